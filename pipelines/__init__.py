@@ -1,0 +1,1 @@
+"""Khabarsanj: Persian news pages in, a DuckDB warehouse of every figure they quote out."""

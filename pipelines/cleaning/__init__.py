@@ -1,0 +1,1 @@
+"""Page → article: chrome, HTML, title/lead/body, letters, spacing, near-duplicates."""

@@ -1,0 +1,1 @@
+"""The Dagster layer: assets, checks, jobs, partitions, resources, schedules, sensors."""

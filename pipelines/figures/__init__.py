@@ -1,0 +1,1 @@
+"""Article → figures: numerals and everything that the text says of each."""

@@ -1,0 +1,142 @@
+"""What the figure steps read: one article's text, its sentences and tokens, and the mentions found in it."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pipelines.folding import ZWNJ, bare, fold
+
+_TOKEN = re.compile(rf"(?:[^\W\d_]|{ZWNJ})+|\d+|[^\w\s]|_")
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, a run of digits or one punctuation mark; offsets are code points of the page text."""
+
+    start: int
+    end: int
+    text: str  # folded
+    norm: str  # folded, without ZWNJ: the form to compare
+
+
+class Sentence:
+    """One sentence: offsets in the page text, its place in the article, its tokens when asked for."""
+
+    def __init__(self, doc: "Document", index: int, start: int, end: int, role: str, block: int):
+        self.doc, self.index, self.start, self.end, self.role, self.block = doc, index, start, end, role, block
+
+    @property
+    def text(self) -> str:
+        """The folded sentence."""
+        return self.doc.text[self.start : self.end]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Tokens in order; pure ZWNJ runs are left out."""
+        out = []
+        for m in _TOKEN.finditer(self.doc.text, self.start, self.end):
+            norm = bare(m[0])
+            if norm:
+                out.append(Token(m.start(), m.end(), m[0], norm))
+        return out
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that ends after `offset`; len(tokens) where there is none."""
+        lo, hi = 0, len(self.tokens)
+        while lo < hi:
+            mid = (lo + hi) // 2
+            if self.tokens[mid].end > offset:
+                hi = mid
+            else:
+                lo = mid + 1
+        return lo
+
+
+class Document:
+    """An article as the figure steps see it.
+
+    `page_text` is the decoded page; `spans` its sentences in order as (start, end, role, block), role one of
+    title / lead / body; chrome and repeated leads are simply not in `spans`.
+    """
+
+    def __init__(
+        self,
+        page_text: str,
+        spans: list[tuple[int, int, str, int]],
+        published_on: dt.date | None = None,
+        agency: str | None = None,
+        site: str | None = None,
+    ):
+        self.raw = page_text
+        self.text = fold(page_text)
+        self.published_on = published_on
+        self.agency, self.site = agency, site
+        self.sentences = [Sentence(self, i, *span) for i, span in enumerate(spans)]
+        self.mentions: list[Mention] = []  # in text order, filled by extract
+
+
+@dataclass(slots=True)
+class Reading:
+    """One field's value with its evidence: the data entry or rule that gave it, and the words it stands on."""
+
+    value: object
+    rule: str
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(slots=True)
+class Numeral:
+    """A numeral in the text: [start, end) is the quote, from its first digit or number word to its last."""
+
+    start: int
+    end: int
+    value: float
+    high: float | None = None
+    rule: str = "digits"  # digits, words, mixed, fraction, range, compound …
+    unit: str | None = None  # only where the numeral itself fixes it: ratio, IRT for همت, kg for «۷ کیلو و ۱۸۱ گرم»
+    tail: int = -1  # where the text read with the numeral ends (past «همت», «گرم»); -1: at `end`
+
+
+@dataclass(slots=True)
+class Refusal:
+    """A numeral that is no figure, and why (date, clock, name, ordinal, score, article «یک» …)."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(slots=True)
+class Mention:
+    """One figure: its numeral, where it stands, and the fields read so far (see the warehouse's `figures`)."""
+
+    sentence: Sentence
+    numeral: Numeral
+    first: int  # index of the numeral's first token in sentence.tokens
+    last: int  # index after its last token
+    unit_end: int = -1  # offset after the unit or classifier words that follow the numeral (numeral.end if none)
+    unit: str = "count"
+    unit_text: str | None = None
+    value_base: float | None = None
+    base_unit: str | None = None
+    comparator: str = "="
+    change: str | None = None
+    baseline_text: str | None = None
+    counted: str | None = None
+    counted_start: int = -1
+    counted_end: int = -1
+    indicator: str | None = None
+    period_text: str | None = None
+    period_kind: str | None = None
+    period_start: dt.date | None = None
+    period_end: dt.date | None = None
+    province: str | None = None
+    county: str | None = None
+    speaker: str | None = None
+    speaker_office: str | None = None
+    part_of: int | None = None  # index in doc.mentions
+    repeats: int | None = None  # index in doc.mentions
+    confidence: float = 0.0
+    evidence: dict[str, Reading] = field(default_factory=dict)  # by field name

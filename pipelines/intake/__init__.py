@@ -1,0 +1,1 @@
+"""Landing folder → pages: readers, decoding, publication date, ledger."""

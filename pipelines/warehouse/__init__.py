@@ -1,0 +1,1 @@
+"""Schema, views, load by day and atomic publish."""
