@@ -1,0 +1,65 @@
+"""Walking the landing folder: what lies there, in a stable order, without holding it in memory."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+# Sidecars and what editors, copiers and operating systems leave behind; never pages.
+_IGNORED_SUFFIXES = (".meta.json", ".part", ".tmp", ".crdownload", "~")
+_IGNORED_NAMES = frozenset({"dates.csv", "dates.CSV", "Thumbs.db"})
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """A file (or a folder posing as one) in the landing folder."""
+
+    path: Path
+    raw_path: str  # relative to the landing folder, forward slashes; bytes that are no UTF-8 as \\xNN
+    size: int
+    mtime_ns: int
+
+
+def _readable(name: str) -> str:
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def is_page_name(name: str) -> bool:
+    """Whether a file of this name is taken for news (and not for a sidecar or a leftover)."""
+    return not (name.startswith(".") or name in _IGNORED_NAMES or name.endswith(_IGNORED_SUFFIXES))
+
+
+def walk(landing: Path) -> Iterator[Landed]:
+    """Every candidate file below `landing`, folder by folder in name order; raises OSError if it is no folder.
+
+    A folder whose own name looks like a page (`x.txt`) is given as well, with size -1, and is walked too.
+    """
+    yield from _walk(landing, "")
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[Landed]:
+    try:
+        with os.scandir(folder) as entries:
+            here = sorted(entries, key=lambda e: e.name)
+    except OSError:
+        if not prefix:
+            raise
+        yield Landed(folder, prefix.rstrip("/"), -1, 0)
+        return
+    for entry in here:
+        raw_path = prefix + _readable(entry.name)
+        try:
+            is_dir = entry.is_dir()
+            stat = entry.stat()
+        except OSError:  # a dangling link, or gone since the listing: the reader says which
+            yield Landed(folder / entry.name, raw_path, 0, 0)
+            continue
+        if is_dir:
+            if entry.is_symlink():
+                continue  # a linked folder may lead back up: each file is read where it lies
+            if entry.name.lower().endswith((".txt", ".html", ".htm")):
+                yield Landed(folder / entry.name, raw_path, -1, stat.st_mtime_ns)
+            if not entry.name.startswith("."):
+                yield from _walk(folder / entry.name, raw_path + "/")
+        elif is_page_name(entry.name):
+            yield Landed(folder / entry.name, raw_path, stat.st_size, stat.st_mtime_ns)

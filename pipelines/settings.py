@@ -1,0 +1,53 @@
+"""Where things are: the home that the project writes, and the landing folder it reads."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Home:
+    """Paths under KHABARSANJ_HOME (default `data/`); `landing` may lie elsewhere (KHABARSANJ_LANDING)."""
+
+    path: Path
+    landing: Path
+
+    @classmethod
+    def from_environment(cls) -> "Home":
+        """The home that KHABARSANJ_HOME and KHABARSANJ_LANDING name, absolute."""
+        home = Path(os.environ.get("KHABARSANJ_HOME") or "data").absolute()
+        landing = os.environ.get("KHABARSANJ_LANDING")
+        return cls(home, Path(landing).absolute() if landing else home / "landing")
+
+    @property
+    def ledger(self) -> Path:
+        return self.path / "ledger.sqlite"
+
+    @property
+    def staged(self) -> Path:
+        """Parquet of everything staged: `pages/` as they came, the others by days."""
+        return self.path / "staged"
+
+    @property
+    def build(self) -> Path:
+        return self.path / "build.duckdb"
+
+    @property
+    def warehouse(self) -> Path:
+        return self.path / "warehouse.duckdb"
+
+    @property
+    def dagster(self) -> Path:
+        return self.path / "dagster"
+
+    @property
+    def lock(self) -> Path:
+        return self.path / "writer.lock"
+
+    def make(self) -> "Home":
+        """Create the folders; returns itself. Raises OSError where the home cannot be written."""
+        for folder in (self.path, self.staged, self.dagster):
+            folder.mkdir(parents=True, exist_ok=True)
+        if self.landing == self.path / "landing":
+            self.landing.mkdir(exist_ok=True)
+        return self
