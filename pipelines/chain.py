@@ -1,0 +1,152 @@
+"""The pure steps in their order, batch in and batch out: what an asset, a pool's worker or a cluster's task runs."""
+
+import datetime as dt
+import traceback
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pipelines import jalali
+from pipelines.cleaning import article, duplicates, html, identity, layout
+from pipelines.figures import extract, places
+from pipelines.figures.document import Document
+from pipelines.folding import fold
+from pipelines.intake import dates
+from pipelines.intake.ledger import UNDATED
+from pipelines.intake.readers import Record
+
+TEHRAN = ZoneInfo("Asia/Tehran")
+
+
+def today() -> dt.date:
+    """The day in Tehran."""
+    return dt.datetime.now(TEHRAN).date()
+
+
+def digest(
+    record: Record, *, sidecar: Mapping[str, str] | None = None, recurring: Collection[str] = (), now: dt.date
+) -> dict[str, Any]:
+    """One record → one row of PAGES (staging.py) with `status` and `reason` for the ledger.
+
+    `sidecar`: url, site, date given beside the page; `recurring`: lines that its site's pages share; `now`: the
+    day after which no page can have been published. What cannot be read comes back as `rejected`.
+    """
+    row: dict[str, Any] = {
+        "raw_path": record.raw_path,
+        "format": record.format,
+        "encoding": record.encoding,
+        "bytes": record.bytes,
+        "sha256": record.sha256,
+        "status": "rejected",
+        "reason": record.reason,
+    }
+    if record.text is None:
+        return row
+    try:
+        _lay_out_and_date(row, record, dict(sidecar or {}), recurring, now)
+    except Exception as error:  # one page must never stop the rest; the ledger says what went wrong
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        row.update(status="rejected", reason=f"{record.raw_path}: {type(error).__name__}: {error} ({where.name})")
+    return row
+
+
+def _lay_out_and_date(
+    row: dict[str, Any], record: Record, sidecar: dict[str, str], recurring: Collection[str], now: dt.date
+) -> None:
+    meta = {**record.meta, **{k: v for k, v in sidecar.items() if k in ("url", "site") and v}}
+    url = meta.get("url")
+    metadata: list[tuple[str, str]] = []
+    hints = None
+    text = record.text or ""
+    if record.is_html:
+        rendered = html.render(text, url)
+        text, hints = rendered.page_text, rendered.blocks
+        metadata = rendered.dates
+        meta = {**rendered.meta, **meta}
+        url = url or rendered.meta.get("url")
+    elif record.blocks is not None:
+        hints = record.blocks
+    if record.meta.get("published"):
+        metadata = [("record", record.meta["published"]), *metadata]
+    folded = fold(text)
+    laid = layout.lay_out(folded, hints=hints, meta=meta, recurring=recurring)
+    story = [b for b in laid.blocks if b.role in ("title", "lead", "body")]
+    body = [b for b in story if b.role != "title"]
+    if not story:
+        row["reason"] = f"{record.raw_path}: no article text was found on the page"
+        return
+    found = dates.publication_date(
+        folded,
+        [(b.start, b.end) for b in laid.blocks if b.role == "chrome"],
+        body[0].start if body else story[-1].end,
+        metadata=metadata,
+        url=url,
+        sidecar=sidecar.get("date"),
+        today=now,
+    )
+    published_on = found.published_on
+    row.update(
+        status="loaded" if published_on else "undated",
+        reason=None if published_on else "; ".join([f"{record.raw_path}: no publication date on the page", *found.refused]),
+        day=published_on.isoformat() if published_on else UNDATED,
+        article_id=identity.article_id(
+            " ".join(folded[b.start : b.end] for b in story if b.role == "title"),
+            "\n".join(folded[b.start : b.end] for b in body),
+        ),
+        published_on=published_on,
+        published_at=found.published_at,
+        date_basis=found.basis,
+        date_quote=found.quote,
+        site=laid.site or meta.get("site"),
+        agency=laid.agency,
+        news_code=laid.news_code,
+        url=url,
+        dateline=laid.dateline,
+        page_text=text,
+        blocks=[{"start": b.start, "end": b.end, "role": b.role} for b in laid.blocks],
+    )
+
+
+def clean_batch(pages: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of PAGES → rows of ARTICLES: cleaned title, lead and body, sentences with their offsets, place, signature."""
+    return [_clean(page) for page in pages]
+
+
+_CARRIED = (
+    "day", "raw_path", "article_id", "published_on", "published_at", "date_basis", "date_quote", "site", "agency",
+    "news_code", "url", "dateline", "page_text",
+)  # fmt: skip
+
+
+def _clean(page: Mapping[str, Any]) -> dict[str, Any]:
+    blocks = [layout.Block(b["start"], b["end"], b["role"]) for b in page["blocks"]]
+    cleaned = article.clean(page["page_text"], blocks)
+    row = {name: page[name] for name in _CARRIED}
+    row["published_jalali"] = jalali.iso(page["published_on"]) if page["published_on"] else None
+    row.update(title=cleaned.title, lead=cleaned.lead, body=cleaned.body)
+    row["sentence_spans"] = [
+        {"start": s.start, "end": s.end, "role": s.role, "block": s.block, "text": s.text} for s in cleaned.sentences
+    ]
+    row["sentences"] = len(cleaned.sentences)
+    row["words"] = sum(len(s.text.split()) for s in cleaned.sentences)
+    row["province"], row["county"] = places.article_place(document(row))
+    row["signature"], row["bands"] = duplicates.signature(cleaned.body or "")
+    return row
+
+
+def document(row: Mapping[str, Any]) -> Document:
+    """A row of ARTICLES as the figure steps read it."""
+    spans = [(s["start"], s["end"], s["role"], s["block"]) for s in row["sentence_spans"]]
+    return Document(row["page_text"], spans, row["published_on"], row["agency"], row["site"])
+
+
+def extract_batch(articles: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of ARTICLES → rows of FIGURES, in article and text order."""
+    rows: list[dict[str, Any]] = []
+    for item in articles:
+        clean = {(s["start"], s["end"]): s["text"] for s in item["sentence_spans"]}
+        for figure in extract.figure_rows(document(item), item["article_id"], item["province"], item["county"]):
+            span = figure.pop("sentence_span")
+            figure.update(day=item["day"], published_on=item["published_on"], sentence=clean[span])
+            rows.append(figure)
+    return rows

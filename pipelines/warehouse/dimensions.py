@@ -1,0 +1,49 @@
+"""The small dimensions: indicators, places, calendar and units, as rows for the warehouse."""
+
+import datetime as dt
+from functools import cache
+from typing import Any
+
+import pyarrow as pa
+
+from pipelines import jalali
+from pipelines.figures import indicators, places, units
+
+_FIRST, _LAST = dt.date(1990, 1, 1), dt.date(2040, 12, 31)
+_SEASONS = ("بهار", "تابستان", "پاییز", "زمستان")
+
+
+@cache
+def calendar_table() -> pa.Table:
+    """One row a day from 1990 to 2040, columns as in schema.sql."""
+    rows = []
+    for offset in range((_LAST - _FIRST).days + 1):
+        day = _FIRST + dt.timedelta(days=offset)
+        year, month, day_of_month = jalali.from_gregorian(day)
+        rows.append(
+            {
+                "day": day,
+                "year": day.year,
+                "month": day.month,
+                "day_of_month": day.day,
+                "weekday": (day.weekday() + 2) % 7,
+                "weekday_fa": jalali.WEEKDAYS[day.weekday()],
+                "jalali": f"{year:04d}-{month:02d}-{day_of_month:02d}",
+                "jalali_year": year,
+                "jalali_month": month,
+                "jalali_day": day_of_month,
+                "jalali_month_name": jalali.MONTHS[month - 1],
+                "jalali_season": _SEASONS[(month - 1) // 3],
+            }
+        )
+    return pa.Table.from_pylist(rows)
+
+
+def tables() -> dict[str, pa.Table]:
+    """Dimension name → its rows (Arrow), columns named as in schema.sql."""
+    found: dict[str, list[dict[str, Any]]] = {
+        "indicators": indicators.dimension(),
+        "places": places.dimension(),
+        "units": units.dimension(),
+    }
+    return {name: pa.Table.from_pylist(rows) for name, rows in found.items()} | {"calendar": calendar_table()}
