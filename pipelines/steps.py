@@ -1,0 +1,245 @@
+"""The steps over a home: what each asset does, without Dagster.
+
+Each takes the open `Home`'s ledger and staging, works batch by batch in bounded memory, may be killed at any
+moment and run again: nothing is named before it is whole.
+"""
+
+import datetime as dt
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import groupby, islice
+from typing import Any
+
+from pipelines import chain
+from pipelines.cleaning.layout import recurring_lines
+from pipelines.folding import fold
+from pipelines.intake import landing as landing_folder
+from pipelines.intake.admission import admit
+from pipelines.intake.landing import Landed
+from pipelines.intake.ledger import UNDATED, Ledger
+from pipelines.intake.readers import Record, read_file
+from pipelines.intake.sidecars import Sidecars
+from pipelines.progress import report
+from pipelines.settings import Home
+from pipelines.staging import Staging
+from pipelines.warehouse import load as warehouse_load
+from pipelines.warehouse.load import Loaded
+from pipelines.warehouse.publish import publish
+from pipelines.writer import only_writer
+
+PAGES_A_SHARD = 5000  # pages held in memory between reading and staging
+PAGES_A_BATCH = 2000  # rows a step holds at once
+STABLE_SECONDS = 1.0  # a file touched more recently than this may still be being written
+_SITE_SAMPLE, _SITE_MINIMUM = 60, 8
+
+
+@dataclass
+class Intake:
+    """What an intake did: counts by status over the files read, the days it touched, the rejections."""
+
+    seen: int = 0
+    read: int = 0
+    statuses: dict[str, int] = field(default_factory=dict)
+    touched: list[str] = field(default_factory=list)
+    rejections: list[tuple[str, str]] = field(default_factory=list)
+    unstable: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def writing(home: Home, wait_seconds: float = 600.0) -> Iterator[Staging]:
+    """The home's staging, held by this process alone; raises writer.HomeIsBusy after `wait_seconds`."""
+    home.make()
+    with only_writer(home.lock, wait_seconds), Ledger(home.ledger) as ledger:
+        yield Staging(home.staged, ledger)
+
+
+# -- intake ------------------------------------------------------------------------------------------------
+
+
+def take_in(home: Home, staging: Staging, now: dt.date | None = None) -> Intake:
+    """Read what is new or changed in the landing folder, date it, decide its fate; returns what happened.
+
+    Raises OSError where the landing folder itself cannot be listed.
+    """
+    now = now or chain.today()
+    ledger = staging.ledger
+    staging.sweep()
+    done = Intake()
+    sidecars = Sidecars(home.landing)
+    fresh = _new_or_changed(home, ledger, sidecars, done)
+    touched: set[str] = set()
+    batch: list[dict[str, Any]] = []
+    finished: list[tuple[str, int, int, str | None]] = []
+
+    def commit() -> None:
+        touched.update(_commit(staging, batch, finished, done))
+        batch.clear()
+        finished.clear()
+        report("intake", done.read)
+
+    for landed, sidecar, lines in _with_site_lines(fresh, ledger):
+        for record in _records(landed):
+            batch.append(chain.digest(record, sidecar=sidecar, recurring=lines, now=now))
+            done.read += 1
+            if len(batch) >= PAGES_A_SHARD:
+                commit()
+        finished.append((landed.raw_path, landed.size, landed.mtime_ns, _sidecar_key(sidecar)))
+    commit()
+    done.touched = sorted(touched)
+    return done
+
+
+def _records(landed: Landed) -> Iterable[Record]:
+    return read_file(landed.path, landed.raw_path)
+
+
+def _sidecar_key(sidecar: Mapping[str, str] | None) -> str | None:
+    return "\n".join(f"{k}={v}" for k, v in sorted(sidecar.items())) if sidecar else None
+
+
+def _new_or_changed(
+    home: Home, ledger: Ledger, sidecars: Sidecars, done: Intake
+) -> Iterator[tuple[Landed, dict[str, str] | None]]:
+    """Landed files whose size, time or sidecar is not what the ledger noted; those still being written come last."""
+    late: list[tuple[Landed, dict[str, str] | None]] = []
+    walk = landing_folder.walk(home.landing)
+    while some := list(islice(walk, 1000)):
+        known = ledger.signatures([f.raw_path for f in some])
+        done.seen += len(some)
+        for landed in some:
+            sidecar = sidecars.get(landed.path, landed.raw_path)
+            if known.get(landed.raw_path) == (landed.size, landed.mtime_ns, _sidecar_key(sidecar)):
+                continue
+            if 0 <= time.time() - landed.mtime_ns / 1e9 < STABLE_SECONDS:
+                late.append((landed, sidecar))
+            else:
+                yield landed, sidecar
+    if late:
+        time.sleep(STABLE_SECONDS)
+    for landed, sidecar in late:
+        try:
+            stat = landed.path.stat()
+        except OSError:
+            done.unstable.append(landed.raw_path)
+            continue
+        if landed.size < 0 or (stat.st_size, stat.st_mtime_ns) == (landed.size, landed.mtime_ns):
+            yield landed, sidecar
+        else:  # the next run finds it again
+            done.unstable.append(landed.raw_path)
+
+
+def _with_site_lines(
+    files: Iterable[tuple[Landed, dict[str, str] | None]], ledger: Ledger
+) -> Iterator[tuple[Landed, dict[str, str] | None, frozenset[str]]]:
+    """Each file with its site folder's recurring lines; a site's lines are settled once, from its first files.
+
+    Settled before any of the files is taken in, so that a killed run and its successor see the same lines.
+    """
+    settled = {site: frozenset(lines) for site, lines in ledger.site_lines().items()}
+    for site, group in groupby(files, key=lambda item: item[0].raw_path.rpartition("/")[0]):
+        if site and site not in settled:
+            sample = list(islice(group, _SITE_SAMPLE))
+            if len(sample) >= _SITE_MINIMUM:
+                texts = [fold(r.text) for landed, _ in sample for r in islice(_records(landed), 1) if r.text and not r.is_html]
+                settled[site] = frozenset(recurring_lines(texts))
+                ledger.settle_site_lines(site, settled[site])
+            for landed, sidecar in sample:
+                yield landed, sidecar, settled.get(site, frozenset())
+        for landed, sidecar in group:
+            yield landed, sidecar, settled.get(site, frozenset())
+
+
+def _commit(
+    staging: Staging, batch: list[dict[str, Any]], finished: list[tuple[str, int, int, str | None]], done: Intake
+) -> set[str]:
+    ledger = staging.ledger
+    if not batch and not finished:
+        return set()
+    pages = [row for row in batch if row.get("page_text") is not None and row["status"] != "rejected"]
+    shard = staging.write_shard(pages) if pages else None
+    with ledger.transaction():
+        outcome = admit(ledger, batch, shard)
+        ledger.set_landed(finished)
+    for status, number in outcome.statuses.items():
+        done.statuses[status] = done.statuses.get(status, 0) + number
+    done.rejections += outcome.rejections
+    return outcome.touched
+
+
+# -- by days -----------------------------------------------------------------------------------------------
+
+
+def stage_pages(staging: Staging, days: Sequence[str]) -> int:
+    """raw_pages: the pages of `days` from the shards, one row an article; returns the number of rows."""
+    touched = {**dict.fromkeys(days, 0), **staging.ledger.touched(days)}
+    pages = staging.ledger.current_pages(days)
+
+    def batches() -> Iterator[list[dict[str, Any]]]:
+        for at in range(0, len(pages), PAGES_A_BATCH):
+            yield staging.read_pages(pages[at : at + PAGES_A_BATCH])
+            report("raw_pages", min(at + PAGES_A_BATCH, len(pages)), len(pages))
+
+    return staging.replace_days_in_files("raw_pages", touched, batches())
+
+
+def clean_days(staging: Staging, days: Sequence[str]) -> int:
+    """articles: the raw pages of `days`, cleaned; returns the number of rows."""
+    return _map_days(staging, "raw_pages", "articles", days, chain.clean_batch)
+
+
+def extract_days(staging: Staging, days: Sequence[str]) -> int:
+    """figures: what the articles of `days` quote; returns the number of rows."""
+    return _map_days(staging, "articles", "figures", days, chain.extract_batch)
+
+
+def _map_days(
+    staging: Staging,
+    source: str,
+    target: str,
+    days: Sequence[str],
+    step: Callable[[Iterable[Mapping[str, Any]]], list[dict[str, Any]]],
+) -> int:
+    sequences = {**dict.fromkeys(days, 0), **staging.sequences(source, days)}
+    total = sum(staging.row_counts(source, days).values())
+
+    def batches() -> Iterator[list[dict[str, Any]]]:
+        done = 0
+        for rows in staging.batches(source, days, PAGES_A_BATCH):
+            yield step(rows)
+            done += len(rows)
+            report(target, done, total)
+
+    return staging.replace_days_in_files(target, sequences, batches())
+
+
+def redo_undated(staging: Staging) -> dict[str, int]:
+    """The undated pages through all three steps; returns rows by dataset."""
+    days = [UNDATED]
+    return {
+        "raw_pages": stage_pages(staging, days),
+        "articles": clean_days(staging, days),
+        "figures": extract_days(staging, days),
+    }
+
+
+# -- warehouse ---------------------------------------------------------------------------------------------
+
+
+def load_and_publish(home: Home, staging: Staging) -> Loaded:
+    """Load the changed days, then publish if anything changed or nothing is published yet.
+
+    Raises duckdb.Error where loading fails, publish.PublishFailed where the copy does; the published file stays.
+    """
+    before = home.build.stat().st_mtime_ns if home.build.exists() else None
+    con = warehouse_load.connect(home.build)
+    try:
+        loaded = warehouse_load.load(con, staging)
+        if loaded.days or loaded.files or before is None:
+            con.execute("CHECKPOINT warehouse")
+    finally:
+        con.close()
+    if not home.warehouse.exists() or home.warehouse.stat().st_mtime_ns < home.build.stat().st_mtime_ns:
+        publish(home.build, home.warehouse)
+    return loaded
