@@ -1,0 +1,502 @@
+"""When-expressions in running text: found by shape, resolved to dates where they can be. Words are in periods.yaml."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pipelines.jalali import from_gregorian, month_length, to_gregorian
+
+_COUNTS = "صفر یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست".split()
+_TENS = {"سی": 30, "چهل": 40, "پنجاه": 50, "شصت": 60, "هفتاد": 70, "هشتاد": 80, "نود": 90, "صد": 100}
+COUNT_WORDS: dict[str, int] = {
+    **{w: i for i, w in enumerate(_COUNTS) if i}, **_TENS, "هیجده": 18, "شیش": 6,
+    "بیست و چهار": 24, "چهل و هشت": 48, "هفتاد و دو": 72,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class When:
+    """A when-expression: [start, end) in plain text; lo…hi inclusive dates, None where open or not to be had."""
+
+    start: int
+    end: int
+    rule: str
+    lo: dt.date | None = None
+    hi: dt.date | None = None
+    kind: str = "interval"  # interval | rate | same (an anaphor) | similar (the same stretch of another year)
+    grain: str = ""  # day, week, month, year …: how long a thing was named
+    year: int | None = None  # Iranian year that a «similar» points to
+    has_number: bool = False
+
+
+@cache
+def words() -> dict[str, Any]:
+    """periods.yaml, read once."""
+    data = yaml.safe_load((Path(__file__).parent / "periods.yaml").read_text(encoding="utf-8"))
+    assert isinstance(data, dict)
+    return data
+
+
+# ---- the calendar -------------------------------------------------------------------------------------------------
+
+
+def year_span(year: int) -> tuple[dt.date, dt.date] | tuple[None, None]:
+    """First and last day of an Iranian year or, from 1800 on, of a Gregorian one."""
+    if 1200 <= year <= 1500:
+        return to_gregorian(year, 1, 1), to_gregorian(year, 12, month_length(year, 12))
+    if 1800 <= year <= 2200:
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    return None, None
+
+
+def months_span(year: int, first: int, last: int) -> tuple[dt.date, dt.date] | tuple[None, None]:
+    """First day of month `first` to the last day of month `last` of an Iranian year."""
+    if not (1200 <= year <= 1500 and 1 <= first <= last <= 12):
+        return None, None
+    return to_gregorian(year, first, 1), to_gregorian(year, last, month_length(year, last))
+
+
+def back(day: dt.date, count: int, unit: str) -> dt.date | None:
+    """The day `count` units before `day` (after it where negative), with Iranian months and years."""
+    if unit in ("year", "month", "decade"):
+        y, m, d = from_gregorian(day)
+        total = y * 12 + m - 1 - count * {"year": 12, "month": 1, "decade": 120}[unit]
+        y, m = divmod(total, 12)
+        if not 1200 <= y <= 1500:
+            return None
+        return to_gregorian(y, m + 1, min(d, month_length(y, m + 1)))
+    days = {"week": 7 * count, "day": count, "hour": -(-count // 24), "minute": 0}.get(unit)
+    return None if days is None or abs(days) > 40000 else day - dt.timedelta(days=days)
+
+
+def shift_year(
+    span: tuple[dt.date, dt.date | None], by: int | None, to: int | None = None
+) -> tuple[dt.date | None, dt.date | None]:
+    """The same stretch of another Iranian year: `by` years on, or of year `to`; an open end becomes the year's."""
+    y, m, d = from_gregorian(span[0])
+    move = by if by is not None else (to or y) - y
+    lo = back(span[0], -move, "year")
+    if span[1] is None:
+        return lo, year_span(y + move)[1]
+    hi = back(span[1], -move, "year")
+    hy, hm, hd = from_gregorian(span[1])
+    if hi is not None and hd == month_length(hy, hm):  # a month's end stays a month's end
+        ny, nm, _ = from_gregorian(hi)
+        hi = to_gregorian(ny, nm, month_length(ny, nm))
+    return lo, hi
+
+
+def full_year(digits: str) -> int:
+    """1398 for «98», 1402 for «02», other years as they stand."""
+    n = int(digits)
+    if len(digits) == 2:
+        return 1300 + n if n >= 30 else 1400 + n
+    return n
+
+
+# ---- shapes -------------------------------------------------------------------------------------------------------
+
+
+def alternation(entries: Iterable[Any]) -> str:
+    """Alternation of data entries, longest first; a tilde is an optional seam, a space one or more spaces."""
+    parts = sorted((str(e) for e in entries), key=len, reverse=True)
+    return "(?:" + "|".join(p.replace(" ", " +").replace("~", " ?") for p in parts) + ")"
+
+
+_THIS = alternation(words()["now"])
+_PAST, _AGO, _AHEAD = (alternation(words()[k]) for k in ("past", "ago", "ahead"))
+_PAST_AGO = alternation([*words()["past"], *words()["ago"]])
+_FIRST = alternation(words()["part_words"])
+_WITHIN = alternation(words()["within"])
+_UNITS: dict[str, str] = {u.replace("~", ""): code for code, us in words()["units"].items() for u in us}
+_UNIT = alternation(u for us in words()["units"].values() for u in us)
+_N = rf"(?P<n>(?<![\d/.٫,])\d{{1,3}}|\b{alternation(COUNT_WORDS)})"
+_MONTH_NO: dict[str, int] = {n: i for i, m in enumerate(words()["months"], 1) for n in m["names"]}
+_MONTH_SURE = {n for m in words()["months"] if m.get("alone", True) for n in m["names"]}
+_MONTH = alternation(_MONTH_NO)
+_GREG_NO: dict[str, int] = {n: i for i, m in enumerate(words()["gregorian_months"], 1) for n in m}
+_GREG_SURE = alternation(n for n in _GREG_NO if n not in ("مه", "می"))
+_WEEKDAY_NO: dict[str, int] = {n.replace(" ", ""): i for i, names in enumerate(words()["weekdays"]) for n in names}
+_SEASON_NO: dict[str, int] = {n: i for i, n in enumerate(words()["seasons"])}
+_KINDS = "(?: +(?:مالی|زراعی|تحصیلی|آبی|شمسی|خورشیدی|میلادی))?"
+_NOT_COUNT = r"(?![\d/.٫,:]| *(?:درصد|نفر|هزار|میلیون|میلیارد|سال\b|ماه\b|روز\b))"
+_YEAR = (
+    rf"(?:(?P<ythis>امسال|(?:همین|این) +سال|سال{_KINDS} +{_THIS})|(?P<ylast>پارسال|سال{_KINDS} +(?:{_PAST_AGO}|ماقبل))"
+    rf"|(?P<ynext>سال{_KINDS} +(?:آینده|آتی|بعد))"
+    rf"|سال{_KINDS} +(?P<ynum>(?:1[34]|19|20)\d\d|\d\d){_NOT_COUNT})(?P<greg> +(?:\(?میلادی\)?))?(?: +(?:هجری +)?(?:شمسی|خورشیدی))?"
+)
+_OF_YEAR = rf"(?: +(?:از +|در +)?(?:{_YEAR}|(?P<ybare>1[34]\d\d|[6-9]\d){_NOT_COUNT}))"
+_EDGE = r"(?![^\W\d_])"  # no letter follows
+
+
+def _count(text: str) -> int | None:
+    return int(text) if text.isdigit() else COUNT_WORDS.get(re.sub(" +", " ", text))
+
+
+def _year_of(m: re.Match[str], today: dt.date | None) -> int | None:
+    """The year that a match's year piece names; Gregorian ones from 1800 on."""
+    g = m.groupdict()
+    digits = g.get("ynum") or g.get("ybare")
+    if digits:
+        return full_year(digits)
+    if today is None:
+        return None
+    this = today.year if g.get("greg") else from_gregorian(today)[0]
+    return this if g.get("ythis") else this - 1 if g.get("ylast") else this + 1 if g.get("ynext") else None
+
+
+def _has_year(m: re.Match[str]) -> bool:
+    return any(m.groupdict().get(k) for k in ("ynum", "ybare", "ythis", "ylast", "ynext"))
+
+
+def _when(m: re.Match[str], rule: str, lo: dt.date | None = None, hi: dt.date | None = None, grain: str = "") -> When:
+    return When(m.start(), m.end(), rule, lo, hi, grain=grain)
+
+
+def _year_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    year = _year_of(m, today)
+    lo, hi = year_span(year) if year else (None, None)
+    if m["ythis"] and today and lo:
+        hi = today
+    return _when(m, "year", lo, hi, "year")
+
+
+def _bare_year_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«ابتدای سال», «پایان سال»: the running year."""
+    if today is None:
+        return _when(m, "year", grain="year")
+    return _when(m, "year", to_gregorian(from_gregorian(today)[0], 1, 1), today, "year")
+
+
+def _years_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    first, last = year_span(full_year(m["a"])), year_span(full_year(m["b"]))
+    return _when(m, "years", first[0], last[1], "years") if first[0] and last[1] and first[0] < last[1] else None
+
+
+def _rolling_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    unit = _UNITS[m["u"].replace(" ", "")]
+    count = _count(m["n"]) if m["n"] else 1
+    how = re.sub(" +", "", m["how"])
+    ahead = re.fullmatch(_AHEAD, m["how"]) is not None
+    lo: dt.date | None = None
+    hi: dt.date | None = None
+    if today and count:
+        if ahead:
+            hi = back(today, -count, unit)
+            lo = today if how not in ("دیگر", "بعد") else hi
+        elif m["n"] and re.fullmatch(_AGO, m["how"]):
+            there = back(today, count, unit)
+            if there and unit == "year":
+                lo, hi = year_span(from_gregorian(there)[0])
+            elif there and unit == "month":
+                y, mo, _ = from_gregorian(there)
+                lo, hi = months_span(y, mo, mo)
+            elif unit in ("day", "hour", "minute"):
+                lo = hi = there
+            elif there and _before(m, ["از"]):
+                lo = hi = there
+        elif not m["n"] and unit == "month":
+            y, mo, _ = from_gregorian(today)
+            y, mo = (y, mo - 1) if mo > 1 else (y - 1, 12)
+            lo, hi = months_span(y, mo, mo)
+        elif m["n"] or unit == "week" or "شبانه" in m["u"]:
+            lo, hi = back(today, count, unit), today
+    return _when(m, "rolling", lo, hi, unit)
+
+
+def _this_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    unit = _UNITS[m["u"].replace(" ", "")]
+    lo = hi = None
+    if today:
+        if unit == "month":
+            y, mo, _ = from_gregorian(today)
+            lo, hi = to_gregorian(y, mo, 1), today
+        elif unit == "week":
+            lo, hi = today - dt.timedelta(days=(today.weekday() + 2) % 7), today
+        elif unit == "day":
+            lo = hi = today
+    return _when(m, "this", lo, hi, unit)
+
+
+def _first_months_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«۴ ماهه ابتدایی سال گذشته», «شش ماه نخست سال», «۹ ماهه امسال», «عملکرد ۴ ماهه»."""
+    count = _count(m["n"])
+    if count is None or not 1 <= count <= 12:
+        return None
+    which = m["which"]
+    if not which and not _has_year(m) and not m["sal"]:
+        if not m["adj"] or not _before(m, words()["of_report"]):
+            return None
+    first, last = 1, count
+    if which and not re.fullmatch(_FIRST, which):
+        part = 2 if which == "دوم" else 3 if which == "سوم" else 12 // count
+        first, last = (part - 1) * count + 1, part * count
+        if last > 12:
+            return None
+    lo, hi = _months_in_year(m, today, first, last)
+    return _when(m, "first-months", lo, hi, "months")
+
+
+def _months_in_year(m: re.Match[str], today: dt.date | None, first: int, last: int) -> tuple[Any, Any]:
+    year = _year_of(m, today)
+    if year is None and today is not None:
+        year, now, day = from_gregorian(today)
+        # With no year named, the stretch is over: eleven months told of in spring are last year's.
+        if now < last and not (now == last - 1 and day >= 25) and not m.groupdict().get("sal"):
+            year -= 1
+    return months_span(year, first, last) if year and year < 1800 else (None, None)
+
+
+def _half_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    first = re.fullmatch(_FIRST, m["which"]) is not None
+    if m["month"]:
+        span = _month_dates(_MONTH_NO[m["month"]], _year_of(m, today), today, 1 if first else 16, 15 if first else None)
+        return _when(m, "half-month", *span, grain="days")
+    year = _year_of(m, today) or (from_gregorian(today)[0] if today else None)
+    if year and year >= 1800:
+        return _when(
+            m, "half", dt.date(year, 1 if first else 7, 1), dt.date(year, 6 if first else 12, 30 if first else 31)
+        )
+    lo, hi = months_span(year, 1 if first else 7, 6 if first else 12) if year else (None, None)
+    return _when(m, "half", lo, hi, "months")
+
+
+def _season_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    if not (_has_year(m) or m["fasl"] or m["rel"]) and not _before(m, ["در", "طی", "از", "تا", "پایان", "ابتدای"]):
+        return None
+    k = _SEASON_NO[m["season"]]
+    year = _year_of(m, today)
+    if year is None and today is not None:
+        year, now, _ = from_gregorian(today)
+        if now < 3 * k + 1 or (m["rel"] and re.fullmatch(_PAST_AGO, m["rel"]) and now <= 3 * k + 3):
+            year -= 1
+        if m["rel"] and re.fullmatch(_AHEAD, m["rel"]):
+            year = year + 1 if now > 3 * k else year
+    lo, hi = months_span(year, 3 * k + 1, 3 * k + 3) if year and year < 1800 else (None, None)
+    return _when(m, "season", lo, hi, "months")
+
+
+def _month_dates(
+    month: int, year: int | None, today: dt.date | None, first: int = 1, last: int | None = None
+) -> tuple[dt.date | None, dt.date | None]:
+    if year is None and today is not None:
+        year, now, _ = from_gregorian(today)
+        if month > now:
+            year -= 1
+    if year is None or not 1200 <= year <= 1500:
+        return None, None
+    length = month_length(year, month)
+    if first > length:
+        return None, None
+    return to_gregorian(year, month, first), to_gregorian(year, month, min(last or length, length))
+
+
+def _month_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    name = m["month"]
+    if not (m["lead"] or m["mah"] or _has_year(m)) and not (
+        name in _MONTH_SURE and _before(m, ["در", "از", "تا", "طی", "پایان", "ابتدای", "اواخر", "اوایل", "اواسط"])
+    ):
+        return None
+    lo, hi = _month_dates(_MONTH_NO[name], _year_of(m, today), today)
+    return _when(m, "month", lo, hi, "month")
+
+
+def _date_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    day, last = int(m["d"]), int(m["d2"] or m["d"])
+    if not 1 <= day <= last <= 31:
+        return None
+    month, year = _MONTH_NO[m["month"]], _year_of(m, today)
+    if year is None and today is not None and not m["rel"]:
+        # The nearest such day: a date without a year lies within half a year of the page.
+        this = from_gregorian(today)[0]
+        near = [s for y in (this - 1, this, this + 1) if (s := _month_dates(month, y, today, day, last))[0]]
+        if not near:
+            return None
+        lo, hi = min(near, key=lambda s: abs((s[0] or today) - today))
+    else:
+        lo, hi = _month_dates(month, year, today, day, last)
+    return _when(m, "date", lo, hi, "day")
+
+
+def _gregorian_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    g = m.groupdict()
+    day, month = g.get("d"), _GREG_NO[m["month"]]
+    year = int(m["y"]) if m["y"] else today.year if today else None
+    if year is None:
+        return _when(m, "gregorian")
+    if not m["y"] and today and dt.date(year, month, 1) > today and not day:
+        year -= 1
+    try:
+        if day:
+            lo = hi = dt.date(year, month, int(day))
+        else:
+            lo, hi = dt.date(year, month, 1), dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+    except ValueError:
+        return None
+    return _when(m, "gregorian", lo, hi, "day" if day else "month")
+
+
+def _numeric_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    year, month, day = int(m["y"]), int(m["m"]), int(m["d"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    lo, hi = _month_dates(month, year, today, day, day)
+    return _when(m, "date", lo, hi, "day")
+
+
+def _weekday_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    if _before(m, ["امام", "نماز", "ائمه", "خطیب", "خطبه های", "امامان"]):
+        return None
+    lo = None
+    if today:
+        days = (today.weekday() - _WEEKDAY_NO[m["wd"].replace(" ", "")]) % 7
+        rel = m["rel"] or ""
+        if "آینده" in rel or "آتی" in rel:
+            days -= 7
+        elif rel and days == 0:
+            days = 7
+        lo = today - dt.timedelta(days=days)
+    return _when(m, "weekday", lo, lo, "day")
+
+
+def _day_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    name = re.sub(" +", " ", m["day"])
+    if name.startswith("امروز") and _before(m, ["جهان", "دنیای", "جامعه", "ایران", "نسل", "عصر", "شرایط", "به"]):
+        return None
+    for entry, days in words()["days"].items():
+        if re.fullmatch(alternation([entry]), name):
+            lo = today + dt.timedelta(days=days) if today else None
+            return _when(m, "day", lo, lo, "day")
+    return None
+
+
+def _until_now_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    return _when(m, "until-now", None, today, "open")
+
+
+def _ending_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    month, count = _MONTH_NO[m["month"]], _count(m["n"]) if m["n"] else 12
+    hi = _month_dates(month, _year_of(m, today), today)[1]
+    lo = None
+    if hi and count and 1 <= count <= 120:
+        y, mo, _ = from_gregorian(hi)
+        y, mo = divmod(y * 12 + mo - count, 12)
+        lo = to_gregorian(y, mo + 1, 1)
+    return _when(m, "ending", lo, hi, "months")
+
+
+def _vague_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    return _when(m, "vague", grain="vague")
+
+
+def _rate_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    if _before(m, words()["not_rates_after"]):
+        return None
+    return When(m.start(), m.end(), "rate", kind="rate")
+
+
+def _bound_rate_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    return When(m.start(), m.end(), "bound-rate", kind="rate")
+
+
+def _same_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    return When(m.start(), m.end(), "same", kind="same")
+
+
+def _similar_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    return When(m.start(), m.end(), "similar", kind="similar", year=_year_of(m, today))
+
+
+_BEFORE: dict[tuple[str, ...], re.Pattern[str]] = {}
+
+
+def _before(m: re.Match[str], entries: list[str]) -> bool:
+    """Whether one of the entries (or its plural) stands right before the match."""
+    key = tuple(entries)
+    pattern = _BEFORE.get(key)
+    if pattern is None:
+        pattern = _BEFORE[key] = re.compile(rf"(?:^|.*[^\w]){alternation(entries)} ?(?:ها|های|ی|هایی)? *$", re.S)
+    return pattern.match(m.string[max(0, m.start() - 24) : m.start()]) is not None
+
+
+@dataclass(slots=True)
+class Form:
+    """A shape: words of which one must stand in the text, its pattern, and what resolves (or refuses) a match."""
+
+    triggers: tuple[str, ...]
+    pattern: re.Pattern[str]
+    resolve: Callable[[re.Match[str], dt.date | None], When | None]
+
+
+_PLURAL = alternation(words()["plural_units"])
+_SAL = ("سال",)
+_ALL_UNITS = tuple(u.split("~")[-1] for us in words()["units"].values() for u in us)
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """All shapes, compiled."""
+    w = words()
+
+    def form(triggers: Iterable[str], pattern: str, resolve: Callable[..., When | None]) -> Form:
+        return Form(tuple(triggers), re.compile(rf"(?<!\w)(?:{pattern}){_EDGE}"), resolve)
+
+    rates = [r for rs in w["rates"].values() for r in rs]
+    months, seasons = tuple(_MONTH_NO), tuple(_SEASON_NO)
+    weekday = alternation(n for names in w["weekdays"] for n in names)
+    return (
+        form(("سال",), _YEAR, _year_form),
+        form(("سال",), rf"(?<=ابتدای )سال|(?<=آغاز )سال|(?<=اول )سال|(?<=شروع )سال|(?<=پایان )سال|(?<=آخر )سال|(?<=انتهای )سال", _bare_year_form),
+        form(("سال",), r"سال ?های +(?:میان +|بین +)?(?P<a>\d{4}|\d\d) *(?:تا|و|الی|لغایت|-) *(?:سال +)?(?P<b>\d{4}|\d\d)(?!\d)",
+             _years_form),
+        form(_ALL_UNITS, rf"(?:{_N} ?)?(?P<u>{_UNIT}) ?(?:ه|ی|های)? +(?P<how>{_PAST}|{_AGO}|{_AHEAD})", _rolling_form),
+        form(("ماه", "هفته", "روز"), rf"(?P<u>ماه|هفته|روز) +{_THIS}", _this_form),
+        form(("این", "همین"), r"(?:این|همین) +(?P<u>ماه|هفته)", _this_form),
+        form(("ماه",), rf"{_N} ?(?:ماه ?(?P<adj>ه)?|فصل)(?: +(?P<which>{_FIRST}|دوم|سوم|چهارم|پایانی|آخر))?(?:(?: +ابتدای)?{_OF_YEAR}|(?P<sal> +(?:از +)?سال))?",
+             _first_months_form),
+        form(("نیمه", "نیم"), rf"{alternation(w['half'])} +(?P<which>{_FIRST}|دوم|پایانی)(?: +(?P<month>{_MONTH})(?: ?ماه)?)?(?:{_OF_YEAR}|(?P<sal> +سال))?",
+             _half_form),
+        form(seasons, rf"(?P<fasl>فصل +)?(?P<season>{alternation(seasons)})(?:{_OF_YEAR}|(?P<rel> +(?:{_PAST_AGO}|{_AHEAD}|{_THIS})))?", _season_form),
+        form(months, rf"(?P<lead>ماه +)?(?P<month>{_MONTH})(?P<mah> ?ماه)?(?:{_OF_YEAR})?", _month_form),
+        form(months, rf"(?P<d>\d{{1,2}})(?: *(?:تا|لغایت|الی|و|-) *(?P<d2>\d{{1,2}}))? *(?P<month>{_MONTH})(?: ?ماه)?(?:{_OF_YEAR}|(?P<rel> +{_THIS}))?",
+             _date_form),
+        form(_GREG_NO, rf"(?P<d>\d{{1,2}}) *(?P<month>{alternation(_GREG_NO)})(?: +ماه)?(?: +(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?", _gregorian_form),
+        form(_GREG_NO, rf"(?:ماه +)?(?P<month>{_GREG_SURE})(?: +ماه)?(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?", _gregorian_form),
+        form(("13", "14"), r"(?P<y>1[34]\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?!\d)", _numeric_form),
+        form(("شنبه", "جمعه", "آدینه"), rf"(?:روز +)?(?P<wd>{weekday})(?P<rel> +(?:هفته +)?(?:{_PAST_AGO}|آینده|آتی))?", _weekday_form),
+        form([d.split("~")[-1].split()[0] for d in w["days"]], rf"(?:{alternation(w['day_parts'])} +)?(?P<day>{alternation(w['days'])})", _day_form),
+        form(("کنون", "تا",), alternation(w["until_now"]), _until_now_form),
+        form(("منتهی",), rf"(?:{_N} ?(?:ماه|ماهه)|سال) +{alternation(w['ending'])} +(?:پایان +)?(?P<month>{_MONTH})(?: ?ماه)?(?:{_OF_YEAR})?", _ending_form),
+        form(_ALL_UNITS, rf"(?:{alternation(w['few'])} +(?:{_UNIT}) ?(?:ه|ی)?|(?:یک|1|دو|2) +دهه|{_PLURAL}) +(?:{_PAST}|{_AGO}|آینده|آتی|پیش ?روی?|{_THIS})", _vague_form),
+        form(_ALL_UNITS, rf"{_WITHIN} +(?:این +|حدود +|کمتر +از +)?(?:{_N}|{alternation(w['few'])}) ?(?:{_UNIT}) ?(?:ه|ی)?", _vague_form),
+        form(("این", "همین", "مذکور", "یاد"), alternation(w["same_span"]), _same_form),
+        form(("مشابه", "همین"), rf"{alternation(w['similar_span'])}(?: +(?:در +|از +)?{_YEAR})?", _similar_form),
+        form(("انه", "هر", "هفتگی"), alternation(rates) + "|" + rf"هر +{_N} +{_UNIT}", _rate_form),
+        form(("در", "روزی", "ماهی", "سالی", "ساعتی", "هفته"), alternation(w["bound_rates"]), _bound_rate_form),
+    )  # fmt: skip
+
+
+def find(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
+    """When-expressions in text[start:end], longest of those that overlap, in order; «از … تا …» not yet joined."""
+    part = text[start:end]
+    found: list[When] = []
+    for form in forms():
+        if any(t in part for t in form.triggers):
+            for m in form.pattern.finditer(text, start, end):
+                when = form.resolve(m, today)
+                if when is not None:
+                    when.has_number = any(c.isdigit() for c in m[0]) or bool(m.groupdict().get("n"))
+                    found.append(when)
+    found.sort(key=lambda x: (x.rule == "bound-rate", x.start - x.end, x.lo is None and x.hi is None, x.start))
+    kept: list[When] = []
+    for when in found:
+        if all(when.end <= k.start or when.start >= k.end for k in kept):
+            kept.append(when)
+    kept.sort(key=lambda x: x.start)
+    return kept

@@ -1,0 +1,272 @@
+"""The time of a figure: the interval it covers, or the rate it is a rate of.
+
+Shapes of time and their dates come from `period_forms`; here they are joined («از … تا …»), told from baselines
+(«نسبت به …»), and tied to the figures of their clause.
+"""
+
+import datetime as dt
+import re
+
+from pipelines.figures.document import Document, Mention, Reading, Sentence
+from pipelines.figures.period_forms import When, alternation, back, find, shift_year, words
+from pipelines.figures.plain import Plain, plain_of
+
+_START, _END, _UNTIL = (alternation(words()[k]) for k in ("starts", "ends", "until"))
+_OPENS = re.compile(
+    rf"(?<!\w)(?:(?P<from>از)(?: +همان)?|(?P<to>{_UNTIL})(?: +به)?)(?: +(?P<start>{_START})|(?: +(?P<end>{_END})))? *(?:روز +|(?:فصل|ماه) +)?$"
+)
+_EDGE_ONLY = re.compile(rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<end>{_END})) *$")
+_JOIN = re.compile(rf" *(?:{_UNTIL})(?: +به)?(?: +(?:{_START}|(?P<end>{_END})))? *(?:روز +)?")
+_WITHIN = re.compile(rf"(?<!\w){alternation(words()['within'])} +$")
+_BASELINE = re.compile(
+    rf"(?<!\w)(?:{alternation(words()['baseline'])}(?: +[^\W\d]+){{0,4}}|(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) +از) *$"
+)
+_NOT_AFTER = re.compile(rf"(?<!\w){alternation(words()['not_after'])} *(?:در +)?$")
+_MOMENT = {"day"}  # grains that date an act of speech rather than what is spoken of
+_FRAME = re.compile(rf"(?:{alternation(words()['speech'])}) *:|(?:گفت|افزود)(?!\w)")
+_BREAK = re.compile(r"[؛:]|[،,](?!\d)|(?<!\w)(?:که|اما|ولی|درحالی ?که)(?!\w)")
+_AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
+_CARRIES = re.compile(r"\s*(?:که +)?(?:از +)?(?:این|آن|همین) +(?:تعداد|میان|رقم|میزان|مقدار|مجموع|بین|آمار|افراد)")
+
+
+def whens(doc: Document) -> list[list[When]]:
+    """For each sentence the when-expressions in it, with offsets in the document's plain text; made once."""
+    cache: list[list[When] | None] = vars(doc).setdefault("_whens", [None] * len(doc.sentences))
+    return [_of(doc, i, cache) for i in range(len(doc.sentences))]
+
+
+def _of(doc: Document, index: int, cache: list[list[When] | None]) -> list[When]:
+    got = cache[index]
+    if got is None:
+        plain = plain_of(doc)
+        sentence = doc.sentences[index]
+        start, end = plain.plain(sentence.start), plain.plain(sentence.end)
+        got = cache[index] = _joined(plain.text, start, end, doc.published_on)
+    return got
+
+
+def in_sentence(sentence: Sentence) -> list[When]:
+    """The when-expressions of one sentence."""
+    doc = sentence.doc
+    return _of(doc, sentence.index, vars(doc).setdefault("_whens", [None] * len(doc.sentences)))
+
+
+def when_spans(doc: Document) -> list[tuple[int, int]]:
+    """Page spans of every expression that only says when: numerals inside are no figures."""
+    plain = plain_of(doc)
+    return [plain.raw_span(w.start, w.end) for ws in whens(doc) for w in ws if w.rule != "bound-rate"]
+
+
+def _joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
+    """The expressions of text[start:end], with their «از», «تا», «ابتدای», «پایان» and «طی» read."""
+    atoms = find(text, start, end, today)
+    out: list[When] = []
+    i = 0
+    while i < len(atoms):
+        when = atoms[i]
+        i += 1
+        if when.rule == "bound-rate" or when.kind == "rate":
+            out.append(when)
+            continue
+        before = text[max(start, when.start - 30) : when.start]
+        if _NOT_AFTER.search(before):
+            continue
+        opens = _OPENS.search(before)
+        if opens and opens["from"]:
+            i = _from(text, when, opens, before, atoms, i, today)
+        elif opens:
+            _to(when, opens, before, today)
+        elif edge := _EDGE_ONLY.search(before):
+            when.start -= len(before) - edge.start()
+            _edge(when, bool(edge["start"]))
+        before = text[max(start, when.start - 40) : when.start]
+        if within := _WITHIN.search(before):
+            when.start -= len(before) - within.start()
+            before = before[: within.start()]
+        if when.kind in ("interval", "similar") and _BASELINE.search(before):
+            when.kind = "baseline"
+        out.append(when)
+    return out
+
+
+def _from(
+    text: str, when: When, opens: re.Match[str], before: str, atoms: list[When], i: int, today: dt.date | None
+) -> int:
+    """«از A تا B», «از ابتدای A تاکنون», «از A»; returns the index after the atoms used."""
+    if re.search(r"(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) *$", before[: opens.start()]):
+        when.kind = "baseline"
+        return i
+    when.start -= len(before) - opens.start()
+    if opens["end"]:
+        when.lo = when.hi
+    follower = atoms[i] if i < len(atoms) and atoms[i].start - when.end < 25 else None
+    if follower is not None and follower.rule == "until-now" and not text[when.end : follower.start].strip(" ،"):
+        when.end, when.hi, when.rule = follower.end, today, "from-until-now"
+        return i + 1
+    if follower is not None and follower.kind == "interval":
+        join = _JOIN.fullmatch(text, when.end, follower.start)
+        if join:
+            when.end, when.hi, when.rule = follower.end, follower.hi, "from-to"
+            if when.lo and when.hi and when.hi < when.lo:
+                when.lo = back(when.lo, 1, "year")
+            return i + 1
+    if when.rule != "until-now" and when.lo is not None and today is not None:
+        when.hi = today if when.lo <= today else None
+        when.rule = f"from-{when.rule}"
+    return i
+
+
+def _to(when: When, opens: re.Match[str], before: str, today: dt.date | None) -> None:
+    """«تا A», «تا پایان A»: open at its start, unless the end of a stretch that still runs."""
+    if when.rule in ("rolling", "vague", "until-now") and when.grain != "day":
+        return
+    when.start -= len(before) - opens.start()
+    end = when.hi
+    if opens["start"]:
+        end = when.lo
+    running = bool(opens["end"]) and today is not None and end is not None and end >= today
+    if opens["end"] and when.rule == "year" and when.lo is not None and end == today:
+        full = shift_year((when.lo, None), 0)  # «تا پایان امسال»: the whole of the year that «امسال» cuts at today
+        end = full[1]
+        running = True
+    when.lo, when.hi = (today if running else None), end
+    when.rule = f"until-{when.rule}"
+
+
+def _edge(when: When, first: bool) -> None:
+    """«اوایل A», «پایان A»: some stretch of it, whose bounds are not told."""
+    if not first or when.grain != "year":
+        when.lo = when.hi = None
+
+
+# ---- which figures it belongs to ----------------------------------------------------------------------------------
+
+
+def read(m: Mention) -> None:
+    """Fill the mention's period fields; all None where the text ties no time to the figure."""
+    sentence = m.sentence
+    doc = sentence.doc
+    plain = plain_of(doc)
+    start, end = plain.plain(m.numeral.start), plain.plain(max(m.numeral.end, m.unit_end))
+    found = [w for w in in_sentence(sentence) if w.kind != "baseline"]
+    when = _choose(plain.text, m, found, start, end, plain)
+    if when is None and _CARRIES.match(plain.text, plain.plain(sentence.start)):
+        when = _carried(sentence)
+    if when is None:
+        return
+    lo, hi, kind = when.lo, when.hi, when.kind
+    if kind in ("same", "similar"):
+        lo, hi = _antecedent(sentence, when)
+        kind = "interval"
+    a, b = plain.raw_span(when.start, when.end)
+    m.period_text = doc.raw[a:b].replace("\n", " ")
+    m.period_kind = kind
+    m.period_start, m.period_end = lo, hi
+    m.evidence["period"] = Reading(m.period_text, f"periods:{when.rule}", a, b)
+
+
+def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plain: Plain) -> When | None:
+    sentence_start, sentence_end = plain.plain(m.sentence.start), plain.plain(m.sentence.end)
+    others = [
+        (plain.plain(o.numeral.start), plain.plain(o.numeral.end))
+        for o in m.sentence.doc.mentions
+        if o.sentence is m.sentence and o is not m
+    ]
+    before = [w for w in found if w.end <= start]
+    after = [w for w in found if w.start >= end]
+    next_other = min((a for a, _ in others if a >= end), default=sentence_end)
+
+    for w in after:  # «۲۰۰ تن در روز»: right beside the figure
+        if (
+            w.rule == "bound-rate"
+            and w.start - end < 25
+            and not _BREAK.search(text, end, w.start)
+            and w.start < next_other
+        ):
+            if _is_rate(text, w):
+                return w
+    for w in reversed(before):
+        if (
+            w.rule == "bound-rate"
+            and w.start >= sentence_start
+            and start - w.end < 14
+            and not _BREAK.search(text, w.end, start)
+        ):
+            if not w.start or not text[w.start : w.end].startswith("در "):
+                return w
+    before = [w for w in before if w.rule != "bound-rate"]
+    after = [w for w in after if w.rule != "bound-rate"]
+
+    frame = 0  # end of the last speech verb before the figure: what dates the speech stays before it
+    for f in _FRAME.finditer(text, sentence_start, start):
+        frame = f.end()
+    before = [
+        w
+        for w in before
+        if not (w.end <= frame and (w.grain in _MOMENT or w.kind == "rate") and not _FRAME.search(text, frame, start))
+    ]
+
+    near_rate = [w for w in before if w.kind == "rate" and not _rate_ends(text, w.end, start)]
+    if near_rate:
+        return near_rate[-1]
+    before = [w for w in before if w.kind != "rate"]
+
+    # The same clause, just after the figure; not one that opens the next clause («… و در سال ۹۹ …»).
+    follow = [w for w in after if w.end <= next_other or w.start < next_other]
+    for w in follow:
+        if w.start >= next_other:
+            break
+        between = text[end : w.start]
+        if _BREAK.search(between) or _AND.search(between) or len(between) > 90:
+            break
+        if w.kind == "rate" or not before or len(between) < 60:
+            return w
+    if before:
+        return before[-1]
+    # No time before the figure: one further on in its sentence, past the list it stands in or its «که».
+    for w in after:
+        between = text[end : w.start]
+        if "؛" in between or ":" in between or w.grain == "day" and len(between) > 80:
+            break
+        if w.kind != "rate" and len(between) < 120 and not _AND.search(between):
+            return w
+    return None
+
+
+def _rate_ends(text: str, a: int, b: int) -> bool:
+    """Whether a rate told at `a` no longer holds at `b`."""
+    return b - a > 110 or re.search(r"[؛:]|[،,](?!\d)|(?<!\w)که(?!\w)", text[a:b]) is not None
+
+
+def _is_rate(text: str, when: When) -> bool:
+    """«در روز» and its like name a rate unless the unit goes on: «در روز جمعه», «در سال گذشته», «در سال ۹۸»."""
+    rest = text[when.end : when.end + 14].lstrip()
+    return not re.match(
+        r"\d|\w*(?:شنبه|جمعه)|گذشته|اخیر|جاری|آینده|های|ها|قبل|پیش|اول|دوم|نخست|سوم|مالی|زراعی|تحصیلی|یاد|مذکور", rest
+    )
+
+
+def _carried(sentence: Sentence) -> When | None:
+    """The time that the sentence before sets, for one that goes on about its figures."""
+    if sentence.index == 0:
+        return None
+    previous = sentence.doc.sentences[sentence.index - 1]
+    spans = [w for w in in_sentence(previous) if w.kind == "interval" and w.grain not in _MOMENT]
+    return spans[-1] if spans and previous.role == sentence.role else None
+
+
+def _antecedent(sentence: Sentence, when: When) -> tuple[dt.date | None, dt.date | None]:
+    """Dates of the stretch that «این مدت» or «مدت مشابه» points back to, within this sentence and the two before."""
+    doc = sentence.doc
+    for index in range(sentence.index, max(-1, sentence.index - 3), -1):
+        if doc.sentences[index].role == "title" and sentence.role != "title":
+            break
+        for w in reversed(in_sentence(doc.sentences[index])):
+            before = index < sentence.index or w.end <= when.start
+            if before and w.kind == "interval" and w.lo is not None and w.grain != "day":
+                if when.kind == "same":
+                    return w.lo, w.hi
+                if when.year is None:
+                    return None, None
+                return shift_year((w.lo, w.hi), None, when.year)
+    return None, None
