@@ -1,0 +1,206 @@
+"""Where the half-spaces belong in one word that came without them: lists first, then endings, then compounds.
+
+`divide` answers with breaks: a position in the word and what stands there, ZWNJ or a space. A word that the lists
+know as solid is left as it is, and so is every word that no rule explains.
+"""
+
+from functools import lru_cache
+
+from pipelines.cleaning.lexicon import ZWNJ, Lexicon, key, lexicon
+
+Breaks = tuple[tuple[int, str], ...]
+
+JOINS_NOT = frozenset("اآدذرزژوءأإؤ")
+_SILENT_NOT = ("اه", "وه")  # «راه», «کوه»: the last ه is a consonant
+
+
+@lru_cache(maxsize=200_000)
+def divide(word: str) -> Breaks:
+    """Breaks of `word` (letters only, no ZWNJ); () where it is right as it is or nobody knows."""
+    if len(word) < 4:
+        return ()
+    lex = lexicon()
+    folded = key(word)
+    found = _explain(folded, lex, 0)
+    if found is not None:
+        # After a letter that does not join, a half-space shows nothing, and most newsrooms type none («روزهای»).
+        return tuple((at, ZWNJ) for at in found if word[at - 1] not in JOINS_NOT)
+    return _unglue(folded, lex)
+
+
+def apply(word: str, breaks: Breaks) -> str:
+    """`word` with its breaks put in."""
+    for at, char in reversed(breaks):
+        word = word[:at] + char + word[at:]
+    return word
+
+
+def known(word: str) -> bool:
+    """Whether the lists know `word`, or its parts explain it."""
+    return _explain(key(word).replace(ZWNJ, ""), lexicon(), 0) is not None
+
+
+def _explain(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
+    """Half-space positions where the lists and the rules of word formation explain `w`; None where they do not."""
+    if w in lex.lists["solid"]:
+        return ()
+    if w in lex.compounds:
+        return lex.compounds[w]
+    if w in lex.tags or _plainly_inflected(w, lex):
+        return ()
+    if depth > 3 or len(w) < 3:
+        return None
+    for rule in (_verb, _participle, _plural, _after_heh, _comparative, _inflected, _compound):
+        found = rule(w, lex, depth)
+        if found is not None:
+            return found
+    return None
+
+
+def _plainly_inflected(w: str, lex: Lexicon) -> bool:
+    """A solid word with an ending that is written solid: «دفتری», «متهمان», «انتهای»."""
+    for ending in lex.endings["solid_endings"]:
+        base = w[: -len(ending)]
+        if w.endswith(ending) and (base in lex.lists["solid"] or (len(base) > 2 and base in lex.tags)):
+            if not (base.endswith("ه") and (len(ending) > 1 or not base.endswith(_SILENT_NOT))) and not w.startswith(
+                "می"
+            ):
+                return True
+    return False
+
+
+def _verb(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
+    cut = 3 if w.startswith("نمی") else 2 if w.startswith("می") else 0
+    if not cut:
+        return None
+    rest = w[cut:]
+    if rest in lex.verbs and not (w[-1] == "ی" and w[:-1] in lex.tags):
+        return (cut,)
+    if rest[-2:] in ("ام", "ای", "ند", "یم", "ید"):  # «می‌کرده‌اند»
+        for ending in ("اند", "ایم", "اید", "ام", "ای"):
+            if rest.endswith(ending) and rest[: -len(ending)] in lex.participles:
+                return (cut, len(w) - len(ending))
+    return None
+
+
+def _participle(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
+    for ending in ("اند", "ایم", "اید", "ام"):
+        if w.endswith("ه" + ending) and w[: -len(ending)] in lex.participles:
+            return (len(w) - len(ending),)
+    return None
+
+
+def _plural(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
+    at = w.rfind("ها")
+    if at < 2 or w[at:] not in lex.lists["plural"]:
+        return None
+    base = w[:at]
+    if w[at:] == "های" and _heh_means_more(base, lex):
+        return None
+    inner = _explain(base, lex, depth + 1)
+    if inner is None:
+        if len(base) < 4 and base not in lex.weak:
+            return None
+        inner = ()
+    return (*inner, at)
+
+
+def _heh_means_more(base: str, lex: Lexicon) -> bool:
+    """«برنامهای» is «برنامه‌ای», not «برنام‌های»; «کتابهای» the other way round."""
+    with_heh = base + "ه"
+    if with_heh.endswith(_SILENT_NOT) or base in lex.lists["plural_wins"]:
+        return False
+    if with_heh in lex.tags or with_heh in lex.compounds:
+        return base not in lex.tags or lex.freq.get(with_heh, 0) > 1000
+    return _explain(base, lex, 2) is None and _explain(with_heh, lex, 2) is not None
+
+
+def _after_heh(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
+    for ending in lex.endings["after_heh"]:
+        base = w[: -len(ending)]
+        if w.endswith(ending) and len(base) > 2 and _takes(base, ending, lex):
+            inner = _explain(base, lex, depth + 1)
+            if inner is not None:
+                return (*inner, len(base))
+    return None
+
+
+def _takes(base: str, ending: str, lex: Lexicon) -> bool:
+    if base[-1] == "ی":
+        return ending in ("اش", "ام", "ات") and base in lex.tags  # «بازی‌اش»
+    return base[-1] == "ه" and not base.endswith(_SILENT_NOT) and base not in lex.lists["sounded_heh"]
+
+
+def _comparative(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
+    for ending in lex.endings["comparative"]:
+        base = w[: -len(ending)]
+        if w.endswith(ending) and len(base) > 2:
+            if base in lex.tags and ("AJ" in lex.tags[base] or "ADV" in lex.tags[base]):
+                return (len(base),)
+            if base in lex.compounds:
+                return (*lex.compounds[base], len(base))
+            if base[-1] == "ی" and (inner := _explain(base, lex, depth + 1)) is not None:  # «اصلی‌ترین»
+                return (*inner, len(base))
+    return None
+
+
+def _inflected(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
+    for ending in lex.endings["solid_endings"]:
+        base = w[: -len(ending)]
+        if len(base) < 3 or not w.endswith(ending) or (base[-1] == "ه" and ending[0] not in "یمشت"):
+            continue
+        if base in lex.compounds:
+            return lex.compounds[base]
+        inner = _explain(base, lex, depth + 2)
+        if inner is not None:
+            return inner
+    if w.endswith(("گی", "گان")):  # «زاده», «زادگان»
+        base = w[: w.rfind("گ")] + "ه"
+        if base in lex.compounds:
+            return lex.compounds[base]
+        if base in lex.tags:
+            return ()
+    return None
+
+
+def _compound(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
+    if w in lex.weak:
+        return None
+    for cut in range(2, len(w) - 1):
+        a, b = w[:cut], w[cut:]
+        if b in lex.seconds and len(a) > 2 and a in lex.tags and w[cut - 1] not in JOINS_NOT:
+            return (cut,)
+        if b in lex.lists["surname_parts"] and a in lex.lists["given_names"]:
+            return (cut,)
+        if a in lex.firsts and len(b) > 3 and b in lex.tags and w[cut - 1] not in JOINS_NOT:
+            return (cut,)
+        if a == "به" and b in lex.lists["after_be"]:
+            return (cut,)
+        if b.startswith("ال") and len(b) > 4 and a in lex.lists["before_al"] and w[cut - 1] not in JOINS_NOT:
+            return (cut,)
+        if a in lex.lists["name_before_name"] and b in lex.lists["given_names"]:
+            return (cut,)
+        if b[0] == "آ" and w[cut - 1] not in JOINS_NOT and (a in lex.tags or b in lex.tags or b == "آباد"):
+            return (cut,)
+    return None
+
+
+def _unglue(w: str, lex: Lexicon) -> Breaks:
+    """A space between two words where one is a function word, the other a common word, and the whole is none."""
+    if w in lex.weak or len(w) < 5:
+        return ()
+    cuts = []
+    for cut in range(2, len(w)):
+        a, b = w[:cut], w[cut:]
+        if b == "و" and a in lex.lists["number_words"]:
+            cuts.append(cut)
+        elif (
+            a in lex.lists["glued_first"]
+            and b in lex.tags
+            and lex.freq.get(b, 0) > 10_000
+            and (len(b) > 3 or b == "یک")
+        ):
+            cuts.append(cut)
+        elif a in lex.participles and b in ("است", "بود", "شد", "شود", "بودند", "باشد"):
+            cuts.append(cut)
+    return ((cuts[0], " "),) if len(cuts) == 1 else ()
