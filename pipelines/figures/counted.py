@@ -63,10 +63,18 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
     elif classifier < 0 or flags[classifier] & EMPTY_CLASSIFIER or not flags[classifier] & CLASSIFIER:
         if _subject(m, tokens, flags):
             return
-    elif flags[classifier] & PERSON and _counting_subject(m, tokens, flags):
+    elif flags[classifier] & PERSON and (_counting_subject(m, tokens, flags) or _further_part(m)):
         return
     if classifier >= 0 and not flags[classifier] & EMPTY_CLASSIFIER:
         _take(m, Phrase(classifier, classifier + 1), "classifier")
+
+
+def _further_part(m: Mention) -> bool:
+    """«از این تعداد ۳۰ مورد … و ۱۶ نفر …»: a bare classifier that goes on with the parts of one whole."""
+    other = previous(m)
+    if other is None or other.sentence is not m.sentence or other.unit != m.unit or not part_words(other):
+        return False
+    return _inherit(m, "same clause")
 
 
 def _read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
@@ -106,7 +114,8 @@ def _read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int)
     while near >= 0 and (flags[near] & COMPARATOR or tokens[near].norm in ("از", "به", "بر")):
         near -= 1
     if near > 0 and flags[near] & DIMENSION and flags[near - 1] & PREPOSITION:  # «به ارزش ۵ میلیون», «با طول …»
-        if _named_before(m, tokens, flags, near - 1) or _inherit(m, "same clause"):
+        listed = any(tokens[i].norm in ("شامل", "مشتمل") for i in range(_clause(m, tokens, flags)[0], near))
+        if (listed and _subject(m, tokens, flags)) or _named_before(m, tokens, flags, near - 1) or _inherit(m, "same clause"):
             return
     elif near >= 0 and flags[near] & RA and _subject(m, tokens, flags):
         return
@@ -150,7 +159,7 @@ def part_words(m: Mention) -> tuple[int, int] | None:
                 continue
             while j > low and tokens[j - 1].norm in ("بین", "میان", "مجموع", "کل", "تعداد", "جمع", "همه"):
                 j -= 1
-            if j > low and tokens[j - 1].norm == "از":
+            if j > low and tokens[j - 1].norm == "از" and not (j > 1 and flags[j - 2] & NONVERBAL):
                 return tokens[j - 1].start, tokens[i].end
     at = _after(m)
     if at < len(flags) and flags[at] & CLASSIFIER:
@@ -178,18 +187,23 @@ def previous(m: Mention, back: int = 1) -> Mention | None:
 
 def antecedent(m: Mention) -> Mention | None:
     """The figure that «این تعداد», «آنها» or «آن» near `m` points at: in its sentence or in one just before."""
-    sibling: Mention | None = None
+    found: Mention | None = None
     for back in range(1, 9):
         other = previous(m, back)
         if other is None or other.sentence.index < m.sentence.index - 1:
             break
-        if other.counted is None or other.unit in _SHARES:
+        if found is not None:
+            if other.sentence is not found.sentence:
+                break
+            if part_words(other):  # what was found is a further part of the same whole: «از این تعداد ۵ … و ۷ …»
+                found = None
             continue
-        if part_words(other) or (m.unit == other.unit and other.numeral.value < m.numeral.value):
-            sibling = sibling or other
+        if other.counted is None or other.unit in _SHARES or part_words(other):
             continue
-        return other
-    return sibling
+        if m.unit == other.unit and other.numeral.value < m.numeral.value:
+            continue
+        found = other
+    return found
 
 
 def _after_previous(m: Mention) -> int:
@@ -220,13 +234,17 @@ def _take(m: Mention, phrase: Phrase, rule: str) -> None:
 
 def _clause(m: Mention, tokens: list[Token], flags: list[int]) -> tuple[int, bool]:
     """First token of the clause that `m` ends, as far as names of its subject may stand, and whether it is relative."""
+    return _clause_from(m, tokens, flags, m.first)
+
+
+def _clause_from(m: Mention, tokens: list[Token], flags: list[int], end: int) -> tuple[int, bool]:
     low = _after_previous(m)
-    i = m.first - 1
+    i = end - 1
     while i >= low:
         f = flags[i]
         if f & PUNCTUATION and tokens[i].norm in _HARD_MARKS:
             break
-        if f & VERB or (f & PARTICIPLE and i + 1 < m.first and flags[i + 1] & (AND | PUNCTUATION)):
+        if f & VERB or (f & PARTICIPLE and i + 1 < end and flags[i + 1] & (AND | PUNCTUATION)):
             break
         if f & CONJUNCTION:
             relative = bool(f & RELATIVE) and i > 0 and not flags[i - 1] & COMPLEMENTIZER
@@ -262,6 +280,9 @@ def _subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     """Look for what is measured before the numeral: the object with «را», else the clause's first free noun phrase."""
     start, relative = _clause(m, tokens, flags)
     end = m.first
+    if relative and any(flags[i] & PARTICIPLE and flags[i - 1] & NONVERBAL for i in range(start + 1, end)):
+        end = start - 1  # «سرقت در جاهایی که … نصب شده برابر با صفر بوده»: the relative clause has ended
+        start, relative = _clause_from(m, tokens, flags, end)
     object_mark = next((i for i in range(end - 1, start - 1, -1) if flags[i] & RA), -1)
     if object_mark >= 0:
         end = object_mark

@@ -21,12 +21,12 @@ _LISTS = (
     "verbs", "prepositions", "conjunctions", "relatives", "pronouns", "determiners", "suffixes", "verb_prefixes",
     "participles", "infinitives", "light_verbs", "nonverbal", "states", "measures", "empty_measures", "dimensions",
     "classifiers", "person_classifiers", "empty_classifiers", "changes", "degrees", "comparators", "adverbs", "times",
-    "numbers", "sums", "anaphors", "complementizers",
+    "time_adverbs", "numbers", "sums", "anaphors", "complementizers",
 )  # fmt: skip
 (
     VERB, PREPOSITION, CONJUNCTION, RELATIVE, PRONOUN, DETERMINER, SUFFIX, VERB_PREFIX, PARTICIPLE, INFINITIVE, LIGHT,
     NONVERBAL, STATE, MEASURE, EMPTY_MEASURE, DIMENSION, CLASSIFIER, PERSON, EMPTY_CLASSIFIER, CHANGE, DEGREE,
-    COMPARATOR, ADVERB, TIME, NUMBER, SUM, ANAPHOR, COMPLEMENTIZER, RA, AND, PUNCTUATION,
+    COMPARATOR, ADVERB, TIME, TIME_ADVERB, NUMBER, SUM, ANAPHOR, COMPLEMENTIZER, RA, AND, PUNCTUATION,
 ) = (1 << n for n in range(len(_LISTS) + 3))  # fmt: skip
 
 # What no noun phrase goes past, to the right of a numeral.
@@ -48,7 +48,7 @@ def _verb_forms() -> set[str]:
         if len(past) >= 2:
             safe.update(f"{neg}می{past}{e}" for neg in ("", "ن") for e in ("", *_PAST, "ی"))
             safe.update(f"{neg}{past}ه{e}" for neg in ("", "ن") for e in ("اند", "است", "ایم", "اید", "بود", "بودند"))
-            risky.update(f"{neg}{past}{e}" for neg in ("", "ن") for e in _PAST)
+            risky.update(f"{neg}{past}{e}" for neg in ("", "ن") for e in ("", *_PAST))
         if len(present) >= 2:
             safe.update(f"{neg}می{present}{e}" for neg in ("", "ن") for e in _PRESENT)
             risky.update(f"{neg}{present}{e}" for neg in ("ب", "ن") for e in _PRESENT)
@@ -64,7 +64,7 @@ def _verb_forms() -> set[str]:
 def lexicon() -> dict[str, int]:
     """Word (as in Token.norm) → its classes, from counted.yaml and hazm's verbs."""
     data = yaml.safe_load((Path(__file__).with_name("counted.yaml")).read_text(encoding="utf-8"))
-    out = dict.fromkeys(_verb_forms(), VERB)
+    out = dict.fromkeys(_verb_forms() - {bare(fold(w)) for w in data["not_verbs"]}, VERB)
     for bit, name in enumerate(_LISTS):
         for word in data[name]:
             norm = bare(fold(word))
@@ -91,7 +91,7 @@ def classes(tokens: list[Token]) -> list[int]:
 def shape(sentence: Sentence) -> list[int]:
     """`classes` of a sentence's tokens, read once a sentence."""
     cached: list[int] | None = sentence.__dict__.get("_classes")
-    if cached is None:
+    if cached is None or len(cached) != len(sentence.tokens):  # a step before may split glued tokens
         cached = sentence.__dict__["_classes"] = classes(sentence.tokens)
     return cached
 
@@ -117,11 +117,10 @@ def is_predicate(flags: list[int], i: int) -> bool:
         return True
     if following & AND and i + 2 < n and flags[i + 2] & NONVERBAL:
         return is_predicate(flags, i + 2)
-    # a noun of an action with its verb further on: «کشف و به … تحویل شد»
-    return bool(following & AND and here & NONVERBAL and i + 2 < n and flags[i + 2] & PREPOSITION)
+    return False
 
 
-def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 5) -> Phrase | None:
+def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6) -> Phrase | None:
     """The noun phrase that begins at token `i`: determiners and measure words before the head are left out."""
     n = len(flags)
     while i < n:
@@ -147,11 +146,13 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 5) -
         elif not f & SUFFIX:
             if is_predicate(flags, i) and not (f & STATE and i == first):
                 break
-            if f & PARTICIPLE:
-                break
+            if f & PARTICIPLE or (i > first and f & NONVERBAL and i + 1 < n and flags[i + 1] & (AND | PREPOSITION)):
+                break  # «… خودرو توقیف و به پارکینگ منتقل شد»: an action with its verb further on
             words += 1
         i += 1
-    while i > first and flags[i - 1] & AND:
+    if words == longest and i < n and not flags[i] & (_STOP | AND):  # too long to name one thing: its first words do
+        i = min(first + 3, i)
+    while i > first + 1 and flags[i - 1] & AND:
         i -= 1
     return Phrase(first, i) if i > first else None
 
@@ -175,7 +176,7 @@ def _joins(tokens: list[Token], flags: list[int], i: int) -> bool:
     words = 0
     while j < len(flags) and not flags[j] & (_STOP | AND):
         if is_predicate(flags, j):
-            return False
+            return words > 0
         words += not flags[j] & SUFFIX
         j += 1
     return words <= 3 and not (j < len(flags) and flags[j] & RA)
@@ -198,7 +199,7 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
         f = flags[i]
         if f & SUFFIX and first >= 0 and i == first:
             continue
-        bound = f & (_STOP | CHANGE) and not f & SUFFIX
+        bound = f & (_STOP | CHANGE | TIME_ADVERB) and not f & SUFFIX
         if f & ADVERB and f & DETERMINER:
             bound = True
         if bound:

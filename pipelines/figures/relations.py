@@ -1,0 +1,165 @@
+"""How the figures of one article hang together: part_of (the whole a figure is a share of) and repeats (first mention).
+
+Both hold indices in doc.mentions; the counted phrases must have been read before.
+"""
+
+import functools
+from collections import defaultdict
+from pathlib import Path
+
+import yaml
+
+from pipelines.figures.counted import antecedent, part_words
+from pipelines.figures.document import Document, Mention, Reading
+from pipelines.figures.phrases import AND, COMPARATOR, CONJUNCTION, PUNCTUATION, VERB, head, shape
+from pipelines.folding import bare, fold
+
+_SHARES = frozenset({"percent", "permille", "ratio"})
+_REACH = 6  # how many figures back a whole may stand
+
+
+def link(doc: Document) -> None:
+    """Fill part_of and repeats of every mention of `doc`."""
+    places = {id(m): i for i, m in enumerate(doc.mentions)}
+    for i, m in enumerate(doc.mentions):
+        whole, rule = _whole(doc, i)
+        if whole is not None:
+            m.part_of = places[id(whole)]
+            m.evidence["part_of"] = Reading(m.part_of, rule, whole.numeral.start, whole.numeral.end)
+    _repeats(doc)
+
+
+@functools.cache
+def _words(name: str) -> frozenset[tuple[str, ...]]:
+    data = yaml.safe_load(Path(__file__).with_name("relations.yaml").read_text(encoding="utf-8"))
+    return frozenset(tuple(bare(fold(w)) for w in entry.split()) for entry in data[name])
+
+
+def _whole(doc: Document, i: int) -> tuple[Mention | None, str]:
+    m = doc.mentions[i]
+    if m.change is None and (pointer := part_words(m)):
+        whole = antecedent(m)
+        if whole is not None and _holds(whole, m):
+            return whole, f"points back: {' '.join(doc.text[pointer[0] : pointer[1]].split())}"
+        return None, ""
+    if m.change is not None:
+        return None, ""
+    if (whole := _before_a_share(doc, i)) is not None:
+        return whole, "of the sum before"
+    if m.unit in _SHARES and (whole := _same_thing(doc, i)) is not None:
+        return whole, "share of what is counted"
+    if (whole := _sibling(doc, i)) is not None:
+        return whole, "next part of the same whole"
+    if (whole := _listed(doc, i)) is not None:
+        return whole, "listed parts"
+    return None, ""
+
+
+def _holds(whole: Mention, part: Mention) -> bool:
+    """Whether `part` can be a part of `whole`: a share of anything counted, or less of the same unit."""
+    if whole.unit in _SHARES:
+        return False
+    if part.unit in _SHARES:
+        return whole.numeral.value > 1 and part.numeral.value <= (100 if part.unit == "percent" else 1000)
+    return whole.unit == part.unit and part.numeral.value <= (whole.numeral.high or whole.numeral.value)
+
+
+def _before_a_share(doc: Document, i: int) -> Mention | None:
+    """«از مجموع ۱۵ هزار تماس … ۷۰ درصد آن», «از ۵۰ نفر ۳۰ نفر …»: the sum stands just before in the sentence."""
+    if i == 0:
+        return None
+    m, other = doc.mentions[i], doc.mentions[i - 1]
+    if other.sentence is not m.sentence or not _holds(other, m) or other.change:
+        return None
+    tokens, flags = m.sentence.tokens, shape(m.sentence)
+    at = other.first
+    while at > 0 and (flags[at - 1] & COMPARATOR or (tokens[at - 1].norm == "از" and at > 1 and flags[at - 2] & COMPARATOR)):
+        if tokens[at - 1].norm == "مجموع":
+            break
+        at -= 1
+    before = tuple(t.norm for t in tokens[max(0, at - 2) : at])
+    wholes = _words("whole_before")
+    if not (before[-2:] in wholes or before[-1:] in wholes):
+        return None
+    if any(flags[k] & (VERB | CONJUNCTION) for k in range(other.last, m.first)):
+        return None
+    if before[-2:] not in wholes and m.unit not in _SHARES and head(other) != head(m):
+        return None  # a bare «از ۵۰ …» may be a level that changed, or a place
+    if before[-2:] not in wholes and tokens[m.first - 1].norm in ("به", "تا"):
+        return None  # «از ۲۰ به ۳۰ رسید»
+    return other
+
+
+def _same_thing(doc: Document, i: int) -> Mention | None:
+    """A percentage of a thing that was counted in this sentence or the one before («۷۱ درصد پرونده‌ها»)."""
+    m = doc.mentions[i]
+    mine = head(m)
+    if mine is None or m.evidence["counted"].rule not in ("after the share", "antecedent"):
+        return None
+    for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
+        other = doc.mentions[j]
+        if other.sentence.index < m.sentence.index - 1 or other.sentence.role != m.sentence.role:
+            return None
+        if other.unit == "count" and other.change is None and head(other) == mine and _holds(other, m):
+            return other
+    return None
+
+
+def _sibling(doc: Document, i: int) -> Mention | None:
+    """A further part in a list of parts: «از این تعداد ۵ نفر زن، ۷ نفر مرد و ۳ نفر کودک»."""
+    if i == 0:
+        return None
+    m, other = doc.mentions[i], doc.mentions[i - 1]
+    if other.part_of is None or other.sentence is not m.sentence or m.unit != other.unit:
+        return None
+    whole = doc.mentions[other.part_of]
+    flags = shape(m.sentence)
+    gap = range(other.last, m.first)
+    if any(flags[k] & (VERB | CONJUNCTION) for k in gap) or not any(flags[k] & (AND | PUNCTUATION) for k in gap):
+        return None
+    known = sum(p.numeral.value for p in doc.mentions[other.part_of + 1 : i] if p.part_of == other.part_of)
+    if m.unit not in _SHARES and known + m.numeral.value > (whole.numeral.high or whole.numeral.value) * 1.001:
+        return None
+    return whole if _holds(whole, m) else None
+
+
+def _listed(doc: Document, i: int) -> Mention | None:
+    """«۵۰ خودرو شامل ۲۰ وانت …»: the first of the parts that a sum is said to hold."""
+    if i == 0:
+        return None
+    m, other = doc.mentions[i], doc.mentions[i - 1]
+    if other.sentence is not m.sentence or other.unit != m.unit or not _holds(other, m):
+        return None
+    tokens = m.sentence.tokens
+    said = _words("parts_after")
+    if any((t.norm,) in said for t in tokens[other.last : m.first]) and other.numeral.value > m.numeral.value:
+        return other
+    return None
+
+
+def _repeats(doc: Document) -> None:
+    """Point each figure that says again what an earlier one said at its first mention."""
+    seen: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for i, m in enumerate(doc.mentions):
+        key = (m.numeral.value, m.numeral.high, m.unit, m.change)
+        for first in seen[key]:
+            if _same_counted(doc.mentions[first], m):
+                m.repeats = first
+                m.evidence["repeats"] = Reading(first, "same value, unit and thing counted", m.numeral.start, m.numeral.end)
+                break
+        else:
+            seen[key].append(i)
+
+
+def _same_counted(a: Mention, b: Mention) -> bool:
+    """Whether two figures of one value count the same: the same head, or one of them names nothing and the value is rare."""
+    if b.sentence is a.sentence and abs(b.first - a.last) < 12:
+        return False  # two of a kind in one breath («۵ شهید … ۵ شهید») are two figures
+    one, two = head(a), head(b)
+    if one is not None and one == two:
+        return True
+    digits = f"{a.numeral.value:.12g}".replace(".", "").strip("0")
+    if one is None or two is None:
+        return len(digits) >= 3
+    words = set(bare(fold(a.counted or "")).split()) & set(bare(fold(b.counted or "")).split())
+    return bool(words) and (len(digits) >= 2 or a.unit != "count")
