@@ -1,0 +1,330 @@
+"""A plain page dump taken apart: title, lead, body paragraphs; repeats and the site's own lines left aside.
+
+The order of work: lines → kinds (`chrome.classify`) → hard-wrapped lines joined → repeats → where the story starts and
+ends → the title among what stands before it. Blocks that come from a DOM or a record's fields (`hints`) skip all that.
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipelines.cleaning import chrome, masthead
+from pipelines.cleaning.chrome import Line
+from pipelines.folding import bare
+
+_SPACE = re.compile(r"\s+")
+_WRAP_FROM, _WRAP_TO = 50, 115  # widths at which dumps break their lines
+_BULLETS = frozenset('-–—_*•▪■●◀►«»"(')
+_STORY = frozenset(("prose", "text", "phrase"))
+_LEAD_LETTERS = 700
+
+
+@dataclass(slots=True)
+class Block:
+    """A stretch of the page; hard-wrapped lines are one block. role: title, lead, body, repeat or chrome."""
+
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(slots=True)
+class Layout:
+    """Blocks in page order, and what the page says of its origin."""
+
+    blocks: list[Block] = field(default_factory=list)
+    site: str | None = None
+    agency: str | None = None
+    news_code: str | None = None
+    dateline: str | None = None
+    lead_in_body: bool = True  # False where the lead is a summary beside the body, as HTML pages mark it
+
+
+def lay_out(
+    folded: str,
+    *,
+    hints: Sequence[Block] | None = None,
+    meta: Mapping[str, str] | None = None,
+    recurring: Collection[str] = (),
+) -> Layout:
+    """Blocks of a folded page text.
+
+    `hints` are blocks already known (from a DOM or from fields); `recurring` lines that the site prints on many pages,
+    as `recurring_lines` gives them; `meta` what the container or the DOM says (site, agency, url, title …).
+    """
+    meta = meta or {}
+    if hints is not None:
+        blocks = _checked(folded, hints)
+    else:
+        blocks = _blocks(folded, recurring if isinstance(recurring, set | frozenset) else frozenset(recurring), meta)
+    layout = Layout(blocks)
+    masthead.read(folded, layout, meta)
+    return layout
+
+
+def recurring_lines(folded_pages: Iterable[str]) -> set[str]:
+    """Short lines (ZWNJ-free) that stand on many pages of one site and so are the site's own.
+
+    A line counts once a page; it recurs when at least 4 pages and 15 % of them have it.
+    """
+    seen: Counter[str] = Counter()
+    pages = 0
+    for page in folded_pages:
+        pages += 1
+        lines = set(map(str.strip, bare(page).split("\n")))
+        seen.update(line for line in lines if line and len(line) <= chrome.SHORT_LETTERS)
+    least = max(4, 0.15 * pages)
+    return {line for line, n in seen.items() if n >= least}
+
+
+def _checked(folded: str, hints: Sequence[Block]) -> list[Block]:
+    """Blocks as given, with end markers and reporter codes cut from the last body block."""
+    out = [Block(b.start, b.end, b.role) for b in hints if b.end > b.start]
+    ended = False
+    for b in out:
+        if b.role not in ("lead", "body"):
+            continue
+        if ended:
+            b.role = "chrome"
+            continue
+        text = bare(folded[b.start : b.end]).strip()
+        if len(text) < 60 and chrome.classify(Line(b.start, b.end, text, False), frozenset()) == "end":
+            b.role = "chrome"
+            ended = True
+    rest: list[Block] = []
+    for b in out:
+        if b.role == "body":
+            end = chrome.story_end(folded, b.start, b.end)
+            if end < b.end:
+                rest.append(Block(end, b.end, "chrome"))
+                b.end = end
+    return sorted([b for b in out + rest if b.end > b.start], key=lambda b: b.start)
+
+
+def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) -> list[Block]:
+    lines = chrome.split_lines(folded)
+    if not lines:
+        return []
+    for line in lines:
+        line.kind = chrome.classify(line, recurring)  # type: ignore[arg-type]
+    paras = _unwrap(lines)
+    _mark_repeats(paras)
+    start = _story_start(paras)
+    stop = _story_stop(paras, start)
+    title = masthead.title_index(paras, start, stop, meta)
+    start = _first_of_story(paras, title, start)
+    roles = ["chrome"] * len(paras)
+    for i, para in enumerate(paras):
+        if para.kind == "repeat":
+            roles[i] = "repeat"
+    for i in _story(paras, start, stop):
+        roles[i] = "body"
+    if title is not None:
+        roles[title] = "title"
+    return _to_blocks(folded, paras, roles)
+
+
+def _to_blocks(folded: str, paras: list[Line], roles: list[str]) -> list[Block]:
+    body = [i for i, r in enumerate(roles) if r == "body"]
+    if len(body) > 1 and paras[body[0]].kind == "prose" and paras[body[0]].letters <= _LEAD_LETTERS:
+        roles[body[0]] = "lead"
+    out = []
+    for i, (para, role) in enumerate(zip(paras, roles, strict=True)):
+        end = para.end
+        if body and i == body[-1]:
+            end = chrome.story_end(folded, para.start, para.end)
+        if end > para.start:
+            out.append(Block(para.start, end, role))
+        if end < para.end:
+            out.append(Block(end, para.end, "chrome"))
+    return out
+
+
+def _unwrap(lines: list[Line]) -> list[Line]:
+    """Hard-wrapped lines joined to paragraphs: a line whose successor's first word would not have fitted is wrapped."""
+    width = _wrap_width(lines)
+    out = [lines[0]]
+    last = lines[0]  # the last physical line of the paragraph under way
+    physical = 1
+    for line in lines[1:]:
+        if last.kind in _STORY and not line.blank_before and _wraps(last, line, width, physical):
+            para = out[-1]
+            merged = Line(para.start, line.end, para.text + " " + line.text, para.blank_before)
+            long = merged.letters >= chrome.LONG_LETTERS or line.full_stop or "prose" in (para.kind, line.kind)
+            merged.kind = "prose" if long else "text"
+            if line.kind == "phrase" and para.kind == "phrase":
+                merged.kind = "phrase"
+            merged.words = para.words + line.words
+            out[-1] = merged
+            physical += 1
+            last = Line(line.start, line.end, line.text, False)
+            last.kind = "text" if line.kind == "chrome" else line.kind
+        else:
+            out.append(line)
+            last = line
+            physical = 1
+    return out
+
+
+def _wraps(last: Line, line: Line, width: int | None, physical: int) -> bool:
+    """Whether `line` goes on with the sentence of `last`; `physical` lines are joined already."""
+    if line.kind not in _STORY and not (line.kind == "chrome" and line.letters < 30 and physical > 1):
+        return False
+    if last.text.endswith("،") and _WRAP_FROM <= last.letters <= _WRAP_TO:
+        return True
+    if width is None or last.letters > _WRAP_TO + 40:
+        return False
+    room = width - 7  # ZWNJ may have been lost after wrapping
+    if last.full_stop and last.letters < room - 25:
+        return False
+    return last.letters + 1 + len(line.text.split(" ", 1)[0]) > room
+
+
+def _wrap_width(lines: list[Line]) -> int | None:
+    """The column at which the dump breaks lines; None where it does not."""
+    widths = []
+    for line, after in itertools.pairwise(lines):
+        if (
+            _WRAP_FROM <= line.letters <= _WRAP_TO
+            and line.kind in _STORY
+            and not after.blank_before
+            and after.kind in ("text", "prose", "phrase")
+            and not line.stopped
+        ):
+            widths.append(line.letters)
+    long = sum(1 for line in lines if line.letters > _WRAP_TO and "](" not in line.text and "http" not in line.text)
+    if len(widths) < 2 or long > len(widths):
+        return None
+    widths.sort()
+    width = widths[int(len(widths) * 0.95)]
+    near = sum(1 for w in widths if w > width - 22)
+    return width if near >= 0.6 * len(widths) else None
+
+
+def _squeeze(text: str) -> str:
+    return _SPACE.sub(" ", text)
+
+
+def _mark_repeats(paras: list[Line]) -> None:
+    """A lead that comes twice: its first, often truncated copy is marked; a headline that comes twice: its second."""
+    for i, para in enumerate(paras[:25]):
+        if para.kind not in _STORY:
+            continue
+        cut = chrome.cut_text(para.text)
+        head = para.text[:8]
+        for j in range(i + 1, min(i + 7, len(paras))):
+            if not paras[j].text.startswith(head):
+                continue
+            want = _squeeze(cut or para.text)
+            if len(want) < 12 or not _squeeze(" ".join(p.text for p in paras[j : j + 4])).startswith(want):
+                continue
+            if cut is not None or para.stopped or para.kind == "prose":
+                para.kind = "repeat"
+                paras[j].kind = "prose"
+                break
+            if paras[j].kind == "text" and len(paras[j].text) < len(para.text) + 3:
+                paras[j].kind = "repeat"
+
+
+def _story_start(paras: list[Line]) -> int:
+    """Index of the first paragraph that can only be the story's."""
+    for i, para in enumerate(paras):
+        if para.kind == "prose":
+            return i
+    best = max(range(len(paras)), key=lambda i: paras[i].letters if paras[i].kind in _STORY else -1)
+    return best
+
+
+def _story_stop(paras: list[Line], start: int) -> int:
+    """Index after the last line that may belong to the story."""
+    total = sum(p.letters for p in paras[start:] if p.kind == "prose")
+    before = 0
+    bounded = ""
+    stop = len(paras)
+    for i in range(start, len(paras)):
+        kind = paras[i].kind
+        if kind == "end" and i > start:
+            stop, bounded = i, "end"
+            break
+        if kind == "closer" and i > start and total - before <= before:
+            stop, bounded = i, "closer"
+            break
+        if kind == "prose":
+            before += paras[i].letters
+    return _trim(paras, start, stop, bounded)
+
+
+def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
+    """`stop` without what trails behind the last paragraph: credits, menus, headlines of other stories."""
+    last = start  # the last line that is surely the story's
+    for i in range(stop - 1, start, -1):
+        para = paras[i]
+        if para.kind == "prose" or (para.kind == "phrase" and para.full_stop and not _own(para)):
+            last = i
+            break
+    if bounded == "end":
+        return stop
+    vocabulary: set[str] = set()
+    listing = paras[last].text.endswith(":")
+    end = last + 1
+    for i in range(last + 1, stop):
+        para = paras[i]
+        if para.kind != "text":
+            break
+        if not (listing or para.text[0] in _BULLETS):
+            vocabulary = vocabulary or chrome.vocabulary(paras[start : last + 1])
+            words = chrome.content_words(para.text)
+            if not words or len(words & vocabulary) < 0.5 * len(words):
+                break
+        end = i + 1
+    return end
+
+
+def _own(para: Line) -> bool:
+    """Whether a line that holds a site's phrase is made of the site's words."""
+    return chrome.chrome_share(para.words, chrome.lexicon()) >= 0.3
+
+
+def _first_of_story(paras: list[Line], title: int | None, start: int) -> int:
+    """The story may begin with short lines before its first full paragraph: those after the title and a blank line."""
+    first = start
+    for i in range(start - 1, -1 if title is None else title, -1):
+        para = paras[i]
+        if para.kind != "text":
+            break
+        if para.blank_before or para.text.endswith(":") or (para.stopped and len(para.words) >= 4):
+            first = i
+            continue
+        break
+    return first if title is not None else start
+
+
+def _story(paras: list[Line], start: int, stop: int) -> list[int]:
+    """Indices of the story's paragraphs: without the read-also lists, credits and chrome inside it."""
+    out = []
+    skipping = False
+    for i in range(start, stop):
+        para = paras[i]
+        kind = para.kind
+        if kind == "related":
+            skipping = not para.text.partition(":")[2].strip()
+            continue
+        if skipping and kind in ("text", "chrome") and not para.full_stop:
+            continue
+        skipping = False
+        if kind in ("closer", "credit", "repeat", "end"):
+            continue
+        if kind == "chrome" and not _is_data(para):
+            continue
+        if kind == "phrase" and _own(para):
+            continue
+        out.append(i)
+    return out
+
+
+def _is_data(para: Line) -> bool:
+    """A line of numbers, dates or names of weekdays inside a story: a cell of a table, not a counter."""
+    lex = chrome.lexicon()
+    return not any(w in lex.words for w in para.words) and not re.fullmatch(r"[\W_]*(?:/\s*\d+[\W_]*)?", para.text)
