@@ -1,0 +1,219 @@
+"""Lines of a page that hold a date: which day, under which label, with which clock, and how the line is made."""
+
+import datetime as dt
+import html
+import re
+from dataclasses import dataclass, field
+
+from pipelines.folding import ZWNJ, fold
+from pipelines.intake import date_words as words
+from pipelines.intake.date_shapes import Clock, Shape, clocks, shapes
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_SEPARATORS = frozenset("|/\\-–—−•·:»«>،,()[]{}؛;.*•●▪■◆⏱🕒📅\u200f٬")
+_LETTER = re.compile(r"[^\W\d_]")
+_SPLIT = re.compile(r"[|•»>/\-–—]")
+CLOCK_REACH = 30  # letters between a date and its clock, weekdays and fillers included
+
+
+@dataclass(slots=True)
+class Line:
+    """A line in compared form; `at[i]` is the offset in the page of its i-th letter."""
+
+    text: str
+    at: list[int]
+    chrome: bool = True
+
+    def page_span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the page of a stretch of the compared line."""
+        return self.at[start], self.at[end - 1] + 1
+
+
+@dataclass(slots=True)
+class Dated:
+    """One dated stretch of a line, its reading and the label that governs it."""
+
+    day: dt.date | None
+    problem: str | None
+    kind: str  # strong | weak | code | none | refused:visit …
+    clock: Clock | None
+    calendars: set[str]
+    start: int  # in the page: label to last date or clock
+    end: int
+    quote: str  # in compared form
+    isolated: bool  # nothing but separators beside it
+    letters: int  # letters of the line that belong neither to date, clock, label nor noise
+    weekday: bool
+    index: int = 0  # of its line
+    chrome: bool = True
+    extra: list[str] = field(default_factory=list)
+
+
+def compared(folded: str, start: int, end: int, chrome: bool = True) -> Line:
+    """The compared form of folded[start:end] with the way back: entities read, half-spaces gone, lower case."""
+    out: list[str] = []
+    at: list[int] = []
+    position = start
+    piece = folded[start:end]
+    pieces: list[tuple[str, int]] = []
+    if "&" in piece:
+        last = 0
+        for m in _ENTITY.finditer(piece):
+            pieces += [(c, start + last + i) for i, c in enumerate(piece[last : m.start()])]
+            pieces += [(c, start + m.start()) for c in fold(html.unescape(m[0]))[:1]]
+            last = m.end()
+        pieces += [(c, start + last + i) for i, c in enumerate(piece[last:])]
+    else:
+        pieces = list(zip(piece, range(position, end), strict=True))
+    for char, offset in pieces:
+        if char == ZWNJ:
+            continue
+        low = char.lower()
+        if char.isspace():
+            if not out or out[-1] == " ":
+                continue
+            low = " "
+        out.append(low if len(low) == 1 else char)
+        at.append(offset)
+    while out and out[-1] == " ":
+        out.pop()
+        at.pop()
+    return Line("".join(out), at, chrome)
+
+
+def label_only(text: str) -> str | None:
+    """The kind of label that a line consists of («تاریخ انتشار:»), or None."""
+    pattern, kinds = words.labels()
+    m = pattern.match(text)
+    if m and not _LETTER.search(words.noise().sub("", text[m.end() :])) and not re.search(r"\d", text):
+        return kinds[words.compact(m[0])]
+    return None
+
+
+def read_line(line: Line, index: int, today: dt.date, inherited: str | None = None) -> list[Dated]:
+    """The dated stretches of a line; `inherited` is the kind of a label that fills the line before."""
+    text = line.text
+    found = shapes(text, today)
+    if not found:
+        return []
+    pattern, kinds = words.labels()
+    marks = [(m.start(), m.end(), kinds[words.compact(m[0])]) for m in pattern.finditer(text)]
+    marks = [m for m in marks if not any(s.start <= m[0] < s.end for s in found)]
+    times = [c for c in clocks(text) if not any(s.start < c.end and c.start < s.end for s in found)]
+    out = []
+    for group in _groups(text, found, marks):
+        governing = _governing(text, group[0].start, group[-1].end, marks, inherited)
+        out.append(_dated(line, group, governing, times, found, marks, index))
+    return out
+
+
+def _groups(text: str, found: list[Shape], marks: list[tuple[int, int, str]]) -> list[list[Shape]]:
+    """Neighbouring dates with no label between them: one day in several calendars, or several days."""
+    groups = [[found[0]]]
+    for shape in found[1:]:
+        last = groups[-1][-1]
+        between = [m for m in marks if last.end <= m[0] < shape.start]
+        same = last.day is None or shape.day is None or abs((last.day - shape.day).days) <= 1
+        if between or not same:
+            groups.append([shape])
+        else:
+            groups[-1].append(shape)
+    return groups
+
+
+def _governing(text: str, start: int, end: int, marks: list[tuple[int, int, str]], inherited: str | None) -> tuple[str, int]:
+    """(kind, where the label starts) of the label that rules a date: the last before it, or one right behind it."""
+    before = [m for m in marks if m[1] <= start]
+    code = any(m[2] == "code" for m in marks)
+    for m in reversed(before):
+        if m[2].startswith("refused"):
+            return m[2], m[0]
+        if m[2] == "code":
+            continue
+        gap = words.noise().sub("", _without_clocks(text[m[1] : start]))
+        if len(_LETTER.findall(gap)) == 0 and not re.search(r"\d", gap):
+            return m[2], m[0]
+        break
+    else:
+        if inherited and not _LETTER.search(words.noise().sub("", text[:start])):
+            return inherited, start
+        for m in marks:
+            gap = _without_clocks(text[end : m[0]]) if m[0] >= end else "x"
+            if not _LETTER.search(gap) and m[2] == "strong" and not re.search(r"\d", text[m[1] :]):
+                return "strong", start
+    return ("code" if code else "none"), start
+
+
+def _without_clocks(text: str) -> str:
+    for clock in reversed(clocks(text)):
+        text = text[: clock.start] + text[clock.end :]
+    return text
+
+
+def _dated(
+    line: Line,
+    group: list[Shape],
+    governing: tuple[str, int],
+    times: list[Clock],
+    found: list[Shape],
+    marks: list[tuple[int, int, str]],
+    index: int,
+) -> Dated:
+    text = line.text
+    kind, label_start = governing
+    days = [s for s in group if s.day]
+    # Where calendars differ by a day the Iranian one is the site's own; the others are converted.
+    chosen = next((s for s in days if s.calendar == "jalali"), days[0] if days else group[0])
+    clock = _clock_beside(text, group, times, marks)
+    start, end = group[0].start, group[-1].end
+    if clock:
+        start, end = min(start, clock.start), max(end, clock.end)
+    spans = [(s.start, s.end) for s in found] + [(c.start, c.end) for c in times] + [(m[0], m[1]) for m in marks]
+    rest = _cut(text, spans)
+    rest_words = words.noise().sub(" ", rest)
+    before = words.noise().sub(" ", _cut(text[:start], [s for s in spans if s[1] <= start], "")).rstrip()
+    after = words.noise().sub(" ", _cut(text[end:], [(a - end, b - end) for a, b in spans if a >= end], "")).lstrip()
+    isolated = (not before or before[-1] in _SEPARATORS or not _LETTER.search(before)) and (
+        not after or after[0] in _SEPARATORS or not _LETTER.search(after)
+    )
+    quote_start = min(start, label_start)
+    page_start, page_end = line.page_span(quote_start, end)
+    problem = None if chosen.day else chosen.problem
+    return Dated(
+        chosen.day, problem, kind, clock, {s.calendar for s in group}, page_start, page_end, text[quote_start:end], isolated,
+        len(_LETTER.findall(rest_words)), bool(re.search(words.weekdays(), text)), index, line.chrome,
+        [s.problem for s in group if s.problem and s is not chosen],
+    )  # fmt: skip
+
+
+def _cut(text: str, spans: list[tuple[int, int]], filler: str = " ") -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + filler + text[end:]
+    return text
+
+
+def _clock_beside(text: str, group: list[Shape], times: list[Clock], marks: list[tuple[int, int, str]]) -> Clock | None:
+    """The clock time next to a date, with nothing but separators, weekdays and fillers between them."""
+    start, end = group[0].start, group[-1].end
+    best: tuple[int, Clock] | None = None
+    for clock in times:
+        if clock.start >= end:
+            gap, reach = text[end : clock.start], clock.start - end
+        elif clock.end <= start:
+            gap, reach = text[clock.end : start], start - clock.end
+        else:
+            gap, reach = "", 0
+        if reach > CLOCK_REACH or re.search(r"[^\W_]", words.noise().sub("", gap)):
+            continue
+        if best is None or reach < best[0]:
+            best = (reach, clock)
+    return best[1] if best else None
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line in compared form is navigation: several short items, or words such as «صفحه نخست» alone."""
+    items = [i.strip() for i in _SPLIT.split(text) if i.strip()]
+    hits = words.menu().findall(text)
+    if not hits:
+        return len(items) >= 4 and all(len(i) <= 20 for i in items) and not re.search(r"\d", text)
+    return 2 * sum(len(h) for h in hits) >= len(text) or (len(items) >= 3 and len(hits) >= 2)

@@ -1,0 +1,168 @@
+"""Dates as they are written: three calendars, names and numbers in any order, clock times beside them.
+
+Works on short lines in compared form (`date_words.normal`: folded, no half-spaces, lower case) and says what each
+date is; which of them is the publication date is decided in `pipelines.intake.dates`.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines import jalali
+from pipelines.intake import date_words as words
+
+_SEP = r"[/\\\-.؍⁄∕–−_]"
+_NUMERIC = re.compile(
+    rf"(?<![\d:/.])(?:(?P<y>\d{{4}})\s?(?P<s>{_SEP})\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?(?P<d>\d{{1,2}})(?=\d\d:\d\d|[^\d/]|$)"
+    rf"|(?P<d2>\d{{1,2}})\s?(?P<s2>{_SEP})\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<y2>\d{{4}})(?![\d/])"
+    rf"|(?P<a>\d{{1,2}})(?P<s3>[/\-])(?P<b>\d{{1,2}})(?P=s3)(?P<c>\d{{2}})(?![\d/\-:]))"
+)
+_COMPACT = re.compile(r"(?<!\d)((?:13|14|19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=t\d|\d{6}(?!\d)|\D|$)")
+_CLOCK = re.compile(
+    r"(?<![\d:.])([01]?\d|2[0-3])\s?[:：∶]\s?([0-5]\d)(?:\s?[:：∶]\s?([0-5]\d)(?:[.,]\d{1,9})?)?(?![\d:])"
+    r"|(?<!\w)ساعت\s?([01]?\d|2[0-3])\s?و\s?([0-5]?\d)\s?دقیقه"
+)
+_OFFSET = re.compile(r"\s*(?:(z|utc|gmt)(?![^\W\d_])|(?:utc|gmt)?\s?([+-])(\d\d):?(\d\d)(?!\d))")
+_MARK_GAP = r"\s*[.(]?\s*"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A date in a line: where, which day (None with the `problem`), in which calendar, its clock time."""
+
+    start: int
+    end: int
+    calendar: str  # jalali | gregorian | hijri
+    day: dt.date | None
+    problem: str | None  # 'impossible: …', 'hijri: …', 'ambiguous: …'
+    short_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time in a line; `offset` where the text names one."""
+
+    start: int
+    end: int
+    time: dt.time
+    offset: dt.timedelta | None
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    month = words.month_names()
+    day = rf"(?:\d{{1,2}}|{words.alternation(words.day_words())})"
+    gap = r"[\s\-/،,._]{0,3}"
+    year4 = r"(?:1[234]\d\d|19\d\d|20\d\d)(?!\d)"
+    year2 = r"['’]?\d\d(?!\s?[:：]?\d|\s?[:：])"
+    of = r"(?:\s?ماه)?(?:\s?سال)?(?:\s+of)?"
+    return re.compile(
+        rf"(?<![\d:])(?P<d>{day})(?:st|nd|rd|th|\s?ام)?{gap}(?:of\s)?(?P<m>{month}){of}{gap}(?P<y>{year4}|{year2})"
+        rf"|(?<![^\W\d_])(?P<m2>{month})(?:\s?ماه)?\s?[\-.]?\s?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s،,\-/]{{1,3}}(?P<y2>{year4})"
+        rf"|(?<![\d:/])(?P<y3>{year4}){gap}(?P<m3>{month}){of}{gap}(?P<d3>\d{{1,2}})(?![\d:/]|\s?:)"
+    )
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    data = words.words()["calendar_marks"]
+    groups = "|".join(f"(?P<{name}>{words.alternation(marks)})" for name, marks in data.items())
+    return re.compile(rf"{_MARK_GAP}(?:{groups})(?![^\W\d_])")
+
+
+@cache
+def _halves() -> re.Pattern[str]:
+    data = words.words()["meridiem"]
+    return re.compile(rf"\s?(?:(?P<am>{words.alternation(data['am'])})|(?P<pm>{words.alternation(data['pm'])}))(?![^\W\d_])")
+
+
+def shapes(line: str, today: dt.date) -> list[Shape]:
+    """Every date in a line in compared form, by position. Two-digit years are the latest that `today` allows."""
+    found = list(_find(line, today))
+    found.sort(key=lambda s: (s.start, -s.end))
+    out: list[Shape] = []
+    for shape in found:
+        if not out or shape.start >= out[-1].end:
+            out.append(shape)
+    return out
+
+
+def _find(line: str, today: dt.date) -> Iterator[Shape]:
+    for m in _named().finditer(line):
+        calendar, month = words.months()[words.compact(m["m"] or m["m2"] or m["m3"])]
+        day_text = m["d"] or m["d2"] or m["d3"]
+        day = int(day_text) if day_text.isdigit() else words.day_words()[words.compact(day_text)]
+        year = (m["y"] or m["y2"] or m["y3"]).lstrip("'’")
+        yield _shape(m, calendar, year, month, day, today)
+    for m in _NUMERIC.finditer(line):
+        if m["y"] or m["y2"]:
+            year, month, day = m["y"] or m["y2"], int(m["m"] or m["m2"]), int(m["d"] or m["d2"])
+            mark = _marks().match(line, m.end())
+            calendar = (mark.lastgroup if mark else None) or ("jalali" if "1300" <= year < "1500" else "gregorian")
+            if not ("1300" <= year < "1500" or "1900" <= year < "2100"):
+                continue
+            if m["y2"] and calendar == "gregorian" and day <= 12 and month <= 12 and day != month:
+                yield Shape(m.start(), m.end(), calendar, None, f"ambiguous: {m[0]}")
+                continue
+            if m["y2"] and calendar == "gregorian" and month > 12:
+                month, day = day, month
+            yield _shape(m, calendar, year, month, day, today)
+        else:
+            yield from _short(m, today)
+    for m in _COMPACT.finditer(line):
+        calendar = "jalali" if m[1] < "1500" else "gregorian"
+        if m.end() < len(line) and line[m.end()] == "t":
+            yield _shape(m, calendar, m[1], int(m[2]), int(m[3]), today)
+
+
+def _short(m: re.Match[str], today: dt.date) -> Iterator[Shape]:
+    """99/07/14 and 14/07/99; where both ends could be the year, the Iranian order (year first) holds."""
+    a, b, c = m["a"], m["b"], m["c"]
+    if len(a) == 2 and 1 <= int(b) <= 12 and 1 <= int(c) <= 31:
+        yield _shape(m, "jalali", a, int(b), int(c), today)
+    elif int(c) > 31 and 1 <= int(b) <= 12 and 1 <= int(a) <= 31:
+        yield _shape(m, "jalali", c, int(b), int(a), today)
+
+
+def _shape(m: re.Match[str], calendar: str, year: str, month: int, day: int, today: dt.date) -> Shape:
+    short = len(year) <= 2
+    if calendar == "hijri":
+        return Shape(m.start(), m.end(), calendar, None, f"hijri: {m[0]}", short)
+    solar = calendar == "jalali"
+    if not short and solar != (1200 < int(year) < 1500):
+        return Shape(m.start(), m.end(), calendar, None, f"impossible: {m[0]}")
+    try:
+        full = _century(int(year), solar, today) if short else int(year)
+        date = jalali.to_gregorian(full, month, day) if solar else dt.date(full, month, day)
+    except (ValueError, OverflowError):
+        return Shape(m.start(), m.end(), calendar, None, f"impossible: {m[0]}", short)
+    return Shape(m.start(), m.end(), calendar, date, None, short)
+
+
+def _century(year: int, solar: bool, today: dt.date) -> int:
+    this = jalali.from_gregorian(today)[0] if solar else today.year
+    return year + (this - year) // 100 * 100
+
+
+def clocks(line: str) -> list[Clock]:
+    """Every clock time in a line in compared form."""
+    out = []
+    for m in _CLOCK.finditer(line):
+        hour, minute, second = int(m[1] or m[4]), int(m[2] or m[5]), int(m[3] or 0)
+        end = m.end()
+        if half := _halves().match(line, end):
+            end = half.end()
+            if half["pm"] and hour < 12 and not (hour < 4 and "شب" in half[0]):
+                hour += 12
+            elif half["am"] and hour == 12:
+                hour = 0
+        offset = None
+        if zone := _OFFSET.match(line, end):
+            end = zone.end()
+            minutes = 0 if zone[1] else int(zone[3]) * 60 + int(zone[4])
+            offset = dt.timedelta(minutes=-minutes if zone[2] == "-" else minutes)
+        if offset is None or abs(offset) < dt.timedelta(hours=24):
+            out.append(Clock(m.start(), end, dt.time(hour, minute, second), offset))
+    return out

@@ -1,0 +1,102 @@
+"""The words of dates.yaml as compiled patterns, made once."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from pipelines.folding import ZWNJ, fold
+
+
+@cache
+def words() -> dict[str, Any]:
+    """dates.yaml as it stands."""
+    return yaml.safe_load(resources.files("pipelines.intake").joinpath("dates.yaml").read_text(encoding="utf-8"))
+
+
+def normal(text: str) -> str:
+    """Folded, without half-spaces, lower case, single spaces: the form in which lines and entries are compared."""
+    return " ".join(fold(text).replace(ZWNJ, "").lower().split())
+
+
+def loose(entry: str) -> str:
+    """Pattern of an entry: every space and half-space in it may stand or be missing; one space for several."""
+    parts = re.split(r"[\s\u200c]+", fold(entry).lower().strip())
+    return r"[\s.]{0,3}".join(re.escape(p) for p in parts)
+
+
+def alternation(entries: Iterable[str]) -> str:
+    """One non-capturing group of entries, the longest first."""
+    return "(?:" + "|".join(sorted(map(loose, entries), key=len, reverse=True)) + ")"
+
+
+def whole(entries: Iterable[str]) -> re.Pattern[str]:
+    """The entries as whole words (letters on neither side)."""
+    return re.compile(rf"(?<![^\W\d_]){alternation(entries)}(?![^\W\d_])")
+
+
+@cache
+def months() -> dict[str, tuple[str, int]]:
+    """Month name without spaces, in compared form → (calendar, month 1–12); Afghan names are Jalali."""
+    out: dict[str, tuple[str, int]] = {}
+    for calendar, names in words()["months"].items():
+        for number, spellings in enumerate(names, 1):
+            for name in spellings:
+                out[compact(name)] = ("jalali" if calendar == "afghan" else calendar, number)
+    return out
+
+
+def compact(name: str) -> str:
+    """A name without spaces and half-spaces, as `months` and `day_words` key it."""
+    return re.sub(r"[\s.]+", "", normal(name))
+
+
+@cache
+def day_words() -> dict[str, int]:
+    """Day of the month in words, without spaces → 1–31."""
+    return {compact(w): n for n, spellings in enumerate(words()["day_words"], 1) for w in spellings}
+
+
+@cache
+def month_names() -> str:
+    """Pattern of any month name of any calendar."""
+    return alternation(name for names in words()["months"].values() for spellings in names for name in spellings)
+
+
+@cache
+def labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern of all labels (the longest wins) and, by compact form, what each is: strong, weak, code or refused:…"""
+    data = words()
+    kinds: dict[str, str] = {}
+    entries: list[str] = []
+    groups = [("strong", data["labels"]), ("weak", data["weak_labels"]), ("code", data["codes"])]
+    groups += [(f"refused:{why}", names) for why, names in data["refused_labels"].items()]
+    for kind, names in groups:
+        for name in names:
+            kinds[compact(name)] = kind
+            entries.append(name)
+    return whole(entries), kinds
+
+
+@cache
+def menu() -> re.Pattern[str]:
+    """Navigation words of site headers."""
+    return whole(words()["menu"])
+
+
+@cache
+def weekdays() -> str:
+    """Pattern of a weekday name; «۳شنبه» and «5 شنبه» too."""
+    return rf"(?:(?<!\d)[1-5]\s?شنبه|{alternation(words()['weekdays'])})"
+
+
+@cache
+def noise() -> re.Pattern[str]:
+    """What may stand beside a date without meaning anything: weekdays, fillers, half-days, calendar marks, «ماه»."""
+    data = words()
+    entries = [*data["fillers"], *data["meridiem"]["am"], *data["meridiem"]["pm"]]
+    entries += [m for marks in data["calendar_marks"].values() for m in marks]
+    return re.compile(rf"(?<![^\W\d_])(?:{weekdays()}|{alternation(entries)})(?![^\W\d_])")
