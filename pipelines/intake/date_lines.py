@@ -121,7 +121,9 @@ def _groups(text: str, found: list[Shape], marks: list[tuple[int, int, str]]) ->
     return groups
 
 
-def _governing(text: str, start: int, end: int, marks: list[tuple[int, int, str]], inherited: str | None) -> tuple[str, int]:
+def _governing(
+    text: str, start: int, end: int, marks: list[tuple[int, int, str]], inherited: str | None
+) -> tuple[str, int]:
     """(kind, where the label starts) of the label that rules a date: the last before it, or one right behind it."""
     before = [m for m in marks if m[1] <= start]
     code = any(m[2] == "code" for m in marks)

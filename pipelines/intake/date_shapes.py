@@ -75,7 +75,9 @@ def _marks() -> re.Pattern[str]:
 @cache
 def _halves() -> re.Pattern[str]:
     data = words.words()["meridiem"]
-    return re.compile(rf"\s?(?:(?P<am>{words.alternation(data['am'])})|(?P<pm>{words.alternation(data['pm'])}))(?![^\W\d_])")
+    return re.compile(
+        rf"\s?(?:(?P<am>{words.alternation(data['am'])})|(?P<pm>{words.alternation(data['pm'])}))(?![^\W\d_])"
+    )
 
 
 def shapes(line: str, today: dt.date) -> list[Shape]:

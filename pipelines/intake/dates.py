@@ -6,6 +6,7 @@ page that has nothing else stays undated.
 """
 
 import datetime as dt
+import itertools
 import re
 import urllib.parse
 from bisect import bisect_right
@@ -98,7 +99,10 @@ def publication_date(
 
 def _meta_kind(where: str, kind: str) -> bool:
     place = where.lower()
-    return any(part == place or (part in place and kind != "weak") or place.startswith(part + ":") for part in _meta_words(kind))
+    return any(
+        part == place or (part in place and kind != "weak") or place.startswith(part + ":")
+        for part in _meta_words(kind)
+    )
 
 
 @cache
@@ -336,7 +340,7 @@ def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _join_calendars(dates: list[Dated]) -> None:
     """A header that gives one day in several calendars on lines of their own is one dated stretch."""
-    for first, second in zip(dates, dates[1:], strict=False):
+    for first, second in itertools.pairwise(dates):
         if second.index - first.index == 1 and first.kind == second.kind == "none":
             near = first.day is None or second.day is None or abs((first.day - second.day).days) <= 1
             if near and first.calendars != second.calendars:

@@ -29,7 +29,9 @@ def read_file(path: Path, raw_path: str, *, limits: Limits = LIMITS) -> Iterator
         with path.open("rb") as stream:
             size = path.stat().st_size
             if not form:
-                yield failed(raw_path, "", f"form not known: {path.suffix or 'no suffix'}", size=size, sha256=_hash(stream))
+                yield failed(
+                    raw_path, "", f"form not known: {path.suffix or 'no suffix'}", size=size, sha256=_hash(stream)
+                )
             else:
                 yield from _read(stream, form, zipped, raw_path, size, limits)
     except OSError as error:

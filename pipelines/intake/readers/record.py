@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from pipelines.intake.decoding import clean, decode
 
@@ -34,6 +35,15 @@ class Record:
     is_html: bool = False
     meta: dict[str, str] = field(default_factory=dict)  # what the container says; keys as in fields.yaml
     reason: str | None = None  # one line that names file and cause
+    blocks: list[Part] | None = None  # of a structured article: where title, lead and body stand in `text`
+
+
+class Part(NamedTuple):
+    """A stretch of a Record's text whose role the container tells: title, lead or body."""
+
+    start: int
+    end: int
+    role: str
 
 
 class BrokenContainer(Exception):
@@ -48,7 +58,9 @@ def failed(raw_path: str, form: str, reason: str, *, size: int = 0, sha256: str 
     return Record(raw_path, form, None, size, sha256, None, reason=line[:500])
 
 
-def page(raw_path: str, form: str, data: bytes, *, declared: str | None = None, meta: dict[str, str] | None = None) -> Record:
+def page(
+    raw_path: str, form: str, data: bytes, *, declared: str | None = None, meta: dict[str, str] | None = None
+) -> Record:
     """The Record of one plain or HTML page from its bytes."""
     decoded = decode(data, declared, html=form == "html" or b"<html" in data[:2048].lower())
     if decoded.text is None:
@@ -62,7 +74,9 @@ def page(raw_path: str, form: str, data: bytes, *, declared: str | None = None, 
 def looks_like_html(text: str) -> bool:
     """Whether a text is a saved HTML page, whatever its name says."""
     head = text[:1024].lstrip().lower()
-    return head.startswith(("<!doctype html", "<html", "<head", "<body")) or (head.startswith("<?xml") and "<html" in head)
+    return head.startswith(("<!doctype html", "<html", "<head", "<body")) or (
+        head.startswith("<?xml") and "<html" in head
+    )
 
 
 def form_of(name: str) -> tuple[str, bool]:
