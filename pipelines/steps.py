@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import groupby, islice
 from typing import Any
 
+import duckdb
+
 from pipelines import chain
 from pipelines.cleaning.layout import recurring_lines
 from pipelines.folding import fold
@@ -243,3 +245,14 @@ def load_and_publish(home: Home, staging: Staging) -> Loaded:
     if not home.warehouse.exists() or home.warehouse.stat().st_mtime_ns < home.build.stat().st_mtime_ns:
         publish(home.build, home.warehouse)
     return loaded
+
+
+def is_published(home: Home) -> bool:
+    """Whether warehouse.duckdb holds all that build.duckdb and the ledger's days say."""
+    if not home.warehouse.exists() or not home.build.exists():
+        return False
+    if home.warehouse.stat().st_mtime_ns < home.build.stat().st_mtime_ns:
+        return False
+    with Ledger(home.ledger) as ledger, duckdb.connect(str(home.warehouse), read_only=True) as con:
+        loaded = dict(con.execute("SELECT day, version FROM build.loaded_days").fetchall())
+        return loaded == warehouse_load.versions(ledger) and not ledger.changed_files(warehouse_load.files_sequence(con))

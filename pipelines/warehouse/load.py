@@ -152,10 +152,14 @@ def _replace(con: duckdb.DuckDBPyConnection, staging: Staging, table: str, days:
     return int(inserted[0]) if inserted else 0
 
 
-def _copy_ledger(con: duckdb.DuckDBPyConnection, ledger: Ledger) -> int:
+def files_sequence(con: duckdb.DuckDBPyConnection) -> int:
+    """The sequence of the last ledger row that the `files` table holds."""
     row = con.execute("SELECT max(files_sequence) FROM build.progress").fetchone()
-    after = int(row[0]) if row and row[0] is not None else 0
-    changed = ledger.changed_files(after)
+    return int(row[0]) if row and row[0] is not None else 0
+
+
+def _copy_ledger(con: duckdb.DuckDBPyConnection, ledger: Ledger) -> int:
+    changed = ledger.changed_files(files_sequence(con))
     if not changed:
         return 0
     con.register("incoming_files", _columns(FILE_COLUMNS, changed))

@@ -1,0 +1,155 @@
+"""`khabarsanj run`: the whole chain from the command line, as Dagster runs on the instance that the UI shows."""
+
+import os
+import shutil
+import sys
+import time
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+import duckdb
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from pipelines import progress
+from pipelines.settings import Home
+
+_STAGES = {
+    "intake": "reading pages",
+    "raw_pages": "gathering pages by day",
+    "articles": "cleaning",
+    "figures": "extracting figures",
+}
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Khabarsanj: every figure that Persian news pages quote, in a DuckDB warehouse."""
+
+
+@main.command()
+@click.argument("landing", required=False, type=click.Path(path_type=Path))
+@click.option("--home", type=click.Path(path_type=Path), help="Where everything is written (default: KHABARSANJ_HOME or data/).")
+@click.option("--all", "everything", is_flag=True, help="Redo every day from the staged pages, also where nothing is new.")
+def run(landing: Path | None, home: Path | None, everything: bool) -> None:
+    """Take in what is new in LANDING, redo every day that changed, publish the warehouse."""
+    if home is not None:
+        os.environ["KHABARSANJ_HOME"] = str(home.absolute())
+    if landing is not None:
+        os.environ["KHABARSANJ_LANDING"] = str(landing.absolute())
+    where = Home.from_environment()
+    try:
+        where.make()
+    except OSError as error:
+        raise click.ClickException(f"the home {where.path} cannot be written: {error.strerror}") from error
+    if not where.landing.is_dir():
+        raise click.ClickException(f"the landing folder {where.landing} does not exist or is no folder")
+    settle_dagster_home(where)
+    sys.exit(_run(where, everything))
+
+
+def settle_dagster_home(home: Home) -> None:
+    """Point DAGSTER_HOME at the home's instance, with the project's dagster.yaml where there is none yet."""
+    os.environ["DAGSTER_HOME"] = str(home.dagster)
+    settings = home.dagster / "dagster.yaml"
+    if not settings.exists():
+        here = Path(__file__).parent
+        ours = next(p for p in (here.parent / "dagster.yaml", here / "dagster.yaml") if p.exists())
+        shutil.copyfile(ours, settings)
+
+
+def _run(home: Home, everything: bool) -> int:
+    started = time.monotonic()
+    warnings.filterwarnings("ignore", module="dagster")
+    out = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    with _shown(out):
+        from pipelines.defs.runs import RunFailed, run_all  # dagster takes seconds to import: say something first
+
+        try:
+            done = run_all(everything=everything)
+        except RunFailed as failed:
+            out.print(f"[bold red]failed[/]: {failed.run}", markup=True)
+            for reason in failed.reasons:
+                out.print(f"  {reason}", markup=False)
+            out.print("The published warehouse is as it was. Every page taken in so far is kept; run again to go on.")
+            return 1
+    _summary(out, home, done, time.monotonic() - started)
+    return 0
+
+
+@contextmanager
+def _shown(out: Console) -> Iterator[None]:
+    """A progress bar on a terminal, plain lines otherwise."""
+    if not sys.stdout.isatty():
+        last: dict[str, float] = {}
+
+        def plain(stage: str, done: int, total: int | None) -> None:
+            now = time.monotonic()
+            if done == total or now - last.get(stage, 0.0) > 5.0:
+                last[stage] = now
+                out.print(f"{_STAGES.get(stage, stage)}: {done}" + (f" of {total}" if total is not None else ""))
+
+        with progress.listening(plain):
+            yield
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=out, transient=True) as bar:
+        tasks: dict[str, Any] = {"start": bar.add_task("starting", total=None)}
+
+        def draw(stage: str, done: int, total: int | None) -> None:
+            if "start" in tasks:
+                bar.remove_task(tasks.pop("start"))
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(_STAGES.get(stage, stage), total=total)
+            bar.update(tasks[stage], completed=done, total=total)
+
+        with progress.listening(draw):
+            yield
+
+
+def _summary(out: Console, home: Home, done: Any, seconds: float) -> None:
+    with duckdb.connect(str(home.warehouse), read_only=True) as con:
+        articles = con.execute("SELECT count(*) FROM articles").fetchone()
+        figures = con.execute("SELECT count(*) FROM figures").fetchone()
+        telling = con.execute(_TELLING).fetchall()
+    table = Table(show_header=False, title="Khabarsanj")
+    for name, value in (
+        ("files seen", done.files_seen),
+        *((status, done.statuses.get(status, 0)) for status in ("loaded", "undated", "duplicate", "rejected")),
+        ("days touched", done.days),
+        ("runs", done.runs),
+        ("articles in the warehouse", articles[0] if articles else 0),
+        ("figures in the warehouse", figures[0] if figures else 0),
+        ("seconds", f"{seconds:.1f}"),
+        ("warehouse", str(home.warehouse)),
+    ):
+        table.add_row(name, str(value))
+    out.print(table)
+    for raw_path, reason in done.rejections:
+        out.print(f"rejected {raw_path!r}: {reason}", markup=False)
+    for raw_path in done.unstable:
+        out.print(f"left for the next run, still being written: {raw_path!r}", markup=False)
+    if telling:
+        out.print("\nThe most telling figures:")
+    for quote, unit, counted, change, day, province, speaker, sentence in telling:
+        facts = " · ".join(str(x) for x in (day, province, speaker) if x)
+        what = " ".join(str(x) for x in (quote, unit if unit != "count" else None, counted, change) if x)
+        out.print(f"• {what}  [{facts}]\n    {' '.join(sentence.split())}", markup=False)
+
+
+# Sure, named, with a change or a whole; one a story, so that ten stories speak.
+_TELLING = """
+SELECT quote, unit, counted, change, published_jalali, province_fa, coalesce(speaker, speaker_office), sentence
+FROM (
+    SELECT *, (indicator IS NOT NULL)::INT + (change IS NOT NULL)::INT + (part_of IS NOT NULL)::INT
+        + (counted IS NOT NULL)::INT + (period_start IS NOT NULL)::INT + confidence AS weight
+    FROM facts WHERE NOT in_title
+)
+QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY weight DESC, figure_id) = 1
+ORDER BY weight DESC, figure_id LIMIT 10
+"""

@@ -1,0 +1,5 @@
+"""What Dagster loads (`workspace.yaml` names this module)."""
+
+from pipelines.defs import build_defs
+
+defs = build_defs()

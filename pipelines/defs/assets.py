@@ -1,0 +1,241 @@
+"""The assets: raw news files → cleaned text → extracted figures → warehouse."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import dagster as dg
+import duckdb
+import pyarrow.parquet as pq
+
+from pipelines import jalali, steps
+from pipelines.defs import partitions, previews
+from pipelines.defs.resources import HomeResource
+from pipelines.intake.ledger import UNDATED
+from pipelines.staging import SCHEMAS, Staging
+
+OWNERS = ["team:khabarsanj"]
+# Raise a step's version when its results change: the UI then shows what was made by the old one as stale.
+CODE_VERSIONS = {"raw_pages": "1", "articles": "1", "figures": "1", "undated_articles": "1", "warehouse": "1"}
+
+_PREVIEW = {
+    "raw_pages": ("raw_path", "site", "date_basis", "date_quote"),
+    "articles": ("title", "site", "province", "sentences"),
+    "figures": ("quote", "value", "unit", "counted", "change", "speaker"),
+}
+_PREVIEW_ROWS = 5
+_PREVIEW_DAYS = 200  # a longer range shows counts only: previews of years would swell the event log
+
+
+@dg.asset(
+    group_name="intake",
+    kinds={"file", "python"},
+    owners=OWNERS,
+    description="The intake: reads what is new or changed in the landing folder, dates it and writes its fate to the ledger.",
+)
+def news_files(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult:
+    """Take in the landing folder; the metadata name the days that it touched."""
+    paths = home.open()
+    with steps.writing(paths, home.wait_seconds) as staging:
+        done = steps.take_in(paths, staging)
+        counts = staging.ledger.counts()
+        pending = staging.ledger.pending_days()
+    for raw_path, reason in done.rejections[:50]:
+        context.log.warning("rejected %r: %s", raw_path, reason)
+    days = [d for d in pending if d != UNDATED]
+    return dg.MaterializeResult(
+        metadata={
+            "files_seen": done.seen,
+            "records_read": done.read,
+            "statuses": dg.MetadataValue.json(done.statuses),
+            "ledger": dg.MetadataValue.json(counts),
+            "touched_days": len(days),
+            "ranges": dg.MetadataValue.json(partitions.ranges(days)),
+            "undated_touched": UNDATED in pending,
+            "rejected": previews.table([{"file": f, "reason": r} for f, r in done.rejections[:20]], ("file", "reason")),
+            "rejections": dg.MetadataValue.json([{"file": f, "reason": r} for f, r in done.rejections]),
+            "unstable": dg.MetadataValue.json(done.unstable),
+            "landing": dg.MetadataValue.path(str(paths.landing)),
+        }
+    )
+
+
+def _daily(context: dg.AssetExecutionContext, home: HomeResource, dataset: str, step: Callable[[Staging, Sequence[str]], int]) -> None:
+    days = list(context.partition_keys)
+    with steps.writing(home.open(), home.wait_seconds) as staging:
+        total = step(staging, days)
+        counts = staging.row_counts(dataset, days)
+        shown = days if len(days) <= _PREVIEW_DAYS else []
+        for day in days:
+            year, month, day_of_month = jalali.from_gregorian(dt.date.fromisoformat(day))
+            metadata: dict[str, Any] = {
+                "dagster/partition_row_count": counts.get(day, 0),
+                "jalali_day": f"{day_of_month} {jalali.MONTHS[month - 1]} {year}",
+            }
+            if counts.get(day) and shown:
+                metadata["preview"] = previews.table(_first_rows(staging, dataset, day), _PREVIEW[dataset])
+            context.add_asset_metadata(metadata, partition_key=day)
+    context.log.info("%s: %d rows for %d days", dataset, total, len(days))
+
+
+def _first_rows(staging: Staging, dataset: str, day: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    for _, path, _, _ in staging.ledger.parts(dataset, [day]):
+        if path and len(rows) < _PREVIEW_ROWS:
+            found = pq.read_table(staging.folder / path, columns=list(_PREVIEW[dataset]), filters=[("day", "=", day)])
+            rows += found.slice(0, _PREVIEW_ROWS - len(rows)).to_pylist()
+    return rows
+
+
+def _lineage(parent: str, columns: dict[str, Sequence[str]]) -> dg.TableColumnLineage:
+    return dg.TableColumnLineage(
+        {c: [dg.TableColumnDep(dg.AssetKey(parent), source) for source in sources] for c, sources in columns.items()}
+    )
+
+
+_LINEAGE = {
+    "articles": _lineage(
+        "raw_pages",
+        {
+            "title": ["page_text", "blocks"],
+            "lead": ["page_text", "blocks"],
+            "body": ["page_text", "blocks"],
+            "page_text": ["page_text"],
+            "published_on": ["published_on"],
+        },
+    ),
+    "figures": _lineage(
+        "articles",
+        {
+            "quote": ["page_text"],
+            "value": ["page_text", "sentence_spans"],
+            "sentence": ["sentence_spans"],
+            "period_start": ["page_text", "published_on"],
+            "period_end": ["page_text", "published_on"],
+            "province": ["page_text", "province"],
+        },
+    ),
+}
+
+
+def _metadata(dataset: str) -> dict[str, Any]:
+    found: dict[str, Any] = {"dagster/column_schema": previews.column_schema(SCHEMAS[dataset])}
+    if dataset in _LINEAGE:
+        found["dagster/column_lineage"] = _LINEAGE[dataset]
+    return found
+
+
+@dg.asset(
+    deps=[news_files],
+    partitions_def=partitions.days,
+    backfill_policy=dg.BackfillPolicy.single_run(),
+    group_name="pages",
+    kinds={"python", "parquet"},
+    owners=OWNERS,
+    code_version=CODE_VERSIONS["raw_pages"],
+    metadata=_metadata("raw_pages"),
+    description="The decoded pages of a publication day, with the basis of their date, as Parquet.",
+)
+def raw_pages(context: dg.AssetExecutionContext, home: HomeResource) -> None:
+    """Gather the staged pages of the run's days."""
+    _daily(context, home, "raw_pages", steps.stage_pages)
+
+
+@dg.asset(
+    deps=[raw_pages],
+    partitions_def=partitions.days,
+    backfill_policy=dg.BackfillPolicy.single_run(),
+    group_name="pages",
+    kinds={"python", "parquet"},
+    owners=OWNERS,
+    code_version=CODE_VERSIONS["articles"],
+    metadata=_metadata("articles"),
+    description="Cleaned articles: chrome away, title, lead and body in canonical Persian, offsets into the page kept.",
+)
+def articles(context: dg.AssetExecutionContext, home: HomeResource) -> None:
+    """Clean the raw pages of the run's days."""
+    _daily(context, home, "articles", steps.clean_days)
+
+
+@dg.asset(
+    deps=[articles],
+    partitions_def=partitions.days,
+    backfill_policy=dg.BackfillPolicy.single_run(),
+    group_name="figures",
+    kinds={"python", "parquet"},
+    owners=OWNERS,
+    code_version=CODE_VERSIONS["figures"],
+    metadata=_metadata("figures"),
+    description="Every figure the articles quote: how much, of what, up or down, when, where, who said it, in which words.",
+)
+def figures(context: dg.AssetExecutionContext, home: HomeResource) -> None:
+    """Extract the figures of the run's days."""
+    _daily(context, home, "figures", steps.extract_days)
+
+
+@dg.asset(
+    deps=[news_files],
+    group_name="pages",
+    kinds={"python", "parquet"},
+    owners=OWNERS,
+    code_version=CODE_VERSIONS["undated_articles"],
+    description="Pages that do not say when they were published: cleaned, extracted and loaded with published_on NULL.",
+)
+def undated_articles(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult:
+    """Run all steps over the undated pages."""
+    with steps.writing(home.open(), home.wait_seconds) as staging:
+        rows = steps.redo_undated(staging)
+        preview = previews.table(_first_rows(staging, "articles", UNDATED), _PREVIEW["articles"])
+    return dg.MaterializeResult(
+        metadata={
+            "dagster/row_count": rows["articles"],
+            "figures": rows["figures"],
+            "preview": preview,
+            "dagster/column_schema": previews.column_schema(SCHEMAS["articles"]),
+        }
+    )
+
+
+@dg.asset(
+    deps=[figures, undated_articles],
+    group_name="warehouse",
+    kinds={"duckdb", "sql"},
+    owners=OWNERS,
+    code_version=CODE_VERSIONS["warehouse"],
+    description="Loads the changed days into build.duckdb in one transaction and puts a copy in place of warehouse.duckdb.",
+)
+def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult:
+    """Load what changed and publish."""
+    paths = home.open()
+    with steps.writing(paths, home.wait_seconds) as staging:
+        loaded = steps.load_and_publish(paths, staging)
+    with duckdb.connect(str(paths.warehouse), read_only=True) as con:
+        total = con.execute("SELECT count(*) FROM figures").fetchone() or (0,)
+        held = con.execute("SELECT count(*) FROM articles").fetchone() or (0,)
+        latest = con.execute(
+            "SELECT published_jalali, quote, unit, counted, change, province_fa, speaker FROM facts "
+            "ORDER BY published_on DESC NULLS LAST, confidence DESC, figure_id LIMIT 10"
+        )
+        names = [c[0] for c in latest.description]
+        rows = [dict(zip(names, row, strict=True)) for row in latest.fetchall()]
+        columns = con.execute(
+            "SELECT column_name, data_type, comment FROM duckdb_columns() WHERE table_name = 'figures' AND schema_name = 'main' "
+            "ORDER BY column_index"
+        ).fetchall()
+    return dg.MaterializeResult(
+        metadata={
+            "dagster/row_count": int(total[0]),
+            "articles": int(held[0]),
+            "days_loaded": len(loaded.days),
+            "ledger_rows_loaded": loaded.files,
+            "published": dg.MetadataValue.path(str(paths.warehouse)),
+            "bytes": paths.warehouse.stat().st_size,
+            "latest": previews.table(rows, names),
+            "dagster/column_schema": dg.TableSchema(
+                columns=[dg.TableColumn(name=n, type=t, description=c) for n, t, c in columns]
+            ),
+        }
+    )
+
+
+ALL = [news_files, raw_pages, articles, figures, undated_articles, warehouse]

@@ -1,0 +1,67 @@
+"""The event log on SQLite with one transaction a batch of events instead of several an event.
+
+Dagster hands over the events of a ranged run in batches (`DAGSTER_EVENT_BATCH_SIZE`), but its SQLite storage
+writes them one by one, at ~50 ms each. Same files, same tables, same rows; `KHABARSANJ_EVENT_LOG=stock` goes back to
+Dagster's own way of writing them. Everything here that is private to Dagster was checked against 1.13.27.
+"""
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+from dagster._core.events import ASSET_CHECK_EVENTS, ASSET_EVENTS
+from dagster._core.events.log import EventLogEntry
+from dagster._core.storage.event_log.base import EventLogStorage
+from dagster._core.storage.event_log.schema import SqlEventLogStorageTable
+from dagster._core.storage.event_log.sql_event_log import EVENT_TYPE_TO_PIPELINE_RUN_STATUS
+from dagster._core.storage.event_log.sqlite.sqlite_event_log import SqliteEventLogStorage
+from dagster._serdes import ConfigurableClassData
+from sqlalchemy import select
+
+_BATCH = "1000"
+
+
+def _stock() -> bool:
+    return os.environ.get("KHABARSANJ_EVENT_LOG") == "stock"
+
+
+class BatchingEventLogStorage(SqliteEventLogStorage):
+    """`dagster.yaml` names this class; `base_dir` is DAGSTER_HOME, the files lie where Dagster puts them by default."""
+
+    @classmethod
+    def from_config_value(cls, inst_data: ConfigurableClassData | None, config_value: Any) -> "BatchingEventLogStorage":
+        if not _stock():
+            os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", _BATCH)
+        base_dir = os.path.join(config_value["base_dir"], "history", "runs")
+        return cls(inst_data=inst_data, base_dir=base_dir)
+
+    def store_event_batch(self, events: Sequence[EventLogEntry]) -> None:
+        """Store events of one run in one transaction on its own file and one on the index of asset events."""
+        if _stock() or any(_needs_more(e) for e in events) or len({e.run_id for e in events}) != 1:
+            EventLogStorage.store_event_batch(self, events)
+            return
+        run_id = events[0].run_id
+        with self.run_connection(run_id) as conn:
+            conn.execute(SqlEventLogStorageTable.insert(), [self._event_to_row(e) for e in events])
+        of_assets = [e for e in events if e.is_dagster_event and e.dagster_event_type in ASSET_EVENTS]
+        if not of_assets:
+            return
+        with self.index_transaction() as conn:
+            conn.execute(SqlEventLogStorageTable.insert(), [self._event_to_row(e) for e in of_assets])
+            newest = (
+                select(SqlEventLogStorageTable.c.id)
+                .where(SqlEventLogStorageTable.c.run_id == run_id)
+                .order_by(SqlEventLogStorageTable.c.id.desc())
+                .limit(len(of_assets))
+            )
+            ids = [row[0] for row in conn.execute(newest)][::-1]
+            self._store_asset_event_tags(conn, of_assets, ids)
+            last = {(e.get_dagster_event().asset_key, e.dagster_event_type): (e, i) for e, i in zip(of_assets, ids, strict=True)}
+            for event, event_id in last.values():
+                self._store_asset_event(conn, event, event_id)
+
+
+def _needs_more(event: EventLogEntry) -> bool:
+    """Events that the stock storage writes to further tables."""
+    kind = event.dagster_event_type if event.is_dagster_event else None
+    return kind in ASSET_CHECK_EVENTS or kind in EVENT_TYPE_TO_PIPELINE_RUN_STATUS

@@ -1,0 +1,26 @@
+"""Jobs: the three kinds of run that a load consists of, and all that can be run by hand."""
+
+import dagster as dg
+
+from pipelines.defs import assets, partitions
+
+intake = dg.define_asset_job(
+    "intake", selection=[assets.news_files], description="Takes in what is new in the landing folder."
+)
+daily = dg.define_asset_job(
+    "days",
+    selection=[assets.raw_pages, assets.articles, assets.figures],
+    partitions_def=partitions.days,
+    description="Redoes a range of publication days, pages to figures.",
+)
+publish = dg.define_asset_job(
+    "publish",
+    selection=[assets.undated_articles, assets.warehouse],
+    description="Redoes the undated pages, loads the changed days and publishes the warehouse.",
+)
+publish_days = dg.define_asset_job(
+    "publish_days",
+    selection=[assets.warehouse],
+    description="Loads the changed days and publishes the warehouse.",
+)
+ALL = [intake, daily, publish, publish_days]

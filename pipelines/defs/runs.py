@@ -1,0 +1,88 @@
+"""The runs that a load consists of, in this process, on the instance of DAGSTER_HOME."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import dagster as dg
+
+from pipelines import steps
+from pipelines.defs import build_defs, partitions
+from pipelines.defs.resources import HomeResource
+from pipelines.intake.ledger import UNDATED, Ledger
+
+_RANGE_START, _RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
+_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+class RunFailed(RuntimeError):
+    """A Dagster run failed: which, and why."""
+
+    def __init__(self, run: str, reasons: list[str]):
+        super().__init__(f"{run}: {'; '.join(reasons)}")
+        self.run, self.reasons = run, reasons
+
+
+@dataclass
+class Done:
+    """What `run_all` did."""
+
+    files_seen: int = 0
+    statuses: dict[str, int] = field(default_factory=dict)
+    rejections: list[tuple[str, str]] = field(default_factory=list)
+    unstable: list[str] = field(default_factory=list)
+    days: int = 0
+    runs: int = 0
+
+
+def run_all(everything: bool = False, home: HomeResource | None = None) -> Done:
+    """Intake, a ranged run for each stretch of pending days, publish; raises RunFailed.
+
+    Days already up to date are not run again unless `everything`; where nothing is pending and all is published,
+    the intake is the only run.
+    """
+    home = home or HomeResource()
+    paths = home.open()
+    defs = build_defs(home)
+    done = Done()
+    with dg.DagsterInstance.get() as instance:
+        intake = _execute(defs, instance, "intake", done)
+        metadata = intake["news_files"]
+        done.files_seen = metadata["files_seen"].value
+        done.statuses = metadata["statuses"].value
+        done.unstable = metadata["unstable"].value
+        with Ledger(paths.ledger) as ledger:
+            done.rejections = [(r["file"], r["reason"]) for r in metadata["rejections"].value]
+            pending = ledger.all_days() if everything else ledger.pending_days()
+        days = [d for d in pending if d != UNDATED]
+        done.days = len(days)
+        for first, last in partitions.ranges(days):
+            _execute(defs, instance, "days", done, {_RANGE_START: first, _RANGE_END: last})
+        if pending or not steps.is_published(paths):
+            _execute(defs, instance, "publish" if UNDATED in pending else "publish_days", done)
+    return done
+
+
+def _execute(
+    defs: dg.Definitions, instance: dg.DagsterInstance, job: str, done: Done, tags: Mapping[str, str] | None = None
+) -> dict[str, Mapping[str, Any]]:
+    """Run a job here; returns asset name → metadata of its last materialization."""
+    result = defs.resolve_job_def(job).execute_in_process(
+        instance=instance, tags=dict(tags or {}), run_config=_QUIET, raise_on_error=False
+    )
+    done.runs += 1
+    if not result.success:
+        label = f"run {result.run_id} of {job}" + (f" ({' … '.join(tags.values())})" if tags else "")
+        raise RunFailed(label, [_reason(e) for e in result.all_events if e.is_step_failure] or ["see the run in the UI"])
+    return {
+        event.materialization.asset_key.to_user_string(): event.materialization.metadata
+        for event in result.get_asset_materialization_events()
+        if event.partition is None
+    }
+
+
+def _reason(event: dg.DagsterEvent) -> str:
+    error = event.step_failure_data.error
+    while error is not None and error.cause is not None:
+        error = error.cause
+    return f"{event.step_key}: {error.message.strip() if error else 'no reason given'}"
