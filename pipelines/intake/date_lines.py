@@ -3,7 +3,7 @@
 import datetime as dt
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipelines.folding import ZWNJ, fold
 from pipelines.intake import date_words as words
@@ -46,7 +46,6 @@ class Dated:
     weekday: bool
     index: int = 0  # of its line
     chrome: bool = True
-    extra: list[str] = field(default_factory=list)
 
 
 def compared(folded: str, start: int, end: int, chrome: bool = True) -> Line:
@@ -182,10 +181,20 @@ def _dated(
     page_start, page_end = line.page_span(quote_start, end)
     problem = None if chosen.day else chosen.problem
     return Dated(
-        chosen.day, problem, kind, clock, {s.calendar for s in group}, page_start, page_end, text[quote_start:end], isolated,
-        len(_LETTER.findall(rest_words)), bool(re.search(words.weekdays(), text)), index, line.chrome,
-        [s.problem for s in group if s.problem and s is not chosen],
-    )  # fmt: skip
+        chosen.day,
+        problem,
+        kind,
+        clock,
+        {s.calendar for s in group},
+        page_start,
+        page_end,
+        text[quote_start:end],
+        isolated,
+        len(_LETTER.findall(rest_words)),
+        bool(re.search(words.weekdays(), text)),
+        index,
+        line.chrome,
+    )
 
 
 def _cut(text: str, spans: list[tuple[int, int]], filler: str = " ") -> str:

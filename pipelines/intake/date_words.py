@@ -68,7 +68,7 @@ def month_names() -> str:
 
 @cache
 def labels() -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern of all labels (the longest wins) and, by compact form, what each is: strong, weak, code or refused:…"""
+    """One pattern of all labels, the longest first, and compact form → strong, weak, code or refused:<why>."""
     data = words()
     kinds: dict[str, str] = {}
     entries: list[str] = []

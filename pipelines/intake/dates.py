@@ -23,6 +23,7 @@ from pipelines.intake.date_shapes import clocks, shapes
 TEHRAN = ZoneInfo("Asia/Tehran")
 _LONG_LINE = 300
 _HEAD_LINES = 400
+_ROOM_CHROME, _ROOM_TEXT = 70, 25  # letters beside a date in the site's lines and in others: section, reporter
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
 _TAIL_HINT = re.compile(r"انتشار|منتشر|نشر|درج|ثبت|ارسال|مخابره|کد|شناسه|[Pp]ublish|[Pp]osted|PUBLISH")
 _STRONG_HINT = re.compile(r"انتشار|منتشر|[Pp]ublish")
@@ -366,14 +367,12 @@ def _rank(dated: Dated, title: int, menus: list[int], codes: list[int]) -> tuple
     index = dated.index
     after = index > title
     gap = abs(index - title)
+    if dated.letters > (_ROOM_CHROME if dated.chrome else _ROOM_TEXT):
+        return None
     if dated.kind == "strong":
         return (0, 0 if after else 1, gap)
     coded = dated.kind == "code" or any(abs(c - index) <= 2 and not _between(menus, c, index) for c in codes)
     if not dated.isolated and dated.kind == "none":
-        return None
-    if not dated.chrome and dated.letters > 25 and dated.kind != "weak":
-        return None
-    if dated.letters > 70:
         return None
     # A menu between a date and the title (or the body) below it: both belong to the site's header.
     below = any(m > index for m in menus) if after else bool(_between(menus, index, title))

@@ -22,6 +22,14 @@ class Limits:
 LIMITS = Limits()
 
 
+class Part(NamedTuple):
+    """A stretch of a Record's text whose role the container tells: title, lead or body."""
+
+    start: int
+    end: int
+    role: str
+
+
 @dataclass(slots=True)
 class Record:
     """One page as read, before cleaning. Either `text` or `reason` is set."""
@@ -36,14 +44,6 @@ class Record:
     meta: dict[str, str] = field(default_factory=dict)  # what the container says; keys as in fields.yaml
     reason: str | None = None  # one line that names file and cause
     blocks: list[Part] | None = None  # of a structured article: where title, lead and body stand in `text`
-
-
-class Part(NamedTuple):
-    """A stretch of a Record's text whose role the container tells: title, lead or body."""
-
-    start: int
-    end: int
-    role: str
 
 
 class BrokenContainer(Exception):
