@@ -116,7 +116,7 @@ _FIRST = alternation(words()["part_words"])
 _WITHIN = alternation(words()["within"])
 _UNITS: dict[str, str] = {u.replace("~", ""): code for code, us in words()["units"].items() for u in us}
 _UNIT = alternation(u for us in words()["units"].values() for u in us)
-_N = rf"(?P<n>(?<![\d/.٫,])\d{{1,3}}|\b{alternation(COUNT_WORDS)})"
+_N = rf"(?P<n>(?<![\d/.٫,])(?<!ساعت )\d{{1,3}}|\b{alternation(COUNT_WORDS)})"
 _MONTH_NO: dict[str, int] = {n: i for i, m in enumerate(words()["months"], 1) for n in m["names"]}
 _MONTH_SURE = {n for m in words()["months"] if m.get("alone", True) for n in m["names"]}
 _MONTH = alternation(_MONTH_NO)
@@ -279,7 +279,8 @@ def _season_form(m: re.Match[str], today: dt.date | None) -> When | None:
         if m["rel"] and re.fullmatch(_AHEAD, m["rel"]):
             year = year + 1 if now > 3 * k else year
     lo, hi = months_span(year, 3 * k + 1, 3 * k + 3) if year and year < 1800 else (None, None)
-    return _when(m, "season", lo, hi, "months")
+    bare = not (_has_year(m) or m["fasl"] or m["rel"])
+    return _when(m, "season-bare" if bare else "season", lo, hi, "months")
 
 
 def _month_dates(
@@ -435,7 +436,7 @@ class Form:
 
 
 _PLURAL = alternation(words()["plural_units"])
-_SAL = ("سال",)
+_LOOSE = ("فصل", "دوره", "ایام", "سنوات", "دقایق", "ساعات", "سالیان", "سال", "ماه", "هفته", "روز", "دهه")
 _ALL_UNITS = tuple(u.split("~")[-1] for us in words()["units"].values() for u in us)
 
 
@@ -473,7 +474,7 @@ def forms() -> tuple[Form, ...]:
         form([d.split("~")[-1].split()[0] for d in w["days"]], rf"(?:{alternation(w['day_parts'])} +)?(?P<day>{alternation(w['days'])})", _day_form),
         form(("کنون", "تا",), alternation(w["until_now"]), _until_now_form),
         form(("منتهی",), rf"(?:{_N} ?(?:ماه|ماهه)|سال) +{alternation(w['ending'])} +(?:پایان +)?(?P<month>{_MONTH})(?: ?ماه)?(?:{_OF_YEAR})?", _ending_form),
-        form(_ALL_UNITS, rf"(?:{alternation(w['few'])} +(?:{_UNIT}) ?(?:ه|ی)?|(?:یک|1|دو|2) +دهه|{_PLURAL}) +(?:{_PAST}|{_AGO}|آینده|آتی|پیش ?روی?|{_THIS})", _vague_form),
+        form(_LOOSE, rf"(?:{alternation(w['few'])} +(?:{_UNIT}) ?(?:ه|ی)?|(?:یک|1|دو|2) +دهه|{_PLURAL}) +(?:{_PAST}|{_AGO}|آینده|آتی|پیش ?روی?|{_THIS})", _vague_form),
         form(_ALL_UNITS, rf"{_WITHIN} +(?:این +|حدود +|کمتر +از +)?(?:{_N}|{alternation(w['few'])}) ?(?:{_UNIT}) ?(?:ه|ی)?", _vague_form),
         form(("این", "همین", "مذکور", "یاد"), alternation(w["same_span"]), _same_form),
         form(("مشابه", "همین"), rf"{alternation(w['similar_span'])}(?: +(?:در +|از +)?{_YEAR})?", _similar_form),

@@ -26,6 +26,7 @@ _MOMENT = {"day"}  # grains that date an act of speech rather than what is spoke
 _FRAME = re.compile(rf"(?:{alternation(words()['speech'])}) *:|(?:گفت|افزود)(?!\w)")
 _BREAK = re.compile(r"[؛:]|[،,](?!\d)|(?<!\w)(?:که|اما|ولی|درحالی ?که)(?!\w)")
 _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
+_CLAUSE = re.compile(rf"(?<!\w)(?:\w*{alternation(words()['verbs'])})(?: ?(?:است|اند|بود))? *(?:و|،|,)(?!\w)")
 _CARRIES = re.compile(r"\s*(?:که +)?(?:از +)?(?:این|آن|همین) +(?:تعداد|میان|رقم|میزان|مقدار|مجموع|بین|آمار|افراد)")
 
 
@@ -211,13 +212,16 @@ def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plai
         return near_rate[-1]
     before = [w for w in before if w.kind != "rate"]
 
+    # A bare season names a time only for its own clause.
+    before = [w for w in before if w.rule != "season-bare" or not _CLAUSE.search(text, w.end, start)]
+
     # The same clause, just after the figure; not one that opens the next clause («… و در سال ۹۹ …»).
     follow = [w for w in after if w.end <= next_other or w.start < next_other]
     for w in follow:
         if w.start >= next_other:
             break
         between = text[end : w.start]
-        if _BREAK.search(between) or _AND.search(between) or len(between) > 90:
+        if _BREAK.search(between) or _AND.search(between) or _CLAUSE.search(between) or len(between) > 90:
             break
         if w.kind == "rate" or not before or len(between) < 60:
             return w

@@ -1,0 +1,355 @@
+"""Where a figure holds: province (ISO 3166-2) and county, from its clause, its sentence, or the article's own place."""
+
+import csv
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pipelines.figures.document import Document, Mention, Reading, Sentence
+from pipelines.figures.plain import plain_of
+from pipelines.folding import bare, fold
+
+_HERE = Path(__file__).parent
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 5  # words in a place name
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One row of places.csv; county is None for a province."""
+
+    kind: str
+    name: str
+    province: str
+    county: str | None
+    sure: bool
+
+
+@dataclass(slots=True)
+class Hit:
+    """A place name in plain text; province None where the name alone does not tell which."""
+
+    start: int
+    end: int
+    province: str | None
+    county: str | None
+    strong: bool  # told to be a place by the word before it
+    heading: bool  # «به تهران», «از مشهد»: a direction
+    options: tuple[Place, ...] = ()
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """The names by their letters without spaces, and the first words by which a name can begin."""
+
+    names: dict[str, tuple[Place, ...]]
+    firsts: frozenset[str]
+
+
+@cache
+def words() -> dict[str, Any]:
+    """places.yaml, read once, folded."""
+    data = yaml.safe_load(bare(fold((_HERE / "places.yaml").read_text(encoding="utf-8"))))
+    assert isinstance(data, dict)
+    return data
+
+
+@cache
+def rows() -> tuple[dict[str, str], ...]:
+    """places.csv as dictionaries: kind, name, province, county, code, sure."""
+    with (_HERE / "places.csv").open(encoding="utf-8", newline="") as f:
+        return tuple(csv.DictReader(line for line in f if not line.startswith("#")))
+
+
+def _glue(name: str) -> str:
+    return bare(fold(name)).replace(" ", "")
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Names to places; a name of several kinds of place keeps them all, provinces first."""
+    w = words()
+    names: dict[str, list[Place]] = {}
+    firsts: set[str] = set()
+    counts = re.compile(r"(?:یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|صد|هزار) ")
+    by_name: dict[str, list[Place]] = {}
+    for row in rows():
+        name = bare(fold(row["name"]))
+        many = " " in name and row["kind"] != "city" and not counts.match(name)
+        sure = (row["sure"] == "y" or many) and name not in w["word_provinces"]
+        place = Place(row["kind"], row["name"], row["province"], row["county"] or None, sure)
+        names.setdefault(_glue(name), []).append(place)
+        by_name.setdefault(name, []).append(place)
+        firsts.update((name.split()[0], _glue(name)))
+    for spelling, name in w["variants"].items():
+        found = by_name.get(name) or names.get(_glue(name), [])
+        glued = _glue(spelling)
+        sure = " " in spelling or spelling in w["sure_variants"]
+        if glued not in names:
+            names[glued] = [Place(p.kind, p.name, p.province, p.county, sure) for p in found]
+        firsts.update((spelling.split()[0], glued))
+    for name, province in w["more_places"].items():
+        if province and _glue(name) not in names:
+            names[_glue(name)] = [Place("region", name, province, None, True)]
+            firsts.update((name.split()[0], _glue(name)))
+    return Gazetteer({k: tuple(v) for k, v in names.items() if v}, frozenset(firsts))
+
+
+def _ending(entries: list[str]) -> re.Pattern[str]:
+    parts = sorted((e.replace(" ", " +") for e in entries), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)}) *$")
+
+
+def _anywhere(entries: list[str]) -> re.Pattern[str]:
+    parts = sorted((e.replace(" ", " +") for e in entries), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    w = words()
+    made = {k: _ending(w[k]) for k in ("before", "not_after", "directions")}
+    made["before-word"] = _ending(w["before_word_provinces"])
+    made.update({f"kind-{k}": _ending(v) for k, v in w["kinds"].items()})
+    made.update({k: _anywhere(w[k]) for k in ("here", "national", "foreign")})
+    agencies = "|".join(sorted((a.replace(" ", " +") for a in w["agencies"]), key=len, reverse=True))
+    made["dateline"] = re.compile(
+        rf"(?:گزارش|خبرنگار)[^.،:؛]{{0,60}}?(?<!\w)(?:از|در) +(?=\w)|(?:{agencies}|خبر) *[)»]? *[/\-–—ـ،,] *(?:از +)?(?=\w)"
+    )
+    made["foot"] = re.compile(rf"\s*[-–—ـ/،:]+ *(?:{agencies})")
+    return made
+
+
+def find(text: str, start: int, end: int) -> list[Hit]:
+    """Place names in plain text[start:end], in order; names that are also words only where a word proves them."""
+    gaz, patterns = gazetteer(), _patterns()
+    spans = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, start, end)]
+    hits: list[Hit] = []
+    i = 0
+    while i < len(spans):
+        if spans[i][2] not in gaz.firsts:
+            i += 1
+            continue
+        step = 1
+        for k in range(min(_LONGEST, len(spans) - i), 0, -1):
+            a, b = spans[i][0], spans[i + k - 1][1]
+            if k > 1 and (
+                b - a > 40 or any(not text[spans[j][1] : spans[j + 1][0]].isspace() for j in range(i, i + k - 1))
+            ):
+                continue
+            options = gaz.names.get("".join(s[2] for s in spans[i : i + k]))
+            if options is None:
+                continue
+            hit = _judge(text, a, b, options, patterns, hits)
+            if hit is not None:
+                hits.append(hit)
+                step = k
+            break
+        i += step
+    return hits
+
+
+def _judge(
+    text: str, a: int, b: int, options: tuple[Place, ...], patterns: dict[str, re.Pattern[str]], hits: list[Hit]
+) -> Hit | None:
+    """A Hit where the words before the name allow one."""
+    before = text[max(0, a - 24) : a]
+    strong = patterns["before"].search(before) is not None
+    if options[0].kind == "province" and options[0].name in words()["word_provinces"]:
+        strong = patterns["before-word"].search(before) is not None or (
+            patterns["not_after"].search(before) is None
+            and options[0].name != "مرکزی"
+            and _OFFICE.search(text, max(0, a - 60), a) is not None
+            and re.match(r" *(?:،|:)| +(?:گفت|با|در|از|اظهار|افزود|بیان|اعلام|عنوان|تصریح)(?!\w)", text[b : b + 20])
+            is not None
+        )
+        if not strong and len(options) == 1:
+            return None
+    if not strong and hits and hits[-1].strong and re.fullmatch(r" *(?:،|و) *(?:و +)?", text[hits[-1].end : a]):
+        strong = True  # «شهرستان‌های بافت، بم و …»
+    if not strong and patterns["not_after"].search(before):
+        return None
+    if not strong and not any(p.sure for p in options):
+        return None
+    pool = options
+    for kind in ("province", "county", "city"):
+        if patterns[f"kind-{kind}"].search(before):
+            pool = tuple(p for p in options if p.kind == kind) or options
+            break
+    else:
+        if not strong:
+            pool = tuple(p for p in options if p.sure) or options
+    best = tuple(p for p in pool if p.kind == pool[0].kind)
+    provinces = {p.province for p in best}
+    province = best[0].province if len(provinces) == 1 else None
+    county = best[0].county if len(provinces) == 1 and best[0].kind != "province" else None
+    return Hit(a, b, province, county, strong, patterns["directions"].search(before) is not None, options)
+
+
+def hits_in(sentence: Sentence) -> list[Hit]:
+    """Place names in one sentence, found once."""
+    doc = sentence.doc
+    cache_: dict[int, list[Hit]] = vars(doc).setdefault("_place_hits", {})
+    got = cache_.get(sentence.index)
+    if got is None:
+        plain = plain_of(doc)
+        got = cache_[sentence.index] = find(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
+    return got
+
+
+# ---- the article's place ------------------------------------------------------------------------------------------
+
+
+def article_place(doc: Document) -> tuple[str | None, str | None]:
+    """(province, county) that the article is evidently about or written from; (None, None) where there is none."""
+    cache_ = vars(doc)
+    if "_place" not in cache_:
+        cache_["_place"] = _article_place(doc)
+    province, county, _ = cache_["_place"]
+    return province, county
+
+
+def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
+    plain = plain_of(doc)
+    head = [s for s in doc.sentences[:6]]
+    for sentence in head:
+        found = _dateline(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
+        if found is not None:
+            return found.province, found.county, "places:dateline"
+    first = [h for s in head[:3] for h in hits_in(s) if h.province and not h.heading]
+    provinces = {h.province for h in first}
+    if len(provinces) == 1 and (any(h.strong for h in first) or len(first) > 1 or _office_before(plain.text, first[0])):
+        county = next((h.county for h in first if h.county), None)
+        return first[0].province, county, "places:lead"
+    votes: Counter[str] = Counter()
+    counties: Counter[str] = Counter()
+    for sentence in doc.sentences:
+        for h in hits_in(sentence):
+            if h.province and not h.heading:
+                votes[h.province] += 2 if h.strong else 1
+                if h.county:
+                    counties[h.county] += 1
+    if not votes:
+        return None, None, ""
+    (top, n), total = votes.most_common(1)[0], sum(votes.values())
+    if n >= 3 and n >= 0.75 * total:
+        return top, None, "places:majority"
+    return None, None, ""
+
+
+def _dateline(text: str, start: int, end: int) -> Hit | None:
+    """The place of «به گزارش … از یاسوج», «ایسنا/خوزستان», «رشت - ایرنا»."""
+    patterns = _patterns()
+    gaz = gazetteer()
+    limit = min(end, start + 160)
+    for m in patterns["dateline"].finditer(text, start, limit):
+        hit = _name_at(text, m.end(), end, gaz)
+        if hit is not None:
+            return hit
+    hit = _name_at(text, start, min(end, start + 40), gaz)
+    return hit if hit is not None and patterns["foot"].match(text, hit.end) else None
+
+
+def _name_at(text: str, at: int, end: int, gaz: Gazetteer) -> Hit | None:
+    """The longest name that begins right at `at`; a dateline's place needs no further evidence."""
+    m = re.compile(r"(?:استان +|شهرستان +)?").match(text, at)
+    at = m.end() if m else at
+    spans = [(w.start(), w.end(), w[0]) for _, w in zip(range(_LONGEST), _WORD.finditer(text, at, end), strict=False)]
+    if not spans or spans[0][0] != at:
+        return None
+    for k in range(len(spans), 0, -1):
+        options = gaz.names.get("".join(s[2] for s in spans[:k]))
+        if options and text[at : spans[k - 1][1]].count(" ") <= 2 * k:
+            best = [p for p in options if p.kind == options[0].kind]
+            if len({p.province for p in best}) == 1:
+                county = best[0].county if best[0].kind != "province" else None
+                return Hit(at, spans[k - 1][1], best[0].province, county, True, False, options)
+    return None
+
+
+def _office_before(text: str, hit: Hit) -> bool:
+    """Whether the words before a name are an office («فرمانده انتظامی گیلان», «مدیرکل … بوشهر»)."""
+    return _OFFICE.search(text, max(0, hit.start - 60), hit.start) is not None
+
+
+_OFFICE = re.compile(
+    r"(?<!\w)(?:فرمانده|رییس|مدیر ?کل|مدیرعامل|معاون|استاندار|فرماندار|شهردار|دادستان|جانشین|سرپرست|دبیر|مسیول)(?!\w)"
+)
+
+
+# ---- the figure's place -------------------------------------------------------------------------------------------
+
+
+def read(m: Mention) -> None:
+    """Fill the mention's province and county; None for national, foreign or unknown place."""
+    sentence = m.sentence
+    doc = sentence.doc
+    plain = plain_of(doc)
+    own = article_place(doc)
+    a, b = plain.plain(sentence.start), plain.plain(sentence.end)
+    hits = [_settled(h, own[0]) for h in hits_in(sentence)]
+    hits = [h for h in hits if h.province]
+    at = plain.plain(m.numeral.start)
+    chosen = _nearest(plain.text, hits, at, own[0])
+    if chosen is not None:
+        start, end = plain.raw_span(chosen.start, chosen.end)
+        m.province, m.county = chosen.province, chosen.county
+        m.evidence["province"] = Reading(chosen.province, "places:sentence", start, end)
+        return
+    patterns = _patterns()
+    here = patterns["here"].search(plain.text, a, b)
+    if here is None:
+        for name in ("foreign", "national"):
+            if found := patterns[name].search(plain.text, a, b):
+                start, end = plain.raw_span(found.start(), found.end())
+                m.evidence["province"] = Reading(None, f"places:{name}", start, end)
+                return
+    if own[0] is not None:
+        m.province, m.county = own
+        m.evidence["province"] = Reading(own[0], vars(doc)["_place"][2])
+
+
+def _settled(hit: Hit, own: str | None) -> Hit:
+    """A hit whose name several provinces have is the article's own, or none."""
+    if hit.province is None or hit.province != own:
+        for p in hit.options:
+            if p.province == own and (hit.province is None or p.kind == hit.options[0].kind):
+                return Hit(hit.start, hit.end, own, p.county, hit.strong, hit.heading, hit.options)
+    return hit
+
+
+def _nearest(text: str, hits: list[Hit], at: int, own: str | None) -> Hit | None:
+    """The place that governs the figure at `at`: of its clause, then of its sentence; None for a list of places."""
+    placed = [h for h in hits if not (h.heading and own is not None)]
+    if not placed:
+        return None
+    if len({h.province for h in placed}) == 1:
+        counties = [h for h in placed if h.county]
+        before = [h for h in counties if h.end <= at]
+        return (before or counties or placed)[-1 if before else 0]
+    before = [h for h in placed if h.end <= at]
+    after = [h for h in placed if h.start >= at]
+    for h in after[:1]:  # «۲۰ نفر در استان یزد»
+        if not re.search(r"[،؛:]|(?<!\w)(?:و|که)(?!\w)", text[at : h.start]) and h.start - at < 60:
+            return h
+    if not before:
+        return after[0] if after and after[0].province == own else None
+    last = before[-1]
+    listed = [h for h in before if h.province != last.province and _listed(text, h, last, placed)]
+    if listed:
+        return next((h for h in [last, *listed] if h.province == own), None)
+    return last
+
+
+def _listed(text: str, one: Hit, other: Hit, hits: list[Hit]) -> bool:
+    """Whether two names stand in one list: between them only names, commas and «و»."""
+    rest = text[one.end : other.start]
+    for h in hits:
+        if one.end <= h.start and h.end <= other.start:
+            rest = rest.replace(text[h.start : h.end], "")
+    return re.fullmatch(r"[ ،,]*(?:(?:و|استان|شهر)[ ،,]*)*", rest) is not None
