@@ -1,0 +1,75 @@
+"""Find every numeral in an article, refuse those that are no figures, and make a mention of each other one."""
+
+import re
+from functools import cache
+
+from pipelines.figures import numerals_digits, numerals_parse, refusals, units
+from pipelines.figures import numerals_words as words
+from pipelines.figures.document import Document, Mention, Refusal, Sentence
+from pipelines.figures.numerals_parse import Parsed
+
+
+@cache
+def _anchor() -> re.Pattern[str]:
+    """Where a numeral may begin: a digit, or a word that starts (perhaps after a glued word) as number words do."""
+    starts, glued = "|".join(words.prefixes()), "|".join(words.lexicon().glued_before)
+    letter = r"[^\W\d_]"
+    return re.compile(rf"\d+|(?<!{letter})(?<!{letter}\u200c)(?:(?:{glued})\u200c?)?(?:{starts})")
+
+
+def find(doc: Document) -> list[Mention]:
+    """The article's figures in text order, with their numerals only (value, range, offsets, token places)."""
+    return read(doc)[0]
+
+
+def read(doc: Document) -> tuple[list[Mention], list[Refusal]]:
+    """Mentions in text order, and every numeral that was refused, with the reason."""
+    mentions: list[Mention] = []
+    refused: list[Refusal] = []
+    style = numerals_digits.slash_style(doc)
+    for sentence in doc.sentences:
+        _read_sentence(sentence, style, mentions, refused)
+    return mentions, refused
+
+
+def _read_sentence(sentence: Sentence, reversed_slash: bool, mentions: list[Mention], refused: list[Refusal]) -> None:
+    text = sentence.doc.text
+    anchors = [m.start() for m in _anchor().finditer(text, sentence.start, sentence.end)]
+    if not anchors:
+        return
+    words.split_glued(sentence, anchors)
+    parsed: list[Parsed] = []
+    reach = -1
+    for offset in anchors:
+        if offset < reach:
+            continue
+        at = sentence.token_at(offset)
+        p = numerals_parse.parse(sentence, at, reversed_slash)
+        while (
+            p is None
+            and at + 1 < len(sentence.tokens)
+            and sentence.tokens[at].start <= offset
+            and _splits(sentence, at)
+        ):
+            at += 1
+            p = numerals_parse.parse(sentence, at, reversed_slash)
+        if p is not None:
+            parsed.append(p)
+            unit = units.lookup(sentence.tokens, p.last)  # «در صد», «در هزار»: words of the unit are no numerals
+            reach = sentence.tokens[(unit[1] if unit else p.last) - 1].end
+    for i, p in enumerate(parsed):
+        p.reason = refusals.reason(sentence, parsed, i)
+    refusals.spread(sentence, parsed)
+    for p in parsed:
+        if p.reason is None:
+            mentions.append(Mention(sentence, p.numeral(), p.first, p.last, unit_end=p.end))
+        else:
+            refused.append(Refusal(p.start, p.end, p.reason))
+
+
+def _splits(sentence: Sentence, at: int) -> bool:
+    """Whether the next token was split off this one (no gap between them)."""
+    return (
+        sentence.tokens[at].end == sentence.tokens[at + 1].start
+        and sentence.tokens[at].norm in words.lexicon().glued_before
+    )

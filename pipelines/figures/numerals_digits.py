@@ -1,0 +1,59 @@
+"""Runs of digits with their separators: thousands, decimals (also those typed right to left), dates and clocks."""
+
+import re
+
+from pipelines.figures.document import Document
+
+LITERAL = re.compile(r"\d+(?:(?: ?[٬٫] ?|[.,،/])\d+)*")
+DATE = re.compile(r"\d{1,4} ?([/\-–.]) ?\d{1,2} ?\1 ?\d{1,4}(?![\d.,/]\d|\d)|\d{4}([/\-–])\d{1,2}(?!\d|[/\-–.]\d)")
+CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}(?: ?: ?\d{2})?(?!\d)")
+_PART = re.compile(r"[٬٫.,،/]")
+_SLASH = re.compile(r"(?<![\d/:.\-])(\d{1,3})/(\d{1,3})(?![\d/:])")
+
+
+def slash_style(doc: Document) -> bool:
+    """Whether the page types its decimals right to left, as pages of the 1380s did («6/61 درصد» is 61.6)."""
+    if "/" not in doc.text or (doc.published_on is not None and doc.published_on.year > 2013):
+        return False
+    normal = backward = 0
+    for head, tail in _SLASH.findall(doc.text):
+        if (len(head) > 1 and head[0] == "0") or (tail == "0" and head != "0"):
+            backward += 3  # «05/3», «5/0»: nobody writes these for 5.3 or 5.0
+        elif head == "0" or (len(tail) > 1 and tail[0] == "0"):
+            normal += 3
+        elif len(head) < len(tail):
+            backward += 1
+        elif len(head) > len(tail):
+            normal += 1
+    return backward > normal
+
+
+def value(text: str, backward: bool, after: str) -> tuple[float, int, bool]:
+    """Value of a run of digits and separators, the length that was used, and whether a separator was read.
+
+    `after` is what follows: "scale", the kind of a unit, or "". Raises ValueError for a code («1.2.3»).
+    """
+    parts = _PART.split(text.replace(" ", ""))
+    seps = _PART.findall(text)
+    if not seps:
+        return float(text), len(text), False
+    tails, last = parts[1:], seps[-1]
+    groups = all(len(t) == 3 for t in tails) and len(parts[0]) <= 3 and parts[0][0] != "0"
+    if groups and len(set(seps)) == 1:
+        if last in "٬,،" or len(seps) > 1 or (last == "/" and tails == ["000"]):
+            return float("".join(parts)), len(text), True
+        fine = after in ("percent", "temperature", "other") or (after == "scale" and not tails[0].endswith("00"))
+        if last == "." and not fine:
+            return float("".join(parts)), len(text), True
+    if len(seps) == 1:
+        if last == "،" or (last == "," and not (len(tails[0]) <= 2 and after)):
+            return float(parts[0]), len(parts[0]), False  # a list: «۱۲،۱۳»
+        if last == "/" and backward:
+            return float(f"{tails[0]}.{parts[0]}"), len(text), True
+        return float(f"{parts[0]}.{tails[0]}"), len(text), True
+    thousands = all(len(t) == 3 for t in tails[:-1]) and len(set(seps[:-1])) == 1 and last != seps[0]
+    if thousands and last in "./٫,":
+        return float(f"{''.join(parts[:-1])}.{tails[-1]}"), len(text), True
+    if last in "،,":
+        return float(parts[0]), len(parts[0]), False
+    raise ValueError(text)

@@ -1,0 +1,351 @@
+"""Parse one numeral from its first token: coefficients, scales, fractions, compounds with units, ranges."""
+
+from dataclasses import dataclass
+
+from pipelines.figures import numerals_digits as digits
+from pipelines.figures import units
+from pipelines.figures.document import Numeral, Sentence, Token
+from pipelines.figures.numerals_words import Lexicon, lexicon
+
+_DASHES = frozenset("-–—−")
+_MINUS = "-−–"
+_COMPOUND_KINDS = frozenset({"mass", "length", "time", "area", "volume"})
+_HALF_KINDS = _COMPOUND_KINDS | {"percent", "times", "power", "temperature"}
+_BETWEEN = frozenset({"بین", "مابین", "میان"})
+_ORDINAL_ENDINGS = frozenset({"م", "ام", "مین", "امین", "ام‌ین"})
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A numeral as parsed: [start, end) its quote, [first, last) its tokens, `tail` the end of all text it used."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    value: float
+    high: float | None = None
+    rule: str = "digits"
+    unit: str | None = None
+    tail: int = -1
+    literal: str = ""  # the digits as typed, where the numeral is one run of digits and nothing else
+    scale: float = 1.0  # the scale words it ends with, where it is one coefficient and scales
+    separated: bool = False  # a decimal or thousands sign, or a scale word, was read: no name or year
+    reason: str | None = None  # why it is no figure, where its own shape says so
+
+    def numeral(self) -> Numeral:
+        """The numeral that the mention carries."""
+        return Numeral(self.start, self.end, self.value, self.high, self.rule, self.unit, self.tail)
+
+
+def parse(sentence: Sentence, at: int, backward: bool) -> Parsed | None:
+    """The longest numeral that begins at the sentence's token `at`, ranges included; None where there is none."""
+    return _Reader(sentence, backward).ranged(at)
+
+
+class _Reader:
+    def __init__(self, sentence: Sentence, backward: bool):
+        self.tokens: list[Token] = sentence.tokens
+        self.text, self.end, self.backward = sentence.doc.text, sentence.end, backward
+        self.begin = sentence.start
+        self.lex: Lexicon = lexicon()
+
+    def norm(self, at: int) -> str:
+        return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
+
+    def index_at(self, offset: int, at: int) -> int:
+        while at < len(self.tokens) and self.tokens[at].start < offset:
+            at += 1
+        return at
+
+    # -- coefficients -------------------------------------------------------------------------------------
+
+    def after_kind(self, at: int) -> str:
+        if self.norm(at) in self.lex.scales:
+            return "scale"
+        hit = units.lookup(self.tokens, at)
+        return hit[0].kind if hit else ""
+
+    def digits(self, at: int) -> Parsed | None:
+        """One run of digits, with its separators and its sign."""
+        token = self.tokens[at]
+        for shape, reason in ((digits.DATE, "date"), (digits.CLOCK, "clock time")):
+            if m := shape.match(self.text, token.start, self.end):
+                return Parsed(token.start, m.end(), at, self.index_at(m.end(), at), 0.0, reason=reason)
+        m = digits.LITERAL.match(self.text, token.start, self.end)
+        assert m is not None  # a token of digits begins with one
+        raw = m[0]
+        after = self.index_at(m.end(), at)
+        try:
+            value, length, separated = digits.value(raw, self.backward, self.after_kind(after))
+        except ValueError:
+            return Parsed(token.start, m.end(), at, after, 0.0, reason="code")
+        p = Parsed(token.start, token.start + length, at, after, value, literal=raw[:length], separated=separated)
+        p.last = self.index_at(p.end, at)
+        before = self.text[token.start - 1] if token.start > self.begin else " "
+        far = self.text[token.start - 2] if token.start - 1 > self.begin else " "
+        if before in _MINUS and (far.isspace() or far in "(«") and self.measured(p.last):
+            p.value, p.start = -p.value, p.start - 1
+            p.first -= 1
+        elif self.norm(p.last) in _DASHES and self.tokens[p.last].start == p.end and self.norm(p.last + 1) == "درجه":
+            p.value, p.end = -p.value, p.end + 1
+            p.last += 1
+        return p
+
+    def measured(self, at: int) -> bool:
+        hit = units.lookup(self.tokens, at)
+        return hit is not None and hit[0].kind != "count"
+
+    def coefficient(self, at: int) -> tuple[float, float, Parsed] | None:
+        """(value, lowest place that it leaves free, parsed): digits, or a word below a thousand."""
+        norm = self.norm(at)
+        if not norm:
+            return None
+        if norm[0].isdigit():
+            p = self.digits(at)
+            return None if p is None else (p.value, 0.0, p)
+        if norm in self.lex.small:
+            v = self.lex.small[norm]
+            place = 100 if v >= 100 else 10 if v >= 20 else 0
+            t = self.tokens[at]
+            return float(v), float(place), Parsed(t.start, t.end, at, at + 1, float(v), rule="words")
+        return None
+
+    # -- whole numbers ------------------------------------------------------------------------------------
+
+    def number(self, at: int) -> Parsed | None:
+        """Coefficients and scales joined by «و», with decimals, halves and fractions; no range, no compound."""
+        if self.norm(at) in self.lex.negatives:
+            inner = self.number(at + 1)
+            if inner is not None and inner.reason is None:
+                inner.value, inner.start, inner.first = -inner.value, self.tokens[at].start, at
+                inner.literal = ""
+            return inner
+        if (p := self.fraction_word(at)) is not None:
+            return p
+        first = self.coefficient(at)
+        if first is None:
+            if self.norm(at) not in self.lex.bare:
+                return None
+            t = self.tokens[at]
+            v = float(self.lex.scales[t.norm])
+            first = (v, v, Parsed(t.start, t.end, at, at + 1, v, rule="words", separated=True))
+        p = first[2]
+        if p.reason is not None:
+            return p
+        stack = [(first[0], first[1])]
+        if (done := self.fraction(p)) is not None:
+            return done
+        self.decimal(p, stack)
+        self.scales(p, stack)
+        while self.norm(p.last) == "و" and self.join(p, stack):
+            self.scales(p, stack)
+        p.value = sum(v for v, _ in stack) if len(stack) > 1 else stack[0][0]
+        if p.value != int(p.value):
+            p.value = round(p.value, 9)
+        self.ordinal(p)
+        return p
+
+    def scales(self, p: Parsed, stack: list[tuple[float, float]]) -> bool:
+        """Multiply by the scale words that follow; False (and nothing changed) where they do not fit."""
+        while (scale := self.lex.scales.get(self.norm(p.last))) is not None:
+            keep = len(stack)
+            while keep and abs(stack[keep - 1][0]) < scale:
+                keep -= 1
+            if keep == len(stack) or (keep and scale > stack[keep - 1][1]):
+                if not (keep == len(stack) and len(stack) == 1 and stack[0][1] < 1):
+                    return False
+                keep = 0  # «۱۲۰۰ هزار», «۱۳۰۰ میلیون»: digits above the scale
+            value = sum(v for v, _ in stack[keep:]) * scale
+            place = float(scale)
+            if keep and value >= stack[keep - 1][1]:
+                return False
+            stack[keep:] = [(value, place)]
+            p.scale = p.scale * scale if keep == 0 else 1.0
+            self.extend(p, p.last + 1)
+            p.separated, p.literal = True, ""
+            p.rule = "mixed" if p.rule == "digits" else p.rule
+        return True
+
+    def extend(self, p: Parsed, last: int) -> None:
+        p.last, p.end = last, self.tokens[last - 1].end
+
+    def join(self, p: Parsed, stack: list[tuple[float, float]]) -> bool:
+        """Read «و» and what it adds; False where what follows is a figure of its own."""
+        half = self.lex.halves.get(self.norm(p.last + 1))
+        place = stack[-1][1]
+        if half is not None:
+            after = self.norm(p.last + 2)
+            if after in self.lex.scales and place >= 1000:
+                return False
+            stack.append((half * max(place if place >= 1000 else 1.0, 1.0), 0.0))
+            self.extend(p, p.last + 2)
+            p.separated, p.literal = True, ""
+            return True
+        if place == 0:
+            return False
+        nxt = self.coefficient(p.last + 1)
+        if nxt is None and self.norm(p.last + 1) in self.lex.bare:
+            v = float(self.lex.scales[self.norm(p.last + 1)])
+            t = self.tokens[p.last + 1]
+            nxt = (v, v, Parsed(t.start, t.end, p.last + 1, p.last + 2, v, rule="words"))
+        if nxt is None or nxt[2].reason is not None or not 0 < nxt[0] < place or nxt[0] != int(nxt[0]):
+            return False
+        saved = (p.end, p.last, list(stack), p.scale, p.rule, p.literal, p.separated)
+        q = nxt[2]
+        stack.append((nxt[0], nxt[1]))
+        p.end, p.last, p.literal, p.scale = q.end, q.last, "", 1.0
+        p.rule = "mixed" if q.rule != p.rule else p.rule
+        if not self.scales(p, stack) or (len(stack) > 1 and stack[-1][0] >= stack[-2][1]):
+            p.end, p.last, stack[:], p.scale, p.rule, p.literal, p.separated = saved
+            return False
+        return True
+
+    def decimal(self, p: Parsed, stack: list[tuple[float, float]]) -> None:
+        """«سه ممیز چهار», «۳ ممیز ۲۵ صدم»."""
+        if self.norm(p.last) not in self.lex.points:
+            return
+        nxt = self.coefficient(p.last + 1)
+        if nxt is None or nxt[2].reason is not None:
+            return
+        tail = int(nxt[0])
+        below = 10 ** len(nxt[2].literal or str(tail))
+        last = nxt[2].last
+        if (named := self.lex.denominators.get(self.norm(last))) in (10, 100, 1000):
+            below, last = named, last + 1
+        stack[-1] = (stack[-1][0] + tail / below, 0.0)
+        self.extend(p, last)
+        p.separated, p.literal = True, ""
+
+    def fraction(self, p: Parsed) -> Parsed | None:
+        """«یک سوم», «سه ربع»: `p` is the numerator."""
+        if not 0 < p.value < 1000 or p.separated or p.value != int(p.value):
+            return None
+        after = self.norm(p.last)
+        if after == "ربع" and p.value <= 3:
+            ratio = p.value * self.lex.halves[after]
+        elif (below := self.lex.denominators.get(after, 0)) > p.value and (p.value < 10 or below >= 100):
+            ratio = p.value / below
+        else:
+            return None
+        self.extend(p, p.last + 1)
+        p.value, p.rule, p.unit, p.separated, p.literal = ratio, "fraction", "ratio", True, ""
+        return p
+
+    def fraction_word(self, at: int) -> Parsed | None:
+        norm = self.norm(at)
+        if norm in self.lex.halves and (self.norm(at + 1) in self.lex.scales or self.measured(at + 1)):
+            t = self.tokens[at]
+            p = Parsed(t.start, t.end, at, at + 1, self.lex.halves[norm], rule="fraction", separated=True)
+            stack = [(p.value, 0.0)]
+            self.scales(p, stack)
+            p.value = stack[0][0]
+            return p
+        if norm in self.lex.fractions:
+            t = self.tokens[at]
+            return Parsed(
+                t.start, t.end, at, at + 1, self.lex.fractions[norm], rule="fraction", unit="ratio", separated=True
+            )
+        return None
+
+    def ordinal(self, p: Parsed) -> None:
+        """«بیست و یکم», «۱۹ام»: the numeral is an ordinal."""
+        nxt = self.norm(p.last)
+        if (
+            nxt == "و"
+            and self.norm(p.last + 1).removesuffix("ین") in self.lex.ordinals
+            and p.value >= 20
+            and p.rule == "words"
+        ):
+            self.extend(p, p.last + 2)
+            p.reason = "ordinal"
+        elif nxt in _ORDINAL_ENDINGS and self.tokens[p.last].start - p.end <= 1 and p.rule == "digits":
+            self.extend(p, p.last + 1)
+            p.reason = "ordinal"
+
+    # -- compounds and ranges -----------------------------------------------------------------------------
+
+    def compound(self, at: int) -> Parsed | None:
+        """A number, with what its unit adds: «۷ کیلو و ۱۸۱ گرم», «یک تن و نیم», «۳ همت»."""
+        p = self.number(at)
+        if p is None or p.reason is not None or p.unit is not None:
+            return p
+        if (money := self.lex.money_scales.get(self.norm(p.last))) is not None:
+            p.value, p.unit, p.tail, p.separated = p.value * money[0], money[1], self.tokens[p.last].end, True
+            return p
+        if "و" not in (self.norm(p.last + 1), self.norm(p.last + 2)):
+            return p
+        hit = units.lookup(self.tokens, p.last)
+        if hit is None or self.norm(hit[1]) != "و":
+            return p
+        unit, after = hit
+        half = self.lex.halves.get(self.norm(after + 1))
+        if half is not None and unit.kind in _HALF_KINDS and self.norm(after + 2) not in self.lex.scales:
+            self.extend(p, after + 2)
+            p.value, p.unit, p.rule, p.tail, p.separated, p.literal = (
+                p.value + half,
+                unit.code,
+                "compound",
+                p.end,
+                True,
+                "",
+            )
+        elif unit.kind in _COMPOUND_KINDS and unit.factor and (q := self.number(after + 1)) is not None:
+            small = units.lookup(self.tokens, q.last)
+            fits = (
+                q.reason is None
+                and q.unit is None
+                and q.value >= 0
+                and small is not None
+                and small[0].kind == unit.kind
+            )
+            if fits and small and small[0].base == unit.base and small[0].factor and small[0].factor < unit.factor:
+                share = q.value * small[0].factor / unit.factor
+                if share < 1:
+                    self.extend(p, q.last)
+                    p.value, p.unit, p.rule = round(p.value + share, 9), unit.code, "compound"
+                    p.tail, p.separated, p.literal = self.tokens[small[1] - 1].end, True, ""
+        return p
+
+    def ranged(self, at: int) -> Parsed | None:
+        """A compound, or the range that it opens."""
+        p = self.compound(at)
+        if p is None or p.reason is not None or p.rule in ("fraction", "compound"):
+            return p
+        joiner, after = self.norm(p.last), p.last + 1
+        if joiner in self.lex.ranges or joiner in _DASHES:
+            return self.close(p, after, dash=joiner in _DASHES)
+        if joiner == "و" and self.norm(p.first - 1) in _BETWEEN:
+            return self.close(p, after)
+        if joiner == "یا" and (q := self.compound(after)) is not None and q.value / q.scale == p.value + 1 < 11:
+            return self.close(p, after)
+        if joiner in self.lex.small and p.rule == "words" and not p.separated:
+            second = self.lex.small[joiner]
+            if 2 <= p.value < second <= 2 * p.value and (p.value < 10) == (second < 20) and joiner != "نه":
+                return self.close(p, p.last)  # «دو سه هزار», «ده پانزده»
+        hit = units.lookup(self.tokens, p.last)
+        if hit is not None and hit[0].kind not in ("count", "time", "times") and self.norm(hit[1]) in self.lex.ranges:
+            q = self.compound(hit[1] + 1)
+            same = None if q is None or q.reason is not None else units.lookup(self.tokens, q.last)
+            if same is not None and same[0].code == hit[0].code:
+                return self.close(p, hit[1] + 1)
+        return p
+
+    def close(self, p: Parsed, after: int, dash: bool = False) -> Parsed:
+        """Join `p` with the number at token `after` into a range, where the two make one."""
+        q = self.compound(after)
+        if q is None or q.reason is not None or q.unit == "ratio" or p.value < 0 or (q.unit and q.rule == "compound"):
+            return p
+        low = p.value
+        if not p.scale > 1 and q.scale > 1 and low < q.value / q.scale:
+            low *= q.scale  # «۲ تا ۳ هزار»: the scale covers both ends
+        elif p.unit is None and q.unit == "IRT" and low < q.value / 1e12:
+            low *= 1e12
+        if low == q.value or (dash and (low > q.value or not (p.literal and q.literal))):
+            return p
+        p.value, p.high = min(low, q.value), max(low, q.value)
+        p.end, p.last, p.tail, p.unit = q.end, q.last, q.tail, q.unit
+        p.separated = p.separated or q.separated
+        p.literal = f"{p.literal}-{q.literal}" if dash else ""
+        p.rule = "range"
+        return p

@@ -1,0 +1,184 @@
+"""Number words, read from numbers.yaml, and the tokens in which they are glued to other words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import yaml
+
+from pipelines.figures import units
+from pipelines.figures.document import Sentence, Token
+from pipelines.folding import ZWNJ, bare, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """numbers.yaml, folded: words → values."""
+
+    small: dict[str, int]
+    scales: dict[str, int]
+    bare: frozenset[str]
+    money_scales: dict[str, tuple[float, str]]
+    halves: dict[str, float]
+    fractions: dict[str, float]
+    ordinals: dict[str, int]
+    denominators: dict[str, int]
+    negatives: frozenset[str]
+    points: frozenset[str]
+    ranges: frozenset[str]
+    glued_before: tuple[str, ...]
+    never_glued: frozenset[str]
+    not_glued: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The number words, read once."""
+    data = yaml.safe_load(Path(__file__).with_name("numbers.yaml").read_text(encoding="utf-8"))
+
+    def folded(table: dict[str, object]) -> dict[str, object]:
+        return {bare(fold(k)): v for k, v in table.items()}
+
+    def words(name: str) -> tuple[str, ...]:
+        return tuple(bare(fold(w)) for w in data[name])
+
+    ordinals: dict[str, int] = folded(data["ordinals"])  # type: ignore[assignment]
+    no_denominator = words("never_denominator")
+    return Lexicon(
+        small=folded(data["small"]),  # type: ignore[arg-type]
+        scales=folded(data["scales"]),  # type: ignore[arg-type]
+        bare=frozenset(words("bare")),
+        money_scales={bare(fold(k)): (float(v[0]), str(v[1])) for k, v in data["money_scales"].items()},
+        halves=folded(data["halves"]),  # type: ignore[arg-type]
+        fractions=folded(data["fractions"]),  # type: ignore[arg-type]
+        ordinals=ordinals,
+        denominators={w: v for w, v in ordinals.items() if w not in no_denominator},
+        negatives=frozenset(words("negatives")),
+        points=frozenset(words("decimal_points")),
+        ranges=frozenset(words("range_words")),
+        glued_before=words("glued_before"),
+        never_glued=frozenset(words("never_glued")),
+        not_glued=frozenset(words("not_glued")),
+    )
+
+
+@cache
+def prefixes() -> tuple[str, ...]:
+    """The shortest beginnings that every number word starts with one of."""
+    lex = lexicon()
+    all_words = {*lex.small, *lex.scales, *lex.halves, *lex.fractions, *lex.negatives}
+    return tuple(sorted(w for w in all_words if not any(w != o and w.startswith(o) for o in all_words)))
+
+
+def split_glued(sentence: Sentence, anchors: Iterable[int]) -> None:
+    """Part the sentence's tokens where a number word is glued to another word («ازیک», «هزارو», «پنج‌درصدی»)."""
+    tokens = sentence.tokens
+    for offset in reversed(list(anchors)):
+        at = sentence.token_at(offset)
+        if at >= len(tokens) or tokens[at].norm[0].isdigit():
+            continue
+        token = tokens[at]
+        lengths = _pieces(token.norm)
+        if len(lengths) < 2:
+            continue
+        if (
+            lengths[-1] == 1
+            and token.norm[-1] == "و"
+            and not (at + 1 < len(tokens) and _is_number(tokens[at + 1].norm))
+        ):
+            continue
+        tokens[at : at + 1] = _cut(token, lengths)
+
+
+def _is_number(norm: str) -> bool:
+    lex = lexicon()
+    return norm[0].isdigit() or norm in lex.small or norm in lex.scales or norm in lex.halves
+
+
+def _cut(token: Token, lengths: tuple[int, ...]) -> list[Token]:
+    """The pieces of one token, `lengths` counted without ZWNJs."""
+    out, at = [], 0
+    for k, length in enumerate(lengths):
+        begin, seen = at, 0
+        while at < len(token.text) and seen < length:
+            seen += token.text[at] != ZWNJ
+            at += 1
+        if k == len(lengths) - 1:
+            at = len(token.text)
+        while token.text[begin] == ZWNJ:
+            begin += 1
+        part = token.text[begin:at]
+        out.append(Token(token.start + begin, token.start + at, part, bare(part)))
+    return out
+
+
+@lru_cache(maxsize=65536)
+def _pieces(norm: str) -> tuple[int, ...]:
+    """Lengths of the words in a glued token; () where it is one word or no numeral."""
+    lex = lexicon()
+    if norm in lex.not_glued or norm in lex.small or norm in lex.scales or norm in lex.ordinals:
+        return ()
+    for glue in lex.glued_before:
+        rest = norm[len(glue) :]
+        if norm.startswith(glue) and rest and rest not in lex.never_glued:
+            if rest in lex.small or rest in lex.scales or rest in lex.halves:
+                return (len(glue), len(rest))
+            inner = _pieces(rest)
+            if inner and rest[: inner[0]] not in lex.never_glued:
+                return (len(glue), *inner)
+    return _number_pieces(norm, None)
+
+
+def _number_pieces(norm: str, before: int | None) -> tuple[int, ...]:
+    """`norm` as number words in falling order, perhaps with «و» between, and a unit or «و» at the end."""
+    lex = lexicon()
+    for word in sorted((w for w in (*lex.small, *lex.scales) if norm.startswith(w)), key=len, reverse=True):
+        value = lex.small.get(word) or lex.scales.get(word, 0)
+        if before is not None and not _may_follow(before, value, joined=False):
+            continue
+        rest = norm[len(word) :]
+        if not rest:
+            return (len(word),) if before is not None else ()
+        if word in lex.scales and rest in ("ی", "یی"):
+            return (len(word), len(rest))
+        if rest == "و":
+            return (len(word), 1) if len(word) > 2 or word == "صد" else ()
+        if rest in units.glued_forms() and word not in ("نه",):
+            return (len(word), len(rest))
+        if (
+            rest in lex.denominators
+            and 0 < value < lex.denominators[rest]
+            and value < 10
+            and word not in lex.never_glued
+        ):
+            return (len(word), len(rest))
+        if (inner := _number_pieces(rest, value)) and inner:
+            return (len(word), *inner)
+        if rest[0] == "و" and len(rest) > 2:
+            nxt = rest[1:]
+            for w in lex.small:
+                if nxt == w and value >= 20 and lex.small[w] and _may_follow(value, lex.small[w], joined=True):
+                    return (len(word), 1, len(w))
+            if (
+                (inner := _number_pieces(nxt, None))
+                and value >= 20
+                and _may_follow(value, _first(nxt, inner), joined=True)
+            ):
+                return (len(word), 1, *inner)
+    return ()
+
+
+def _first(norm: str, pieces: tuple[int, ...]) -> int:
+    lex = lexicon()
+    return lex.small.get(norm[: pieces[0]], 0) or lex.scales.get(norm[: pieces[0]], 0)
+
+
+def _may_follow(before: int, value: int, *, joined: bool) -> bool:
+    """Whether a number word of `value` may follow one of `before`: a scale («صدهزار») or, with «و», a smaller place."""
+    if value >= 1000 and not joined:
+        return before < value and before > 0
+    if joined:
+        place = 1 if before < 20 else 10 if before < 100 else 100 if before < 1000 else before
+        return 0 < value < place
+    return before < 10 and value == 100 and before == 1

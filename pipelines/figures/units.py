@@ -1,0 +1,153 @@
+"""Units of measure and classifiers: what stands after (or just before) a numeral, from units.csv."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pipelines.figures.document import Mention, Reading, Token
+from pipelines.folding import bare, fold
+
+_FILE = Path(__file__).with_name("units.csv")
+_JOINERS = frozenset({"و", "،", ",", "یا", "تا", "الی", "به", "-", "–", "؛"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One line of units.csv. `code` is None where the word as written is the code."""
+
+    code: str | None
+    kind: str
+    base: str | None
+    factor: float | None
+    standard: str | None
+    name: str  # its first spelling
+
+
+@cache
+def table() -> list[tuple[Unit, tuple[str, ...]]]:
+    """Every unit with one of its spellings (words, folded and bare), adjective forms not included."""
+    out = []
+    with _FILE.open(encoding="utf-8") as lines:
+        for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+            forms = [bare(fold(f)) for f in row["forms"].split("|")]
+            for form in forms:
+                unit = Unit(
+                    None if row["code"] == "=" else row["code"],
+                    row["kind"],
+                    row["base"] or None,
+                    float(row["factor"]) if row["factor"] else None,
+                    row["standard"] or None,
+                    form if row["code"] == "=" else forms[0],
+                )
+                words = tuple(form.split())
+                out.append((unit, words))
+                out.extend((unit, (*words[:-1], last)) for last in _adjectives(words[-1], row["adjective"] == "ه"))
+    return out
+
+
+def _adjectives(word: str, with_heh: bool) -> list[str]:
+    """«کیلومتری», «هفته‌ای», «یورویی», «ساله»: the word as an adjective of measure."""
+    if not word[-1].isalpha():
+        return []
+    silent_heh = word[-1] == "ه" and word[-2:] != "اه"  # «هفته», not «ماه»
+    endings = ["ای", "یی"] if silent_heh else ["یی", "ی"] if word[-1] in "او" else ["ی"]
+    if with_heh and not silent_heh:
+        endings += ["ه", "هی", "های"]  # «ساله», «ساله‌ی», «ساله‌ای»
+    if word == "نفر":
+        endings.append("ه")
+    return [word + e for e in endings]
+
+
+@cache
+def _index() -> dict[str, list[tuple[tuple[str, ...], Unit]]]:
+    index: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
+    for unit, words in table():
+        index.setdefault(words[0], []).append((words, unit))
+    for entries in index.values():
+        entries.sort(key=lambda e: -len(e[0]))
+    return index
+
+
+@cache
+def glued_forms() -> frozenset[str]:
+    """One-word spellings that may follow a number word with no space («پنج‌درصدی», «سه‌برابر»)."""
+    kinds = {"count", "other"}
+    return frozenset(
+        w[0] for u, w in table() if len(w) == 1 and w[0].isalpha() and (u.kind not in kinds or w[0].startswith("نفر"))
+    ) - {"بار", "برابر تیم"}
+
+
+def lookup(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+    """The longest unit whose words begin at tokens[at], and the index after it."""
+    if at >= len(tokens):
+        return None
+    for words, unit in _index().get(tokens[at].norm, ()):
+        end = at + len(words)
+        if end <= len(tokens) and all(tokens[at + k].norm == w for k, w in enumerate(words) if k):
+            return unit, end
+    return None
+
+
+# Around «تن»: it counts people beside these, and is a tonne beside everything else.
+_PEOPLE = frozenset(
+    ("از", "کشته", "زخمی", "مجروح", "مصدوم", "شهید", "جان", "دستگیر", "بازداشت", "اسیر", "نیز", "دیگر", "را")
+    + ("جانباخته", "فوتی", "بازداشتی", "گروگان", "غیرنظامی")
+)
+_WEATHER = frozenset(
+    ("دما", "دمای", "هوا", "هوای", "سانتیگراد", "گرما", "سرما", "گرمتر", "خنکتر", "سردتر", "زیر", "بالای")
+)
+
+
+def read(m: Mention) -> None:
+    """Fill unit, unit_text, unit_end, value_base and base_unit of a mention."""
+    tokens, n = m.sentence.tokens, m.numeral
+    m.unit_end = max(n.end, n.tail)
+    if n.unit:
+        unit = _by_code(n.unit)
+        _set(m, unit, n.end if n.tail > n.end else n.start, n.tail if n.tail > n.end else n.end, "numeral")
+        if n.unit != "ratio":
+            return
+        m.unit_text = None
+    if (hit := lookup(tokens, m.last)) is not None:
+        unit, end = _settled(m, *hit)
+        _set(m, unit, tokens[m.last].start, tokens[end - 1].end, "after")
+        m.unit_end = tokens[end - 1].end
+        return
+    if n.unit:
+        return
+    if m.first and tokens[m.first - 1].norm in "%٪$€£":
+        before = lookup(tokens, m.first - 1)
+        if before is not None:
+            _set(m, before[0], tokens[m.first - 1].start, tokens[m.first - 1].end, "before")
+
+
+def _settled(m: Mention, unit: Unit, end: int) -> tuple[Unit, int]:
+    """The unit where its word has two senses: «تن» (people, tonnes), «درجه» (temperature, or as written)."""
+    tokens = m.sentence.tokens
+    word = tokens[m.last].norm
+    after = tokens[end].norm if end < len(tokens) else ""
+    if unit.code == "t" and word == "تن" and after in _PEOPLE and m.numeral.value == int(m.numeral.value):
+        return _by_code("count"), end
+    if unit.name == "درجه" and any(t.norm in _WEATHER for t in tokens):
+        return _by_code("Cel"), end
+    return unit, end
+
+
+@cache
+def _by_code(code: str) -> Unit:
+    for unit, _ in table():
+        if unit.code == code:
+            return unit
+    return Unit(code, code, code if code == "ratio" else None, 1.0, None, code)
+
+
+def _set(m: Mention, unit: Unit, start: int, end: int, rule: str) -> None:
+    written = " ".join(m.sentence.doc.raw[start:end].split())
+    m.unit = unit.code or unit.name
+    m.unit_text = written if unit.code != "ratio" else None
+    if unit.base is not None and unit.factor is not None:
+        m.base_unit = unit.base
+        m.value_base = m.numeral.value * unit.factor
+    m.evidence["unit"] = Reading(m.unit, f"units.csv:{unit.name} ({rule})", start, end)
