@@ -53,14 +53,36 @@ def run(landing: Path | None, home: Path | None, everything: bool) -> None:
     sys.exit(_run(where, everything))
 
 
+@main.command()
+@click.option("--home", type=click.Path(path_type=Path), help="The home to show (default: KHABARSANJ_HOME or data/).")
+@click.option("--port", default=3000, show_default=True, help="Port of the web page on this machine.")
+def ui(home: Path | None, port: int) -> None:
+    """Open Dagster's web page, sensors and schedules on the home (`dagster dev`)."""
+    if home is not None:
+        os.environ["KHABARSANJ_HOME"] = str(home.absolute())
+    where = Home.from_environment().make()
+    os.environ["KHABARSANJ_HOME"] = str(where.path)
+    settle_dagster_home(where)
+    command = [sys.executable, "-m", "dagster", "dev", "--port", str(port), "-w", str(workspace())]
+    os.execv(sys.executable, command)
+
+
+def workspace() -> Path:
+    """The project's workspace.yaml, beside the code or packed with it."""
+    return _beside("workspace.yaml")
+
+
+def _beside(name: str) -> Path:
+    here = Path(__file__).parent
+    return next(p for p in (here.parent / name, here / name) if p.exists())
+
+
 def settle_dagster_home(home: Home) -> None:
     """Point DAGSTER_HOME at the home's instance, with the project's dagster.yaml where there is none yet."""
     os.environ["DAGSTER_HOME"] = str(home.dagster)
     settings = home.dagster / "dagster.yaml"
     if not settings.exists():
-        here = Path(__file__).parent
-        ours = next(p for p in (here.parent / "dagster.yaml", here / "dagster.yaml") if p.exists())
-        shutil.copyfile(ours, settings)
+        shutil.copyfile(_beside("dagster.yaml"), settings)
 
 
 def _run(home: Home, everything: bool) -> int:

@@ -1,0 +1,55 @@
+"""Publishing: at once or not at all; readers keep what they have."""
+
+import os
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipelines.warehouse.load import connect
+from pipelines.warehouse.publish import PublishFailed, publish
+
+
+def build(path: Path, value: int) -> None:
+    con = connect(path)
+    con.execute("CREATE OR REPLACE TABLE t AS SELECT ? AS x", [value])
+    con.execute("CHECKPOINT warehouse")
+    con.close()
+
+
+def read(con: duckdb.DuckDBPyConnection) -> int:
+    row = con.execute("SELECT x FROM t").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def test_an_open_reader_keeps_its_snapshot_and_a_new_one_sees_the_new_rows(tmp_path: Path) -> None:
+    source, target = tmp_path / "build.duckdb", tmp_path / "warehouse.duckdb"
+    build(source, 1)
+    publish(source, target)
+    with duckdb.connect(str(target), read_only=True) as old:
+        assert read(old) == 1
+        build(source, 2)
+        publish(source, target)
+        assert read(old) == 1
+    with duckdb.connect(str(target), read_only=True) as new:
+        assert read(new) == 2
+
+
+def test_a_copy_that_does_not_open_is_not_published(tmp_path: Path) -> None:
+    source, target = tmp_path / "build.duckdb", tmp_path / "warehouse.duckdb"
+    build(source, 1)
+    publish(source, target)
+    before = target.read_bytes()
+    source.write_bytes(b"no database at all")
+    with pytest.raises(PublishFailed, match="was not replaced"):
+        publish(source, target)
+    assert target.read_bytes() == before
+    assert os.listdir(tmp_path).count("warehouse.duckdb.publishing") == 0
+
+
+def test_the_file_is_in_a_format_that_older_clients_open(tmp_path: Path) -> None:
+    build(tmp_path / "build.duckdb", 1)
+    header = (tmp_path / "build.duckdb").read_bytes()[:64]
+    assert header[8:12] == b"DUCK"
+    assert int.from_bytes(header[12:20], "little") == 64  # the storage version of DuckDB 0.9 to 1.1
