@@ -241,7 +241,14 @@ def test_figures(con: duckdb.DuckDBPyConnection, name: str) -> None:
 
 def test_the_judge_passes_the_truth_and_sees_every_wrong_field() -> None:
     text = "وی گفت: ۴۰۰ تماس رسید که از این تعداد ۹۰ تماس به عملیات انجامید."
-    common = {"high": None, "comparator": "=", "unit": "count", "change": None, "baseline": None, "period": None}
+    common: dict[str, Any] = {
+        "high": None,
+        "comparator": "=",
+        "unit": "count",
+        "change": None,
+        "baseline": None,
+        "period": None,
+    }
     common |= {"counted": "تماس", "province": "IR-25", "speaker": None, "repeats": None, "sure": True, "occurrence": 1}
     whole = {**common, "quote": "۴۰۰", "value": 400, "part_of": None}
     part = {**common, "quote": "۹۰", "value": 90, "part_of": {"quote": "۴۰۰", "occurrence": 1}}
