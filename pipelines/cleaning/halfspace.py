@@ -62,16 +62,22 @@ def _plainly_inflected(w: str, lex: Lexicon) -> bool:
     for ending in lex.endings["solid_endings"]:
         base = w[: -len(ending)]
         if w.endswith(ending) and (base in lex.lists["solid"] or (len(base) > 2 and base in lex.tags)):
-            if not (base.endswith("ه") and (len(ending) > 1 or not base.endswith(_SILENT_NOT))) and not w.startswith(
-                "می"
-            ):
+            if not (
+                base.endswith("ه")
+                and (len(ending) > 1 or not base.endswith(_SILENT_NOT))
+                and base not in lex.lists["sounded_heh"]
+            ) and not w.startswith("می"):
                 return True
     return False
 
 
 def _verb(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
-    cut = 3 if w.startswith("نمی") else 2 if w.startswith("می") else 0
-    if not cut:
+    start = next(
+        (len(p) for p in ("بر", "در", "باز", "فرا", "وا", "فرو") if w.startswith(p + "می") or w.startswith(p + "نمی")),
+        0,
+    )
+    cut = start + (3 if w.startswith("نمی", start) else 2 if w.startswith("می", start) else 0)
+    if cut == start:
         return None
     rest = w[cut:]
     if rest in lex.verbs and not (w[-1] == "ی" and w[:-1] in lex.tags):
@@ -110,7 +116,11 @@ def _heh_means_more(base: str, lex: Lexicon) -> bool:
     with_heh = base + "ه"
     if with_heh.endswith(_SILENT_NOT) or base in lex.lists["plural_wins"]:
         return False
-    if with_heh in lex.tags or with_heh in lex.compounds:
+    if with_heh in lex.lists["heh_wins"]:
+        return True
+    if base[-1] in JOINS_NOT:  # the plural shows no half-space: only where nothing else is possible
+        return with_heh in lex.tags and (base not in lex.tags or "N" not in lex.tags[base])
+    if with_heh in lex.tags:
         return base not in lex.tags or lex.freq.get(with_heh, 0) > 1000
     return _explain(base, lex, 2) is None and _explain(with_heh, lex, 2) is not None
 
@@ -149,6 +159,11 @@ def _inflected(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
         base = w[: -len(ending)]
         if len(base) < 3 or not w.endswith(ending) or (base[-1] == "ه" and ending[0] not in "یمشت"):
             continue
+        if base.endswith("ها"):
+            continue
+        if base[-1] == "ه" and ending == "ی" and base in lex.tags and not base.endswith(_SILENT_NOT):
+            sounded = base in lex.lists["sounded_heh"] or base.endswith("له") and len(base) < 5
+            return () if sounded or base.endswith("الله") else (len(base),)  # «مرحله‌ی»
         if base in lex.compounds:
             return lex.compounds[base]
         inner = _explain(base, lex, depth + 2)

@@ -70,9 +70,14 @@ def lexicon() -> Lexicon:
         verbs=frozenset(s + e for s in past for e in ("", "م", "ی", "یم", "ید", "ند"))
         | frozenset(s + e for s in present for e in ("م", "ی", "د", "یم", "ید", "ند"))
         | {"توان", "باید", "بایست", "شاید"},
-        participles=frozenset(p + s + "ه" for s in past for p in ("", "ن", "می", "نمی")),
-        seconds=seconds,
-        firsts=firsts | lists["prefixes"],
+        participles=frozenset(
+            p + n + s + "ه"
+            for s in past
+            for p in ("", "بر", "در", "باز", "فرا", "وا", "فرو")
+            for n in ("", "ن", "می", "نمی")
+        ),
+        seconds=seconds - lists["solid_seconds"],
+        firsts=lists["prefixes"],
         lists=lists,
         endings=endings,
     )
@@ -108,8 +113,8 @@ def _words() -> tuple[dict[str, str], dict[str, int], set[str], dict[str, tuple[
         else:
             tags[word] = f"{tags[word]},{kind}" if word in tags else kind
             freq[word] = max(freq.get(word, 0), int(count))
-    for solid in [s for s in divided if s in tags]:  # written both ways: leave it as it comes
-        del divided[solid]
+    for solid in [s for s in divided if s in tags or s in weak or s.startswith("ال")]:
+        del divided[solid]  # written both ways: leave it as it comes
     return tags, freq, weak, divided
 
 
