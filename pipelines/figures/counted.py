@@ -179,10 +179,10 @@ _start = attrgetter("numeral.start")
 
 
 def previous(m: Mention, back: int = 1) -> Mention | None:
-    """The mention `back` places before `m` in the article."""
+    """The mention `back` places before `m` in the article (after it where `back` is negative)."""
     mentions = m.sentence.doc.mentions
     i = bisect.bisect_left(mentions, m.numeral.start, key=_start) - back
-    return mentions[i] if i >= 0 else None
+    return mentions[i] if 0 <= i < len(mentions) else None
 
 
 def antecedent(m: Mention) -> Mention | None:

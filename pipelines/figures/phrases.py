@@ -20,12 +20,12 @@ from pipelines.folding import bare, fold
 _LISTS = (
     "verbs", "prepositions", "conjunctions", "relatives", "pronouns", "determiners", "suffixes", "verb_prefixes",
     "participles", "infinitives", "light_verbs", "nonverbal", "states", "measures", "empty_measures", "dimensions",
-    "classifiers", "person_classifiers", "empty_classifiers", "changes", "degrees", "comparators", "adverbs", "times",
+    "locatives", "classifiers", "person_classifiers", "empty_classifiers", "changes", "degrees", "comparators", "adverbs", "times",
     "time_adverbs", "numbers", "sums", "anaphors", "complementizers",
 )  # fmt: skip
 (
     VERB, PREPOSITION, CONJUNCTION, RELATIVE, PRONOUN, DETERMINER, SUFFIX, VERB_PREFIX, PARTICIPLE, INFINITIVE, LIGHT,
-    NONVERBAL, STATE, MEASURE, EMPTY_MEASURE, DIMENSION, CLASSIFIER, PERSON, EMPTY_CLASSIFIER, CHANGE, DEGREE,
+    NONVERBAL, STATE, MEASURE, EMPTY_MEASURE, DIMENSION, LOCATIVE, CLASSIFIER, PERSON, EMPTY_CLASSIFIER, CHANGE, DEGREE,
     COMPARATOR, ADVERB, TIME, TIME_ADVERB, NUMBER, SUM, ANAPHOR, COMPLEMENTIZER, RA, AND, PUNCTUATION,
 ) = (1 << n for n in range(len(_LISTS) + 3))  # fmt: skip
 
@@ -141,7 +141,7 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6) -
         if f & AND:
             if not _joins(tokens, flags, i):
                 break
-        elif f & _STOP or (f & TIME and i > first) or (f & (CHANGE | DETERMINER) and i > first):
+        elif f & _STOP or (f & TIME and i > first) or (f & (CHANGE | DETERMINER | LOCATIVE) and i > first):
             break
         elif not f & SUFFIX:
             if is_predicate(flags, i) and not (f & STATE and i == first):
@@ -170,8 +170,10 @@ def _plural(tokens: list[Token], flags: list[int], i: int) -> bool:
 def _joins(tokens: list[Token], flags: list[int], i: int) -> bool:
     """Whether «و» at `i` joins two parts of one noun phrase («کشفیات و دستگیری»)."""
     j = i + 1
-    if j >= len(flags) or flags[j] & (DETERMINER | TIME | MEASURE | CLASSIFIER | CHANGE) or not _opens(flags, j):
+    if j >= len(flags) or flags[j] & (_STOP | AND | DEGREE | PARTICIPLE | DETERMINER | TIME | MEASURE | CLASSIFIER | CHANGE):
         return False
+    if is_predicate(flags, j):  # «کشفیات و دستگیری شده است»: an unknown word before the verb may still be a noun
+        return not flags[j] & NONVERBAL
     # what stands after «و» up to the next bound: with «را» or many words of its own it is another clause
     words = 0
     while j < len(flags) and not flags[j] & (_STOP | AND):

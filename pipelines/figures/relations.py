@@ -91,14 +91,14 @@ def _before_a_share(doc: Document, i: int) -> Mention | None:
 
 
 def _same_thing(doc: Document, i: int) -> Mention | None:
-    """A percentage of a thing that was counted in this sentence or the one before («۷۱ درصد پرونده‌ها»)."""
+    """A percentage of a thing that was counted in this sentence or the one before in its paragraph («۷۱ درصد پرونده‌ها»)."""
     m = doc.mentions[i]
     mine = head(m)
     if mine is None or m.evidence["counted"].rule not in ("after the share", "antecedent"):
         return None
     for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
         other = doc.mentions[j]
-        if other.sentence.index < m.sentence.index - 1 or other.sentence.role != m.sentence.role:
+        if other.sentence.index < m.sentence.index - 1 or other.sentence.block != m.sentence.block:
             return None
         if other.unit == "count" and other.change is None and head(other) == mine and _holds(other, m):
             return other

@@ -1,0 +1,244 @@
+"""Indicators: named things that figures from many pages measure, found by the words of indicators.yaml.
+
+A figure's head word picks the candidates; the words around it must then fit. Nothing fits: no indicator.
+"""
+
+import functools
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pipelines.figures.counted import previous
+from pipelines.figures.document import Mention, Reading, Sentence
+from pipelines.figures.phrases import (
+    CONJUNCTION,
+    INFINITIVE,
+    NUMBER,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    RA,
+    VERB,
+    shape,
+    stem,
+)
+from pipelines.folding import bare, fold
+
+SETTING = "KHABARSANJ_INDICATORS"  # paths of the user's own files, parted as PATH is
+_BUILT_IN = Path(__file__).with_name("indicators.yaml")
+_FIELDS = frozenset(
+    "id domain en fa definition units heads phrase near after context without never changes".split()
+)
+_REQUIRED = ("id", "fa", "units", "heads")
+_SHARES = frozenset({"percent", "permille", "ratio", "times"})
+_WORD = re.compile(r"[^\W_]+(?:\u200c+[^\W_]+)*")
+_BOUND = VERB | CONJUNCTION | PUNCTUATION | NUMBER | PREPOSITION | PRONOUN | RA | INFINITIVE
+_AFTER, _PHRASE = 14, 3  # tokens looked at after a figure, and after the thing counted
+
+# Each condition is a tuple of alternatives, each alternative the stems that must all stand there.
+Words = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One entry of the catalogue; empty conditions hold always."""
+
+    id: str
+    domain: str | None
+    en: str | None
+    fa: str
+    definition: str | None
+    units: frozenset[str]
+    heads: frozenset[str]
+    phrase: Words
+    near: Words
+    after: Words
+    context: Words
+    without: Words
+    never: Words
+    changes: bool
+
+
+def load(extra_paths: Iterable[str | os.PathLike[str]] = ()) -> tuple[Indicator, ...]:
+    """The catalogue: the user's files in their order, then the built-in one; of one id the first entry holds.
+
+    Raises ValueError, naming the file and the entry, where a file is not in the form that indicators.yaml explains.
+    """
+    out: dict[str, Indicator] = {}
+    groups: dict[str, list[str]] = _parse(_BUILT_IN).get("unit_groups", {})
+    for path in (*map(Path, extra_paths), _BUILT_IN):
+        data = _parse(path)
+        known = groups | (data.get("unit_groups") or {})
+        for number, entry in enumerate(data["indicators"], 1):
+            indicator = _indicator(entry, known, f"{path}: entry {number}")
+            out.setdefault(indicator.id, indicator)
+    return tuple(out.values())
+
+
+@functools.cache
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise ValueError(f"{path}: cannot be read as an indicator file: {error}") from error
+    if not isinstance(data, dict) or not isinstance(data.get("indicators"), list):
+        raise ValueError(f"{path}: wants a list named «indicators»")
+    return data
+
+
+def _indicator(entry: Any, groups: dict[str, list[str]], where: str) -> Indicator:
+    if not isinstance(entry, dict):
+        raise ValueError(f"{where}: is no mapping")
+    if missing := [k for k in _REQUIRED if not entry.get(k)]:
+        raise ValueError(f"{where}: wants {', '.join(missing)}")
+    if unknown := sorted(set(entry) - _FIELDS):
+        raise ValueError(f"{where} ({entry['id']}): unknown {', '.join(unknown)}")
+    if wrong := [k for k in _FIELDS - {"id", "domain", "en", "fa", "definition", "changes"} if not _is_list(entry.get(k, []))]:
+        raise ValueError(f"{where} ({entry['id']}): {', '.join(sorted(wrong))} must be a list of words")
+    units = {u for name in entry["units"] for u in groups.get(name, [name])}
+    return Indicator(
+        id=str(entry["id"]),
+        domain=entry.get("domain"),
+        en=entry.get("en"),
+        fa=str(entry["fa"]),
+        definition=entry.get("definition"),
+        units=frozenset(units),
+        heads=frozenset(stem(bare(fold(str(h)))) for h in entry["heads"]),
+        changes=bool(entry.get("changes", True)),
+        **{k: _words(entry.get(k, [])) for k in ("phrase", "near", "after", "context", "without", "never")},
+    )
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str | int) for v in value)
+
+
+def _words(entries: Sequence[str | int]) -> Words:
+    return tuple(frozenset(stem(bare(w)) for w in fold(str(e)).split()) for e in entries)
+
+
+@functools.cache
+def _catalogue(paths: str) -> tuple[tuple[Indicator, ...], dict[str, list[Indicator]]]:
+    catalogue = load(p for p in paths.split(os.pathsep) if p)
+    by_head: dict[str, list[Indicator]] = defaultdict(list)
+    for indicator in catalogue:
+        for word in indicator.heads:
+            by_head[word].append(indicator)
+    order = {indicator.id: n for n, indicator in enumerate(catalogue)}
+    for found in by_head.values():
+        found.sort(key=lambda i: order[i.id])
+    return catalogue, dict(by_head)
+
+
+def catalogue() -> tuple[Indicator, ...]:
+    """The catalogue in use: the files that the setting names, then the built-in one."""
+    return _catalogue(os.environ.get(SETTING, ""))[0]
+
+
+def dimension() -> list[dict[str, Any]]:
+    """Rows of the warehouse's table `indicators`."""
+    return [
+        {"indicator": i.id, "name_fa": i.fa, "name_en": i.en, "domain": i.domain, "definition": i.definition}
+        for i in catalogue()
+    ]
+
+
+def read(m: Mention) -> None:
+    """Fill m.indicator with the id of the indicator that the figure measures, or leave it None.
+
+    Wants unit, change and counted of `m`, and the mentions of its document in text order.
+    """
+    if not m.counted:
+        return
+    by_head = _catalogue(os.environ.get(SETTING, ""))[1]
+    words = [bare(w) for w in _WORD.findall(fold(m.counted))]
+    if not words:
+        return
+    for head in _head_forms(words):
+        for indicator in by_head.get(head, ()):
+            if _unit_fits(indicator, m) and _fits(indicator, m, words):
+                m.indicator = indicator.id
+                m.evidence["indicator"] = Reading(indicator.id, f"indicators.yaml:{indicator.id}", m.counted_start, m.counted_end)
+                return
+
+
+def _head_forms(words: list[str]) -> list[str]:
+    """The stems under which a phrase's head may stand in the catalogue: «دانش آموزان» also as one word, «پرونده‌ای» bare."""
+    first = stem(words[0])
+    out = [stem(words[0] + words[1]), first] if len(words) > 1 else [first]
+    if first.endswith("ای") and len(first) > 4:
+        out.append(first[:-2])
+    elif first.endswith("ی") and len(first) > 3:
+        out.append(first[:-1])
+    return out
+
+
+def _unit_fits(indicator: Indicator, m: Mention) -> bool:
+    if m.change is not None and m.unit in _SHARES:
+        return indicator.changes
+    return m.unit in indicator.units
+
+
+def _fits(indicator: Indicator, m: Mention, words: list[str]) -> bool:
+    sentence = _sentence_words(m.sentence)
+    if not _any(indicator.context, sentence) or (indicator.never and _some(indicator.never, sentence)):
+        return False
+    own = _own_words(m, words)
+    if not _any(indicator.phrase, own):
+        return False
+    if not (indicator.near or indicator.after or indicator.without):
+        return True
+    after = _after_words(m)
+    if not _any(indicator.after, after) or not _any(indicator.near, own | after):
+        return False
+    return not (indicator.without and _some(indicator.without, own | after))
+
+
+def _any(wanted: Words, there: frozenset[str]) -> bool:
+    return not wanted or _some(wanted, there)
+
+
+def _some(wanted: Words, there: frozenset[str]) -> bool:
+    return any(alternative <= there for alternative in wanted)
+
+
+def _stems(norms: Sequence[str]) -> frozenset[str]:
+    """Stems of words, and of each two neighbours written as one («آتش نشانی»)."""
+    return frozenset([stem(n) for n in norms] + [stem(a + b) for a, b in zip(norms, norms[1:], strict=False)])
+
+
+def _sentence_words(sentence: Sentence) -> frozenset[str]:
+    cached: frozenset[str] | None = sentence.__dict__.get("_stems")
+    if cached is None:
+        cached = sentence.__dict__["_stems"] = _stems([t.norm for t in sentence.tokens])
+    return cached
+
+
+def _own_words(m: Mention, words: list[str]) -> frozenset[str]:
+    """Stems of the thing counted and of the few words that go on with it."""
+    sentence = m.sentence
+    if not sentence.start <= m.counted_start < sentence.end:
+        return _stems(words)
+    tokens, flags = sentence.tokens, shape(sentence)
+    at = sentence.token_at(m.counted_end - 1) + 1
+    more = []
+    while at < len(tokens) and len(more) < _PHRASE and not flags[at] & _BOUND:
+        more.append(tokens[at].norm)
+        at += 1
+    return _stems(words + more)
+
+
+def _after_words(m: Mention) -> frozenset[str]:
+    """Stems of the words between the figure and the next one of its sentence."""
+    sentence = m.sentence
+    end = m.last + _AFTER
+    following = previous(m, -1)
+    if following is not None and following.sentence is sentence:
+        end = min(end, following.first)
+    return _stems([t.norm for t in sentence.tokens[m.last : end]])
