@@ -1,0 +1,307 @@
+"""HTML pages: the visible text, one block element a line, and the blocks that are title, lead and body.
+
+`render` walks the DOM once (`_Walk`); which part of it is the story is `html_main`'s to say.
+"""
+
+import html as html_entities
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pipelines.cleaning import html_main
+from pipelines.cleaning.html_main import Region, TextLine
+from pipelines.cleaning.layout import Block
+
+_HIDDEN = frozenset(
+    ("script", "style", "noscript", "template", "head", "svg", "iframe", "select", "textarea", "object", "canvas")
+    + ("-comment", "!doctype", "math", "audio", "video", "map", "datalist", "button")
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark meta nobr q s samp small "
+    "span strike strong sub sup time tt u var wbr link o:p picture source ruby rb rt output -text".split()
+)
+_SPACES = re.compile(r"[ \n\r\f]+")
+_CELL = "\t"
+_CELL_LETTERS = 400  # a table row longer than this is a page's frame, not a row of data
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+@dataclass(slots=True)
+class Rendered:
+    """A rendered page: `page_text` and offsets into it, what the head says, and dates by falling trust."""
+
+    page_text: str
+    blocks: list[Block] = field(default_factory=list)
+    meta: dict[str, str] = field(default_factory=dict)
+    dates: list[tuple[str, str]] = field(default_factory=list)
+
+
+def render(html: str, url: str | None = None) -> Rendered:
+    """Visible text, blocks, metadata and dates of an HTML page; any text is taken, none raises."""
+    tree = LexborHTMLParser(html)
+    meta = _meta(tree, url)
+    body = tree.body
+    if body is None:
+        return Rendered("", [], meta, [])
+    ld = list(_json_ld(tree))
+    for item in ld:
+        _take_ld(item, meta)
+    picked = html_main.pick(tree, meta)
+    walk = _Walk(picked)
+    walk.run(body)
+    article_body = next((str(x["articleBody"]) for x in ld if isinstance(x.get("articleBody"), str)), "")
+    lines, roles = html_main.assign(walk.lines, walk.regions, meta, article_body)
+    texts: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for line, role in zip(lines, roles, strict=True):
+        texts.append(line.text)
+        blocks.append(Block(at, at + len(line.text), role))
+        at += len(line.text) + 1
+    dates = _dates(tree, ld, picked)
+    if meta.pop("_prepend_title", ""):
+        return _with_title("\n".join(texts), blocks, meta, dates)
+    return Rendered("\n".join(texts), blocks, meta, dates)
+
+
+def _with_title(text: str, blocks: list[Block], meta: dict[str, str], dates: list[tuple[str, str]]) -> Rendered:
+    """A page that prints its headline nowhere: the head's title becomes the first line."""
+    title = meta["title"]
+    shift = len(title) + 1
+    moved = [Block(0, len(title), "title")] + [Block(b.start + shift, b.end + shift, b.role) for b in blocks]
+    return Rendered(f"{title}\n{text}", moved, meta, dates)
+
+
+class _Walk:
+    """Depth-first walk over the visible DOM: text lines and the regions (block elements) that hold them."""
+
+    def __init__(self, picked: html_main.Picked):
+        self.picked = picked
+        self.lines: list[TextLine] = []
+        self.regions: list[Region] = [Region(-1, "body", "", "")]
+        self._pieces: list[str] = []
+        self._link = 0
+        self._tag = "body"
+
+    def run(self, body: LexborNode) -> None:
+        roles, dropped = self.picked.roles, self.picked.dropped
+        stack: list[tuple[LexborNode, int, int, str]] = []  # node, region before, kind of closing, role before
+        region, links, role = 0, 0, ""
+        node: LexborNode | None = body.child
+        pieces = self._pieces
+        while True:
+            if node is None:
+                if not stack:
+                    break
+                node, region_before, closing, role_before = stack.pop()
+                if closing == 1:
+                    self._flush(region, role)
+                    region = region_before
+                elif closing == 2:
+                    links -= 1
+                if role != role_before:
+                    self._flush(region, role)
+                    role = role_before
+                node = node.next
+                continue
+            tag = node.tag or ""
+            if tag == "-text":
+                text = node.text_content or ""
+                pieces.append(text)
+                if links:
+                    self._link += len(text.strip())
+                node = node.next
+                continue
+            if tag in _HIDDEN:
+                node = node.next
+                continue
+            if tag == "br" or tag == "hr":
+                self._flush(region, role)
+                node = node.next
+                continue
+            inline = tag in _INLINE
+            before, region_before = role, region
+            if inline:
+                closing = 0
+                if tag == "a":
+                    links += 1
+                    closing = 2
+                if roles or dropped:
+                    key = node.mem_id
+                    if key in dropped:
+                        role = "drop"
+                    elif key in roles:
+                        role = roles[key]
+            else:
+                attrs = node.attributes
+                style = attrs.get("style")
+                if "hidden" in attrs or (style and _NOT_SHOWN.search(style)):
+                    node = node.next
+                    continue
+                if tag == "td" or tag == "th":
+                    if pieces:
+                        pieces.append(_CELL)
+                else:
+                    self._flush(region, role)
+                closing = 1 if tag not in ("td", "th") else 3
+                key = node.mem_id
+                if key in dropped:
+                    role = "drop"
+                elif key in roles and role != "drop":
+                    role = roles[key]
+                self.regions.append(Region(region, tag, attrs.get("class") or "", attrs.get("id") or ""))
+                region = len(self.regions) - 1
+                self._tag = tag
+            if role != before:
+                self._flush(region_before, before)
+            stack.append((node, region_before, closing, before))
+            node = node.child
+            if closing == 3:  # a cell: its text belongs to the row's line, but its region is its own
+                pass
+        self._flush(0, role)
+
+    def _flush(self, region: int, role: str) -> None:
+        pieces = self._pieces
+        if not pieces:
+            return
+        text = "".join(pieces)
+        link = self._link
+        pieces.clear()
+        self._link = 0
+        if _CELL in text and (len(text) > _CELL_LETTERS or link > len(text) / 2):
+            for cell in text.split(_CELL):
+                self._add(cell, 0 if link < len(text) / 2 else len(cell), region, role)
+        else:
+            self._add(text.replace(_CELL + "\n", "\n"), link, region, role)
+
+    def _add(self, raw: str, link: int, region: int, role: str) -> None:
+        text = _SPACES.sub(" ", raw).strip(" \t\u00a0\ufeff")
+        if text:
+            self.lines.append(TextLine(text, link, region, role))
+
+
+def _meta(tree: LexborHTMLParser, url: str | None) -> dict[str, str]:
+    """What the head says, by short names: title, site, description, url, lang, news_code, author."""
+    seen: dict[str, str] = {}
+    for node in tree.css("meta"):
+        attrs = node.attributes
+        key = attrs.get("property") or attrs.get("name") or attrs.get("itemprop")
+        content = attrs.get("content")
+        if key and content and content.strip():
+            seen.setdefault(key.lower(), html_entities.unescape(content).strip())
+    meta: dict[str, str] = {}
+    names = {
+        "title": ("og:title", "dc.title", "twitter:title", "headline"),
+        "site": ("og:site_name", "application-name"),
+        "description": ("og:description", "description", "dc.description", "twitter:description"),
+        "news_code": ("nastooh:code", "news:id", "article:id"),
+        "author": ("author", "article:author", "dc.creator"),
+    }
+    for name, keys in names.items():
+        value = next((seen[k] for k in keys if k in seen), None)
+        if value:
+            meta[name] = _SPACES.sub(" ", value)
+    head = tree.css_first("title")
+    if head is not None and (text := _SPACES.sub(" ", head.text() or "").strip()):
+        meta["page_title"] = html_entities.unescape(text)
+    link = tree.css_first('link[rel="canonical"]')
+    canonical = link.attributes.get("href") if link is not None else None
+    for address in (url, canonical, seen.get("og:url")):
+        if address and "//" in address:
+            meta["url"] = address
+            break
+    root = tree.root
+    lang = root.attributes.get("lang") if root is not None else None
+    if lang:
+        meta["lang"] = lang
+    return meta
+
+
+def _json_ld(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+    """Objects of the JSON-LD scripts that describe an article; broken scripts describe nothing."""
+    for node in tree.css('script[type="application/ld+json"]'):
+        try:
+            data = json.loads(node.text() or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        queue = [data]
+        while queue:
+            item = queue.pop(0)
+            if isinstance(item, list):
+                queue.extend(item)
+            elif isinstance(item, dict):
+                kind = item.get("@type")
+                kinds = kind if isinstance(kind, list) else [kind]
+                if any(isinstance(k, str) and ("Article" in k or "Posting" in k or k == "Report") for k in kinds):
+                    yield item
+                for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+                    if isinstance(item.get(key), list | dict):
+                        queue.append(item[key])
+
+
+def _take_ld(item: dict[str, Any], meta: dict[str, str]) -> None:
+    headline = item.get("headline") or item.get("name")
+    if isinstance(headline, str) and headline.strip():
+        meta["title"] = _SPACES.sub(" ", html_entities.unescape(headline)).strip()
+    publisher = item.get("publisher")
+    if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
+        meta.setdefault("site", publisher["name"].strip())
+
+
+_META_DATES = (  # by falling trust; «date» alone is often the day of the crawl or of the rendering
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "nastooh:publishdate",
+    "article:published",
+    "publishdate",
+    "publish_date",
+    "publish-date",
+    "pubdate",
+    "sailthru.date",
+    "parsely-pub-date",
+    "cxenseparse:recs:publishtime",
+    "dcterms.created",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.date",
+)
+
+
+def _dates(tree: LexborHTMLParser, ld: list[dict[str, Any]], picked: html_main.Picked) -> list[tuple[str, str]]:
+    """(where, raw value) of publication dates in the page's structure, best first; never of modification."""
+    out: list[tuple[str, str]] = []
+    for item in ld:
+        for key in ("datePublished", "dateCreated"):
+            if isinstance(item.get(key), str):
+                out.append((f"json-ld:{key}", item[key]))
+    seen: dict[str, str] = {}
+    for node in tree.css("meta[content]"):
+        attrs = node.attributes
+        for kind in ("property", "name", "itemprop"):
+            key = (attrs.get(kind) or "").lower()
+            if key in _META_DATES and attrs.get("content"):
+                seen.setdefault(key, f"{'microdata' if kind == 'itemprop' else 'meta'}:{key}\0{attrs['content']}")
+    for key in _META_DATES:
+        if key in seen:
+            where, _, value = seen[key].partition("\0")
+            out.append((where, value))
+    for node in tree.css('[itemprop="datePublished"]:not(meta)'):
+        value = node.attributes.get("datetime") or node.attributes.get("content") or node.text(strip=True)
+        if value:
+            out.append(("microdata:datePublished", value))
+    if picked.date is not None:
+        value = _SPACES.sub(" ", picked.date.text() or "").strip()
+        if value:
+            out.append(("selector", value))
+    for node in picked.times(tree):
+        value = node.attributes.get("datetime") or node.attributes.get("title") or node.text(strip=True)
+        if value:
+            out.append(("time", value))
+    unique = list(dict.fromkeys((where, value.strip()) for where, value in out if value.strip()))
+    return unique[:20]

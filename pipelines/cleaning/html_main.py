@@ -1,0 +1,300 @@
+"""Which lines of a rendered page are the story: publisher selectors first, a generic extractor behind them."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+import yaml
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pipelines.cleaning import chrome
+from pipelines.folding import bare, fold
+
+_BAD = re.compile(
+    r"comment|related|sidebar|side-bar|footer|\bnav|menu|breadcrumb|share|sharer|social|\btags?\b|tag-|keyword|advert|\bads?\b|"
+    r"ads-|banner|popular|most-|latest|last-news|newsletter|cookie|login|poll|short-?link|short-?url|copyright|toolbar|"
+    r"caption|gallery|rating|print|archive|pagination|recommend|suggest|hot-news|mostvisited|promo|sponsor|modal|popup",
+    re.I,
+)
+_GOOD = re.compile(r"article|body|content|entry|story|news-?text|newsbody|post|matn|text|khabar|single|detail", re.I)
+_CAPTION_TAGS = frozenset(("figcaption", "caption", "figure"))
+_BAD_TAGS = frozenset(("nav", "footer", "aside", "form", "figcaption", "figure", "dialog"))
+_PARAGRAPHS = frozenset(("p", "h2", "h3", "h4", "blockquote", "li", "tr", "td"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_STOP = re.compile(r"[.!؟?…:؛][»”\"')\]*\s]*$")
+
+
+@dataclass(slots=True)
+class TextLine:
+    """A visible line: its text, how many letters of it are links, its region and the role a selector gave it."""
+
+    text: str
+    link: int
+    region: int
+    role: str
+
+
+@dataclass(slots=True)
+class Region:
+    """A block element: parent's index, tag, class and id."""
+
+    parent: int
+    tag: str
+    css: str
+    id: str
+
+
+@dataclass(slots=True)
+class Picked:
+    """Nodes that a publisher's selectors name: mem_id → role; what is to be dropped inside them; the date's node."""
+
+    roles: dict[int, str] = field(default_factory=dict)
+    dropped: set[int] = field(default_factory=set)
+    date: LexborNode | None = None
+    scope: LexborNode | None = None
+
+    def times(self, tree: LexborHTMLParser) -> list[LexborNode]:
+        """<time> elements of the article itself: sidebars have theirs."""
+        found = self.scope.css("time") if self.scope is not None else tree.css("article time")
+        if not found:
+            found = tree.css("time[pubdate], time.published, time.entry-date")
+        articles = len(tree.css("article"))
+        return found[:3] if self.scope is not None or articles <= 1 else found[:1]
+
+
+@cache
+def _publishers() -> list[dict[str, object]]:
+    return yaml.safe_load(files(__package__).joinpath("publishers.yaml").read_text(encoding="utf-8"))
+
+
+def pick(tree: LexborHTMLParser, meta: dict[str, str]) -> Picked:
+    """The nodes of the first publisher entry that fits the page and finds a body."""
+    host = urlsplit(meta["url"]).hostname if "url" in meta and "[" not in meta["url"] else None
+    for entry in _publishers():
+        by_host = host is not None and any(host == h or host.endswith("." + h) for h in entry.get("hosts", []))  # type: ignore[attr-defined]
+        if not by_host and not (entry.get("detect") and tree.css_matches(str(entry["detect"]))):
+            continue
+        body = _first(tree, entry.get("body"), 150)
+        if body is None:
+            continue
+        picked = Picked(scope=body.parent)
+        picked.roles[body.mem_id] = "body"
+        lead = _first(tree, entry.get("lead"), 20)
+        if lead is not None and lead.mem_id != body.mem_id:
+            picked.roles[lead.mem_id] = "lead"
+        title = _first(tree, entry.get("title"), 5)
+        if title is not None:
+            picked.roles[title.mem_id] = "title"
+        picked.date = _first(tree, entry.get("date"), 5)
+        if entry.get("drop"):
+            picked.dropped.update(n.mem_id for n in body.css(str(entry["drop"])) if n.mem_id != body.mem_id)
+        return picked
+    return Picked()
+
+
+def _first(tree: LexborHTMLParser, selectors: object, letters: int) -> LexborNode | None:
+    """The first node of the selectors («a ;; b») that holds enough text."""
+    for selector in str(selectors or "").split(" ;; "):
+        if selector.strip():
+            for node in tree.css(selector.strip()):
+                if len((node.text() or "").strip()) >= letters:
+                    return node
+    return None
+
+
+def assign(
+    lines: list[TextLine], regions: list[Region], meta: dict[str, str], article_body: str
+) -> tuple[list[TextLine], list[str]]:
+    """Lines and their roles (title, lead, body, chrome)."""
+    roles = ["chrome"] * len(lines)
+    body = [i for i, line in enumerate(lines) if line.role == "body"]
+    if not body:
+        body = _agreeing(lines, article_body) or _generic(lines, regions)
+    story = _clean(lines, body, regions)
+    title = _title(lines, regions, story, meta)
+    for i in story:
+        roles[i] = "body"
+    lead = [i for i, line in enumerate(lines) if line.role == "lead"] or _lead(lines, story, title, meta)
+    for i in lead:
+        roles[i] = "lead"
+    if title is not None:
+        roles[title] = "title"
+        meta.setdefault("title", lines[title].text)
+    elif meta.get("title") and story:
+        meta["title"] = _without_site(meta["title"], meta)
+        meta["_prepend_title"] = "1"
+    return lines, roles
+
+
+def _agreeing(lines: list[TextLine], article_body: str) -> list[int]:
+    """Lines that stand in the JSON-LD articleBody, where they make up most of it."""
+    want = chrome.solid(article_body)
+    if len(want) < 200:
+        return []
+    found, letters = [], 0
+    for i, line in enumerate(lines):
+        key = chrome.solid(line.text)
+        if len(key) >= 12 and key in want:
+            found.append(i)
+            letters += len(key)
+    if letters < 0.8 * len(want):
+        return []
+    return list(range(found[0], found[-1] + 1)) if found[-1] - found[0] < 1.5 * len(found) + 5 else found
+
+
+def _generic(lines: list[TextLine], regions: list[Region]) -> list[int]:
+    """Lines of the region with most running text: letters outside links, weighed by the names of its elements."""
+    worth = [0.0] * len(regions)
+    for line in lines:
+        free = len(line.text) - line.link
+        if free >= 25 and line.link <= free:
+            worth[line.region] += free * (1.0 if _STOP.search(line.text) else 0.35)
+    bad = _bad_regions(regions, worth)
+    score = [0.0] * len(regions)
+    for i, own in enumerate(worth):
+        if not own or bad[i]:
+            continue
+        at, share = i, own
+        if regions[at].tag in _PARAGRAPHS:
+            at = max(regions[at].parent, 0)
+        for _ in range(4):
+            score[at] += share
+            at = regions[at].parent
+            if at < 0:
+                break
+            share *= 0.72
+    best, best_score = 0, 0.0
+    for i, region in enumerate(regions):
+        weight = 1.15 if _GOOD.search(region.css) or _GOOD.search(region.id) else 1.0
+        if region.tag in ("article", "main"):
+            weight *= 1.1
+        if score[i] * weight > best_score:
+            best, best_score = i, score[i] * weight
+    if best_score < 80:
+        return []
+    inside = _inside(regions, best)
+    return [i for i, line in enumerate(lines) if inside[line.region] and not bad[line.region]]
+
+
+def _inside(regions: list[Region], root: int) -> list[bool]:
+    """Which regions lie in `root` (regions are in document order, parents first)."""
+    out = [False] * len(regions)
+    for i, region in enumerate(regions):
+        out[i] = i == root or (region.parent >= 0 and out[region.parent])
+    return out
+
+
+def _bad_regions(regions: list[Region], worth: list[float]) -> list[bool]:
+    """Regions that their tag or name gives away as no story; not one that holds most of the page's running text."""
+    total = list(worth)
+    for i in range(len(regions) - 1, 0, -1):
+        total[regions[i].parent] += total[i]
+    out = [False] * len(regions)
+    for i, region in enumerate(regions):
+        own = region.tag in _BAD_TAGS or bool(
+            (region.css and _BAD.search(region.css)) or (region.id and _BAD.search(region.id))
+        )
+        if own and (region.tag in ("article", "main", "body") or total[i] > 0.5 * total[0]):
+            own = False
+        out[i] = own or (region.parent >= 0 and out[region.parent])
+    return out
+
+
+def _clean(lines: list[TextLine], body: list[int], regions: list[Region]) -> list[int]:
+    """The body's lines without captions, read-also lists, link lists, credits and what follows the end marker."""
+    out: list[int] = []
+    skipping = False
+    for i in body:
+        line = lines[i]
+        text = bare(fold(line.text)).strip()
+        probe = chrome.Line(0, len(text), text, False)
+        kind = chrome.classify(probe, frozenset())
+        in_link = line.link > 0.7 * len(line.text)
+        if kind == "end":
+            break
+        if kind == "closer" and len(out) > 1:
+            rest = sum(len(lines[j].text) - lines[j].link for j in body if j > i)
+            if rest < sum(len(lines[j].text) for j in out):
+                break
+        if kind == "related":
+            skipping = not text.partition(":")[2].strip()
+            continue
+        if skipping and (in_link or (kind in ("text", "chrome") and not probe.stopped)):
+            continue
+        skipping = False
+        if kind in ("closer", "credit") or (kind == "chrome" and (probe.words or not any(c.isdigit() for c in text))):
+            continue
+        if kind == "phrase" and (in_link or chrome.chrome_share(probe.words, chrome.lexicon()) >= 0.3):
+            continue
+        if in_link and not probe.full_stop:
+            continue
+        if any(regions[r].tag in _CAPTION_TAGS for r in _up(regions, line.region, 3)):
+            continue
+        out.append(i)
+    while out and not _STOP.search(lines[out[-1]].text) and lines[out[-1]].link > 0.4 * len(lines[out[-1]].text):
+        out.pop()
+    return out
+
+
+def _up(regions: list[Region], at: int, steps: int) -> list[int]:
+    out = []
+    while at >= 0 and len(out) < steps:
+        out.append(at)
+        at = regions[at].parent
+    return out
+
+
+def _without_site(title: str, meta: dict[str, str]) -> str:
+    """A page title without the site's name behind (or before) it."""
+    title = title.strip()
+    for mark in (" | ", " - ", " – ", " — ", "- ", " :: ", ":: ", " « ", " » "):
+        head, found, tail = title.rpartition(mark)
+        if found and len(head) > 15 and len(tail) < 45:
+            return _without_site(head, meta) if mark in head and len(head) > 40 else head.strip()
+    return title
+
+
+def _title(lines: list[TextLine], regions: list[Region], story: list[int], meta: dict[str, str]) -> int | None:
+    """The line of the headline: where a selector says, or the heading that the head's title names."""
+    chosen = [i for i, line in enumerate(lines) if line.role == "title"]
+    if chosen:
+        return chosen[0]
+    wanted = [chrome.solid(meta[k]) for k in ("title", "page_title") if meta.get(k)]
+    first = story[0] if story else len(lines)
+    best, best_score = None, 0.0
+    for i, line in enumerate(lines[: first + 1]):
+        if len(line.text) > 250:
+            continue
+        tags = [regions[r].tag for r in _up(regions, line.region, 3)]
+        heading = next((t for t in tags if t in _HEADINGS), "")
+        key = chrome.solid(line.text)
+        if len(key) < 5:
+            continue
+        score = {"h1": 3.0, "h2": 1.0, "h3": 0.5}.get(heading, 0.0) if i < first or heading == "h1" else 0.0
+        for want in wanted:
+            if key == want:
+                score += 6
+            elif len(key) >= 12 and want.startswith(key) or want.endswith(key) and len(key) > 0.5 * len(want):
+                score += 4
+            elif len(want) >= 12 and want in key:
+                score += 2
+        if score and i < first:
+            score += i / (first + 1)  # of two alike the one nearer to the story
+        if score > best_score:
+            best, best_score = i, score
+    return best if best_score >= 3 else None
+
+
+def _lead(lines: list[TextLine], story: list[int], title: int | None, meta: dict[str, str]) -> list[int]:
+    """The summary between headline and story, where the head's description gives it."""
+    want = chrome.solid(meta.get("description", ""))[:60]
+    if len(want) < 25 or not story:
+        return []
+    low = title + 1 if title is not None else 0
+    for i in range(low, min(story[0] + 3, len(lines))):
+        key = chrome.solid(lines[i].text)
+        if key and (key.startswith(want) or (want.startswith(key) and len(key) > 40)):
+            return [i]
+    return []
