@@ -1,0 +1,121 @@
+"""What lies beside the pages: `NAME.meta.json` for one file, `dates.csv` for many; date, url and site of a page."""
+
+import csv
+import json
+import os
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from pathlib import Path, PurePosixPath
+
+from pipelines.folding import bare, fold
+from pipelines.intake.decoding import decode
+from pipelines.intake.readers.fields import Fields, compact, load_fields, value
+
+META_SUFFIX = ".meta.json"
+DATES = "dates.csv"
+_FILE_COLUMNS = ("file", "filename", "path", "raw_path", "name", "فایل", "پرونده", "نام فایل")
+_KEYS = {"published": "date", "url": "url", "site": "site", "agency": "agency", "title": "title"}
+_LARGEST = 1 << 20  # bytes of a .meta.json
+
+
+class Sidecars:
+    """The sidecars below one landing folder, read when first asked for; `problems` says which could not be read."""
+
+    def __init__(self, landing: Path, fields: Fields | None = None):
+        self._landing = landing
+        self._fields = fields
+        self._dates: dict[Path, dict[str, dict[str, str]]] = {}
+        self._names = lru_cache(maxsize=64)(_sidecar_names)
+        self.problems: list[str] = []
+
+    @cached_property
+    def _known(self) -> Fields:
+        return self._fields or load_fields()
+
+    def get(self, path: Path, raw_path: str) -> dict[str, str] | None:
+        """What is said of a file (or of a record, `dump.jsonl#17`): date (raw), url, site, agency, title; or None.
+
+        `NAME.meta.json` goes before a `dates.csv` in the same folder, that before one further up.
+        """
+        found: dict[str, str] = {}
+        for folder in self._folders(path):
+            names = self._names(folder)
+            if DATES in names:
+                table = self._table(folder)
+                inside = PurePosixPath(*PurePosixPath(raw_path).parts[self._depth(folder) :]).as_posix()
+                for key in (_name(inside), _name(raw_path)):
+                    found = {**table.get(key, {}), **found}
+        return {**found, **self._meta(path)} or None
+
+    def _depth(self, folder: Path) -> int:
+        return len(folder.parts) - len(self._landing.parts)
+
+    def _folders(self, path: Path) -> list[Path]:
+        """The folders from the file's own up to the landing folder."""
+        out = [p for p in path.parents if p == self._landing or self._landing in p.parents]
+        return out or [path.parent]
+
+    def _meta(self, path: Path) -> dict[str, str]:
+        names = self._names(path.parent)
+        for name in (path.name + META_SUFFIX, path.stem + META_SUFFIX):
+            if name in names:
+                return self._read_meta(path.with_name(name))
+        return {}
+
+    def _read_meta(self, path: Path) -> dict[str, str]:
+        try:
+            if path.stat().st_size > _LARGEST:
+                raise ValueError(f"more than {_LARGEST} bytes")
+            item = json.loads(decode(path.read_bytes()).text or "")
+            if not isinstance(item, Mapping):
+                raise ValueError("no object")
+        except (OSError, ValueError, RecursionError) as error:
+            self.problems.append(f"{path.name}: not read: {error}")
+            return {}
+        return self._said({compact(str(k)): v for k, v in item.items()})
+
+    def _said(self, item: Mapping[str, object]) -> dict[str, str]:
+        return {to: found for ours, to in _KEYS.items() if (found := value(item, self._known[ours]))}
+
+    def _table(self, folder: Path) -> dict[str, dict[str, str]]:
+        if folder not in self._dates:
+            self._dates[folder] = self._read_table(folder / DATES)
+        return self._dates[folder]
+
+    def _read_table(self, path: Path) -> dict[str, dict[str, str]]:
+        try:
+            text = decode(path.read_bytes()).text or ""
+            delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
+            rows = [r for r in csv.reader(text.splitlines(), delimiter=delimiter) if any(c.strip() for c in r)]
+        except (OSError, csv.Error) as error:
+            self.problems.append(f"{path.name}: not read: {error}")
+            return {}
+        if not rows:
+            return {}
+        header = [compact(c) for c in rows[0]]
+        columns = [i for i, h in enumerate(header) if h in {compact(c) for c in _FILE_COLUMNS}]
+        if columns:
+            rows = rows[1:]
+        else:
+            header, columns = ["file", "date"], [0]  # no header line: file, date
+        out: dict[str, dict[str, str]] = {}
+        for row in rows:
+            if len(row) <= columns[0] or len(row) < 2:
+                self.problems.append(f"{path.name}: a row without a date: {','.join(row)[:80]}")
+                continue
+            said = self._said({h: c for i, (h, c) in enumerate(zip(header, row, strict=False)) if i != columns[0]})
+            out[_name(row[columns[0]].strip())] = said
+        return out
+
+
+def _name(path: str) -> str:
+    """A file's name as it is looked up: one spelling of its letters, forward slashes, no leading ./"""
+    return bare(fold(path.replace("\\", "/"))).removeprefix("./")
+
+
+def _sidecar_names(folder: Path) -> frozenset[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return frozenset(e.name for e in entries if e.name == DATES or e.name.endswith(META_SUFFIX))
+    except OSError:  # the folder went away or is closed to us; the walk reports that
+        return frozenset()
