@@ -244,11 +244,13 @@ def _date(a: _Around) -> str | None:
         and a.unit is None
     ):
         return "date"
+    if prev == "ماه" and a.prev(2) in words("months") and (_year_like(a) or high <= 99) and a.unit is None:
+        return "date"
     if prev in words("decade_before"):
         return "date"
-    if prev in words("year_before") and (_year_like(a) or (prev.startswith("سال") and 10 <= high <= 99)):
-        if a.unit is None or prev.startswith("سال"):
-            return "date"
+    years = prev in words("year_before") and (_year_like(a) or (prev.startswith("سال") and 10 <= high <= 99))
+    if years and (a.unit is None or prev.startswith("سال")):
+        return "date"
     if nxt in words("year_after") and (_year_like(a) or high < 1500):
         return "date"
     return None
@@ -287,10 +289,9 @@ def _name(a: _Around) -> str | None:
             return "name"
         if (a.unit is None or a.kind() == "times") and a.prev(2) not in words("demonstratives"):
             return "name"
-    if a.whole and p.value in words("emergency_numbers") and a.unit is None:
-        if any(t.norm in words("emergency_before") for t in a.tokens[max(0, p.first - 3) : p.first]):
-            if a.tokens[p.first - 1].norm not in ("از", "حدود", "تعداد", "کشف", "دستگیری"):
-                return "name"
+    service = a.whole and p.value in words("emergency_numbers") and a.unit is None and prev not in words("not_service")
+    if service and any(t.norm in words("emergency_before") for t in a.tokens[max(0, p.first - 3) : p.first]):
+        return "name"
     return None
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import yaml
+
+from pipelines.figures import phrases
 from pipelines.figures.document import Mention, Reading, Token
 from pipelines.folding import bare, fold
 
 _FILE = Path(__file__).with_name("units.csv")
-_JOINERS = frozenset({"و", "،", ",", "یا", "تا", "الی", "به", "-", "–", "؛"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,11 @@ def lookup(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     return None
 
 
-# Around «تن»: it counts people beside these, and is a tonne beside everything else.
-_PEOPLE = frozenset(
-    ("از", "کشته", "زخمی", "مجروح", "مصدوم", "شهید", "جان", "دستگیر", "بازداشت", "اسیر", "نیز", "دیگر", "را")
-    + ("جانباخته", "فوتی", "بازداشتی", "گروگان", "غیرنظامی")
-)
-_WEATHER = frozenset(
-    ("دما", "دمای", "هوا", "هوای", "سانتیگراد", "گرما", "سرما", "گرمتر", "خنکتر", "سردتر", "زیر", "بالای")
-)
+@cache
+def words() -> dict[str, frozenset[str]]:
+    """The word lists of units.yaml, folded and bare."""
+    data = yaml.safe_load(_FILE.with_suffix(".yaml").read_text(encoding="utf-8"))
+    return {name: frozenset(bare(fold(w)) for w in entries) for name, entries in data.items()}
 
 
 def read(m: Mention) -> None:
@@ -128,9 +127,10 @@ def _settled(m: Mention, unit: Unit, end: int) -> tuple[Unit, int]:
     tokens = m.sentence.tokens
     word = tokens[m.last].norm
     after = tokens[end].norm if end < len(tokens) else ""
-    if unit.code == "t" and word == "تن" and after in _PEOPLE and m.numeral.value == int(m.numeral.value):
+    whole = m.numeral.value == int(m.numeral.value)
+    if unit.code == "t" and word == "تن" and whole and after in words()["people"]:
         return _by_code("count"), end
-    if unit.name == "درجه" and any(t.norm in _WEATHER for t in tokens):
+    if unit.name == "درجه" and any(t.norm in words()["weather"] for t in tokens):
         return _by_code("Cel"), end
     return unit, end
 
@@ -151,3 +151,83 @@ def _set(m: Mention, unit: Unit, start: int, end: int, rule: str) -> None:
         m.base_unit = unit.base
         m.value_base = m.numeral.value * unit.factor
     m.evidence["unit"] = Reading(m.unit, f"units.csv:{unit.name} ({rule})", start, end)
+
+
+def share(mentions: Sequence[Mention]) -> None:
+    """Give a unit to figures whose unit the text writes once for several, or leaves to the figure before."""
+    for m, following in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        if _unitless(m) and following.sentence is m.sentence and following.first - m.last == 1:
+            hit = following.evidence.get("unit")
+            if hit is not None and hit.start >= following.numeral.end and _joined(m):
+                _take(m, following, "shared")
+    money: Mention | None = None
+    for m in mentions:
+        if "unit" in m.evidence:
+            if _by_code(m.unit).kind == "money":
+                money = m
+        elif _unitless(m) and _closed(m):
+            if _clause_has(m, "percents") and m.numeral.value <= 100:
+                at = m.sentence.tokens[m.last - 1].end
+                _set(m, _by_code("percent"), at, at, "clause")
+            elif money is not None and _near(m, money) and m.numeral.value >= 100 and _clause_has(m, "prices"):
+                _take(m, money, "carried")
+
+
+def _near(m: Mention, other: Mention) -> bool:
+    return m.sentence.index - other.sentence.index <= 1
+
+
+def _unitless(m: Mention) -> bool:
+    return "unit" not in m.evidence and m.numeral.unit is None
+
+
+def _joined(m: Mention) -> bool:
+    return m.sentence.tokens[m.last].norm in words()["joiners"]
+
+
+def _closed(m: Mention) -> bool:
+    """Whether no noun follows that the numeral could count."""
+    flags = phrases.shape(m.sentence)
+    if m.last >= len(flags):
+        return True
+    stop = phrases.VERB | phrases.PREPOSITION | phrases.RA | phrases.PUNCTUATION | phrases.CONJUNCTION | phrases.AND
+    return bool(flags[m.last] & stop) or phrases.is_predicate(flags, m.last)
+
+
+def _clause_has(m: Mention, name: str) -> bool:
+    """Whether a word of the list stands before the figure in its clause, with no numeral between."""
+    tokens, wanted = m.sentence.tokens, words()[name]
+    for at in range(m.first - 1, max(-1, m.first - 16), -1):
+        norm = tokens[at].norm
+        if norm in wanted:
+            return not (at and tokens[at - 1].norm[0].isdigit())
+        if norm in "،؛.:!؟" or norm[0].isdigit():
+            return False
+    return False
+
+
+def _take(m: Mention, other: Mention, rule: str) -> None:
+    unit, reading = _by_code(other.unit), other.evidence["unit"]
+    if unit.name == unit.code and unit.factor is None:  # a unit that is its own code
+        m.unit, m.unit_text = other.unit, other.unit_text
+        m.evidence["unit"] = Reading(m.unit, f"units.csv:{m.unit} ({rule})", reading.start, reading.end)
+        return
+    _set(m, unit, reading.start, reading.end, rule)
+
+
+def dimension() -> list[dict[str, object]]:
+    """One row a unit: unit, kind, base_unit, factor, standard_code, forms (parted by «، »)."""
+    rows: dict[tuple[str, str], dict[str, object]] = {}
+    with _FILE.open(encoding="utf-8") as lines:
+        for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+            forms = row["forms"].split("|")
+            for code, named in [(f, [f]) for f in forms] if row["code"] == "=" else [(row["code"], forms)]:
+                rows[code, row["kind"]] = {
+                    "unit": code,
+                    "kind": row["kind"],
+                    "base_unit": row["base"] or None,
+                    "factor": float(row["factor"]) if row["factor"] else None,
+                    "standard_code": row["standard"] or None,
+                    "forms": "، ".join(named),
+                }
+    return list(rows.values())

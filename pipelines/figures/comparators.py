@@ -1,0 +1,80 @@
+"""Comparators: «بیش از», «حدود», «دست‌کم» … before a numeral, «و اندی», «به بالا» after it (comparators.yaml)."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pipelines.figures.document import Mention, Reading, Token
+from pipelines.folding import bare, fold
+
+_LONGEST = 4  # words of a phrase
+_CLAUSE_END = frozenset("،؛.:!؟?()«»")
+
+
+@cache
+def _phrases() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str], frozenset[str], frozenset[str]]:
+    data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("comparators.yaml").read_text(encoding="utf-8"))
+
+    def table(side: str) -> dict[tuple[str, ...], str]:
+        return {tuple(bare(fold(p)).split()): sign for sign, phrases in data[side].items() for p in phrases}
+
+    return table("before"), table("after"), frozenset(data["between"]), frozenset(data["limit"])
+
+
+def read(m: Mention) -> None:
+    """Fill the comparator; "=" where no word bounds the figure."""
+    before, after, between, limit = _phrases()
+    tokens = m.sentence.tokens
+    at = m.first
+    for _ in range(3):  # past small words, nearest first
+        if (hit := _ending_at(tokens, at, before)) is not None:
+            sign, first = hit
+            _set(m, sign, tokens[first].start, tokens[at - 1].end, "before")
+            return
+        if at == 0 or tokens[at - 1].norm not in between:
+            break
+        at -= 1
+    if (hit := _starting_at(tokens, m.sentence.token_at(m.unit_end), after)) is not None and m.unit_end > 0:
+        sign, last = hit
+        _set(m, sign, m.unit_end, tokens[last - 1].end, "after")
+        return
+    if m.first and tokens[m.first - 1].norm in limit and m.numeral.high is None and _is_limit(tokens, m.first - 1):
+        _set(m, "<=", tokens[m.first - 1].start, tokens[m.first - 1].end, "limit")
+
+
+def _ending_at(tokens: list[Token], at: int, table: dict[tuple[str, ...], str]) -> tuple[str, int] | None:
+    for length in range(min(_LONGEST, at), 0, -1):
+        sign = table.get(tuple(t.norm for t in tokens[at - length : at]))
+        if sign is not None:
+            return sign, at - length
+    return None
+
+
+def _starting_at(tokens: list[Token], at: int, table: dict[tuple[str, ...], str]) -> tuple[str, int] | None:
+    for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+        sign = table.get(tuple(t.norm for t in tokens[at : at + length]))
+        if sign is not None:
+            return sign, at + length
+    return None
+
+
+def _is_limit(tokens: list[Token], at: int) -> bool:
+    """Whether the «تا» at `at` sets a limit: no «از» opens the span, and no clause ends right before it."""
+    if at == 0:
+        return True
+    before = tokens[at - 1].norm
+    if before in _CLAUSE_END or before.endswith(("ند", "شود", "است", "شد", "کرد", "بود")):
+        return False
+    for k in range(at - 1, max(-1, at - 9), -1):
+        if tokens[k].norm in _CLAUSE_END:
+            break
+        if tokens[k].norm == "از":
+            return False
+    return True
+
+
+def _set(m: Mention, sign: str, start: int, end: int, where: str) -> None:
+    m.comparator = sign
+    m.evidence["comparator"] = Reading(sign, f"comparators.yaml:{where}", start, end)

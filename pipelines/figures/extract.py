@@ -1,0 +1,101 @@
+"""All fields of all figures of one article: the order in which the readers run, and the rows that come out."""
+
+import hashlib
+import json
+from typing import Any
+
+from pipelines.figures import change, comparators, confidence, counted, numerals, periods, places, relations, units
+from pipelines.figures.document import Document, Mention, Refusal
+
+# What `figure_rows` copies from a mention as it stands.
+_FIELDS = (
+    "comparator", "unit", "unit_text", "value_base", "base_unit", "counted", "indicator", "change", "baseline_text",
+    "period_text", "period_kind", "period_start", "period_end", "province", "county", "speaker", "speaker_office",
+    "confidence",
+)  # fmt: skip
+
+
+def extract(doc: Document) -> list[Mention]:
+    """The article's figures in text order, every field read; they are also in doc.mentions."""
+    return explain(doc)[0]
+
+
+def refusals(doc: Document) -> list[Refusal]:
+    """The numerals that are no figures, in text order, each with the reason."""
+    return numerals.read(doc)[1]
+
+
+def explain(doc: Document) -> tuple[list[Mention], list[Refusal]]:
+    """The figures and the refusals of one article, from one reading."""
+    doc.mentions, refused = numerals.read(doc)
+    if not doc.mentions:
+        return [], refused
+    for m in doc.mentions:
+        units.read(m)
+    units.share(doc.mentions)
+    for m in doc.mentions:
+        comparators.read(m)
+        change.read(m)
+    for m in doc.mentions:
+        periods.read(m)
+        places.read(m)
+        counted.read(m)
+    relations.link(doc)
+    for m in doc.mentions:
+        m.confidence = confidence.of(m)
+    return doc.mentions, refused
+
+
+def figure_id(article_id: str, start: int, end: int) -> str:
+    """Identifier of a figure, 16 hex digits: the same in every run and on every machine."""
+    return hashlib.blake2b(f"{article_id}:{start}:{end}".encode(), digest_size=8).hexdigest()
+
+
+def figure_rows(
+    doc: Document, article_id: str, province: str | None = None, county: str | None = None
+) -> list[dict[str, Any]]:
+    """One row a figure with the warehouse's columns, `sentence_span` for the sentence's text.
+
+    `province` and `county` are the article's own, where they were read before.
+    """
+    if province is not None:
+        vars(doc).setdefault("_place", (province, county, "places:article"))
+    mentions = extract(doc)
+    ids = [figure_id(article_id, m.numeral.start, m.numeral.end) for m in mentions]
+    return [_row(m, ids, i, article_id) for i, m in enumerate(mentions)]
+
+
+def _row(m: Mention, ids: list[str], i: int, article_id: str) -> dict[str, Any]:
+    row: dict[str, Any] = {name: getattr(m, name) for name in _FIELDS}
+    row.update(
+        figure_id=ids[i],
+        article_id=article_id,
+        quote=m.sentence.doc.raw[m.numeral.start : m.numeral.end],
+        raw_start=m.numeral.start,
+        raw_end=m.numeral.end,
+        sentence_span=(m.sentence.start, m.sentence.end),
+        in_title=m.sentence.role == "title",
+        value=m.numeral.value,
+        value_high=m.numeral.high,
+        part_of=None if m.part_of is None else ids[m.part_of],
+        repeats=None if m.repeats is None else ids[m.repeats],
+        rule=m.numeral.rule,
+        evidence=evidence(m, ids),
+    )
+    return row
+
+
+def evidence(m: Mention, ids: list[str]) -> str:
+    """JSON: for each field the value, the rule and the words (with their offsets) that gave it."""
+    raw = m.sentence.doc.raw
+    out = {}
+    for name in sorted(m.evidence):
+        reading = m.evidence[name]
+        value = (
+            ids[reading.value] if isinstance(reading.value, int) and name in ("part_of", "repeats") else reading.value
+        )
+        entry: dict[str, Any] = {"value": value, "rule": reading.rule}
+        if 0 <= reading.start < reading.end:
+            entry.update(text=raw[reading.start : reading.end], start=reading.start, end=reading.end)
+        out[name] = entry
+    return json.dumps(out, ensure_ascii=False, default=str)
