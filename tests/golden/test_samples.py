@@ -41,7 +41,8 @@ def solid(text: str | None) -> str:
 def words(phrase: str | None) -> list[str]:
     """Folded words without plural endings and particles, as phrases are compared."""
     found = []
-    for word in re.findall(r"\w+", fold(phrase or "").replace("\u200c", " ")):
+    phrase = re.sub("[\u0640\u064b-\u065f\u0670]", "", phrase or "")
+    for word in re.findall(r"\w+", fold(phrase).replace("\u200c", " ")):
         stem = re.sub(r"(?<=\w{3})(هایی|های|ها|ان|ات)$", "", word)
         if stem not in WEAK and stem not in ("های", "ها"):
             found.append(stem)
