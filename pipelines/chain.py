@@ -47,6 +47,7 @@ def digest(
     except Exception as error:  # one page must never stop the rest; the ledger says what went wrong
         where = traceback.extract_tb(error.__traceback__)[-1]
         row.update(status="rejected", reason=f"{record.raw_path}: {type(error).__name__}: {error} ({where.name})")
+        row["ours"] = True  # the fault is this code's, not the page's: it is read again by the next run
     return row
 
 
@@ -89,10 +90,7 @@ def _lay_out_and_date(
         status="loaded" if published_on else "undated",
         reason=None if published_on else "; ".join([f"{record.raw_path}: no publication date on the page", *found.refused]),
         day=published_on.isoformat() if published_on else UNDATED,
-        article_id=identity.article_id(
-            " ".join(folded[b.start : b.end] for b in story if b.role == "title"),
-            "\n".join(folded[b.start : b.end] for b in body),
-        ),
+        article_id=identity.article_id(*article.story_text(folded, laid)),
         published_on=published_on,
         published_at=found.published_at,
         date_basis=found.basis,
@@ -103,6 +101,7 @@ def _lay_out_and_date(
         url=url,
         dateline=laid.dateline,
         page_text=text,
+        lead_in_body=laid.lead_in_body,
         blocks=[{"start": b.start, "end": b.end, "role": b.role} for b in laid.blocks],
     )
 
@@ -120,7 +119,7 @@ _CARRIED = (
 
 def _clean(page: Mapping[str, Any]) -> dict[str, Any]:
     blocks = [layout.Block(b["start"], b["end"], b["role"]) for b in page["blocks"]]
-    cleaned = article.clean(page["page_text"], blocks)
+    cleaned = article.clean(page["page_text"], layout.Layout(blocks, lead_in_body=page["lead_in_body"]))
     row = {name: page[name] for name in _CARRIED}
     row["published_jalali"] = jalali.iso(page["published_on"]) if page["published_on"] else None
     row.update(title=cleaned.title, lead=cleaned.lead, body=cleaned.body)

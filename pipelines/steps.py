@@ -27,6 +27,7 @@ from pipelines.progress import report
 from pipelines.settings import Home
 from pipelines.staging import Staging
 from pipelines.warehouse import load as warehouse_load
+from pipelines.warehouse.audit import Verdict, audit
 from pipelines.warehouse.load import Loaded
 from pipelines.warehouse.publish import publish
 from pipelines.writer import only_writer
@@ -82,12 +83,15 @@ def take_in(home: Home, staging: Staging, now: dt.date | None = None) -> Intake:
         report("intake", done.read)
 
     for landed, sidecar, lines in _with_site_lines(fresh, ledger):
+        again = False
         for record in _records(landed):
             batch.append(chain.digest(record, sidecar=sidecar, recurring=lines, now=now))
+            again = again or "ours" in batch[-1]
             done.read += 1
             if len(batch) >= PAGES_A_SHARD:
                 commit()
-        finished.append((landed.raw_path, landed.size, landed.mtime_ns, _sidecar_key(sidecar)))
+        if not again:
+            finished.append((landed.raw_path, landed.size, landed.mtime_ns, _sidecar_key(sidecar)))
     commit()
     done.touched = sorted(touched)
     return done
@@ -229,22 +233,36 @@ def redo_undated(staging: Staging) -> dict[str, int]:
 # -- warehouse ---------------------------------------------------------------------------------------------
 
 
-def load_and_publish(home: Home, staging: Staging) -> Loaded:
-    """Load the changed days, then publish if anything changed or nothing is published yet.
+class PublishRefused(RuntimeError):
+    """The loaded warehouse fails a blocking audit; the published file is the old one."""
 
-    Raises duckdb.Error where loading fails, publish.PublishFailed where the copy does; the published file stays.
+    def __init__(self, verdicts: list[Verdict]):
+        failed = [v for v in verdicts if v.audit.blocking and not v.passed]
+        super().__init__("; ".join(f"{v.audit.name}: {v.failures} rows, days {', '.join(v.days[:5])}" for v in failed))
+        self.verdicts = verdicts
+
+
+def load_and_publish(home: Home, staging: Staging) -> tuple[Loaded, list[Verdict]]:
+    """Load the changed days, audit them, then publish if anything changed or nothing is published yet.
+
+    Raises duckdb.Error where loading fails, PublishRefused where a blocking audit does, publish.PublishFailed where
+    the copy does; the published file stays as it was.
     """
     before = home.build.stat().st_mtime_ns if home.build.exists() else None
     con = warehouse_load.connect(home.build)
     try:
         loaded = warehouse_load.load(con, staging)
+        # what a refused publish loaded earlier is still unseen, and still to be audited
+        verdicts = audit(con, warehouse_load.unpublished_days(con, home.warehouse), staging.ledger.pending_days())
         if loaded.days or loaded.files or before is None:
             con.execute("CHECKPOINT warehouse")
     finally:
         con.close()
+    if any(v.audit.blocking and not v.passed for v in verdicts):
+        raise PublishRefused(verdicts)
     if not home.warehouse.exists() or home.warehouse.stat().st_mtime_ns < home.build.stat().st_mtime_ns:
         publish(home.build, home.warehouse)
-    return loaded
+    return loaded, verdicts
 
 
 def is_published(home: Home) -> bool:

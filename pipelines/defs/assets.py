@@ -9,10 +9,13 @@ import duckdb
 import pyarrow.parquet as pq
 
 from pipelines import jalali, steps
-from pipelines.defs import partitions, previews
+from pipelines.defs import checks, partitions, previews
 from pipelines.defs.resources import HomeResource
 from pipelines.intake.ledger import UNDATED
+from pipelines.settings import Home
 from pipelines.staging import SCHEMAS, Staging
+from pipelines.warehouse.audit import Verdict
+from pipelines.warehouse.load import Loaded
 
 OWNERS = ["team:khabarsanj"]
 # Raise a step's version when its results change: the UI then shows what was made by the old one as stale.
@@ -198,6 +201,7 @@ def undated_articles(context: dg.AssetExecutionContext, home: HomeResource) -> d
 
 @dg.asset(
     deps=[figures, undated_articles],
+    check_specs=checks.SPECS,
     group_name="warehouse",
     kinds={"duckdb", "sql"},
     owners=OWNERS,
@@ -205,10 +209,10 @@ def undated_articles(context: dg.AssetExecutionContext, home: HomeResource) -> d
     description="Loads the changed days into build.duckdb in one transaction and puts a copy in place of warehouse.duckdb.",
 )
 def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult:
-    """Load what changed and publish."""
+    """Load what changed, audit it and publish; a failed blocking check keeps the old file published."""
     paths = home.open()
     with steps.writing(paths, home.wait_seconds) as staging:
-        loaded = steps.load_and_publish(paths, staging)
+        loaded, verdicts = _load(context, paths, staging)
     with duckdb.connect(str(paths.warehouse), read_only=True) as con:
         total = con.execute("SELECT count(*) FROM figures").fetchone() or (0,)
         held = con.execute("SELECT count(*) FROM articles").fetchone() or (0,)
@@ -223,6 +227,7 @@ def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.Mater
             "ORDER BY column_index"
         ).fetchall()
     return dg.MaterializeResult(
+        check_results=[checks.result(v) for v in verdicts],
         metadata={
             "dagster/row_count": int(total[0]),
             "articles": int(held[0]),
@@ -236,6 +241,18 @@ def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.Mater
             ),
         }
     )
+
+
+def _load(
+    context: dg.AssetExecutionContext, paths: Home, staging: Staging
+) -> tuple[Loaded, list[Verdict]]:
+    try:
+        return steps.load_and_publish(paths, staging)
+    except steps.PublishRefused as refused:
+        # the step ends here without a materialization: what it loaded is not what people see
+        for verdict in refused.verdicts:
+            context.instance.report_runless_asset_event(checks.evaluation(verdict))
+        raise
 
 
 ALL = [news_files, raw_pages, articles, figures, undated_articles, warehouse]

@@ -152,6 +152,18 @@ def _replace(con: duckdb.DuckDBPyConnection, staging: Staging, table: str, days:
     return int(inserted[0]) if inserted else 0
 
 
+def unpublished_days(con: duckdb.DuckDBPyConnection, published: Path) -> list[str]:
+    """Days whose loaded version is not the one in the published file (all, where there is none)."""
+    if not published.exists():
+        return [r[0] for r in con.execute("SELECT day FROM build.loaded_days ORDER BY day").fetchall()]
+    con.execute(f"ATTACH '{_sql(published)}' AS published (READ_ONLY)")
+    try:
+        query = "SELECT day, version FROM build.loaded_days EXCEPT SELECT day, version FROM published.build.loaded_days"
+        return sorted(r[0] for r in con.execute(query).fetchall())
+    finally:
+        con.execute("DETACH published")
+
+
 def files_sequence(con: duckdb.DuckDBPyConnection) -> int:
     """The sequence of the last ledger row that the `files` table holds."""
     row = con.execute("SELECT max(files_sequence) FROM build.progress").fetchone()
