@@ -1,9 +1,9 @@
 """The article of a page: title, lead, body and sentences in canonical Persian, each tied to its place in the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from pipelines.cleaning.layout import Layout
+from pipelines.cleaning.layout import STORY_ROLES, Block, Layout
 from pipelines.cleaning.sentences import sentence_spans
 from pipelines.folding import fold
 
@@ -30,44 +30,46 @@ class Article:
 
 
 def clean(
-    page_text: str, layout: Layout, *, folded: str | None = None, tidy: Callable[[str], str] | None = None
+    page_text: str,
+    layout: Layout | Sequence[Block],
+    *,
+    folded: str | None = None,
+    tidy: Callable[[str], str] | None = None,
 ) -> Article:
-    """The article of `page_text` as `layout` divides it.
+    """The article of `page_text` as its layout (or its blocks alone) divides it.
 
     `folded` saves folding again where the caller has it; `tidy` makes one raw slice canonical (default:
-    `spacing.tidy`). The lead stands in the body too, unless the layout says that it is a summary beside it.
+    `spacing.tidy`). The lead stands in the body too; a summary (a lead that HTML pages print beside a body that tells
+    it again) stands in `lead` alone. Sentences of either have the role lead.
     """
     if tidy is None:
         tidy = _tidy()
     folded = fold(page_text) if folded is None else folded
     article = Article()
-    paragraphs: list[str] = []
+    titles: list[str] = []
     leads: list[str] = []
-    for index, block in enumerate(layout.blocks):
-        if block.role not in ("title", "lead", "body"):
+    paragraphs: list[str] = []
+    for index, block in enumerate(layout.blocks if isinstance(layout, Layout) else layout):
+        if block.role not in STORY_ROLES:
             continue
         spans = sentence_spans(folded, block.start, block.end)
         texts = [tidy(page_text[start:end]) for start, end in spans]
+        role = "lead" if block.role == "summary" else block.role
         article.sentences += [
-            SentenceRow(start, end, block.role, index, text) for (start, end), text in zip(spans, texts, strict=True)
+            SentenceRow(start, end, role, index, text) for (start, end), text in zip(spans, texts, strict=True)
         ]
         paragraph = " ".join(texts)
-        if block.role == "title":
-            article.title = f"{article.title} {paragraph}" if article.title else paragraph
+        if role == "title":
+            titles.append(paragraph)
             continue
-        if block.role == "lead":
+        if role == "lead":
             leads.append(paragraph)
-        if block.role == "body" or layout.lead_in_body:
+        if block.role != "summary" and paragraph:
             paragraphs.append(paragraph)
+    article.title = " ".join(titles) or None
     article.lead = "\n".join(leads) or None
-    article.body = "\n".join(p for p in paragraphs if p)
+    article.body = "\n".join(paragraphs)
     return article
-
-
-def story_text(folded: str, layout: Layout) -> tuple[str, str]:
-    """(folded title, folded lead and body) of a page: what identity and near-duplicate search compare."""
-    title = " ".join(folded[b.start : b.end] for b in layout.blocks if b.role == "title")
-    return title, "\n".join(folded[b.start : b.end] for b in layout.blocks if b.role in ("lead", "body"))
 
 
 def _tidy() -> Callable[[str], str]:

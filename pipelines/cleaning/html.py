@@ -17,12 +17,77 @@ from pipelines.cleaning.html_main import Region, TextLine
 from pipelines.cleaning.layout import Block
 
 _HIDDEN = frozenset(
-    ("script", "style", "noscript", "template", "head", "svg", "iframe", "select", "textarea", "object", "canvas")
-    + ("-comment", "!doctype", "math", "audio", "video", "map", "datalist", "button")
+    [
+        "-comment",
+        "!doctype",
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "canvas",
+        "iframe",
+        "object",
+        "audio",
+        "video",
+        "map",
+        "select",
+        "datalist",
+        "textarea",
+        "button",
+    ]
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark meta nobr q s samp small "
-    "span strike strong sub sup time tt u var wbr link o:p picture source ruby rb rt output -text".split()
+    [
+        "-text",
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "link",
+        "mark",
+        "meta",
+        "nobr",
+        "o:p",
+        "output",
+        "picture",
+        "q",
+        "rb",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 _SPACES = re.compile(r"[ \n\r\f]+")
 _CELL = "\t"
@@ -54,7 +119,8 @@ def render(html: str, url: str | None = None) -> Rendered:
     walk = _Walk(picked)
     walk.run(body)
     article_body = next((str(x["articleBody"]) for x in ld if isinstance(x.get("articleBody"), str)), "")
-    lines, roles = html_main.assign(walk.lines, walk.regions, meta, article_body)
+    lines = walk.lines
+    roles = html_main.assign(lines, walk.regions, meta, article_body)
     texts: list[str] = []
     blocks: list[Block] = []
     at = 0
@@ -160,8 +226,6 @@ class _Walk:
                 self._flush(region_before, before)
             stack.append((node, region_before, closing, before))
             node = node.child
-            if closing == 3:  # a cell: its text belongs to the row's line, but its region is its own
-                pass
         self._flush(0, role)
 
     def _flush(self, region: int, role: str) -> None:
@@ -176,7 +240,7 @@ class _Walk:
             for cell in text.split(_CELL):
                 self._add(cell, 0 if link < len(text) / 2 else len(cell), region, role)
         else:
-            self._add(text.replace(_CELL + "\n", "\n"), link, region, role)
+            self._add(text, link, region, role)
 
     def _add(self, raw: str, link: int, region: int, role: str) -> None:
         text = _SPACES.sub(" ", raw).strip(" \t\u00a0\ufeff")

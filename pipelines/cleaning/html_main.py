@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipelines.cleaning import chrome
+from pipelines.cleaning import chrome, layout
 from pipelines.folding import bare, fold
 
 _BAD = re.compile(
@@ -104,28 +104,43 @@ def _first(tree: LexborHTMLParser, selectors: object, letters: int) -> LexborNod
     return None
 
 
-def assign(
-    lines: list[TextLine], regions: list[Region], meta: dict[str, str], article_body: str
-) -> tuple[list[TextLine], list[str]]:
-    """Lines and their roles (title, lead, body, chrome)."""
+def assign(lines: list[TextLine], regions: list[Region], meta: dict[str, str], article_body: str) -> list[str]:
+    """The role of each line: title, lead, summary, body or chrome."""
     roles = ["chrome"] * len(lines)
     body = [i for i, line in enumerate(lines) if line.role == "body"]
+    by_selector = bool(body)
     if not body:
         body = _agreeing(lines, article_body) or _generic(lines, regions)
-    story = _clean(lines, body, regions)
-    title = _title(lines, regions, story, meta)
+    title = _title(lines, regions, body, meta)
+    if title is not None and not by_selector and body and title >= body[0]:
+        below = [i for i in body if i > title]
+        if sum(len(lines[i].text) for i in below) > 0.6 * sum(len(lines[i].text) for i in body):
+            body = below
+    story = _clean(lines, body, regions, trim=not by_selector)
     for i in story:
         roles[i] = "body"
     lead = [i for i, line in enumerate(lines) if line.role == "lead"] or _lead(lines, story, title, meta)
     for i in lead:
-        roles[i] = "lead"
+        apart = roles[i] != "body" and _told_again(lines, lead, story)
+        roles[i] = "summary" if apart else "lead"
     if title is not None:
         roles[title] = "title"
-        meta.setdefault("title", lines[title].text)
-    elif meta.get("title") and story:
-        meta["title"] = _without_site(meta["title"], meta)
+        meta["title"] = lines[title].text
+    elif story and (meta.get("title") or meta.get("page_title")):
+        meta["title"] = _without_site(meta.get("title") or meta["page_title"])
         meta["_prepend_title"] = "1"
-    return lines, roles
+    return roles
+
+
+def _told_again(lines: list[TextLine], lead: list[int], story: list[int]) -> bool:
+    """Whether the body says again most of what the lead says: then the lead is a summary, not its first paragraph."""
+    fillers = chrome.lexicon().fillers
+    words = [w for i in lead for w in chrome.content_words(bare(fold(lines[i].text))) if w not in fillers]
+    body: set[str] = set()
+    for i in story:
+        if i not in lead:
+            body |= chrome.content_words(bare(fold(lines[i].text)))
+    return bool(words) and sum(w in body for w in words) >= 0.6 * len(words)
 
 
 def _agreeing(lines: list[TextLine], article_body: str) -> list[int]:
@@ -202,58 +217,60 @@ def _bad_regions(regions: list[Region], worth: list[float]) -> list[bool]:
     return out
 
 
-def _clean(lines: list[TextLine], body: list[int], regions: list[Region]) -> list[int]:
-    """The body's lines without captions, read-also lists, link lists, credits and what follows the end marker."""
-    out: list[int] = []
-    skipping = False
+def _clean(lines: list[TextLine], body: list[int], regions: list[Region], trim: bool) -> list[int]:
+    """The body's lines without captions, link lists, read-also lists, credits and what follows the end marker.
+
+    With `trim` (no selector said where the body ends) trailing headlines go too.
+    """
+    paras: list[chrome.Line] = []
     for i in body:
         line = lines[i]
         text = bare(fold(line.text)).strip()
-        probe = chrome.Line(0, len(text), text, False)
-        kind = chrome.classify(probe, frozenset())
+        para = chrome.Line(i, i, text, False)
+        para.kind = chrome.classify(para, frozenset())
         in_link = line.link > 0.7 * len(line.text)
-        if kind == "end":
-            break
-        if kind == "closer" and len(out) > 1:
-            rest = sum(len(lines[j].text) - lines[j].link for j in body if j > i)
-            if rest < sum(len(lines[j].text) for j in out):
-                break
-        if kind == "related":
-            skipping = not text.partition(":")[2].strip()
-            continue
-        if skipping and (in_link or (kind in ("text", "chrome") and not probe.stopped)):
-            continue
-        skipping = False
-        if kind in ("closer", "credit") or (kind == "chrome" and (probe.words or not any(c.isdigit() for c in text))):
-            continue
-        if kind == "phrase" and (in_link or chrome.chrome_share(probe.words, chrome.lexicon()) >= 0.3):
-            continue
-        if in_link and not probe.full_stop:
-            continue
-        if any(regions[r].tag in _CAPTION_TAGS for r in _up(regions, line.region, 3)):
-            continue
-        out.append(i)
-    while out and not _STOP.search(lines[out[-1]].text) and lines[out[-1]].link > 0.4 * len(lines[out[-1]].text):
-        out.pop()
+        if para.kind not in ("end", "related", "closer"):
+            if in_link and not para.full_stop:
+                para.kind = "text" if paras and paras[-1].kind == "related" else "chrome"
+                para.words = para.words or text.split()
+                if para.kind == "chrome":
+                    continue
+            elif any(regions[r].tag in _CAPTION_TAGS for r in _up(regions, line.region, 3)):
+                continue
+        if text:
+            paras.append(para)
+    if not paras:
+        return []
+    stop = layout.story_stop(paras, 0) if trim else len(paras)
+    out = []
+    for k in layout.story_indices(paras, 0, stop):
+        out.append(paras[k].start)
+    if not trim:
+        for para in paras:
+            if para.kind == "end" and out and out[0] < para.start:
+                return [i for i in out if i < para.start]
     return out
 
 
 def _up(regions: list[Region], at: int, steps: int) -> list[int]:
-    out = []
+    out: list[int] = []
     while at >= 0 and len(out) < steps:
         out.append(at)
         at = regions[at].parent
     return out
 
 
-def _without_site(title: str, meta: dict[str, str]) -> str:
-    """A page title without the site's name behind (or before) it."""
-    title = title.strip()
-    for mark in (" | ", " - ", " – ", " — ", "- ", " :: ", ":: ", " « ", " » "):
-        head, found, tail = title.rpartition(mark)
-        if found and len(head) > 15 and len(tail) < 45:
-            return _without_site(head, meta) if mark in head and len(head) > 40 else head.strip()
-    return title
+_SITE_MARK = re.compile(r"\s+[|\-–—:«»]+\s+|\s*::\s*|\s*\|\s*|(?<=\S)-\s+")
+
+
+def _without_site(title: str) -> str:
+    """A page title without the site's name behind it: cut at the marks while a headline's length is left."""
+    parts = _SITE_MARK.split(title.strip())
+    marks = [m[0] for m in _SITE_MARK.finditer(title.strip())]
+    while len(parts) > 1 and len(parts[-1]) < 45 and sum(map(len, parts[:-1])) > 15:
+        parts.pop()
+        marks.pop()
+    return "".join(p + m for p, m in zip(parts, [*marks, ""], strict=False)).strip()
 
 
 def _title(lines: list[TextLine], regions: list[Region], story: list[int], meta: dict[str, str]) -> int | None:
@@ -276,7 +293,7 @@ def _title(lines: list[TextLine], regions: list[Region], story: list[int], meta:
         for want in wanted:
             if key == want:
                 score += 6
-            elif len(key) >= 12 and want.startswith(key) or want.endswith(key) and len(key) > 0.5 * len(want):
+            elif len(key) >= 12 and (want.startswith(key) or (want.endswith(key) and 2 * len(key) > len(want))):
                 score += 4
             elif len(want) >= 12 and want in key:
                 score += 2

@@ -19,11 +19,16 @@ _WRAP_FROM, _WRAP_TO = 50, 115  # widths at which dumps break their lines
 _BULLETS = frozenset('-–—_*•▪■●◀►«»"(')
 _STORY = frozenset(("prose", "text", "phrase"))
 _LEAD_LETTERS = 700
+STORY_ROLES = ("title", "lead", "summary", "body")
+_TOLD = ("lead", "summary", "body")
 
 
 @dataclass(slots=True)
 class Block:
-    """A stretch of the page; hard-wrapped lines are one block. role: title, lead, body, repeat or chrome."""
+    """A stretch of the page; hard-wrapped lines are one block.
+
+    role: title, lead, summary (a lead beside a body that tells it again), body, repeat or chrome.
+    """
 
     start: int
     end: int
@@ -39,7 +44,6 @@ class Layout:
     agency: str | None = None
     news_code: str | None = None
     dateline: str | None = None
-    lead_in_body: bool = True  # False where the lead is a summary beside the body, as HTML pages mark it
 
 
 def lay_out(
@@ -80,27 +84,57 @@ def recurring_lines(folded_pages: Iterable[str]) -> set[str]:
 
 
 def _checked(folded: str, hints: Sequence[Block]) -> list[Block]:
-    """Blocks as given, with end markers and reporter codes cut from the last body block."""
-    out = [Block(b.start, b.end, b.role) for b in hints if b.end > b.start]
+    """Blocks as given: paragraphs parted, repeats, end markers, codes and read-also lines inside them set aside."""
+    out: list[Block] = []
+    for b in sorted(hints, key=lambda b: b.start):
+        if b.end <= b.start:
+            continue
+        if b.role in _TOLD and "\n" in folded[b.start : b.end]:
+            out += _paragraphs(folded, b)
+        else:
+            out.append(Block(b.start, b.end, b.role))
+    _one_lead(folded, out)
+    rest: list[Block] = []
     ended = False
     for b in out:
-        if b.role not in ("lead", "body"):
-            continue
-        if ended:
-            b.role = "chrome"
+        if b.role not in _TOLD:
             continue
         text = bare(folded[b.start : b.end]).strip()
-        if len(text) < 60 and chrome.classify(Line(b.start, b.end, text, False), frozenset()) == "end":
+        ended = ended or (len(text) < 60 and chrome.classify(Line(b.start, b.end, text, False), frozenset()) == "end")
+        if ended or not text:
             b.role = "chrome"
-            ended = True
-    rest: list[Block] = []
-    for b in out:
-        if b.role == "body":
-            end = chrome.story_end(folded, b.start, b.end)
-            if end < b.end:
-                rest.append(Block(end, b.end, "chrome"))
-                b.end = end
+            continue
+        end = chrome.story_end(folded, b.start, b.end)
+        if end < b.end:
+            rest.append(Block(end, b.end, "chrome"))
+            b.end = end
     return sorted([b for b in out + rest if b.end > b.start], key=lambda b: b.start)
+
+
+def _paragraphs(folded: str, block: Block) -> list[Block]:
+    """A block of several lines as its paragraphs."""
+    lines = chrome.split_lines(folded[block.start : block.end])
+    for line in lines:
+        line.kind = chrome.classify(line, frozenset())
+    paras = _unwrap(lines) if lines else []
+    kept = set(story_indices(paras, 0, story_stop(paras, 0))) if paras else set()
+    return [
+        Block(block.start + p.start, block.start + p.end, block.role if i in kept else "chrome")
+        for i, p in enumerate(paras)
+    ]
+
+
+def _one_lead(folded: str, blocks: list[Block]) -> None:
+    """A lead that opens the body again, whole or longer, is a repeat; the body's copy stays."""
+    story = [b for b in blocks if b.role in _TOLD]
+    for b, after in itertools.pairwise(story):
+        if b.role == "body":
+            break
+        lead = _squeeze(bare(folded[b.start : b.end])).strip()
+        again = _squeeze(bare(folded[after.start : after.end])).strip()
+        if again.startswith(chrome.cut_text(lead) or lead):
+            b.role = "repeat"
+            after.role = "lead" if len(story) > 2 and len(again) <= _LEAD_LETTERS else after.role
 
 
 def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) -> list[Block]:
@@ -112,14 +146,14 @@ def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) ->
     paras = _unwrap(lines)
     _mark_repeats(paras)
     start = _story_start(paras)
-    stop = _story_stop(paras, start)
+    stop = story_stop(paras, start)
     title = masthead.title_index(paras, start, stop, meta)
-    start = _first_of_story(paras, title, start)
+    start = _first_ofstory_indices(paras, title, start)
     roles = ["chrome"] * len(paras)
     for i, para in enumerate(paras):
         if para.kind == "repeat":
             roles[i] = "repeat"
-    for i in _story(paras, start, stop):
+    for i in story_indices(paras, start, stop):
         roles[i] = "body"
     if title is not None:
         roles[title] = "title"
@@ -237,7 +271,7 @@ def _story_start(paras: list[Line]) -> int:
     return best
 
 
-def _story_stop(paras: list[Line], start: int) -> int:
+def story_stop(paras: list[Line], start: int) -> int:
     """Index after the last line that may belong to the story."""
     total = sum(p.letters for p in paras[start:] if p.kind == "prose")
     before = 0
@@ -287,7 +321,7 @@ def _own(para: Line) -> bool:
     return chrome.chrome_share(para.words, chrome.lexicon()) >= 0.3
 
 
-def _first_of_story(paras: list[Line], title: int | None, start: int) -> int:
+def _first_ofstory_indices(paras: list[Line], title: int | None, start: int) -> int:
     """The story may begin with short lines before its first full paragraph: those after the title and a blank line."""
     first = start
     for i in range(start - 1, -1 if title is None else title, -1):
@@ -301,7 +335,7 @@ def _first_of_story(paras: list[Line], title: int | None, start: int) -> int:
     return first if title is not None else start
 
 
-def _story(paras: list[Line], start: int, stop: int) -> list[int]:
+def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:
     """Indices of the story's paragraphs: without the read-also lists, credits and chrome inside it."""
     out = []
     skipping = False

@@ -126,7 +126,7 @@ def read(folded: str, layout: "Layout", meta: Mapping[str, str]) -> None:
     m = _CODE.search(flat)
     layout.news_code = meta.get("news_code") or (m[1] if m else None)
     host, by_host = agency_of_host(meta.get("url"))
-    story = [b for b in layout.blocks if b.role in ("lead", "body")]
+    story = [b for b in layout.blocks if b.role in ("lead", "summary", "body")]
     head = bare(folded[story[0].start : min(story[-1].end, story[0].start + 1500)]) if story else ""
     tail = bare(folded[max(story[0].start, story[-1].end - 400) : story[-1].end]) if story else ""
     named, layout.dateline = _named(head, tail)
