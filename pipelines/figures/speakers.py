@@ -1,0 +1,245 @@
+"""Who is quoted for a figure: the frames of an article resolved to its speakers, and each sentence to one of them."""
+
+import re
+from dataclasses import dataclass, field
+
+from pipelines.figures.document import Document, Mention, Reading
+from pipelines.figures.frames import Frame, parse, patterns
+from pipelines.figures.plain import Plain, plain_of
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:ما|من|بنده|خودمان)(?!\w)|(?:[^\W\d_]{2,}(?:یم|ایم))(?!\w)")
+
+
+@dataclass(slots=True)
+class Voice:
+    """One speaker of an article. Spans are in plain text: of the name as first fully written, of the first office."""
+
+    kind: str  # person | office | body
+    name: tuple[int, int] | None = None
+    letters: str = ""  # the name without spaces
+    office: tuple[int, int] | None = None
+    offices: list[list[str]] = field(default_factory=list)  # words of each office
+
+
+def voices(doc: Document) -> list[tuple[Voice | None, str]]:
+    """For each sentence its speaker (None: the page itself) and the rule that gave it; made once."""
+    made: list[tuple[Voice | None, str]] | None = vars(doc).get("_voices")
+    if made is None:
+        made = vars(doc)["_voices"] = _voices(doc)
+    return made
+
+
+def read(m: Mention) -> None:
+    """Fill the mention's speaker and speaker_office; None where the article itself says it."""
+    doc = m.sentence.doc
+    voice, rule = voices(doc)[m.sentence.index]
+    if voice is None:
+        return
+    plain = plain_of(doc)
+    office = _words_of(doc, plain, voice.office)
+    m.speaker = _words_of(doc, plain, voice.name) or office
+    m.speaker_office = office
+    start, end = plain.raw_span(*(voice.name or voice.office or (0, 1)))
+    m.evidence["speaker"] = Reading(m.speaker, f"speakers:{rule}", start, end)
+
+
+def _words_of(doc: Document, plain: Plain, span: tuple[int, int] | None) -> str | None:
+    if span is None:
+        return None
+    start, end = plain.raw_span(*span)
+    return re.sub(r"\s+", " ", doc.raw[start:end]) or None
+
+
+# ---- sentences ----------------------------------------------------------------------------------------------------
+
+
+def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
+    plain = plain_of(doc)
+    text = plain.text
+    bounds = [(plain.plain(s.start), plain.plain(s.end)) for s in doc.sentences]
+    frames = [parse(text, a, b, i, doc.sentences[i].role == "title") for i, (a, b) in enumerate(bounds)]
+    cast = _resolve(text, [f for f in frames if f is not None])
+    p = patterns()
+    out: list[tuple[Voice | None, str]] = []
+    current: Voice | None = None  # whose quotation is running
+    behind: Voice | None = None  # the source that the credit line names
+    open_quotes = 0
+    for i, frame in enumerate(frames):
+        sentence, (a, b) = doc.sentences[i], bounds[i]
+        new_block = i == 0 or sentence.block != doc.sentences[i - 1].block
+        if frame is not None:
+            voice = cast[frame.sentence]
+            out.append((voice, "credit" if frame.credited else f"frame-{frame.kind}"))
+            if frame.credited:
+                behind, current, open_quotes = voice, None, 0
+            else:
+                current, behind = voice, None
+                open_quotes = _depth(text, frame.quoted, b) if frame.quoted >= 0 else -1
+                if open_quotes == 0:
+                    current = None  # the quotation closed in its own sentence
+            if sentence.role == "title":
+                current = None
+            continue
+        if p.aside.match(text, a, b) and not p.goes_on.match(text, a, b):
+            current = behind = None
+        elif new_block and current is not None:
+            if not _goes_on(text, a, b, frames, cast, i, current):
+                current = None
+        if current is not None:
+            out.append((current, "quotation"))
+            if open_quotes > 0:
+                open_quotes += _depth(text, a, b)
+                if open_quotes <= 0:
+                    current = None
+        elif behind is not None:
+            out.append((behind, "credit"))
+        else:
+            out.append((None, ""))
+    return out
+
+
+def _depth(text: str, a: int, b: int) -> int:
+    """Quotation marks opened and not closed in text[a:b]."""
+    return text.count("«", a, b) - text.count("»", a, b)
+
+
+def _goes_on(
+    text: str, a: int, b: int, frames: list[Frame | None], cast: dict[int, Voice | None], i: int, current: Voice
+) -> bool:
+    """Whether a new paragraph without a frame still quotes: «we», or the same speaker takes up again after it."""
+    if _FIRST_PERSON.search(text, a, b):
+        return True
+    for frame in frames[i + 1 : i + 4]:
+        if frame is not None:
+            return frame.kind in ("pronoun", "dropped") and cast[frame.sentence] is current
+    return False
+
+
+# ---- the cast -----------------------------------------------------------------------------------------------------
+
+
+def _resolve(text: str, frames: list[Frame]) -> dict[int, Voice | None]:
+    """Each frame's speaker, by sentence."""
+    cast: list[Voice] = []
+    out: dict[int, Voice | None] = {}
+    last: Voice | None = None
+    for k, frame in enumerate(frames):
+        voice = _who(text, frames, k, cast, last)
+        out[frame.sentence] = voice
+        if voice is not None:
+            if voice not in cast:
+                cast.append(voice)
+            last = voice
+    return out
+
+
+def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice | None) -> Voice | None:
+    frame = frames[k]
+    if frame.kind in ("pronoun", "dropped"):
+        if last is not None and last.kind == "body":  # «وی» is a person
+            persons = [v for v in cast if v.kind != "body"]
+            return persons[-1] if persons and frame.kind == "pronoun" else last
+        return last
+    office = _office_words(text, frame)
+    if frame.kind == "person":
+        voice = _by_name(text, frame, cast) or _unnamed(cast, last, office)
+        if voice is None:
+            voice = Voice("person")
+        _name(text, voice, frame)
+    elif frame.kind == "office":
+        voice = _by_office(office, cast)
+        if voice is None and not frame.also:
+            voice = _same_person(text, frames, k, cast)
+        if voice is None:
+            voice = Voice("office")
+    else:
+        voice = next((v for v in cast if v.kind == "body" and _akin(office, v.offices[0])), None) or Voice("body")
+    if office:
+        voice.offices.append(office)
+        if voice.office is None:
+            voice.office = frame.office
+    return voice
+
+
+def _office_words(text: str, frame: Frame) -> list[str]:
+    return _WORD.findall(text, *frame.office) if frame.office[0] >= 0 else []
+
+
+def _name(text: str, voice: Voice, frame: Frame) -> None:
+    """Give a voice the frame's name: the first that is written in full."""
+    voice.kind = "person"
+    new = text[slice(*frame.name)]
+    old = text[slice(*voice.name)] if voice.name else ""
+    if not old or (" " not in old.strip() and " " in new.strip()):
+        voice.name, voice.letters = frame.name, new.replace(" ", "")
+
+
+def _by_name(text: str, frame: Frame, cast: list[Voice]) -> Voice | None:
+    letters = text[slice(*frame.name)].replace(" ", "")
+    for voice in reversed(cast):
+        if voice.letters and _same_name(letters, voice.letters):
+            return voice
+    return None
+
+
+def _same_name(a: str, b: str) -> bool:
+    """One name ends in the other, or in a spelling of it with a letter or two astray («حسن‌پور», «حسین‌پور»)."""
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) < 3:
+        return a == b
+    if b.endswith(a):
+        return True
+    return len(a) >= 6 and any(_close(a, b[-n:]) for n in range(len(a) - 1, min(len(b), len(a) + 1) + 1))
+
+
+def _close(a: str, b: str) -> bool:
+    """Whether at most one letter was changed, left out or put in."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    if len(a) == len(b):
+        return a[i + 1 :] == b[i + 1 :]
+    return a[i:] == b[i + 1 :] if len(a) < len(b) else a[i + 1 :] == b[i:]
+
+
+def _akin(a: list[str], b: list[str]) -> bool:
+    """Whether two phrases name one office: the same head, and most words of the shorter in the longer."""
+    if not a or not b or a[0] != b[0]:
+        return False
+    x, y = set(a), set(b)
+    return len(x & y) >= 0.75 * min(len(x), len(y))
+
+
+def _by_office(office: list[str], cast: list[Voice]) -> Voice | None:
+    for voice in reversed(cast):
+        if any(_akin(office, other) for other in voice.offices):
+            return voice
+    return None
+
+
+def _unnamed(cast: list[Voice], last: Voice | None, office: list[str]) -> Voice | None:
+    """The voice known by its office alone that a new name now names: of the same office, else the last to speak."""
+    waiting = [v for v in cast if v.kind == "office"]
+    for voice in reversed(waiting):
+        if office and any(_akin(office, other) for other in voice.offices):
+            return voice
+    if not office and last is not None and last in waiting:
+        return last
+    return None
+
+
+def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> Voice | None:
+    """Whom a new office means: the one person of the article, unless a new name comes next."""
+    persons = [v for v in cast if v.kind == "person"]
+    if len(persons) != 1:
+        return None
+    for frame in frames[k + 1 :]:
+        if frame.kind == "person":
+            return persons[0] if _by_name(text, frame, cast) is persons[0] else None
+        if frame.kind == "office":
+            break
+    return persons[0]
