@@ -24,6 +24,7 @@ class Frame:
     also: bool = False  # «… نیز گفت»: one more speaker
     quoted: int = -1  # where the quotation mark opens after the verb
     start: int = -1  # where the speech verb ends
+    once: bool = False  # holds for its own sentence alone («به گفته …»)
     credited: bool = False  # named in the credit line («به نقل از …»), not by a verb
 
 
@@ -76,6 +77,8 @@ class _Patterns:
         self.bad_before = re.compile(rf"{_word(w['not_person_before'])} *$")
         self.source = re.compile(rf"{_word(w['sources'])} +")
         self.credit = re.compile(rf"\W*{_word(w['credits'])} *(?P<who>[^،:؛]{{0,150}})[،:؛]?")
+        self.label = re.compile(rf"\W*{_alt(w['home_agencies'])}(?: +\w+){{0,2}} *[:/–—-]+ *")
+        self.we = re.compile(_word(w["we"]))
         self.from_ = re.compile(r"(?<!\w)به +نقل +از +")
         self.home = re.compile(_word(w["home_agencies"]))
         self.foreign = re.compile(_word(w["foreign_agencies"]))
@@ -99,7 +102,9 @@ def parse(text: str, start: int, end: int, sentence: int, title: bool = False) -
     """The frame of plain text[start:end]; None where nobody is said to speak there."""
     p = patterns()
     at, credited = start, None
-    credit = p.credit.match(text, start, end)
+    if label := p.label.match(text, start, end):
+        at = label.end()
+    credit = p.credit.match(text, at, end)
     if credit:
         credited = _credited(text, credit.start("who"), credit.end("who"), sentence)
         at = credit.end()
@@ -112,6 +117,7 @@ def parse(text: str, start: int, end: int, sentence: int, title: bool = False) -
     if source and (says is None or source.start() < says.start()) and source.start() - at < 60:
         frame = _subject(text, source.end(), min(end, source.end() + 150), sentence, at_once=True)
         if frame is not None and frame.kind != "pronoun":
+            frame.once = True
             return frame
     if says is None:
         colon = text.find(":", at, min(end, at + 90))  # «رییس پلیس گیلان: …», «به گزارش ایسنا، فلانی: …»

@@ -8,7 +8,6 @@ from pipelines.figures.frames import Frame, parse, patterns
 from pipelines.figures.plain import Plain, plain_of
 
 _WORD = re.compile(r"[^\W\d_]+")
-_FIRST_PERSON = re.compile(r"(?<!\w)(?:ما|من|بنده|خودمان)(?!\w)|(?:[^\W\d_]{2,}(?:یم|ایم))(?!\w)")
 
 
 @dataclass(slots=True)
@@ -78,7 +77,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
                 open_quotes = _depth(text, frame.quoted, b) if frame.quoted >= 0 else -1
                 if open_quotes == 0:
                     current = None  # the quotation closed in its own sentence
-            if sentence.role == "title":
+            if sentence.role == "title" or frame.once:
                 current = None
             continue
         if p.aside.match(text, a, b) and not p.goes_on.match(text, a, b):
@@ -108,7 +107,7 @@ def _goes_on(
     text: str, a: int, b: int, frames: list[Frame | None], cast: dict[int, Voice | None], i: int, current: Voice
 ) -> bool:
     """Whether a new paragraph without a frame still quotes: «we», or the same speaker takes up again after it."""
-    if _FIRST_PERSON.search(text, a, b):
+    if patterns().we.search(text, a, b):
         return True
     for frame in frames[i + 1 : i + 4]:
         if frame is not None:
