@@ -98,12 +98,20 @@ def read_line(line: Line, index: int, today: dt.date, inherited: str | None = No
     pattern, kinds = words.labels()
     marks = [(m.start(), m.end(), kinds[words.compact(m[0])]) for m in pattern.finditer(text)]
     marks = [m for m in marks if not any(s.start <= m[0] < s.end for s in found)]
-    times = [c for c in clocks(text) if not any(s.start < c.end and c.start < s.end for s in found)]
+    times = clocks(_cut_out(text, found))
     out = []
     for group in _groups(text, found, marks):
         governing = _governing(text, group[0].start, group[-1].end, marks, inherited)
         out.append(_dated(line, group, governing, times, found, marks, index))
     return out
+
+
+def _cut_out(text: str, found: list[Shape]) -> str:
+    """The line with blanks for its dates, so that a clock glued to one is seen; the T of ISO goes with its date."""
+    for shape in found:
+        end = shape.end + (text[shape.end : shape.end + 1] == "t" and text[shape.end + 1 : shape.end + 2].isdigit())
+        text = text[: shape.start] + " " * (end - shape.start) + text[end:]
+    return text
 
 
 def _groups(text: str, found: list[Shape], marks: list[tuple[int, int, str]]) -> list[list[Shape]]:
@@ -206,6 +214,12 @@ def _cut(text: str, spans: list[tuple[int, int]], filler: str = " ") -> str:
 def _clock_beside(text: str, group: list[Shape], times: list[Clock], marks: list[tuple[int, int, str]]) -> Clock | None:
     """The clock time next to a date, with nothing but separators, weekdays and fillers between them."""
     start, end = group[0].start, group[-1].end
+    text = (
+        text[:start]
+        + " " * (end - start)
+        + (" " if text[end : end + 1] == "t" else text[end : end + 1])
+        + text[end + 1 :]
+    )
     best: tuple[int, Clock] | None = None
     for clock in times:
         if clock.start >= end:
@@ -219,6 +233,13 @@ def _clock_beside(text: str, group: list[Shape], times: list[Clock], marks: list
         if best is None or reach < best[0]:
             best = (reach, clock)
     return best[1] if best else None
+
+
+def clock_only(text: str) -> Clock | None:
+    """The clock time that a line consists of («ساعت ۲۱:۳۰»), or None."""
+    found = clocks(text)
+    rest = words.noise().sub("", _without_clocks(text)) if len(found) == 1 else "x"
+    return None if re.search(r"[^\W_]", rest) else found[0]
 
 
 def is_menu(text: str) -> bool:

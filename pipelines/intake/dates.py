@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from pipelines.folding import fold
 from pipelines.intake import date_words as words
-from pipelines.intake.date_lines import Dated, Line, compared, is_menu, label_only, read_line
+from pipelines.intake.date_lines import Dated, Line, clock_only, compared, is_menu, label_only, read_line
 from pipelines.intake.date_shapes import clocks, shapes
 
 TEHRAN = ZoneInfo("Asia/Tehran")
@@ -25,6 +25,7 @@ _LONG_LINE = 300
 _HEAD_LINES = 400
 _ROOM_CHROME, _ROOM_TEXT = 70, 25  # letters beside a date in the site's lines and in others: section, reporter
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
+_DIGITS = re.compile(r"\d[^\d\n]{0,40}\d[^\d\n]{0,40}\d")  # no date has fewer than three
 _TAIL_HINT = re.compile(r"انتشار|منتشر|نشر|درج|ثبت|ارسال|مخابره|کد|شناسه|[Pp]ublish|[Pp]osted|PUBLISH")
 _STRONG_HINT = re.compile(r"انتشار|منتشر|[Pp]ublish")
 
@@ -292,13 +293,13 @@ def _head_dates(
     folded: str, head: list[tuple[int, int, bool]], title_start: int | None, today: dt.date, result: PublicationDate
 ) -> Iterator[tuple[Dated, tuple[int, ...]]]:
     dates: list[Dated] = []
-    inherited: str | None = None
     for index, (start, end, is_chrome) in enumerate(head):
+        if not _DIGITS.search(folded, start, end) and folded.find("&#", start, end) < 0:
+            continue
         for piece_start, piece_end in _pieces(folded, start, end):
             line = compared(folded, piece_start, piece_end, is_chrome)
-            found = read_line(line, index, today, inherited) if re.search(r"\d", line.text) else []
-            dates += found
-            inherited = None if found else label_only(line.text)
+            above = words.normal(folded[slice(*head[index - 1][:2])]) if index else ""
+            dates += read_line(line, index, today, label_only(above) if len(above) < 60 else None)
     if not dates:
         return
     texts = [words.normal(folded[s:e][:_LONG_LINE]) for s, e, _ in head]
@@ -314,6 +315,9 @@ def _head_dates(
     menus = [i for i, t in enumerate(texts) if i not in dated_lines and i != title and is_menu(t)]
     codes = [i for i, t in enumerate(texts) if _has_code(t)]
     _join_calendars(dates)
+    for dated in dates:
+        if dated.clock is None and dated.index + 1 < len(texts) and len(texts[dated.index + 1]) < 25:
+            dated.clock = clock_only(texts[dated.index + 1])
     for dated in dates:
         if (why := _refusal(dated, today)) is not None:
             result.refused.append(why)
