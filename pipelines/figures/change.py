@@ -60,7 +60,8 @@ def _before(m: Mention, tokens: list[Token]) -> tuple[str, int, str] | None:
             return None
         norm = tokens[at].norm
         if norm in sides and norm not in words["after_only"]:
-            return None if to else (sides[norm], at, "before")
+            counts = m.unit == "count" and norm in words["not_of_counts"]
+            return None if to or counts else (sides[norm], at, "before")
         if norm not in words["fillers"]:
             return None
         to = norm == "به" and tokens[at + 1].norm not in ("میزان", "مبلغ", "مقدار")

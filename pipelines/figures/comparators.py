@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from pipelines.figures import units
 from pipelines.figures.document import Mention, Reading, Token
 from pipelines.folding import bare, fold
 
@@ -67,6 +68,8 @@ def _is_limit(tokens: list[Token], at: int) -> bool:
     before = tokens[at - 1].norm
     if before in _CLAUSE_END or before.endswith(("ند", "شود", "است", "شد", "کرد", "بود")):
         return False
+    if at > 1 and units.lookup(tokens, at - 1) is not None:
+        return False  # «یک هفته تا ۱۰ روز»
     for k in range(at - 1, max(-1, at - 9), -1):
         if tokens[k].norm in _CLAUSE_END:
             break

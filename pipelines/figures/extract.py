@@ -4,7 +4,19 @@ import hashlib
 import json
 from typing import Any
 
-from pipelines.figures import change, comparators, confidence, counted, numerals, periods, places, relations, units
+from pipelines.figures import (
+    change,
+    comparators,
+    confidence,
+    counted,
+    indicators,
+    numerals,
+    periods,
+    places,
+    relations,
+    speakers,
+    units,
+)
 from pipelines.figures.document import Document, Mention, Refusal
 
 # What `figure_rows` copies from a mention as it stands.
@@ -39,8 +51,11 @@ def explain(doc: Document) -> tuple[list[Mention], list[Refusal]]:
     for m in doc.mentions:
         periods.read(m)
         places.read(m)
+        speakers.read(m)
         counted.read(m)
     relations.link(doc)
+    for m in doc.mentions:
+        indicators.read(m)
     for m in doc.mentions:
         m.confidence = confidence.of(m)
     return doc.mentions, refused

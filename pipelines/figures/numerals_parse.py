@@ -92,6 +92,9 @@ class _Reader:
             p.last += 1
         return p
 
+    def counts(self, p: Parsed) -> bool:
+        return p.value <= 100 and units.lookup(self.tokens, p.last) is not None
+
     def measured(self, at: int) -> bool:
         hit = units.lookup(self.tokens, at)
         return hit is not None and hit[0].kind != "count"
@@ -290,21 +293,20 @@ class _Reader:
                 True,
                 "",
             )
-        elif unit.kind in _COMPOUND_KINDS and unit.factor and (q := self.number(after + 1)) is not None:
+            return p
+        while unit.kind in _COMPOUND_KINDS and self.norm(after) == "و" and (q := self.number(after + 1)) is not None:
             small = units.lookup(self.tokens, q.last)
-            fits = (
-                q.reason is None
-                and q.unit is None
-                and q.value >= 0
-                and small is not None
-                and small[0].kind == unit.kind
-            )
-            if fits and small and small[0].base == unit.base and small[0].factor and small[0].factor < unit.factor:
-                share = q.value * small[0].factor / unit.factor
-                if share < 1:
-                    self.extend(p, q.last)
-                    p.value, p.unit, p.rule = round(p.value + share, 9), unit.code, "compound"
-                    p.tail, p.separated, p.literal = self.tokens[small[1] - 1].end, True, ""
+            if q.reason is not None or q.unit is not None or small is None or small[0].kind != unit.kind:
+                break
+            if not (unit.factor and small[0].factor and small[0].base == unit.base and small[0].factor < unit.factor):
+                break
+            share = q.value * small[0].factor / unit.factor
+            if not 0 <= share < 1:
+                break
+            self.extend(p, q.last)
+            p.value, p.unit, p.rule = round(p.value + share, 9), unit.code, "compound"
+            after = small[1]
+            p.tail, p.separated, p.literal = self.tokens[after - 1].end, True, ""
         return p
 
     def ranged(self, at: int) -> Parsed | None:
@@ -341,8 +343,10 @@ class _Reader:
             low *= q.scale  # «۲ تا ۳ هزار»: the scale covers both ends
         elif p.unit is None and q.unit == "IRT" and low < q.value / 1e12:
             low *= 1e12
-        if low == q.value or (dash and (low > q.value or not (p.literal and q.literal))):
+        if low == q.value or (dash and not (p.literal and q.literal)):
             return p
+        if dash and low > q.value and not (3 <= q.value == low - 1 or self.counts(q)):
+            return p  # «۲-۱» is a score; «۴-۳ نفر» is typed right to left
         p.value, p.high = min(low, q.value), max(low, q.value)
         p.end, p.last, p.tail, p.unit = q.end, q.last, q.tail, q.unit
         p.separated = p.separated or q.separated

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from pipelines.figures import units
+from pipelines.figures import phrases, units
 from pipelines.figures.document import Sentence
 from pipelines.figures.numerals_parse import Parsed
 from pipelines.figures.numerals_words import lexicon
@@ -16,7 +16,7 @@ from pipelines.folding import bare, fold
 
 _LIST_MARKS = frozenset({"و", "،", ",", "-", "–", "تا", "الی", "لغایت", "یا", "/", "؛", "به"})
 _LATIN = re.compile(r"[A-Za-z]")
-_CHUNK = re.compile(r"\S*[A-Za-z@]\S*")
+_ADDRESS = re.compile(r"://|www\.|@|(?:%[0-9A-F]{2}){2}|[A-Za-z]/|/[A-Za-z]|\.(?:ir|com|org|net)\b|[A-Za-z][-_=]")
 
 
 @cache
@@ -40,8 +40,8 @@ def words(name: str) -> frozenset[str]:
 class _Around:
     """A parsed numeral with its neighbours."""
 
-    def __init__(self, sentence: Sentence, p: Parsed, before: Parsed | None):
-        self.sentence, self.tokens, self.p, self.before = sentence, sentence.tokens, p, before
+    def __init__(self, sentence: Sentence, p: Parsed, before: Parsed | None, after: Parsed | None):
+        self.sentence, self.tokens, self.p, self.before, self.after = sentence, sentence.tokens, p, before, after
         self.text = sentence.doc.text
         self.last = p.last
         if p.tail > p.end:  # past «همت», «گرم»
@@ -78,8 +78,8 @@ def reason(sentence: Sentence, parsed: Sequence[Parsed], i: int) -> str | None:
     p = parsed[i]
     if p.reason is not None:
         return p.reason
-    a = _Around(sentence, p, parsed[i - 1] if i else None)
-    for test in (_code, _word, _one, _item, _score, _date, _clock, _name, _when, _chain, _year):
+    a = _Around(sentence, p, parsed[i - 1] if i else None, parsed[i + 1] if i + 1 < len(parsed) else None)
+    for test in _TESTS:
         if (why := test(a)) is not None:
             return why
     return None
@@ -93,16 +93,13 @@ def _code(a: _Around) -> str | None:
     before = text[p.start - 1] if p.start else " "
     after = text[p.end] if p.end < len(text) else " "
     if not (before.isspace() and after.isspace()):
-        joined = before in "-_./@#=&?+\\" or after in "-_/@#=&+"
         far = text[p.start - 2 : p.start - 1]
-        if _LATIN.match(before) or (before in "-_/.@#=&+" and _LATIN.match(far)):
+        if _LATIN.match(before) or (before in "-_/.@#=&+" and _LATIN.match(far)) or before == "#":
             return "code"
         if _LATIN.match(after) and a.kind() == "":
             return "code"
-        if joined and _CHUNK.fullmatch(_chunk(text, p.start, p.end)):
+        if (before in "-_/.@=&+?\\%" or after in "-_/@=&+%") and _ADDRESS.search(_chunk(text, p.start, p.end)):
             return "address"
-        if before == "#":
-            return "code"
         if (before == "+" and far.isdigit()) or (after == "+" and text[p.end + 1 : p.end + 2].isdigit()):
             return "name"  # «۱+۵»
     if p.literal and not p.separated and "-" not in p.literal:
@@ -150,13 +147,23 @@ def _word(a: _Around) -> str | None:
         return "indefinite"
     if alone and p.rule == "words" and a.unit is None and prev in words("each"):
         return "a known set"
-    if prev in words("each") and a.tokens[p.first].start:
+    if prev in words("each"):
         return "per"
+    if nxt in words("adjective_after") or nxt in words("type_after"):
+        return "name"
+    if alone and p.rule == "words" and prev in ("این", "آن") and a.unit is None and _no_noun(a):
+        return "a known set"
     if p.rule == "fraction" and p.unit == "ratio" and nxt in words("no_fraction_after"):
         return "name"
     if p.rule == "fraction" and first in ("ثلث", "ربع", "نصف") and nxt in lexicon().ordinals:
         return "name"
     return None
+
+
+def _no_noun(a: _Around) -> bool:
+    flags = phrases.shape(a.sentence)
+    stop = phrases.VERB | phrases.PREPOSITION | phrases.RA | phrases.CONJUNCTION | phrases.PUNCTUATION | phrases.AND
+    return a.last >= len(flags) or bool(flags[a.last] & stop)
 
 
 def _one(a: _Around) -> str | None:
@@ -167,11 +174,33 @@ def _one(a: _Around) -> str | None:
     nxt, kind = a.next(), a.kind()
     if nxt in words("one_counts"):
         return None
+    if kind == "" and nxt not in words("one_never") and _counted_in_list(a):
+        return None
     if nxt in words("one_never") or kind in ("", "times") or (kind == "other" and a.unit and a.unit[0].name != "ریشتر"):
         return "article «یک»"
     if kind == "time" and a.prev() not in ("مدت", "به"):
         return "article «یک»"
     return None
+
+
+def _counted_in_list(a: _Around) -> bool:
+    """«سه برد و یک تساوی», «یک طلا و دو نقره»: the «یک» stands in a list of counts."""
+    flags = phrases.shape(a.sentence)
+    stop = phrases.VERB | phrases.PREPOSITION | phrases.RA | phrases.CONJUNCTION
+    if a.last >= len(flags) or flags[a.last] & (stop | phrases.PUNCTUATION | phrases.AND | phrases.PRONOUN):
+        return False
+    for left, right in ((a.before, a.p), (a.p, a.after)):
+        if left is None or right is None:
+            continue
+        other = left if right is a.p else right
+        gap = range(left.last, right.first)
+        if other.reason is not None or not 2 <= len(gap) <= 5 or a.norm(right.first - 1) not in ("و", "،"):
+            continue
+        if other is not a.before and a.tokens[other.first].norm == "یک":
+            continue
+        if not any(flags[k] & (stop | phrases.PUNCTUATION) for k in gap[:-1]):
+            return True
+    return False
 
 
 def _item(a: _Around) -> str | None:
@@ -188,7 +217,7 @@ def _item(a: _Around) -> str | None:
         return "list item"
     if nxt == "\\" or (a.prev() in "*•" and nxt in words("item_marks")):
         return "list item"
-    if nxt in ("-", "–") and a.tokens[a.last].start == p.end and a.prev() in (":", "؛", ".", "،", ""):
+    if nxt in ("-", "–") and a.next(1)[:1].isalpha() and not _numeric(a.next(1)) and a.unit is None:
         return "list item"
     return None
 
@@ -210,6 +239,8 @@ def _score(a: _Around) -> str | None:
             return "score"
         if any(t.norm in words("scores_before") for t in a.tokens[max(0, p.first - 4) : p.first]):
             return "score"
+    if "-" in p.literal:
+        return None
     for at, dash in ((a.last, a.next()), (p.first - 1, a.prev())):
         other = a.norm(at + 1) if at == a.last else a.norm(at - 1)
         if dash in ("-", "–", "—") and _numeric(other) and a.unit is None:
@@ -269,7 +300,11 @@ def _clock(a: _Around) -> str | None:
         prev = a.prev(2)
     if prev in ("حدود", "حوالی") and a.prev(2) in words("clock_before"):
         prev = a.prev(2)
-    if prev in words("clock_before") and p.value <= 60 and (a.unit is None or a.next() in ("دقیقه", "شب", "بامداد")):
+    if (
+        prev in words("clock_before")
+        and p.value <= 60
+        and (a.unit is None or a.next() in ("دقیقه", "شب", "بامداد", "روز"))
+    ):
         return "clock time"
     if a.next() in words("clock_after") and a.next() != "شب" and p.value <= 24 and a.whole:
         return "clock time"
@@ -281,8 +316,9 @@ def _name(a: _Around) -> str | None:
     p, prev = a.p, a.prev()
     if p.rule not in ("digits", "words", "range") or (p.separated and p.literal == ""):
         return None
-    if prev in (":", "«", "(", '"'):
-        prev = a.prev(2) if a.prev(2) in words("never") else prev
+    if prev in (":", "«", "(", '"', "-", "–") and _named(a.prev(2)) in words("never"):
+        prev = a.prev(2)
+    prev = _named(prev)
     limits: dict[str, float] = _data()["names_before"]
     if prev in limits and p.value <= limits[prev]:
         if prev in words("never"):
@@ -293,6 +329,31 @@ def _name(a: _Around) -> str | None:
     if service and any(t.norm in words("emergency_before") for t in a.tokens[max(0, p.first - 3) : p.first]):
         return "name"
     return None
+
+
+def _named(norm: str) -> str:
+    """«شماره‌ی» as «شماره»."""
+    limits: dict[str, float] = _data()["names_before"]
+    return norm[:-1] if norm not in limits and norm.endswith("ی") else norm
+
+
+def _bare(a: _Around) -> str | None:
+    """A small number with no unit, nothing to count and nothing that leads to it: tables of results, minutes."""
+    p = a.p
+    if not p.literal or p.separated or p.value >= 200 or a.unit is not None or not p.first:
+        return None
+    flags = phrases.shape(a.sentence)
+    ends = a.last >= len(flags) or flags[a.last] & (phrases.PUNCTUATION | phrases.AND)
+    if not ends or a.prev() in "%٪$€£" or a.prev() in words("leads_to_bare"):
+        return None
+    if a.next() in _LIST_MARKS and a.after is not None and a.after.first - a.last == 1 and a.after.reason is None:
+        return None  # it shares the unit of the next («۲۰، ۳۰ و ۴۰ درصد»)
+    before = flags[p.first - 1]
+    if before & (
+        phrases.PREPOSITION | phrases.MEASURE | phrases.COMPARATOR | phrases.CHANGE | phrases.RA | phrases.VERB
+    ):
+        return None
+    return "a bare number"
 
 
 def _when(a: _Around) -> str | None:
@@ -348,9 +409,16 @@ def _year(a: _Around) -> str | None:
     p = a.p
     if not p.literal or p.separated or len(p.literal) != 4 or a.unit is not None:
         return None
+    if (a.prev() == "از" and a.prev(2) in ("بیش", "بیشتر", "کمتر")) or a.prev() in words("led"):
+        return None
+    if not p.first and a.last < len(a.tokens) and p.value % 100 == 0:
+        return None  # «۲۰۰۰ …» opens a headline
     if 1300 <= p.value <= 1410 or 1900 <= p.value <= 2035:
         return "year"
     return None
+
+
+_TESTS = (_code, _word, _one, _item, _score, _date, _clock, _name, _when, _chain, _year, _bare)
 
 
 def spread(sentence: Sentence, parsed: Sequence[Parsed]) -> None:

@@ -130,6 +130,8 @@ def _settled(m: Mention, unit: Unit, end: int) -> tuple[Unit, int]:
     whole = m.numeral.value == int(m.numeral.value)
     if unit.code == "t" and word == "تن" and whole and after in words()["people"]:
         return _by_code("count"), end
+    if unit.name == "واحد":
+        return (unit if any(t.norm in words()["index"] for t in tokens) else _by_code("count")), end
     if unit.name == "درجه" and any(t.norm in words()["weather"] for t in tokens):
         return _by_code("Cel"), end
     return unit, end
@@ -166,15 +168,23 @@ def share(mentions: Sequence[Mention]) -> None:
             if _by_code(m.unit).kind == "money":
                 money = m
         elif _unitless(m) and _closed(m):
-            if _clause_has(m, "percents") and m.numeral.value <= 100:
+            led = m.first > 0 and m.sentence.tokens[m.first - 1].norm in words()["percent_leads"]
+            if led and m.numeral.value <= 100 and _clause_has(m, "percents"):
                 at = m.sentence.tokens[m.last - 1].end
                 _set(m, _by_code("percent"), at, at, "clause")
-            elif money is not None and _near(m, money) and m.numeral.value >= 100 and _clause_has(m, "prices"):
+            elif money is not None and _carries(money, m):
                 _take(m, money, "carried")
 
 
-def _near(m: Mention, other: Mention) -> bool:
-    return m.sentence.index - other.sentence.index <= 1
+def _is_number(norm: str) -> bool:
+    return norm[0].isdigit() or norm in words()["numbers"]
+
+
+def _carries(money: Mention, m: Mention) -> bool:
+    """Whether the unit of an amount of money holds for a later figure that names none."""
+    if money.sentence is m.sentence and m.numeral.value >= 1e6 <= money.numeral.value:
+        return True
+    return m.sentence.index - money.sentence.index <= 1 and m.numeral.value >= 100 and _clause_has(m, "prices")
 
 
 def _unitless(m: Mention) -> bool:
@@ -191,6 +201,7 @@ def _closed(m: Mention) -> bool:
     if m.last >= len(flags):
         return True
     stop = phrases.VERB | phrases.PREPOSITION | phrases.RA | phrases.PUNCTUATION | phrases.CONJUNCTION | phrases.AND
+    stop |= phrases.PRONOUN | phrases.ANAPHOR
     return bool(flags[m.last] & stop) or phrases.is_predicate(flags, m.last)
 
 
@@ -200,7 +211,7 @@ def _clause_has(m: Mention, name: str) -> bool:
     for at in range(m.first - 1, max(-1, m.first - 16), -1):
         norm = tokens[at].norm
         if norm in wanted:
-            return not (at and tokens[at - 1].norm[0].isdigit())
+            return not (at and _is_number(tokens[at - 1].norm))
         if norm in "،؛.:!؟" or norm[0].isdigit():
             return False
     return False
