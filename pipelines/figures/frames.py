@@ -53,7 +53,7 @@ class _Patterns:
         nouns: dict[str, list[str]] = {}
         for noun, verbs in w["says_with"].items():
             nouns.setdefault(_alt(verbs), []).append(noun)
-        pairs = "|".join(rf"{_alt(ns)} +(?:(?:این +)?(?:مطلب|خبر) +)?{verbs}" for verbs, ns in nouns.items())
+        pairs = "|".join(rf"{_alt(ns)} *(?:(?:این +)?(?:مطلب|خبر) +)?{verbs}" for verbs, ns in nouns.items())
         self.says = re.compile(
             rf"(?<!\w)(?:(?:{_alt(w['says'])}|(?:{pairs}){light})(?!\w)(?! +(?:می ?)?(?:شد|شود|شده)))"
         )
@@ -77,7 +77,7 @@ class _Patterns:
         self.bad_before = re.compile(rf"{_word(w['not_person_before'])} *$")
         self.source = re.compile(rf"{_word(w['sources'])} +")
         self.credit = re.compile(rf"\W*{_word(w['credits'])} *(?P<who>[^،:؛]{{0,150}})[،:؛]?")
-        self.label = re.compile(rf"\W*{_alt(w['home_agencies'])}(?: +\w+){{0,2}} *[:/–—-]+ *")
+        self.label = re.compile(rf"\W*{_alt(w['home_agencies'])}(?: +\w+){{0,2}} *(?:[:–—-]+ *|/)")
         self.we = re.compile(_word(w["we"]))
         self.from_ = re.compile(r"(?<!\w)به +نقل +از +")
         self.home = re.compile(_word(w["home_agencies"]))
@@ -104,6 +104,9 @@ def parse(text: str, start: int, end: int, sentence: int, title: bool = False) -
     at, credited = start, None
     if label := p.label.match(text, start, end):
         at = label.end()
+        if text[at - 1] == "/":  # «خبرگزاری/گیلان فرمانده …»: the place stands before the subject
+            nearest = p.anyone.search(text, at, min(end, at + 36))
+            at = nearest.start() if nearest else at
     credit = p.credit.match(text, at, end)
     if credit:
         credited = _credited(text, credit.start("who"), credit.end("who"), sentence)
@@ -121,7 +124,8 @@ def parse(text: str, start: int, end: int, sentence: int, title: bool = False) -
             return frame
     if says is None:
         colon = text.find(":", at, min(end, at + 90))  # «رییس پلیس گیلان: …», «به گزارش ایسنا، فلانی: …»
-        frame = _subject(text, at, colon, sentence, at_once=True) if colon > 0 else None
+        known = colon > 0 and p.anyone.match(text, at, colon)
+        frame = _subject(text, at, colon, sentence, at_once=True) if known else None
         if frame is not None and frame.kind in ("person", "office") and _fills(text, frame, colon):
             frame.start = colon + 1
             return frame

@@ -125,11 +125,15 @@ _GREG_SURE = alternation(n for n in _GREG_NO if n not in ("مه", "می"))
 _WEEKDAY_NO: dict[str, int] = {n.replace(" ", ""): i for i, names in enumerate(words()["weekdays"]) for n in names}
 _SEASON_NO: dict[str, int] = {n: i for i, n in enumerate(words()["seasons"])}
 _KINDS = "(?: +(?:مالی|زراعی|تحصیلی|آبی|شمسی|خورشیدی|میلادی))?"
+_DECADES = {"سی": 30, "چهل": 40, "پنجاه": 50, "شصت": 60, "هفتاد": 70, "هشتاد": 80, "نود": 90}
+_YEAR_WORD = (
+    rf"{alternation(list(_DECADES)[3:])}(?: +و *{alternation(_COUNTS[1:10])})?(?! +(?:درصد|نفر|هزار|میلیون|میلیارد))"
+)
 _NOT_COUNT = r"(?![\d/.٫,:]| *(?:درصد|نفر|هزار|میلیون|میلیارد|سال\b|ماه\b|روز\b))"
 _YEAR = (
     rf"(?:(?P<ythis>امسال|(?:همین|این) +سال|سال{_KINDS} +{_THIS})|(?P<ylast>پارسال|سال{_KINDS} +(?:{_PAST_AGO}|ماقبل))"
     rf"|(?P<ynext>سال{_KINDS} +(?:آینده|آتی|بعد))"
-    rf"|سال{_KINDS} +(?P<ynum>(?:1[34]|19|20)\d\d|\d\d){_NOT_COUNT})(?P<greg> +(?:\(?میلادی\)?))?(?: +(?:هجری +)?(?:شمسی|خورشیدی))?"
+    rf"|سال{_KINDS} +(?P<ynum>(?:1[34]|19|20)\d\d|\d\d){_NOT_COUNT}|سال{_KINDS} +(?P<yword>{_YEAR_WORD}))(?P<greg> +(?:\(?میلادی\)?))?(?: +(?:هجری +)?(?:شمسی|خورشیدی))?"
 )
 _OF_YEAR = rf"(?: +(?:از +|در +)?(?:{_YEAR}|(?P<ybare>1[34]\d\d|[6-9]\d){_NOT_COUNT}))"
 _EDGE = r"(?![^\W\d_])"  # no letter follows
@@ -145,6 +149,9 @@ def _year_of(m: re.Match[str], today: dt.date | None) -> int | None:
     digits = g.get("ynum") or g.get("ybare")
     if digits:
         return full_year(digits)
+    if g.get("yword"):
+        tens, _, ones = re.sub(" +", " ", g["yword"]).partition(" و")
+        return 1300 + _DECADES[tens] + COUNT_WORDS.get(ones.strip(), 0)
     if today is None:
         return None
     this = today.year if g.get("greg") else from_gregorian(today)[0]
@@ -152,7 +159,7 @@ def _year_of(m: re.Match[str], today: dt.date | None) -> int | None:
 
 
 def _has_year(m: re.Match[str]) -> bool:
-    return any(m.groupdict().get(k) for k in ("ynum", "ybare", "ythis", "ylast", "ynext"))
+    return any(m.groupdict().get(k) for k in ("ynum", "yword", "ybare", "ythis", "ylast", "ynext"))
 
 
 def _when(m: re.Match[str], rule: str, lo: dt.date | None = None, hi: dt.date | None = None, grain: str = "") -> When:

@@ -25,8 +25,11 @@ _NOT_AFTER = re.compile(rf"(?<!\w){alternation(words()['not_after'])} *(?:در +
 _MOMENT = {"day"}  # grains that date an act of speech rather than what is spoken of
 _FRAME = re.compile(rf"(?:{alternation(words()['speech'])}) *:|(?:گفت|افزود)(?!\w)")
 _BREAK = re.compile(r"[؛:]|[،,](?!\d)|(?<!\w)(?:که|اما|ولی|درحالی ?که)(?!\w)")
+_SETS = {"rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending"}
+_REPORT = re.compile(rf"(?<!\w){alternation(words()['setters'])}(?!\w)")
 _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
 _CLAUSE = re.compile(rf"(?<!\w)(?:\w*{alternation(words()['verbs'])})(?: ?(?:است|اند|بود))? *(?:و|،|,)(?!\w)")
+_LENGTHS = {"a", "mo", "wk"}
 _CARRIES = re.compile(r"\s*(?:که +)?(?:از +)?(?:این|آن|همین) +(?:تعداد|میان|رقم|میزان|مقدار|مجموع|بین|آمار|افراد)")
 
 
@@ -150,6 +153,8 @@ def read(m: Mention) -> None:
     plain = plain_of(doc)
     start, end = plain.plain(m.numeral.start), plain.plain(max(m.numeral.end, m.unit_end))
     found = [w for w in in_sentence(sentence) if w.kind != "baseline"]
+    if m.unit in _LENGTHS:  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
+        found = [w for w in found if 0 <= w.start - end < 12]
     when = _choose(plain.text, m, found, start, end, plain)
     if when is None and _CARRIES.match(plain.text, plain.plain(sentence.start)):
         when = _carried(sentence)
@@ -204,7 +209,9 @@ def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plai
     before = [
         w
         for w in before
-        if not (w.end <= frame and (w.grain in _MOMENT or w.kind == "rate") and not _FRAME.search(text, frame, start))
+        if w.end > frame
+        or (w.rule in _SETS and w.grain not in _MOMENT)
+        or _REPORT.search(text[max(0, w.start - 40) : w.start])
     ]
 
     near_rate = [w for w in before if w.kind == "rate" and not _rate_ends(text, w.end, start)]
@@ -232,7 +239,7 @@ def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plai
         between = text[end : w.start]
         if "؛" in between or ":" in between or w.grain == "day" and len(between) > 80:
             break
-        if w.kind != "rate" and len(between) < 120 and not _AND.search(between):
+        if w.kind != "rate" and len(between) < 220 and not _AND.search(between):
             return w
     return None
 

@@ -220,26 +220,28 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     for sentence in head:
         found = _dateline(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
         if found is not None:
-            return found.province, found.county, "places:dateline"
+            return found.province, _head_county(head, found.province), "places:dateline"
     first = [h for s in head[:3] for h in hits_in(s) if h.province and not h.heading]
     provinces = {h.province for h in first}
     if len(provinces) == 1 and (any(h.strong for h in first) or len(first) > 1 or _office_before(plain.text, first[0])):
-        county = next((h.county for h in first if h.county), None)
-        return first[0].province, county, "places:lead"
+        return first[0].province, _head_county(head, first[0].province), "places:lead"
     votes: Counter[str] = Counter()
-    counties: Counter[str] = Counter()
     for sentence in doc.sentences:
         for h in hits_in(sentence):
             if h.province and not h.heading:
                 votes[h.province] += 2 if h.strong else 1
-                if h.county:
-                    counties[h.county] += 1
     if not votes:
         return None, None, ""
     (top, n), total = votes.most_common(1)[0], sum(votes.values())
     if n >= 3 and n >= 0.75 * total:
         return top, None, "places:majority"
     return None, None, ""
+
+
+def _head_county(head: list[Sentence], province: str | None) -> str | None:
+    """The one county of the province that the headline or the lead tells by «شهرستان», «فرماندار» and the like."""
+    found = {h.county for s in head[:4] for h in hits_in(s) if h.strong and h.county and h.province == province}
+    return found.pop() if len(found) == 1 else None
 
 
 def _dateline(text: str, start: int, end: int) -> Hit | None:
@@ -311,7 +313,12 @@ def read(m: Mention) -> None:
                 return
     if own[0] is not None:
         m.province, m.county = own
+        if _PROVINCE_WIDE.search(plain.text, a, b):
+            m.county = None
         m.evidence["province"] = Reading(own[0], vars(doc)["_place"][2])
+
+
+_PROVINCE_WIDE = re.compile(r"(?<!\w)استان(?!\w)")
 
 
 def _settled(hit: Hit, own: str | None) -> Hit:
