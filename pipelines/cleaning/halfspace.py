@@ -10,8 +10,9 @@ from pipelines.cleaning.lexicon import ZWNJ, Lexicon, key, lexicon
 
 Breaks = tuple[tuple[int, str], ...]
 
+_AUXILIARIES = frozenset({"است", "بود", "شد", "شود", "بودند", "باشد"})
 JOINS_NOT = frozenset("اآدذرزژوءأإؤ")
-_SILENT_NOT = ("اه", "وه")  # «راه», «کوه»: the last ه is a consonant
+_SILENT_NOT = ("اه", "کوه", "روه", "بوه", "توه", "دوه", "جوه")  # «راه», «گروه», «انبوه»: the last ه is a consonant
 
 
 @lru_cache(maxsize=200_000)
@@ -59,15 +60,16 @@ def _explain(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
 
 def _plainly_inflected(w: str, lex: Lexicon) -> bool:
     """A solid word with an ending that is written solid: «دفتری», «متهمان», «انتهای»."""
+    if w.startswith("می"):
+        return False
     for ending in lex.endings["solid_endings"]:
+        if not w.endswith(ending):
+            continue
         base = w[: -len(ending)]
-        if w.endswith(ending) and (base in lex.lists["solid"] or (len(base) > 2 and base in lex.tags)):
-            if not (
-                base.endswith("ه")
-                and (len(ending) > 1 or not base.endswith(_SILENT_NOT))
-                and base not in lex.lists["sounded_heh"]
-            ) and not w.startswith("می"):
-                return True
+        if base not in lex.lists["solid"] and (len(base) < 3 or base not in lex.tags):
+            continue
+        if base[-1] != "ه" or base in lex.lists["sounded_heh"] or (len(ending) == 1 and base.endswith(_SILENT_NOT)):
+            return True
     return False
 
 
@@ -81,6 +83,8 @@ def _verb(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
         return None
     rest = w[cut:]
     if rest in lex.verbs and not (w[-1] == "ی" and w[:-1] in lex.tags):
+        return (cut,)
+    if rest in lex.participles:
         return (cut,)
     if rest[-2:] in ("ام", "ای", "ند", "یم", "ید"):  # «می‌کرده‌اند»
         for ending in ("اند", "ایم", "اید", "ام", "ای"):
@@ -119,7 +123,8 @@ def _heh_means_more(base: str, lex: Lexicon) -> bool:
     if with_heh in lex.lists["heh_wins"]:
         return True
     if base[-1] in JOINS_NOT:  # the plural shows no half-space: only where nothing else is possible
-        return with_heh in lex.tags and (base not in lex.tags or "N" not in lex.tags[base])
+        noun = "N" in lex.tags.get(base, "")
+        return not noun and (with_heh in lex.tags or with_heh in lex.compounds)
     if with_heh in lex.tags:
         return base not in lex.tags or lex.freq.get(with_heh, 0) > 1000
     return _explain(base, lex, 2) is None and _explain(with_heh, lex, 2) is not None
@@ -137,7 +142,7 @@ def _after_heh(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
 
 def _takes(base: str, ending: str, lex: Lexicon) -> bool:
     if base[-1] == "ی":
-        return ending in ("اش", "ام", "ات") and base in lex.tags  # «بازی‌اش»
+        return base in lex.tags if ending in ("ام", "ات") else ending == "اش"  # «بازی‌اش»
     return base[-1] == "ه" and not base.endswith(_SILENT_NOT) and base not in lex.lists["sounded_heh"]
 
 
@@ -162,7 +167,7 @@ def _inflected(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
         if base.endswith("ها"):
             continue
         if base[-1] == "ه" and ending == "ی" and base in lex.tags and not base.endswith(_SILENT_NOT):
-            sounded = base in lex.lists["sounded_heh"] or base.endswith("له") and len(base) < 5
+            sounded = base in lex.lists["sounded_heh"] or (base.endswith("له") and len(base) < 5)
             return () if sounded or base.endswith("الله") else (len(base),)  # «مرحله‌ی»
         if base in lex.compounds:
             return lex.compounds[base]
@@ -179,43 +184,54 @@ def _inflected(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
 
 
 def _compound(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
+    if w.startswith("بی") and len(w) > 4 and w[2:] in lex.tags:  # «بی‌نظیر», whatever dictionaries do
+        return (2,)
+    for part in ("زاده", "پور", "نژاد", "فر", "فرد", "نیا", "کیا"):  # «قاسمی‌پور», «متوسل‌زاده»
+        base = w[: -len(part)]
+        if w.endswith(part) and len(base) > 3 and (base[-1] == "ی" or part == "زاده"):
+            return (len(base),)
     if w in lex.weak:
         return None
     for cut in range(2, len(w) - 1):
-        a, b = w[:cut], w[cut:]
-        if b in lex.seconds and len(a) > 2 and a in lex.tags and w[cut - 1] not in JOINS_NOT:
-            return (cut,)
-        if b in lex.lists["surname_parts"] and a in lex.lists["given_names"]:
-            return (cut,)
-        if a in lex.firsts and len(b) > 3 and b in lex.tags and w[cut - 1] not in JOINS_NOT:
-            return (cut,)
-        if a == "به" and b in lex.lists["after_be"]:
-            return (cut,)
-        if b.startswith("ال") and len(b) > 4 and a in lex.lists["before_al"] and w[cut - 1] not in JOINS_NOT:
-            return (cut,)
-        if a in lex.lists["name_before_name"] and b in lex.lists["given_names"]:
-            return (cut,)
-        if b[0] == "آ" and w[cut - 1] not in JOINS_NOT and (a in lex.tags or b in lex.tags or b == "آباد"):
+        if _divides(w[:cut], w[cut:], lex):
             return (cut,)
     return None
 
 
+def _divides(a: str, b: str, lex: Lexicon) -> bool:
+    """Whether a half-space stands between the two parts of an unlisted compound."""
+    if a == "به":
+        return b in lex.lists["after_be"]
+    if a in lex.lists["given_names"] and b in lex.lists["surname_parts"]:
+        return True
+    if a in lex.lists["name_before_name"] and b in lex.lists["given_names"]:
+        return True
+    if a[-1] in JOINS_NOT:
+        return False
+    if b in lex.lists["seconds"]:
+        return len(a) > 2 and a in lex.tags
+    if b[0] == "آ":
+        return a in lex.tags or b in lex.tags or b == "آباد"
+    if b.startswith("ال") and len(b) > 4 and a in lex.lists["before_al"]:
+        return True
+    return a in lex.lists["prefixes"] and len(b) > 3 and b in lex.tags
+
+
 def _unglue(w: str, lex: Lexicon) -> Breaks:
     """A space between two words where one is a function word, the other a common word, and the whole is none."""
-    if w in lex.weak or len(w) < 5:
+    if w in lex.weak:
         return ()
-    cuts = []
-    for cut in range(2, len(w)):
-        a, b = w[:cut], w[cut:]
-        if b == "و" and a in lex.lists["number_words"]:
-            cuts.append(cut)
-        elif (
-            a in lex.lists["glued_first"]
-            and b in lex.tags
-            and lex.freq.get(b, 0) > 10_000
-            and (len(b) > 3 or b == "یک")
-        ):
-            cuts.append(cut)
-        elif a in lex.participles and b in ("است", "بود", "شد", "شود", "بودند", "باشد"):
-            cuts.append(cut)
+    cuts = [cut for cut in range(2, len(w)) if _two_words(w[:cut], w[cut:], lex)]
     return ((cuts[0], " "),) if len(cuts) == 1 else ()
+
+
+def _two_words(a: str, b: str, lex: Lexicon) -> bool:
+    if b == "و":
+        return a in lex.lists["number_words"]
+    if b == "یک":
+        return a in lex.lists["glued_first"]
+    if a in lex.participles:
+        return b in _AUXILIARIES
+    # The shorter the two, the likelier some name that no list holds.
+    long_enough = len(b) > 3 or (len(b) == 3 and len(a) > 3 and a[-1] not in JOINS_NOT and a[-1] != "ی")
+    return a in lex.lists["glued_first"] and long_enough and lex.freq.get(b, 0) > 10_000

@@ -3,8 +3,7 @@
 Everything is keyed by `key`: letters folded one for one, no ZWNJ. Loaded once, at first use.
 """
 
-import importlib.resources
-from collections import Counter
+import importlib.util
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,8 +13,6 @@ import yaml
 ZWNJ = "\u200c"
 _DATA = Path(__file__).with_name("halfspace.yaml")
 _KEY = str.maketrans({"ئ": "ی", "أ": "ا", "إ": "ا", "ؤ": "و", "ۀ": "ه", "ة": "ه", "ي": "ی", "ك": "ک"})
-# A second or first part counts as productive where the list divides it this often, seen at least so many times.
-_PRODUCTIVE, _SEEN = 0.6, 4
 
 
 def key(word: str) -> str:
@@ -33,8 +30,6 @@ class Lexicon:
     compounds: dict[str, tuple[int, ...]]
     verbs: frozenset[str]  # finite forms that follow «می»
     participles: frozenset[str]
-    seconds: frozenset[str]
-    firsts: frozenset[str]
     lists: dict[str, frozenset[str]]  # halfspace.yaml
     endings: dict[str, tuple[str, ...]]  # its lists of endings, longest first
 
@@ -48,6 +43,9 @@ def lexicon() -> Lexicon:
     own = {name: tuple(text.split()) for name, text in raw.items()}
     lists = {name: frozenset(key(w).replace(ZWNJ, "") for w in words) for name, words in own.items()}
     tags, freq, weak, compounds = _words()
+    for solid, at in list(compounds.items()):
+        if solid[at[-1] :] in lists["solid_seconds"] and solid[at[-1] - 1] != "ه":
+            del compounds[solid]
     for word in own["compounds"]:
         compounds[key(word).replace(ZWNJ, "")] = positions(key(word))
         tags.pop(key(word).replace(ZWNJ, ""), None)
@@ -57,7 +55,6 @@ def lexicon() -> Lexicon:
     for word in lists["known"]:
         tags.setdefault(word, "N,AJ")
     past, present = _stems()
-    firsts, seconds = _productive(compounds, tags)
     endings = {
         n: tuple(sorted(lists[n], key=len, reverse=True))
         for n in ("plural", "after_heh", "comparative", "solid_endings")
@@ -76,8 +73,6 @@ def lexicon() -> Lexicon:
             for p in ("", "بر", "در", "باز", "فرا", "وا", "فرو")
             for n in ("", "ن", "می", "نمی")
         ),
-        seconds=seconds - lists["solid_seconds"],
-        firsts=lists["prefixes"],
         lists=lists,
         endings=endings,
     )
@@ -93,7 +88,10 @@ def positions(word: str) -> tuple[int, ...]:
 
 
 def _data(name: str) -> list[str]:
-    return importlib.resources.files("hazm").joinpath("data", name).read_text(encoding="utf-8").splitlines()
+    spec = importlib.util.find_spec("hazm")  # the package itself is slow to import and not needed for its lists
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("hazm is not installed; its word and verb lists are read from it")
+    return Path(spec.origin).with_name("data").joinpath(name).read_text(encoding="utf-8").splitlines()
 
 
 def _words() -> tuple[dict[str, str], dict[str, int], set[str], dict[str, tuple[int, ...]]]:
@@ -104,8 +102,8 @@ def _words() -> tuple[dict[str, str], dict[str, int], set[str], dict[str, tuple[
     for line in _data("words.dat"):
         word, count, kind = line.split("\t")
         word = key(word)
-        if kind == "0":
-            weak.add(word.replace(ZWNJ, ""))
+        if kind == "0" and ZWNJ not in word:
+            weak.add(word)
         elif ZWNJ in word:
             solid = word.replace(ZWNJ, "")
             divided[solid] = positions(word)
@@ -132,30 +130,3 @@ def _stems() -> tuple[set[str], set[str]]:
             if stem[-2:] in ("ای", "وی") and len(stem) > 2:  # «گوی» and «گو», «آرای» and «آرا»
                 present.add(stem[:-1])
     return past, present
-
-
-def _productive(compounds: dict[str, tuple[int, ...]], tags: dict[str, str]) -> tuple[frozenset[str], frozenset[str]]:
-    """First and second parts that hazm's list divides as a rule."""
-    firsts: Counter[str] = Counter()
-    seconds: Counter[str] = Counter()
-    for solid, at in compounds.items():
-        if len(at) == 1:
-            firsts[solid[: at[0]]] += 1
-            seconds[solid[at[0] :]] += 1
-    first_solid: Counter[str] = Counter()
-    second_solid: Counter[str] = Counter()
-    for word in tags:
-        for cut in range(2, len(word) - 1):
-            a, b = word[:cut], word[cut:]
-            if b in seconds and a in tags:
-                second_solid[b] += 1
-            if a in firsts and b in tags:
-                first_solid[a] += 1
-    return (
-        frozenset(
-            p for p, n in firsts.items() if n >= _SEEN and n >= _PRODUCTIVE * (n + first_solid[p]) and len(p) > 1
-        ),
-        frozenset(
-            p for p, n in seconds.items() if n >= _SEEN and n >= _PRODUCTIVE * (n + second_solid[p]) and len(p) > 1
-        ),
-    )
