@@ -71,7 +71,7 @@ def _lay_out_and_date(
         metadata = [("record", record.meta["published"]), *metadata]
     folded = fold(text)
     laid = layout.lay_out(folded, hints=hints, meta=meta, recurring=recurring)
-    story = [b for b in laid.blocks if b.role in ("title", "lead", "body")]
+    story = [b for b in laid.blocks if b.role in layout.STORY_ROLES]
     body = [b for b in story if b.role != "title"]
     if not story:
         row["reason"] = f"{record.raw_path}: no article text was found on the page"
@@ -90,7 +90,10 @@ def _lay_out_and_date(
         status="loaded" if published_on else "undated",
         reason=None if published_on else "; ".join([f"{record.raw_path}: no publication date on the page", *found.refused]),
         day=published_on.isoformat() if published_on else UNDATED,
-        article_id=identity.article_id(*article.story_text(folded, laid)),
+        article_id=identity.article_id(
+            " ".join(folded[b.start : b.end] for b in story if b.role == "title"),
+            "\n".join(folded[b.start : b.end] for b in body),
+        ),
         published_on=published_on,
         published_at=found.published_at,
         date_basis=found.basis,
@@ -101,7 +104,6 @@ def _lay_out_and_date(
         url=url,
         dateline=laid.dateline,
         page_text=text,
-        lead_in_body=laid.lead_in_body,
         blocks=[{"start": b.start, "end": b.end, "role": b.role} for b in laid.blocks],
     )
 
@@ -119,7 +121,7 @@ _CARRIED = (
 
 def _clean(page: Mapping[str, Any]) -> dict[str, Any]:
     blocks = [layout.Block(b["start"], b["end"], b["role"]) for b in page["blocks"]]
-    cleaned = article.clean(page["page_text"], layout.Layout(blocks, lead_in_body=page["lead_in_body"]))
+    cleaned = article.clean(page["page_text"], blocks)
     row = {name: page[name] for name in _CARRIED}
     row["published_jalali"] = jalali.iso(page["published_on"]) if page["published_on"] else None
     row.update(title=cleaned.title, lead=cleaned.lead, body=cleaned.body)

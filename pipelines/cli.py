@@ -136,8 +136,7 @@ def _shown(out: Console) -> Iterator[None]:
 
 def _summary(out: Console, home: Home, done: Any, seconds: float) -> None:
     with duckdb.connect(str(home.warehouse), read_only=True) as con:
-        articles = con.execute("SELECT count(*) FROM articles").fetchone()
-        figures = con.execute("SELECT count(*) FROM figures").fetchone()
+        counted = con.execute("SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM figures)").fetchall()
         telling = con.execute(_TELLING).fetchall()
     table = Table(show_header=False, title="Khabarsanj")
     for name, value in (
@@ -145,8 +144,8 @@ def _summary(out: Console, home: Home, done: Any, seconds: float) -> None:
         *((status, done.statuses.get(status, 0)) for status in ("loaded", "undated", "duplicate", "rejected")),
         ("days touched", done.days),
         ("runs", done.runs),
-        ("articles in the warehouse", articles[0] if articles else 0),
-        ("figures in the warehouse", figures[0] if figures else 0),
+        ("articles in the warehouse", counted[0][0]),
+        ("figures in the warehouse", counted[0][1]),
         ("seconds", f"{seconds:.1f}"),
         ("warehouse", str(home.warehouse)),
     ):

@@ -38,7 +38,6 @@ PAGES = pa.schema(
         ("url", pa.string()),
         ("dateline", pa.string()),
         ("page_text", pa.string()),
-        ("lead_in_body", pa.bool_()),
         ("blocks", pa.list_(_SPAN)),
     ]
 )
@@ -46,7 +45,7 @@ PAGES = pa.schema(
 # An article: the warehouse's columns and what the figure steps need (sentence offsets in page_text).
 ARTICLES = pa.schema(
     [
-        *[f for f in PAGES if f.name not in ("format", "encoding", "bytes", "sha256", "lead_in_body", "blocks")],
+        *[f for f in PAGES if f.name not in ("format", "encoding", "bytes", "sha256", "blocks")],
         ("published_jalali", pa.string()),
         ("title", pa.string()),
         ("lead", pa.string()),

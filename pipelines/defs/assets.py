@@ -214,8 +214,7 @@ def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.Mater
     with steps.writing(paths, home.wait_seconds) as staging:
         loaded, verdicts = _load(context, paths, staging)
     with duckdb.connect(str(paths.warehouse), read_only=True) as con:
-        total = con.execute("SELECT count(*) FROM figures").fetchone() or (0,)
-        held = con.execute("SELECT count(*) FROM articles").fetchone() or (0,)
+        ((total, held),) = con.execute("SELECT (SELECT count(*) FROM figures), (SELECT count(*) FROM articles)").fetchall()
         latest = con.execute(
             "SELECT published_jalali, quote, unit, counted, change, province_fa, speaker FROM facts "
             "ORDER BY published_on DESC NULLS LAST, confidence DESC, figure_id LIMIT 10"
@@ -229,8 +228,8 @@ def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.Mater
     return dg.MaterializeResult(
         check_results=[checks.result(v) for v in verdicts],
         metadata={
-            "dagster/row_count": int(total[0]),
-            "articles": int(held[0]),
+            "dagster/row_count": total,
+            "articles": held,
             "days_loaded": len(loaded.days),
             "ledger_rows_loaded": loaded.files,
             "published": dg.MetadataValue.path(str(paths.warehouse)),

@@ -136,12 +136,12 @@ AUDITS = (
                 count(*) FILTER (status IN ('undated', 'rejected')) AS bad
             FROM files GROUP BY ALL
         ),
-        trailing AS (
+        trend AS (
             SELECT week, files, bad, sum(files) OVER w AS files_before, sum(bad) OVER w AS bad_before
             FROM weekly WINDOW w AS (ORDER BY week ROWS BETWEEN 13 PRECEDING AND 1 PRECEDING)
         )
         SELECT CAST(CAST(week AS DATE) AS VARCHAR), printf('%d of %d files, before %d of %d', bad, files, bad_before, files_before)
-        FROM trailing
+        FROM trend
         WHERE files >= 50 AND files_before >= 200 AND bad / files > 0.05 + 2 * bad_before / files_before
         QUALIFY row_number() OVER (ORDER BY week DESC) = 1
         """,

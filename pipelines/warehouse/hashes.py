@@ -12,6 +12,6 @@ def row_hashes(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
         source = f"(SELECT * EXCLUDE (first_seen) FROM {table})" if table == "files" else table
         # a row's text is the same in every DuckDB version, its internal hash is not
         found = con.execute(f"SELECT count(*), coalesce(sum(md5_number_lower(CAST(t AS VARCHAR))::HUGEINT), 0) FROM {source} t")
-        rows, total = found.fetchone() or (0, 0)
+        ((rows, total),) = found.fetchall()
         out[table] = f"{rows}:{int(total):x}"
     return out

@@ -141,7 +141,7 @@ def _replace(con: duckdb.DuckDBPyConnection, staging: Staging, table: str, days:
         if r[0] != "duplicate_of"
     ]
     names = ", ".join(columns)
-    inserted = con.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM {source}").fetchone()
+    inserted = con.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM {source}").fetchall()
     if table == "articles":
         con.execute("DELETE FROM build.signatures WHERE day IN (SELECT day FROM incoming_days)")
         con.execute("DELETE FROM build.bands WHERE day IN (SELECT day FROM incoming_days)")
@@ -149,7 +149,7 @@ def _replace(con: duckdb.DuckDBPyConnection, staging: Staging, table: str, days:
             f"INSERT INTO build.signatures SELECT article_id, published_on, signature, day FROM {source} WHERE signature IS NOT NULL"
         )
         con.execute(f"INSERT INTO build.bands SELECT unnest(bands), article_id, day FROM {source}")
-    return int(inserted[0]) if inserted else 0
+    return int(inserted[0][0])
 
 
 def unpublished_days(con: duckdb.DuckDBPyConnection, published: Path) -> list[str]:
@@ -166,8 +166,8 @@ def unpublished_days(con: duckdb.DuckDBPyConnection, published: Path) -> list[st
 
 def files_sequence(con: duckdb.DuckDBPyConnection) -> int:
     """The sequence of the last ledger row that the `files` table holds."""
-    row = con.execute("SELECT max(files_sequence) FROM build.progress").fetchone()
-    return int(row[0]) if row and row[0] is not None else 0
+    ((last,),) = con.execute("SELECT coalesce(max(files_sequence), 0) FROM build.progress").fetchall()
+    return int(last)
 
 
 def _copy_ledger(con: duckdb.DuckDBPyConnection, ledger: Ledger) -> int:

@@ -140,7 +140,7 @@ def test_readers_query_while_a_run_publishes(home: Home, land: Land) -> None:
         try:
             with duckdb.connect(str(home.warehouse), read_only=True) as con:
                 while not stop.is_set():
-                    assert con.execute("SELECT count(*) FROM facts").fetchone()
+                    assert con.execute("SELECT count(*) FROM facts").fetchall()
                     time.sleep(0.01)
         except Exception as error:  # handed to the test's own thread
             errors.append(error)
