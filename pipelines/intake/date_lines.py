@@ -3,6 +3,7 @@
 import datetime as dt
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.folding import ZWNJ, fold
@@ -21,7 +22,7 @@ class Line:
     """A line in compared form; `at[i]` is the offset in the page of its i-th letter."""
 
     text: str
-    at: list[int]
+    at: Sequence[int]
     chrome: bool = True
 
     def page_span(self, start: int, end: int) -> tuple[int, int]:
@@ -50,10 +51,13 @@ class Dated:
 
 def compared(folded: str, start: int, end: int, chrome: bool = True) -> Line:
     """The compared form of folded[start:end] with the way back: entities read, half-spaces gone, lower case."""
+    piece = folded[start:end]
+    if "&" not in piece and ZWNJ not in piece and "  " not in piece and len(low := piece.lower()) == len(piece):
+        blank = len(low) - len(low.lstrip())
+        return Line(low.strip(), range(start + blank, end), chrome)
     out: list[str] = []
     at: list[int] = []
     position = start
-    piece = folded[start:end]
     pieces: list[tuple[str, int]] = []
     if "&" in piece:
         last = 0
@@ -67,12 +71,12 @@ def compared(folded: str, start: int, end: int, chrome: bool = True) -> Line:
     for char, offset in pieces:
         if char == ZWNJ:
             continue
-        low = char.lower()
+        lower = char.lower()
         if char.isspace():
             if not out or out[-1] == " ":
                 continue
-            low = " "
-        out.append(low if len(low) == 1 else char)
+            lower = " "
+        out.append(lower if len(lower) == 1 else char)
         at.append(offset)
     while out and out[-1] == " ":
         out.pop()

@@ -24,6 +24,8 @@ TEHRAN = ZoneInfo("Asia/Tehran")
 _LONG_LINE = 300
 _HEAD_LINES = 400
 _ROOM_CHROME, _ROOM_TEXT = 70, 25  # letters beside a date in the site's lines and in others: section, reporter
+_ROOM_OPENING = 12
+_OPENING_LINES, _OPENING_LETTERS = 5, 200  # a long headline may have been taken for the beginning of the body
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
 _DIGITS = re.compile(r"\d[^\d\n]{0,40}\d[^\d\n]{0,40}\d")  # no date has fewer than three
 _TAIL_HINT = re.compile(r"انتشار|منتشر|نشر|درج|ثبت|ارسال|مخابره|کد|شناسه|[Pp]ublish|[Pp]osted|PUBLISH")
@@ -255,9 +257,11 @@ def _page_dates(
     result: PublicationDate,
 ) -> list[Dated]:
     """The dates in the page that may be the publication's, the best first; the others' reasons go to `result`."""
-    head = list(_lines(folded, 0, body_start, chrome))[:_HEAD_LINES]
+    head = list(itertools.islice(_lines(folded, 0, body_start, chrome), _HEAD_LINES))
+    opening = list(itertools.islice(_lines(folded, body_start, len(folded), chrome), _OPENING_LINES))
+    opening = list(itertools.takewhile(lambda line: line[1] - line[0] < _OPENING_LETTERS, opening))
     accepted: list[tuple[tuple[int, ...], Dated]] = []
-    for dated, rank in _head_dates(folded, head, title_start, today, result):
+    for dated, rank in _head_dates(folded, head + opening, len(head), title_start, today, result):
         accepted.append((rank, dated))
     tail: list[Dated] = []
     for dated in _tail_dates(folded, chrome, body_start, today):
@@ -290,7 +294,12 @@ def _lines(folded: str, start: int, end: int, chrome: Sequence[tuple[int, int]])
 
 
 def _head_dates(
-    folded: str, head: list[tuple[int, int, bool]], title_start: int | None, today: dt.date, result: PublicationDate
+    folded: str,
+    head: list[tuple[int, int, bool]],
+    body: int,
+    title_start: int | None,
+    today: dt.date,
+    result: PublicationDate,
 ) -> Iterator[tuple[Dated, tuple[int, ...]]]:
     dates: list[Dated] = []
     for index, (start, end, is_chrome) in enumerate(head):
@@ -304,8 +313,8 @@ def _head_dates(
         return
     texts = [words.normal(folded[s:e][:_LONG_LINE]) for s, e, _ in head]
     dated_lines = {d.index for d in dates}
-    title = len(head)
-    for index, (start, end, is_chrome) in enumerate(head):
+    title = body
+    for index, (start, end, is_chrome) in enumerate(head[:body]):
         if title_start is not None and start <= title_start < max(end, start + 1):
             title = index
             break
@@ -323,6 +332,9 @@ def _head_dates(
             result.refused.append(why)
             continue
         rank = _rank(dated, title, menus, codes)
+        sure = dated.clock and dated.isolated and dated.letters <= _ROOM_OPENING and _coded(dated, menus, codes)
+        if dated.index >= body and not sure:
+            rank = None  # where a body's first lines are short, only what can be nothing else
         if rank is None:
             result.refused.append(f"header: {dated.quote[:80]}")
             continue
@@ -375,7 +387,7 @@ def _rank(dated: Dated, title: int, menus: list[int], codes: list[int]) -> tuple
         return None
     if dated.kind == "strong":
         return (0, 0 if after else 1, gap)
-    coded = dated.kind == "code" or any(abs(c - index) <= 2 and not _between(menus, c, index) for c in codes)
+    coded = _coded(dated, menus, codes)
     if not dated.isolated and dated.kind == "none":
         return None
     # A menu between a date and the title (or the body) below it: both belong to the site's header.
@@ -389,6 +401,11 @@ def _rank(dated: Dated, title: int, menus: list[int], codes: list[int]) -> tuple
             return None
     rest = (0 if after else 1, 0 if dated.clock else 1, gap)
     return (2 if dated.kind == "weak" else 3, *rest)
+
+
+def _coded(dated: Dated, menus: list[int], codes: list[int]) -> bool:
+    """Whether the news code stands on the line or beside it."""
+    return dated.kind == "code" or any(abs(c - dated.index) <= 2 and not _between(menus, c, dated.index) for c in codes)
 
 
 def _between(indices: list[int], a: int, b: int) -> list[int]:
@@ -410,7 +427,12 @@ def _tail_dates(folded: str, chrome: Sequence[tuple[int, int]], body_start: int,
     done: set[int] = set()
     for start, end, is_chrome in sorted(spans, key=lambda s: (s[0], not s[2])):
         for a, b, _ in _lines(folded, start, end, ()):
-            if a in done or b - a > _LONG_LINE or not _TAIL_HINT.search(folded, a, b):
+            if (
+                a in done
+                or b - a > _LONG_LINE
+                or not _TAIL_HINT.search(folded, a, b)
+                or not _DIGITS.search(folded, a, b)
+            ):
                 continue
             done.add(a)
             line: Line = compared(folded, a, b, is_chrome)
