@@ -20,6 +20,8 @@ _CODE = re.compile(
     r"[\s(/\\\[*#-]*(?:[آ-ی]{1,3}\s*[/.\-]?\s*)?(?:\d{2,8}|[آ-ی]\d{1,4})"
     r"(?:\s*[/\\\-–ـ]\s*(?:\d{1,8}|[آ-ی]{1,3}))*[\s)/\]*]*$"
 )
+_LABELLED = re.compile(r"[\W_]*(?:کد|شناسه|شماره)[^:\d]{0,20}[:：]\s*\d[\d/.-]*[\s|]*$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _STOP = re.compile(r"[.!؟?…:؛][»”\"')\]*\s]*$")
 _FULL_STOP = re.compile(r"\.[»”\"')\]*\s]*$")
 _CLAUSE = re.compile(r"[.:؛][»”\"')\]*\s]*$")
@@ -39,6 +41,7 @@ class Lexicon:
     related: frozenset[str]
     credits: frozenset[str]
     openings: tuple[str, ...]
+    mastheads: re.Pattern[str]
     phrases: dict[str, tuple[str, ...]]  # longest word of a phrase → phrases
     words: frozenset[str]
     fillers: frozenset[str]
@@ -69,6 +72,7 @@ def lexicon() -> Lexicon:
         solids("related"),
         solids("credits"),
         tuple(bare(fold(x)) + " " for x in data["openings"]),
+        re.compile(r"(?<![^\W_])(?:" + "|".join(bare(fold(x)) for x in data["mastheads"]) + r")(?![^\W_])"),
         {k: tuple(v) for k, v in phrases.items()},
         words("words"),
         words("fillers"),
@@ -88,10 +92,11 @@ def solid(text: str) -> str:
 class Line:
     """One line of a dump: offsets of its trimmed text in the page, and what its shape says."""
 
-    __slots__ = ("blank_before", "end", "kind", "letters", "start", "text", "words")
+    __slots__ = ("blank_before", "blanks", "end", "kind", "letters", "start", "text", "words")
 
-    def __init__(self, start: int, end: int, text: str, blank_before: bool):
-        self.start, self.end, self.text, self.blank_before = start, end, text, blank_before
+    def __init__(self, start: int, end: int, text: str, blanks: int = 0):
+        self.start, self.end, self.text = start, end, text
+        self.blanks, self.blank_before = blanks, blanks > 0  # blank lines above it
         self.letters = len(text)
         self.words: list[str] = []
         self.kind = ""  # prose | text | end | closer | related | credit | chrome | repeat
@@ -111,15 +116,15 @@ def split_lines(folded: str) -> list[Line]:
     """The lines that hold anything, trimmed, without ZWNJ in `text`."""
     out: list[Line] = []
     at = 0
-    blank = False
+    blanks = 0
     for raw in folded.split("\n"):
         text = raw.strip(" \u200c")
         if text:
             start = at + raw.index(text[0]) if raw[0] in " \u200c" else at
-            out.append(Line(start, start + len(text), bare(text), blank))
-            blank = False
+            out.append(Line(start, start + len(text), bare(text), blanks))
+            blanks = 0
         else:
-            blank = True
+            blanks += 1
         at += len(raw) + 1
     return out
 
@@ -139,7 +144,7 @@ def classify(line: Line, recurring: frozenset[str] | set[str]) -> str:
             return "chrome" if chrome_share(line.words, lex) >= 0.5 else "phrase"
         return "prose"
     line.words = words = _WORD.findall(text.lower())
-    if not words or (line.letters < 25 and _CODE.fullmatch(text)):
+    if not words or (line.letters < 60 and (_CODE.fullmatch(text) or _LABELLED.match(text))) or _ADDRESS.match(text):
         return "chrome"
     kind = _heading(text, lex)
     if kind:

@@ -226,7 +226,7 @@ def _clean(lines: list[TextLine], body: list[int], regions: list[Region], trim: 
     for i in body:
         line = lines[i]
         text = bare(fold(line.text)).strip()
-        para = chrome.Line(i, i, text, False)
+        para = chrome.Line(i, i, text)
         para.kind = chrome.classify(para, frozenset())
         in_link = line.link > 0.7 * len(line.text)
         if para.kind not in ("end", "related", "closer"):

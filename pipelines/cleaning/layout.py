@@ -100,7 +100,7 @@ def _checked(folded: str, hints: Sequence[Block]) -> list[Block]:
         if b.role not in _TOLD:
             continue
         text = bare(folded[b.start : b.end]).strip()
-        ended = ended or (len(text) < 60 and chrome.classify(Line(b.start, b.end, text, False), frozenset()) == "end")
+        ended = ended or (len(text) < 60 and chrome.classify(Line(b.start, b.end, text), frozenset()) == "end")
         if ended or not text:
             b.role = "chrome"
             continue
@@ -148,7 +148,7 @@ def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) ->
     start = _story_start(paras)
     stop = story_stop(paras, start)
     title = masthead.title_index(paras, start, stop, meta)
-    start = _first_ofstory_indices(paras, title, start)
+    start = _opening(paras, title, start, stop)
     roles = ["chrome"] * len(paras)
     for i, para in enumerate(paras):
         if para.kind == "repeat":
@@ -179,13 +179,16 @@ def _to_blocks(folded: str, paras: list[Line], roles: list[str]) -> list[Block]:
 def _unwrap(lines: list[Line]) -> list[Line]:
     """Hard-wrapped lines joined to paragraphs: a line whose successor's first word would not have fitted is wrapped."""
     width = _wrap_width(lines)
+    if width is None and sum(line.blank_before for line in lines) > 0.8 * len(lines):
+        width = _single_spaced(lines)
     out = [lines[0]]
     last = lines[0]  # the last physical line of the paragraph under way
     physical = 1
     for line in lines[1:]:
         if last.kind in _STORY and not line.blank_before and _wraps(last, line, width, physical):
             para = out[-1]
-            merged = Line(para.start, line.end, para.text + " " + line.text, para.blank_before)
+            merged = Line(para.start, line.end, para.text + " " + line.text, para.blanks)
+            merged.blank_before = para.blank_before
             long = merged.letters >= chrome.LONG_LETTERS or line.full_stop or "prose" in (para.kind, line.kind)
             merged.kind = "prose" if long else "text"
             if line.kind == "phrase" and para.kind == "phrase":
@@ -193,7 +196,7 @@ def _unwrap(lines: list[Line]) -> list[Line]:
             merged.words = para.words + line.words
             out[-1] = merged
             physical += 1
-            last = Line(line.start, line.end, line.text, False)
+            last = Line(line.start, line.end, line.text)
             last.kind = "text" if line.kind == "chrome" else line.kind
         else:
             out.append(line)
@@ -208,12 +211,24 @@ def _wraps(last: Line, line: Line, width: int | None, physical: int) -> bool:
         return False
     if last.text.endswith("،") and _WRAP_FROM <= last.letters <= _WRAP_TO:
         return True
-    if width is None or last.letters > _WRAP_TO + 40:
+    if width is None or (last.letters > width + 5 and "](" not in last.text):
         return False
     room = width - 7  # ZWNJ may have been lost after wrapping
     if last.full_stop and last.letters < room - 25:
         return False
     return last.letters + 1 + len(line.text.split(" ", 1)[0]) > room
+
+
+def _single_spaced(lines: list[Line]) -> int | None:
+    """The width of a hard-wrapped dump that puts a blank line behind every line; its blank lines are then ignored."""
+    was = [line.blank_before for line in lines]
+    for line in lines:
+        line.blank_before = line.blanks > 1
+    width = _wrap_width(lines)
+    if width is None:
+        for line, blank in zip(lines, was, strict=True):
+            line.blank_before = blank
+    return width
 
 
 def _wrap_width(lines: list[Line]) -> int | None:
@@ -230,6 +245,8 @@ def _wrap_width(lines: list[Line]) -> int | None:
             widths.append(line.letters)
     long = sum(1 for line in lines if line.letters > _WRAP_TO and "](" not in line.text and "http" not in line.text)
     if len(widths) < 2 or long > len(widths):
+        return None
+    if len(widths) < 0.2 * sum(1 for line in lines if line.kind in _STORY):
         return None
     widths.sort()
     width = widths[int(len(widths) * 0.95)]
@@ -321,18 +338,23 @@ def _own(para: Line) -> bool:
     return chrome.chrome_share(para.words, chrome.lexicon()) >= 0.3
 
 
-def _first_ofstory_indices(paras: list[Line], title: int | None, start: int) -> int:
-    """The story may begin with short lines before its first full paragraph: those after the title and a blank line."""
+def _opening(paras: list[Line], title: int | None, start: int, stop: int) -> int:
+    """Index of the story's first line: short ones may stand before the first full paragraph, below the title."""
+    if title is None:
+        return start
     first = start
-    for i in range(start - 1, -1 if title is None else title, -1):
+    vocabulary = chrome.vocabulary(paras[start:stop])
+    for i in range(start - 1, title, -1):
         para = paras[i]
         if para.kind != "text":
             break
-        if para.blank_before or para.text.endswith(":") or (para.stopped and len(para.words) >= 4):
+        words = chrome.content_words(para.text)
+        akin = len(words & vocabulary) >= 0.5 * len(words) if words else False
+        if para.text.endswith(":") or (para.stopped and len(para.words) >= 4) or (para.blank_before and akin):
             first = i
-            continue
-        break
-    return first if title is not None else start
+        elif not akin:
+            break
+    return first
 
 
 def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:

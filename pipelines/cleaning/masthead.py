@@ -71,24 +71,33 @@ def title_index(paras: "list[Line]", start: int, stop: int, meta: Mapping[str, s
 
     A headline is short, is no menu, and shares its words with the story.
     """
-    vocabulary: set[str] = set()
-    for para in paras[start:stop]:
-        vocabulary |= chrome.content_words(para.text)
-        if len(vocabulary) > 300:
-            break
+    vocabulary = chrome.vocabulary(paras[start:stop])
     known = chrome.solid(meta["title"]) if meta.get("title") else ""
     best, best_score = None, 0.0
     for i in range(start):
         para = paras[i]
-        if para.kind in ("text", "phrase", "chrome"):
-            score = _title_score(para, vocabulary, i, start)
-            if known and chrome.solid(para.text) == known:
-                score += 100
-            attached = para.blank_before and i + 1 < len(paras) and not paras[i + 1].blank_before
-            if best is not None and (para.stopped or attached):  # the story's short first line, below the headline
-                score -= 3
-            if score > best_score:
-                best, best_score = i, score
+        if para.kind not in ("text", "phrase", "chrome"):
+            continue
+        score = _title_score(para, vocabulary, i, start)
+        if known and chrome.solid(para.text) == known:
+            score += 100
+        attached = para.blank_before and i + 1 < len(paras) and not paras[i + 1].blank_before
+        if best is not None and (para.stopped or attached):  # the story's short first line, below the headline
+            score -= 6 if para.full_stop else 3
+        if score > best_score:
+            best, best_score = i, score
+    return None if best is None else _shorter(paras, best, start)
+
+
+def _shorter(paras: "list[Line]", best: int, start: int) -> int:
+    """The headline without the site's name, where the page prints it both ways."""
+    text = paras[best].text
+    for i in range(start):
+        other = paras[i].text
+        if i != best and paras[i].kind == "text" and 10 <= len(other) < len(text) and text.startswith(other):
+            rest = text[len(other) :].lstrip()
+            if rest[:1] in tuple("-–—|:؛«»/("):
+                return i
     return best
 
 
@@ -100,18 +109,22 @@ def _title_score(para: "Line", vocabulary: set[str], i: int, start: int) -> floa
     if "»" in text[1:-1] and "«" not in text:  # a breadcrumb
         return 0.0
     content = chrome.content_words(text)
+    if not content:
+        return 0.0
     lex = chrome.lexicon()
     share = chrome.chrome_share(words, lex)
-    if para.kind in ("chrome", "phrase"):
+    if para.kind == "chrome" or share > 0.6:
         own = [w for w in content if not w.isdigit() and w not in lex.dates]
         if len(own) < 3 or (share > 0.99 and len(own) < 4) or sum(w in vocabulary for w in own) < 0.75 * len(own):
             return 0.0
         return 0.4
     common = len(content & vocabulary)
-    if not content:
-        return 0.0
     ratio = common / len(content)
     score = common + 2 * ratio + min(len(words), 8) / 4 - 3 * share
+    if para.kind == "phrase":
+        score -= 1
+    if (ratio < 0.6 or len(words) < 5) and lex.mastheads.search(text):
+        score -= 4
     if ratio < 0.2 and len(words) < 4:
         score = min(score, 0.3)
     if i == start - 1:
