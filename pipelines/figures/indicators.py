@@ -9,36 +9,25 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from pipelines.figures.counted import previous
+from pipelines.figures.antecedents import previous
 from pipelines.figures.document import Mention, Reading, Sentence
-from pipelines.figures.phrases import (
-    CONJUNCTION,
-    INFINITIVE,
-    NUMBER,
-    PREPOSITION,
-    PRONOUN,
-    PUNCTUATION,
-    RA,
-    VERB,
-    shape,
-    stem,
-)
+from pipelines.figures.word_classes import Is, shape, stem
 from pipelines.folding import bare, fold
 
 SETTING = "KHABARSANJ_INDICATORS"  # paths of the user's own files, parted as PATH is
 _BUILT_IN = Path(__file__).with_name("indicators.yaml")
-_FIELDS = frozenset(
-    "id domain en fa definition units heads phrase near after context without never changes".split()
-)
+_CONDITIONS = ("phrase", "near", "after", "context", "without", "never")
+_FIELDS = frozenset(["id", "domain", "en", "fa", "definition", "units", "heads", "changes", *_CONDITIONS])
 _REQUIRED = ("id", "fa", "units", "heads")
 _SHARES = frozenset({"percent", "permille", "ratio", "times"})
 _WORD = re.compile(r"[^\W_]+(?:\u200c+[^\W_]+)*")
-_BOUND = VERB | CONJUNCTION | PUNCTUATION | NUMBER | PREPOSITION | PRONOUN | RA | INFINITIVE
+_BOUND = Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.NUMBER | Is.PREPOSITION | Is.PRONOUN | Is.RA | Is.INFINITIVE
 _AFTER, _PHRASE = 14, 3  # tokens looked at after a figure, and after the thing counted
 
 # Each condition is a tuple of alternatives, each alternative the stems that must all stand there.
@@ -99,7 +88,9 @@ def _indicator(entry: Any, groups: dict[str, list[str]], where: str) -> Indicato
         raise ValueError(f"{where}: wants {', '.join(missing)}")
     if unknown := sorted(set(entry) - _FIELDS):
         raise ValueError(f"{where} ({entry['id']}): unknown {', '.join(unknown)}")
-    if wrong := [k for k in _FIELDS - {"id", "domain", "en", "fa", "definition", "changes"} if not _is_list(entry.get(k, []))]:
+    if wrong := [
+        k for k in _FIELDS - {"id", "domain", "en", "fa", "definition", "changes"} if not _is_list(entry.get(k, []))
+    ]:
         raise ValueError(f"{where} ({entry['id']}): {', '.join(sorted(wrong))} must be a list of words")
     units = {u for name in entry["units"] for u in groups.get(name, [name])}
     return Indicator(
@@ -111,7 +102,7 @@ def _indicator(entry: Any, groups: dict[str, list[str]], where: str) -> Indicato
         units=frozenset(units),
         heads=frozenset(stem(bare(fold(str(h)))) for h in entry["heads"]),
         changes=bool(entry.get("changes", True)),
-        **{k: _words(entry.get(k, [])) for k in ("phrase", "near", "after", "context", "without", "never")},
+        **{k: _words(entry.get(k, [])) for k in _CONDITIONS},
     )
 
 
@@ -164,12 +155,14 @@ def read(m: Mention) -> None:
         for indicator in by_head.get(head, ()):
             if _unit_fits(indicator, m) and _fits(indicator, m, words):
                 m.indicator = indicator.id
-                m.evidence["indicator"] = Reading(indicator.id, f"indicators.yaml:{indicator.id}", m.counted_start, m.counted_end)
+                m.evidence["indicator"] = Reading(
+                    indicator.id, f"indicators.yaml:{indicator.id}", m.counted_start, m.counted_end
+                )
                 return
 
 
 def _head_forms(words: list[str]) -> list[str]:
-    """The stems under which a phrase's head may stand in the catalogue: «دانش آموزان» also as one word, «پرونده‌ای» bare."""
+    """The stems under which a phrase's head may stand in the catalogue: «دانش آموزان» also as one word."""
     first = stem(words[0])
     out = [stem(words[0] + words[1]), first] if len(words) > 1 else [first]
     if first.endswith("ای") and len(first) > 4:
@@ -210,7 +203,7 @@ def _some(wanted: Words, there: frozenset[str]) -> bool:
 
 def _stems(norms: Sequence[str]) -> frozenset[str]:
     """Stems of words, and of each two neighbours written as one («آتش نشانی»)."""
-    return frozenset([stem(n) for n in norms] + [stem(a + b) for a, b in zip(norms, norms[1:], strict=False)])
+    return frozenset([stem(n) for n in norms] + [stem(a + b) for a, b in pairwise(norms)])
 
 
 def _sentence_words(sentence: Sentence) -> frozenset[str]:
@@ -227,7 +220,7 @@ def _own_words(m: Mention, words: list[str]) -> frozenset[str]:
         return _stems(words)
     tokens, flags = sentence.tokens, shape(sentence)
     at = sentence.token_at(m.counted_end - 1) + 1
-    more = []
+    more: list[str] = []
     while at < len(tokens) and len(more) < _PHRASE and not flags[at] & _BOUND:
         more.append(tokens[at].norm)
         at += 1

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import yaml
 
-from pipelines.figures.counted import antecedent, part_words
+from pipelines.figures.antecedents import antecedent, part_words
 from pipelines.figures.document import Document, Mention, Reading
-from pipelines.figures.phrases import AND, COMPARATOR, CONJUNCTION, PUNCTUATION, VERB, head, shape
+from pipelines.figures.word_classes import Is, head, shape
 from pipelines.folding import bare, fold
 
 _SHARES = frozenset({"percent", "permille", "ratio"})
@@ -73,7 +73,9 @@ def _before_a_share(doc: Document, i: int) -> Mention | None:
         return None
     tokens, flags = m.sentence.tokens, shape(m.sentence)
     at = other.first
-    while at > 0 and (flags[at - 1] & COMPARATOR or (tokens[at - 1].norm == "از" and at > 1 and flags[at - 2] & COMPARATOR)):
+    while at > 0 and (
+        flags[at - 1] & Is.COMPARATOR or (tokens[at - 1].norm == "از" and at > 1 and flags[at - 2] & Is.COMPARATOR)
+    ):
         if tokens[at - 1].norm == "مجموع":
             break
         at -= 1
@@ -81,7 +83,7 @@ def _before_a_share(doc: Document, i: int) -> Mention | None:
     wholes = _words("whole_before")
     if not (before[-2:] in wholes or before[-1:] in wholes):
         return None
-    if any(flags[k] & (VERB | CONJUNCTION) for k in range(other.last, m.first)):
+    if any(flags[k] & (Is.VERB | Is.CONJUNCTION) for k in range(other.last, m.first)):
         return None
     if before[-2:] not in wholes and m.unit not in _SHARES and head(other) != head(m):
         return None  # a bare «از ۵۰ …» may be a level that changed, or a place
@@ -91,7 +93,7 @@ def _before_a_share(doc: Document, i: int) -> Mention | None:
 
 
 def _same_thing(doc: Document, i: int) -> Mention | None:
-    """A percentage of a thing that was counted in this sentence or the one before in its paragraph («۷۱ درصد پرونده‌ها»)."""
+    """A percentage of a thing that was counted in its sentence or the one before («۷۱ درصد پرونده‌ها»)."""
     m = doc.mentions[i]
     mine = head(m)
     if mine is None or m.evidence["counted"].rule not in ("after the share", "antecedent"):
@@ -115,7 +117,9 @@ def _sibling(doc: Document, i: int) -> Mention | None:
     whole = doc.mentions[other.part_of]
     flags = shape(m.sentence)
     gap = range(other.last, m.first)
-    if any(flags[k] & (VERB | CONJUNCTION) for k in gap) or not any(flags[k] & (AND | PUNCTUATION) for k in gap):
+    if any(flags[k] & (Is.VERB | Is.CONJUNCTION) for k in gap) or not any(
+        flags[k] & (Is.AND | Is.PUNCTUATION) for k in gap
+    ):
         return None
     known = sum(p.numeral.value for p in doc.mentions[other.part_of + 1 : i] if p.part_of == other.part_of)
     if m.unit not in _SHARES and known + m.numeral.value > (whole.numeral.high or whole.numeral.value) * 1.001:
@@ -130,8 +134,10 @@ def _listed(doc: Document, i: int) -> Mention | None:
     m, other = doc.mentions[i], doc.mentions[i - 1]
     if other.sentence is not m.sentence or other.unit != m.unit or not _holds(other, m):
         return None
-    tokens = m.sentence.tokens
+    tokens, flags = m.sentence.tokens, shape(m.sentence)
     said = _words("parts_after")
+    if any(flags[k] & (Is.VERB | Is.CONJUNCTION) for k in range(other.last, m.first)):
+        return None
     if any((t.norm,) in said for t in tokens[other.last : m.first]) and other.numeral.value > m.numeral.value:
         return other
     return None
@@ -145,14 +151,16 @@ def _repeats(doc: Document) -> None:
         for first in seen[key]:
             if _same_counted(doc.mentions[first], m):
                 m.repeats = first
-                m.evidence["repeats"] = Reading(first, "same value, unit and thing counted", m.numeral.start, m.numeral.end)
+                m.evidence["repeats"] = Reading(
+                    first, "same value, unit and thing counted", m.numeral.start, m.numeral.end
+                )
                 break
         else:
             seen[key].append(i)
 
 
 def _same_counted(a: Mention, b: Mention) -> bool:
-    """Whether two figures of one value count the same: the same head, or one of them names nothing and the value is rare."""
+    """Whether two figures of one value count the same: one head, or nothing named and a rare value."""
     if b.sentence is a.sentence and abs(b.first - a.last) < 12:
         return False  # two of a kind in one breath («۵ شهید … ۵ شهید») are two figures
     one, two = head(a), head(b)

@@ -1,0 +1,89 @@
+"""What a figure's words point back at: the figure before it, «این تعداد», «آنها», «آن»."""
+
+import bisect
+from operator import attrgetter
+
+from pipelines.figures.document import Mention, Token
+from pipelines.figures.word_classes import Is, shape
+
+SHARES = frozenset({"percent", "permille", "ratio", "times"})
+BOUND = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.NUMBER | Is.PRONOUN | Is.AND
+_start = attrgetter("numeral.start")
+
+
+def end_token(m: Mention) -> int:
+    """Index of the first token after the numeral and its unit."""
+    end = max(m.unit_end, m.numeral.tail, m.numeral.end)
+    return max(m.last, m.sentence.token_at(end - 1) + 1 if end > m.numeral.end else m.last)
+
+
+def points_back(tokens: list[Token], flags: list[int], i: int) -> bool:
+    """Whether «آن», «آنها», «این تعداد», «این افراد» stand at `i`."""
+    if i >= len(flags):
+        return False
+    if tokens[i].norm in ("آن", "این"):
+        return i + 1 >= len(flags) or bool(flags[i + 1] & (Is.ANAPHOR | BOUND | Is.SUFFIX)) or tokens[i].norm == "آن"
+    return tokens[i].norm in ("آنها", "آنان", "اینها")
+
+
+def part_words(m: Mention) -> tuple[int, int] | None:
+    """Offsets of the words that make `m` a part of an earlier figure («از این تعداد», «از آنان», «آن»), or None."""
+    tokens, flags = m.sentence.tokens, shape(m.sentence)
+    low = max(after_previous(m), m.first - 12)
+    for i in range(m.first - 1, low - 1, -1):
+        if flags[i] & (Is.ANAPHOR | Is.PRONOUN) and not flags[i] & (Is.VERB | Is.CONJUNCTION):
+            j = i
+            if flags[j] & Is.ANAPHOR and j > low and tokens[j - 1].norm in ("این", "آن", "همین"):
+                j -= 1
+            elif tokens[j].norm not in ("آنها", "آنان", "اینها", "آن") or flags[j] & Is.ANAPHOR:
+                continue
+            while j > low and tokens[j - 1].norm in ("بین", "میان", "مجموع", "کل", "تعداد", "جمع", "همه"):
+                j -= 1
+            if j > low and tokens[j - 1].norm == "از" and not (j > 1 and flags[j - 2] & Is.NONVERBAL):
+                return tokens[j - 1].start, tokens[i].end
+    at = end_token(m)
+    if at < len(flags) and flags[at] & Is.CLASSIFIER:
+        at += 1
+    if at < len(flags) and tokens[at].norm == "از":
+        at += 1
+        while at < len(flags) and tokens[at].norm in ("بین", "میان"):
+            at += 1
+        if points_back(tokens, flags, at):
+            return tokens[at - 1].start, tokens[at].end
+    elif m.unit in SHARES and at < len(flags) and points_back(tokens, flags, at):
+        return tokens[at].start, tokens[at].end
+    return None
+
+
+def previous(m: Mention, back: int = 1) -> Mention | None:
+    """The mention `back` places before `m` in the article (after it where `back` is negative)."""
+    mentions = m.sentence.doc.mentions
+    i = bisect.bisect_left(mentions, m.numeral.start, key=_start) - back
+    return mentions[i] if 0 <= i < len(mentions) else None
+
+
+def antecedent(m: Mention) -> Mention | None:
+    """The figure that «این تعداد», «آنها» or «آن» near `m` points at: in its sentence or in one just before."""
+    found: Mention | None = None
+    for back in range(1, 9):
+        other = previous(m, back)
+        if other is None or other.sentence.index < m.sentence.index - 1:
+            break
+        if found is not None:
+            if other.sentence is not found.sentence:
+                break
+            if part_words(other):  # what was found is a further part of the same whole: «از این تعداد ۵ … و ۷ …»
+                found = None
+            continue
+        if other.counted is None or other.unit in SHARES or part_words(other):
+            continue
+        if m.unit == other.unit and other.numeral.value < m.numeral.value:
+            continue
+        found = other
+    return found
+
+
+def after_previous(m: Mention) -> int:
+    """Index of the first token of `m`'s sentence after the mention before it and its unit; 0 where there is none."""
+    other = previous(m)
+    return end_token(other) if other is not None and other.sentence is m.sentence else 0

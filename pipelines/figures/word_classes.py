@@ -1,0 +1,192 @@
+"""Word classes of the tokens of a sentence, from counted.yaml and hazm's list of verbs."""
+
+import functools
+import importlib.util
+import re
+from pathlib import Path
+
+import yaml
+
+from pipelines.figures.document import Mention, Sentence, Token
+from pipelines.folding import bare, fold
+
+
+class Is:
+    """Word classes, one bit each; a word may have several. Plain ints: they are tested for every token."""
+
+    VERB = 1 << 0
+    PREPOSITION = 1 << 1
+    PREPOSITIONAL = 1 << 2
+    CONJUNCTION = 1 << 3
+    RELATIVE = 1 << 4
+    PRONOUN = 1 << 5
+    DETERMINER = 1 << 6
+    SUFFIX = 1 << 7
+    VERB_PREFIX = 1 << 8
+    PARTICIPLE = 1 << 9
+    INFINITIVE = 1 << 10
+    LIGHT = 1 << 11
+    NONVERBAL = 1 << 12
+    STATE = 1 << 13
+    MEASURE = 1 << 14
+    EMPTY_MEASURE = 1 << 15
+    DIMENSION = 1 << 16
+    LOCATIVE = 1 << 17
+    CLASSIFIER = 1 << 18
+    PERSON = 1 << 19
+    EMPTY_CLASSIFIER = 1 << 20
+    CHANGE = 1 << 21
+    DEGREE = 1 << 22
+    COMPARATOR = 1 << 23
+    ADVERB = 1 << 24
+    TIME = 1 << 25
+    TIME_ADVERB = 1 << 26
+    TIME_CLOSER = 1 << 27
+    NUMBER = 1 << 28
+    SUM = 1 << 29
+    ANAPHOR = 1 << 30
+    COMPLEMENTIZER = 1 << 31
+    RA = 1 << 32
+    AND = 1 << 33
+    PUNCTUATION = 1 << 34
+    DISTRIBUTIVE = 1 << 35
+
+
+# List in counted.yaml → the class of its words.
+_LISTS = {
+    "verbs": Is.VERB,
+    "prepositions": Is.PREPOSITION,
+    "prepositional_nouns": Is.PREPOSITIONAL,
+    "conjunctions": Is.CONJUNCTION,
+    "relatives": Is.RELATIVE,
+    "pronouns": Is.PRONOUN,
+    "determiners": Is.DETERMINER,
+    "suffixes": Is.SUFFIX,
+    "verb_prefixes": Is.VERB_PREFIX,
+    "participles": Is.PARTICIPLE,
+    "infinitives": Is.INFINITIVE,
+    "light_verbs": Is.LIGHT,
+    "nonverbal": Is.NONVERBAL,
+    "states": Is.STATE,
+    "measures": Is.MEASURE,
+    "empty_measures": Is.EMPTY_MEASURE,
+    "dimensions": Is.DIMENSION,
+    "locatives": Is.LOCATIVE,
+    "classifiers": Is.CLASSIFIER,
+    "person_classifiers": Is.PERSON,
+    "empty_classifiers": Is.EMPTY_CLASSIFIER,
+    "changes": Is.CHANGE,
+    "degrees": Is.DEGREE,
+    "comparators": Is.COMPARATOR,
+    "adverbs": Is.ADVERB,
+    "times": Is.TIME,
+    "time_adverbs": Is.TIME_ADVERB,
+    "time_closers": Is.TIME_CLOSER,
+    "numbers": Is.NUMBER,
+    "sums": Is.SUM,
+    "anaphors": Is.ANAPHOR,
+    "complementizers": Is.COMPLEMENTIZER,
+    "distributives": Is.DISTRIBUTIVE,
+}
+
+_MARKS = '.،؛:؟?!»«()[]{}…"“”*|/-–—+=_,;%٪'
+_PRESENT, _PAST = ("م", "ی", "د", "یم", "ید", "ند"), ("م", "یم", "ید", "ند")
+
+
+def _verb_forms() -> set[str]:
+    """Finite forms, in the form of Token.norm, of the verbs that hazm lists; forms that are also nouns are left out."""
+    spec = importlib.util.find_spec("hazm")  # its word lists without its import, which takes seconds
+    if spec is None or not spec.submodule_search_locations:
+        return set()
+    folder = Path(spec.submodule_search_locations[0]) / "data"
+    safe: set[str] = set()
+    risky: set[str] = set()
+    for line in (folder / "verbs.dat").read_text(encoding="utf-8").split():
+        past, _, present = bare(fold(line)).partition("#")
+        if len(past) >= 2:
+            safe.update(f"{neg}می{past}{e}" for neg in ("", "ن") for e in ("", *_PAST, "ی"))
+            safe.update(f"{neg}{past}ه{e}" for neg in ("", "ن") for e in ("اند", "است", "ایم", "اید", "بود", "بودند"))
+            risky.update(f"{neg}{past}{e}" for neg in ("", "ن") for e in ("", *_PAST))
+        if len(present) >= 2:
+            safe.update(f"{neg}می{present}{e}" for neg in ("", "ن") for e in _PRESENT)
+            risky.update(f"{neg}{present}{e}" for neg in ("ب", "ن") for e in _PRESENT)
+            risky.update(f"{present}{e}" for e in ("یم", "ند"))
+    known = set()
+    for line in (folder / "words.dat").read_text(encoding="utf-8").split("\n"):
+        word, _, rest = line.partition("\t")
+        if rest.partition("\t")[0] not in ("", "0"):
+            known.add(bare(fold(word)))
+    return (safe - known) | {w for w in risky - known if len(w) >= 4}
+
+
+@functools.cache
+def lexicon() -> dict[str, int]:
+    """Word (as in Token.norm) → its classes, from counted.yaml and hazm's verbs."""
+    data = yaml.safe_load((Path(__file__).with_name("counted.yaml")).read_text(encoding="utf-8"))
+    out = dict.fromkeys(_verb_forms() - {bare(fold(w)) for w in data["not_verbs"]}, Is.VERB)
+    for name, flag in _LISTS.items():
+        for word in data[name]:
+            norm = bare(fold(word))
+            out[norm] = out.get(norm, 0) | flag
+    for mark in _MARKS:
+        out[mark] = Is.PUNCTUATION
+    out["و"] = Is.AND
+    out["را"] = Is.RA
+    return out
+
+
+def classes(tokens: list[Token]) -> list[int]:
+    """Word classes of the tokens, in order."""
+    lex = lexicon()
+    out = []
+    for t in tokens:
+        flags = lex.get(t.norm)
+        if flags is None:
+            flags = Is.NUMBER if t.norm.isdigit() else 0 if t.norm[0].isalpha() else Is.PUNCTUATION
+        out.append(flags)
+    return out
+
+
+def shape(sentence: Sentence) -> list[int]:
+    """`classes` of a sentence's tokens, read once a sentence."""
+    cached: list[int] | None = sentence.__dict__.get("_classes")
+    if cached is None or len(cached) != len(sentence.tokens):  # a step before may split glued tokens
+        cached = sentence.__dict__["_classes"] = classes(sentence.tokens)
+    return cached
+
+
+def is_predicate(flags: list[int], i: int) -> bool:
+    """Whether the word at `i` belongs to the verb that follows («ثبت شد», «کشف و ضبط کردند»), not to a noun phrase."""
+    n = len(flags)
+    if i + 1 >= n:
+        return False
+    here, following = flags[i], flags[i + 1]
+    if following & (Is.LIGHT | Is.VERB_PREFIX):
+        return True
+    if not here & Is.NONVERBAL:
+        return False
+    if following & (Is.VERB | Is.PARTICIPLE | Is.VERB_PREFIX):
+        return True
+    if following & Is.AND and i + 2 < n and flags[i + 2] & Is.NONVERBAL:
+        return is_predicate(flags, i + 2)
+    return False
+
+
+_ENDS = re.compile(r"(?:های|هایی|ها|ات|ان)$")
+
+
+@functools.lru_cache(maxsize=65536)
+def stem(norm: str) -> str:
+    """A word without its plural ending and its joining ی, to compare heads: «تماسهای» → «تماس»."""
+    cut = _ENDS.sub("", norm)
+    if len(cut) >= 3:
+        return cut
+    return norm
+
+
+def head(m: Mention) -> str | None:
+    """Stem of the first word of what the mention counts; None where it counts nothing named."""
+    if not m.counted:
+        return None
+    words = bare(fold(m.counted)).split()
+    return stem(words[0]) if words else None
