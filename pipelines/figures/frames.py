@@ -18,9 +18,12 @@ class Frame:
     """One sentence's frame. Spans are in plain text; -1 where there is none."""
 
     sentence: int
-    kind: str  # person | office | body | pronoun | dropped (no subject: the speaker of before)
+    # person | office | body | pronoun | dropped (no subject: the speaker of before) | tail (the word before the verb,
+    # a speaker only if the article knows the name)
+    kind: str
     name: tuple[int, int] = (-1, -1)
     office: tuple[int, int] = (-1, -1)
+    guess: bool = False  # a name that no list knows: one only if the article bears it out
     also: bool = False  # «… نیز گفت»: one more speaker
     quoted: int = -1  # where the quotation mark opens after the verb
     start: int = -1  # where the speech verb ends
@@ -62,7 +65,7 @@ class _Patterns:
         after = "".join(rf"(?<!{w_} )" for w_ in w["ends_unless_after"]["با"])
         before = _alt(w["ends_unless_before"]["در"])
         self.ends = re.compile(
-            rf"(?P<mark>[،,:؛«»\"()\[\]/–—…]|  +| +- *|\.)|(?<!\w)(?:(?P<word>{_alt(w['subject_ends'])})(?!\w)"
+            rf"(?P<mark>\d|[،,:؛«»\"()\[\]/–—…]|  +| +- *|\.)|(?<!\w)(?:(?P<word>{_alt(w['subject_ends'])})(?!\w)"
             rf"|{after}با(?!\w)|در(?! +{before}(?!\w))(?!\w))|{self.says.pattern}"
         )
         self.pronoun = re.compile(rf"{_word(w['pronouns'])}|(?<!\w)این +{_alt(w['this_one'])}(?!\w)")
@@ -84,6 +87,9 @@ class _Patterns:
         self.foreign = re.compile(_word(w["foreign_agencies"]))
         self.aside = re.compile(rf"\W*{_alt(w['aside'])}(?!\w)")
         self.goes_on = re.compile(rf"\W*{_alt(w['report_goes_on'])}(?!\w)")
+        self.given_before = re.compile(rf"{self.given.pattern}(?: +[^\W\d_]+)? +$")
+        self.last_word = re.compile(r"(?<!\w)([^\W\d_]{3,}) *$")
+        self.endings = ("ها", "های", "هایی", "سازی", "گیری", "ترین", "بندی")
         self.plain_word = re.compile(r"[^\W\d_]+")
         self.weak = frozenset(
             "از به در با برای که این آن است بود شد شده و را تا هر بر نیز هم یک دو همه برخی چند هیچ چه اگر اما ولی چون".split(
@@ -134,8 +140,12 @@ def parse(text: str, start: int, end: int, sentence: int, title: bool = False) -
     if frame is None:
         # «و افزود: …» goes on with the speaker of before; a far verb without a subject is anybody's.
         if says.start() - at > 40:
-            return credited
-        frame = Frame(sentence, "dropped")
+            tail = p.last_word.search(text, max(at, says.start() - 30), says.start())
+            if credited is not None or tail is None:
+                return credited
+            frame = Frame(sentence, "tail", name=tail.span(1))
+        else:
+            frame = Frame(sentence, "dropped")
     frame.start = says.end()
     opened = re.compile(r"[ :،]*([«\"“])").match(text, says.end())
     frame.quoted = opened.start(1) if opened else -1
@@ -206,8 +216,11 @@ def _subject(text: str, start: int, end: int, sentence: int, at_once: bool = Fal
             if p.bad_before.search(before):
                 continue
             if p.office.match(text, m.start()) or p.body.match(text, m.start()):
-                # In the middle of a phrase an office may be an object or belong to another's name.
-                if not re.search(r"(?:[،,:؛/–—-]|  |(?<!\w)(?:ابتدا|امروز|نشست|مراسم|آیین)) *$", before):
+                # In the middle of a phrase an office may be an object or belong to another's name, unless the
+                # speech verb follows right after it or a mark stands before it.
+                if _chunk_end(text, m.start(), end) < end - 1 and not re.search(
+                    r"(?:[،,:؛/–—-]|  |(?<!\w)(?:ابتدا|امروز|نشست|مراسم|آیین)) *$", before
+                ):
                     continue
             first = m
             break
@@ -227,9 +240,14 @@ def _unknown(text: str, at: int, end: int, sentence: int) -> Frame | None:
         return None
     if p.foreign.match(text, at, stop):
         return Frame(sentence, "body", office=(at, stop))
-    tail = p.ends.search(text, stop, min(len(text), stop + 12))
-    frame = Frame(sentence, "person", name=(at, stop), also=tail is not None and tail[0] in ("نیز", "هم"))
+    if any(w.endswith(p.endings) for w in got):
+        return None
+    mark = p.ends.search(text, stop, min(len(text), stop + 12))
+    if mark is not None and mark["mark"] and mark["mark"] not in "،,–—-(":
+        return None
+    frame = Frame(sentence, "person", name=(at, stop), also=mark is not None and mark[0] in ("نیز", "هم"))
     _after_comma(text, stop, end, frame)
+    frame.guess = len(got) == 1 or (mark is not None and bool(mark["mark"]) and frame.office[0] < 0)
     return frame
 
 

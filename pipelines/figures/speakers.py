@@ -67,8 +67,8 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
     for i, frame in enumerate(frames):
         sentence, (a, b) = doc.sentences[i], bounds[i]
         new_block = i == 0 or sentence.block != doc.sentences[i - 1].block
-        if frame is not None:
-            voice = cast[frame.sentence]
+        voice = cast.get(i)
+        if frame is not None and not (voice is None and (frame.guess or frame.kind == "tail")):
             out.append((voice, "credit" if frame.credited else f"frame-{frame.kind}"))
             if frame.credited:
                 behind, current, open_quotes = voice, None, 0
@@ -111,7 +111,7 @@ def _goes_on(
         return True
     for frame in frames[i + 1 : i + 4]:
         if frame is not None:
-            return frame.kind in ("pronoun", "dropped") and cast[frame.sentence] is current
+            return frame.kind in ("pronoun", "dropped") and cast.get(frame.sentence) is current
     return False
 
 
@@ -140,10 +140,15 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
             persons = [v for v in cast if v.kind != "body"]
             return persons[-1] if persons and frame.kind == "pronoun" else last
         return last
+    if frame.kind == "tail":
+        return _by_name(text, frame, cast)
     office = _office_words(text, frame)
     if frame.kind == "person":
         voice = _by_name(text, frame, cast) or _unnamed(cast, last, office)
         if voice is None:
+            full = _in_full(text, frame.name)
+            if frame.guess and full == frame.name:
+                return None
             voice = Voice("person")
         _name(text, voice, frame)
     elif frame.kind == "office":
@@ -168,10 +173,23 @@ def _office_words(text: str, frame: Frame) -> list[str]:
 def _name(text: str, voice: Voice, frame: Frame) -> None:
     """Give a voice the frame's name: the first that is written in full."""
     voice.kind = "person"
-    new = text[slice(*frame.name)]
+    span = _in_full(text, frame.name)
+    new = text[slice(*span)]
     old = text[slice(*voice.name)] if voice.name else ""
     if not old or (" " not in old.strip() and " " in new.strip()):
-        voice.name, voice.letters = frame.name, new.replace(" ", "")
+        voice.name, voice.letters = span, new.replace(" ", "")
+
+
+def _in_full(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A surname's first place in the article with the given name before it; `span` itself where there is none."""
+    surname = text[slice(*span)]
+    if " " in surname.strip() or len(surname) < 3:
+        return span
+    for m in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text):
+        given = patterns().given_before.search(text, max(0, m.start() - 40), m.start())
+        if given:
+            return given.start(), m.end()
+    return span
 
 
 def _by_name(text: str, frame: Frame, cast: list[Voice]) -> Voice | None:
