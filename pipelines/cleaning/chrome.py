@@ -21,6 +21,7 @@ _CODE = re.compile(
     r"(?:\s*[/\\\-–ـ]\s*(?:\d{1,8}|[آ-ی]{1,3}))*[\s)/\]*]*$"
 )
 _LABELLED = re.compile(r"[\W_]*(?:کد|شناسه|شماره)[^:\d]{0,20}[:：]\s*\d[\d/.-]*[\s|]*$")
+_CRUMBS = re.compile(r"\S\s*[>›»←]\s*\S")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _STOP = re.compile(r"[.!؟?…:؛][»”\"')\]*\s]*$")
 _FULL_STOP = re.compile(r"\.[»”\"')\]*\s]*$")
@@ -92,13 +93,14 @@ def solid(text: str) -> str:
 class Line:
     """One line of a dump: offsets of its trimmed text in the page, and what its shape says."""
 
-    __slots__ = ("blank_before", "blanks", "end", "kind", "letters", "start", "text", "words")
+    __slots__ = ("blank_before", "blanks", "end", "kind", "letters", "start", "text", "words", "wrapped")
 
     def __init__(self, start: int, end: int, text: str, blanks: int = 0):
         self.start, self.end, self.text = start, end, text
         self.blanks, self.blank_before = blanks, blanks > 0  # blank lines above it
         self.letters = len(text)
         self.words: list[str] = []
+        self.wrapped = False  # several lines of the page joined
         self.kind = ""  # prose | text | end | closer | related | credit | chrome | repeat
 
     @property
@@ -146,6 +148,8 @@ def classify(line: Line, recurring: frozenset[str] | set[str]) -> str:
     line.words = words = _WORD.findall(text.lower())
     if not words or (line.letters < 60 and (_CODE.fullmatch(text) or _LABELLED.match(text))) or _ADDRESS.match(text):
         return "chrome"
+    if line.letters < 60 and "«" not in text and _CRUMBS.search(text):
+        return "chrome"
     kind = _heading(text, lex)
     if kind:
         return kind
@@ -155,9 +159,16 @@ def classify(line: Line, recurring: frozenset[str] | set[str]) -> str:
         return "chrome"
     if found:
         return "phrase"
-    if (line.letters >= PROSE_LETTERS and _CLAUSE.search(text)) or text.lstrip("*« ").startswith(lex.openings):
+    if line.letters < 40 and text.endswith(":") and lex.mastheads.search(text):
+        return "prose"  # «خبرگزاری …:» at the head of a story
+    if (line.letters >= PROSE_LETTERS and _CLAUSE.search(text)) or opens_story(text):
         return "prose"
     return "text"
+
+
+def opens_story(text: str) -> bool:
+    """Whether a line begins as only stories begin («به گزارش …»)."""
+    return text.lstrip("*« ").startswith(lexicon().openings)
 
 
 def _heading(text: str, lex: Lexicon) -> str:

@@ -194,6 +194,7 @@ def _unwrap(lines: list[Line]) -> list[Line]:
             if line.kind == "phrase" and para.kind == "phrase":
                 merged.kind = "phrase"
             merged.words = para.words + line.words
+            merged.wrapped = True
             out[-1] = merged
             physical += 1
             last = Line(line.start, line.end, line.text)
@@ -244,6 +245,8 @@ def _wrap_width(lines: list[Line]) -> int | None:
         ):
             widths.append(line.letters)
     long = sum(1 for line in lines if line.letters > _WRAP_TO and "](" not in line.text and "http" not in line.text)
+    if not long and widths and max(widths) >= 60:
+        return max(widths)  # not one paragraph on a line of its own: everything is wrapped
     if len(widths) < 2 or long > len(widths):
         return None
     if len(widths) < 0.2 * sum(1 for line in lines if line.kind in _STORY):
@@ -281,11 +284,14 @@ def _mark_repeats(paras: list[Line]) -> None:
 
 def _story_start(paras: list[Line]) -> int:
     """Index of the first paragraph that can only be the story's."""
-    for i, para in enumerate(paras):
-        if para.kind == "prose":
-            return i
-    best = max(range(len(paras)), key=lambda i: paras[i].letters if paras[i].kind in _STORY else -1)
-    return best
+    prose = [i for i, para in enumerate(paras) if para.kind == "prose"]
+    if len(prose) > 1:
+        first = paras[prose[0]]
+        if not first.wrapped and first.letters < 260 and not first.stopped and not chrome.opens_story(first.text):
+            paras[prose.pop(0)].kind = "text"  # a long headline
+    if prose:
+        return prose[0]
+    return max(range(len(paras)), key=lambda i: paras[i].letters if paras[i].kind in _STORY else -1)
 
 
 def story_stop(paras: list[Line], start: int) -> int:
@@ -350,7 +356,11 @@ def _opening(paras: list[Line], title: int | None, start: int, stop: int) -> int
             break
         words = chrome.content_words(para.text)
         akin = len(words & vocabulary) >= 0.5 * len(words) if words else False
-        if para.text.endswith(":") or (para.stopped and len(para.words) >= 4) or (para.blank_before and akin):
+        if (
+            para.text.endswith(":")
+            or (para.stopped and len(para.words) >= 4)
+            or (akin and (para.blank_before or para.letters >= chrome.LONG_LETTERS))
+        ):
             first = i
         elif not akin:
             break

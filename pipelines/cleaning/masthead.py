@@ -82,8 +82,10 @@ def title_index(paras: "list[Line]", start: int, stop: int, meta: Mapping[str, s
         if known and chrome.solid(para.text) == known:
             score += 100
         attached = para.blank_before and i + 1 < len(paras) and not paras[i + 1].blank_before
-        if best is not None and (para.stopped or attached):  # the story's short first line, below the headline
-            score -= 6 if para.full_stop else 3
+        if best_score >= 1 and (para.full_stop or attached):
+            continue  # the story's short first line, below the headline
+        if best is not None and para.stopped:
+            score -= 3
         if score > best_score:
             best, best_score = i, score
     return None if best is None else _shorter(paras, best, start)
@@ -104,16 +106,16 @@ def _shorter(paras: "list[Line]", best: int, start: int) -> int:
 def _title_score(para: "Line", vocabulary: set[str], i: int, start: int) -> float:
     words = para.words
     text = para.text
-    if not 2 <= len(words) <= 35 or para.letters > 220 or text.count("|") > 1:
+    if para.letters > 300 or "](" in text or len(text) < 12 * text.count("|"):
         return 0.0
-    if "»" in text[1:-1] and "«" not in text:  # a breadcrumb
+    if len(words) < 2 and para.letters < 12:
         return 0.0
     content = chrome.content_words(text)
     if not content:
         return 0.0
     lex = chrome.lexicon()
     share = chrome.chrome_share(words, lex)
-    if para.kind == "chrome" or share > 0.6:
+    if para.kind == "chrome":
         own = [w for w in content if not w.isdigit() and w not in lex.dates]
         if len(own) < 3 or (share > 0.99 and len(own) < 4) or sum(w in vocabulary for w in own) < 0.75 * len(own):
             return 0.0
@@ -123,10 +125,14 @@ def _title_score(para: "Line", vocabulary: set[str], i: int, start: int) -> floa
     score = common + 2 * ratio + min(len(words), 8) / 4 - 3 * share
     if para.kind == "phrase":
         score -= 1
-    if (ratio < 0.6 or len(words) < 5) and lex.mastheads.search(text):
+    masthead = lex.mastheads.search(text)
+    if masthead and (len(words) < 5 or (ratio < 0.6 and (masthead.start() == 0 or "|" in text or " - " in text))):
+        score -= 4
+    if text.endswith(("؛", ":")):  # a kicker above the headline
         score -= 4
     if ratio < 0.2 and len(words) < 4:
         score = min(score, 0.3)
+    score = max(score, 0.05)
     if i == start - 1:
         score += 0.5
     return score
