@@ -95,10 +95,13 @@ def test_field_names_of_the_usual_tools(tmp_path: Path, item: dict[str, object])
         "author": "الف، ب",
     }
     assert record.meta == meta
-    assert record.text is not None
-    assert record.blocks is not None
-    parts = [(b.role, record.text[b.start : b.end]) for b in record.blocks]
-    assert parts == [("title", TITLE), ("lead", LEAD), *(("body", p) for p in BODY.split("\n"))]
+    assert record.text == f"{TITLE}\n\n{LEAD}\n\n{BODY}\n"
+
+
+def test_title_and_lead_that_open_the_body_come_once(tmp_path: Path) -> None:
+    body = f"{TITLE}\n{LEAD}\n{BODY}"
+    (record,) = read(write(tmp_path, "a.json", json.dumps({"title": TITLE, "lead": LEAD[:-10] + " …", "body": body})))
+    assert record.text == f"{TITLE}\n\n{LEAD}\n{BODY}\n"
 
 
 def test_every_container_gives_the_same_article(tmp_path: Path) -> None:
@@ -122,19 +125,18 @@ def test_every_container_gives_the_same_article(tmp_path: Path) -> None:
         "a.json", "b.jsonl.gz#2", "c.csv#1", "d.json.gz#1", "e.csv.gz#1",
         "f.zip#in/a.json", "f.zip#in/b.jsonl.gz#2", "f.zip#in/c.csv#1", "f.zip#in/d.json.gz#1", "f.zip#in/e.csv.gz#1",
     ]  # fmt: skip
-    assert len({(r.text, tuple(r.blocks or ())) for r in records}) == 1
+    assert {r.text for r in records} == {f"{TITLE}\n\n{BODY}\n"}
     assert {r.meta["published"] for r in records} == {"2023-05-22"}
 
 
 def test_text_alone_is_a_raw_page(tmp_path: Path) -> None:
     (record,) = read(write(tmp_path, "p.jsonl", json.dumps({"id": "s/1.txt", "text": PAGE.replace("\n", "\r\n")})))
-    assert (record.text, record.blocks, record.meta) == (PAGE.strip(), None, {})
+    assert (record.text, record.meta) == (PAGE.strip(), {})
 
 
 def test_a_page_dump_beside_its_title_is_a_raw_page(tmp_path: Path) -> None:
     dump = f"صفحه نخست\nدرباره ما\n{PAGE}"
     (record,) = read(write(tmp_path, "p.json", json.dumps({"title": TITLE, "text": dump})))
-    assert record.blocks is None
     assert record.text == dump.strip()
     assert record.meta["title"] == TITLE
 

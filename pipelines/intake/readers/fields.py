@@ -14,7 +14,7 @@ import yaml
 
 from pipelines.folding import bare, fold
 from pipelines.intake.decoding import clean
-from pipelines.intake.readers.record import Part, Record, failed, looks_like_html
+from pipelines.intake.readers.record import Record, failed, looks_like_html
 
 Fields = Mapping[str, tuple[str, ...]]
 _MARKUP = re.compile(
@@ -23,7 +23,6 @@ _MARKUP = re.compile(
 )
 _TAG = re.compile(r"<[^<>]{1,500}>")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+$", re.I)
-_WRAPPED = 115  # no line of a hard-wrapped text is longer
 _META = ("title", "lead", "published", "url", "site", "agency", "author", "news_code", "language")
 
 
@@ -92,8 +91,9 @@ def record_of(
 ) -> Record:
     """The Record of one object; `raw` are the bytes it was read from.
 
-    With title or date beside the text it is an article: its text is title, lead and body, `blocks` says where. A
-    text alone is a raw page. HTML in the text is handed on as HTML.
+    With title or date beside the text it is an article, and its text is title, lead and body; a text alone is a raw
+    page. Both are laid out as a plain file is, so that an article has one identity in whatever form it comes. HTML in
+    the text is handed on as HTML.
     """
     item = {compact(str(k)): v for k, v in item.items() if k is not None}
     meta = {k: v for k in _META if k not in ("url", "agency") and (v := value(item, fields[k]))}
@@ -113,9 +113,8 @@ def record_of(
         if _MARKUP.search(body):
             record.text, record.is_html = _as_html(title, meta.get("lead", ""), body), True
         else:
-            record.text, record.blocks = compose(
-                title, meta.get("lead", ""), html.unescape(body) if "&" in body else body
-            )
+            text = clean(html.unescape(body)) if "&" in body else body
+            record.text = compose(title, meta.get("lead", ""), text)
     elif source:
         record.text, record.is_html = source, True
     elif page or body:
@@ -143,38 +142,15 @@ def _is_dump(body: str, title: str) -> bool:
     return want in lines[1:]
 
 
-def compose(title: str, lead: str, body: str) -> tuple[str, list[Part]]:
-    """One text of an article's parts, and where they stand in it; a lead or a title that opens the body comes once."""
-    parts: list[tuple[str, str]] = []
+def compose(title: str, lead: str, body: str) -> str:
+    """An article's parts as a plain file has them; a lead or a title that opens the body comes once."""
     opening = compact(body[: 2 * len(title) + len(lead) + 200])
-    if title and not opening.startswith(compact(title)):
-        parts.append(("title", title))
-    elif title:
-        first, _, rest = body.partition("\n")
-        if compact(first) == compact(title):
-            parts, body = [("title", first.strip())], rest
-        else:
-            parts = [("title", title)]
+    first, _, rest = body.partition("\n")
+    if title and compact(first) == compact(title):
+        body = rest.lstrip("\n")
     start = compact(lead.rstrip("….[] "))[:60]
-    if start and start not in opening:
-        parts.append(("lead", lead))
-    parts += [("body", p) for p in paragraphs(body)]
-    text, blocks = "", []
-    for role, part in parts:
-        blocks.append(Part(len(text), len(text) + len(part), role))
-        text += part + "\n\n"
-    return text[:-1], blocks
-
-
-def paragraphs(body: str) -> list[str]:
-    """The paragraphs of a text; hard-wrapped lines stay together where blank lines part them."""
-    blocks = [b.strip("\n ") for b in re.split(r"\n[ \t]*\n", body)]
-    out = []
-    for block in filter(None, blocks):
-        lines = [line.strip() for line in block.split("\n") if line.strip()]
-        wrapped = len(blocks) > 1 and len(lines) > 1 and all(50 <= len(line) <= _WRAPPED for line in lines[:-1])
-        out += [block] if wrapped else lines
-    return out
+    parts = [title, lead if start and start not in opening else "", body]
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _as_html(title: str, lead: str, body: str) -> str:
