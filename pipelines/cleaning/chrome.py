@@ -4,7 +4,7 @@ The phrases are data (`chrome.yaml`); the shapes are here.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,6 +22,7 @@ _CODE = re.compile(
 )
 _LABELLED = re.compile(r"[\W_]*(?:کد|شناسه|شماره)[^:\d]{0,20}[:：]\s*\d[\d/.-]*[\s|]*$")
 _CRUMBS = re.compile(r"\S\s*[>›»←]\s*\S")
+_EDGE = " *•▪■●◀►«»>+#-–—_([.:/\\|×"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _STOP = re.compile(r"[.!؟?…:؛][»”\"')\]*\s]*$")
 _FULL_STOP = re.compile(r"\.[»”\"')\]*\s]*$")
@@ -131,39 +132,64 @@ def split_lines(folded: str) -> list[Line]:
     return out
 
 
-def classify(line: Line, recurring: frozenset[str] | set[str]) -> str:
+class _Memory(dict[str, tuple[str, list[str]]]):
+    """Short line → (kind, words): a site's own lines come again on every page."""
+
+    def __missing__(self, text: str) -> tuple[str, list[str]]:
+        if len(self) >= 20_000:
+            self.clear()
+        found = self[text] = _classify(text)
+        return found
+
+
+_memory = _Memory()
+
+
+def classify(line: Line, recurring: Collection[str] = frozenset()) -> str:
     """The kind of a line by itself; `recurring` holds the folded, ZWNJ-free lines that a site prints on many pages."""
-    text = line.text
     if line.letters > SHORT_LETTERS:
         return "prose"
-    if text in recurring:
+    if line.text in recurring:
         return "chrome"
+    kind, line.words = _memory[line.text] if line.letters < 50 else _classify(line.text)
+    return kind
+
+
+def _classify(text: str) -> tuple[str, list[str]]:
+    letters = len(text)
     lex = lexicon()
-    if line.letters >= LONG_LETTERS:
-        line.words = text.split()
-        if phrase_in(line, lex):
-            line.words = _WORD.findall(text.lower())
-            return "chrome" if chrome_share(line.words, lex) >= 0.5 else "phrase"
-        return "prose"
-    line.words = words = _WORD.findall(text.lower())
-    if not words or (line.letters < 60 and (_CODE.fullmatch(text) or _LABELLED.match(text))) or _ADDRESS.match(text):
-        return "chrome"
-    if line.letters < 60 and "«" not in text and _CRUMBS.search(text):
-        return "chrome"
-    kind = _heading(text, lex)
+    if letters >= PROSE_LETTERS:  # most lines are prose: pass them by with plain splitting
+        words = text.split()
+        if lex.phrases.keys().isdisjoint(words) and 3 * _known(words, lex) < len(words):
+            if letters >= LONG_LETTERS or _CLAUSE.search(text) or opens_story(text):
+                if letters >= 120 or not _heading(text, lex):
+                    return "prose", words
+            elif letters >= 60 and "|" not in text and not _ADDRESS.match(text) and not _heading(text, lex):
+                return "text", _WORD.findall(text.lower())
+    words = _WORD.findall(text.lower())
+    if not words or (letters < 60 and (_CODE.fullmatch(text) or _LABELLED.match(text))) or _ADDRESS.match(text):
+        return "chrome", words
+    if letters < 60 and "«" not in text and _CRUMBS.search(text):
+        return "chrome", words
+    kind = _heading(text, lex) if letters < 120 else ""
     if kind:
-        return kind
-    found = phrase_in(line, lex)
+        return kind, words
+    found = _phrase(text, words, lex)
     share = chrome_share(words, lex)
-    if share >= (0.5 if found else 0.99) or (share > 0.3 and text.count("|") >= 2):
-        return "chrome"
+    if share >= (0.5 if found else 0.99) or (share > 0.3 and letters < LONG_LETTERS and text.count("|") >= 2):
+        return "chrome", words
     if found:
-        return "phrase"
-    if line.letters < 40 and text.endswith(":") and lex.mastheads.search(text):
-        return "prose"  # «خبرگزاری …:» at the head of a story
-    if (line.letters >= PROSE_LETTERS and _CLAUSE.search(text)) or opens_story(text):
-        return "prose"
-    return "text"
+        return "phrase", words
+    if letters >= LONG_LETTERS or (letters < 40 and text.endswith(":") and lex.mastheads.search(text)):
+        return "prose", words  # a paragraph, or «خبرگزاری …:» at the head of one
+    if (letters >= PROSE_LETTERS and _CLAUSE.search(text)) or opens_story(text):
+        return "prose", words
+    return "text", words
+
+
+def _known(words: list[str], lex: Lexicon) -> int:
+    own = lex.words
+    return sum(1 for w in words if w in own)
 
 
 def opens_story(text: str) -> bool:
@@ -173,7 +199,7 @@ def opens_story(text: str) -> bool:
 
 def _heading(text: str, lex: Lexicon) -> str:
     """The kind of a heading or label line: end, closer, related, credit, or nothing."""
-    if _NOT_LETTERS.sub("", text[:12]).lower()[:2] not in lex.starts:
+    if text.lstrip(_EDGE)[:2].lower() not in lex.starts:
         return ""
     head, colon, rest = text.partition(":")
     key = _NOT_LETTERS.sub("", head).lower().rstrip("0123456789")
@@ -194,13 +220,12 @@ def _ends_with_code(text: str, lex: Lexicon) -> bool:
     return _NOT_LETTERS.sub("", cut[0]) in lex.ends and len(text) < 50
 
 
-def phrase_in(line: Line, lex: Lexicon) -> bool:
+def _phrase(text: str, words: list[str], lex: Lexicon) -> bool:
     """Whether a phrase of the site's own stands in the line."""
-    hits = lex.phrases.keys() & line.words
-    if not hits:
+    if lex.phrases.keys().isdisjoint(words):
         return False
-    key = _NOT_LETTERS.sub("", line.text).lower()
-    return any(p in key for hit in hits for p in lex.phrases[hit])
+    key = _NOT_LETTERS.sub("", text).lower()
+    return any(p in key for hit in lex.phrases.keys() & words for p in lex.phrases[hit])
 
 
 def chrome_share(words: list[str], lex: Lexicon) -> float:
@@ -248,7 +273,7 @@ def content_words(text: str) -> set[str]:
     return set(_CONTENT.findall(text))
 
 
-def vocabulary(lines: Iterable[Line], enough: int = 300) -> set[str]:
+def vocabulary(lines: Iterable[Line], enough: int = 200) -> set[str]:
     """Content words of the first lines, until there are enough."""
     out: set[str] = set()
     for line in lines:

@@ -227,7 +227,7 @@ def _clean(lines: list[TextLine], body: list[int], regions: list[Region], trim: 
         line = lines[i]
         text = bare(fold(line.text)).strip()
         para = chrome.Line(i, i, text)
-        para.kind = chrome.classify(para, frozenset())
+        para.kind = chrome.classify(para)
         in_link = line.link > 0.7 * len(line.text)
         if para.kind not in ("end", "related", "closer"):
             if in_link and not para.full_stop:

@@ -100,7 +100,7 @@ def _checked(folded: str, hints: Sequence[Block]) -> list[Block]:
         if b.role not in _TOLD:
             continue
         text = bare(folded[b.start : b.end]).strip()
-        ended = ended or (len(text) < 60 and chrome.classify(Line(b.start, b.end, text), frozenset()) == "end")
+        ended = ended or (len(text) < 60 and chrome.classify(Line(b.start, b.end, text)) == "end")
         if ended or not text:
             b.role = "chrome"
             continue
@@ -115,7 +115,7 @@ def _paragraphs(folded: str, block: Block) -> list[Block]:
     """A block of several lines as its paragraphs."""
     lines = chrome.split_lines(folded[block.start : block.end])
     for line in lines:
-        line.kind = chrome.classify(line, frozenset())
+        line.kind = chrome.classify(line)
     paras = _unwrap(lines) if lines else []
     kept = set(story_indices(paras, 0, story_stop(paras, 0))) if paras else set()
     return [
@@ -142,13 +142,17 @@ def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) ->
     if not lines:
         return []
     for line in lines:
-        line.kind = chrome.classify(line, recurring)  # type: ignore[arg-type]
+        line.kind = chrome.classify(line, recurring)
     paras = _unwrap(lines)
     _mark_repeats(paras)
     start = _story_start(paras)
     stop = story_stop(paras, start)
-    title = masthead.title_index(paras, start, stop, meta)
-    start = _opening(paras, title, start, stop)
+    if start:
+        vocabulary = chrome.vocabulary(paras[start:stop])
+        title = masthead.title_index(paras, start, vocabulary, meta)
+        start = _opening(paras, title, start, vocabulary)
+    else:
+        title = None
     roles = ["chrome"] * len(paras)
     for i, para in enumerate(paras):
         if para.kind == "repeat":
@@ -344,12 +348,11 @@ def _own(para: Line) -> bool:
     return chrome.chrome_share(para.words, chrome.lexicon()) >= 0.3
 
 
-def _opening(paras: list[Line], title: int | None, start: int, stop: int) -> int:
+def _opening(paras: list[Line], title: int | None, start: int, vocabulary: set[str]) -> int:
     """Index of the story's first line: short ones may stand before the first full paragraph, below the title."""
     if title is None:
         return start
     first = start
-    vocabulary = chrome.vocabulary(paras[start:stop])
     for i in range(start - 1, title, -1):
         para = paras[i]
         if para.kind != "text":

@@ -66,12 +66,11 @@ def agency_of_host(url: str | None) -> tuple[str | None, str | None]:
     return host or None, None
 
 
-def title_index(paras: "list[Line]", start: int, stop: int, meta: Mapping[str, str]) -> int | None:
+def title_index(paras: "list[Line]", start: int, vocabulary: set[str], meta: Mapping[str, str]) -> int | None:
     """Index of the title among the lines before paras[start]; None where no line there can be it.
 
-    A headline is short, is no menu, and shares its words with the story.
+    A headline is short, is no menu, and shares its words with the story (`vocabulary`).
     """
-    vocabulary = chrome.vocabulary(paras[start:stop])
     known = chrome.solid(meta["title"]) if meta.get("title") else ""
     best, best_score = None, 0.0
     for i in range(start):
