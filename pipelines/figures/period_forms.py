@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -32,7 +33,6 @@ class When:
     kind: str = "interval"  # interval | rate | same (an anaphor) | similar (the same stretch of another year)
     grain: str = ""  # day, week, month, year …: how long a thing was named
     year: int | None = None  # Iranian year that a «similar» points to
-    has_number: bool = False
 
 
 @cache
@@ -435,76 +435,171 @@ def _before(m: re.Match[str], entries: list[str]) -> bool:
 
 @dataclass(slots=True)
 class Form:
-    """A shape: words of which one must stand in the text, its pattern, and what resolves (or refuses) a match."""
+    """A shape: triggers (of each group one must stand in the text), its pattern, what resolves or refuses a match.
 
-    triggers: tuple[str, ...]
+    The triggers keep the pattern from running where it cannot match: a search for a plain string costs next to
+    nothing.
+    """
+
+    triggers: tuple[frozenset[str], ...]
     pattern: re.Pattern[str]
     resolve: Callable[[re.Match[str], dt.date | None], When | None]
 
 
-_PLURAL = alternation(words()["plural_units"])
-_LOOSE = ("فصل", "دوره", "ایام", "سنوات", "دقایق", "ساعات", "سالیان", "سال", "ماه", "هفته", "روز", "دهه")
-_ALL_UNITS = tuple(u.split("~")[-1] for us in words()["units"].values() for u in us)
+def _last(entries: Iterable[str]) -> tuple[str, ...]:
+    """The last part of each entry: a plain string that stands in the text wherever the entry does."""
+    return tuple(re.split("[ ~]", e)[-1] for e in entries)
+
+
+def _long(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(n for n in names if len(n) > 3)
+
+
+@cache
+def _triggers() -> tuple[str, ...]:
+    """Every trigger once."""
+    return tuple(sorted({t for f in forms() for group in f.triggers for t in group}))
 
 
 @cache
 def forms() -> tuple[Form, ...]:
     """All shapes, compiled."""
     w = words()
-
-    def form(triggers: Iterable[str], pattern: str, resolve: Callable[..., When | None]) -> Form:
-        return Form(tuple(triggers), re.compile(rf"(?<!\w)(?:{pattern}){_EDGE}"), resolve)
-
+    plural = alternation(w["plural_units"])
+    units = _last(u for us in w["units"].values() for u in us)
+    loose = (*units, *_last(w["plural_units"]))
+    later = _last([*w["past"], *w["ago"], *w["ahead"]])
+    # Short names stand inside many words: they count as triggers only with their edges.
+    months = (*_long(_MONTH_NO), *(t for n in _MONTH_NO if len(n) <= 3 for t in (f" {n} ", f"{n}ماه", f" {n}،")))
+    greg = (*_long(_GREG_NO), " مه ", " می 20", " می 19", "ماه می")
     rates = [r for rs in w["rates"].values() for r in rs]
-    months, seasons = tuple(_MONTH_NO), tuple(_SEASON_NO)
     weekday = alternation(n for names in w["weekdays"] for n in names)
+    few = alternation(w["few"])
+    year_heads = "|".join(rf"(?<={head} )سال" for head in (*w["starts"], *w["ends"]))
+
+    def form(pattern: str, resolve: Callable[..., When | None], *triggers: tuple[str, ...]) -> Form:
+        return Form(tuple(map(frozenset, triggers)), re.compile(rf"(?<!\w)(?:{pattern}){_EDGE}"), resolve)
+
     return (
-        form(("سال",), _YEAR, _year_form),
-        form(("سال",), rf"(?<=ابتدای )سال|(?<=آغاز )سال|(?<=اول )سال|(?<=شروع )سال|(?<=پایان )سال|(?<=آخر )سال|(?<=انتهای )سال", _bare_year_form),
-        form(("سال",), r"سال ?های +(?:میان +|بین +)?(?P<a>\d{4}|\d\d) *(?:تا|و|الی|لغایت|-) *(?:سال +)?(?P<b>\d{4}|\d\d)(?!\d)",
-             _years_form),
-        form(_ALL_UNITS, rf"(?:{_N} ?)?(?P<u>{_UNIT}) ?(?:ه|ی|های)? +(?P<how>{_PAST}|{_AGO}|{_AHEAD})", _rolling_form),
-        form(("ماه", "هفته", "روز"), rf"(?P<u>ماه|هفته|روز) +{_THIS}", _this_form),
-        form(("این", "همین"), r"(?:این|همین) +(?P<u>ماه|هفته)", _this_form),
-        form(("ماه",), rf"{_N} ?(?:ماه ?(?P<adj>ه)?|فصل)(?: +(?P<which>{_FIRST}|دوم|سوم|چهارم|پایانی|آخر))?(?:(?: +ابتدای)?{_OF_YEAR}|(?P<sal> +(?:از +)?سال))?",
-             _first_months_form),
-        form(("نیمه", "نیم"), rf"{alternation(w['half'])} +(?P<which>{_FIRST}|دوم|پایانی)(?: +(?P<month>{_MONTH})(?: ?ماه)?)?(?:{_OF_YEAR}|(?P<sal> +سال))?",
-             _half_form),
-        form(seasons, rf"(?P<fasl>فصل +)?(?P<season>{alternation(seasons)})(?:{_OF_YEAR}|(?P<rel> +(?:{_PAST_AGO}|{_AHEAD}|{_THIS})))?", _season_form),
-        form(months, rf"(?P<lead>ماه +)?(?P<month>{_MONTH})(?P<mah> ?ماه)?(?:{_OF_YEAR})?", _month_form),
-        form(months, rf"(?P<d>\d{{1,2}})(?: *(?:تا|لغایت|الی|و|-) *(?P<d2>\d{{1,2}}))? *(?P<month>{_MONTH})(?: ?ماه)?(?:{_OF_YEAR}|(?P<rel> +{_THIS}))?",
-             _date_form),
-        form(_GREG_NO, rf"(?P<d>\d{{1,2}}) *(?P<month>{alternation(_GREG_NO)})(?: +ماه)?(?: +(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?", _gregorian_form),
-        form(_GREG_NO, rf"(?:ماه +)?(?P<month>{_GREG_SURE})(?: +ماه)?(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?", _gregorian_form),
-        form(("13", "14"), r"(?P<y>1[34]\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?!\d)", _numeric_form),
-        form(("شنبه", "جمعه", "آدینه"), rf"(?:روز +)?(?P<wd>{weekday})(?P<rel> +(?:هفته +)?(?:{_PAST_AGO}|آینده|آتی))?", _weekday_form),
-        form([d.split("~")[-1].split()[0] for d in w["days"]], rf"(?:{alternation(w['day_parts'])} +)?(?P<day>{alternation(w['days'])})", _day_form),
-        form(("کنون", "تا",), alternation(w["until_now"]), _until_now_form),
-        form(("منتهی",), rf"(?:{_N} ?(?:ماه|ماهه)|سال) +{alternation(w['ending'])} +(?:پایان +)?(?P<month>{_MONTH})(?: ?ماه)?(?:{_OF_YEAR})?", _ending_form),
-        form(_LOOSE, rf"(?:{alternation(w['few'])} +(?:{_UNIT}) ?(?:ه|ی)?|(?:یک|1|دو|2) +دهه|{_PLURAL}) +(?:{_PAST}|{_AGO}|آینده|آتی|پیش ?روی?|{_THIS})", _vague_form),
-        form(_ALL_UNITS, rf"{_WITHIN} +(?:این +|حدود +|کمتر +از +)?(?:{_N}|{alternation(w['few'])}) ?(?:{_UNIT}) ?(?:ه|ی)?", _vague_form),
-        form(("این", "همین", "مذکور", "یاد"), alternation(w["same_span"]), _same_form),
-        form(("مشابه", "همین"), rf"{alternation(w['similar_span'])}(?: +(?:در +|از +)?{_YEAR})?", _similar_form),
-        form(("انه", "هر", "هفتگی"), alternation(rates) + "|" + rf"هر +{_N} +{_UNIT}", _rate_form),
-        form(("در", "روزی", "ماهی", "سالی", "ساعتی", "هفته"), alternation(w["bound_rates"]), _bound_rate_form),
-    )  # fmt: skip
+        form(_YEAR, _year_form, ("سال",)),
+        form(year_heads, _bare_year_form, ("سال",), _last([*w["starts"], *w["ends"]])),
+        form(
+            r"سال ?های +(?:میان +|بین +)?(?P<a>\d{4}|\d\d) *(?:تا|و|الی|لغایت|-) *(?:سال +)?(?P<b>\d{4}|\d\d)(?!\d)",
+            _years_form,
+            ("سالهای", "سال های"),
+        ),
+        form(
+            rf"(?:{_N} ?)?(?P<u>{_UNIT}) ?(?:ه|ی|های)? +(?P<how>{_PAST}|{_AGO}|{_AHEAD})", _rolling_form, units, later
+        ),
+        form(rf"(?P<u>ماه|هفته|روز) +{_THIS}", _this_form, ("ماه", "هفته", "روز"), tuple(w["now"])),
+        form(r"(?:این|همین) +(?P<u>ماه|هفته)", _this_form, ("این ماه", "همین ماه", "این هفته", "همین هفته")),
+        form(
+            rf"{_N} ?(?:ماه ?(?P<adj>ه)?|فصل)(?: +(?P<which>{_FIRST}|دوم|سوم|چهارم|پایانی|آخر))?"
+            rf"(?:(?: +ابتدای)?{_OF_YEAR}|(?P<sal> +(?:از +)?سال))?",
+            _first_months_form,
+            ("ماه", "فصل"),
+        ),
+        form(
+            rf"{alternation(w['half'])} +(?P<which>{_FIRST}|دوم|پایانی)"
+            rf"(?: +(?P<month>{_MONTH})(?: ?ماه)?)?(?:{_OF_YEAR}|(?P<sal> +سال))?",
+            _half_form,
+            ("نیمه", "نیم"),
+        ),
+        form(
+            rf"(?P<fasl>فصل +)?(?P<season>{alternation(_SEASON_NO)})"
+            rf"(?:{_OF_YEAR}|(?P<rel> +(?:{_PAST_AGO}|{_AHEAD}|{_THIS})))?",
+            _season_form,
+            tuple(_SEASON_NO),
+        ),
+        form(rf"(?P<lead>ماه +)?(?P<month>{_MONTH})(?P<mah> ?ماه)?(?:{_OF_YEAR})?", _month_form, months),
+        form(
+            rf"(?P<d>\d{{1,2}})(?: *(?:تا|لغایت|الی|و|-) *(?P<d2>\d{{1,2}}))? *(?P<month>{_MONTH})(?: ?ماه)?"
+            rf"(?:{_OF_YEAR}|(?P<rel> +{_THIS}))?",
+            _date_form,
+            months,
+        ),
+        form(
+            rf"(?P<d>\d{{1,2}}) *(?P<month>{alternation(_GREG_NO)})(?: +ماه)?(?: +(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?",
+            _gregorian_form,
+            greg,
+        ),
+        form(
+            rf"(?:ماه +)?(?P<month>{_GREG_SURE})(?: +ماه)?(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?",
+            _gregorian_form,
+            greg,
+        ),
+        form(r"(?P<y>1[34]\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?!\d)", _numeric_form, ("13", "14"), ("/", "-")),
+        form(
+            rf"(?:روز +)?(?P<wd>{weekday})(?P<rel> +(?:هفته +)?(?:{_PAST_AGO}|آینده|آتی))?",
+            _weekday_form,
+            ("شنبه", "جمعه", "آدینه"),
+        ),
+        form(
+            rf"(?:{alternation(w['day_parts'])} +)?(?P<day>{alternation(w['days'])})",
+            _day_form,
+            tuple(re.split("[ ~]", d)[-1] if "~" in d else d for d in w["days"]),
+        ),
+        form(alternation(w["until_now"]), _until_now_form, ("تا",), _last(w["until_now"])),
+        form(
+            rf"(?:{_N} ?(?:ماه|ماهه)|سال) +{alternation(w['ending'])} +(?:پایان +)?(?P<month>{_MONTH})(?: ?ماه)?(?:{_OF_YEAR})?",
+            _ending_form,
+            ("منتهی",),
+        ),
+        form(
+            rf"(?:{few} +(?:{_UNIT}) ?(?:ه|ی)?|(?:یک|1|دو|2) +دهه|{plural}) +(?:{_PAST}|{_AGO}|آینده|آتی|پیش ?روی?|{_THIS})",
+            _vague_form,
+            loose,
+            (*later, *w["now"]),
+        ),
+        form(
+            rf"{_WITHIN} +(?:این +|حدود +|کمتر +از +)?(?:{_N}|{few}) ?(?:{_UNIT}) ?(?:ه|ی)?",
+            _vague_form,
+            units,
+            _last(w["within"]),
+        ),
+        form(alternation(w["same_span"]), _same_form, ("این", "همین", "مذکور", "یاد"), ("مدت", "بازه", "زمان", "ایام")),
+        form(
+            rf"{alternation(w['similar_span'])}(?: +(?:در +|از +)?{_YEAR})?",
+            _similar_form,
+            ("مشابه", "همین"),
+            ("مدت", "زمان", "دوره", "بازه", "ماه", "مقطع"),
+        ),
+        form(
+            alternation(rates) + "|" + rf"هر +{_N} +{_UNIT}",
+            _rate_form,
+            ("روزانه", "سالانه", "سالیانه", "ماهانه", "ماهیانه", "هفتگی", "هر"),
+            (
+                "انه",
+                "هفتگی",
+                *(f"هر {u}" for u in (*units, "ثانیه")),
+                *(f"هر {n}" for n in "0123456789"),
+                "هر یک",
+                "هر دو",
+            ),
+        ),
+        form(alternation(w["bound_rates"]), _bound_rate_form, tuple(w["bound_rates"])),
+    )
 
 
 def find(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
     """When-expressions in text[start:end], longest of those that overlap, in order; «از … تا …» not yet joined."""
     part = text[start:end]
+    present = {t for t in _triggers() if t in part}
     found: list[When] = []
     for form in forms():
-        if any(t in part for t in form.triggers):
+        if all(not present.isdisjoint(group) for group in form.triggers):
             for m in form.pattern.finditer(text, start, end):
                 when = form.resolve(m, today)
                 if when is not None:
-                    when.has_number = any(c.isdigit() for c in m[0]) or bool(m.groupdict().get("n"))
                     found.append(when)
+    if len(found) < 2:
+        return found
     found.sort(key=lambda x: (x.rule == "bound-rate", x.start - x.end, x.lo is None and x.hi is None, x.start))
     kept: list[When] = []
+    starts: list[int] = []
     for when in found:
-        if all(when.end <= k.start or when.start >= k.end for k in kept):
-            kept.append(when)
-    kept.sort(key=lambda x: x.start)
+        i = bisect(starts, when.start)
+        if (i == 0 or kept[i - 1].end <= when.start) and (i == len(kept) or when.end <= starts[i]):
+            starts.insert(i, when.start)
+            kept.insert(i, when)
     return kept

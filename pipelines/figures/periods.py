@@ -6,6 +6,7 @@ Shapes of time and their dates come from `period_forms`; here they are joined (�
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 
 from pipelines.figures.document import Document, Mention, Reading, Sentence
 from pipelines.figures.period_forms import When, alternation, back, find, shift_year, words
@@ -29,6 +30,7 @@ _SETS = {"rolling", "first-months", "half", "season", "from-until-now", "from-to
 _REPORT = re.compile(rf"(?<!\w){alternation(words()['setters'])}(?!\w)")
 _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
 _CLAUSE = re.compile(rf"(?<!\w)(?:\w*{alternation(words()['verbs'])})(?: ?(?:است|اند|بود))? *(?:و|،|,)(?!\w)")
+_WINDOW = 700  # letters around a figure in which its time is looked for
 _LENGTHS = {"a", "mo", "wk"}
 _CARRIES = re.compile(r"\s*(?:که +)?(?:از +)?(?:این|آن|همین) +(?:تعداد|میان|رقم|میزان|مقدار|مجموع|بین|آمار|افراد)")
 
@@ -152,7 +154,11 @@ def read(m: Mention) -> None:
     doc = sentence.doc
     plain = plain_of(doc)
     start, end = plain.plain(m.numeral.start), plain.plain(max(m.numeral.end, m.unit_end))
-    found = [w for w in in_sentence(sentence) if w.kind != "baseline"]
+    all_found = in_sentence(sentence)
+    if len(all_found) > 20:
+        lo = bisect_left(all_found, start - _WINDOW, key=lambda w: w.start)
+        all_found = all_found[lo : bisect_left(all_found, end + _WINDOW, key=lambda w: w.start)]
+    found = [w for w in all_found if w.kind != "baseline"]
     if m.unit in _LENGTHS:  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
         found = [w for w in found if 0 <= w.start - end < 12]
     when = _choose(plain.text, m, found, start, end, plain)
@@ -173,14 +179,11 @@ def read(m: Mention) -> None:
 
 def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plain: Plain) -> When | None:
     sentence_start, sentence_end = plain.plain(m.sentence.start), plain.plain(m.sentence.end)
-    others = [
-        (plain.plain(o.numeral.start), plain.plain(o.numeral.end))
-        for o in m.sentence.doc.mentions
-        if o.sentence is m.sentence and o is not m
-    ]
-    before = [w for w in found if w.end <= start]
-    after = [w for w in found if w.start >= end]
-    next_other = min((a for a, _ in others if a >= end), default=sentence_end)
+    # A window bounds the work in a page that is one endless sentence.
+    sentence_start = max(sentence_start, start - _WINDOW)
+    before = [w for w in found if sentence_start <= w.start and w.end <= start]
+    after = [w for w in found if end <= w.start <= end + _WINDOW]
+    next_other = min(_next_mention(m, end, plain), sentence_end)
 
     for w in after:  # «۲۰۰ تن در روز»: right beside the figure
         if (
@@ -242,6 +245,19 @@ def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plai
         if w.kind != "rate" and len(between) < 220 and not _AND.search(between):
             return w
     return None
+
+
+def _next_mention(m: Mention, end: int, plain: Plain) -> int:
+    """Where, in plain text, the next figure of the article begins."""
+    cache: tuple[int, list[int]] = vars(m.sentence.doc).get("_mention_starts", (-1, []))
+    mentions = m.sentence.doc.mentions
+    if cache[0] != len(mentions):
+        cache = (len(mentions), [o.numeral.start for o in mentions])
+        vars(m.sentence.doc)["_mention_starts"] = cache
+    i = bisect_right(cache[1], m.numeral.start)
+    while i < len(cache[1]) and plain.plain(cache[1][i]) < end:
+        i += 1
+    return plain.plain(cache[1][i]) if i < len(cache[1]) else len(plain.text)
 
 
 def _rate_ends(text: str, a: int, b: int) -> bool:
