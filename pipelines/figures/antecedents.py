@@ -8,6 +8,11 @@ from pipelines.figures.word_classes import Is, shape
 
 SHARES = frozenset({"percent", "permille", "ratio", "times"})
 BOUND = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.NUMBER | Is.PRONOUN | Is.AND
+_POINTERS = frozenset({"این", "آن", "همین"})
+_NAMED_BEFORE = frozenset({"آنها", "آنان", "اینها", "آن"})
+_AMONG = frozenset({"بین", "میان", "مجموع", "کل", "تعداد", "جمع", "همه"})
+_BEFORE_NUMERAL = Is.COMPARATOR | Is.EMPTY_MEASURE | Is.PREPOSITION | Is.ADVERB  # «از آنها تعداد ۵ نفر»
+_LATER = frozenset({"پس", "پیش", "بعد", "قبل", "غیر", "بیش", "جدا", "فراتر", "علاوه"})
 _start = attrgetter("numeral.start")
 
 
@@ -26,27 +31,31 @@ def points_back(tokens: list[Token], flags: list[int], i: int) -> bool:
     return tokens[i].norm in ("آنها", "آنان", "اینها")
 
 
+def _governs(token: Token, flags: int) -> bool:
+    """Whether the word before «از» takes it for itself: «بازرسی از آن», «پیش از آن»."""
+    return bool(flags & Is.NONVERBAL) or token.norm in _LATER
+
+
 def part_words(m: Mention) -> tuple[int, int] | None:
     """Offsets of the words that make `m` a part of an earlier figure («از این تعداد», «از آنان», «آن»), or None."""
     tokens, flags = m.sentence.tokens, shape(m.sentence)
     low = max(after_previous(m), m.first - 12)
     for i in range(m.first - 1, low - 1, -1):
-        if flags[i] & (Is.ANAPHOR | Is.PRONOUN) and not flags[i] & (Is.VERB | Is.CONJUNCTION):
-            j = i
-            if flags[j] & Is.ANAPHOR and j > low and tokens[j - 1].norm in ("این", "آن", "همین"):
-                j -= 1
-            elif tokens[j].norm not in ("آنها", "آنان", "اینها", "آن") or flags[j] & Is.ANAPHOR:
-                continue
-            while j > low and tokens[j - 1].norm in ("بین", "میان", "مجموع", "کل", "تعداد", "جمع", "همه"):
-                j -= 1
-            if j > low and tokens[j - 1].norm == "از" and not (j > 1 and flags[j - 2] & Is.NONVERBAL):
-                return tokens[j - 1].start, tokens[i].end
+        j = i
+        if flags[i] & Is.ANAPHOR and j > low and tokens[j - 1].norm in _POINTERS:
+            j -= 1
+        elif tokens[i].norm not in _NAMED_BEFORE or any(not flags[k] & _BEFORE_NUMERAL for k in range(i + 1, m.first)):
+            continue
+        while j > low and tokens[j - 1].norm in _AMONG:
+            j -= 1
+        if j > low and tokens[j - 1].norm == "از" and not (j > 1 and _governs(tokens[j - 2], flags[j - 2])):
+            return tokens[j - 1].start, tokens[i].end
     at = end_token(m)
     if at < len(flags) and flags[at] & Is.CLASSIFIER:
         at += 1
     if at < len(flags) and tokens[at].norm == "از":
         at += 1
-        while at < len(flags) and tokens[at].norm in ("بین", "میان"):
+        while at < len(flags) and tokens[at].norm in _AMONG:
             at += 1
         if points_back(tokens, flags, at):
             return tokens[at - 1].start, tokens[at].end

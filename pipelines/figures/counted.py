@@ -22,6 +22,7 @@ _TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
 _HARD_MARKS = frozenset(".؛:؟?!»«…|*")
 _SETTING = Is.TIME | Is.LOCATIVE
 _LEADING = Is.MEASURE | Is.DETERMINER | Is.ADVERB | Is.SUFFIX | Is.AND | Is.COMPARATOR | Is.DEGREE
+_FARTHEST = 60  # tokens looked back for a subject
 _LONGEST = 6  # words of a phrase read from the left
 
 
@@ -39,7 +40,9 @@ def read(m: Mention) -> None:
 
 def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
     classifier = -1
-    if after > m.last:
+    if after > m.last and not flags[after - 1] & Is.CLASSIFIER:
+        after -= 1  # «۴۱ واحد تولیدی», «۴۰۰ بسته غذایی»: the unit is itself what is counted
+    elif after > m.last:
         classifier = after - 1
     elif after < len(flags) and flags[after] & Is.CLASSIFIER and not is_predicate(flags, after):
         classifier = after
@@ -62,7 +65,7 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
     if part_words(m):
         if _inherit(m, "antecedent"):
             return
-    elif classifier < 0 or flags[classifier] & Is.EMPTY_CLASSIFIER or not flags[classifier] & Is.CLASSIFIER:
+    elif classifier < 0 or flags[classifier] & Is.EMPTY_CLASSIFIER:
         if classifier < 0 and _word_touching(m, flags):
             return
         if _subject(m, tokens, flags):
@@ -250,6 +253,7 @@ def _clause_from(m: Mention, tokens: list[Token], flags: list[int], end: int) ->
     low = after_previous(m)
     if low and not any(flags[i] & _PARTS for i in range(low, m.first)):
         low = 0  # the figure before stands inside this one's subject: «ظرفیت برق با ۶۴ نیروگاه به ۴۵ درصد رسید»
+    low = max(low, end - _FARTHEST)
     i = end - 1
     while i >= low:
         f = flags[i]

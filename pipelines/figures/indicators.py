@@ -167,7 +167,7 @@ def _head_forms(words: list[str]) -> list[str]:
     out = [stem(words[0] + words[1]), first] if len(words) > 1 else [first]
     if first.endswith("ای") and len(first) > 4:
         out.append(first[:-2])
-    elif first.endswith("ی") and len(first) > 3:
+    elif first.endswith(("وی", "ای")) and len(first) > 3:
         out.append(first[:-1])
     return out
 

@@ -62,7 +62,8 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6) -
         elif f & _STOP or (f & Is.TIME and i > first) or (f & (Is.CHANGE | Is.DETERMINER | Is.LOCATIVE) and i > first):
             break
         elif not f & Is.SUFFIX:
-            if is_predicate(flags, i) and not (f & Is.STATE and i == first):
+            joined = i > first and flags[i - 1] & Is.AND and not f & Is.NONVERBAL
+            if is_predicate(flags, i) and not joined and not (f & Is.STATE and i == first):
                 break
             if f & Is.PARTICIPLE or (
                 i > first and f & Is.NONVERBAL and i + 1 < n and flags[i + 1] & (Is.AND | Is.PREPOSITION)

@@ -11,20 +11,23 @@ import yaml
 
 from pipelines.figures.antecedents import antecedent, part_words
 from pipelines.figures.document import Document, Mention, Reading
-from pipelines.figures.word_classes import Is, head, shape
+from pipelines.figures.word_classes import Is, head, shape, stem
 from pipelines.folding import bare, fold
 
 _SHARES = frozenset({"percent", "permille", "ratio"})
+_FIRSTS = 40  # different things of one value that a figure is compared with
 _REACH = 6  # how many figures back a whole may stand
 
 
 def link(doc: Document) -> None:
     """Fill part_of and repeats of every mention of `doc`."""
     places = {id(m): i for i, m in enumerate(doc.mentions)}
+    sums: dict[int, float] = defaultdict(float)  # index of a whole → its parts so far
     for i, m in enumerate(doc.mentions):
-        whole, rule = _whole(doc, i)
+        whole, rule = _whole(doc, i, sums)
         if whole is not None:
             m.part_of = places[id(whole)]
+            sums[m.part_of] += m.numeral.value
             m.evidence["part_of"] = Reading(m.part_of, rule, whole.numeral.start, whole.numeral.end)
     _repeats(doc)
 
@@ -35,7 +38,7 @@ def _words(name: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(bare(fold(w)) for w in entry.split()) for entry in data[name])
 
 
-def _whole(doc: Document, i: int) -> tuple[Mention | None, str]:
+def _whole(doc: Document, i: int, sums: dict[int, float]) -> tuple[Mention | None, str]:
     m = doc.mentions[i]
     if m.change is None and (pointer := part_words(m)):
         whole = antecedent(m)
@@ -48,7 +51,7 @@ def _whole(doc: Document, i: int) -> tuple[Mention | None, str]:
         return whole, "of the sum before"
     if m.unit in _SHARES and (whole := _same_thing(doc, i)) is not None:
         return whole, "share of what is counted"
-    if (whole := _sibling(doc, i)) is not None:
+    if (whole := _sibling(doc, i, sums)) is not None:
         return whole, "next part of the same whole"
     if (whole := _listed(doc, i)) is not None:
         return whole, "listed parts"
@@ -83,11 +86,14 @@ def _before_a_share(doc: Document, i: int) -> Mention | None:
     wholes = _words("whole_before")
     if not (before[-2:] in wholes or before[-1:] in wholes):
         return None
-    if any(flags[k] & (Is.VERB | Is.CONJUNCTION) for k in range(other.last, m.first)):
+    if flags[m.first - 1] & Is.AND or any(flags[k] & (Is.VERB | Is.CONJUNCTION) for k in range(other.last, m.first)):
         return None
     if before[-2:] not in wholes and m.unit not in _SHARES and head(other) != head(m):
         return None  # a bare «از ۵۰ …» may be a level that changed, or a place
-    if before[-2:] not in wholes and tokens[m.first - 1].norm in ("به", "تا"):
+    to = m.first - 1
+    while to > other.last and (flags[to] & Is.COMPARATOR or tokens[to].norm == "از"):
+        to -= 1
+    if before[-2:] not in wholes and tokens[to].norm in ("به", "تا"):
         return None  # «از ۲۰ به ۳۰ رسید»
     return other
 
@@ -107,7 +113,7 @@ def _same_thing(doc: Document, i: int) -> Mention | None:
     return None
 
 
-def _sibling(doc: Document, i: int) -> Mention | None:
+def _sibling(doc: Document, i: int, sums: dict[int, float]) -> Mention | None:
     """A further part in a list of parts: «از این تعداد ۵ نفر زن، ۷ نفر مرد و ۳ نفر کودک»."""
     if i == 0:
         return None
@@ -115,14 +121,16 @@ def _sibling(doc: Document, i: int) -> Mention | None:
     if other.part_of is None or other.sentence is not m.sentence or m.unit != other.unit:
         return None
     whole = doc.mentions[other.part_of]
-    flags = shape(m.sentence)
+    tokens, flags = m.sentence.tokens, shape(m.sentence)
     gap = range(other.last, m.first)
     if any(flags[k] & (Is.VERB | Is.CONJUNCTION) for k in gap) or not any(
         flags[k] & (Is.AND | Is.PUNCTUATION) for k in gap
     ):
         return None
-    known = sum(p.numeral.value for p in doc.mentions[other.part_of + 1 : i] if p.part_of == other.part_of)
-    if m.unit not in _SHARES and known + m.numeral.value > (whole.numeral.high or whole.numeral.value) * 1.001:
+    if (
+        m.unit not in _SHARES
+        and sums[other.part_of] + m.numeral.value > (whole.numeral.high or whole.numeral.value) * 1.001
+    ):
         return None
     return whole if _holds(whole, m) else None
 
@@ -148,7 +156,7 @@ def _repeats(doc: Document) -> None:
     seen: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for i, m in enumerate(doc.mentions):
         key = (m.numeral.value, m.numeral.high, m.unit, m.change)
-        for first in seen[key]:
+        for first in seen[key][:_FIRSTS]:
             if _same_counted(doc.mentions[first], m):
                 m.repeats = first
                 m.evidence["repeats"] = Reading(
@@ -163,11 +171,21 @@ def _same_counted(a: Mention, b: Mention) -> bool:
     """Whether two figures of one value count the same: one head, or nothing named and a rare value."""
     if b.sentence is a.sentence and abs(b.first - a.last) < 12:
         return False  # two of a kind in one breath («۵ شهید … ۵ شهید») are two figures
-    one, two = head(a), head(b)
-    if one is not None and one == two:
-        return True
-    digits = f"{a.numeral.value:.12g}".replace(".", "").strip("0")
-    if one is None or two is None:
-        return len(digits) >= 3
-    words = set(bare(fold(a.counted or "")).split()) & set(bare(fold(b.counted or "")).split())
-    return bool(words) and (len(digits) >= 2 or a.unit != "count")
+    if a.counted is None or b.counted is None:
+        return _digits(a) >= 3
+    one, two = _counted_words(a), _counted_words(b)
+    if not (one <= two or two <= one):
+        return _digits(a) >= 3 and head(a) == head(b)
+    if _digits(a) == 1 and a.unit == "count":  # small numbers of common things are seldom the same ones
+        known = b.first > 0 and b.sentence.tokens[b.first - 1].norm in ("این", "آن", "همین")
+        return known or a.sentence.role != "body" or (one == two and len(one) > 1)
+    return True
+
+
+def _counted_words(m: Mention) -> set[str]:
+    return {stem(w) for w in bare(fold(m.counted or "")).split()}
+
+
+def _digits(m: Mention) -> int:
+    """How many significant digits the value has."""
+    return len(f"{m.numeral.value:.12g}".replace(".", "").strip("0"))
