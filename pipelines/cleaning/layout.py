@@ -322,7 +322,8 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
     last = start  # the last line that is surely the story's
     for i in range(stop - 1, start, -1):
         para = paras[i]
-        if para.kind == "prose" or (para.kind == "phrase" and para.full_stop and not _own(para)):
+        short = para.kind == "text" and len(para.words) >= 5 and paras[i - 1].kind == "prose"
+        if para.kind == "prose" or ((short or para.kind == "phrase") and para.full_stop and not _own(para)):
             last = i
             break
     if bounded == "end":

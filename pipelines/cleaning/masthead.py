@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from pipelines.cleaning.layout import Layout
 
 _CODE = re.compile(
-    r"(?:(?:کد|شناسه|شماره)\s*(?:ی\s*)?(?:خبری?|مطلب|گزارش|محتوا|یادداشت)|(?:^|\n|\|)\s*(?:کد|شناسه))\s*[:：|#]?\s*(\d{3,17})(?![\d/.-])"
+    r"(?:(?:کد|شناسه|شماره)\s*(?:ی\s*)?(?:خبری?|مطلب|گزارش|محتوا|یادداشت)|(?:^|\n|\|)\s*(?:کد|شناسه))\s*[:：|#]?\s*(\d{2,17}(?:-\d{2,12})?)(?![\d/.-])"
 )
-_RIGHTS = re.compile(r"حقوق[^\n]{0,45}?(?:برای|متعلق به|به)\s+([^\n.|]{2,40}?)\s+(?:محفوظ|است|می)")
+_RIGHTS = re.compile(
+    r"(?:است|بوده) و ([^\n.]{2,40}?) (?:هیچ مسیولیتی )?در قبال|"
+    r"حقوق[^\n]{0,45}?(?:برای|متعلق به|به)\s+([^\n.|]{2,40}?)\s+(?:محفوظ|است|می)"
+)
 _AFTER_REPORT = re.compile(
     r"(?:به گزارش|گزارش)\s+(?:خبرنگار\s+)?"
     r"((?:خبرگزاری|پایگاه خبری(?: تحلیلی)?|پایگاه اطلاع رسانی|سایت(?: خبری)?|شبکه خبری|روزنامه)\s+)?"
@@ -149,7 +152,7 @@ def read(folded: str, layout: "Layout", meta: Mapping[str, str]) -> None:
     tail = bare(folded[max(story[0].start, story[-1].end - 400) : story[-1].end]) if story else ""
     named, layout.dateline = _named(head, tail)
     layout.agency = meta.get("agency") or named or by_host
-    layout.site = meta.get("site") or by_host or _site(flat) or host or named
+    layout.site = meta.get("site") or by_host or _site(flat) or _printed(folded, layout) or host or named
 
 
 def _named(head: str, tail: str) -> tuple[str | None, str | None]:
@@ -196,8 +199,26 @@ def _site(aside: str) -> str | None:
     free, _, _, pattern = _agencies()
     m = _RIGHTS.search(aside)
     if m:
-        name = _TITLE_TAIL.sub("", m[1]).strip()
+        name = _TITLE_TAIL.sub("", (m[1] or m[2]).split("|")[0]).strip()
         if name:
             return free.get(name, name)
     m = pattern.search(aside)
     return free[m[0]] if m else None
+
+
+def _printed(folded: str, layout: "Layout") -> str | None:
+    """A short line above the story that names a site («… نیوز») or whose words the page prints again elsewhere."""
+    lex = chrome.lexicon()
+    top = []
+    for b in layout.blocks:
+        if b.role in ("lead", "summary", "body"):
+            break
+        if b.role == "chrome" and b.end - b.start <= 30:
+            top.append(" ".join(bare(folded[b.start : b.end]).split()))
+    whole = bare(folded)
+    for name in top[:4]:
+        words = name.split()
+        if 1 <= len(words) <= 4 and all(w.isalpha() for w in words) and chrome.chrome_share(words, lex) < 0.5:
+            if lex.mastheads.search(name) or whole.count(name) > 1:
+                return name
+    return None
