@@ -10,6 +10,9 @@ import yaml
 
 from pipelines.folding import bare, fold
 
+_OPENS_QUOTE = re.compile(r"[ :،]*([«\"“])")
+_COMMA = re.compile(r" *(?:[،,–—(-]|  )[ ]*")
+_TOKEN = re.compile(r"\S+")
 _FAR = 320  # letters from a sentence's start within which its subject is looked for
 
 
@@ -104,8 +107,15 @@ def patterns() -> _Patterns:
     return _Patterns()
 
 
-def parse(text: str, start: int, end: int, sentence: int, title: bool = False) -> Frame | None:
-    """The frame of plain text[start:end]; None where nobody is said to speak there."""
+def cues_in(text: str) -> tuple[str, ...]:
+    """The cues of speech verbs that stand anywhere in a text."""
+    return tuple(cue for cue in patterns().cues if cue in text)
+
+
+def parse(
+    text: str, start: int, end: int, sentence: int, title: bool = False, cues: tuple[str, ...] | None = None
+) -> Frame | None:
+    """The frame of plain text[start:end]; None where nobody is said to speak there. `cues` as cues_in(text) gives."""
     p = patterns()
     at, credited = start, None
     if label := p.label.match(text, start, end):
@@ -119,11 +129,9 @@ def parse(text: str, start: int, end: int, sentence: int, title: bool = False) -
         at = credit.end()
     if title:
         return _headline(text, start, end, sentence)
-    says = None
-    if any(cue in text[start:end] for cue in p.cues):
-        says = p.says.search(text, at, end)
-    source = p.source.search(text, at, end)
-    if source and (says is None or source.start() < says.start()) and source.start() - at < 60:
+    says = _first_says(text, at, end, cues_in(text) if cues is None else cues)
+    source = p.source.search(text, at, min(end, at + 90))
+    if source and (says is None or source.start() < says.start()):
         frame = _subject(text, source.end(), min(end, source.end() + 150), sentence, at_once=True)
         if frame is not None and frame.kind != "pronoun":
             frame.once = True
@@ -147,9 +155,26 @@ def parse(text: str, start: int, end: int, sentence: int, title: bool = False) -
         else:
             frame = Frame(sentence, "dropped")
     frame.start = says.end()
-    opened = re.compile(r"[ :،]*([«\"“])").match(text, says.end())
+    opened = _OPENS_QUOTE.match(text, says.end())
     frame.quoted = opened.start(1) if opened else -1
     return frame
+
+
+def _first_says(text: str, start: int, end: int, cues: tuple[str, ...]) -> re.Match[str] | None:
+    """The first speech verb; plain searches for its cues cost far less than the pattern over the whole text."""
+    p = patterns()
+    first: re.Match[str] | None = None
+    for cue in cues:
+        at = text.find(cue, start, end)
+        while at >= 0:
+            # A verb may begin before its cue («می گوید»): the pattern is tried from the word's start.
+            m = p.says.search(text, max(start, at - 4), min(end, at + 40))
+            if m is not None and m.start() <= at:
+                if first is None or m.start() < first.start():
+                    first, end = m, m.start()
+                break
+            at = text.find(cue, at + len(cue), end)
+    return first
 
 
 def _fills(text: str, frame: Frame, colon: int) -> bool:
@@ -295,7 +320,7 @@ def _named(text: str, at: int, end: int, sentence: int) -> Frame | None:
 def _after_comma(text: str, stop: int, end: int, frame: Frame) -> None:
     """«فلانی، رییس …» and «رییس …، فلانی»: the other half after a comma or a dash."""
     p = patterns()
-    m = re.compile(r" *(?:[،,–—(-]|  )[ ]*").match(text, stop, end)
+    m = _COMMA.match(text, stop, end)
     if not m:
         return
     at, then = m.end(), _chunk_end(text, m.end(), end)
@@ -311,7 +336,7 @@ def _after_comma(text: str, stop: int, end: int, frame: Frame) -> None:
 def _cut(text: str, start: int, stop: int, most: int) -> tuple[int, int]:
     """The first `most` words of text[start:stop]."""
     last = start
-    for k, m in enumerate(re.compile(r"\S+").finditer(text, start, stop)):
+    for k, m in enumerate(_TOKEN.finditer(text, start, stop)):
         if k == most:
             break
         last = m.end()

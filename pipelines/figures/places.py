@@ -2,6 +2,7 @@
 
 import csv
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,9 @@ from pipelines.folding import bare, fold
 
 _HERE = Path(__file__).parent
 _WORD = re.compile(r"[^\W\d_]+")
+_KIND_WORD = re.compile(r"(?:استان|شهرستان) +")
+_WINDOW = 1500  # letters around a figure in which its sentence may name the place
+_MARKS = '،,.:؛؟!«»()[]/"-–—*0123456789'
 _LONGEST = 5  # words in a place name
 
 
@@ -49,6 +53,7 @@ class Gazetteer:
 
     names: dict[str, tuple[Place, ...]]
     firsts: frozenset[str]
+    lengths: dict[str, tuple[int, ...]]  # by first word: how many words its names have, longest first
 
 
 @cache
@@ -75,7 +80,13 @@ def gazetteer() -> Gazetteer:
     """Names to places; a name of several kinds of place keeps them all, provinces first."""
     w = words()
     names: dict[str, list[Place]] = {}
-    firsts: set[str] = set()
+    lengths: dict[str, set[int]] = {}
+
+    def begin(name: str) -> None:
+        parts = name.split()
+        lengths.setdefault(parts[0], set()).add(len(parts))
+        lengths.setdefault(_glue(name), set()).add(1)
+
     counts = re.compile(r"(?:یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|صد|هزار) ")
     by_name: dict[str, list[Place]] = {}
     for row in rows():
@@ -85,19 +96,23 @@ def gazetteer() -> Gazetteer:
         place = Place(row["kind"], row["name"], row["province"], row["county"] or None, sure)
         names.setdefault(_glue(name), []).append(place)
         by_name.setdefault(name, []).append(place)
-        firsts.update((name.split()[0], _glue(name)))
+        begin(name)
     for spelling, name in w["variants"].items():
         found = by_name.get(name) or names.get(_glue(name), [])
         glued = _glue(spelling)
         sure = " " in spelling or spelling in w["sure_variants"]
         if glued not in names:
             names[glued] = [Place(p.kind, p.name, p.province, p.county, sure) for p in found]
-        firsts.update((spelling.split()[0], glued))
+        begin(spelling)
     for name, province in w["more_places"].items():
         if province and _glue(name) not in names:
             names[_glue(name)] = [Place("region", name, province, None, True)]
-            firsts.update((name.split()[0], _glue(name)))
-    return Gazetteer({k: tuple(v) for k, v in names.items() if v}, frozenset(firsts))
+            begin(name)
+    return Gazetteer(
+        {k: tuple(v) for k, v in names.items() if v},
+        frozenset(lengths),
+        {k: tuple(sorted(v, reverse=True)) for k, v in lengths.items()},
+    )
 
 
 def _ending(entries: list[str]) -> re.Pattern[str]:
@@ -125,32 +140,46 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return made
 
 
-def find(text: str, start: int, end: int) -> list[Hit]:
-    """Place names in plain text[start:end], in order; names that are also words only where a word proves them."""
+def _starts(text: str, firsts: frozenset[str]) -> list[int]:
+    """Where words stand with which a name may begin; found by words of the whole text, as most texts have few."""
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    out = []
+    for word in firsts.intersection(text.split()):
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if (at == 0 or text[at - 1] == " ") and (end == len(text) or text[end] == " "):
+                out.append(at)
+            at = text.find(word, end)
+    out.sort()
+    return out
+
+
+def find(text: str) -> list[Hit]:
+    """Place names in plain text, in order; names that are also words only where a word proves them."""
     gaz, patterns = gazetteer(), _patterns()
-    spans = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, start, end)]
     hits: list[Hit] = []
-    i = 0
-    while i < len(spans):
-        if spans[i][2] not in gaz.firsts:
-            i += 1
+    done = 0
+    for at in _starts(text, gaz.firsts):
+        if at < done:
             continue
-        step = 1
-        for k in range(min(_LONGEST, len(spans) - i), 0, -1):
-            a, b = spans[i][0], spans[i + k - 1][1]
-            if k > 1 and (
-                b - a > 40 or any(not text[spans[j][1] : spans[j + 1][0]].isspace() for j in range(i, i + k - 1))
-            ):
-                continue
-            options = gaz.names.get("".join(s[2] for s in spans[i : i + k]))
+        spans: list[tuple[str, int]] = []
+        last = at
+        for m in _WORD.finditer(text, at, at + 48):
+            if len(spans) == _LONGEST or (spans and not text[last : m.start()].isspace()):
+                break
+            spans.append((m[0], m.end()))
+            last = m.end()
+        for k in gaz.lengths[spans[0][0]] if spans else ():
+            options = gaz.names.get("".join(w for w, _ in spans[:k])) if k <= len(spans) else None
             if options is None:
                 continue
-            hit = _judge(text, a, b, options, patterns, hits)
+            hit = _judge(text, at, spans[k - 1][1], options, patterns, hits)
             if hit is not None:
                 hits.append(hit)
-                step = k
+                done = spans[k - 1][1]
             break
-        i += step
     return hits
 
 
@@ -192,13 +221,18 @@ def _judge(
 
 
 def hits_in(sentence: Sentence) -> list[Hit]:
-    """Place names in one sentence, found once."""
+    """Place names in one sentence; the document is read once."""
     doc = sentence.doc
-    cache_: dict[int, list[Hit]] = vars(doc).setdefault("_place_hits", {})
-    got = cache_.get(sentence.index)
-    if got is None:
-        plain = plain_of(doc)
-        got = cache_[sentence.index] = find(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
+    plain = plain_of(doc)
+    cache_ = vars(doc)
+    if "_place_hits" not in cache_:
+        hits = find(plain.text)
+        cache_["_place_hits"] = (hits, [h.start for h in hits])
+    found, starts = cache_["_place_hits"]
+    if not found:
+        return []
+    got = found[bisect_left(starts, plain.plain(sentence.start)) : bisect_left(starts, plain.plain(sentence.end))]
+    assert isinstance(got, list)
     return got
 
 
@@ -249,23 +283,30 @@ def _dateline(text: str, start: int, end: int) -> Hit | None:
     patterns = _patterns()
     gaz = gazetteer()
     limit = min(end, start + 160)
-    for m in patterns["dateline"].finditer(text, start, limit):
+    for m in patterns["dateline"].finditer(text, start, limit) if _reported(text, start, limit) else ():
         hit = _name_at(text, m.end(), end, gaz)
         if hit is not None:
             return hit
-    hit = _name_at(text, start, min(end, start + 40), gaz)
+    hit = _name_at(text, start, min(end, start + 40), gaz)  # «رشت - ایرنا - …»
     return hit if hit is not None and patterns["foot"].match(text, hit.end) else None
+
+
+def _reported(text: str, start: int, end: int) -> bool:
+    """Whether a credit can stand there at all."""
+    part = text[start:end]
+    return "گزارش" in part or any(a in part for a in words()["agencies"])
 
 
 def _name_at(text: str, at: int, end: int, gaz: Gazetteer) -> Hit | None:
     """The longest name that begins right at `at`; a dateline's place needs no further evidence."""
-    m = re.compile(r"(?:استان +|شهرستان +)?").match(text, at)
-    at = m.end() if m else at
-    spans = [(w.start(), w.end(), w[0]) for _, w in zip(range(_LONGEST), _WORD.finditer(text, at, end), strict=False)]
-    if not spans or spans[0][0] != at:
+    if m := _KIND_WORD.match(text, at, end):
+        at = m.end()
+    first = _WORD.match(text, at, end)
+    if first is None or first[0] not in gaz.firsts:
         return None
-    for k in range(len(spans), 0, -1):
-        options = gaz.names.get("".join(s[2] for s in spans[:k]))
+    spans = [(w[0], w.end()) for _, w in zip(range(_LONGEST), _WORD.finditer(text, at, end), strict=False)]
+    for k in gaz.lengths[first[0]]:
+        options = gaz.names.get("".join(w for w, _ in spans[:k])) if k <= len(spans) else None
         if options and text[at : spans[k - 1][1]].count(" ") <= 2 * k:
             best = [p for p in options if p.kind == options[0].kind]
             if len({p.province for p in best}) == 1:
@@ -294,9 +335,9 @@ def read(m: Mention) -> None:
     plain = plain_of(doc)
     own = article_place(doc)
     a, b = plain.plain(sentence.start), plain.plain(sentence.end)
-    hits = [_settled(h, own[0]) for h in hits_in(sentence)]
-    hits = [h for h in hits if h.province]
     at = plain.plain(m.numeral.start)
+    hits = [_settled(h, own[0]) for h in hits_in(sentence) if abs(h.start - at) < _WINDOW]
+    hits = [h for h in hits if h.province]
     chosen = _nearest(plain.text, hits, at, own[0])
     if chosen is not None:
         start, end = plain.raw_span(chosen.start, chosen.end)
@@ -304,6 +345,7 @@ def read(m: Mention) -> None:
         m.evidence["province"] = Reading(chosen.province, "places:sentence", start, end)
         return
     patterns = _patterns()
+    a, b = max(a, at - _WINDOW), min(b, at + _WINDOW)
     here = patterns["here"].search(plain.text, a, b)
     if here is None:
         for name in ("foreign", "national"):

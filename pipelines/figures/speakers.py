@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipelines.figures.document import Document, Mention, Reading
-from pipelines.figures.frames import Frame, parse, patterns
+from pipelines.figures.frames import Frame, cues_in, parse, patterns
 from pipelines.figures.plain import Plain, plain_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -57,7 +57,8 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
     plain = plain_of(doc)
     text = plain.text
     bounds = [(plain.plain(s.start), plain.plain(s.end)) for s in doc.sentences]
-    frames = [parse(text, a, b, i, doc.sentences[i].role == "title") for i, (a, b) in enumerate(bounds)]
+    cues = cues_in(text)
+    frames = [parse(text, a, b, i, doc.sentences[i].role == "title", cues) for i, (a, b) in enumerate(bounds)]
     cast = _resolve(text, [f for f in frames if f is not None])
     p = patterns()
     out: list[tuple[Voice | None, str]] = []
@@ -181,14 +182,18 @@ def _name(text: str, voice: Voice, frame: Frame) -> None:
 
 
 def _in_full(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """A surname's first place in the article with the given name before it; `span` itself where there is none."""
+    """A surname's first place, earlier in the article, with the given name before it; `span` itself where there is none."""
     surname = text[slice(*span)]
     if " " in surname.strip() or len(surname) < 3:
         return span
-    for m in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text):
-        given = patterns().given_before.search(text, max(0, m.start() - 40), m.start())
-        if given:
-            return given.start(), m.end()
+    at = text.find(surname, 0, span[0])
+    while at >= 0:
+        end = at + len(surname)
+        if not text[end : end + 1].isalpha():
+            given = patterns().given_before.search(text, max(0, at - 40), at)
+            if given:
+                return given.start(), end
+        at = text.find(surname, end, span[0])
     return span
 
 
