@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 from pipelines.figures.document import Mention, Reading, Token
+from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
 
 _REACH = 12  # tokens between a figure and the change word that closes its clause
@@ -22,6 +23,15 @@ def _words() -> dict[str, frozenset[str]]:
 def _directions() -> dict[str, str]:
     words = _words()
     return {w: side for side in ("increase", "decrease") for w in words[side]}
+
+
+@cache
+def _openings() -> dict[str, list[tuple[str, ...]]]:
+    """First word → the openings of a baseline that begin with it."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for opening in sorted((tuple(o.split()) for o in _words()["baseline"]), key=len, reverse=True):
+        out.setdefault(opening[0], []).append(opening)
+    return out
 
 
 def read(m: Mention) -> None:
@@ -85,26 +95,34 @@ def _after(m: Mention, tokens: list[Token], after: int) -> tuple[str, int, str] 
     for at in range(after, min(len(tokens), after + _REACH)):
         norm = tokens[at].norm
         if norm in sides and norm not in words["after_only"]:
-            return sides[norm], at, "clause"
-        if norm in words["stops"] or (norm[0].isdigit() and tokens[at].start >= m.unit_end and not _year(norm)):
+            return (sides[norm], at, "clause") if _predicate(m, tokens, at) else None
+        if norm in words["stops"] or (norm[0].isdecimal() and tokens[at].start >= m.unit_end and not _year(norm)):
             return None
     return None
 
 
+def _predicate(m: Mention, tokens: list[Token], at: int) -> bool:
+    """Whether the change word at `at` is what the figure's clause says, and no noun within it («از افزایش قیمت»)."""
+    flags = shape(m.sentence)
+    if flags[at - 1] & Is.PREPOSITION and tokens[at - 1].norm != "با":
+        return False
+    closes = Is.VERB | Is.LIGHT | Is.VERB_PREFIX | Is.PARTICIPLE | Is.RA | Is.PUNCTUATION | Is.AND
+    return at + 1 == len(tokens) or bool(flags[at + 1] & closes) or tokens[at + 1].norm in _words()["closers"]
+
+
 def _year(norm: str) -> bool:
-    return len(norm) in (2, 4) and norm.isdigit()
+    return len(norm) in (2, 4) and norm.isdecimal()
 
 
 def _baseline(m: Mention, tokens: list[Token], after: int) -> None:
     """«نسبت به مدت مشابه سال قبل»: the nearest opening in the sentence, up to the first word that cannot belong."""
     words = _words()
-    openings = [tuple(o.split()) for o in words["baseline"]]
     best: tuple[int, int, int] | None = None
-    for at in range(len(tokens) - 1):
-        for opening in openings:
-            if tuple(t.norm for t in tokens[at : at + len(opening)]) == opening:
+    for at, token in enumerate(tokens):
+        for opening in _openings().get(token.norm, ()):
+            if all(at + k < len(tokens) and tokens[at + k].norm == w for k, w in enumerate(opening)):
                 distance = min(abs(at - after), abs(m.first - at))
-                if best is None or distance < best[0]:
+                if best is None or (distance < best[0] and at >= best[2]):
                     best = (distance, at, at + len(opening))
     if best is None or best[0] > 25:
         return

@@ -104,7 +104,7 @@ class _Reader:
         norm = self.norm(at)
         if not norm:
             return None
-        if norm[0].isdigit():
+        if norm[0].isdecimal():
             p = self.digits(at)
             return None if p is None else (p.value, 0.0, p)
         if norm in self.lex.small:

@@ -71,12 +71,20 @@ def prefixes() -> tuple[str, ...]:
     return tuple(sorted(w for w in all_words if not any(w != o and w.startswith(o) for o in all_words)))
 
 
+@lru_cache(maxsize=65536)
+def is_numeral(word: str) -> bool:
+    """Whether a word (folded, ZWNJs still in it) is a number word or has one glued into it."""
+    lex, norm = lexicon(), bare(word)
+    tables = (lex.small, lex.scales, lex.halves, lex.fractions, lex.negatives)
+    return any(norm in table for table in tables) or bool(_pieces(norm))
+
+
 def split_glued(sentence: Sentence, anchors: Iterable[int]) -> None:
     """Part the sentence's tokens where a number word is glued to another word («ازیک», «هزارو», «پنج‌درصدی»)."""
     tokens = sentence.tokens
     for offset in reversed(list(anchors)):
         at = sentence.token_at(offset)
-        if at >= len(tokens) or tokens[at].norm[0].isdigit():
+        if at >= len(tokens) or tokens[at].norm[0].isdecimal():
             continue
         token = tokens[at]
         lengths = _pieces(token.norm)
@@ -93,7 +101,7 @@ def split_glued(sentence: Sentence, anchors: Iterable[int]) -> None:
 
 def _is_number(norm: str) -> bool:
     lex = lexicon()
-    return norm[0].isdigit() or norm in lex.small or norm in lex.scales or norm in lex.halves
+    return norm[0].isdecimal() or norm in lex.small or norm in lex.scales or norm in lex.halves
 
 
 def _cut(token: Token, lengths: tuple[int, ...]) -> list[Token]:

@@ -8,11 +8,12 @@ from typing import Any
 
 import yaml
 
-from pipelines.figures import phrases, units
+from pipelines.figures import units
 from pipelines.figures.document import Sentence
 from pipelines.figures.numerals_parse import Parsed
 from pipelines.figures.numerals_words import lexicon
-from pipelines.folding import bare, fold
+from pipelines.figures.word_classes import Is, shape
+from pipelines.folding import ZWNJ, bare, fold
 
 _LIST_MARKS = frozenset({"و", "،", ",", "-", "–", "تا", "الی", "لغایت", "یا", "/", "؛", "به"})
 _LATIN = re.compile(r"[A-Za-z]")
@@ -100,7 +101,7 @@ def _code(a: _Around) -> str | None:
             return "code"
         if (before in "-_/.@=&+?\\%" or after in "-_/@=&+%") and _ADDRESS.search(_chunk(text, p.start, p.end)):
             return "address"
-        if (before == "+" and far.isdigit()) or (after == "+" and text[p.end + 1 : p.end + 2].isdigit()):
+        if (before == "+" and far.isdecimal()) or (after == "+" and text[p.end + 1 : p.end + 2].isdecimal()):
             return "name"  # «۱+۵»
     if p.literal and not p.separated and "-" not in p.literal:
         if len(p.literal) > 1 and p.literal[0] == "0":
@@ -161,8 +162,8 @@ def _word(a: _Around) -> str | None:
 
 
 def _no_noun(a: _Around) -> bool:
-    flags = phrases.shape(a.sentence)
-    stop = phrases.VERB | phrases.PREPOSITION | phrases.RA | phrases.CONJUNCTION | phrases.PUNCTUATION | phrases.AND
+    flags = shape(a.sentence)
+    stop = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND
     return a.last >= len(flags) or bool(flags[a.last] & stop)
 
 
@@ -183,11 +184,31 @@ def _one(a: _Around) -> str | None:
     return None
 
 
+_ARTICLE = re.compile(r"یک[ \u200c]+([^\W\d_]+)")
+
+
+@cache
+def _after_a_counted_one() -> frozenset[str]:
+    """First words of all that may follow «یک» where it counts."""
+    lex = lexicon()
+    numbers = {*lex.small, *lex.scales, *lex.denominators, *lex.halves, *lex.points, *lex.money_scales, *lex.ranges}
+    joints = {"و", "یا", "در", "بر", "به", "ممیز"}
+    return frozenset(numbers | joints | words("one_counts") | {w[0] for _, w in units.table()} | words("weekdays"))
+
+
+def plain_article(text: str, at: int, end: int) -> int:
+    """End of the «یک» at `at` where it is an article, seen without any context; 0 where that takes more."""
+    m = _ARTICLE.match(text, at, end)
+    if m is None or m[1] in _after_a_counted_one() or (m.end() < end and text[m.end()] == ZWNJ):
+        return 0
+    return at + 2
+
+
 def _counted_in_list(a: _Around) -> bool:
     """«سه برد و یک تساوی», «یک طلا و دو نقره»: the «یک» stands in a list of counts."""
-    flags = phrases.shape(a.sentence)
-    stop = phrases.VERB | phrases.PREPOSITION | phrases.RA | phrases.CONJUNCTION
-    if a.last >= len(flags) or flags[a.last] & (stop | phrases.PUNCTUATION | phrases.AND | phrases.PRONOUN):
+    flags = shape(a.sentence)
+    stop = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION
+    if a.last >= len(flags) or flags[a.last] & (stop | Is.PUNCTUATION | Is.AND | Is.PRONOUN):
         return False
     for left, right in ((a.before, a.p), (a.p, a.after)):
         if left is None or right is None:
@@ -198,7 +219,7 @@ def _counted_in_list(a: _Around) -> bool:
             continue
         if other is not a.before and a.tokens[other.first].norm == "یک":
             continue
-        if not any(flags[k] & (stop | phrases.PUNCTUATION) for k in gap[:-1]):
+        if not any(flags[k] & (stop | Is.PUNCTUATION) for k in gap[:-1]):
             return True
     return False
 
@@ -209,7 +230,7 @@ def _item(a: _Around) -> str | None:
     if not p.literal or p.separated or "-" in p.literal or p.value > 99:
         return None
     nxt = a.next()
-    if p.first == 0 and nxt in words("item_marks") and a.next(1) and not a.next(1)[0].isdigit():
+    if p.first == 0 and nxt in words("item_marks") and a.next(1) and not a.next(1)[0].isdecimal():
         return "list item"
     if p.first == 0 and p.last == len(a.tokens):
         return "list item"
@@ -251,7 +272,7 @@ def _score(a: _Around) -> str | None:
 
 
 def _numeric(norm: str) -> bool:
-    return norm[:1].isdigit() or norm in lexicon().small
+    return norm[:1].isdecimal() or norm in lexicon().small
 
 
 def _date(a: _Around) -> str | None:
@@ -342,16 +363,14 @@ def _bare(a: _Around) -> str | None:
     p = a.p
     if not p.literal or p.separated or p.value >= 200 or a.unit is not None or not p.first:
         return None
-    flags = phrases.shape(a.sentence)
-    ends = a.last >= len(flags) or flags[a.last] & (phrases.PUNCTUATION | phrases.AND)
+    flags = shape(a.sentence)
+    ends = a.last >= len(flags) or flags[a.last] & (Is.PUNCTUATION | Is.AND)
     if not ends or a.prev() in "%٪$€£" or a.prev() in words("leads_to_bare"):
         return None
     if a.next() in _LIST_MARKS and a.after is not None and a.after.first - a.last == 1 and a.after.reason is None:
         return None  # it shares the unit of the next («۲۰، ۳۰ و ۴۰ درصد»)
     before = flags[p.first - 1]
-    if before & (
-        phrases.PREPOSITION | phrases.MEASURE | phrases.COMPARATOR | phrases.CHANGE | phrases.RA | phrases.VERB
-    ):
+    if before & (Is.PREPOSITION | Is.MEASURE | Is.COMPARATOR | Is.CHANGE | Is.RA | Is.VERB):
         return None
     return "a bare number"
 

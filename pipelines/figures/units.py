@@ -10,6 +10,7 @@ import yaml
 
 from pipelines.figures import phrases
 from pipelines.figures.document import Mention, Reading, Token
+from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
 
 _FILE = Path(__file__).with_name("units.csv")
@@ -105,10 +106,10 @@ def read(m: Mention) -> None:
     m.unit_end = max(n.end, n.tail)
     if n.unit:
         unit = _by_code(n.unit)
-        _set(m, unit, n.end if n.tail > n.end else n.start, n.tail if n.tail > n.end else n.end, "numeral")
+        start, end = (n.end, n.tail) if n.rule != "compound" else _inside(m)
+        _set(m, unit, start, end, "numeral")
         if n.unit != "ratio":
             return
-        m.unit_text = None
     if (hit := lookup(tokens, m.last)) is not None:
         unit, end = _settled(m, *hit)
         _set(m, unit, tokens[m.last].start, tokens[end - 1].end, "after")
@@ -120,6 +121,15 @@ def read(m: Mention) -> None:
         before = lookup(tokens, m.first - 1)
         if before is not None:
             _set(m, before[0], tokens[m.first - 1].start, tokens[m.first - 1].end, "before")
+
+
+def _inside(m: Mention) -> tuple[int, int]:
+    """Offsets of the unit's words inside a compound: the «کیلو» of «۷ کیلو و ۱۸۱ گرم»."""
+    tokens = m.sentence.tokens
+    for at in range(m.first, m.last):
+        if (hit := lookup(tokens, at)) is not None:
+            return tokens[at].start, tokens[hit[1] - 1].end
+    return m.numeral.start, m.numeral.end
 
 
 def _settled(m: Mention, unit: Unit, end: int) -> tuple[Unit, int]:
@@ -177,7 +187,7 @@ def share(mentions: Sequence[Mention]) -> None:
 
 
 def _is_number(norm: str) -> bool:
-    return norm[0].isdigit() or norm in words()["numbers"]
+    return norm[0].isdecimal() or norm in words()["numbers"]
 
 
 def _carries(money: Mention, m: Mention) -> bool:
@@ -197,11 +207,11 @@ def _joined(m: Mention) -> bool:
 
 def _closed(m: Mention) -> bool:
     """Whether no noun follows that the numeral could count."""
-    flags = phrases.shape(m.sentence)
+    flags = shape(m.sentence)
     if m.last >= len(flags):
         return True
-    stop = phrases.VERB | phrases.PREPOSITION | phrases.RA | phrases.PUNCTUATION | phrases.CONJUNCTION | phrases.AND
-    stop |= phrases.PRONOUN | phrases.ANAPHOR
+    stop = Is.VERB | Is.PREPOSITION | Is.RA | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND
+    stop |= Is.PRONOUN | Is.ANAPHOR
     return bool(flags[m.last] & stop) or phrases.is_predicate(flags, m.last)
 
 
@@ -212,7 +222,7 @@ def _clause_has(m: Mention, name: str) -> bool:
         norm = tokens[at].norm
         if norm in wanted:
             return not (at and _is_number(tokens[at - 1].norm))
-        if norm in "،؛.:!؟" or norm[0].isdigit():
+        if norm in "،؛.:!؟" or norm[0].isdecimal():
             return False
     return False
 

@@ -1,0 +1,82 @@
+"""The whole of figure reading: rows, identifiers, evidence, order."""
+
+import datetime as dt
+import json
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.cleaning.sentences import sentence_spans
+from pipelines.figures import extract
+from pipelines.figures.document import Document
+from pipelines.folding import fold
+
+TEXT = (
+    "۳۰۰ هزار تماس با پلیس کرمان\n"
+    "سرهنگ رضا نمونه، فرمانده انتظامی کرمان گفت: سال گذشته بیش از ۳۰۰ هزار تماس با پلیس ۱۱۰ گرفته شد که "
+    "نسبت به سال قبل ۱۲ درصد افزایش داشت. از این تعداد ۹۰ هزار تماس به عملیات انجامید."
+)
+
+
+def document(text: str, published_on: dt.date | None = dt.date(2022, 5, 1)) -> Document:
+    folded = fold(text)
+    cut = folded.find("\n") if "\n" in folded else 0
+    spans = [(s, e, "title", 0) for s, e in sentence_spans(folded, 0, cut)]
+    spans += [(s, e, "body", 1) for s, e in sentence_spans(folded, cut, len(folded))]
+    return Document(text, spans, published_on)
+
+
+def test_rows_of_an_article() -> None:
+    rows = extract.figure_rows(document(TEXT), "abc")
+    assert [r["value"] for r in rows] == [300_000, 300_000, 12, 90_000]
+    assert [r["comparator"] for r in rows] == ["=", ">", "=", "="]
+    assert [r["unit"] for r in rows] == ["count", "count", "percent", "count"]
+    assert [r["change"] for r in rows] == [None, None, "increase", None]
+    assert [r["in_title"] for r in rows] == [True, False, False, False]
+    assert rows[3]["part_of"] == rows[1]["figure_id"]
+    for row in rows:
+        assert TEXT[row["raw_start"] : row["raw_end"]] == row["quote"]
+        start, end = row["sentence_span"]
+        assert start <= row["raw_start"] < row["raw_end"] <= end
+        assert 0 < row["confidence"] <= 1
+
+
+def test_evidence_is_json_with_the_words() -> None:
+    rows = extract.figure_rows(document(TEXT), "abc")
+    evidence = json.loads(rows[1]["evidence"])
+    assert evidence["comparator"]["text"] == "بیش از"
+    assert evidence["comparator"]["value"] == ">"
+    for row in rows:
+        for entry in json.loads(row["evidence"]).values():
+            assert "text" not in entry or TEXT[entry["start"] : entry["end"]] == entry["text"]
+
+
+def test_identifiers_are_stable_and_distinct() -> None:
+    first = extract.figure_rows(document(TEXT), "abc")
+    again = extract.figure_rows(document(TEXT), "abc")
+    other = extract.figure_rows(document(TEXT), "abd")
+    assert first == again
+    ids = [r["figure_id"] for r in first] + [r["figure_id"] for r in other]
+    assert len(set(ids)) == len(ids)
+    assert all(len(i) == 16 for i in ids)
+
+
+def test_refusals_are_told() -> None:
+    doc = document(TEXT)
+    told = {doc.raw[r.start : r.end]: r.reason for r in extract.refusals(doc)}
+    assert told == {"۱۱۰": "name"}
+    assert [m.numeral.start for m in extract.extract(doc)] == [r["raw_start"] for r in extract.figure_rows(doc, "x")]
+
+
+def test_an_article_without_figures() -> None:
+    assert extract.figure_rows(document("خبری کوتاه\nهیچ عددی در این خبر نیست."), "abc") == []
+
+
+@given(
+    st.text(max_size=120), st.sampled_from(["۳۰۰ نفر ", "نیمی از ", "10% ", "یک تن و نیم ", ""]), st.text(max_size=60)
+)
+@settings(max_examples=150, deadline=None)
+def test_any_text_passes(before: str, figure: str, after: str) -> None:
+    text = before + figure + after
+    for row in extract.figure_rows(document(text), "x"):
+        assert text[row["raw_start"] : row["raw_end"]] == row["quote"]

@@ -1,0 +1,219 @@
+"""Numerals: what is read, what is refused, and that offsets cut out the quote."""
+
+import csv
+import itertools
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.figures import numerals
+from pipelines.figures.document import Document
+from pipelines.figures.spell import spell
+
+SHARED = Path(os.environ.get("KHABARSANJ_SHARED", Path(__file__).parents[3] / "shared"))
+
+
+def document(text: str) -> Document:
+    return Document(text, [(0, len(text), "body", 0)])
+
+
+def values(text: str) -> list[tuple[float, float | None]]:
+    return [(m.numeral.value, m.numeral.high) for m in numerals.find(document(text))]
+
+
+def quotes(text: str) -> list[str]:
+    return [text[m.numeral.start : m.numeral.end] for m in numerals.find(document(text))]
+
+
+def reasons(text: str) -> dict[str, str]:
+    return {text[r.start : r.end]: r.reason for r in numerals.read(document(text))[1]}
+
+
+@pytest.mark.skipif(not (SHARED / "numerals/forms.tsv").exists(), reason="the table of numeral forms is not here")
+def test_every_form_of_the_shared_table() -> None:
+    wrong = []
+    with (SHARED / "numerals/forms.tsv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            if "two figures" in (row["note"] or ""):
+                want = [(2.0, None), (5.0, None)]
+            elif row["value"].strip():
+                want = [(float(row["value"]), float(row["high"]) if (row["high"] or "").strip() else None)]
+            else:
+                want = []
+            got = values(row["text"])
+            same = len(got) == len(want) and all(
+                a == pytest.approx(c, rel=1e-6) and (b == d if d is None else b == pytest.approx(d))
+                for (a, b), (c, d) in zip(got, want, strict=True)
+            )
+            if not same:
+                wrong.append((row["text"], want, got))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "quote"),
+    [
+        ("بیش از ۱۰ هزار و ۵۰۰ میلیارد تومان هزینه شد", 10_500e9, "۱۰ هزار و ۵۰۰ میلیارد"),
+        ("هزار و ۲۰۰ میلیارد ریال پرداخت شد", 1200e9, "هزار و ۲۰۰ میلیارد"),
+        ("صد و پنجاه هزار نفر آمدند", 150_000, "صد و پنجاه هزار"),
+        ("سه میلیارد و نیم تومان", 3.5e9, "سه میلیارد و نیم"),
+        ("۱.۳۷۵ درصد بود", 1.375, "۱.۳۷۵"),
+        ("مبلغ ۱۲.۵۰۰ تومان", 12_500, "۱۲.۵۰۰"),
+        ("مبلغ ۱,۲۵۰,۰۰۰ ریال", 1_250_000, "۱,۲۵۰,۰۰۰"),
+        ("دمای هوا به -۵ درجه رسید", -5, "-۵"),
+        ("رشد اقتصادی منفی دو درصد شد", -2, "منفی دو"),
+        ("یک تن و ۴۵۰ کیلو و ۸۰۰ گرم تریاک کشف شد", 1.4508, "یک تن و ۴۵۰ کیلو و ۸۰۰"),
+        ("به دو سال و شش ماه حبس محکوم شد", 2.5, "دو سال و شش"),
+        ("تعداد ۴۱هزارو ۵۰۰ نفر ثبت‌نام کردند", 41_500, "۴۱هزارو ۵۰۰"),
+        ("یک دهم درصد کاهش یافت", 0.1, "یک دهم"),
+        ("نیم درصد کاهش یافت", 0.5, "نیم"),
+        ("اختصاص ۳ همت اعتبار", 3e12, "۳"),
+        ("جذب پنج‌هزار نیرو", 5000, "پنج‌هزار"),
+    ],
+)
+def test_values_and_quotes(text: str, value: float, quote: str) -> None:
+    (got,) = values(text)
+    assert got == (pytest.approx(value), None)
+    assert quotes(text) == [quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("بین ۲ تا ۳ هزار نفر", 2000, 3000),
+        ("۹۰۰ تا ۲ هزار نفر", 900, 2000),
+        ("بین ۲۰ و ۳۰ درصد", 20, 30),
+        ("۱۰ درصد تا ۱۵ درصد افزایش", 10, 15),
+        ("دو سه هزار نفر آمدند", 2000, 3000),
+        ("۴-۳ نفر آمدند", 3, 4),
+        ("۳۵ الی ۶۰ درصد مبلغ", 35, 60),
+        ("دو یا سه نفر", 2, 3),
+    ],
+)
+def test_ranges(text: str, low: float, high: float) -> None:
+    assert values(text) == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "این نشست ۱۵ مهر برگزار شد",
+        "از ۵ تا ۱۵ شهریور برگزار می‌شود",
+        "روزهای ۵ و ۶ آذر تعطیل است",
+        "در سال ۱۳۹۸ آغاز شد",
+        "سال‌های ۴۷ و ۴۸ به تیم ملی دعوت شد",
+        "در دی ماه ۹۸ رخ داد",
+        "متولد ۱۳۷۵ در آبادان است",
+        "ساعت ۱۶ و ۳۰ دقیقه امروز",
+        "از ساعت ۸ تا ۱۲ باز است",
+        "طبق ماده ۵ و ۶ قانون",
+        "مرکز فوریت‌های پلیسی ۱۱۰",
+        "فاز ۲ پروژه",
+        "بیماران کووید-۱۹ بستری شدند",
+        "با شماره ۰۲۱۶۶۱۲۳۴۵۶ تماس بگیرید",
+        "اینترنت ADSL2 و گروه G20",
+        "تیم ما ۳ بر یک پیروز شد",
+        "با نتیجه ۲-۱ باخت",
+        "هفته بیست و یکم لیگ",
+        "یکی از آنها یک مدال گرفت",
+        "نه تنها او، بلکه نه من و نه تو",
+        "سه شنبه خواهد بود",
+        "طی دو ماه اخیر ثبت شد",
+        "سه روز پیش درگذشت",
+        "در ۶ ماه نخست سال ثبت شد",
+        "ده ها نفر و صدها خودرو",
+        "هر دو تیم آماده‌اند",
+        "این دو را باید دید",
+        "گروه ۱+۵ نشست داشت",
+        "نشانی https://example.org/news/12345/98 را ببینید",
+        "قیمت نیم‌سکه و ربع سکه",
+        "یک چهارم نهایی جام حذفی",
+        "مذاکرات دو جانبه",
+        "۱- وزارت کشور",
+        "آی سی یو و سی دی",
+    ],
+)
+def test_no_figures(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("یک نفر کشته شد", [1]),
+        ("یک فقره سرقت کشف شد", [1]),
+        ("دو کشته و یک زخمی بر جا گذاشت", [2, 1]),
+        ("با سه برد و یک تساوی در صدر است", [3, 1]),
+        ("بیش از ۱۴۰۰ غرفه برپا شد", [1400]),
+        ("۲۰۰۰ نفر آمدند", [2000]),
+        ("اورژانس ۱۲۰۰ مأموریت داشت", [1200]),
+        ("در این مرحله ۴۰۰ بسته توزیع شد", [400]),
+        ("پروژه ۱۸ ماه طول کشید", [18]),
+        ("به سه سال حبس محکوم شد", [3]),
+        ("از ۲۰ به ۳۰ نفر رسید", [20, 30]),
+        ("۲۰، ۳۰ و ۴۰ درصد", [20, 30, 40]),
+        ("نه نفر بازداشت شدند", [9]),
+        ("بیست و نه نفر", [29]),
+    ],
+)
+def test_figures_that_look_like_something_else(text: str, want: list[float]) -> None:
+    assert [v for v, _ in values(text)] == want
+
+
+def test_reversed_decimals_need_evidence_of_the_page() -> None:
+    backward = "نرخ مشارکت 6/61 درصد و نرخ بیکاری 5/10 درصد و میانگین 05/3 بود"
+    assert [v for v, _ in values(backward)] == [61.6, 10.5, 3.05]
+    forward = "نرخ مشارکت 61/6 درصد و نرخ بیکاری 10/5 درصد و میانگین 3/05 بود"
+    assert [v for v, _ in values(forward)] == [61.6, 10.5, 3.05]
+
+
+def test_a_refusal_says_why() -> None:
+    assert reasons("در سال ۱۳۹۸ ماده ۵ را سه روز پیش خواندم") == {"۱۳۹۸": "date", "۵": "name", "سه": "says when"}
+
+
+@given(st.integers(min_value=0, max_value=10**15))
+@settings(max_examples=300, deadline=None)
+def test_words_and_back(number: int) -> None:
+    text = f"{spell(number)} نفر"
+    assert values(text) == [(number, None)]
+    assert quotes(text) == [spell(number)]
+
+
+@given(
+    st.integers(min_value=1, max_value=10**12),
+    st.sampled_from(["۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩", "0123456789"]),
+    st.sampled_from(["", "٬", ",", "،"]),
+)
+@settings(max_examples=200, deadline=None)
+def test_digit_scripts_and_thousands(number: int, digits: str, sign: str) -> None:
+    written = (f"{number:,}".replace(",", sign)).translate(str.maketrans("0123456789", digits))
+    assert values(f"{written} نفر") == [(number, None)]
+
+
+_WORDS = "۱۲ 5 یک دو سی نه هزار میلیون و نیم سوم تا - / . ، درصد همت تن کیلو گرم بر سال مهر ساعت ماده منفی ممیز بین نفر"
+_PIECES = st.sampled_from([*_WORDS.split(), ":", "(", "%", "\u200c", " ", "\n", "a", "صفر", "ربع", "²", "५"])
+
+
+@given(st.lists(_PIECES, max_size=14), st.booleans())
+@settings(max_examples=400, deadline=None)
+def test_any_row_of_pieces_passes_and_offsets_hold(pieces: list[str], spaced: bool) -> None:
+    text = (" " if spaced else "").join(pieces)
+    doc = document(text)
+    found, refused = numerals.read(doc)
+    spans = sorted((x.start, x.end) for x in [*(m.numeral for m in found), *refused])
+    assert all(0 <= s < e <= len(text) for s, e in spans)
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
+    for m in found:
+        tokens = m.sentence.tokens
+        assert tokens[m.first].start <= m.numeral.start
+        assert tokens[m.last - 1].end >= m.numeral.end
+        assert m.numeral.high is None or m.numeral.high > m.numeral.value
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=300, deadline=None)
+def test_any_text_passes(text: str) -> None:
+    numerals.read(document(text))
