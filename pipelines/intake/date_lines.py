@@ -42,7 +42,8 @@ class Dated:
     start: int  # in the page: label to last date or clock
     end: int
     quote: str  # in compared form
-    isolated: bool  # nothing but separators beside it
+    clear_before: bool  # nothing but separators in front of it (and of its label)
+    clear_after: bool
     letters: int  # letters of the line that belong neither to date, clock, label nor noise
     weekday: bool
     index: int = 0  # of its line
@@ -186,9 +187,8 @@ def _dated(
     rest_words = words.noise().sub(" ", rest)
     before = words.noise().sub(" ", _cut(text[:start], [s for s in spans if s[1] <= start], "")).rstrip()
     after = words.noise().sub(" ", _cut(text[end:], [(a - end, b - end) for a, b in spans if a >= end], "")).lstrip()
-    isolated = (not before or before[-1] in _SEPARATORS or not _LETTER.search(before)) and (
-        not after or after[0] in _SEPARATORS or not _LETTER.search(after)
-    )
+    clear_before = not before or before[-1] in _SEPARATORS or not _LETTER.search(before)
+    clear_after = not after or after[0] in _SEPARATORS or not _LETTER.search(after)
     quote_start = min(start, label_start)
     page_start, page_end = line.page_span(quote_start, end)
     problem = None if chosen.day else chosen.problem
@@ -201,7 +201,8 @@ def _dated(
         page_start,
         page_end,
         text[quote_start:end],
-        isolated,
+        clear_before,
+        clear_after,
         len(_LETTER.findall(rest_words)),
         bool(re.search(words.weekdays(), text)),
         index,

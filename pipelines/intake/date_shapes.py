@@ -53,7 +53,7 @@ class Clock:
 @cache
 def _named() -> re.Pattern[str]:
     month = words.month_names()
-    day = rf"(?:\d{{1,2}}|{words.alternation(words.day_words())})"
+    day = rf"(?:\d{{1,2}}|{words.day_names()})"
     gap = r"[\s\-/،,._]{0,3}"
     year4 = r"(?:1[234]\d\d|19\d\d|20\d\d)(?!\d)"
     year2 = r"['’]?\d\d(?!\s?[:：]?\d|\s?[:：])"

@@ -61,6 +61,12 @@ def day_words() -> dict[str, int]:
 
 
 @cache
+def day_names() -> str:
+    """Pattern of any day of the month in words, as a whole word."""
+    return rf"(?<![^\W\d_]){alternation(w for spellings in words()['day_words'] for w in spellings)}"
+
+
+@cache
 def month_names() -> str:
     """Pattern of any month name of any calendar."""
     return alternation(name for names in words()["months"].values() for spellings in names for name in spellings)

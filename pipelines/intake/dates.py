@@ -22,7 +22,8 @@ from pipelines.intake.date_shapes import clocks, shapes
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 _LONG_LINE = 300
-_HEAD_LINES = 400
+_SHORT_LINE = 100
+_HEAD_LINES, _TAIL_LINES = 400, 200  # looked at; a page with more dated lines is a list, not an article
 _ROOM_CHROME, _ROOM_TEXT = 70, 25  # letters beside a date in the site's lines and in others: section, reporter
 _ROOM_OPENING = 12
 _OPENING_LINES, _OPENING_LETTERS = 5, 200  # a long headline may have been taken for the beginning of the body
@@ -332,7 +333,13 @@ def _head_dates(
             result.refused.append(why)
             continue
         rank = _rank(dated, title, menus, codes)
-        sure = dated.clock and dated.isolated and dated.letters <= _ROOM_OPENING and _coded(dated, menus, codes)
+        sure = (
+            dated.clock
+            and dated.clear_before
+            and dated.clear_after
+            and dated.letters <= _ROOM_OPENING
+            and _coded(dated, menus, codes)
+        )
         if dated.index >= body and not sure:
             rank = None  # where a body's first lines are short, only what can be nothing else
         if rank is None:
@@ -385,11 +392,15 @@ def _rank(dated: Dated, title: int, menus: list[int], codes: list[int]) -> tuple
     gap = abs(index - title)
     if dated.letters > (_ROOM_CHROME if dated.chrome else _ROOM_TEXT):
         return None
+    coded = _coded(dated, menus, codes)
+    # In a sentence a date has words beside it; behind a label of its own in the site's lines others may follow.
+    labelled = dated.chrome and dated.kind in ("strong", "weak", "code")
+    if not (dated.clear_before or (dated.chrome and dated.kind in ("strong", "code"))) or not (
+        dated.clear_after or labelled
+    ):
+        return None
     if dated.kind == "strong":
         return (0, 0 if after else 1, gap)
-    coded = _coded(dated, menus, codes)
-    if not dated.isolated and dated.kind == "none":
-        return None
     # A menu between a date and the title (or the body) below it: both belong to the site's header.
     below = any(m > index for m in menus) if after else bool(_between(menus, index, title))
     placed = coded or (not below and (after or gap <= _NEAR))
@@ -415,15 +426,14 @@ def _between(indices: list[int], a: int, b: int) -> list[int]:
 
 def _tail_dates(folded: str, chrome: Sequence[tuple[int, int]], body_start: int, today: dt.date) -> Iterator[Dated]:
     """Dated lines below the beginning of the body that carry a label or the news code."""
-    seen = 0
     spans = [(max(s, body_start), e, True) for s, e in chrome if e > body_start]
-    for m in _STRONG_HINT.finditer(folded, body_start):
-        start = folded.rfind("\n", 0, m.start()) + 1
-        stop = folded.find("\n", m.start())
-        if (len(folded) if stop < 0 else stop) - start <= 100:
-            spans.append((start, len(folded) if stop < 0 else stop, False))
-        if len(spans) > 2000:
-            break
+    for m in itertools.islice(_STRONG_HINT.finditer(folded, body_start), _TAIL_LINES):
+        start = folded.rfind("\n", max(0, m.start() - _SHORT_LINE), m.start()) + 1
+        stop = folded.find("\n", m.start(), m.start() + _SHORT_LINE)
+        stop = len(folded) if stop < 0 and len(folded) - m.start() < _SHORT_LINE else stop
+        if (start or m.start() < _SHORT_LINE) and 0 <= stop - start <= _SHORT_LINE:
+            spans.append((start, stop, False))
+    seen = 0
     done: set[int] = set()
     for start, end, is_chrome in sorted(spans, key=lambda s: (s[0], not s[2])):
         for a, b, _ in _lines(folded, start, end, ()):
@@ -435,8 +445,10 @@ def _tail_dates(folded: str, chrome: Sequence[tuple[int, int]], body_start: int,
             ):
                 continue
             done.add(a)
+            if len(done) > _TAIL_LINES:
+                return
             line: Line = compared(folded, a, b, is_chrome)
+            seen += 1
             for dated in read_line(line, seen, today):
-                seen += 1
                 if dated.letters <= (40 if is_chrome else 5) or dated.kind.startswith("refused"):
                     yield dated
