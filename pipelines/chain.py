@@ -131,7 +131,8 @@ def _clean(page: Mapping[str, Any]) -> dict[str, Any]:
     row["sentences"] = len(cleaned.sentences)
     row["words"] = sum(len(s.text.split()) for s in cleaned.sentences)
     row["province"], row["county"] = places.article_place(document(row))
-    row["signature"], row["bands"] = duplicates.signature(cleaned.body or "")
+    row["signature"] = duplicates.signature(fold(cleaned.body)) or None
+    row["bands"] = duplicates.bands(row["signature"] or b"")
     return row
 
 
@@ -148,6 +149,8 @@ def extract_batch(articles: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]
         clean = {(s["start"], s["end"]): s["text"] for s in item["sentence_spans"]}
         for figure in extract.figure_rows(document(item), item["article_id"], item["province"], item["county"]):
             span = figure.pop("sentence_span")
+            if figure["base_unit"] is None:  # counts, percentages and unknown units are their own base
+                figure.update(value_base=figure["value"], base_unit=figure["unit"])
             figure.update(day=item["day"], published_on=item["published_on"], sentence=clean[span])
             rows.append(figure)
     return rows

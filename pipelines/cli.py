@@ -21,6 +21,7 @@ from pipelines.settings import Home
 
 _STAGES = {
     "intake": "reading pages",
+    "days": "ranges of days",
     "raw_pages": "gathering pages by day",
     "articles": "cleaning",
     "figures": "extracting figures",
@@ -51,6 +52,16 @@ def run(landing: Path | None, home: Path | None, everything: bool) -> None:
         raise click.ClickException(f"the landing folder {where.landing} does not exist or is no folder")
     settle_dagster_home(where)
     sys.exit(_run(where, everything))
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def explain(file: Path) -> None:
+    """Print each figure of a page with the rule and the words behind every field, and what was refused and why."""
+    from pipelines.explain import explain as account
+
+    for line in account(file):
+        click.echo(line)
 
 
 @main.command()
@@ -109,10 +120,11 @@ def _shown(out: Console) -> Iterator[None]:
     """A progress bar on a terminal, plain lines otherwise."""
     if not sys.stdout.isatty():
         last: dict[str, float] = {}
+        started = time.monotonic()
 
         def plain(stage: str, done: int, total: int | None) -> None:
             now = time.monotonic()
-            if done == total or now - last.get(stage, 0.0) > 5.0:
+            if now - last.setdefault(stage, started) > 5.0:
                 last[stage] = now
                 out.print(f"{_STAGES.get(stage, stage)}: {done}" + (f" of {total}" if total is not None else ""))
 
@@ -152,7 +164,7 @@ def _summary(out: Console, home: Home, done: Any, seconds: float) -> None:
         table.add_row(name, str(value))
     out.print(table)
     for raw_path, reason in done.rejections:
-        out.print(f"rejected {raw_path!r}: {reason}", markup=False)
+        out.print(f"rejected {reason if raw_path in reason else f'{raw_path!r}: {reason}'}", markup=False)
     for raw_path in done.unstable:
         out.print(f"left for the next run, still being written: {raw_path!r}", markup=False)
     if telling:

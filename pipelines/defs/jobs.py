@@ -2,7 +2,7 @@
 
 import dagster as dg
 
-from pipelines.defs import assets, partitions
+from pipelines.defs import assets
 
 intake = dg.define_asset_job(
     "intake", selection=[assets.news_files], description="Takes in what is new in the landing folder."
@@ -10,7 +10,6 @@ intake = dg.define_asset_job(
 daily = dg.define_asset_job(
     "days",
     selection=[assets.raw_pages, assets.articles, assets.figures],
-    partitions_def=partitions.days,
     description="Redoes a range of publication days, pages to figures.",
 )
 publish = dg.define_asset_job(

@@ -10,6 +10,7 @@ from pipelines import steps
 from pipelines.defs import build_defs, partitions
 from pipelines.defs.resources import HomeResource
 from pipelines.intake.ledger import UNDATED, Ledger
+from pipelines.progress import report
 
 _RANGE_START, _RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
@@ -56,7 +57,9 @@ def run_all(everything: bool = False, home: HomeResource | None = None) -> Done:
             pending = ledger.all_days() if everything else ledger.pending_days()
         days = [d for d in pending if d != UNDATED]
         done.days = len(days)
-        for first, last in partitions.ranges(days):
+        stretches = partitions.ranges(days)
+        for number, (first, last) in enumerate(stretches):
+            report("days", number, len(stretches))
             _execute(defs, instance, "days", done, {_RANGE_START: first, _RANGE_END: last})
         if pending or not steps.is_published(paths):
             _execute(defs, instance, "publish" if UNDATED in pending else "publish_days", done)

@@ -1,7 +1,9 @@
 """The small dimensions: indicators, places, calendar and units, as rows for the warehouse."""
 
+import csv
 import datetime as dt
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 import pyarrow as pa
@@ -39,11 +41,29 @@ def calendar_table() -> pa.Table:
     return pa.Table.from_pylist(rows)
 
 
+def places_rows() -> list[dict[str, Any]]:
+    """The gazetteer as rows of `places`; provinces carry their English names."""
+    text = files("pipelines.warehouse").joinpath("province_names.csv").read_text(encoding="utf-8")
+    english = {row["province"]: row["name_en"] for row in csv.DictReader(text.splitlines())}
+    return [
+        {
+            "place_id": f"{row['kind']}-{row['code']}",
+            "kind": row["kind"],
+            "name": row["name"],
+            "name_en": english[row["province"]] if row["kind"] == "province" else None,
+            "province": row["province"],
+            "county": row["county"] or None,
+            "official_code": row["code"],
+        }
+        for row in places.rows()
+    ]
+
+
 def tables() -> dict[str, pa.Table]:
     """Dimension name → its rows (Arrow), columns named as in schema.sql."""
     found: dict[str, list[dict[str, Any]]] = {
         "indicators": indicators.dimension(),
-        "places": places.dimension(),
+        "places": places_rows(),
         "units": units.dimension(),
     }
     return {name: pa.Table.from_pylist(rows) for name, rows in found.items()} | {"calendar": calendar_table()}

@@ -1,16 +1,14 @@
 """Near-duplicates: which article tells the same story as an earlier one, kept right as days come and go.
 
-Candidates share a MinHash band; the verdict is `cleaning.duplicates.same_story`. The verified pairs are kept, so
+Candidates share a MinHash band; the verdict is `cleaning.duplicates.one_story`. The verified pairs are kept, so
 that `duplicate_of` depends on what is in the warehouse and not on the order in which it came.
 """
 
 import duckdb
 import pyarrow as pa
 
-from pipelines.cleaning.duplicates import same_story
+from pipelines.cleaning.duplicates import WINDOW, Row, one_story
 
-# A story is taken over within days; the same words a season later are a form letter, not a copy.
-WINDOW_DAYS = 30
 # A band that so many articles share is a template's, and pairing them all would be quadratic.
 CROWDED_BAND = 200
 
@@ -40,13 +38,13 @@ def update(con: duckdb.DuckDBPyConnection) -> None:
             FROM incoming i JOIN usable USING (band) JOIN build.bands b USING (band)
             WHERE b.article_id <> i.article_id
         )
-        SELECT met.a, met.b, sa.signature, sb.signature
+        SELECT met.a, sa.published_on, sa.signature, met.b, sb.published_on, sb.signature
         FROM met JOIN build.signatures sa ON sa.article_id = met.a JOIN build.signatures sb ON sb.article_id = met.b
         WHERE sa.published_on IS NULL OR sb.published_on IS NULL
-            OR abs(sa.published_on - sb.published_on) <= {WINDOW_DAYS}
+            OR abs(sa.published_on - sb.published_on) <= {WINDOW}
         """
     ).fetchall()
-    pairs = [(a, b) for a, b, mine, other in candidates if same_story(mine, other)]
+    pairs = [(row[0], row[3]) for row in candidates if one_story(Row(*row[:3]), Row(*row[3:]))]
     if pairs:
         con.register("incoming_pairs", pa.table({"a": [p[0] for p in pairs], "b": [p[1] for p in pairs]}))
         con.execute("INSERT INTO build.pairs SELECT a, b FROM incoming_pairs")

@@ -19,5 +19,6 @@ SELECT
 FROM figures part
 JOIN figures whole ON whole.figure_id = part.part_of
 JOIN articles a ON a.article_id = part.article_id
-WHERE a.duplicate_of IS NULL AND part.repeats IS NULL;
+LEFT JOIN figures earlier ON earlier.figure_id = part.repeats
+WHERE a.duplicate_of IS NULL AND (part.repeats IS NULL OR earlier.part_of IS NULL);
 COMMENT ON VIEW shares IS 'Parts beside their wholes: the ratio computed from the two numbers, or the quoted one and what it implies';
