@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 
 from pipelines.figures.document import Document, Mention, Reading, Sentence
-from pipelines.figures.period_forms import When, alternation, back, find, shift_year, words
+from pipelines.figures.period_calendar import back, shift_year
+from pipelines.figures.period_forms import When, alternation, find, words
 from pipelines.figures.plain import Plain, plain_of
 
 _START, _END, _UNTIL = (alternation(words()[k]) for k in ("starts", "ends", "until"))
@@ -156,8 +157,8 @@ def read(m: Mention) -> None:
     start, end = plain.plain(m.numeral.start), plain.plain(max(m.numeral.end, m.unit_end))
     all_found = in_sentence(sentence)
     if len(all_found) > 20:
-        lo = bisect_left(all_found, start - _WINDOW, key=lambda w: w.start)
-        all_found = all_found[lo : bisect_left(all_found, end + _WINDOW, key=lambda w: w.start)]
+        first = bisect_left(all_found, start - _WINDOW, key=lambda w: w.start)
+        all_found = all_found[first : bisect_left(all_found, end + _WINDOW, key=lambda w: w.start)]
     found = [w for w in all_found if w.kind != "baseline"]
     if m.unit in _LENGTHS:  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
         found = [w for w in found if 0 <= w.start - end < 12]

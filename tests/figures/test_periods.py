@@ -1,0 +1,244 @@
+"""Periods: when-expressions, their dates, and the figures they belong to."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.cleaning.sentences import sentence_spans
+from pipelines.figures import period_calendar, periods
+from pipelines.figures.document import Document, Mention, Numeral
+from pipelines.folding import fold
+from pipelines.jalali import from_gregorian, to_gregorian
+
+TODAY = dt.date(2023, 5, 22)  # 1 Khordad 1402, a Monday
+
+
+def document(text: str, today: dt.date | None = TODAY) -> Document:
+    spans = [(a, b, "body", 0) for a, b in sentence_spans(fold(text), 0, len(text))]
+    return Document(text, spans, today)
+
+
+def mentions(doc: Document, *quotes: str, unit: str = "count") -> list[Mention]:
+    at = 0
+    for quote in quotes:
+        start = doc.raw.index(quote, at)
+        at = start + len(quote)
+        sentence = next(s for s in doc.sentences if s.start <= start < s.end)
+        doc.mentions.append(
+            Mention(
+                sentence, Numeral(start, at, 1.0), sentence.token_at(start), sentence.token_at(at - 1) + 1, at, unit
+            )
+        )
+    for m in doc.mentions:
+        periods.read(m)
+    return doc.mentions
+
+
+def period(text: str, quote: str, today: dt.date | None = TODAY) -> tuple[str | None, str, str] | None:
+    (m,) = mentions(document(text, today), quote)
+    return None if m.period_kind is None else (m.period_kind, str(m.period_start), str(m.period_end))
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("طی دو ماهه اخیر", "2023-03-21", "2023-05-22"),
+        ("در دو ماه گذشته", "2023-03-21", "2023-05-22"),
+        ("طی یک سال گذشته", "2022-05-22", "2023-05-22"),
+        ("در سال گذشته", "2022-03-21", "2023-03-20"),
+        ("پارسال", "2022-03-21", "2023-03-20"),
+        ("امسال", "2023-03-21", "2023-05-22"),
+        ("در سال جاری", "2023-03-21", "2023-05-22"),
+        ("از ابتدای امسال", "2023-03-21", "2023-05-22"),
+        ("از ابتدای سال تاکنون", "2023-03-21", "2023-05-22"),
+        ("از ابتدای سال تا پایان اردیبهشت", "2023-03-21", "2023-05-21"),
+        ("از ابتدای سال گذشته تاکنون", "2022-03-21", "2023-05-22"),
+        ("تا پایان امسال", "2023-05-22", "2024-03-19"),
+        ("تاکنون", "None", "2023-05-22"),
+        ("تا کنون", "None", "2023-05-22"),
+        ("تا به امروز", "None", "2023-05-22"),
+        ("تا روز یکشنبه", "None", "2023-05-21"),
+        ("هم‌اکنون", "2023-05-22", "2023-05-22"),
+        ("دیروز", "2023-05-21", "2023-05-21"),
+        ("روز گذشته", "2023-05-21", "2023-05-21"),
+        ("امروز", "2023-05-22", "2023-05-22"),
+        ("بامداد امروز", "2023-05-22", "2023-05-22"),
+        ("در ۲۴ ساعت گذشته", "2023-05-21", "2023-05-22"),
+        ("در ۴۸ ساعت گذشته", "2023-05-20", "2023-05-22"),
+        ("در شبانه‌روز گذشته", "2023-05-21", "2023-05-22"),
+        ("در هفته گذشته", "2023-05-15", "2023-05-22"),
+        ("در ماه گذشته", "2023-04-21", "2023-05-21"),
+        ("در ماه جاری", "2023-05-22", "2023-05-22"),
+        ("سه روز پیش", "2023-05-19", "2023-05-19"),
+        ("در شش ماهه نخست سال گذشته", "2022-03-21", "2022-09-22"),
+        ("در شش‌ماهه دوم سال گذشته", "2022-09-23", "2023-03-20"),
+        ("در نیمه نخست سال ۱۴۰۰", "2021-03-21", "2021-09-22"),
+        ("در ۴ ماهه ابتدایی سال گذشته", "2022-03-21", "2022-07-22"),
+        ("در سه‌ماهه سوم سال ۱۴۰۱", "2022-09-23", "2022-12-21"),
+        ("در ۱۲ ماه منتهی به اسفند ۱۴۰۱", "2022-03-21", "2023-03-20"),
+        ("در سال ۹۸", "2019-03-21", "2020-03-19"),
+        ("در سال ۱۴۰۱", "2022-03-21", "2023-03-20"),
+        ("در سال هشتاد و هفت", "2008-03-20", "2009-03-20"),
+        ("در سال ۲۰۲۱ میلادی", "2021-01-01", "2021-12-31"),
+        ("در سال‌های ۹۵ تا ۹۸", "2016-03-20", "2020-03-19"),
+        ("در مهرماه ۱۳۹۸", "2019-09-23", "2019-10-22"),
+        ("در تیر ماه سال گذشته", "2022-06-22", "2022-07-22"),
+        ("در ۱۹ مهر ماه ۹۶", "2017-10-11", "2017-10-11"),
+        ("در تابستان سال گذشته", "2022-06-22", "2022-09-22"),
+        ("از فروردین تا شهریور سال ۱۴۰۱", "2022-03-21", "2022-09-22"),
+        ("از ۵ هفته پیش", "2023-04-17", "2023-05-22"),
+        ("تا ۶ ژوئن ۲۰۲۱", "None", "2021-06-06"),
+        ("طی سالیان گذشته", "None", "None"),
+        ("در سال‌های اخیر", "None", "None"),
+        ("ظرف چند روز آینده", "None", "None"),
+    ],
+)
+def test_intervals(words: str, start: str, end: str) -> None:
+    assert period(f"{words} ۱۲۰ دستگاه خودرو توقیف شد.", "۱۲۰") == ("interval", start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "روزانه ۱۲۰ تن زباله جمع می‌شود.",
+        "سالانه بیش از ۱۲۰ پرونده رسیدگی می‌شود.",
+        "در هر ساعت ۱۲۰ تماس می‌رسد.",
+        "هر سال ۱۲۰ نفر می‌آیند.",
+        "این کارخانه ۱۲۰ تن در روز تولید دارد.",
+        "روزی ۱۲۰ تن تولید می‌شود.",
+        "میانگین روزانه تماس در سال گذشته ۱۲۰ مورد بود.",
+        "از مجموع ۱۲۰ تماس روزانه با این مرکز، بیشتر آن‌ها شهری است.",
+    ],
+)
+def test_rates(text: str) -> None:
+    assert period(text, "۱۲۰") == ("rate", "None", "None")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "این رقم نسبت به سال گذشته ۱۲۰ واحد بیشتر است.",
+        "در مقایسه با مدت مشابه سال قبل ۱۲۰ واحد رشد دارد.",
+        "۱۲۰ نفر بیشتر از سال گذشته آمدند.",
+        "در حال حاضر ۱۲۰ بیمار بستری هستند.",
+        "رئیس مرکز ظهر امروز در جمع خبرنگاران گفت: ۱۲۰ واحد ساخته شده است.",
+        "قانون مصوب سال ۱۳۸۰ دارای ۱۲۰ تبصره است.",
+        "همایش سالانه با ۱۲۰ مهمان برگزار شد.",
+        "خطیب نماز جمعه گفت ۱۲۰ خانه ساخته شد.",
+    ],
+)
+def test_no_period(text: str) -> None:
+    assert period(text, "۱۲۰") is None
+
+
+@pytest.mark.parametrize("seam", ["\u200c", " ", ""])
+def test_seams_of_three_spellings(seam: str) -> None:
+    assert period(f"طی سه{seam}ماهه نخست سال گذشته ۱۲۰ نفر آمدند.", "۱۲۰") == ("interval", "2022-03-21", "2022-06-21")
+
+
+def test_each_figure_its_own_time() -> None:
+    doc = document("شهرداری ۳۰ پروژه در سال ۱۴۰۰ و ۵۵ پروژه در سال ۱۴۰۱ گشود.")
+    assert [m.period_text for m in mentions(doc, "۳۰", "۵۵")] == ["سال ۱۴۰۰", "سال ۱۴۰۱"]
+    doc = document("در سال ۱۴۰۰، ۳۰ پروژه و در سال ۱۴۰۱ ۵۵ پروژه گشوده شد.")
+    assert [m.period_text for m in mentions(doc, "۳۰", "۵۵")] == ["سال ۱۴۰۰", "سال ۱۴۰۱"]
+
+
+def test_a_list_shares_its_time() -> None:
+    doc = document("طی سال گذشته ۳۰ سارق دستگیر و ۴۰ خودرو کشف شد که از این تعداد ۲۵ خودرو تحویل شد.")
+    assert {m.period_start for m in mentions(doc, "۳۰", "۴۰", "۲۵")} == {dt.date(2022, 3, 21)}
+
+
+def test_this_span_points_back() -> None:
+    doc = document("وی به عملکرد ۲ ماهه پلیس اشاره کرد و گفت: در این مدت ۳۵ باند متلاشی شد.")
+    (m,) = mentions(doc, "۳۵")
+    assert (m.period_start, m.period_end) == (dt.date(2023, 3, 21), dt.date(2023, 5, 21))
+
+
+def test_similar_span_of_another_year() -> None:
+    doc = document("در دو ماه نخست امسال ۳۵ حادثه ثبت شد. در مدت مشابه سال گذشته ۴۵ حادثه داشتیم.")
+    m = mentions(doc, "۳۵", "۴۵")[1]
+    assert (m.period_start, m.period_end) == (dt.date(2022, 3, 21), dt.date(2022, 5, 21))
+
+
+def test_undated_page_keeps_words_and_kind() -> None:
+    assert period("طی دو ماه گذشته ۱۲۰ نفر آمدند.", "۱۲۰", None) == ("interval", "None", "None")
+    assert period("در سال ۱۴۰۱ حدود ۱۲۰ نفر آمدند.", "۱۲۰", None) == ("interval", "2022-03-21", "2023-03-20")
+
+
+def test_when_spans_hold_their_numbers() -> None:
+    text = "در ۶ ماه نخست سال و طی دو ماهه اخیر و سه روز پیش، نوزاد ۶ ماهه ۱۸ بار آمد."
+    doc = document(text)
+    spans = [text[a:b] for a, b in periods.when_spans(doc)]
+    assert spans == ["۶ ماه نخست سال", "طی دو ماهه اخیر", "سه روز پیش"]
+
+
+def test_evidence_cuts_out_the_words() -> None:
+    doc = document("پلیس گفت: در سال\u200cهای اخیر ۱۲۰ واحد افزوده شد.")
+    (m,) = mentions(doc, "۱۲۰")
+    evidence = m.evidence["period"]
+    assert doc.raw[evidence.start : evidence.end] == m.period_text == "سال\u200cهای اخیر"
+
+
+@given(
+    st.dates(dt.date(1990, 1, 1), dt.date(2040, 1, 1)),
+    st.integers(0, 60),
+    st.sampled_from(["year", "month", "week", "day"]),
+)
+def test_back_goes_back(day: dt.date, count: int, unit: str) -> None:
+    there = period_calendar.back(day, count, unit)
+    assert there is not None
+    assert there <= day
+    if unit in ("month", "year"):
+        y, m, d = from_gregorian(day)
+        y2, m2, d2 = from_gregorian(there)
+        assert (y * 12 + m) - (y2 * 12 + m2) == count * (12 if unit == "year" else 1)
+        assert d2 <= d
+
+
+@given(st.integers(1300, 1420), st.integers(1, 12), st.integers(1, 12))
+def test_months_are_whole(year: int, a: int, b: int) -> None:
+    first, last = min(a, b), max(a, b)
+    lo, hi = period_calendar.months_span(year, first, last)
+    assert lo == to_gregorian(year, first, 1)
+    assert hi is not None
+    assert from_gregorian(hi + dt.timedelta(days=1))[2] == 1
+
+
+_PIECES = st.sampled_from(
+    [
+        "سال",
+        "ماه",
+        "گذشته",
+        "از",
+        "تا",
+        "۳",
+        "1402",
+        "نخست",
+        "مهر",
+        " ",
+        "\u200c",
+        "، ",
+        ". ",
+        "۳۱",
+        "اسفند",
+        "ژوئن",
+        "می",
+        "هر",
+        "در",
+        "٪",
+        "\n",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_PIECES, max_size=25).map("".join) | st.text(max_size=60))
+def test_any_text_passes(text: str) -> None:
+    doc = Document(text, [(0, len(text), "body", 0)] if text else [], TODAY)
+    for a, b in periods.when_spans(doc):
+        assert 0 <= a < b <= len(text)
+    for found in periods.whens(doc):
+        for w in found:
+            assert w.lo is None or w.hi is None or w.kind != "interval" or w.lo <= w.hi
