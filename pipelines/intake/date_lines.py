@@ -89,7 +89,8 @@ def label_only(text: str) -> str | None:
     """The kind of label that a line consists of («تاریخ انتشار:»), or None."""
     pattern, kinds = words.labels()
     m = pattern.match(text)
-    if m and not _LETTER.search(words.noise().sub("", text[m.end() :])) and not re.search(r"\d", text):
+    rest = words.noise().sub("", words.label_objects().sub("", text[m.end() :])) if m else ""
+    if m and not _LETTER.search(rest) and not re.search(r"\d", text):
         return kinds[words.compact(m[0])]
     return None
 
@@ -144,7 +145,7 @@ def _governing(
             return m[2], m[0]
         if m[2] == "code":
             continue
-        gap = words.noise().sub("", _without_clocks(text[m[1] : start]))
+        gap = words.noise().sub("", words.label_objects().sub("", _without_clocks(text[m[1] : start])))
         if len(_LETTER.findall(gap)) == 0 and not re.search(r"\d", gap):
             return m[2], m[0]
         break
@@ -250,6 +251,8 @@ def clock_only(text: str) -> Clock | None:
 def is_menu(text: str) -> bool:
     """Whether a line in compared form is navigation: several short items, or words such as «صفحه نخست» alone."""
     items = [i.strip() for i in _SPLIT.split(text) if i.strip()]
+    if text.count("|") >= 2 and not re.search(r"\d", text):
+        return True
     hits = words.menu().findall(text)
     if not hits:
         return len(items) >= 4 and all(len(i) <= 20 for i in items) and not re.search(r"\d", text)

@@ -61,6 +61,12 @@ def day_words() -> dict[str, int]:
 
 
 @cache
+def label_objects() -> re.Pattern[str]:
+    """What a label may be of: «… این خبر», «… مطلب»."""
+    return whole(words()["label_objects"])
+
+
+@cache
 def day_names() -> str:
     """Pattern of any day of the month in words, as a whole word."""
     return rf"(?<![^\W\d_]){alternation(w for spellings in words()['day_words'] for w in spellings)}"

@@ -393,17 +393,17 @@ def _rank(dated: Dated, title: int, menus: list[int], codes: list[int]) -> tuple
     if dated.letters > (_ROOM_CHROME if dated.chrome else _ROOM_TEXT):
         return None
     coded = _coded(dated, menus, codes)
-    # In a sentence a date has words beside it; behind a label of its own in the site's lines others may follow.
+    # In a sentence a date has words beside it; at a label of its own in the site's lines others may stand.
     labelled = dated.chrome and dated.kind in ("strong", "weak", "code")
-    if not (dated.clear_before or (dated.chrome and dated.kind in ("strong", "code"))) or not (
-        dated.clear_after or labelled
-    ):
+    clear = dated.clear_before or (labelled and dated.kind != "weak")
+    if not clear or not (dated.clear_after or labelled):
         return None
     if dated.kind == "strong":
         return (0, 0 if after else 1, gap)
     # A menu between a date and the title (or the body) below it: both belong to the site's header.
     below = any(m > index for m in menus) if after else bool(_between(menus, index, title))
-    placed = coded or (not below and (after or gap <= _NEAR))
+    near = gap <= (_NEAR if index else 1)  # the page's first line is a header's, unless the title follows
+    placed = coded or (not below and (after or near))
     if not placed:
         return None
     if dated.clock is None and dated.kind == "none" and not after:

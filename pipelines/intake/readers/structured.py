@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -68,12 +69,7 @@ def read_json(stream: io.BufferedReader, raw_path: str, fields: Fields, limits: 
             raw = json.dumps(item, ensure_ascii=False).encode("utf-8", "replace")
             yield _record(f"{raw_path}#{number}", "json", first.encoding, raw, item, fields)
         return
-    number = 0
-    for found in (first, *([second] if second else ()), *()):
-        number += 1
-        yield _numbered(raw_path, number, found, fields)
-    for found in values:
-        number += 1
+    for number, found in enumerate(itertools.chain([first], [second] if second else [], values), 1):
         yield _numbered(raw_path, number, found, fields)
 
 
