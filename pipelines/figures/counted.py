@@ -162,7 +162,7 @@ def _read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int)
     if phrase and not _starts_late(flags, phrase):
         _take(m, phrase, "after the measure")
         return
-    if _subject(m, tokens, flags) or _inherit(m, "same clause"):
+    if _purpose(m, tokens, flags, after) or _subject(m, tokens, flags) or _inherit(m, "same clause"):
         return
     if after < len(flags) and flags[after] & Is.SUM:
         _take(m, Phrase(after, after + 1), "sum")
@@ -202,6 +202,41 @@ def _noun_before(m: Mention, flags: list[int]) -> bool:
         return False
     _take(m, Phrase(first, m.first), "noun before an adjective of measure")
     return True
+
+
+def _purpose(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """What money is spent on or set aside for: «۵ میلیارد تومان برای آسفالت معابر هزینه کرد», «به آن اختصاص داد»."""
+    end = after
+    while end < min(len(flags), after + 18) and not flags[end] & (Is.VERB | Is.CONJUNCTION):
+        end += 1
+    spent = [i for i in range(after, end) if flags[i] & Is.SPENDING and is_predicate(flags, i)]
+    start = _clause(m, tokens, flags)[0]
+    if not spent or any(f & Is.RA for f in flags[start : m.first]):
+        return False
+    allots = bool(flags[spent[-1]] & Is.ALLOTTING)
+    for i in (*range(after, spent[-1]), *range(m.first - 1, start - 1, -1)):
+        if not flags[i] & Is.PURPOSE and not (allots and tokens[i].norm == "به"):
+            continue
+        if i + 1 < len(flags) and tokens[i + 1].norm == "آن":
+            return _topic(m, tokens, flags, start)
+        phrase = rightward(tokens, flags, i + 1)
+        if phrase and not flags[phrase.first] & (_SETTING | Is.SUM | Is.PREPOSITIONAL):
+            _take(m, phrase, "purpose")
+            return True
+    return False
+
+
+def _topic(m: Mention, tokens: list[Token], flags: list[int], end: int) -> bool:
+    """The subject of the clauses before token `end`, which «آن» means."""
+    start = end - 1
+    while start > 0 and tokens[start - 1].norm not in _HARD_MARKS and start > end - _FARTHEST:
+        start -= 1
+    for chunk in chunks(flags, start, end):
+        phrase = None if chunk.led else _strip(tokens, flags, chunk)
+        if phrase:
+            _take(m, phrase, "topic")
+            return True
+    return False
 
 
 def _lasting(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
@@ -286,6 +321,8 @@ def _strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None
             first += 1
     end, words = first, 0
     while end < last and words < _LONGEST and not flags[end] & (Is.TIME | Is.PARTICIPLE):
+        if end > first and flags[end] & Is.LOCATIVE:
+            break
         words += not flags[end] & Is.SUFFIX
         end += 1
     while end > first and flags[end - 1] & (Is.AND | Is.ADVERB | Is.DETERMINER | Is.DEGREE | Is.COMPARATOR):
@@ -323,7 +360,7 @@ def _subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
             flags[i] & Is.DETERMINER and flags[i] & Is.PRONOUN for i in range(max(start, chunk.first - 1), chunk.first)
         ) and (flags[chunk.first] & Is.ANAPHOR):
             return _inherit(m, "antecedent")
-        phrase = _strip(tokens, flags, chunk)
+        phrase = _strip(tokens, flags, _object(tokens, flags, chunk) if object_mark >= 0 else chunk)
         if phrase and flags[phrase.first] & Is.LOCATIVE:
             continue  # «… در تهران ۲۵ درصد، سایر شهرها ۲۰ درصد»: where, not what
         if phrase:
@@ -351,6 +388,15 @@ def _word_touching(m: Mention, flags: list[int]) -> bool:
         return False
     _take(m, phrase, "noun before a bare number")
     return True
+
+
+def _object(tokens: list[Token], flags: list[int], chunk: Chunk) -> Chunk:
+    """The object in a run of words that may begin with the subject: «بانک‌ها قیمت خرید هر یورو را …»."""
+    for i in range(chunk.first + 1, chunk.last):
+        ended = flags[i - 1] & Is.SUFFIX or tokens[i - 1].norm.endswith(("ها", "ان"))
+        if ended and flags[i] & (Is.MEASURE | Is.DIMENSION):
+            return Chunk(i, chunk.last, chunk.led)
+    return chunk
 
 
 def _counting_subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:

@@ -59,16 +59,11 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6) -
         if f & Is.AND:
             if not _joins(tokens, flags, i):
                 break
-        elif f & _STOP or (f & Is.TIME and i > first) or (f & (Is.CHANGE | Is.DETERMINER | Is.LOCATIVE) and i > first):
+        elif f & _STOP or (f & (Is.TIME | Is.CHANGE | Is.DETERMINER | Is.LOCATIVE) and i > first):
             break
         elif not f & Is.SUFFIX:
-            joined = i > first and flags[i - 1] & Is.AND and not f & Is.NONVERBAL
-            if is_predicate(flags, i) and not joined and not (f & Is.STATE and i == first):
+            if _is_said(flags, i, first):
                 break
-            if f & Is.PARTICIPLE or (
-                i > first and f & Is.NONVERBAL and i + 1 < n and flags[i + 1] & (Is.AND | Is.PREPOSITION)
-            ):
-                break  # «… خودرو توقیف و به پارکینگ منتقل شد»: an action with its verb further on
             words += 1
         i += 1
     if words == longest and i < n and not flags[i] & (_STOP | Is.AND):  # too long to name one thing: its first words do
@@ -76,6 +71,21 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6) -
     while i > first + 1 and flags[i - 1] & Is.AND:
         i -= 1
     return Phrase(first, i) if i > first else None
+
+
+def _is_said(flags: list[int], i: int, first: int) -> bool:
+    """Whether the word at `i` is no part of the phrase begun at `first` but what is said of it."""
+    f = flags[i]
+    following = flags[i + 1] if i + 1 < len(flags) else 0
+    joined = i > first and flags[i - 1] & Is.AND and not f & Is.NONVERBAL
+    if f & Is.PARTICIPLE or (is_predicate(flags, i) and not joined and not (f & Is.STATE and i == first)):
+        return True
+    if i == first:
+        return False
+    if following & Is.COPULA and not joined:
+        return True  # «مشترکان پرمصرف نیستند»
+    # «… خودرو توقیف و به پارکینگ منتقل شد»: an action with its verb further on
+    return bool(f & Is.NONVERBAL and following & (Is.AND | Is.PREPOSITION))
 
 
 def _opens(flags: list[int], i: int) -> bool:

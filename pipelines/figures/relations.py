@@ -120,17 +120,17 @@ def _sibling(doc: Document, i: int, sums: dict[int, float]) -> Mention | None:
     m, other = doc.mentions[i], doc.mentions[i - 1]
     if other.part_of is None or other.sentence is not m.sentence or m.unit != other.unit:
         return None
-    whole = doc.mentions[other.part_of]
     tokens, flags = m.sentence.tokens, shape(m.sentence)
+    same = m.last >= len(tokens) or not flags[m.last] & Is.CLASSIFIER or tokens[m.last].norm == tokens[other.last].norm
+    if not same and head(m) != head(other):
+        return None  # «از این تعداد ۲۰۰ مورد … و ۵۸ نفر …»: another kind of thing
     gap = range(other.last, m.first)
-    if any(flags[k] & (Is.VERB | Is.CONJUNCTION) for k in gap) or not any(
-        flags[k] & (Is.AND | Is.PUNCTUATION) for k in gap
-    ):
+    joined = any(flags[k] & (Is.AND | Is.PUNCTUATION) for k in gap)
+    if not joined or any(flags[k] & (Is.VERB | Is.CONJUNCTION) for k in gap):
         return None
-    if (
-        m.unit not in _SHARES
-        and sums[other.part_of] + m.numeral.value > (whole.numeral.high or whole.numeral.value) * 1.001
-    ):
+    whole = doc.mentions[other.part_of]
+    most = (whole.numeral.high or whole.numeral.value) * 1.001
+    if m.unit not in _SHARES and sums[other.part_of] + m.numeral.value > most:
         return None
     return whole if _holds(whole, m) else None
 

@@ -50,6 +50,10 @@ class Is:
     AND = 1 << 33
     PUNCTUATION = 1 << 34
     DISTRIBUTIVE = 1 << 35
+    SPENDING = 1 << 36
+    PURPOSE = 1 << 37
+    ALLOTTING = 1 << 38
+    COPULA = 1 << 39
 
 
 # List in counted.yaml → the class of its words.
@@ -87,6 +91,10 @@ _LISTS = {
     "anaphors": Is.ANAPHOR,
     "complementizers": Is.COMPLEMENTIZER,
     "distributives": Is.DISTRIBUTIVE,
+    "spending": Is.SPENDING,
+    "purposes": Is.PURPOSE,
+    "allotting": Is.ALLOTTING,
+    "copulas": Is.COPULA,
 }
 
 _MARKS = '.،؛:؟?!»«()[]{}…"“”*|/-–—+=_,;%٪'
@@ -178,6 +186,8 @@ _ENDS = re.compile(r"(?:های|هایی|ها|ات|ان)$")
 @functools.lru_cache(maxsize=65536)
 def stem(norm: str) -> str:
     """A word without its plural ending and its joining ی, to compare heads: «تماسهای» → «تماس»."""
+    if norm.endswith("گان") and len(norm) > 5:
+        return norm[:-3] + "ه"  # «جان‌باختگان»
     cut = _ENDS.sub("", norm)
     if len(cut) >= 3:
         return cut

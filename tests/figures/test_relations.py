@@ -1,0 +1,65 @@
+"""part_of and repeats among the figures of one article."""
+
+import pytest
+
+from pipelines.cleaning.sentences import sentence_spans
+from pipelines.figures.document import Document, Mention
+from pipelines.figures.extract import extract
+from pipelines.folding import fold
+
+
+def figures(text: str) -> list[Mention]:
+    """The figures of a text whose first line is the title, every other line a paragraph."""
+    spans, start = [], 0
+    for block, line in enumerate(text.split("\n")):
+        role = "body" if block or "\n" not in text else "title"
+        spans += [(a, b, role, block) for a, b in sentence_spans(fold(text), start, start + len(line))]
+        start += len(line) + 1
+    return extract(Document(text, spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("۵۰ هزار پرونده تشکیل شد که از این تعداد ۳۰ هزار پرونده مختومه است.", [None, 0]),
+        ("از مجموع ۲۰ هزار تماس روزانه با این مرکز، ۷۰ درصد آن عملیاتی می‌شود.", [None, 0]),
+        ("از مجموع ۲۰۰ روستای شهرستان ۱۵۰ روستا گاز دارند.", [None, 0]),
+        ("۱۰۰ نفر دستگیر شدند که ۳۰ نفر از آنان زن هستند.", [None, 0]),
+        ("سالانه ۵ هزار پرونده رسیدگی می‌شود و ۷۱ درصد پرونده‌ها به صلح می‌رسد.", [None, 0]),
+        ("۹۰۰ نفر ثبت نام کردند؛ از این تعداد ۵۰۰ نفر زن، ۳۰۰ نفر مرد و ۱۰۰ نفر کودک هستند.", [None, 0, 0, 0]),
+        ("در این طرح ۵۰ خودرو شامل ۲۰ وانت و ۳۰ سواری توقیف شد.", [None, 0, 0]),
+        # no parts
+        ("تعداد پایگاه‌ها از ۲۰ پایگاه به ۱۵ پایگاه رسید.", [None, None]),
+        ("۴۰ خودرو توقیف و ۱۲ نفر دستگیر شدند.", [None, None]),
+        ("۴۰۰ پرونده تشکیل شد که نسبت به پارسال ۱۰ درصد افزایش دارد.", [None, None]),
+        ("۳۰ خودرو توقیف شد و پس از آن ۱۲ خودرو آزاد شد.", [None, None]),
+        ("شورا متشکل از ۹ عضو دولتی و ۳ عضو مردمی است.", [None, None]),
+    ],
+)
+def test_part_of(text: str, wanted: list[int | None]) -> None:
+    assert [m.part_of for m in figures(text)] == wanted
+
+
+def test_a_part_is_never_more_than_its_whole() -> None:
+    first, second = figures("۳۰ پرونده تشکیل شد. از این تعداد ۵۰ پرونده مختومه است.")
+    assert first.part_of is None
+    assert second.part_of is None
+
+
+def test_parts_may_not_sum_to_more_than_the_whole() -> None:
+    found = figures("از ۱۰۰ نفر داوطلب خبر دادند. از این تعداد ۶۰ نفر زن، ۵۰ نفر مرد هستند.")
+    assert [m.part_of for m in found] == [None, 0, None]
+
+
+def test_repeats_the_headline() -> None:
+    found = figures(
+        "کشف ۴۳۰ کیلو تریاک در یزد\nپلیس یزد ۴۳۰ کیلوگرم تریاک کشف کرد.\nاین ۴۳۰ کیلو تریاک از شرق آمده بود."
+    )
+    assert [m.repeats for m in found] == [None, 0, 0]
+
+
+def test_other_things_of_one_value_are_no_repeats() -> None:
+    found = figures(
+        "خبر\nدو مدرسه ساخته شد.\nدو پل هم ساخته شد.\nقیمت دلار ۱۰۰ تومان کاهش یافت.\nقیمت یورو ۱۰۰ تومان کاهش یافت."
+    )
+    assert [m.repeats for m in found] == [None, None, None, None]
