@@ -189,6 +189,8 @@ def _judge(
     """A Hit where the words before the name allow one."""
     before = text[max(0, a - 24) : a]
     strong = patterns["before"].search(before) is not None
+    if strong and text[a:b] in words()["common_words"] and patterns["kind-city"].search(before):
+        strong = False
     if options[0].kind == "province" and options[0].name in words()["word_provinces"]:
         strong = patterns["before-word"].search(before) is not None or (
             patterns["not_after"].search(before) is None
