@@ -161,7 +161,7 @@ def _classify(text: str) -> tuple[str, list[str]]:
     if letters >= PROSE_LETTERS:  # most lines are prose: pass them by with plain splitting
         words = text.split()
         if lex.phrases.keys().isdisjoint(words) and 3 * _known(words, lex) < len(words):
-            if letters >= LONG_LETTERS or _CLAUSE.search(text) or opens_story(text):
+            if letters >= LONG_LETTERS or _closes(text, lex) or opens_story(text):
                 if letters >= 120 or not _heading(text, lex):
                     return "prose", words
             elif letters >= 60 and "|" not in text and not _ADDRESS.match(text) and not _heading(text, lex):
@@ -182,9 +182,14 @@ def _classify(text: str) -> tuple[str, list[str]]:
         return "phrase", words
     if letters >= LONG_LETTERS or (letters < 40 and text.endswith(":") and lex.mastheads.search(text)):
         return "prose", words  # a paragraph, or «خبرگزاری …:» at the head of one
-    if (letters >= PROSE_LETTERS and _CLAUSE.search(text)) or opens_story(text):
+    if (letters >= PROSE_LETTERS and _closes(text, lex)) or opens_story(text):
         return "prose", words
     return "text", words
+
+
+def _closes(text: str, lex: Lexicon) -> bool:
+    """Whether the line ends as a clause ends, a reporter's code or an end marker behind it or not."""
+    return bool(_CLAUSE.search(text) or _REPORTER.search(text) or lex.tail_end.search(text))
 
 
 def _known(words: list[str], lex: Lexicon) -> int:
@@ -238,6 +243,11 @@ def chrome_share(words: list[str], lex: Lexicon) -> float:
         elif w not in fillers:
             other += 1
     return known / (known + other) if known + other else 1.0
+
+
+def has_end(line: Line) -> bool:
+    """Whether an end marker stands behind the line's last sentence."""
+    return line.letters > 30 and lexicon().tail_end.search(line.text[-70:]) is not None
 
 
 def story_end(folded: str, start: int, end: int) -> int:

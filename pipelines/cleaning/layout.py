@@ -314,6 +314,8 @@ def story_stop(paras: list[Line], start: int) -> int:
             break
         if kind == "prose":
             before += paras[i].letters
+            if chrome.has_end(paras[i]):
+                return i + 1
     return _trim(paras, start, stop, bounded)
 
 
@@ -375,6 +377,7 @@ def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:
     """Indices of the story's paragraphs: without the read-also lists, credits and chrome inside it."""
     out = []
     skipping = False
+    last = max((i for i in range(start, stop) if paras[i].kind == "prose"), default=start)
     for i in range(start, stop):
         para = paras[i]
         kind = para.kind
@@ -388,7 +391,7 @@ def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:
             continue
         if kind == "chrome" and not _is_data(para):
             continue
-        if kind == "phrase" and _own(para):
+        if kind == "phrase" and _own(para) and not (i < last and para.full_stop):
             continue
         out.append(i)
     return out

@@ -218,7 +218,7 @@ def _printed(folded: str, layout: "Layout") -> str | None:
     whole = bare(folded)
     for name in top[:4]:
         words = name.split()
-        if 1 <= len(words) <= 4 and all(w.isalpha() for w in words) and chrome.chrome_share(words, lex) < 0.5:
-            if lex.mastheads.search(name) or whole.count(name) > 1:
-                return name
+        named = lex.mastheads.search(name) or whole.count(name) > 1
+        if named and len(words) <= 4 and all(w.isalpha() for w in words) and chrome.chrome_share(words, lex) < 0.5:
+            return name
     return None

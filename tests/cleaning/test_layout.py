@@ -1,0 +1,251 @@
+"""Plain dumps taken apart: which lines are the story, which the site's own."""
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.cleaning.layout import Block, lay_out, recurring_lines
+from pipelines.folding import fold
+
+TITLE = "آب شرب سیزده روستای دامنه وصل شد"
+LEAD = "مدیر آبفای دامنه گفت: آب شرب سیزده روستا با هزینه ۴۲ میلیارد تومان از شبکه تازه وصل شد."
+BODY = (
+    "بهرام دانش‌پور روز سه‌شنبه در نشست خبری افزود: شبکه ۱۸ کیلومتر است و ۲ هزار و ۳۰۰ خانوار از آن بهره می‌برند.",
+    "وی با اشاره به خشکی چاه‌ها گفت: کار از پاییز پارسال آغاز شده بود و پیش از موعد به سرانجام رسید.",
+)
+
+
+def parts(text: str, **kwargs) -> dict[str, list[str]]:
+    """role → texts of its blocks, on one line each."""
+    out: dict[str, list[str]] = {}
+    for b in lay_out(fold(text), **kwargs).blocks:
+        out.setdefault(b.role, []).append(" ".join(text[b.start : b.end].split()))
+    return out
+
+
+def story(text: str, **kwargs) -> list[str]:
+    found = parts(text, **kwargs)
+    return found.get("lead", []) + found.get("body", [])
+
+
+def dump(*lines: str) -> str:
+    return "\n".join(lines) + "\n"
+
+
+HEADS = [
+    [TITLE, "۱۵ مرداد ۱۴۰۴ / ۱۷:۲۵", ""],
+    [
+        "پیک دامنه",
+        "سیاست | اقتصاد | جامعه | استان‌ها",
+        "کد خبر: 506269 |",
+        "تاریخ انتشار : 01 خرداد 1402 - 21:30",
+        TITLE,
+        "",
+    ],
+    ["ورود | عضویت | RSS", TITLE, "پیک دامنه » استان‌ها", "2023-05-22 08:10", "0", "12", "A A A", "ارسال به دوستان", ""],
+    [
+        f"{TITLE} - پیک دامنه",
+        "امروز: دوشنبه, ۴ تیر ۱۴۰۳ | برابر با: 17 ذی‌الحجه 1445 | 2024-06-24",
+        TITLE,
+        "زمان مطالعه: 3 دقیقه",
+    ],
+]
+TAILS = [
+    [],
+    ["انتهای پیام/۷۵۰۵", "برچسب‌ها: آب، روستا", "نظر شما"],
+    ["پایان پیام", "لینک کپی شد", "بهای میوه در میدان شهر"],
+    ["/7505", "پربازدیدها", "۱. تیم شهر به نیمه‌نهایی رسید", "۲. چه کسی شهردار می‌شود؟"],
+    ["اخبار پیشنهادی", "گشایش نمایشگاه گل و گیاه", "تبادل نظر", "آدرس ایمیل خود را با قالب درست وارد کنید."],
+    ["منبع: پیک دامنه", "دیدگاه‌هایی که حاوی توهین باشد منتشر نمی‌شود.", "نشانی ایمیل شما منتشر نخواهد شد."],
+    ["تازه‌های دیگر از شهر", "گشایش نمایشگاه گل و گیاه", "تیم شهر به نیمه‌نهایی رسید"],
+]
+
+
+@pytest.mark.parametrize("head", HEADS, ids=range(len(HEADS)))
+@pytest.mark.parametrize("tail", TAILS, ids=range(len(TAILS)))
+@pytest.mark.parametrize("zwnj", [True, False])
+def test_title_and_story_whatever_stands_around(head, tail, zwnj):
+    text = dump(*head, LEAD, *BODY, *tail)
+    want = [LEAD, *BODY]
+    title = TITLE
+    if not zwnj:
+        text, want = text.replace("\u200c", ""), [x.replace("\u200c", "") for x in want]
+    found = parts(text)
+    assert found["title"] == [title]
+    assert found["lead"] + found["body"] == want
+
+
+def test_truncated_lead_stands_once():
+    text = dump(TITLE, "", LEAD[:60] + " […]", "", LEAD, *BODY)
+    found = parts(text)
+    assert found["repeat"] == [LEAD[:60] + " […]"]
+    assert found["lead"] + found["body"] == [LEAD, *BODY]
+
+
+def test_excerpt_over_two_paragraphs_is_a_repeat():
+    excerpt = f"{LEAD} {BODY[0][:50]}…"
+    found = parts(dump("کد خبر: 4521", excerpt, "", LEAD, *BODY))
+    assert found["repeat"] == [excerpt]
+    assert "title" not in found
+    assert found["lead"] == [LEAD]
+
+
+def test_headline_printed_twice_is_title_once():
+    found = parts(dump(TITLE, TITLE, "", LEAD, *BODY))
+    assert found["title"] == [TITLE]
+    assert found["repeat"] == [TITLE]
+
+
+def test_hard_wrapped_lines_are_one_block():
+    wrapped = dump(
+        TITLE,
+        "۱۷:۰۶ - ۱۳۹۷/۱۰/۲۵",
+        "",
+        "مدیر آبفای دامنه گفت: آب شرب سیزده روستا با هزینه ۴۲ میلیارد تومان از شبکه تازه وصل",
+        "شد و بیست روستای دیگر نیز تا پایان سال به شبکه پیوسته خواهند شد. این طرح در پاییز",
+        "آغاز شده بود.",
+        "",
+        "وی افزود: ۱۸ کیلومتر لوله در این مسیر کار گذاشته شده است و کار هنوز در بخش جنوبی شهر",
+        "دنبال می‌شود.",
+        "",
+        "انتهای پیام",
+    )
+    told = story(wrapped)
+    assert len(told) == 2
+    assert told[0].endswith("آغاز شده بود.")
+    assert told[1].endswith("دنبال می‌شود.")
+    doubled = wrapped.replace("\n", "\n\n")  # a dump with a blank line behind every line
+    assert [x.split()[-1] for x in story(doubled)] == ["بود.", "می‌شود."]
+
+
+def test_read_also_inside_the_story_goes_and_the_story_goes_on():
+    text = dump(TITLE, "", LEAD, "بیشتر بخوانید:", "گشایش نمایشگاه گل و گیاه", *BODY, "انتهای پیام")
+    assert story(text) == [LEAD, *BODY]
+    text = dump(TITLE, "", LEAD, "همچنین بخوانید: گشایش نمایشگاه گل و گیاه", *BODY)
+    assert story(text) == [LEAD, *BODY]
+
+
+def test_subheads_and_lists_of_the_story_stay():
+    listing = ["دامنه بالا ۱۲ روستا", "دامنه پایین ۱ روستا"]
+    text = dump(
+        TITLE, "", LEAD, "خشکی چاه‌ها", BODY[0], "شمار روستاها به تفکیک بخش به این شرح است:", *listing, "انتهای پیام"
+    )
+    assert story(text) == [LEAD, "خشکی چاه‌ها", BODY[0], "شمار روستاها به تفکیک بخش به این شرح است:", *listing]
+
+
+@pytest.mark.parametrize("end", [" انتهای پیام", " انتهای پیام/", "/ک", " /7505", "\u200cانتهای پیام/۷۵۰۵/۶۰۵۳"])
+def test_end_marker_and_code_behind_the_last_sentence(end):
+    told = story(dump(TITLE, "", LEAD, BODY[1] + end))
+    assert told[-1].rstrip("\u200c") == BODY[1]
+
+
+def test_a_sentence_about_comments_is_no_chrome():
+    about = "سخنگوی شورا گفت: دیدگاه‌های مردم درباره آب روستاها در ۱۲ نشست بررسی شد و نتیجه آن منتشر نمی‌شود."
+    assert about in story(dump(TITLE, "", LEAD, about, BODY[0], "انتهای پیام"))
+
+
+def test_recurring_lines_of_a_site_are_chrome():
+    odd = "هرچه دلت خواست از بازار ما بخر که ارزان است و خوب، همین امروز در شهر."
+    pages = [fold(dump(f"{TITLE} {i}", odd, "", LEAD, BODY[0] + str(i), odd)) for i in range(6)]
+    recurring = recurring_lines(pages)
+    assert fold(odd).replace("\u200c", "") in recurring
+    assert story(dump(TITLE, "", *BODY, odd), recurring={fold(odd).replace("\u200c", "")}) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("کد خبر: 506269 |", "506269"),
+        ("شناسه خبر: ۸۸۱۲۳", "88123"),
+        ("کد : ۱۲۳۴۵", "12345"),
+        ("کد مطلب : 8310-04417", "8310-04417"),
+    ],
+)
+def test_news_code(line, code):
+    assert lay_out(fold(dump(line, TITLE, "", LEAD, *BODY))).news_code == code
+
+
+@pytest.mark.parametrize(
+    ("lead", "agency", "dateline"),
+    [
+        ("به گزارش ایسنا، " + LEAD, "ایسنا", None),
+        ("به گزارش خبرگزاری مهر از دامنه، " + LEAD, "مهر", None),
+        ("خبرگزاری فارس: " + LEAD, "فارس", "خبرگزاری فارس"),
+        ("تهران - ایرنا - " + LEAD, "ایرنا", "تهران - ایرنا"),
+        ("صلح خبر/گیلان " + LEAD, "صلح خبر", "صلح خبر/گیلان"),
+        ("در مهر امسال و در استان فارس چنین شد. " + LEAD, None, None),
+    ],
+)
+def test_agency_and_dateline(lead, agency, dateline):
+    layout = lay_out(fold(dump(TITLE, "", lead, *BODY)))
+    assert (layout.agency, layout.dateline) == (agency, dateline)
+
+
+def test_site_from_address_and_from_the_page():
+    assert lay_out(fold(dump(TITLE, "", LEAD)), meta={"url": "https://www.isna.ir/news/1"}).site == "ایسنا"
+    rights = "کلیه حقوق برای پیک دامنه محفوظ است."
+    assert lay_out(fold(dump(TITLE, "", LEAD, *BODY, rights))).site == "پیک دامنه"
+
+
+def test_hints_are_kept_and_their_paragraphs_parted():
+    text = f"{TITLE}\n{LEAD}\n{BODY[0]}\nبیشتر بخوانید: گشایش نمایشگاه\n{BODY[1]}\nانتهای پیام"
+    at = len(TITLE) + 1
+    hints = [Block(0, len(TITLE), "title"), Block(at, len(text), "body")]
+    found = parts(text, hints=hints)
+    assert found["title"] == [TITLE]
+    assert found["body"] == [LEAD, *BODY]
+
+
+def test_lead_given_beside_a_body_that_opens_with_it_stands_once():
+    text = f"{TITLE}\n{LEAD}\n{LEAD}\n{BODY[0]}\n{BODY[1]}"
+    one, two = len(TITLE) + 1, len(TITLE) + len(LEAD) + 2
+    found = parts(text, hints=[Block(0, one - 1, "title"), Block(one, two - 1, "lead"), Block(two, len(text), "body")])
+    assert found["repeat"] == [LEAD]
+    assert found["lead"] + found["body"] == [LEAD, *BODY]
+
+
+def test_the_seed_pages(shared):
+    page = (shared / "seeds" / "000_d68208019a380c77.txt").read_text(encoding="utf-8")
+    layout = lay_out(fold(page))
+    roles = [b.role for b in layout.blocks]
+    assert layout.news_code == "506269"
+    assert roles.count("repeat") == 1
+    assert roles.count("lead") == 1
+    told = [b for b in layout.blocks if b.role in ("lead", "body")]
+    assert told[0].start == 495
+    assert page[told[-1].start : told[-1].end].endswith("تقدیر شد.") or page[told[-1].end - 1] == "."
+    other = (shared / "seeds" / "003_c7b19d3f62356fcc.txt").read_text(encoding="utf-8")
+    blocks = lay_out(fold(other)).blocks
+    assert [b.role for b in blocks[:2]] == ["title", "lead"]
+    assert (blocks[0].start, blocks[0].end) == (0, 59)
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [TITLE, LEAD, *BODY, "", "انتهای پیام", "کد خبر: 12", "نظرات", "بیشتر بخوانید:", "12", "۱۷:۲۵", "|", "…"]
+        )
+        | st.text(max_size=40),
+        max_size=14,
+    )
+)
+def test_any_text_gives_ordered_blocks(lines):
+    text = "\n".join(lines)
+    blocks = lay_out(fold(text)).blocks
+    assert all(0 <= b.start < b.end <= len(text) for b in blocks)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(blocks))
+    assert {b.role for b in blocks} <= {"title", "lead", "summary", "body", "repeat", "chrome"}
+
+
+@pytest.mark.parametrize(
+    "unit", ["آب ", "آ. ", "(", "|", "- ", "1/", "آب\n", "بیشتر بخوانید:\n", ".\u200c", "«", "https://"]
+)
+def test_huge_pages_take_linear_time(unit):
+    text = unit * (2_000_000 // len(unit))
+    began = time.process_time()
+    lay_out(fold(text))
+    assert time.process_time() - began < 20
