@@ -302,7 +302,7 @@ def _named(text: str, at: int, end: int, sentence: int) -> Frame | None:
         for m in p.person.finditer(text, at + 1, stop):
             rest = text[m.start() : stop].split()
             if 2 <= len(rest) <= 5 and not re.search(
-                r"(?:شهید|امام|حضرت|استان|شهرستان|شهر|دانشگاه|بیمارستان|آیت) *$", text[at : m.start()]
+                r"(?:شهید|امام|حضرت|شهرستان|شهر|دانشگاه|بیمارستان|آیت) *$", text[at : m.start()]
             ):
                 title = p.title.match(text, m.start(), stop)
                 name_at = title.end() if title and title.end() < stop else m.start()

@@ -1,0 +1,199 @@
+"""Speakers: frames of speech, the cast of an article, who is quoted for a figure."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.cleaning.sentences import sentence_spans
+from pipelines.figures import frames, speakers
+from pipelines.figures.document import Document, Mention, Numeral
+from pipelines.folding import fold
+
+
+def document(*blocks: str) -> Document:
+    """The first block is the title."""
+    text = "\n".join(blocks)
+    spans, at = [], 0
+    for k, block in enumerate(blocks):
+        role = "title" if k == 0 else "body"
+        spans += [(a, b, role, k) for a, b in sentence_spans(fold(text), at, at + len(block))]
+        at += len(block) + 1
+    return Document(text, spans)
+
+
+def speaker(doc: Document, quote: str) -> tuple[str | None, str | None]:
+    start = doc.raw.index(quote)
+    sentence = next(s for s in doc.sentences if s.start <= start < s.end)
+    m = Mention(sentence, Numeral(start, start + len(quote), 1.0), sentence.token_at(start), 0)
+    speakers.read(m)
+    return m.speaker, m.speaker_office
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "office"),
+    [
+        ("سرهنگ بهرام نوریان گفت: ۱۲۰ نفر آمدند.", "بهرام نوریان", None),
+        ("دکتر مینا صالحی‌پور با بیان اینکه ۱۲۰ نفر آمدند، افزود: خوب بود.", "مینا صالحی‌پور", None),
+        ("بهرام نوریان، مدیرکل راه استان، اظهار کرد: ۱۲۰ نفر آمدند.", "بهرام نوریان", "مدیرکل راه استان"),
+        ("مدیرکل راه استان، بهرام نوریان گفت: ۱۲۰ نفر آمدند.", "بهرام نوریان", "مدیرکل راه استان"),
+        ("مدیرکل راه استان بهرام نوریان گفت: ۱۲۰ نفر آمدند.", "بهرام نوریان", "مدیرکل راه استان"),
+        ("بهرام نوریان مدیرکل راه استان در نشست خبری گفت: ۱۲۰ نفر آمدند.", "بهرام نوریان", "مدیرکل راه استان"),
+        ("رئیس پلیس راه استان از توقیف ۱۲۰ خودرو خبر داد.", "رئیس پلیس راه استان", "رئیس پلیس راه استان"),
+        (
+            "رئيس پليس مبارزه با مواد مخدر استان خبرداد: ۱۲۰ کیلو کشف شد.",
+            "رئيس پليس مبارزه با مواد مخدر استان",
+            "رئيس پليس مبارزه با مواد مخدر استان",
+        ),
+        ("سازمان هواشناسی اعلام کرد ۱۲۰ ایستگاه کار می‌کند.", "سازمان هواشناسی", "سازمان هواشناسی"),
+        ("به گزارش ایسنا، بهرام نوریان ظهر امروز در جمع خبرنگاران گفت: ۱۲۰ نفر آمدند.", "بهرام نوریان", None),
+        ("ایسنا/گیلان رئیس پلیس راه گفت: ۱۲۰ نفر آمدند.", "رئیس پلیس راه", "رئیس پلیس راه"),
+        ("خبرگزاری فارس: رئیس پلیس راه از توقیف ۱۲۰ خودرو خبر داد.", "رئیس پلیس راه", "رئیس پلیس راه"),
+        ("در این آیین ابتدا سرهنگ بهرام نوریان ضمن خیرمقدم گفت: ۱۲۰ نفر آمدند.", "بهرام نوریان", None),
+        ("به گفته بهرام نوریان، ۱۲۰ نفر آمدند.", "بهرام نوریان", None),
+        ("به گزارش رویترز، ۱۲۰ نفر آمدند.", "رویترز", "رویترز"),
+        (
+            "به گزارش ایسنا به نقل از روابط عمومی بنیاد مسکن، ۱۲۰ خانه ساخته شد.",
+            "روابط عمومی بنیاد مسکن",
+            "روابط عمومی بنیاد مسکن",
+        ),
+    ],
+)
+def test_frames(sentence: str, name: str, office: str | None) -> None:
+    assert speaker(document("خبر", sentence), "۱۲۰") == (name, office)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "۱۲۰ نفر آمدند.",
+        "به گزارش ایسنا، ۱۲۰ نفر آمدند.",
+        "به گزارش خبرگزاری فارس از یاسوج، ۱۲۰ نفر آمدند.",
+        "گفته شده است که ۱۲۰ نفر آمدند.",
+        "گفتنی است ۱۲۰ نفر آمدند.",
+        "جشنواره با ۱۲۰ مهمان و با حضور دکتر بهرام نوریان برگزار شد.",
+    ],
+)
+def test_nobody_speaks(sentence: str) -> None:
+    assert speaker(document("خبر", sentence), "۱۲۰") == (None, None)
+
+
+def test_office_pronoun_and_surname_are_one_person() -> None:
+    doc = document(
+        "خبر",
+        "جانشین پلیس راه استان گفت: ۱۱ نفر آمدند.",
+        "سردار بهرام حسن‌پور امروز در همایش اظهار کرد: ۲۲ نفر ماندند.",
+        "وی افزود: ۳۳ نفر رفتند.",
+        "حسین پور تصریح کرد: ۴۴ نفر برگشتند.",
+        "جانشین پلیس راه استان ادامه داد: ۵۵ نفر هستند.",
+        "این مقام مسئول گفت: ۶۶ نفر بودند.",
+    )
+    for quote in ("۱۱", "۲۲", "۳۳", "۴۴", "۵۵", "۶۶"):
+        assert speaker(doc, quote) == ("بهرام حسن‌پور", "جانشین پلیس راه استان")
+
+
+def test_two_speakers_in_turn() -> None:
+    doc = document(
+        "خبر",
+        "استاندار یزد گفت: ۱۱ واحد داریم.",
+        "مهران کاوه با اشاره به سدها افزود: ۲۲ سد داریم.",
+        "سرهنگ بهرام نوریان، رئیس پلیس راه نیز گفت: ۳۳ خودرو آمد.",
+        "وی ادامه داد: ۴۴ خودرو رفت.",
+        "کاوه در پایان گفت: ۵۵ واحد ماند.",
+    )
+    assert [speaker(doc, q)[0] for q in ("۱۱", "۲۲", "۳۳", "۴۴", "۵۵")] == [
+        "مهران کاوه", "مهران کاوه", "بهرام نوریان", "بهرام نوریان", "مهران کاوه",
+    ]  # fmt: skip
+
+
+def test_second_office_named_afterwards() -> None:
+    doc = document(
+        "خبر",
+        "سرهنگ بهرام نوریان، معاون پلیس یزد گفت: ۱۱ نفر آمدند.",
+        "رئیس مرکز پایش یزد هم گفت: ۲۲ نفر ماندند.",
+        "مهران کاوه اظهار داشت: ۳۳ نفر رفتند.",
+    )
+    assert speaker(doc, "۲۲") == ("مهران کاوه", "رئیس مرکز پایش یزد")
+    assert speaker(doc, "۱۱")[0] == "بهرام نوریان"
+
+
+def test_name_as_first_fully_written() -> None:
+    doc = document("خبر", "آماری از سوی بهرام نوریان -معاون گمرک- رسید.", "نوریان افزود: ۱۲۰ نفر آمدند.")
+    assert speaker(doc, "۱۲۰")[0] == "بهرام نوریان"
+
+
+def test_where_a_quotation_ends() -> None:
+    doc = document(
+        "خبر",
+        "سرهنگ بهرام نوریان گفت: ۱۱ نفر آمدند. ۲۲ نفر ماندند.",
+        "مرکز شهرستان در ۳۳ کیلومتری یزد است.",
+    )
+    assert [speaker(doc, q)[0] for q in ("۱۱", "۲۲", "۳۳")] == ["بهرام نوریان", "بهرام نوریان", None]
+    doc = document("خبر", "سرهنگ بهرام نوریان گفت: «۱۱ نفر آمدند. ۲۲ نفر ماندند.» در این جاده ۳۳ پل هست.")
+    assert [speaker(doc, q)[0] for q in ("۱۱", "۲۲", "۳۳")] == ["بهرام نوریان", "بهرام نوریان", None]
+
+
+def test_paragraph_between_two_frames_still_quotes() -> None:
+    doc = document(
+        "خبر",
+        "سرهنگ بهرام نوریان گفت: ۱۱ نفر آمدند.",
+        "امسال ۲۲ نفر ماندند و ما خرسندیم.",
+        "وی افزود: ۳۳ نفر رفتند.",
+    )
+    assert speaker(doc, "۲۲")[0] == "بهرام نوریان"
+
+
+def test_headlines() -> None:
+    body = "سرهنگ بهرام نوریان، رئیس پلیس راه گفت: ۱۱ نفر آمدند."
+    assert speaker(document("۹۹ نفر آمدند", body), "۹۹") == (None, None)
+    assert speaker(document("رئیس پلیس راه: ۹۹ نفر آمدند", body), "۹۹")[0] == "بهرام نوریان"
+
+
+def test_evidence_cuts_out_the_name() -> None:
+    doc = document("خبر", "سرهنگ بهرام حسن\u200cپور گفت: ۱۲۰ نفر آمدند.")
+    start = doc.raw.index("۱۲۰")
+    sentence = doc.sentences[1]
+    m = Mention(sentence, Numeral(start, start + 3, 120.0), 0, 0)
+    speakers.read(m)
+    evidence = m.evidence["speaker"]
+    assert doc.raw[evidence.start : evidence.end] == m.speaker == "بهرام حسن\u200cپور"
+
+
+_PIECES = st.sampled_from(
+    [
+        "سرهنگ ",
+        "وی ",
+        "گفت",
+        ":",
+        "«",
+        "»",
+        "رئیس ",
+        "پلیس ",
+        "، ",
+        "علی ",
+        "رضایی ",
+        "به گزارش ",
+        "ایسنا",
+        "/",
+        "افزود ",
+        ". ",
+        "\u200c",
+        " ",
+        "هم ",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_PIECES, max_size=25).map("".join) | st.text(max_size=60))
+def test_any_text_passes(text: str) -> None:
+    spans = [(a, b, "body", 0) for a, b in sentence_spans(fold(text), 0, len(text))]
+    doc = Document(text, spans)
+    assert len(speakers.voices(doc)) == len(spans)
+    for sentence in doc.sentences:
+        m = Mention(sentence, Numeral(sentence.start, sentence.end, 1.0), 0, 0)
+        speakers.read(m)
+        assert m.speaker is None or m.speaker.strip()
+
+
+def test_data_is_whole() -> None:
+    assert set(frames.words()) >= {"says", "says_with", "titles", "offices", "given", "sources", "aside"}
