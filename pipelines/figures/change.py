@@ -9,6 +9,7 @@ from pipelines.figures.document import Mention, Reading, Token
 from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
 
+_FAR = 30  # tokens between a change and its baseline
 _REACH = 12  # tokens between a figure and the change word that closes its clause
 _RELATIVE = frozenset({"percent", "times", "permille"})
 
@@ -118,18 +119,24 @@ def _baseline(m: Mention, tokens: list[Token], after: int) -> None:
     """«نسبت به مدت مشابه سال قبل»: the nearest opening in the sentence, up to the first word that cannot belong."""
     words = _words()
     best: tuple[int, int, int] | None = None
-    for at, token in enumerate(tokens):
-        for opening in _openings().get(token.norm, ()):
+    for at in range(max(0, m.first - _FAR), min(len(tokens), after + _FAR)):
+        for opening in _openings().get(tokens[at].norm, ()):
             if all(at + k < len(tokens) and tokens[at + k].norm == w for k, w in enumerate(opening)):
                 distance = min(abs(at - after), abs(m.first - at))
                 if best is None or (distance < best[0] and at >= best[2]):
                     best = (distance, at, at + len(opening))
-    if best is None or best[0] > 25:
+    if best is None:
         return
     _, first, end = best
     last = end
-    while last < len(tokens) and last - end < 9 and tokens[last].norm not in words["baseline_stops"]:
+    flags, stop = shape(m.sentence), Is.VERB | Is.CONJUNCTION | Is.VERB_PREFIX | Is.RA | Is.PUNCTUATION
+    while last < len(tokens) and last - end < 9 and not flags[last] & stop:
+        norm = tokens[last].norm
+        if norm in words["baseline_stops"] or (norm[0].isdecimal() and not _year(norm)):
+            break
         if m.numeral.start <= tokens[last].start < m.numeral.end:
+            break
+        if norm.isdecimal() and len(norm) == 2 and tokens[last - 1].norm != "سال":
             break
         last += 1
     if last == end:

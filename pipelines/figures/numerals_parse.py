@@ -109,10 +109,16 @@ class _Reader:
             return None if p is None else (p.value, 0.0, p)
         if norm in self.lex.small:
             v = self.lex.small[norm]
+            if v < 10 and self.norm(at + 1) == "صد":  # «چهار صد»
+                return self.hundreds(at, v)
             place = 100 if v >= 100 else 10 if v >= 20 else 0
             t = self.tokens[at]
             return float(v), float(place), Parsed(t.start, t.end, at, at + 1, float(v), rule="words")
         return None
+
+    def hundreds(self, at: int, count: int) -> tuple[float, float, Parsed]:
+        start, end = self.tokens[at].start, self.tokens[at + 1].end
+        return count * 100.0, 100.0, Parsed(start, end, at, at + 2, count * 100.0, rule="words")
 
     # -- whole numbers ------------------------------------------------------------------------------------
 

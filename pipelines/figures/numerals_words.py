@@ -82,21 +82,23 @@ def is_numeral(word: str) -> bool:
 def split_glued(sentence: Sentence, anchors: Iterable[int]) -> None:
     """Part the sentence's tokens where a number word is glued to another word («ازیک», «هزارو», «پنج‌درصدی»)."""
     tokens = sentence.tokens
-    for offset in reversed(list(anchors)):
+    parts: dict[int, list[Token]] = {}
+    for offset in anchors:
         at = sentence.token_at(offset)
         if at >= len(tokens) or tokens[at].norm[0].isdecimal():
             continue
-        token = tokens[at]
-        lengths = _pieces(token.norm)
+        lengths = _pieces(tokens[at].norm)
         if len(lengths) < 2:
             continue
         if (
             lengths[-1] == 1
-            and token.norm[-1] == "و"
+            and tokens[at].norm[-1] == "و"
             and not (at + 1 < len(tokens) and _is_number(tokens[at + 1].norm))
         ):
             continue
-        tokens[at : at + 1] = _cut(token, lengths)
+        parts[at] = _cut(tokens[at], lengths)
+    if parts:  # in one pass: a page may be one sentence of a million words
+        tokens[:] = [piece for k, t in enumerate(tokens) for piece in parts.get(k, (t,))]
 
 
 def _is_number(norm: str) -> bool:

@@ -22,8 +22,8 @@ def _parts(number: int) -> list[str]:
             return [head, *_parts(rest)] if rest else [head]
     for place in (100, 10):
         if number >= place and not 10 <= number < 20:
-            head, rest = number - number % place, number % place
-            return [_word(head), *_parts(rest)] if rest else [_word(head)]
+            rest = number % place
+            return [_word(number - rest), *_parts(rest)] if rest else [_word(number)]
     return [_word(number)]
 
 

@@ -123,6 +123,15 @@ def read(m: Mention) -> None:
             _set(m, before[0], tokens[m.first - 1].start, tokens[m.first - 1].end, "before")
 
 
+_REACH = 60  # tokens to each side of a figure that are looked at, however long the sentence is
+
+
+def _beside(m: Mention, name: str) -> bool:
+    """Whether a word of the list stands in the figure's sentence."""
+    listed = words()[name]
+    return any(t.norm in listed for t in m.sentence.tokens[max(0, m.first - _REACH) : m.last + _REACH])
+
+
 def _inside(m: Mention) -> tuple[int, int]:
     """Offsets of the unit's words inside a compound: the «کیلو» of «۷ کیلو و ۱۸۱ گرم»."""
     tokens = m.sentence.tokens
@@ -141,8 +150,8 @@ def _settled(m: Mention, unit: Unit, end: int) -> tuple[Unit, int]:
     if unit.code == "t" and word == "تن" and whole and after in words()["people"]:
         return _by_code("count"), end
     if unit.name == "واحد":
-        return (unit if any(t.norm in words()["index"] for t in tokens) else _by_code("count")), end
-    if unit.name == "درجه" and any(t.norm in words()["weather"] for t in tokens):
+        return (unit if _beside(m, "index") else _by_code("count")), end
+    if unit.name == "درجه" and _beside(m, "weather"):
         return _by_code("Cel"), end
     return unit, end
 
@@ -172,11 +181,13 @@ def share(mentions: Sequence[Mention]) -> None:
             hit = following.evidence.get("unit")
             if hit is not None and hit.start >= following.numeral.end and _joined(m):
                 _take(m, following, "shared")
-    money: Mention | None = None
+        elif _unitless(m) and _parallel(m, following):
+            _take(m, following, "parallel")
+    money = rate = None
     for m in mentions:
         if "unit" in m.evidence:
-            if _by_code(m.unit).kind == "money":
-                money = m
+            kind = _by_code(m.unit).kind
+            money, rate = (m if kind == "money" else money), (m if kind == "percent" else rate)
         elif _unitless(m) and _closed(m):
             led = m.first > 0 and m.sentence.tokens[m.first - 1].norm in words()["percent_leads"]
             if led and m.numeral.value <= 100 and _clause_has(m, "percents"):
@@ -184,10 +195,25 @@ def share(mentions: Sequence[Mention]) -> None:
                 _set(m, _by_code("percent"), at, at, "clause")
             elif money is not None and _carries(money, m):
                 _take(m, money, "carried")
+            elif rate is not None and rate.sentence is m.sentence and led and _is_rate(m):
+                _take(m, rate, "carried")
 
 
 def _is_number(norm: str) -> bool:
     return norm[0].isdecimal() or norm in words()["numbers"]
+
+
+def _is_rate(m: Mention) -> bool:
+    return m.numeral.value <= 100 and _beside(m, "rates")
+
+
+def _parallel(m: Mention, other: Mention) -> bool:
+    """«ترکیه با ۱۱، هند با ۷ و آلمان با پنج درصد»: figures led by one preposition, the unit at the last."""
+    hit, tokens = other.evidence.get("unit"), m.sentence.tokens
+    if hit is None or other.sentence is not m.sentence or other.unit != "percent" or not 2 < other.first - m.last < 8:
+        return False
+    led = m.first > 0 and tokens[m.first - 1].norm in ("با", "به") and tokens[m.last].norm in ("،", "و")
+    return led and tokens[other.first - 1].norm == tokens[m.first - 1].norm
 
 
 def _carries(money: Mention, m: Mention) -> bool:

@@ -3,6 +3,7 @@
 import csv
 import itertools
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,7 @@ def test_every_form_of_the_shared_table() -> None:
         ("نیم درصد کاهش یافت", 0.5, "نیم"),
         ("اختصاص ۳ همت اعتبار", 3e12, "۳"),
         ("جذب پنج‌هزار نیرو", 5000, "پنج‌هزار"),
+        ("مبلغ سه میلیارد و چهار صد میلیون تومان", 3.4e9, "سه میلیارد و چهار صد میلیون"),
     ],
 )
 def test_values_and_quotes(text: str, value: float, quote: str) -> None:
@@ -134,6 +136,12 @@ def test_ranges(text: str, low: float, high: float) -> None:
         "مذاکرات دو جانبه",
         "۱- وزارت کشور",
         "آی سی یو و سی دی",
+        "تساوی ۳ ـ ۳ مقابل حریف",
+        "(روحانی، ۱۴۱۴ق، ج۲۱، ص۱۴۴)",
+        "در ۱۹ دی‌ماه ۱۳۶۵ مورد هدف بمباران قرار گرفت",
+        "در یکی، دو صحنه خطرناک بود",
+        "نمایش «قصه هفت کوتوله» روی صحنه رفت",
+        "قوای سه گانه کشور",
     ],
 )
 def test_no_figures(text: str) -> None:
@@ -211,6 +219,14 @@ def test_any_row_of_pieces_passes_and_offsets_hold(pieces: list[str], spaced: bo
         assert tokens[m.first].start <= m.numeral.start
         assert tokens[m.last - 1].end >= m.numeral.end
         assert m.numeral.high is None or m.numeral.high > m.numeral.value
+
+
+def test_a_page_that_is_one_long_sentence_is_read_in_linear_time() -> None:
+    text = "ازیک سوم هزارو ۲۰۰ نفر، ۱۵ درصد نسبت به سال قبل رشد " * 20_000
+    started = time.process_time()
+    found, _ = numerals.read(document(text))
+    assert len(found) == 60_000
+    assert time.process_time() - started < 30
 
 
 @given(st.text(max_size=80))

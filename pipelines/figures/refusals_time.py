@@ -1,0 +1,104 @@
+"""Refusals of time: days, years, clock times, and lengths that only say when (words in refusals.yaml)."""
+
+from pipelines.figures.refusal_context import LIST_MARKS, Around, words
+
+
+def date(a: Around) -> str | None:
+    """Days of a month, years after their word, decades."""
+    p = a.p
+    if p.separated and p.rule != "mixed":
+        return None
+    nxt, prev = a.next(), a.prev()
+    listed = a.after_list() if nxt in LIST_MARKS else nxt
+    low, high = p.value, p.high if p.high is not None else p.value
+    if low >= 1 and high <= 31 and listed in words("months"):
+        unsure = listed in words("unsure_months")
+        if not unsure or a.next(1)[:2] in ("13", "14", "19", "20") or a.next(1) in ("سال", "ماه", "امسال"):
+            return "date"
+    if prev in words("weekdays") and high <= 31 and a.unit is None:
+        return "date"
+    free = a.unit is None or (nxt in words("weak_units") and len(p.literal) == 4)
+    month = a.prev(2) if prev == "ماه" else prev
+    if free and month in words("months") and month not in words("unsure_months") and (_year_like(a) or high <= 99):
+        return "date"
+    if prev in words("decade_before"):
+        return "date"
+    years = prev in words("year_before") and (_year_like(a) or (prev.startswith("سال") and 10 <= high <= 99))
+    if years and (a.unit is None or prev.startswith("سال")):
+        return "date"
+    if nxt in words("year_after") and (_year_like(a) or high < 1500):
+        return "date"
+    return None
+
+
+def _year_like(a: Around) -> bool:
+    for v in (a.p.value, a.p.high):
+        if v is not None and not (1200 <= v <= 1450 or 1800 <= v <= 2100):
+            return a.p.high is not None and v <= 99 and v == a.p.high
+    return True
+
+
+def clock(a: Around) -> str | None:
+    """«ساعت ۱۶», «۷ صبح»."""
+    p, prev = a.p, a.prev()
+    if prev == ":" and a.prev(2) in words("clock_before"):
+        prev = a.prev(2)
+    if prev in ("حدود", "حوالی") and a.prev(2) in words("clock_before"):
+        prev = a.prev(2)
+    if (
+        prev in words("clock_before")
+        and p.value <= 60
+        and (a.unit is None or a.next() in ("دقیقه", "شب", "بامداد", "روز"))
+    ):
+        return "clock time"
+    if a.next() in words("clock_after") and a.next() != "شب" and p.value <= 24 and a.whole:
+        return "clock time"
+    return None
+
+
+def when(a: Around) -> str | None:
+    """A length of time that only says when: «در ۲۴ ساعت گذشته», «سه روز پیش», «۶ ماهه نخست»."""
+    if a.unit is None or a.kind() != "time":
+        return "age" if a.next() in words("age_after") else None
+    end = a.unit[1]
+    nxt = a.norm(end)
+    if nxt in words("when_after"):
+        follows = a.norm(end + 1)
+        if nxt == "پس" and follows != "از":
+            return None
+        if nxt == "دیگر" and a.prev() not in ("تا", "از"):
+            return None
+        if nxt == "سال" and not a.norm(end - 1).endswith(("ه", "ماه", "هفته", "روز")):
+            return None
+        if nxt in ("متوالی",):
+            return None
+        return "says when"
+    at = a.p.first - 1
+    for _ in range(3):
+        if a.norm(at) not in words("when_glue"):
+            break
+        at -= 1
+    if a.norm(at) in words("when_before"):
+        glue = a.norm(at + 1)
+        if a.norm(at) in ("پس", "بعد", "قبل", "پیش") and glue != "از":
+            return None
+        if a.norm(at) == "بیش":
+            return None
+        return "says when"
+    if a.prev() in words("when_reports") and a.norm(end - 1).endswith("ه"):
+        return "says when"
+    return None
+
+
+def year(a: Around) -> str | None:
+    """A bare number that looks like a year, with nothing that it could count."""
+    p = a.p
+    if not p.literal or p.separated or len(p.literal) != 4 or a.unit is not None:
+        return None
+    if (a.prev() == "از" and a.prev(2) in ("بیش", "بیشتر", "کمتر")) or a.prev() in words("led"):
+        return None
+    if not p.first and a.last < len(a.tokens) and p.value % 100 == 0:
+        return None  # «۲۰۰۰ …» opens a headline
+    if 1300 <= p.value <= 1410 or 1900 <= p.value <= 2035:
+        return "year"
+    return None
