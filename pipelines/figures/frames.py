@@ -284,8 +284,10 @@ def _named(text: str, at: int, end: int, sentence: int) -> Frame | None:
     mark = p.ends.search(text, stop, min(len(text), stop + 12))
     also = mark is not None and mark[0] in ("نیز", "هم", "همچنین")
     if p.person.match(text, at, stop) and not p.office.match(text, at, stop):
-        title = p.title.match(text, at, stop)
-        name_at = title.end() if title and title.end() < stop else at
+        title = p.title.match(text + " ", at, stop + 1) if stop == len(text) else p.title.match(text, at, stop + 1)
+        if title and title.end() >= stop:
+            return None  # a title and no name
+        name_at = title.end() if title else at
         frame = Frame(sentence, "person", also=also)
         office = p.office.search(text, name_at + 1, stop)
         if office and office.start() > name_at:
@@ -301,8 +303,10 @@ def _named(text: str, at: int, end: int, sentence: int) -> Frame | None:
         frame = Frame(sentence, "office", also=also)
         for m in p.person.finditer(text, at + 1, stop):
             rest = text[m.start() : stop].split()
-            if 2 <= len(rest) <= 5 and not re.search(
-                r"(?:شهید|امام|حضرت|شهرستان|شهر|دانشگاه|بیمارستان|آیت) *$", text[at : m.start()]
+            if (
+                2 <= len(rest) <= 5
+                and p.weak.isdisjoint(rest)
+                and not re.search(r"(?:شهید|امام|حضرت|شهرستان|شهر|دانشگاه|بیمارستان|آیت) *$", text[at : m.start()])
             ):
                 title = p.title.match(text, m.start(), stop)
                 name_at = title.end() if title and title.end() < stop else m.start()

@@ -27,6 +27,9 @@ _NOT_AFTER = re.compile(rf"(?<!\w){alternation(words()['not_after'])} *(?:در +
 _MOMENT = {"day"}  # grains that date an act of speech rather than what is spoken of
 _FRAME = re.compile(rf"(?:{alternation(words()['speech'])}) *:|(?:گفت|افزود)(?!\w)")
 _BREAK = re.compile(r"[؛:]|[،,](?!\d)|(?<!\w)(?:که|اما|ولی|درحالی ?که)(?!\w)")
+_BESIDE = re.compile(
+    r" *(?:(?:حدود|حدودا|تقریبا|نزدیک +به|قریب +به|بیش +از|بیشتر +از|کمتر +از|بالغ +بر|دست ?کم|حداقل|حداکثر) *)?"
+)
 _SETS = {"rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending"}
 _REPORT = re.compile(rf"(?<!\w){alternation(words()['setters'])}(?!\w)")
 _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
@@ -195,14 +198,9 @@ def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plai
         ):
             if _is_rate(text, w):
                 return w
-    for w in reversed(before):
-        if (
-            w.rule == "bound-rate"
-            and w.start >= sentence_start
-            and start - w.end < 14
-            and not _BREAK.search(text, w.end, start)
-        ):
-            if not w.start or not text[w.start : w.end].startswith("در "):
+    for w in reversed(before):  # «روزی ۲۰۰ تن»; «ماهی» is also a fish: only of money
+        if w.rule == "bound-rate" and _BESIDE.fullmatch(text, w.end, start) and not text.startswith("در ", w.start):
+            if not text.startswith("ماهی", w.start) or m.unit in ("IRR", "IRT", "USD"):
                 return w
     before = [w for w in before if w.rule != "bound-rate"]
     after = [w for w in after if w.rule != "bound-rate"]

@@ -17,7 +17,9 @@ from pipelines.folding import bare, fold
 
 _HERE = Path(__file__).parent
 _WORD = re.compile(r"[^\W\d_]+")
+_NEXT_WORD = re.compile(r" +")
 _KIND_WORD = re.compile(r"(?:استان|شهرستان) +")
+_CAPITAL = "IR-23"  # its bare name stands for the government more often than for the place
 _WINDOW = 1500  # letters around a figure in which its sentence may name the place
 _MARKS = '،,.:؛؟!«»()[]/"-–—*0123456789'
 _LONGEST = 5  # words in a place name
@@ -188,6 +190,9 @@ def _judge(
 ) -> Hit | None:
     """A Hit where the words before the name allow one."""
     before = text[max(0, a - 24) : a]
+    abroad = _NEXT_WORD.match(text, b)
+    if abroad and patterns["foreign"].match(text, abroad.end()):
+        return None  # «کردستان عراق»
     strong = patterns["before"].search(before) is not None
     if strong and text[a:b] in words()["common_words"] and patterns["kind-city"].search(before):
         strong = False
@@ -264,7 +269,7 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     votes: Counter[str] = Counter()
     for sentence in doc.sentences:
         for h in hits_in(sentence):
-            if h.province and not h.heading:
+            if h.province and not h.heading and (h.strong or h.province != _CAPITAL):
                 votes[h.province] += 2 if h.strong else 1
     if not votes:
         return None, None, ""
@@ -380,6 +385,10 @@ def _nearest(text: str, hits: list[Hit], at: int, own: str | None) -> Hit | None
     if not placed:
         return None
     if len({h.province for h in placed}) == 1:
+        if placed[0].start > at and placed[0].province != own and not placed[0].strong:
+            # Only after the figure, and past its clause: the place may be of another figure.
+            if re.search(r"[،؛]|(?<!\w)و(?!\w)", text[at : placed[0].start]):
+                return None
         counties = [h for h in placed if h.county]
         before = [h for h in counties if h.end <= at]
         return (before or counties or placed)[-1 if before else 0]
