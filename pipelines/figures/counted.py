@@ -20,6 +20,7 @@ from pipelines.figures.word_classes import Is, is_predicate, shape
 
 _TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
 _HARD_MARKS = frozenset(".؛:؟?!»«…|*")
+_ADJECTIVES = frozenset({"ساله", "ماهه", "روزه", "ساعته", "شبه", "نفره"})
 _SETTING = Is.TIME | Is.LOCATIVE
 _LEADING = Is.MEASURE | Is.DETERMINER | Is.ADVERB | Is.SUFFIX | Is.AND | Is.COMPARATOR | Is.DEGREE
 _FARTHEST = 60  # tokens looked back for a subject
@@ -59,7 +60,9 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         if at < len(flags) and flags[at] & (Is.TIME | Is.PREPOSITION | Is.PREPOSITIONAL):
             at = after
     phrase = rightward(tokens, flags, at)
-    if phrase and not (flags[phrase.first] & Is.EMPTY_MEASURE and phrase.last == phrase.first + 1):
+    if phrase and classifier >= 0 and flags[phrase.first] & Is.LOCATIVE:
+        phrase = Phrase(classifier, classifier + 1)  # «۴۱ دستگاه کشور»
+    if phrase and not _names_nothing(flags, phrase):
         _take(m, phrase, "after the numeral")
         return
     if part_words(m):
@@ -76,11 +79,20 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         _take(m, Phrase(classifier, classifier + 1), "classifier")
 
 
+def _names_nothing(flags: list[int], phrase: Phrase) -> bool:
+    """Whether a phrase is only a word of measure or of change: «به ۴۶ افزایش پیدا کرد»."""
+    f = flags[phrase.first]
+    return bool(f & Is.CHANGE or (f & Is.EMPTY_MEASURE and phrase.last == phrase.first + 1))
+
+
 def _further_part(m: Mention) -> bool:
     """«از این تعداد ۳۰ مورد … و ۱۶ نفر …»: a bare classifier that goes on with the parts of one whole."""
     other = previous(m)
     if other is None or other.sentence is not m.sentence or other.unit != m.unit or not part_words(other):
         return False
+    before = shape(m.sentence)[m.first - 1]
+    if not before & (Is.AND | Is.PUNCTUATION | Is.ADVERB | Is.COMPARATOR | Is.EMPTY_MEASURE):
+        return False  # «… و معرفی ۵۸ نفر»: the object of another noun
     return _inherit(m, "same clause")
 
 
@@ -118,7 +130,7 @@ def _read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) -
             return
     elif at < len(flags) and not flags[at] & Is.DEGREE:
         phrase = rightward(tokens, flags, at)
-        if phrase and not (flags[phrase.first] & Is.EMPTY_MEASURE and phrase.last == phrase.first + 1):
+        if phrase and not _names_nothing(flags, phrase):
             _take(m, phrase, "after the share")
             return
     if not _subject(m, tokens, flags):
@@ -132,7 +144,7 @@ def _changes_before(m: Mention, flags: list[int]) -> bool:
 def _read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
     before = m.first - 1
     unit = tokens[after - 1].norm if after > m.last else ""
-    if unit.endswith(("ی", "له", "هه", "زه", "ته")) and after > m.last and before >= 0:  # «چاه‌های ۳۰۰ متری»
+    if (unit.endswith("ی") or unit in _ADJECTIVES) and before >= 0:  # «چاه‌های ۳۰۰ متری»
         if _names_dimension(m, flags):
             return  # «در فاصله ۲۸۷ کیلومتری»: names no thing by itself
         if _noun_before(m, flags):
@@ -253,7 +265,7 @@ def _lasting(m: Mention, tokens: list[Token], flags: list[int], after: int) -> b
 
 def _starts_late(flags: list[int], phrase: Phrase) -> bool:
     """Whether a phrase right of a measure is no name of the thing measured (a time, an empty word)."""
-    return bool(flags[phrase.first] & (Is.TIME | Is.EMPTY_MEASURE | Is.ADVERB))
+    return bool(flags[phrase.first] & (Is.TIME | Is.EMPTY_MEASURE | Is.ADVERB | Is.CHANGE))
 
 
 def _inherit(m: Mention, rule: str) -> bool:

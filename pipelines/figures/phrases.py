@@ -68,6 +68,8 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6) -
         i += 1
     if words == longest and i < n and not flags[i] & (_STOP | Is.AND):  # too long to name one thing: its first words do
         i = min(first + 3, i)
+    if words > 1 and i < n and tokens[i].norm in ("خود", "خویش"):
+        i -= 1  # «هزار زن جان خود را …»: what they own is another phrase
     while i > first + 1 and flags[i - 1] & Is.AND:
         i -= 1
     return Phrase(first, i) if i > first else None
@@ -85,7 +87,7 @@ def _is_said(flags: list[int], i: int, first: int) -> bool:
     if following & Is.COPULA and not joined:
         return True  # «مشترکان پرمصرف نیستند»
     # «… خودرو توقیف و به پارکینگ منتقل شد»: an action with its verb further on
-    return bool(f & Is.NONVERBAL and following & (Is.AND | Is.PREPOSITION))
+    return bool(f & Is.NONVERBAL and following & (Is.AND | Is.PREPOSITION | Is.NUMBER))
 
 
 def _opens(flags: list[int], i: int) -> bool:
