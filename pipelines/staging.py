@@ -184,7 +184,6 @@ class Staging:
 
     def batches(self, dataset: str, days: Sequence[str], size: int) -> Iterator[list[dict[str, Any]]]:
         """Rows of a dataset for `days`, in lists of about `size`, day by day order within each file."""
-        wanted = set(days)
         paths: dict[str, list[str]] = {}
         for day, path, _, _ in self.ledger.parts(dataset, days):
             if path:
@@ -193,7 +192,8 @@ class Staging:
             file = pq.ParquetFile(self.folder / path)
             rows: list[dict[str, Any]] = []
             for batch in file.iter_batches(batch_size=size):
-                keep = pc.is_in(batch["day"], value_set=pa.array(sorted(wanted), pa.string()))
+                # a file may still hold old rows of a day that has moved to another
+                keep = pc.is_in(batch["day"], value_set=pa.array(held, pa.string()))
                 rows = batch.filter(keep).to_pylist()
                 if rows:
                     yield rows

@@ -124,14 +124,16 @@ def _replace(con: duckdb.DuckDBPyConnection, staging: Staging, table: str, days:
     con.execute(
         f"DELETE FROM {table} WHERE coalesce(CAST(published_on AS VARCHAR), 'undated') IN (SELECT day FROM incoming_days)"
     )
-    paths = sorted({path for _, path, _, _ in staging.ledger.parts(table, days) if path})
-    if not paths:
+    parts = [(str(staging.folder / path), day) for day, path, _, _ in staging.ledger.parts(table, days) if path]
+    if not parts:
         if table == "articles":
             con.execute("DELETE FROM build.signatures WHERE day IN (SELECT day FROM incoming_days)")
             con.execute("DELETE FROM build.bands WHERE day IN (SELECT day FROM incoming_days)")
         return 0
-    listed = ", ".join(f"'{_sql(staging.folder / p)}'" for p in paths)
-    source = f"(SELECT * FROM read_parquet([{listed}]) WHERE day IN (SELECT day FROM incoming_days))"
+    listed = ", ".join(f"'{_sql(path)}'" for path in sorted({path for path, _ in parts}))
+    con.register("incoming_parts", _columns(("filename", "day"), parts))
+    # not by day alone: a file may still hold old rows of a day that has moved to another
+    source = f"(SELECT * FROM read_parquet([{listed}], filename = true) SEMI JOIN incoming_parts USING (filename, day))"
     columns = [
         r[0]
         for r in con.execute(
@@ -149,6 +151,7 @@ def _replace(con: duckdb.DuckDBPyConnection, staging: Staging, table: str, days:
             f"INSERT INTO build.signatures SELECT article_id, published_on, signature, day FROM {source} WHERE signature IS NOT NULL"
         )
         con.execute(f"INSERT INTO build.bands SELECT unnest(bands), article_id, day FROM {source}")
+    con.unregister("incoming_parts")
     return int(inserted[0][0])
 
 

@@ -1,0 +1,79 @@
+"""The steps over a home: days redone alone or together, in any order, give the same warehouse."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipelines import steps
+from pipelines.intake.ledger import UNDATED
+from pipelines.settings import Home
+from pipelines.staging import Staging
+from pipelines.warehouse.hashes import row_hashes
+
+Land = Callable[..., Path]
+
+
+@pytest.fixture
+def home(tmp_path: Path, land: Land) -> Home:
+    land("a.txt")
+    land("b.txt", title="صدور ۳۵۰ پروانه ساختمانی در اردکان", day="۲۰ مهر ۱۴۰۰ / ۰۹:۱۵")
+    land("c.txt", title="برداشت ۱۲ تن پسته در تفت", day="۲۱ مهر ۱۴۰۰ / ۰۹:۱۵")
+    land("d.txt", title="غرس ۹۰۰ اصله نهال در مهریز", day=None)
+    return Home(tmp_path / "home", tmp_path / "landing")
+
+
+def redo(staging: Staging, days: Sequence[str]) -> None:
+    steps.stage_pages(staging, days)
+    steps.clean_days(staging, days)
+    steps.extract_days(staging, days)
+
+
+def hashes(home: Home) -> dict[str, str]:
+    with duckdb.connect(str(home.warehouse), read_only=True) as con:
+        return row_hashes(con)
+
+
+def test_a_day_redone_alone_after_a_range_is_not_doubled(home: Home) -> None:
+    with steps.writing(home) as staging:
+        steps.take_in(home, staging)
+        days = staging.ledger.pending_days()
+        assert len(days) == 4
+        redo(staging, days)
+        steps.load_and_publish(home, staging)
+        before = hashes(home)
+        for again in ([days[0]], days[:2], [UNDATED], days):
+            redo(staging, again)
+            steps.load_and_publish(home, staging)
+            assert hashes(home) == before
+
+
+def test_parquet_that_no_day_needs_is_swept_and_the_rest_kept(home: Home) -> None:
+    with steps.writing(home) as staging:
+        steps.take_in(home, staging)
+        redo(staging, staging.ledger.pending_days())
+        left = home.staged / "articles" / "2021-10-07-killed.parquet.tmp"
+        left.write_bytes(b"half a file")
+        assert staging.sweep() == 1
+        assert not left.exists()
+        assert sum(len(rows) for rows in staging.batches("articles", staging.ledger.all_days(), 10)) == 4
+
+
+def test_a_publish_that_fails_an_audit_is_refused_until_the_days_are_right(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with steps.writing(home) as staging:
+        steps.take_in(home, staging)
+        days = staging.ledger.pending_days()
+        monkeypatch.setattr("pipelines.chain.extract.figure_id", lambda *_: "always the same")
+        redo(staging, days)
+        for _ in range(2):  # also when nothing is left to load
+            with pytest.raises(steps.PublishRefused, match="ids_are_unique"):
+                steps.load_and_publish(home, staging)
+            assert not home.warehouse.exists()
+        monkeypatch.undo()
+        redo(staging, days)
+        _, verdicts = steps.load_and_publish(home, staging)
+        assert all(v.passed for v in verdicts)
+        assert home.warehouse.exists()
