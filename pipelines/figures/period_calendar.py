@@ -38,7 +38,7 @@ def shift_year(
     span: tuple[dt.date, dt.date | None], by: int | None, to: int | None = None
 ) -> tuple[dt.date | None, dt.date | None]:
     """The same stretch of another Iranian year: `by` years on, or of year `to`; an open end becomes the year's."""
-    y, m, d = from_gregorian(span[0])
+    y = from_gregorian(span[0])[0]
     move = by if by is not None else (to or y) - y
     lo = back(span[0], -move, "year")
     if span[1] is None:

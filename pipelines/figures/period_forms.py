@@ -14,7 +14,29 @@ import yaml
 from pipelines.figures.period_calendar import back, full_year, months_span, year_span
 from pipelines.jalali import from_gregorian, month_length, to_gregorian
 
-_COUNTS = "صفر یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست".split()
+_COUNTS = [
+    "صفر",
+    "یک",
+    "دو",
+    "سه",
+    "چهار",
+    "پنج",
+    "شش",
+    "هفت",
+    "هشت",
+    "نه",
+    "ده",
+    "یازده",
+    "دوازده",
+    "سیزده",
+    "چهارده",
+    "پانزده",
+    "شانزده",
+    "هفده",
+    "هجده",
+    "نوزده",
+    "بیست",
+]
 _TENS = {"سی": 30, "چهل": 40, "پنجاه": 50, "شصت": 60, "هفتاد": 70, "هشتاد": 80, "نود": 90, "صد": 100}
 COUNT_WORDS: dict[str, int] = {
     **{w: i for i, w in enumerate(_COUNTS) if i}, **_TENS, "هیجده": 18, "شیش": 6,
@@ -77,7 +99,8 @@ _NOT_COUNT = r"(?![\d/.٫,:]| *(?:درصد|نفر|هزار|میلیون|میلی
 _YEAR = (
     rf"(?:(?P<ythis>امسال|(?:همین|این) +سال|سال{_KINDS} +{_THIS})|(?P<ylast>پارسال|سال{_KINDS} +(?:{_PAST_AGO}|ماقبل))"
     rf"|(?P<ynext>سال{_KINDS} +(?:آینده|آتی|بعد))"
-    rf"|سال{_KINDS} +(?P<ynum>(?:1[34]|19|20)\d\d|\d\d){_NOT_COUNT}|سال{_KINDS} +(?P<yword>{_YEAR_WORD}))(?P<greg> +(?:\(?میلادی\)?))?(?: +(?:هجری +)?(?:شمسی|خورشیدی))?"
+    rf"|سال{_KINDS} +(?P<ynum>(?:1[34]|19|20)\d\d|\d\d){_NOT_COUNT}|سال{_KINDS} +(?P<yword>{_YEAR_WORD}))"
+    r"(?P<greg> +(?:\(?میلادی\)?))?(?: +(?:هجری +)?(?:شمسی|خورشیدی))?"
 )
 _OF_YEAR = rf"(?: +(?:از +|در +)?(?:{_YEAR}|(?P<ybare>1[34]\d\d|[6-9]\d){_NOT_COUNT}))"
 _EDGE = r"(?![^\W\d_])"  # no letter follows
@@ -148,9 +171,7 @@ def _rolling_form(m: re.Match[str], today: dt.date | None) -> When | None:
             elif there and unit == "month":
                 y, mo, _ = from_gregorian(there)
                 lo, hi = months_span(y, mo, mo)
-            elif unit in ("day", "hour", "minute"):
-                lo = hi = there
-            elif there and _before(m, ["از"]):
+            elif unit in ("day", "hour", "minute") or (there and _before(m, ["از"])):
                 lo = hi = there
         elif not m["n"] and unit == "month":
             y, mo, _ = from_gregorian(today)
@@ -181,9 +202,8 @@ def _first_months_form(m: re.Match[str], today: dt.date | None) -> When | None:
     if count is None or not 1 <= count <= 12:
         return None
     which = m["which"]
-    if not which and not _has_year(m) and not m["sal"]:
-        if not m["adj"] or not _before(m, words()["of_report"]):
-            return None
+    if not which and not _has_year(m) and not m["sal"] and (not m["adj"] or not _before(m, words()["of_report"])):
+        return None
     first, last = 1, count
     if which and not re.fullmatch(_FIRST, which):
         part = 2 if which == "دوم" else 3 if which == "سوم" else 12 // count
@@ -463,7 +483,8 @@ def forms() -> tuple[Form, ...]:
             months,
         ),
         form(
-            rf"(?P<d>\d{{1,2}}) *(?P<month>{alternation(_GREG_NO)})(?: +ماه)?(?: +(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?",
+            rf"(?P<d>\d{{1,2}}) *(?P<month>{alternation(_GREG_NO)})(?: +ماه)?"
+            r"(?: +(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?",
             _gregorian_form,
             greg,
         ),
@@ -485,12 +506,14 @@ def forms() -> tuple[Form, ...]:
         ),
         form(alternation(w["until_now"]), _until_now_form, ("تا",), _last(w["until_now"])),
         form(
-            rf"(?:{_N} ?(?:ماه|ماهه)|سال) +{alternation(w['ending'])} +(?:پایان +)?(?P<month>{_MONTH})(?: ?ماه)?(?:{_OF_YEAR})?",
+            rf"(?:{_N} ?(?:ماه|ماهه)|سال) +{alternation(w['ending'])}"
+            rf" +(?:پایان +)?(?P<month>{_MONTH})(?: ?ماه)?(?:{_OF_YEAR})?",
             _ending_form,
             ("منتهی",),
         ),
         form(
-            rf"(?:{few} +(?:{_UNIT}) ?(?:ه|ی)?|(?:یک|1|دو|2) +دهه|{plural}) +(?:{_PAST}|{_AGO}|آینده|آتی|پیش ?روی?|{_THIS})",
+            rf"(?:{few} +(?:{_UNIT}) ?(?:ه|ی)?|(?:یک|1|دو|2) +دهه|{plural})"
+            rf" +(?:{_PAST}|{_AGO}|آینده|آتی|پیش ?روی?|{_THIS})",
             _vague_form,
             loose,
             (*later, *w["now"]),

@@ -15,13 +15,15 @@ from pipelines.figures.plain import Plain, plain_of
 
 _START, _END, _UNTIL = (alternation(words()[k]) for k in ("starts", "ends", "until"))
 _OPENS = re.compile(
-    rf"(?<!\w)(?:(?P<from>از)(?: +همان)?|(?P<to>{_UNTIL})(?: +به)?)(?: +(?P<start>{_START})|(?: +(?P<end>{_END})))? *(?:روز +|(?:فصل|ماه) +)?$"
+    rf"(?<!\w)(?:(?P<from>از)(?: +همان)?|(?P<to>{_UNTIL})(?: +به)?)"
+    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})))? *(?:روز +|(?:فصل|ماه) +)?$"
 )
 _EDGE_ONLY = re.compile(rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<end>{_END})) *$")
 _JOIN = re.compile(rf" *(?:{_UNTIL})(?: +به)?(?: +(?:{_START}|(?P<end>{_END})))? *(?:روز +)?")
 _WITHIN = re.compile(rf"(?<!\w){alternation(words()['within'])} +$")
 _BASELINE = re.compile(
-    rf"(?<!\w)(?:{alternation(words()['baseline'])}(?: +[^\W\d]+){{0,4}}|(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) +از) *$"
+    rf"(?<!\w)(?:{alternation(words()['baseline'])}(?: +[^\W\d]+){{0,4}}"
+    r"|(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) +از) *$"
 )
 _NOT_AFTER = re.compile(rf"(?<!\w){alternation(words()['not_after'])} *(?:در +)?$")
 _MOMENT = {"day"}  # grains that date an act of speech rather than what is spoken of
@@ -195,9 +197,8 @@ def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plai
             and w.start - end < 25
             and not _BREAK.search(text, end, w.start)
             and w.start < next_other
-        ):
-            if _is_rate(text, w):
-                return w
+        ) and _is_rate(text, w):
+            return w
     for w in reversed(before):  # «روزی ۲۰۰ تن»; «ماهی» is also a fish: only of money
         if w.rule == "bound-rate" and _BESIDE.fullmatch(text, w.end, start) and not text.startswith("در ", w.start):
             if not text.startswith("ماهی", w.start) or m.unit in ("IRR", "IRT", "USD"):
@@ -239,7 +240,7 @@ def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plai
     # No time before the figure: one further on in its sentence, past the list it stands in or its «که».
     for w in after:
         between = text[end : w.start]
-        if "؛" in between or ":" in between or w.grain == "day" and len(between) > 80:
+        if "؛" in between or ":" in between or (w.grain == "day" and len(between) > 80):
             break
         if w.kind != "rate" and len(between) < 220 and not _AND.search(between):
             return w

@@ -136,7 +136,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     made.update({k: _anywhere(w[k]) for k in ("here", "national", "foreign")})
     agencies = "|".join(sorted((a.replace(" ", " +") for a in w["agencies"]), key=len, reverse=True))
     made["dateline"] = re.compile(
-        rf"(?:گزارش|خبرنگار)[^.،:؛]{{0,60}}?(?<!\w)(?:از|در) +(?=\w)|(?:{agencies}|خبر) *[)»]? *[/\-–—ـ،,] *(?:از +)?(?=\w)"
+        rf"(?:گزارش|خبرنگار)[^.،:؛]{{0,60}}?(?<!\w)(?:از|در) +(?=\w)"
+        rf"|(?:{agencies}|خبر) *[)»]? *[/\-–—ـ،,] *(?:از +)?(?=\w)"
     )
     made["foot"] = re.compile(rf"\s*[-–—ـ/،:]+ *(?:{agencies})")
     return made
@@ -229,18 +230,18 @@ def _judge(
 
 def hits_in(sentence: Sentence) -> list[Hit]:
     """Place names in one sentence; the document is read once."""
-    doc = sentence.doc
-    plain = plain_of(doc)
+    plain = plain_of(sentence.doc)
+    return _hits(sentence.doc, plain.plain(sentence.start), plain.plain(sentence.end))
+
+
+def _hits(doc: Document, start: int, end: int) -> list[Hit]:
     cache_ = vars(doc)
     if "_place_hits" not in cache_:
-        hits = find(plain.text)
+        hits = find(plain_of(doc).text)
         cache_["_place_hits"] = (hits, [h.start for h in hits])
-    found, starts = cache_["_place_hits"]
-    if not found:
-        return []
-    got = found[bisect_left(starts, plain.plain(sentence.start)) : bisect_left(starts, plain.plain(sentence.end))]
-    assert isinstance(got, list)
-    return got
+    found: list[Hit] = cache_["_place_hits"][0]
+    starts: list[int] = cache_["_place_hits"][1]
+    return found[bisect_left(starts, start) : bisect_left(starts, end)] if found else []
 
 
 # ---- the article's place ------------------------------------------------------------------------------------------
@@ -257,7 +258,7 @@ def article_place(doc: Document) -> tuple[str | None, str | None]:
 
 def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     plain = plain_of(doc)
-    head = [s for s in doc.sentences[:6]]
+    head = list(doc.sentences[:6])
     for sentence in head:
         found = _dateline(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
         if found is not None:
@@ -343,8 +344,8 @@ def read(m: Mention) -> None:
     own = article_place(doc)
     a, b = plain.plain(sentence.start), plain.plain(sentence.end)
     at = plain.plain(m.numeral.start)
-    hits = [_settled(h, own[0]) for h in hits_in(sentence) if abs(h.start - at) < _WINDOW]
-    hits = [h for h in hits if h.province]
+    near = _hits(doc, max(a, at - _WINDOW), min(b, at + _WINDOW))
+    hits = [h for h in (_settled(h, own[0]) for h in near) if h.province]
     chosen = _nearest(plain.text, hits, at, own[0])
     if chosen is not None:
         start, end = plain.raw_span(chosen.start, chosen.end)

@@ -7,6 +7,8 @@ from pipelines.figures.document import Document, Mention, Reading
 from pipelines.figures.frames import Frame, cues_in, parse, patterns
 from pipelines.figures.plain import Plain, plain_of
 
+_HEAD = 30_000  # letters of an article in which a full name is looked for
+_LATE = 40  # speakers of an article that are remembered
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -83,9 +85,8 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             continue
         if p.aside.match(text, a, b) and not p.goes_on.match(text, a, b):
             current = behind = None
-        elif new_block and current is not None:
-            if not _goes_on(text, a, b, frames, cast, i, current):
-                current = None
+        elif new_block and current is not None and not _goes_on(text, a, b, frames, cast, i, current):
+            current = None
         if current is not None:
             out.append((current, "quotation"))
             if open_quotes > 0:
@@ -122,13 +123,15 @@ def _goes_on(
 def _resolve(text: str, frames: list[Frame]) -> dict[int, Voice | None]:
     """Each frame's speaker, by sentence."""
     cast: list[Voice] = []
+    known: set[int] = set()
     out: dict[int, Voice | None] = {}
     last: Voice | None = None
     for k, frame in enumerate(frames):
         voice = _who(text, frames, k, cast, last)
         out[frame.sentence] = voice
         if voice is not None:
-            if voice not in cast:
+            if id(voice) not in known:
+                known.add(id(voice))
                 cast.append(voice)
             last = voice
     return out
@@ -138,7 +141,7 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
     frame = frames[k]
     if frame.kind in ("pronoun", "dropped"):
         if last is not None and last.kind == "body":  # «وی» is a person
-            persons = [v for v in cast if v.kind != "body"]
+            persons = [v for v in cast[-_LATE:] if v.kind != "body"]
             return persons[-1] if persons and frame.kind == "pronoun" else last
         return last
     if frame.kind == "tail":
@@ -159,9 +162,12 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
         if voice is None:
             voice = Voice("office")
     else:
-        voice = next((v for v in cast if v.kind == "body" and _akin(office, v.offices[0])), None) or Voice("body")
+        voice = next((v for v in cast[-_LATE:] if v.kind == "body" and _akin(office, v.offices[0])), None) or Voice(
+            "body"
+        )
     if office:
-        voice.offices.append(office)
+        if office not in voice.offices:
+            voice.offices.append(office)
         if voice.office is None:
             voice.office = frame.office
     return voice
@@ -182,24 +188,25 @@ def _name(text: str, voice: Voice, frame: Frame) -> None:
 
 
 def _in_full(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """A surname's first place, earlier in the article, with the given name before it; `span` itself where there is none."""
+    """A surname's first place, earlier in the article, with the given name before it; else `span`."""
     surname = text[slice(*span)]
     if " " in surname.strip() or len(surname) < 3:
         return span
-    at = text.find(surname, 0, span[0])
+    stop = min(span[0], _HEAD)
+    at = text.find(surname, 0, stop)
     while at >= 0:
         end = at + len(surname)
         if not text[end : end + 1].isalpha():
             given = patterns().given_before.search(text, max(0, at - 40), at)
             if given:
                 return given.start(), end
-        at = text.find(surname, end, span[0])
+        at = text.find(surname, end, stop)
     return span
 
 
 def _by_name(text: str, frame: Frame, cast: list[Voice]) -> Voice | None:
     letters = text[slice(*frame.name)].replace(" ", "")
-    for voice in reversed(cast):
+    for voice in reversed(cast[-_LATE:]):
         if voice.letters and _same_name(letters, voice.letters):
             return voice
     return None
@@ -237,7 +244,7 @@ def _akin(a: list[str], b: list[str]) -> bool:
 
 
 def _by_office(office: list[str], cast: list[Voice]) -> Voice | None:
-    for voice in reversed(cast):
+    for voice in reversed(cast[-_LATE:]):
         if any(_akin(office, other) for other in voice.offices):
             return voice
     return None
@@ -245,7 +252,7 @@ def _by_office(office: list[str], cast: list[Voice]) -> Voice | None:
 
 def _unnamed(cast: list[Voice], last: Voice | None, office: list[str]) -> Voice | None:
     """The voice known by its office alone that a new name now names: of the same office, else the last to speak."""
-    waiting = [v for v in cast if v.kind == "office"]
+    waiting = [v for v in cast[-_LATE:] if v.kind == "office"]
     for voice in reversed(waiting):
         if office and any(_akin(office, other) for other in voice.offices):
             return voice
@@ -256,10 +263,10 @@ def _unnamed(cast: list[Voice], last: Voice | None, office: list[str]) -> Voice 
 
 def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> Voice | None:
     """Whom a new office means: the one person of the article, unless a new name comes next."""
-    persons = [v for v in cast if v.kind == "person"]
+    persons = [v for v in cast[-_LATE:] if v.kind == "person"]
     if len(persons) != 1:
         return None
-    for frame in frames[k + 1 :]:
+    for frame in frames[k + 1 : k + 16]:
         if frame.kind == "person":
             return persons[0] if _by_name(text, frame, cast) is persons[0] else None
         if frame.kind == "office":
