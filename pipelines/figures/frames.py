@@ -85,6 +85,7 @@ class _Patterns:
         self.credit = re.compile(rf"\W*{_word(w['credits'])} *(?P<who>[^،:؛]{{0,150}})[،:؛]?")
         self.label = re.compile(rf"\W*{_alt(w['home_agencies'])}(?: +\w+){{0,2}} *(?:[:–—-]+ *|/)")
         self.we = re.compile(_word(w["we"]))
+        self.fresh = re.compile(rf"(?:[،,:؛/–—-]|  |{_word(w['fresh_after'])}) *$")
         self.from_ = re.compile(r"(?<!\w)به +نقل +از +")
         self.home = re.compile(_word(w["home_agencies"]))
         self.foreign = re.compile(_word(w["foreign_agencies"]))
@@ -94,40 +95,7 @@ class _Patterns:
         self.last_word = re.compile(r"(?<!\w)([^\W\d_]{3,}) *$")
         self.endings = ("ها", "های", "هایی", "سازی", "گیری", "ترین", "بندی")
         self.plain_word = re.compile(r"[^\W\d_]+")
-        self.weak = frozenset(
-            [
-                "از",
-                "به",
-                "در",
-                "با",
-                "برای",
-                "که",
-                "این",
-                "آن",
-                "است",
-                "بود",
-                "شد",
-                "شده",
-                "و",
-                "را",
-                "تا",
-                "هر",
-                "بر",
-                "نیز",
-                "هم",
-                "یک",
-                "دو",
-                "همه",
-                "برخی",
-                "چند",
-                "هیچ",
-                "چه",
-                "اگر",
-                "اما",
-                "ولی",
-                "چون",
-            ]
-        )
+        self.weak = frozenset(w["weak"])
 
 
 @cache
@@ -269,13 +237,11 @@ def _subject(text: str, start: int, end: int, sentence: int, at_once: bool = Fal
             before = text[max(start, m.start() - 14) : m.start()]
             if p.bad_before.search(before):
                 continue
-            if p.office.match(text, m.start()) or p.body.match(text, m.start()):
-                # In the middle of a phrase an office may be an object or belong to another's name, unless the
-                # speech verb follows right after it or a mark stands before it.
-                if _chunk_end(text, m.start(), end) < end - 1 and not re.search(
-                    r"(?:[،,:؛/–—-]|  |(?<!\w)(?:ابتدا|امروز|نشست|مراسم|آیین)) *$", before
-                ):
-                    continue
+            # In the middle of a phrase an office may be an object or belong to another's name, unless the speech
+            # verb follows right after it or a mark stands before it.
+            inside = p.office.match(text, m.start()) or p.body.match(text, m.start())
+            if inside and _chunk_end(text, m.start(), end) < end - 1 and not p.fresh.search(before):
+                continue
             first = m
             break
     if first is None:

@@ -10,7 +10,9 @@ from bisect import bisect_left, bisect_right
 
 from pipelines.figures.document import Document, Mention, Reading, Sentence
 from pipelines.figures.period_calendar import back, shift_year
-from pipelines.figures.period_forms import When, alternation, find, words
+from pipelines.figures.period_forms import find
+from pipelines.figures.period_readers import When
+from pipelines.figures.period_words import alternation, words
 from pipelines.figures.plain import Plain, plain_of
 
 _START, _END, _UNTIL = (alternation(words()[k]) for k in ("starts", "ends", "until"))
@@ -200,9 +202,10 @@ def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plai
         ) and _is_rate(text, w):
             return w
     for w in reversed(before):  # «روزی ۲۰۰ تن»; «ماهی» is also a fish: only of money
-        if w.rule == "bound-rate" and _BESIDE.fullmatch(text, w.end, start) and not text.startswith("در ", w.start):
-            if not text.startswith("ماهی", w.start) or m.unit in ("IRR", "IRT", "USD"):
-                return w
+        fish = text.startswith("ماهی", w.start) and m.unit not in ("IRR", "IRT", "USD")
+        beside = w.rule == "bound-rate" and not fish and not text.startswith("در ", w.start)
+        if beside and _BESIDE.fullmatch(text, w.end, start):
+            return w
     before = [w for w in before if w.rule != "bound-rate"]
     after = [w for w in after if w.rule != "bound-rate"]
 

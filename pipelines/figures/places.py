@@ -386,10 +386,9 @@ def _nearest(text: str, hits: list[Hit], at: int, own: str | None) -> Hit | None
     if not placed:
         return None
     if len({h.province for h in placed}) == 1:
-        if placed[0].start > at and placed[0].province != own and not placed[0].strong:
-            # Only after the figure, and past its clause: the place may be of another figure.
-            if re.search(r"[،؛]|(?<!\w)و(?!\w)", text[at : placed[0].start]):
-                return None
+        later = placed[0].start > at and placed[0].province != own and not placed[0].strong
+        if later and re.search(r"[،؛]|(?<!\w)و(?!\w)", text[at : placed[0].start]):
+            return None  # past the figure's clause: the place may be of another figure
         counties = [h for h in placed if h.county]
         before = [h for h in counties if h.end <= at]
         return (before or counties or placed)[-1 if before else 0]

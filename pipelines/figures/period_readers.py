@@ -1,0 +1,308 @@
+"""What each shape of a when-expression means: a match and the day of publication in, a When out (None: refused)."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from pipelines.figures.period_calendar import back, full_year, months_span, year_span
+from pipelines.figures.period_words import (
+    AGO,
+    AHEAD,
+    FIRST,
+    GREG_NO,
+    MONTH_NO,
+    MONTH_SURE,
+    PAST_AGO,
+    SEASON_NO,
+    UNITS,
+    WEEKDAY_NO,
+    alternation,
+    count_of,
+    has_year,
+    words,
+    year_of,
+)
+from pipelines.jalali import from_gregorian, month_length, to_gregorian
+
+
+@dataclass(slots=True)
+class When:
+    """A when-expression: [start, end) in plain text; lo…hi inclusive dates, None where open or not to be had."""
+
+    start: int
+    end: int
+    rule: str
+    lo: dt.date | None = None
+    hi: dt.date | None = None
+    kind: str = "interval"  # interval | rate | same (an anaphor) | similar (the same stretch of another year)
+    grain: str = ""  # day, week, month, year …: how long a thing was named
+    year: int | None = None  # Iranian year that a «similar» points to
+
+
+def _when(m: re.Match[str], rule: str, lo: dt.date | None = None, hi: dt.date | None = None, grain: str = "") -> When:
+    return When(m.start(), m.end(), rule, lo, hi, grain=grain)
+
+
+def year_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    year = year_of(m, today)
+    lo, hi = year_span(year) if year else (None, None)
+    if m["ythis"] and today and lo:
+        hi = today
+    return _when(m, "year", lo, hi, "year")
+
+
+def bare_year_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«ابتدای سال», «پایان سال»: the running year."""
+    if today is None:
+        return _when(m, "year", grain="year")
+    return _when(m, "year", to_gregorian(from_gregorian(today)[0], 1, 1), today, "year")
+
+
+def years_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    first, last = year_span(full_year(m["a"])), year_span(full_year(m["b"]))
+    return _when(m, "years", first[0], last[1], "years") if first[0] and last[1] and first[0] < last[1] else None
+
+
+def rolling_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    unit = UNITS[m["u"].replace(" ", "")]
+    count = count_of(m["n"]) if m["n"] else 1
+    how = re.sub(" +", "", m["how"])
+    ahead = re.fullmatch(AHEAD, m["how"]) is not None
+    lo: dt.date | None = None
+    hi: dt.date | None = None
+    if today and count:
+        if ahead:
+            hi = back(today, -count, unit)
+            lo = today if how not in ("دیگر", "بعد") else hi
+        elif m["n"] and re.fullmatch(AGO, m["how"]):
+            there = back(today, count, unit)
+            if there and unit == "year":
+                lo, hi = year_span(from_gregorian(there)[0])
+            elif there and unit == "month":
+                y, mo, _ = from_gregorian(there)
+                lo, hi = months_span(y, mo, mo)
+            elif unit in ("day", "hour", "minute") or (there and _before(m, ["از"])):
+                lo = hi = there
+        elif not m["n"] and unit == "month":
+            y, mo, _ = from_gregorian(today)
+            y, mo = (y, mo - 1) if mo > 1 else (y - 1, 12)
+            lo, hi = months_span(y, mo, mo)
+        elif m["n"] or unit == "week" or "شبانه" in m["u"]:
+            lo, hi = back(today, count, unit), today
+    return _when(m, "rolling", lo, hi, unit)
+
+
+def this_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    unit = UNITS[m["u"].replace(" ", "")]
+    lo = hi = None
+    if today:
+        if unit == "month":
+            y, mo, _ = from_gregorian(today)
+            lo, hi = to_gregorian(y, mo, 1), today
+        elif unit == "week":
+            lo, hi = today - dt.timedelta(days=(today.weekday() + 2) % 7), today
+        elif unit == "day":
+            lo = hi = today
+    return _when(m, "this", lo, hi, unit)
+
+
+def first_months_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«۴ ماهه ابتدایی سال گذشته», «شش ماه نخست سال», «۹ ماهه امسال», «عملکرد ۴ ماهه»."""
+    count = count_of(m["n"])
+    if count is None or not 1 <= count <= 12:
+        return None
+    which = m["which"]
+    if not which and not has_year(m) and not m["sal"] and (not m["adj"] or not _before(m, words()["of_report"])):
+        return None
+    first, last = 1, count
+    if which and not re.fullmatch(FIRST, which):
+        part = 2 if which == "دوم" else 3 if which == "سوم" else 12 // count
+        first, last = (part - 1) * count + 1, part * count
+        if last > 12:
+            return None
+    lo, hi = _months_in_year(m, today, first, last)
+    return _when(m, "first-months", lo, hi, "months")
+
+
+def _months_in_year(m: re.Match[str], today: dt.date | None, first: int, last: int) -> tuple[Any, Any]:
+    year = year_of(m, today)
+    if year is None and today is not None:
+        year, now, day = from_gregorian(today)
+        # With no year named, the stretch is over: eleven months told of in spring are last year's.
+        if now < last and not (now == last - 1 and day >= 25) and not m.groupdict().get("sal"):
+            year -= 1
+    return months_span(year, first, last) if year and year < 1800 else (None, None)
+
+
+def half_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    first = re.fullmatch(FIRST, m["which"]) is not None
+    if m["month"]:
+        span = _month_dates(MONTH_NO[m["month"]], year_of(m, today), today, 1 if first else 16, 15 if first else None)
+        return _when(m, "half-month", *span, grain="days")
+    year = year_of(m, today) or (from_gregorian(today)[0] if today else None)
+    if year and year >= 1800:
+        return _when(
+            m, "half", dt.date(year, 1 if first else 7, 1), dt.date(year, 6 if first else 12, 30 if first else 31)
+        )
+    lo, hi = months_span(year, 1 if first else 7, 6 if first else 12) if year else (None, None)
+    return _when(m, "half", lo, hi, "months")
+
+
+def season_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    if not (has_year(m) or m["fasl"] or m["rel"]) and not _before(m, ["در", "طی", "از", "تا", "پایان", "ابتدای"]):
+        return None
+    k = SEASON_NO[m["season"]]
+    year = year_of(m, today)
+    if year is None and today is not None:
+        year, now, _ = from_gregorian(today)
+        if now < 3 * k + 1 or (m["rel"] and re.fullmatch(PAST_AGO, m["rel"]) and now <= 3 * k + 3):
+            year -= 1
+        if m["rel"] and re.fullmatch(AHEAD, m["rel"]):
+            year = year + 1 if now > 3 * k else year
+    lo, hi = months_span(year, 3 * k + 1, 3 * k + 3) if year and year < 1800 else (None, None)
+    bare = not (has_year(m) or m["fasl"] or m["rel"])
+    return _when(m, "season-bare" if bare else "season", lo, hi, "months")
+
+
+def _month_dates(
+    month: int, year: int | None, today: dt.date | None, first: int = 1, last: int | None = None
+) -> tuple[dt.date | None, dt.date | None]:
+    if year is None and today is not None:
+        year, now, _ = from_gregorian(today)
+        if month > now:
+            year -= 1
+    if year is None or not 1200 <= year <= 1500:
+        return None, None
+    length = month_length(year, month)
+    if first > length:
+        return None, None
+    return to_gregorian(year, month, first), to_gregorian(year, month, min(last or length, length))
+
+
+def month_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    name = m["month"]
+    if not (m["lead"] or m["mah"] or has_year(m)) and not (
+        name in MONTH_SURE and _before(m, ["در", "از", "تا", "طی", "پایان", "ابتدای", "اواخر", "اوایل", "اواسط"])
+    ):
+        return None
+    lo, hi = _month_dates(MONTH_NO[name], year_of(m, today), today)
+    return _when(m, "month", lo, hi, "month")
+
+
+def date_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    day, last = int(m["d"]), int(m["d2"] or m["d"])
+    if not 1 <= day <= last <= 31:
+        return None
+    month, year = MONTH_NO[m["month"]], year_of(m, today)
+    if year is None and today is not None and not m["rel"]:
+        # The nearest such day: a date without a year lies within half a year of the page.
+        this = from_gregorian(today)[0]
+        near = [s for y in (this - 1, this, this + 1) if (s := _month_dates(month, y, today, day, last))[0]]
+        if not near:
+            return None
+        lo, hi = min(near, key=lambda s: abs((s[0] or today) - today))
+    else:
+        lo, hi = _month_dates(month, year, today, day, last)
+    return _when(m, "date", lo, hi, "day")
+
+
+def gregorian_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    g = m.groupdict()
+    day, month = g.get("d"), GREG_NO[m["month"]]
+    year = int(m["y"]) if m["y"] else today.year if today else None
+    if year is None:
+        return _when(m, "gregorian")
+    if not m["y"] and today and dt.date(year, month, 1) > today and not day:
+        year -= 1
+    try:
+        if day:
+            lo = hi = dt.date(year, month, int(day))
+        else:
+            lo, hi = dt.date(year, month, 1), dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+    except ValueError:
+        return None
+    return _when(m, "gregorian", lo, hi, "day" if day else "month")
+
+
+def numeric_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    year, month, day = int(m["y"]), int(m["m"]), int(m["d"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    lo, hi = _month_dates(month, year, today, day, day)
+    return _when(m, "date", lo, hi, "day")
+
+
+def weekday_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    if _before(m, ["امام", "نماز", "ائمه", "خطیب", "خطبه های", "امامان"]):
+        return None
+    lo = None
+    if today:
+        days = (today.weekday() - WEEKDAY_NO[m["wd"].replace(" ", "")]) % 7
+        rel = m["rel"] or ""
+        if "آینده" in rel or "آتی" in rel:
+            days -= 7
+        elif rel and days == 0:
+            days = 7
+        lo = today - dt.timedelta(days=days)
+    return _when(m, "weekday", lo, lo, "day")
+
+
+def day_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    name = re.sub(" +", " ", m["day"])
+    if name.startswith("امروز") and _before(m, ["جهان", "دنیای", "جامعه", "ایران", "نسل", "عصر", "شرایط", "به"]):
+        return None
+    for entry, days in words()["days"].items():
+        if re.fullmatch(alternation([entry]), name):
+            lo = today + dt.timedelta(days=days) if today else None
+            return _when(m, "day", lo, lo, "day")
+    return None
+
+
+def until_now_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    return _when(m, "until-now", None, today, "open")
+
+
+def ending_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    month, count = MONTH_NO[m["month"]], count_of(m["n"]) if m["n"] else 12
+    hi = _month_dates(month, year_of(m, today), today)[1]
+    lo = None
+    if hi and count and 1 <= count <= 120:
+        y, mo, _ = from_gregorian(hi)
+        y, mo = divmod(y * 12 + mo - count, 12)
+        lo = to_gregorian(y, mo + 1, 1)
+    return _when(m, "ending", lo, hi, "months")
+
+
+def vague_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    return _when(m, "vague", grain="vague")
+
+
+def rate_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    if _before(m, words()["not_rates_after"]):
+        return None
+    return When(m.start(), m.end(), "rate", kind="rate")
+
+
+def bound_rate_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    return When(m.start(), m.end(), "bound-rate", kind="rate")
+
+
+def same_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    return When(m.start(), m.end(), "same", kind="same")
+
+
+def similar_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    return When(m.start(), m.end(), "similar", kind="similar", year=year_of(m, today))
+
+
+_BEFORE: dict[tuple[str, ...], re.Pattern[str]] = {}
+
+
+def _before(m: re.Match[str], entries: list[str]) -> bool:
+    """Whether one of the entries (or its plural) stands right before the match."""
+    key = tuple(entries)
+    pattern = _BEFORE.get(key)
+    if pattern is None:
+        pattern = _BEFORE[key] = re.compile(rf"(?:^|.*[^\w]){alternation(entries)} ?(?:ها|های|ی|هایی)? *$", re.S)
+    return pattern.match(m.string[max(0, m.start() - 24) : m.start()]) is not None

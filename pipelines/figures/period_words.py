@@ -1,0 +1,80 @@
+"""The words of time (periods.yaml) and the pattern pieces made of them: counts, units, months, years."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pipelines.figures.period_calendar import full_year
+from pipelines.jalali import from_gregorian
+
+
+@cache
+def words() -> dict[str, Any]:
+    """periods.yaml, read once."""
+    data = yaml.safe_load((Path(__file__).parent / "periods.yaml").read_text(encoding="utf-8"))
+    assert isinstance(data, dict)
+    return data
+
+
+def alternation(entries: Iterable[Any]) -> str:
+    """Alternation of data entries, longest first; a tilde is an optional seam, a space one or more spaces."""
+    parts = sorted((str(e) for e in entries), key=len, reverse=True)
+    return "(?:" + "|".join(p.replace(" ", " +").replace("~", " ?") for p in parts) + ")"
+
+
+COUNT_WORDS: dict[str, int] = {str(w): n for w, n in words()["counts"].items()}
+THIS = alternation(words()["now"])
+PAST, AGO, AHEAD = (alternation(words()[k]) for k in ("past", "ago", "ahead"))
+PAST_AGO = alternation([*words()["past"], *words()["ago"]])
+FIRST = alternation(words()["part_words"])
+WITHIN = alternation(words()["within"])
+UNITS: dict[str, str] = {u.replace("~", ""): code for code, us in words()["units"].items() for u in us}
+UNIT = alternation(u for us in words()["units"].values() for u in us)
+COUNT = rf"(?P<n>(?<![\d/.٫,])(?<!ساعت )\d{{1,3}}|\b{alternation(COUNT_WORDS)})"
+MONTH_NO: dict[str, int] = {n: i for i, m in enumerate(words()["months"], 1) for n in m["names"]}
+MONTH_SURE = {n for m in words()["months"] if m.get("alone", True) for n in m["names"]}
+MONTH = alternation(MONTH_NO)
+GREG_NO: dict[str, int] = {n: i for i, m in enumerate(words()["gregorian_months"], 1) for n in m}
+GREG_SURE = alternation(n for n in GREG_NO if n not in ("مه", "می"))
+WEEKDAY_NO: dict[str, int] = {n.replace(" ", ""): i for i, names in enumerate(words()["weekdays"]) for n in names}
+SEASON_NO: dict[str, int] = {n: i for i, n in enumerate(words()["seasons"])}
+_KINDS = "(?: +(?:مالی|زراعی|تحصیلی|آبی|شمسی|خورشیدی|میلادی))?"
+_DECADES = {w: n for w, n in COUNT_WORDS.items() if 60 <= n <= 90 and n % 10 == 0 and " " not in w}
+_YEAR_WORD = rf"{alternation(_DECADES)}(?: +و *{alternation(w for w, n in COUNT_WORDS.items() if n < 10)})?"
+    r"(?! +(?:درصد|نفر|هزار|میلیون|میلیارد))"
+_NOT_COUNT = r"(?![\d/.٫,:]| *(?:درصد|نفر|هزار|میلیون|میلیارد|سال\b|ماه\b|روز\b))"
+YEAR = (
+    rf"(?:(?P<ythis>امسال|(?:همین|این) +سال|سال{_KINDS} +{THIS})|(?P<ylast>پارسال|سال{_KINDS} +(?:{PAST_AGO}|ماقبل))"
+    rf"|(?P<ynext>سال{_KINDS} +(?:آینده|آتی|بعد))"
+    rf"|سال{_KINDS} +(?P<ynum>(?:1[34]|19|20)\d\d|\d\d){_NOT_COUNT}|سال{_KINDS} +(?P<yword>{_YEAR_WORD}))"
+    r"(?P<greg> +(?:\(?میلادی\)?))?(?: +(?:هجری +)?(?:شمسی|خورشیدی))?"
+)
+OF_YEAR = rf"(?: +(?:از +|در +)?(?:{YEAR}|(?P<ybare>1[34]\d\d|[6-9]\d){_NOT_COUNT}))"
+
+
+def count_of(text: str) -> int | None:
+    return int(text) if text.isdigit() else COUNT_WORDS.get(re.sub(" +", " ", text))
+
+
+def year_of(m: re.Match[str], today: dt.date | None) -> int | None:
+    """The year that a match's year piece names; Gregorian ones from 1800 on."""
+    g = m.groupdict()
+    digits = g.get("ynum") or g.get("ybare")
+    if digits:
+        return full_year(digits)
+    if g.get("yword"):
+        tens, _, ones = re.sub(" +", " ", g["yword"]).partition(" و")
+        return 1300 + _DECADES[tens] + COUNT_WORDS.get(ones.strip(), 0)
+    if today is None:
+        return None
+    this = today.year if g.get("greg") else from_gregorian(today)[0]
+    return this if g.get("ythis") else this - 1 if g.get("ylast") else this + 1 if g.get("ynext") else None
+
+
+def has_year(m: re.Match[str]) -> bool:
+    return any(m.groupdict().get(k) for k in ("ynum", "yword", "ybare", "ythis", "ylast", "ynext"))
