@@ -4,6 +4,7 @@
 know as solid is left as it is, and so is every word that no rule explains.
 """
 
+import re
 from functools import lru_cache
 
 from pipelines.cleaning.lexicon import ZWNJ, Lexicon, key, lexicon
@@ -12,6 +13,7 @@ Breaks = tuple[tuple[int, str], ...]
 
 _AUXILIARIES = frozenset({"است", "بود", "شد", "شود", "بودند", "باشد"})
 JOINS_NOT = frozenset("اآدذرزژوءأإؤ")
+_MI = re.compile("(?:بر|در|باز|فرا|وا|فرو)?ن?می")
 _SILENT_NOT = ("اه", "کوه", "روه", "بوه", "توه", "دوه", "جوه")  # «راه», «گروه», «انبوه»: the last ه is a consonant
 
 
@@ -62,7 +64,7 @@ def _plainly_inflected(w: str, lex: Lexicon) -> bool:
     """A solid word with an ending that is written solid: «دفتری», «متهمان», «انتهای»."""
     if w.startswith("می"):
         return False
-    for ending in lex.endings["solid_endings"]:
+    for ending in lex.endings["solid_endings"].get(w[-1], ()):
         if not w.endswith(ending):
             continue
         base = w[: -len(ending)]
@@ -74,13 +76,10 @@ def _plainly_inflected(w: str, lex: Lexicon) -> bool:
 
 
 def _verb(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
-    start = next(
-        (len(p) for p in ("بر", "در", "باز", "فرا", "وا", "فرو") if w.startswith(p + "می") or w.startswith(p + "نمی")),
-        0,
-    )
-    cut = start + (3 if w.startswith("نمی", start) else 2 if w.startswith("می", start) else 0)
-    if cut == start:
+    m = _MI.match(w)
+    if m is None:
         return None
+    cut = m.end()
     rest = w[cut:]
     if rest in lex.verbs and not (w[-1] == "ی" and w[:-1] in lex.tags):
         return (cut,)
@@ -131,7 +130,7 @@ def _heh_means_more(base: str, lex: Lexicon) -> bool:
 
 
 def _after_heh(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
-    for ending in lex.endings["after_heh"]:
+    for ending in lex.endings["after_heh"].get(w[-1], ()):
         base = w[: -len(ending)]
         if w.endswith(ending) and len(base) > 2 and _takes(base, ending, lex):
             inner = _explain(base, lex, depth + 1)
@@ -147,7 +146,7 @@ def _takes(base: str, ending: str, lex: Lexicon) -> bool:
 
 
 def _comparative(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
-    for ending in lex.endings["comparative"]:
+    for ending in lex.endings["comparative"].get(w[-1], ()):
         base = w[: -len(ending)]
         if w.endswith(ending) and len(base) > 2:
             if base in lex.tags and ("AJ" in lex.tags[base] or "ADV" in lex.tags[base]):
@@ -160,7 +159,7 @@ def _comparative(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
 
 
 def _inflected(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
-    for ending in lex.endings["solid_endings"]:
+    for ending in lex.endings["solid_endings"].get(w[-1], ()):
         base = w[: -len(ending)]
         if len(base) < 3 or not w.endswith(ending) or (base[-1] == "ه" and ending[0] not in "یمشت"):
             continue

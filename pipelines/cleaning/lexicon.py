@@ -31,7 +31,7 @@ class Lexicon:
     verbs: frozenset[str]  # finite forms that follow «می»
     participles: frozenset[str]
     lists: dict[str, frozenset[str]]  # halfspace.yaml
-    endings: dict[str, tuple[str, ...]]  # its lists of endings, longest first
+    endings: dict[str, dict[str, tuple[str, ...]]]  # its lists of endings by their last letter, longest first
 
 
 @cache
@@ -55,10 +55,11 @@ def lexicon() -> Lexicon:
     for word in lists["known"]:
         tags.setdefault(word, "N,AJ")
     past, present = _stems()
-    endings = {
-        n: tuple(sorted(lists[n], key=len, reverse=True))
-        for n in ("plural", "after_heh", "comparative", "solid_endings")
-    }
+    endings: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name in ("after_heh", "comparative", "solid_endings"):
+        by_letter = endings[name] = {}
+        for ending in sorted(lists[name], key=len, reverse=True):
+            by_letter[ending[-1]] = (*by_letter.get(ending[-1], ()), ending)
     return Lexicon(
         tags=tags,
         freq=freq,

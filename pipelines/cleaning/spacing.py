@@ -15,32 +15,60 @@ _L = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"  # Persian (and Arabic) letters
 _WORD = re.compile(f"[{_L}\u064b{ZWNJ}]+")
 _LEADING_WORD = re.compile(f"[{_L}{ZWNJ}]+")
 _TRAILING_WORD = re.compile(f"[{_L}{ZWNJ}]+$")
-_AFTER_MARK = re.compile(rf"(?<=[،؛؟!»\])])(?=[{_L}«(])|(?<=[{_L}]{{2}}[.:])(?=[{_L}]{{2}})|(?<=[{_L}])(?=[«(])")
-_DIGIT_LETTER = re.compile(rf"(?<=[۰-۹])(?=[{_L}]{{2}})|(?<=[{_L}]{{2}})(?=[۰-۹])")
-_GAPS = re.compile(r" +(?=[،؛؟!:.»\])](?![.\d۰-۹]))|(?<=[«\[(]) +")
-_SPACES = re.compile(r" {2,}| *\n\s*")
-_HALF_SPACE_AT_EDGE = re.compile(f" {ZWNJ}+|{ZWNJ}+ ")
+_SPLIT = re.compile(
+    rf"(?<=[،؛؟!»\])])(?=[{_L}«(])|(?<=[{_L}]{{2}}[.:])(?=[{_L}]{{2}})|(?<=[{_L}])(?=[«(])"  # around marks
+    rf"|(?<=[۰-۹])(?=[{_L}]{{2}})|(?<=[{_L}]{{2}})(?=[۰-۹])"  # between digits and words
+)
+_CLOSING = re.compile(r"[،؛؟!:.»\])](?![.\d۰-۹])")
+_WORDS_AROUND = re.compile(f"[{_L}]{{2}}[:.][{_L}]{{2}}")
+_MAY = re.compile("(?:ماه|[۰-۹]) می$")  # the month, not the prefix
+_OPENING = ("«", "[", "(")
+_LOOSE_MARKS = "،؛؟!:.»)"
 _PREFIXES = frozenset({"می", "نمی"})
-_BOUND = 200_000  # entries of the chunk memory: some 40 MB
+_LONGEST = 60  # letters; no word is longer, and no memory is kept of what is
+_BOUND = 200_000  # entries of the memory: some 40 MB
 
 
 class _Chunks(dict[str, str]):
-    """Memory: what stands between two spaces → the same made canonical; `bound`: what may join the word before."""
+    """Memory: what stands between two spaces of a page → the same made canonical.
+
+    `binding` are the chunks that may lose the space beside them: endings, «می», marks, and the empty one.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.bound: set[str] = set()
+        self.binding: set[str] = {""}
 
     def __missing__(self, chunk: str) -> str:
         if len(self) >= _BOUND:
             self.clear()
-            self.bound.clear()
-        done = _DIGIT_LETTER.sub(" ", _AFTER_MARK.sub(" ", chunk))
-        done = self[chunk] = _WORD.sub(_word, done)
-        lead = _LEADING_WORD.match(done)
-        if lead and key(lead[0]) in _bound_words():
-            self.bound.add(chunk)
+            self.binding = {""}
+        core = chunk.rstrip(_LOOSE_MARKS)
+        if core and core != chunk and core[-1].isalpha():
+            done = self[core] + chunk[len(core) :]
+            if core in self.binding:
+                self.binding.add(chunk)
+        else:
+            done = self._made(chunk)
+        if len(chunk) <= _LONGEST:
+            self[chunk] = done
         return done
+
+    def _made(self, chunk: str) -> str:
+        text = unify(chunk)
+        if " " in text:  # a space of another kind
+            self.binding.add(chunk)
+            return tidy(text)
+        text = _WORD.sub(_word, _SPLIT.sub(" ", text))
+        lead = _LEADING_WORD.match(text)
+        if (
+            not text
+            or _CLOSING.match(text)
+            or text.endswith(_OPENING)
+            or (lead and (key(lead[0]) in _bound_words() or lead[0] in _PREFIXES))
+        ):
+            self.binding.add(chunk)
+        return text
 
 
 _chunks = _Chunks()
@@ -48,21 +76,20 @@ _chunks = _Chunks()
 
 def tidy(raw: str) -> str:
     """One sentence or title of a page as canonical Persian, on one line; any text is taken, none raises."""
-    text = unify(raw)
-    if "  " in text or "\n" in text:
-        text = _SPACES.sub(" ", text)
-    if ZWNJ in text:
-        text = _HALF_SPACE_AT_EDGE.sub(" ", text)
-    text = _GAPS.sub("", text)
-    chunks = text.split(" ")
+    for space in ("\n", "\u00a0", "\t", "\r"):
+        if space in raw:
+            raw = raw.replace(space, " ")
+    chunks = raw.split(" ")
     done = list(map(_chunks.__getitem__, chunks))
-    if not (_chunks.bound.isdisjoint(chunks) and _PREFIXES.isdisjoint(chunks)):
-        _rejoin(chunks, done)
-    return " ".join(done).strip()
+    if _chunks.binding.isdisjoint(chunks):
+        return " ".join(done)
+    return _bind(chunks, done)
 
 
 def _word(m: re.Match[str]) -> str:
     word = m[0].strip(ZWNJ)
+    if len(word) > _LONGEST:
+        return word
     if m[0][0] == ZWNJ and m.string[max(0, m.start() - 1)].isalnum():  # «۱۲‌گانه»
         return ZWNJ + word
     if m[0][-1] == ZWNJ and m.string[m.end() : m.end() + 1].isalnum():
@@ -84,19 +111,31 @@ def _bound_words() -> frozenset[str]:
     return lists["plural"] | lists["bound"] | lists["after_participle"] | {"ای", "ی", "تر", "ترین"}
 
 
-def _rejoin(chunks: list[str], done: list[str]) -> None:
-    """Join to the word before what was parted from it by a space: «می شود», «کتاب ها», «اطلاع رسانی»."""
-    bound = _chunks.bound
-    for i in range(len(chunks) - 1, 0, -1):
-        if chunks[i] not in bound and chunks[i - 1] not in _PREFIXES:
+def _bind(chunks: list[str], done: list[str]) -> str:
+    """Join what a space has parted: «می شود», «کتاب ها», «اطلاع رسانی», «( متن )»; empty pieces go."""
+    out: list[str] = []
+    tail = ""  # the end of what is out, long enough for its last word
+    after_binding = False
+    for chunk, text in zip(chunks, done, strict=True):
+        if not text:
             continue
-        before, after = _TRAILING_WORD.search(done[i - 1]), _LEADING_WORD.match(done[i])
-        if before is None or after is None:
-            continue
-        mark = _joint(before[0], after[0])
-        if mark is not None:
-            done[i - 1 : i + 1] = [done[i - 1] + mark + done[i]]
-            chunks[i - 1 : i + 1] = [chunks[i - 1]]
+        binding = chunk in _chunks.binding
+        mark: str | None = None
+        if tail and (binding or after_binding):
+            if _CLOSING.match(text) or tail.endswith(_OPENING):
+                mark = ""
+                if text[0] in ":." and _WORDS_AROUND.match(tail[-2:] + text[:3]):
+                    text = f"{text[0]} {text[1:]}"
+            else:
+                before, after = _TRAILING_WORD.search(tail), _LEADING_WORD.match(text)
+                if before and after and not _MAY.search(tail):
+                    mark = _joint(before[0], after[0])
+        if mark is None:
+            mark = " " if tail else ""
+        out += (mark, text)
+        tail = (tail + mark + text[-_LONGEST:])[-_LONGEST:]
+        after_binding = binding
+    return "".join(out)
 
 
 def _joint(before: str, after: str) -> str | None:
