@@ -186,3 +186,7 @@ FROM (
 QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY weight DESC, figure_id) = 1
 ORDER BY weight DESC, figure_id LIMIT 10
 """
+
+
+if __name__ == "__main__":
+    main()
