@@ -45,8 +45,8 @@ WEEKDAY_NO: dict[str, int] = {n.replace(" ", ""): i for i, names in enumerate(wo
 SEASON_NO: dict[str, int] = {n: i for i, n in enumerate(words()["seasons"])}
 _KINDS = "(?: +(?:مالی|زراعی|تحصیلی|آبی|شمسی|خورشیدی|میلادی))?"
 _DECADES = {w: n for w, n in COUNT_WORDS.items() if 60 <= n <= 90 and n % 10 == 0 and " " not in w}
-_YEAR_WORD = rf"{alternation(_DECADES)}(?: +و *{alternation(w for w, n in COUNT_WORDS.items() if n < 10)})?"
-    r"(?! +(?:درصد|نفر|هزار|میلیون|میلیارد))"
+_ONES = alternation(w for w, n in COUNT_WORDS.items() if n < 10)
+_YEAR_WORD = rf"{alternation(_DECADES)}(?: +و *{_ONES})?(?! +(?:درصد|نفر|هزار|میلیون|میلیارد))"
 _NOT_COUNT = r"(?![\d/.٫,:]| *(?:درصد|نفر|هزار|میلیون|میلیارد|سال\b|ماه\b|روز\b))"
 YEAR = (
     rf"(?:(?P<ythis>امسال|(?:همین|این) +سال|سال{_KINDS} +{THIS})|(?P<ylast>پارسال|سال{_KINDS} +(?:{PAST_AGO}|ماقبل))"
