@@ -56,9 +56,13 @@ def load_fields(path: Path | None = None) -> Fields:
 def value(item: Mapping[str, Any], names: tuple[str, ...], *, address: bool | None = None) -> str:
     """The first filled of the named fields as clean text; `address` True/False: only values that are (no) URLs."""
     for name in names:
-        found: Any = item
-        for part in [name] if name in item else name.split("."):
-            found = found.get(part) if isinstance(found, Mapping) else None
+        found: Any = item.get(name)
+        if found is None:
+            if "." not in name:
+                continue
+            found = item
+            for part in name.split("."):
+                found = found.get(part) if isinstance(found, Mapping) else None
         text = _text(found)
         if text and (address is None or bool(_ADDRESS.match(text)) == address):
             return text
@@ -110,7 +114,7 @@ def record_of(
         body, source = "", body if looks_like_html(body) else page
     title = meta.get("title", "")
     if body and (title or meta.get("published")) and not _is_dump(body, title):
-        if _MARKUP.search(body):
+        if _marked_up(body):
             record.text, record.is_html = _as_html(title, meta.get("lead", ""), body), True
         else:
             text = clean(html.unescape(body)) if "&" in body else body
@@ -119,7 +123,7 @@ def record_of(
         record.text, record.is_html = source, True
     elif page or body:
         record.text = page or body
-        record.is_html = bool(_MARKUP.search(record.text))
+        record.is_html = _marked_up(record.text)
     else:
         reason = f"no text in it: has {', '.join(list(item)[:12]) or 'nothing'}"
         return failed(raw_path, form, reason, data=raw)
@@ -133,20 +137,24 @@ def plain(text: str) -> str:
     return " ".join(html.unescape(text).split()) if "&" in text or "\n" in text or "  " in text else text
 
 
+def _marked_up(text: str) -> bool:
+    return "<" in text and bool(_MARKUP.search(text))
+
+
 def _is_dump(body: str, title: str) -> bool:
     """Whether the text is a whole page after all: its title stands in it, below other lines."""
     if not title:
         return False
-    want = compact(title)
-    lines = [compact(line) for line in body[:4000].split("\n", 40)[:40] if line.strip()]
-    return want in lines[1:]
+    want, longest = compact(title), 2 * len(title) + 10
+    lines = [line for line in body[:4000].split("\n", 40)[:40] if line.strip()]
+    return any(compact(line) == want for line in lines[1:] if len(line) <= longest)
 
 
 def compose(title: str, lead: str, body: str) -> str:
     """An article's parts as a plain file has them; a lead or a title that opens the body comes once."""
     opening = compact(body[: 2 * len(title) + len(lead) + 200])
     first, _, rest = body.partition("\n")
-    if title and compact(first) == compact(title):
+    if title and len(first) <= 2 * len(title) + 10 and compact(first) == compact(title):
         body = rest.lstrip("\n")
     start = compact(lead.rstrip("….[] "))[:60]
     parts = [title, lead if start and start not in opening else "", body]
