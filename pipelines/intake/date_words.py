@@ -17,9 +17,9 @@ def words() -> dict[str, Any]:
     return yaml.safe_load(resources.files("pipelines.intake").joinpath("dates.yaml").read_text(encoding="utf-8"))
 
 
-def normal(text: str) -> str:
-    """Folded, without half-spaces, lower case, single spaces: the form in which lines and entries are compared."""
-    return " ".join(fold(text).replace(ZWNJ, "").lower().split())
+def normal(folded: str) -> str:
+    """Without half-spaces, lower case, single spaces: the form in which folded lines and entries are compared."""
+    return " ".join(folded.replace(ZWNJ, "").lower().split())
 
 
 def loose(entry: str) -> str:
@@ -51,7 +51,7 @@ def months() -> dict[str, tuple[str, int]]:
 
 def compact(name: str) -> str:
     """A name without spaces and half-spaces, as `months` and `day_words` key it."""
-    return re.sub(r"[\s.]+", "", normal(name))
+    return re.sub(r"[\s.]+", "", normal(fold(name)))
 
 
 @cache

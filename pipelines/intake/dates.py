@@ -308,8 +308,8 @@ def _head_dates(
             continue
         for piece_start, piece_end in _pieces(folded, start, end):
             line = compared(folded, piece_start, piece_end, is_chrome)
-            above = words.normal(folded[slice(*head[index - 1][:2])]) if index else ""
-            dates += read_line(line, index, today, label_only(above) if len(above) < 60 else None)
+            above = folded[slice(*head[index - 1][:2])] if index else ""
+            dates += read_line(line, index, today, label_only(words.normal(above)) if len(above) < 60 else None)
     if not dates:
         return
     texts = [words.normal(folded[s:e][:_LONG_LINE]) for s, e, _ in head]
