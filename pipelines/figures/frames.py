@@ -86,6 +86,8 @@ class _Patterns:
         self.label = re.compile(rf"\W*{_alt(w['home_agencies'])}(?: +\w+){{0,2}} *(?:[:–—-]+ *|/)")
         self.we = re.compile(_word(w["we"]))
         self.fresh = re.compile(rf"(?:[،,:؛/–—-]|  |{_word(w['fresh_after'])}) *$")
+        self.report = re.compile(rf"{_word(w['reports'])} +")
+        self.shows = re.compile(_word(w["shows"]))
         self.from_ = re.compile(r"(?<!\w)به +نقل +از +")
         self.home = re.compile(_word(w["home_agencies"]))
         self.foreign = re.compile(_word(w["foreign_agencies"]))
@@ -126,6 +128,8 @@ def parse(
         at = credit.end()
     if title:
         return _headline(text, start, end, sentence)
+    if shown := _shows(text, at, min(end, at + 90), end, sentence):
+        return shown
     says = _first_says(text, at, end, cues_in(text) if cues is None else cues)
     source = p.source.search(text, at, min(end, at + 90))
     if source and (says is None or source.start() < says.start()):
@@ -155,6 +159,18 @@ def parse(
     opened = _OPENS_QUOTE.match(text, says.end())
     frame.quoted = opened.start(1) if opened else -1
     return frame
+
+
+def _shows(text: str, at: int, near: int, end: int, sentence: int) -> Frame | None:
+    """«گزارش مرکز آمار نشان می‌دهد …», «آمار سازمان … حاکی است»: the body whose report it is."""
+    p = patterns()
+    report = p.report.search(text, at, near)
+    if report is None or p.shows.search(text, report.end(), min(end, report.end() + 160)) is None:
+        return None
+    body = p.body.match(text, report.end())
+    if body is None or p.home.match(text, report.end()):
+        return None
+    return Frame(sentence, "body", office=_cut(text, body.start(), _chunk_end(text, body.start(), end), 7), once=True)
 
 
 def _first_says(text: str, start: int, end: int, cues: tuple[str, ...]) -> re.Match[str] | None:

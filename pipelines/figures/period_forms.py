@@ -163,7 +163,8 @@ def forms() -> tuple[Form, ...]:
             (*later, *w["now"]),
         ),
         form(
-            rf"{WITHIN} +(?:این +|حدود +|کمتر +از +)?(?:{COUNT}|{few}) ?(?:{UNIT}) ?(?:ه|ی)?",
+            rf"{WITHIN} +(?:این +|حدود +|کمتر +از +)?(?:{COUNT}|{few}) ?(?:{UNIT}) ?(?:ه|ی)?"
+            rf"(?! +(?:{PAST}|{AGO}|{AHEAD}|{FIRST})(?!\w))",
             readers.vague_form,
             units,
             _last(w["within"]),

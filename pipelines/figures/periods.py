@@ -34,6 +34,8 @@ _BREAK = re.compile(r"[؛:]|[،,](?!\d)|(?<!\w)(?:که|اما|ولی|درحال�
 _BESIDE = re.compile(
     r" *(?:(?:حدود|حدودا|تقریبا|نزدیک +به|قریب +به|بیش +از|بیشتر +از|کمتر +از|بالغ +بر|دست ?کم|حداقل|حداکثر) *)?"
 )
+_MEAN = re.compile(rf"{alternation(words()['means'])} *$")
+_FREE = re.compile(rf"$|[،,.؛:!؟»)(]|{alternation([*words()['after_rate'], *words()['verbs']])}(?!\w)|ن?می ?\w")
 _SETS = {"rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending"}
 _REPORT = re.compile(rf"(?<!\w){alternation(words()['setters'])}(?!\w)")
 _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
@@ -97,7 +99,8 @@ def _joined(text: str, start: int, end: int, today: dt.date | None) -> list[When
         if within := _WITHIN.search(before):
             when.start -= len(before) - within.start()
             before = before[: within.start()]
-        if when.kind in ("interval", "similar") and _BASELINE.search(before):
+        explains = out and out[-1].kind == "baseline" and text[out[-1].end : when.start].strip() == "("
+        if when.kind in ("interval", "similar") and (explains or _BASELINE.search(before)):
             when.kind = "baseline"
         out.append(when)
     return out
@@ -220,9 +223,12 @@ def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plai
         or _REPORT.search(text[max(0, w.start - 40) : w.start])
     ]
 
-    near_rate = [w for w in before if w.kind == "rate" and not _rate_ends(text, w.end, start)]
-    if near_rate:
-        return near_rate[-1]
+    rates = [w for w in before if w.kind == "rate" and not _rate_ends(text, w.end, start)]
+    if rates:
+        # The nearer of the two holds, but «میانگین روزانه … در سال گذشته» is a rate of that year.
+        mean = _MEAN.search(text, max(sentence_start, rates[-1].start - 12), rates[-1].start)
+        if mean or not any(w.kind != "rate" and w.start > rates[-1].end for w in before):
+            return rates[-1]
     before = [w for w in before if w.kind != "rate"]
 
     # A bare season names a time only for its own clause.
@@ -270,10 +276,7 @@ def _rate_ends(text: str, a: int, b: int) -> bool:
 
 def _is_rate(text: str, when: When) -> bool:
     """«در روز» and its like name a rate unless the unit goes on: «در روز جمعه», «در سال گذشته», «در سال ۹۸»."""
-    rest = text[when.end : when.end + 14].lstrip()
-    return not re.match(
-        r"\d|\w*(?:شنبه|جمعه)|گذشته|اخیر|جاری|آینده|های|ها|قبل|پیش|اول|دوم|نخست|سوم|مالی|زراعی|تحصیلی|یاد|مذکور", rest
-    )
+    return _FREE.match(text[when.end : when.end + 14].lstrip()) is not None
 
 
 def _carried(sentence: Sentence) -> When | None:
