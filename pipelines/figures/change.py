@@ -1,16 +1,20 @@
 """Change: whether a figure says by how much something rose or fell, and against what (change.yaml)."""
 
+import itertools
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 import yaml
 
+from pipelines.figures import units
 from pipelines.figures.document import Mention, Reading, Token
 from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
 
 _FAR = 30  # tokens between a change and its baseline
 _REACH = 12  # tokens between a figure and the change word that closes its clause
+_LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _RELATIVE = frozenset({"percent", "times", "permille"})
 
 
@@ -39,13 +43,50 @@ def read(m: Mention) -> None:
     """Fill change and baseline_text; change stays None where the figure is a level or says nothing of one."""
     tokens = m.sentence.tokens
     after = m.sentence.token_at(m.unit_end) if m.unit_end >= 0 else m.last
+    if m.unit in _LENGTHS and (m.unit_text or "").endswith(("ه", "ی")):
+        return  # «کاهش سه ماهه», «جنگ ۱۲ روزه»: the length of something else
     hit = _before(m, tokens) or _after(m, tokens, after)
     if hit is not None:
         side, at, rule = hit
-        m.change = side
-        m.evidence["change"] = Reading(side, f"change.yaml:{rule}", tokens[at].start, tokens[at].end)
-    if m.change is not None:
+        if m.numeral.value < 0:
+            side = "decrease" if side == "increase" else side  # «رشد منفی ۲ درصد»
+        _set(m, side, Reading(side, f"change.yaml:{rule}", tokens[at].start, tokens[at].end))
         _baseline(m, tokens, after)
+
+
+def share(mentions: Sequence[Mention]) -> None:
+    """Give the change of one figure to those listed with it: «با کاهش ۲۷، ۴۰ و ۵۲ درصدی», «۹۱ و ۲۴ درصد کاهش»."""
+    for left, right in itertools.pairwise(mentions):
+        if left.change is not None and right.change is None and _listed(left, right) and right.first - left.last == 1:
+            _follow(right, left)
+    for right, left in itertools.pairwise(reversed(mentions)):
+        after = right.change is not None and right.evidence["change"].start > right.numeral.start
+        if after and left.change is None and _listed(left, right) and not _level(left, left.sentence.tokens):
+            _follow(left, right)
+
+
+def _listed(left: Mention, right: Mention) -> bool:
+    if left.sentence is not right.sentence or left.unit != right.unit or left.unit == "count":
+        return False
+    tokens = left.sentence.tokens
+    end = left.sentence.token_at(max(left.unit_end, left.numeral.end))
+    if end >= right.first or tokens[end].norm not in ("،", "و") or right.first - end > 6:
+        return False
+    stop = Is.VERB | Is.CONJUNCTION | Is.RA | Is.VERB_PREFIX | Is.PARTICIPLE
+    flags = shape(left.sentence)
+    return not any(f & stop for f in flags[end : right.first])
+
+
+def _follow(m: Mention, other: Mention) -> None:
+    hit = other.evidence["change"]
+    _set(m, str(hit.value), Reading(hit.value, f"{hit.rule} (listed)", hit.start, hit.end))
+    if other.baseline_text is not None:
+        m.baseline_text, m.evidence["baseline_text"] = other.baseline_text, other.evidence["baseline_text"]
+
+
+def _set(m: Mention, side: str, reading: Reading) -> None:
+    m.change = side
+    m.evidence["change"] = reading
 
 
 def _level(m: Mention, tokens: list[Token]) -> bool:
@@ -62,22 +103,32 @@ def _level(m: Mention, tokens: list[Token]) -> bool:
 
 
 def _before(m: Mention, tokens: list[Token]) -> tuple[str, int, str] | None:
-    """«افزایش ۱۰ درصدی», «با کاهش حدود ۵ درصد»."""
+    """«افزایش ۱۰ درصدی», «با کاهش حدود ۵ درصد», «افزایش قیمت ۶۲ درصدی»."""
     words, sides = _words(), _directions()
     at = m.first - 1
-    to = False
-    for _ in range(5):
-        if at < 0:
+    to, nouns = False, 0
+    adjective = m.unit == "times" or (m.unit in _RELATIVE and (m.unit_text or "").endswith("ی"))
+    stop = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.AND | Is.NUMBER | Is.VERB_PREFIX
+    for _ in range(7):
+        if at < 0 or nouns > 3:
             return None
         norm = tokens[at].norm
         if norm in sides and norm not in words["after_only"]:
-            counts = m.unit == "count" and norm in words["not_of_counts"]
-            return None if to or counts else (sides[norm], at, "before")
+            if to or _of_another(tokens, at) or (m.unit == "count" and norm in words["not_of_counts"]):
+                return None
+            return sides[norm], at, "before"
         if norm not in words["fillers"]:
-            return None
-        to = norm == "به" and tokens[at + 1].norm not in ("میزان", "مبلغ", "مقدار")
+            if not adjective or shape(m.sentence)[at] & stop:
+                return None
+            nouns += 1
+        to = to or (norm == "به" and tokens[at + 1].norm not in ("میزان", "مبلغ", "مقدار"))
         at -= 1
     return None
+
+
+def _of_another(tokens: list[Token], at: int) -> bool:
+    """Whether the change word at `at` belongs to the figure before it («با ۲ ریال افزایش ۳۰۱۸ تومان»)."""
+    return at > 1 and tokens[at - 2].norm[0].isdecimal() and units.lookup(tokens, at - 1) is not None
 
 
 def _after(m: Mention, tokens: list[Token], after: int) -> tuple[str, int, str] | None:
@@ -87,16 +138,19 @@ def _after(m: Mention, tokens: list[Token], after: int) -> tuple[str, int, str] 
         return None
     if after < len(tokens):
         norm = tokens[after].norm
-        if norm in sides:
+        if norm in sides and not (m.unit in _LENGTHS and norm in words["after_only"]):
             return sides[norm], after, "after"
         if m.unit == "times" and norm in words["become"]:
             return "increase", after, "times"
     if m.unit not in _RELATIVE:
         return None
+    flags = shape(m.sentence)
     for at in range(after, min(len(tokens), after + _REACH)):
         norm = tokens[at].norm
         if norm in sides and norm not in words["after_only"]:
             return (sides[norm], at, "clause") if _predicate(m, tokens, at) else None
+        if flags[at] & Is.VERB and norm not in words["modals"]:
+            return None
         if norm in words["stops"] or (norm[0].isdecimal() and tokens[at].start >= m.unit_end and not _year(norm)):
             return None
     return None

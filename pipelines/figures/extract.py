@@ -48,6 +48,7 @@ def explain(doc: Document) -> tuple[list[Mention], list[Refusal]]:
     for m in doc.mentions:
         comparators.read(m)
         change.read(m)
+    change.share(doc.mentions)
     for m in doc.mentions:
         periods.read(m)
         places.read(m)

@@ -6,6 +6,7 @@ from pipelines.figures import numerals_digits as digits
 from pipelines.figures import units
 from pipelines.figures.document import Numeral, Sentence, Token
 from pipelines.figures.numerals_words import Lexicon, lexicon
+from pipelines.folding import ZWNJ
 
 _DASHES = frozenset("-–—−")
 _MINUS = "-−–"
@@ -317,6 +318,15 @@ class _Reader:
 
     def ranged(self, at: int) -> Parsed | None:
         """A compound, or the range that it opens."""
+        p = self.range_of(at)
+        if p is not None:  # a token may end in ZWNJs («سه‌ ماهه»); a quote does not
+            while p.end > p.start + 1 and self.text[p.end - 1] == ZWNJ:
+                p.end -= 1
+            while p.start < p.end - 1 and self.text[p.start] == ZWNJ:
+                p.start += 1
+        return p
+
+    def range_of(self, at: int) -> Parsed | None:
         p = self.compound(at)
         if p is None or p.reason is not None or p.rule in ("fraction", "compound"):
             return p
