@@ -226,7 +226,7 @@ def _credited(text: str, start: int, end: int, sentence: int) -> Frame | None:
 
 
 def _home(text: str, frame: Frame) -> bool:
-    return frame.kind == "body" and patterns().home.match(text, frame.office[0]) is not None
+    return frame.kind == "body" and patterns().home.search(text, *frame.office) is not None
 
 
 def _chunk_end(text: str, start: int, end: int) -> int:

@@ -13,6 +13,7 @@ from pipelines.figures.period_words import (
     AGO,
     AHEAD,
     COUNT,
+    COUNT_WORDS,
     FIRST,
     GREG_NO,
     GREG_SURE,
@@ -74,6 +75,7 @@ def forms() -> tuple[Form, ...]:
     greg = (*_long(GREG_NO), " مه ", " می 20", " می 19", "ماه می")
     rates = [r for rs in w["rates"].values() for r in rs]
     weekday = alternation(n for names in w["weekdays"] for n in names)
+    day = rf"(?:\d{{1,2}}|{alternation(COUNT_WORDS)})"
     few = alternation(w["few"])
     year_heads = "|".join(rf"(?<={head} )سال" for head in (*w["starts"], *w["ends"]))
 
@@ -94,7 +96,7 @@ def forms() -> tuple[Form, ...]:
             units,
             later,
         ),
-        form(rf"(?P<u>ماه|هفته|روز) +{THIS}", readers.this_form, ("ماه", "هفته", "روز"), tuple(w["now"])),
+        form(rf"(?P<u>ماه|هفته|روز) *{THIS}", readers.this_form, ("ماه", "هفته", "روز"), tuple(w["now"])),
         form(r"(?:این|همین) +(?P<u>ماه|هفته)", readers.this_form, ("این ماه", "همین ماه", "این هفته", "همین هفته")),
         form(
             rf"{COUNT} ?(?:ماه ?(?P<adj>ه)?|فصل)(?: +(?P<which>{FIRST}|دوم|سوم|چهارم|پایانی|آخر))?"
@@ -116,7 +118,7 @@ def forms() -> tuple[Form, ...]:
         ),
         form(rf"(?P<lead>ماه +)?(?P<month>{MONTH})(?P<mah> ?ماه)?(?:{OF_YEAR})?", readers.month_form, months),
         form(
-            rf"(?P<d>\d{{1,2}})(?: *(?:تا|لغایت|الی|و|-) *(?P<d2>\d{{1,2}}))? *(?P<month>{MONTH})(?: ?ماه)?"
+            rf"(?P<d>{day})(?: *(?:تا|لغایت|الی|و|-) *(?P<d2>{day}))? *(?P<month>{MONTH})(?: ?ماه)?"
             rf"(?:{OF_YEAR}|(?P<rel> +{THIS}))?",
             readers.date_form,
             months,

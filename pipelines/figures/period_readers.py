@@ -191,8 +191,8 @@ def month_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 
 def date_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    day, last = int(m["d"]), int(m["d2"] or m["d"])
-    if not 1 <= day <= last <= 31:
+    day, last = count_of(m["d"]), count_of(m["d2"] or m["d"])
+    if day is None or last is None or not 1 <= day <= last <= 31:
         return None
     month, year = MONTH_NO[m["month"]], year_of(m, today)
     if year is None and today is not None and not m["rel"]:

@@ -21,7 +21,7 @@ _OPENS = re.compile(
     rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})))? *(?:روز +|(?:فصل|ماه) +)?$"
 )
 _EDGE_ONLY = re.compile(rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<end>{_END})) *$")
-_JOIN = re.compile(rf" *(?:{_UNTIL})(?: +به)?(?: +(?:{_START}|(?P<end>{_END})))? *(?:روز +)?")
+_JOIN = re.compile(rf" *(?:{_UNTIL})(?: +به)?(?: +(?:{_START}|نیمه|(?P<end>{_END})))? *(?:روز +)?")
 _WITHIN = re.compile(rf"(?<!\w){alternation(words()['within'])} +$")
 _BASELINE = re.compile(
     rf"(?<!\w)(?:{alternation(words()['baseline'])}(?: +[^\W\d]+){{0,4}}"

@@ -134,6 +134,14 @@ def test_figure_place(sentence: str, province: str | None) -> None:
     assert place(document(*GILAN, sentence), "۱۲۰")[0] == province
 
 
+def test_county_is_of_the_nearest_name() -> None:
+    doc = document(
+        "خبر", "رئیس مرکز در نشست شهرستان گناباد گفت: در خراسان رضوی ۱۲۰ تماس رسید.", "در بیجار ۳۵ تماس رسید."
+    )
+    assert place(doc, "۱۲۰") == ("IR-09", None)
+    assert place(doc, "۳۵") == ("IR-12", "بیجار")
+
+
 def test_table_is_the_gazetteers() -> None:
     rows = places.rows()
     assert len({r["province"] for r in rows}) == 31
