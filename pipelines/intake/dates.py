@@ -319,10 +319,10 @@ def _head_dates(
         if title_start is not None and start <= title_start < max(end, start + 1):
             title = index
             break
-        if title_start is None and not is_chrome and index not in dated_lines and len(texts[index]) > 8:
+        if title_start is None and not is_chrome and index not in dated_lines and len(texts[index]) > 3:
             title = index
             break
-    menus = [i for i, t in enumerate(texts) if i not in dated_lines and i != title and is_menu(t)]
+    menus = [i for i, t in enumerate(texts[:body]) if i not in dated_lines and i != title and is_menu(t)]
     codes = [i for i, t in enumerate(texts) if _has_code(t)]
     _join_calendars(dates)
     for dated in dates:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from pipelines.intake.decoding import clean, decode
+from pipelines.intake.decoding import decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,3 @@ _FORMS = {
     ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".jl": "jsonl", ".csv": "csv", ".tsv": "csv",
     ".warc": "warc", ".wet": "warc", ".zip": "zip",
 }  # fmt: skip
-
-
-def text_clean(value: object) -> str:
-    """A container's value as clean one-piece text ('' for nothing)."""
-    return clean(value).strip() if isinstance(value, str) else "" if value is None else str(value)
