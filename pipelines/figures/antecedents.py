@@ -1,9 +1,6 @@
 """What a figure's words point back at: the figure before it, «این تعداد», «آنها», «آن»."""
 
-import bisect
-from operator import attrgetter
-
-from pipelines.figures.document import Mention, Token
+from pipelines.figures.document import Document, Mention, Token
 from pipelines.figures.word_classes import Is, shape
 
 SHARES = frozenset({"percent", "permille", "ratio", "times"})
@@ -13,7 +10,6 @@ _NAMED_BEFORE = frozenset({"آنها", "آنان", "اینها", "آن"})
 _AMONG = frozenset({"بین", "میان", "مجموع", "کل", "تعداد", "جمع", "همه"})
 _BEFORE_NUMERAL = Is.COMPARATOR | Is.EMPTY_MEASURE | Is.PREPOSITION | Is.ADVERB  # «از آنها تعداد ۵ نفر»
 _LATER = frozenset({"پس", "پیش", "بعد", "قبل", "غیر", "بیش", "جدا", "فراتر", "علاوه"})
-_start = attrgetter("numeral.start")
 
 
 def end_token(m: Mention) -> int:
@@ -38,6 +34,13 @@ def _governs(token: Token, flags: int) -> bool:
 
 def part_words(m: Mention) -> tuple[int, int] | None:
     """Offsets of the words that make `m` a part of an earlier figure («از این تعداد», «از آنان», «آن»), or None."""
+    cache: dict[int, tuple[int, int] | None] = vars(m.sentence.doc).setdefault("_part_words", {})
+    if m.numeral.start not in cache:
+        cache[m.numeral.start] = _part_words(m)
+    return cache[m.numeral.start]
+
+
+def _part_words(m: Mention) -> tuple[int, int] | None:
     tokens, flags = m.sentence.tokens, shape(m.sentence)
     low = max(after_previous(m), m.first - 12)
     for i in range(m.first - 1, low - 1, -1):
@@ -67,8 +70,17 @@ def part_words(m: Mention) -> tuple[int, int] | None:
 def previous(m: Mention, back: int = 1) -> Mention | None:
     """The mention `back` places before `m` in the article (after it where `back` is negative)."""
     mentions = m.sentence.doc.mentions
-    i = bisect.bisect_left(mentions, m.numeral.start, key=_start) - back
+    i = _places(m.sentence.doc)[m.numeral.start] - back
     return mentions[i] if 0 <= i < len(mentions) else None
+
+
+def _places(doc: Document) -> dict[int, int]:
+    """Where each mention stands in doc.mentions, by its offset; made anew where the list is another one."""
+    known: tuple[list[Mention], dict[int, int]] | None = vars(doc).get("_mention_places")
+    if known is None or known[0] is not doc.mentions or len(known[1]) != len(doc.mentions):
+        known = (doc.mentions, {m.numeral.start: i for i, m in enumerate(doc.mentions)})
+        vars(doc)["_mention_places"] = known
+    return known[1]
 
 
 def antecedent(m: Mention) -> Mention | None:

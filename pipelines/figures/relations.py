@@ -153,37 +153,34 @@ def _listed(doc: Document, i: int) -> Mention | None:
 
 def _repeats(doc: Document) -> None:
     """Point each figure that says again what an earlier one said at its first mention."""
-    seen: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    seen: dict[tuple[object, ...], list[tuple[int, frozenset[str]]]] = defaultdict(list)
     for i, m in enumerate(doc.mentions):
-        key = (m.numeral.value, m.numeral.high, m.unit, m.change)
-        for first in seen[key][:_FIRSTS]:
-            if _same_counted(doc.mentions[first], m):
+        words = frozenset(stem(w) for w in bare(fold(m.counted or "")).split())
+        firsts = seen[(m.numeral.value, m.numeral.high, m.unit, m.change)]
+        for first, its_words in firsts:
+            if _same_counted(doc.mentions[first], its_words, m, words):
                 m.repeats = first
                 m.evidence["repeats"] = Reading(
                     first, "same value, unit and thing counted", m.numeral.start, m.numeral.end
                 )
                 break
         else:
-            seen[key].append(i)
+            if len(firsts) < _FIRSTS:
+                firsts.append((i, words))
 
 
-def _same_counted(a: Mention, b: Mention) -> bool:
+def _same_counted(a: Mention, one: frozenset[str], b: Mention, two: frozenset[str]) -> bool:
     """Whether two figures of one value count the same: one head, or nothing named and a rare value."""
     if b.sentence is a.sentence and abs(b.first - a.last) < 12:
         return False  # two of a kind in one breath («۵ شهید … ۵ شهید») are two figures
-    if a.counted is None or b.counted is None:
+    if not one or not two:
         return _digits(a) >= 3
-    one, two = _counted_words(a), _counted_words(b)
     if not (one <= two or two <= one):
-        return _digits(a) >= 3 and head(a) == head(b)
+        return not one.isdisjoint(two) and _digits(a) >= 3 and head(a) == head(b)
     if _digits(a) == 1 and a.unit == "count":  # small numbers of common things are seldom the same ones
         known = b.first > 0 and b.sentence.tokens[b.first - 1].norm in ("این", "آن", "همین")
         return known or a.sentence.role != "body" or (one == two and len(one) > 1)
     return True
-
-
-def _counted_words(m: Mention) -> set[str]:
-    return {stem(w) for w in bare(fold(m.counted or "")).split()}
 
 
 def _digits(m: Mention) -> int:
