@@ -80,7 +80,8 @@ def _listed(left: Mention, right: Mention) -> bool:
 def _follow(m: Mention, other: Mention) -> None:
     hit = other.evidence["change"]
     _set(m, str(hit.value), Reading(hit.value, f"{hit.rule} (listed)", hit.start, hit.end))
-    if other.baseline_text is not None:
+    _baseline(m, m.sentence.tokens, m.sentence.token_at(m.unit_end))
+    if m.baseline_text is None and other.baseline_text is not None:
         m.baseline_text, m.evidence["baseline_text"] = other.baseline_text, other.evidence["baseline_text"]
 
 

@@ -94,7 +94,8 @@ class _Reader:
         return p
 
     def counts(self, p: Parsed) -> bool:
-        return p.value <= 100 and units.lookup(self.tokens, p.last) is not None
+        hit = units.lookup(self.tokens, p.last)
+        return 0 < p.value <= 100 and hit is not None and hit[0].kind != "times"
 
     def measured(self, at: int) -> bool:
         hit = units.lookup(self.tokens, at)

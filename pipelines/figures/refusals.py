@@ -213,7 +213,7 @@ def _score(a: Around) -> str | None:
         return None
     for at, dash in ((a.last, a.next()), (p.first - 1, a.prev())):
         other = a.norm(at + 1) if at == a.last else a.norm(at - 1)
-        if dash in ("-", "–", "—") and numeric(other) and a.unit is None:
+        if dash in ("-", "–", "—") and numeric(other) and a.kind() in ("", "times"):
             return "score"
     if a.prev() in words("scores_before") and a.unit is None:
         return "score"

@@ -2,6 +2,8 @@
 
 from pipelines.figures.refusal_context import LIST_MARKS, Around, words
 
+_LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+
 
 def date(a: Around) -> str | None:
     """Days of a month, years after their word, decades."""
@@ -58,6 +60,8 @@ def clock(a: Around) -> str | None:
 
 def when(a: Around) -> str | None:
     """A length of time that only says when: «در ۲۴ ساعت گذشته», «سه روز پیش», «۶ ماهه نخست»."""
+    if a.p.rule == "compound" and a.p.unit in _LENGTHS and a.next() in words("when_after"):
+        return "says when"  # «یک سال و نیم گذشته»
     if a.unit is None or a.kind() != "time":
         return "age" if a.next() in words("age_after") else None
     end = a.unit[1]

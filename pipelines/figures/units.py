@@ -132,6 +132,16 @@ def _beside(m: Mention, name: str) -> bool:
     return any(t.norm in listed for t in m.sentence.tokens[max(0, m.first - _REACH) : m.last + _REACH])
 
 
+def _people(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the clause from tokens[at] on says what befell people («۶۰ تن در این حادثه کشته شدند»)."""
+    for token in tokens[at : at + 8]:
+        if token.norm in words()["people_after"]:
+            return True
+        if token.norm in "،؛.:و" or _is_number(token.norm):
+            return False
+    return False
+
+
 def _inside(m: Mention) -> tuple[int, int]:
     """Offsets of the unit's words inside a compound: the «کیلو» of «۷ کیلو و ۱۸۱ گرم»."""
     tokens = m.sentence.tokens
@@ -147,7 +157,7 @@ def _settled(m: Mention, unit: Unit, end: int) -> tuple[Unit, int]:
     word = tokens[m.last].norm
     after = tokens[end].norm if end < len(tokens) else ""
     whole = m.numeral.value == int(m.numeral.value)
-    if unit.code == "t" and word == "تن" and whole and after in words()["people"]:
+    if unit.code == "t" and word == "تن" and whole and (after in words()["people"] or _people(tokens, end)):
         return _by_code("count"), end
     if unit.name == "واحد":
         return (unit if _beside(m, "index") else _by_code("count")), end
