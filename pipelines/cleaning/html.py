@@ -90,6 +90,10 @@ _INLINE = frozenset(
     ]
 )
 _SPACES = re.compile(r"[ \n\r\f]+")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]{0,4000}>?")
+_DEEPEST = 2000
+_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
+_KEPT = frozenset(("html", "head", "body", "title", "meta", "script", "style", "a", "h1", "link"))
 _CELL = "\t"
 _CELL_LETTERS = 400  # a table row longer than this is a page's frame, not a row of data
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -107,7 +111,7 @@ class Rendered:
 
 def render(html: str, url: str | None = None) -> Rendered:
     """Visible text, blocks, metadata and dates of an HTML page; any text is taken, none raises."""
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(_flat_if_deep(html))
     meta = _meta(tree, url)
     body = tree.body
     if body is None:
@@ -132,6 +136,21 @@ def render(html: str, url: str | None = None) -> Rendered:
     if meta.pop("_prepend_title", ""):
         return _with_title("\n".join(texts), blocks, meta, dates)
     return Rendered("\n".join(texts), blocks, meta, dates)
+
+
+def _flat_if_deep(html: str) -> str:
+    """A page of absurdly deep nesting without its container tags: parsers take quadratic time over those."""
+    if html.count("<") - 2 * html.count("</") < _DEEPEST:
+        return html
+    depth = deepest = 0
+    for m in _TAG.finditer(html):
+        depth += -1 if m[1] else m[2].lower() not in _VOID
+        deepest = max(deepest, depth)
+    return html if deepest < _DEEPEST else _TAG.sub(_flattened, html)
+
+
+def _flattened(m: re.Match[str]) -> str:
+    return m[0] if m[2].lower() in _KEPT else "<br>"
 
 
 def _with_title(text: str, blocks: list[Block], meta: dict[str, str], dates: list[tuple[str, str]]) -> Rendered:

@@ -235,6 +235,8 @@ def _clean(lines: list[TextLine], body: list[int], regions: list[Region], trim: 
                 para.words = para.words or text.split()
                 if para.kind == "chrome":
                     continue
+            elif para.kind == "chrome" and not paras:
+                continue  # dates and counters between headline and story
             elif any(regions[r].tag in _CAPTION_TAGS for r in _up(regions, line.region, 3)):
                 continue
         if text:
