@@ -61,17 +61,21 @@ def main() -> int:
     print(f"lexicon loaded in {time.process_time() - start:.2f} s")
     parts = {text: sentences(text) for text in texts}
     cold = rate(texts, lambda text: tidy_all(parts[text]))
-    warm = rate(texts, lambda text: tidy_all(parts[text]))
     folded = [fold(text) for text in texts]
     print(f"tidy, cold          {cold:8,.0f} articles/s")
-    print(f"tidy, warm          {warm:8,.0f} articles/s")
     print(f"article_id          {rate(folded, lambda text: article_id('', text)):8,.0f} articles/s")
     print(f"signature           {rate(folded, signature):8,.0f} articles/s")
 
     from hazm import Normalizer  # last: its import is slow
 
     normalizer = Normalizer()
-    slow = rate(texts[:: max(1, len(texts) // 100)], normalizer.normalize)
+    few = texts[:: max(1, len(texts) // 100)]
+    # In turns, so that a busy machine slows both; the best of each is nearest to a quiet one.
+    slow, warm = 0.0, 0.0
+    for _ in range(3):
+        slow = max(slow, rate(few, normalizer.normalize))
+        warm = max(warm, rate(texts, lambda text: tidy_all(parts[text])))
+    print(f"tidy, warm          {warm:8,.0f} articles/s")
     print(f"hazm.Normalizer()   {slow:8,.0f} articles/s")
     print(f"ratio               {cold / slow:8.1f} cold, {warm / slow:.1f} warm")
     return 0

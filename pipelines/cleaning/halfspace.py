@@ -183,7 +183,9 @@ def _inflected(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
 
 
 def _compound(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
-    if w.startswith("بی") and len(w) > 4 and w[2:] in lex.tags:  # «بی‌نظیر», whatever dictionaries do
+    if (
+        w.startswith("بی") and w[2:] in lex.tags and (len(w) > 4 or lex.freq.get(w[2:], 0) > 1_000_000)
+    ):  # «بی‌نظیر», whatever dictionaries do
         return (2,)
     for part in ("زاده", "پور", "نژاد", "فر", "فرد", "نیا", "کیا"):  # «قاسمی‌پور», «متوسل‌زاده»
         base = w[: -len(part)]

@@ -57,7 +57,7 @@ _CHUNK_WITH_DIGITS = re.compile(r"[^\s\u0600-\u06ff]*[0-9][^\s\u0600-\u06ff]*")
 
 def unify(raw: str) -> str:
     """`raw` in Persian letters and digits, without marks that carry no letter; line feeds and punctuation stay."""
-    if raw.isascii():
+    if raw.isascii() and raw.isprintable():
         return _digits(raw)
     for char in set(_RARE.findall(raw)):
         raw = raw.replace(char, _TABLE[char])

@@ -5,7 +5,7 @@ order they are.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.cleaning.halfspace import JOINS_NOT, apply, divide
 from pipelines.cleaning.letters import ZWNJ, unify
@@ -21,10 +21,11 @@ _SPLIT = re.compile(
 )
 _CLOSING = re.compile(r"[،؛؟!:.»\])](?![.\d۰-۹])")
 _WORDS_AROUND = re.compile(f"[{_L}]{{2}}[:.][{_L}]{{2}}")
-_MAY = re.compile("(?:ماه|[۰-۹]) می$")  # the month, not the prefix
+_BEFORE_MAY = ("ماه", *"۰۱۲۳۴۵۶۷۸۹")  # «می» after these is the month, not the prefix
 _OPENING = ("«", "[", "(")
 _LOOSE_MARKS = "،؛؟!:.»)"
-_PREFIXES = frozenset({"می", "نمی"})
+_PLAIN = re.compile("[ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآئؤأءۀ]+")
+_NO_SPACE = "\0"  # never in clean text
 _LONGEST = 60  # letters; no word is longer, and no memory is kept of what is
 _BOUND = 200_000  # entries of the memory: some 40 MB
 
@@ -32,17 +33,17 @@ _BOUND = 200_000  # entries of the memory: some 40 MB
 class _Chunks(dict[str, str]):
     """Memory: what stands between two spaces of a page → the same made canonical.
 
-    `binding` are the chunks that may lose the space beside them: endings, «می», marks, and the empty one.
+    `binding` are the chunks that may lose the space beside them: endings, «می», marks, and what turns out empty.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.binding: set[str] = {""}
+        self.binding: set[str] = set()
 
     def __missing__(self, chunk: str) -> str:
         if len(self) >= _BOUND:
             self.clear()
-            self.binding = {""}
+            self.binding = set()
         core = chunk.rstrip(_LOOSE_MARKS)
         if core and core != chunk and core[-1].isalpha():
             done = self[core] + chunk[len(core) :]
@@ -55,18 +56,17 @@ class _Chunks(dict[str, str]):
         return done
 
     def _made(self, chunk: str) -> str:
+        if _PLAIN.fullmatch(chunk) and len(chunk) <= _LONGEST:
+            if key(chunk) in _bound_words():
+                self.binding.add(chunk)
+            return apply(chunk, divide(chunk))
         text = unify(chunk)
         if " " in text:  # a space of another kind
             self.binding.add(chunk)
             return tidy(text)
         text = _WORD.sub(_word, _SPLIT.sub(" ", text))
         lead = _LEADING_WORD.match(text)
-        if (
-            not text
-            or _CLOSING.match(text)
-            or text.endswith(_OPENING)
-            or (lead and (key(lead[0]) in _bound_words() or lead[0] in _PREFIXES))
-        ):
+        if not text or _CLOSING.match(text) or text.endswith(_OPENING) or (lead and key(lead[0]) in _bound_words()):
             self.binding.add(chunk)
         return text
 
@@ -76,10 +76,7 @@ _chunks = _Chunks()
 
 def tidy(raw: str) -> str:
     """One sentence or title of a page as canonical Persian, on one line; any text is taken, none raises."""
-    for space in ("\n", "\u00a0", "\t", "\r"):
-        if space in raw:
-            raw = raw.replace(space, " ")
-    chunks = raw.split(" ")
+    chunks = raw.split()
     done = list(map(_chunks.__getitem__, chunks))
     if _chunks.binding.isdisjoint(chunks):
         return " ".join(done)
@@ -108,36 +105,40 @@ def _word(m: re.Match[str]) -> str:
 @cache
 def _bound_words() -> frozenset[str]:
     lists = lexicon().lists
-    return lists["plural"] | lists["bound"] | lists["after_participle"] | {"ای", "ی", "تر", "ترین"}
+    return lists["plural"] | lists["bound"] | lists["after_participle"] | {"ای", "ی", "تر", "ترین", "می", "نمی"}
 
 
 def _bind(chunks: list[str], done: list[str]) -> str:
     """Join what a space has parted: «می شود», «کتاب ها», «اطلاع رسانی», «( متن )»; empty pieces go."""
-    out: list[str] = []
-    tail = ""  # the end of what is out, long enough for its last word
-    after_binding = False
-    for chunk, text in zip(chunks, done, strict=True):
-        if not text:
+    if "" in done:
+        chunks = [chunk for chunk, text in zip(chunks, done, strict=True) if text]
+        done = [text for text in done if text]
+    binding = _chunks.binding
+    tails: dict[int, str] = {}  # by piece: the end of what it was joined to, long enough for the last word
+    hits = [i for i, chunk in enumerate(chunks) if chunk in binding]
+    for i in dict.fromkeys(at for hit in hits for at in (hit, hit + 1)):
+        if not 0 < i < len(done) or (i > 1 and done[i - 1] == "می" and done[i - 2].endswith(_BEFORE_MAY)):
             continue
-        binding = chunk in _chunks.binding
-        mark: str | None = None
-        if tail and (binding or after_binding):
-            if _CLOSING.match(text) or tail.endswith(_OPENING):
-                mark = ""
-                if text[0] in ":." and _WORDS_AROUND.match(tail[-2:] + text[:3]):
-                    text = f"{text[0]} {text[1:]}"
-            else:
-                before, after = _TRAILING_WORD.search(tail), _LEADING_WORD.match(text)
-                if before and after and not _MAY.search(tail):
-                    mark = _joint(before[0], after[0])
+        tail, text = tails.get(i - 1) or done[i - 1][-_LONGEST:], done[i]
+        mark = _between(tail, text)
         if mark is None:
-            mark = " " if tail else ""
-        out += (mark, text)
-        tail = (tail + mark + text[-_LONGEST:])[-_LONGEST:]
-        after_binding = binding
-    return "".join(out)
+            continue
+        if text[0] in ":." and _WORDS_AROUND.match(tail[-2:] + text[:3]):
+            text = f"{text[0]} {text[1:]}"
+        tails[i] = (tail + mark + text[-_LONGEST:])[-_LONGEST:]
+        done[i] = f"{_NO_SPACE}{mark}{text}"
+    return " ".join(done).replace(f" {_NO_SPACE}", "")
 
 
+def _between(tail: str, text: str) -> str | None:
+    """What stands between two pieces in the place of the space; None where the space is right."""
+    if _CLOSING.match(text) or tail.endswith(_OPENING):
+        return ""
+    before, after = _TRAILING_WORD.search(tail), _LEADING_WORD.match(text)
+    return _joint(before[0], after[0]) if before and after else None
+
+
+@lru_cache(maxsize=50_000)
 def _joint(before: str, after: str) -> str | None:
     """What stands between a word and what may belong to it: a half-space, nothing, or None where they stay apart."""
     lex = lexicon()
