@@ -42,10 +42,11 @@ class Lexicon:
     closers: frozenset[str]
     related: frozenset[str]
     credits: frozenset[str]
-    openings: tuple[str, ...]
+    openings: re.Pattern[str]
     mastheads: re.Pattern[str]
     phrases: dict[str, tuple[str, ...]]  # longest word of a phrase → phrases
     words: frozenset[str]
+    clock: frozenset[str]
     fillers: frozenset[str]
     dates: frozenset[str]
     starts: frozenset[str]  # the first two letters of all headings, to pass most lines by
@@ -73,10 +74,11 @@ def lexicon() -> Lexicon:
         solids("closers"),
         solids("related"),
         solids("credits"),
-        tuple(bare(fold(x)) + " " for x in data["openings"]),
+        re.compile(r"[*«\s]*(?:" + "|".join(bare(fold(x)) for x in data["openings"]) + r")(?![^\W_])"),
         re.compile(r"(?<![^\W_])(?:" + "|".join(bare(fold(x)) for x in data["mastheads"]) + r")(?![^\W_])"),
         {k: tuple(v) for k, v in phrases.items()},
         words("words"),
+        words("clock"),
         words("fillers"),
         words("dates"),
         frozenset(x[:2] for key in ("ends", "closers", "related", "credits") for x in solids(key)),
@@ -174,6 +176,8 @@ def _classify(text: str) -> tuple[str, list[str]]:
     kind = _heading(text, lex) if letters < 120 else ""
     if kind:
         return kind, words
+    if opens_story(text):
+        return "prose", words
     found = _phrase(text, words, lex)
     share = chrome_share(words, lex)
     if share >= (0.5 if found else 0.99) or (share > 0.3 and letters < LONG_LETTERS and text.count("|") >= 2):
@@ -182,7 +186,7 @@ def _classify(text: str) -> tuple[str, list[str]]:
         return "phrase", words
     if letters >= LONG_LETTERS or (letters < 40 and text.endswith(":") and lex.mastheads.search(text)):
         return "prose", words  # a paragraph, or «خبرگزاری …:» at the head of one
-    if (letters >= PROSE_LETTERS and _closes(text, lex)) or opens_story(text):
+    if letters >= PROSE_LETTERS and _closes(text, lex):
         return "prose", words
     return "text", words
 
@@ -199,7 +203,7 @@ def _known(words: list[str], lex: Lexicon) -> int:
 
 def opens_story(text: str) -> bool:
     """Whether a line begins as only stories begin («به گزارش …»)."""
-    return text.lstrip("*« ").startswith(lexicon().openings)
+    return lexicon().openings.match(text) is not None
 
 
 def _heading(text: str, lex: Lexicon) -> str:

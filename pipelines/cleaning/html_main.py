@@ -19,6 +19,7 @@ _BAD = re.compile(
     re.I,
 )
 _GOOD = re.compile(r"article|body|content|entry|story|news-?text|newsbody|post|matn|text|khabar|single|detail", re.I)
+_LEAD = re.compile(r"\b(?:lead|summary|intro|introtext|subtitle|excerpt|abstract|lid)\b", re.I)
 _CAPTION_TAGS = frozenset(("figcaption", "caption", "figure"))
 _BAD_TAGS = frozenset(("nav", "footer", "aside", "form", "figcaption", "figure", "dialog"))
 _PARAGRAPHS = frozenset(("p", "h2", "h3", "h4", "blockquote", "li", "tr", "td"))
@@ -119,7 +120,7 @@ def assign(lines: list[TextLine], regions: list[Region], meta: dict[str, str], a
     story = _clean(lines, body, regions, trim=not by_selector)
     for i in story:
         roles[i] = "body"
-    lead = [i for i, line in enumerate(lines) if line.role == "lead"] or _lead(lines, story, title, meta)
+    lead = [i for i, line in enumerate(lines) if line.role == "lead"] or _lead(lines, regions, story, title, meta)
     for i in lead:
         apart = roles[i] != "body" and _told_again(lines, lead, story)
         roles[i] = "summary" if apart else "lead"
@@ -306,14 +307,19 @@ def _title(lines: list[TextLine], regions: list[Region], story: list[int], meta:
     return best if best_score >= 3 else None
 
 
-def _lead(lines: list[TextLine], story: list[int], title: int | None, meta: dict[str, str]) -> list[int]:
-    """The summary between headline and story, where the head's description gives it."""
-    want = chrome.solid(meta.get("description", ""))[:60]
-    if len(want) < 25 or not story:
+def _lead(
+    lines: list[TextLine], regions: list[Region], story: list[int], title: int | None, meta: dict[str, str]
+) -> list[int]:
+    """The summary between headline and story: where the head's description or the element's name gives it."""
+    if not story:
         return []
     low = title + 1 if title is not None else 0
-    for i in range(low, min(story[0] + 3, len(lines))):
+    want = chrome.solid(meta.get("description", ""))[:60]
+    for i in range(low, min(story[0] + 3, len(lines))) if len(want) >= 25 else ():
         key = chrome.solid(lines[i].text)
         if key and (key.startswith(want) or (want.startswith(key) and len(key) > 40)):
+            return [i]
+    for i in range(max(low, story[0] - 8), story[0]) if title is not None else ():
+        if len(lines[i].text) > 30 and any(_LEAD.search(regions[r].css) for r in _up(regions, lines[i].region, 2)):
             return [i]
     return []

@@ -212,7 +212,9 @@ def _unwrap(lines: list[Line]) -> list[Line]:
 
 def _wraps(last: Line, line: Line, width: int | None, physical: int) -> bool:
     """Whether `line` goes on with the sentence of `last`; `physical` lines are joined already."""
-    if line.kind not in _STORY and not (line.kind == "chrome" and line.letters < 30 and physical > 1):
+    if line.kind not in _STORY and not (
+        line.kind == "chrome" and line.letters < 30 and (physical > 1 or line.full_stop)  # «شده است.»
+    ):
         return False
     if last.text.endswith("،") and _WRAP_FROM <= last.letters <= _WRAP_TO:
         return True
@@ -400,4 +402,6 @@ def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:
 def _is_data(para: Line) -> bool:
     """A line of numbers, dates or names of weekdays inside a story: a cell of a table, not a counter."""
     lex = chrome.lexicon()
-    return not any(w in lex.words for w in para.words) and not re.fullmatch(r"[\W_]*(?:/\s*\d+[\W_]*)?", para.text)
+    return not any(w in lex.words and w not in lex.clock for w in para.words) and not re.fullmatch(
+        r"[\W_]*(?:/\s*\d+[\W_]*)?", para.text
+    )
