@@ -109,12 +109,12 @@ class Line:
     @property
     def stopped(self) -> bool:
         """Whether it ends as a sentence ends."""
-        return _STOP.search(self.text) is not None
+        return _STOP.search(self.text[-8:]) is not None
 
     @property
     def full_stop(self) -> bool:
         """Whether it ends with a full stop."""
-        return _FULL_STOP.search(self.text) is not None
+        return _FULL_STOP.search(self.text[-8:]) is not None
 
 
 def split_lines(folded: str) -> list[Line]:
@@ -193,7 +193,8 @@ def _classify(text: str) -> tuple[str, list[str]]:
 
 def _closes(text: str, lex: Lexicon) -> bool:
     """Whether the line ends as a clause ends, a reporter's code or an end marker behind it or not."""
-    return bool(_CLAUSE.search(text) or _REPORTER.search(text) or lex.tail_end.search(text))
+    tail = text[-70:]
+    return bool(_CLAUSE.search(text[-8:]) or _REPORTER.search(tail) or lex.tail_end.search(tail))
 
 
 def _known(words: list[str], lex: Lexicon) -> int:
@@ -278,8 +279,8 @@ def bare_same_length(text: str) -> str:
 
 def cut_text(text: str) -> str | None:
     """A truncated line without its «[…]» or «…»; None where it is whole."""
-    m = _CUT.search(text)
-    return text[: m.start()].rstrip() if m else None
+    m = _CUT.search(text[-12:])
+    return text[: max(0, len(text) - 12) + m.start()].rstrip(" .…[") if m else None
 
 
 def content_words(text: str) -> set[str]:

@@ -262,8 +262,10 @@ class _Walk:
             self._add(text, link, region, role)
 
     def _add(self, raw: str, link: int, region: int, role: str) -> None:
-        text = _SPACES.sub(" ", raw).strip(" \t\u00a0\ufeff")
+        text = raw.strip(" \n\r\f\t\u00a0\ufeff")
         if text:
+            if "\n" in text or "  " in text or "\r" in text or "\f" in text:
+                text = _SPACES.sub(" ", text)
             self.lines.append(TextLine(text, link, region, role))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
@@ -183,6 +183,8 @@ def _generic(lines: list[TextLine], regions: list[Region]) -> list[int]:
             share *= 0.72
     best, best_score = 0, 0.0
     for i, region in enumerate(regions):
+        if score[i] * 1.3 <= best_score:
+            continue
         weight = 1.15 if _GOOD.search(region.css) or _GOOD.search(region.id) else 1.0
         if region.tag in ("article", "main"):
             weight *= 1.1
@@ -202,6 +204,11 @@ def _inside(regions: list[Region], root: int) -> list[bool]:
     return out
 
 
+@lru_cache(maxsize=8192)
+def _named_bad(name: str) -> bool:
+    return bool(name) and _BAD.search(name) is not None
+
+
 def _bad_regions(regions: list[Region], worth: list[float]) -> list[bool]:
     """Regions that their tag or name gives away as no story; not one that holds most of the page's running text."""
     total = list(worth)
@@ -209,9 +216,7 @@ def _bad_regions(regions: list[Region], worth: list[float]) -> list[bool]:
         total[regions[i].parent] += total[i]
     out = [False] * len(regions)
     for i, region in enumerate(regions):
-        own = region.tag in _BAD_TAGS or bool(
-            (region.css and _BAD.search(region.css)) or (region.id and _BAD.search(region.id))
-        )
+        own = region.tag in _BAD_TAGS or _named_bad(region.css) or _named_bad(region.id)
         if own and (region.tag in ("article", "main", "body") or total[i] > 0.5 * total[0]):
             own = False
         out[i] = own or (region.parent >= 0 and out[region.parent])
