@@ -185,29 +185,36 @@ def _unwrap(lines: list[Line]) -> list[Line]:
     width = _wrap_width(lines)
     if width is None and sum(line.blank_before for line in lines) > 0.8 * len(lines):
         width = _single_spaced(lines)
-    out = [lines[0]]
-    last = lines[0]  # the last physical line of the paragraph under way
-    physical = 1
+    groups = [[lines[0]]]
+    last = lines[0]
     for line in lines[1:]:
-        if last.kind in _STORY and not line.blank_before and _wraps(last, line, width, physical):
-            para = out[-1]
-            merged = Line(para.start, line.end, para.text + " " + line.text, para.blanks)
-            merged.blank_before = para.blank_before
-            long = merged.letters >= chrome.LONG_LETTERS or line.full_stop or "prose" in (para.kind, line.kind)
-            merged.kind = "prose" if long else "text"
-            if line.kind == "phrase" and para.kind == "phrase":
-                merged.kind = "phrase"
-            merged.words = para.words + line.words
-            merged.wrapped = True
-            out[-1] = merged
-            physical += 1
-            last = Line(line.start, line.end, line.text)
-            last.kind = "text" if line.kind == "chrome" else line.kind
-        else:
-            out.append(line)
+        group = groups[-1]
+        if last.kind in _STORY and not line.blank_before and _wraps(last, line, width, len(group)):
+            group.append(line)
             last = line
-            physical = 1
-    return out
+            if line.kind == "chrome":  # it stands inside a sentence
+                last = Line(line.start, line.end, line.text)
+                last.kind = "text"
+        else:
+            groups.append([line])
+            last = line
+    return [group[0] if len(group) == 1 else _joined(group) for group in groups]
+
+
+def _joined(group: list[Line]) -> Line:
+    """Wrapped lines as one paragraph."""
+    first, last = group[0], group[-1]
+    merged = Line(first.start, last.end, " ".join(line.text for line in group), first.blanks)
+    merged.blank_before = first.blank_before
+    merged.wrapped = True
+    merged.words = [w for line in group for w in line.words]
+    if all(line.kind == "phrase" for line in group):
+        merged.kind = "phrase"
+    elif merged.letters >= chrome.LONG_LETTERS or last.full_stop or any(line.kind == "prose" for line in group):
+        merged.kind = "prose"
+    else:
+        merged.kind = "text"
+    return merged
 
 
 def _wraps(last: Line, line: Line, width: int | None, physical: int) -> bool:
@@ -274,11 +281,12 @@ def _mark_repeats(paras: list[Line]) -> None:
             continue
         cut = chrome.cut_text(para.text)
         head = para.text[:8]
+        enough = 2 * para.letters + 20
         for j in range(i + 1, min(i + 7, len(paras))):
             if not paras[j].text.startswith(head):
                 continue
             want = _squeeze(cut or para.text)
-            if len(want) < 12 or not _squeeze(" ".join(p.text for p in paras[j : j + 4])).startswith(want):
+            if len(want) < 12 or not _squeeze(" ".join(p.text[:enough] for p in paras[j : j + 4])).startswith(want):
                 continue
             if cut is not None or para.stopped or para.kind == "prose":
                 para.kind = "repeat"
