@@ -65,8 +65,6 @@ def _lay_out_and_date(
         metadata = rendered.dates
         meta = {**rendered.meta, **meta}
         url = url or rendered.meta.get("url")
-    elif record.blocks is not None:
-        hints = record.blocks
     if record.meta.get("published"):
         metadata = [("record", record.meta["published"]), *metadata]
     folded = fold(text)
@@ -80,6 +78,7 @@ def _lay_out_and_date(
         folded,
         [(b.start, b.end) for b in laid.blocks if b.role == "chrome"],
         body[0].start if body else story[-1].end,
+        title_start=next((b.start for b in story if b.role == "title"), None),
         metadata=metadata,
         url=url,
         sidecar=sidecar.get("date"),
@@ -88,7 +87,7 @@ def _lay_out_and_date(
     published_on = found.published_on
     row.update(
         status="loaded" if published_on else "undated",
-        reason=None if published_on else "; ".join([f"{record.raw_path}: no publication date on the page", *found.refused]),
+        reason=None if published_on else "; ".join([f"{record.raw_path}: no publication date", *found.refused]),
         day=published_on.isoformat() if published_on else UNDATED,
         article_id=identity.article_id(
             " ".join(folded[b.start : b.end] for b in story if b.role == "title"),
@@ -97,7 +96,7 @@ def _lay_out_and_date(
         published_on=published_on,
         published_at=found.published_at,
         date_basis=found.basis,
-        date_quote=found.quote,
+        date_quote=text[found.start : found.end] if found.start is not None else found.quote,
         site=laid.site or meta.get("site"),
         agency=laid.agency,
         news_code=laid.news_code,
@@ -109,7 +108,7 @@ def _lay_out_and_date(
 
 
 def clean_batch(pages: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Rows of PAGES → rows of ARTICLES: cleaned title, lead and body, sentences with their offsets, place, signature."""
+    """Rows of PAGES → rows of ARTICLES: cleaned parts, sentences with their offsets, place, signature."""
     return [_clean(page) for page in pages]
 
 

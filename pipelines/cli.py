@@ -35,8 +35,8 @@ def main() -> None:
 
 @main.command()
 @click.argument("landing", required=False, type=click.Path(path_type=Path))
-@click.option("--home", type=click.Path(path_type=Path), help="Where everything is written (default: KHABARSANJ_HOME or data/).")
-@click.option("--all", "everything", is_flag=True, help="Redo every day from the staged pages, also where nothing is new.")
+@click.option("--home", type=click.Path(path_type=Path), help="Where everything is written (KHABARSANJ_HOME or data/).")
+@click.option("--all", "everything", is_flag=True, help="Redo every day from the staged pages.")
 def run(landing: Path | None, home: Path | None, everything: bool) -> None:
     """Take in what is new in LANDING, redo every day that changed, publish the warehouse."""
     if home is not None:
@@ -131,7 +131,8 @@ def _shown(out: Console) -> Iterator[None]:
         with progress.listening(plain):
             yield
         return
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    text = TextColumn("{task.description}")
+    columns = (SpinnerColumn(), text, BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=out, transient=True) as bar:
         tasks: dict[str, Any] = {"start": bar.add_task("starting", total=None)}
 

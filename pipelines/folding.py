@@ -10,14 +10,14 @@ import unicodedata
 ZWNJ = "\u200c"
 
 # What carries no letter: it becomes a ZWNJ, which `bare` drops; deleting it would move the offsets.
-_IGNORABLE = "\u200b\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad\u00ac\u0640" + "".join(
-    chr(c) for c in (*range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), *range(0x06DF, 0x06E5), 0x06E7, 0x06E8)
-)
+_MARKS = (*range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), *range(0x06DF, 0x06E5), 0x06E7, 0x06E8)
+_CONTROLS = (*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF)
+_IGNORABLE = "\u00ad\u00ac\u0640" + "".join(chr(c) for c in (*_MARKS, *_CONTROLS) if chr(c) != ZWNJ)
 _LETTERS = {
     "ي": "ی", "ى": "ی", "ئ": "ی", "ۍ": "ی", "ې": "ی", "ے": "ی", "ك": "ک", "ڪ": "ک", "ة": "ه", "ۀ": "ه", "ە": "ه",
     "ہ": "ه", "ۂ": "ه", "ھ": "ه", "أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و",
 }  # fmt: skip
-_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\r\x0b\x0c\x85"
+_SPACES = "\t\u00a0\u1680\u202f\u205f\u3000\r\x0b\x0c\x85" + "".join(map(chr, range(0x2000, 0x200B)))
 
 
 def _table() -> dict[str, str]:

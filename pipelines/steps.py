@@ -144,11 +144,13 @@ def _with_site_lines(
     Settled before any of the files is taken in, so that a killed run and its successor see the same lines.
     """
     settled = {site: frozenset(lines) for site, lines in ledger.site_lines().items()}
-    for site, group in groupby(files, key=lambda item: item[0].raw_path.rpartition("/")[0]):
+    for site, members in groupby(files, key=lambda item: item[0].raw_path.rpartition("/")[0]):
+        group = iter(members)
         if site and site not in settled:
             sample = list(islice(group, _SITE_SAMPLE))
             if len(sample) >= _SITE_MINIMUM:
-                texts = [fold(r.text) for landed, _ in sample for r in islice(_records(landed), 1) if r.text and not r.is_html]
+                firsts = [r for landed, _ in sample for r in islice(_records(landed), 1)]
+                texts = [fold(r.text) for r in firsts if r.text and not r.is_html]
                 settled[site] = frozenset(recurring_lines(texts))
                 ledger.settle_site_lines(site, settled[site])
             for landed, sidecar in sample:
@@ -273,4 +275,6 @@ def is_published(home: Home) -> bool:
         return False
     with Ledger(home.ledger) as ledger, duckdb.connect(str(home.warehouse), read_only=True) as con:
         loaded = dict(con.execute("SELECT day, version FROM build.loaded_days").fetchall())
-        return loaded == warehouse_load.versions(ledger) and not ledger.changed_files(warehouse_load.files_sequence(con))
+        return loaded == warehouse_load.versions(ledger) and not ledger.changed_files(
+            warehouse_load.files_sequence(con)
+        )

@@ -34,7 +34,7 @@ _PREVIEW_DAYS = 200  # a longer range shows counts only: previews of years would
     group_name="intake",
     kinds={"file", "python"},
     owners=OWNERS,
-    description="The intake: reads what is new or changed in the landing folder, dates it and writes its fate to the ledger.",
+    description="The intake: reads what is new in the landing folder, dates it, writes its fate to the ledger.",
 )
 def news_files(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult:
     """Take in the landing folder; the metadata name the days that it touched."""
@@ -63,7 +63,9 @@ def news_files(context: dg.AssetExecutionContext, home: HomeResource) -> dg.Mate
     )
 
 
-def _daily(context: dg.AssetExecutionContext, home: HomeResource, dataset: str, step: Callable[[Staging, Sequence[str]], int]) -> None:
+def _daily(
+    context: dg.AssetExecutionContext, home: HomeResource, dataset: str, step: Callable[[Staging, Sequence[str]], int]
+) -> None:
     days = list(context.partition_keys)
     with steps.writing(home.open(), home.wait_seconds) as staging:
         total = step(staging, days)
@@ -169,7 +171,7 @@ def articles(context: dg.AssetExecutionContext, home: HomeResource) -> None:
     owners=OWNERS,
     code_version=CODE_VERSIONS["figures"],
     metadata=_metadata("figures"),
-    description="Every figure the articles quote: how much, of what, up or down, when, where, who said it, in which words.",
+    description="Every figure the articles quote: how much, of what, up or down, when, where, who said it.",
 )
 def figures(context: dg.AssetExecutionContext, home: HomeResource) -> None:
     """Extract the figures of the run's days."""
@@ -206,7 +208,7 @@ def undated_articles(context: dg.AssetExecutionContext, home: HomeResource) -> d
     kinds={"duckdb", "sql"},
     owners=OWNERS,
     code_version=CODE_VERSIONS["warehouse"],
-    description="Loads the changed days into build.duckdb in one transaction and puts a copy in place of warehouse.duckdb.",
+    description="Loads the changed days into build.duckdb, audits it, puts a copy in place of warehouse.duckdb.",
 )
 def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult:
     """Load what changed, audit it and publish; a failed blocking check keeps the old file published."""
@@ -214,7 +216,8 @@ def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.Mater
     with steps.writing(paths, home.wait_seconds) as staging:
         loaded, verdicts = _load(context, paths, staging)
     with duckdb.connect(str(paths.warehouse), read_only=True) as con:
-        ((total, held),) = con.execute("SELECT (SELECT count(*) FROM figures), (SELECT count(*) FROM articles)").fetchall()
+        counts = "SELECT (SELECT count(*) FROM figures), (SELECT count(*) FROM articles)"
+        ((total, held),) = con.execute(counts).fetchall()
         latest = con.execute(
             "SELECT published_jalali, quote, unit, counted, change, province_fa, speaker FROM facts "
             "ORDER BY published_on DESC NULLS LAST, confidence DESC, figure_id LIMIT 10"
@@ -222,8 +225,8 @@ def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.Mater
         names = [c[0] for c in latest.description]
         rows = [dict(zip(names, row, strict=True)) for row in latest.fetchall()]
         columns = con.execute(
-            "SELECT column_name, data_type, comment FROM duckdb_columns() WHERE table_name = 'figures' AND schema_name = 'main' "
-            "ORDER BY column_index"
+            "SELECT column_name, data_type, comment FROM duckdb_columns() "
+            "WHERE table_name = 'figures' AND schema_name = 'main' ORDER BY column_index"
         ).fetchall()
     return dg.MaterializeResult(
         check_results=[checks.result(v) for v in verdicts],
@@ -238,13 +241,11 @@ def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.Mater
             "dagster/column_schema": dg.TableSchema(
                 columns=[dg.TableColumn(name=n, type=t, description=c) for n, t, c in columns]
             ),
-        }
+        },
     )
 
 
-def _load(
-    context: dg.AssetExecutionContext, paths: Home, staging: Staging
-) -> tuple[Loaded, list[Verdict]]:
+def _load(context: dg.AssetExecutionContext, paths: Home, staging: Staging) -> tuple[Loaded, list[Verdict]]:
     try:
         return steps.load_and_publish(paths, staging)
     except steps.PublishRefused as refused:

@@ -56,7 +56,8 @@ class BatchingEventLogStorage(SqliteEventLogStorage):
             )
             ids = [row[0] for row in conn.execute(newest)][::-1]
             self._store_asset_event_tags(conn, of_assets, ids)
-            last = {(e.get_dagster_event().asset_key, e.dagster_event_type): (e, i) for e, i in zip(of_assets, ids, strict=True)}
+            numbered = zip(of_assets, ids, strict=True)
+            last = {(e.get_dagster_event().asset_key, e.dagster_event_type): (e, i) for e, i in numbered}
             for event, event_id in last.values():
                 self._store_asset_event(conn, event, event_id)
 

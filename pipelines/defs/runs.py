@@ -76,7 +76,9 @@ def _execute(
     done.runs += 1
     if not result.success:
         label = f"run {result.run_id} of {job}" + (f" ({' … '.join(tags.values())})" if tags else "")
-        raise RunFailed(label, [_reason(e) for e in result.all_events if e.is_step_failure] or ["see the run in the UI"])
+        raise RunFailed(
+            label, [_reason(e) for e in result.all_events if e.is_step_failure] or ["see the run in the UI"]
+        )
     return {
         event.materialization.asset_key.to_user_string(): event.materialization.metadata
         for event in result.get_asset_materialization_events()

@@ -79,7 +79,8 @@ class Ledger:
     def next_sequence(self) -> int:
         """A number larger than all before it; orders intake batches."""
         row = self._db.execute(
-            "INSERT INTO counters VALUES ('sequence', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value"
+            "INSERT INTO counters VALUES ('sequence', 1) "
+            "ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value"
         ).fetchone()
         return int(row[0])
 
@@ -112,7 +113,8 @@ class Ledger:
         marks = ",".join(f":{c}" for c in FILE_COLUMNS)
         updates = ",".join(f"{c} = excluded.{c}" for c in FILE_COLUMNS if c not in ("raw_path", "first_seen"))
         self._db.executemany(
-            f"INSERT INTO files ({','.join(FILE_COLUMNS)}) VALUES ({marks}) ON CONFLICT (raw_path) DO UPDATE SET {updates}",
+            f"INSERT INTO files ({','.join(FILE_COLUMNS)}) VALUES ({marks}) "
+            f"ON CONFLICT (raw_path) DO UPDATE SET {updates}",
             rows,
         )
 
@@ -127,8 +129,8 @@ class Ledger:
         for some in _slices([d for d in days if d != UNDATED]):
             marks = ",".join("?" * len(some))
             out += self._db.execute(
-                f"SELECT published_on, shard, raw_path FROM files WHERE published_on IN ({marks}) AND status = 'loaded' "
-                "ORDER BY published_on, raw_path",
+                f"SELECT published_on, shard, raw_path FROM files WHERE published_on IN ({marks}) "
+                "AND status = 'loaded' ORDER BY published_on, raw_path",
                 some,
             ).fetchall()
         if UNDATED in days:
@@ -168,8 +170,8 @@ class Ledger:
         return [
             r[0]
             for r in self._db.execute(
-                "SELECT day FROM days LEFT JOIN (SELECT day, max(sequence) AS done FROM parts WHERE dataset = 'figures' "
-                "GROUP BY day) USING (day) WHERE coalesce(done, -1) < touched ORDER BY day"
+                "SELECT day FROM days LEFT JOIN "
+                "(SELECT day, max(sequence) AS done FROM parts WHERE dataset = 'figures' GROUP BY day) USING (day) WHERE coalesce(done, -1) < touched ORDER BY day"
             )
         ]
 

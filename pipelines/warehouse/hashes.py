@@ -11,7 +11,9 @@ def row_hashes(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
     for table in TABLES:
         source = f"(SELECT * EXCLUDE (first_seen) FROM {table})" if table == "files" else table
         # a row's text is the same in every DuckDB version, its internal hash is not
-        found = con.execute(f"SELECT count(*), coalesce(sum(md5_number_lower(CAST(t AS VARCHAR))::HUGEINT), 0) FROM {source} t")
+        found = con.execute(
+            f"SELECT count(*), coalesce(sum(md5_number_lower(CAST(t AS VARCHAR))::HUGEINT), 0) FROM {source} t"
+        )
         ((rows, total),) = found.fetchall()
         out[table] = f"{rows}:{int(total):x}"
     return out

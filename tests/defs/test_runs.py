@@ -40,8 +40,18 @@ def hashes(home: Home) -> dict[str, str]:
 
 def three_pages(land: Land) -> None:
     land("yazd/a.txt")
-    land("yazd/b.txt", title="صدور ۳۵۰ پروانه ساختمانی در اردکان", day="۲۰ مهر ۱۴۰۰ / ۰۹:۱۵", body="شهردار اردکان گفت: ۳۵۰ پروانه صادر شد.")
-    land("yazd/c.txt", title="غرس ۹۰۰ اصله نهال در تفت", day=None, body="بخشدار تفت گفت: ۹۰۰ اصله نهال در این شهر کاشته شد.")
+    land(
+        "yazd/b.txt",
+        title="صدور ۳۵۰ پروانه ساختمانی در اردکان",
+        day="۲۰ مهر ۱۴۰۰ / ۰۹:۱۵",
+        body="شهردار اردکان گفت: ۳۵۰ پروانه صادر شد.",
+    )
+    land(
+        "yazd/c.txt",
+        title="غرس ۹۰۰ اصله نهال در تفت",
+        day=None,
+        body="بخشدار تفت گفت: ۹۰۰ اصله نهال در این شهر کاشته شد.",
+    )
 
 
 def test_everything_is_loaded_and_a_second_run_does_no_work(home: Home, land: Land) -> None:
@@ -78,12 +88,19 @@ def test_the_instance_shows_days_with_their_counts_and_previews(home: Home, land
 def test_a_late_page_reloads_its_own_day_alone(home: Home, land: Land) -> None:
     three_pages(land)
     run_all()
-    land("yazd/late.txt", title="نجات ۷ کوهنورد در شیرکوه", day="تاریخ انتشار: ۲۰ مهر ۱۴۰۰ - ۲۱:۰۰", body="جانشین امداد گفت: ۷ کوهنورد نجات یافتند.")
+    land(
+        "yazd/late.txt",
+        title="نجات ۷ کوهنورد در شیرکوه",
+        day="تاریخ انتشار: ۲۰ مهر ۱۴۰۰ - ۲۱:۰۰",
+        body="جانشین امداد گفت: ۷ کوهنورد نجات یافتند.",
+    )
     done = run_all()
     assert done.days == 1
     with dg.DagsterInstance.get() as instance:
         run = instance.get_runs(dg.RunsFilter(job_name="days"), limit=1)[0]
-    assert run.tags["dagster/asset_partition_range_start"] == run.tags["dagster/asset_partition_range_end"] == "2021-10-12"
+    assert (
+        run.tags["dagster/asset_partition_range_start"] == run.tags["dagster/asset_partition_range_end"] == "2021-10-12"
+    )
     assert ask(home, "SELECT count(*) FROM articles WHERE published_on = '2021-10-12'") == [(2,)]
 
 
@@ -94,7 +111,10 @@ def test_a_changed_page_replaces_its_rows_and_one_taken_away_stays(home: Home, l
     (home.landing / "yazd" / "b.txt").unlink()
     run_all()
     assert ask(home, "SELECT count(*), count(DISTINCT article_id) FROM articles") == [(3, 3)]
-    quotes = {r[0] for r in ask(home, "SELECT quote FROM figures JOIN articles USING (article_id) WHERE raw_path = 'yazd/a.txt'")}
+    quotes = {
+        r[0]
+        for r in ask(home, "SELECT quote FROM figures JOIN articles USING (article_id) WHERE raw_path = 'yazd/a.txt'")
+    }
     assert "۴۴۵" in quotes
     assert "پنج" not in quotes
     assert ask(home, "SELECT status FROM files WHERE raw_path = 'yazd/b.txt'") == [("loaded",)]

@@ -25,9 +25,13 @@ def test_first_seen_stays_when_a_row_is_replaced(ledger: Ledger) -> None:
 
 
 def test_a_transaction_that_fails_leaves_nothing(ledger: Ledger) -> None:
-    with pytest.raises(RuntimeError, match="stop"), ledger.transaction():
-        ledger.put([row("a.txt")])
-        raise RuntimeError("stop")
+    def put_and_stop() -> None:
+        with ledger.transaction():
+            ledger.put([row("a.txt")])
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError, match="stop"):
+        put_and_stop()
     assert ledger.counts() == {}
 
 

@@ -10,9 +10,9 @@ from typing import BinaryIO, cast
 
 from pipelines.intake.readers import streams, structured, warc
 from pipelines.intake.readers.fields import Fields, load_fields
-from pipelines.intake.readers.record import LIMITS, BrokenContainer, Limits, Part, Record, failed, form_of, page
+from pipelines.intake.readers.record import LIMITS, BrokenContainer, Limits, Record, failed, form_of, page
 
-__all__ = ["LIMITS", "BrokenContainer", "Limits", "Part", "Record", "form_of", "load_fields", "read_file"]
+__all__ = ["LIMITS", "BrokenContainer", "Limits", "Record", "form_of", "load_fields", "read_file"]
 
 _LEFTOVERS = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 

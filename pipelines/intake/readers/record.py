@@ -3,7 +3,6 @@
 import hashlib
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from pipelines.intake.decoding import decode
 
@@ -22,14 +21,6 @@ class Limits:
 LIMITS = Limits()
 
 
-class Part(NamedTuple):
-    """A stretch of a Record's text whose role the container tells: title, lead or body."""
-
-    start: int
-    end: int
-    role: str
-
-
 @dataclass(slots=True)
 class Record:
     """One page as read, before cleaning. Either `text` or `reason` is set."""
@@ -43,7 +34,6 @@ class Record:
     is_html: bool = False
     meta: dict[str, str] = field(default_factory=dict)  # what the container says; keys as in fields.yaml
     reason: str | None = None  # one line that names file and cause
-    blocks: list[Part] | None = None  # of a structured article: where title, lead and body stand in `text`
 
 
 class BrokenContainer(Exception):
