@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipelines.folding import ZWNJ, bare, fold
+from pipelines.folding import ZWNJ, fold
 
 _TOKEN = re.compile(rf"(?:[^\W\d_]|{ZWNJ})+|\d+|[^\w\s]|_")
 
@@ -34,12 +34,15 @@ class Sentence:
     @cached_property
     def tokens(self) -> list[Token]:
         """Tokens in order; pure ZWNJ runs are left out."""
-        out = []
-        for m in _TOKEN.finditer(self.doc.text, self.start, self.end):
-            norm = bare(m[0])
-            if norm:
-                out.append(Token(m.start(), m.end(), m[0], norm))
-        return out
+        found = _TOKEN.finditer(self.doc.text, self.start, self.end)
+        if ZWNJ not in self.text:
+            return [Token(m.start(), m.end(), word, word) for m in found for word in (m[0],)]
+        return [
+            Token(m.start(), m.end(), word, norm)
+            for m in found
+            for word in (m[0],)
+            if (norm := word.replace(ZWNJ, "") if ZWNJ in word else word)
+        ]
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends after `offset`; len(tokens) where there is none."""

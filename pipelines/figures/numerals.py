@@ -1,51 +1,11 @@
 """Find every numeral in an article, refuse those that are no figures, and make a mention of each other one."""
 
-import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Sequence
 
-from pipelines.figures import numerals_digits, numerals_parse, refusals, units
+from pipelines.figures import anchors, numerals_digits, numerals_parse, refusals, refusals_plain, units
 from pipelines.figures import numerals_words as words
 from pipelines.figures.document import Document, Mention, Refusal, Sentence
 from pipelines.figures.numerals_parse import Parsed
-
-# What may stand before a number word: everything but letters, digits and ZWNJ. Ranges, for a fast scan.
-_GAP = "[\\x00-/:-@\\[-`{-\\xbf\\u2010-\\u206f\\u060c\\u061b\\u061f\\u066a-\\u066d\\u06d4]"
-
-
-@cache
-def _anchors() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Where a numeral may begin: at a digit, or at a word that starts (after a glued word) as number words do.
-
-    The first pattern finds them in running text, one letter early at words; the second matches a word itself.
-    """
-    start = rf"(?:(?:{_tree(words.lexicon().glued_before)})\u200c?)?(?:{_tree(words.prefixes())})"
-    word = rf"({start}(?:[^\W\d_]|\u200c)*)"
-    return re.compile(rf"\d+|{_GAP}\u200c*{word}"), re.compile(word)
-
-
-def _tree(entries: Iterable[str]) -> str:
-    """An alternation that shares first letters: the scanner tries a dozen branches instead of fifty."""
-    by_letter: dict[str, list[str]] = {}
-    for entry in sorted(entries):
-        by_letter.setdefault(entry[0], []).append(re.escape(entry[1:]))
-    return "|".join(f"{first}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for first, rest in by_letter.items())
-
-
-def _find_anchors(text: str, start: int, end: int) -> list[int]:
-    running, word = _anchors()
-    out = []
-    if (m := word.match(text, start, end)) is not None and words.is_numeral(m[1]):
-        out.append(start)
-    for m in running.finditer(text, start, end):
-        if m[1] is None:
-            out.append(m.start())
-            m = word.match(text, m.end(), end)  # «۴۱هزارو»
-            if m is None:
-                continue
-        if words.is_numeral(m[1]):
-            out.append(m.start(1))
-    return out
 
 
 def find(doc: Document) -> list[Mention]:
@@ -58,28 +18,27 @@ def read(doc: Document) -> tuple[list[Mention], list[Refusal]]:
     mentions: list[Mention] = []
     refused: list[Refusal] = []
     style = numerals_digits.slash_style(doc)
-    for sentence in doc.sentences:
-        _read_sentence(sentence, style, mentions, refused)
+    for sentence, found in zip(doc.sentences, anchors.find(doc), strict=True):
+        if found:
+            plain = refusals_plain.all_refused(doc.text, found, sentence.start, sentence.end)
+            if plain is None:
+                _read_sentence(sentence, found, style, mentions, refused)
+            else:
+                refused.extend(plain)
     return mentions, refused
 
 
-def _read_sentence(sentence: Sentence, reversed_slash: bool, mentions: list[Mention], refused: list[Refusal]) -> None:
-    text = sentence.doc.text
-    anchors = _find_anchors(text, sentence.start, sentence.end)
-    if not anchors:
-        return
-    articles = [refusals.plain_article(text, at, sentence.end) for at in anchors]
-    if all(articles):  # no token is needed to refuse these
-        refused.extend(Refusal(at, end, "article «یک»") for at, end in zip(anchors, articles, strict=True) if end)
-        return
-    words.split_glued(sentence, anchors)
+def _read_sentence(
+    sentence: Sentence, anchored: Sequence[int], backward: bool, mentions: list[Mention], refused: list[Refusal]
+) -> None:
+    words.split_glued(sentence, anchored)
     parsed: list[Parsed] = []
     reach = -1
-    for offset in anchors:
+    for offset in anchored:
         if offset < reach:
             continue
         at = sentence.token_at(offset)
-        p = numerals_parse.parse(sentence, at, reversed_slash)
+        p = numerals_parse.parse(sentence, at, backward)
         while (
             p is None
             and at + 1 < len(sentence.tokens)
@@ -87,7 +46,7 @@ def _read_sentence(sentence: Sentence, reversed_slash: bool, mentions: list[Ment
             and _splits(sentence, at)
         ):
             at += 1
-            p = numerals_parse.parse(sentence, at, reversed_slash)
+            p = numerals_parse.parse(sentence, at, backward)
         if p is not None:
             parsed.append(p)
             unit = units.lookup(sentence.tokens, p.last)  # «در صد», «در هزار»: words of the unit are no numerals

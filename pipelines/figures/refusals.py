@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from pipelines.figures import refusals_time, units
+from pipelines.figures import refusals_time
 from pipelines.figures.document import Sentence
 from pipelines.figures.numerals_parse import Parsed
 from pipelines.figures.numerals_words import lexicon
@@ -131,26 +130,6 @@ def _one(a: Around) -> str | None:
     if kind == "time" and a.prev() not in ("مدت", "به"):
         return "article «یک»"
     return None
-
-
-_ARTICLE = re.compile(r"یک[ \u200c]+([^\W\d_]+)")
-
-
-@cache
-def _after_a_counted_one() -> frozenset[str]:
-    """First words of all that may follow «یک» where it counts."""
-    lex = lexicon()
-    numbers = {*lex.small, *lex.scales, *lex.denominators, *lex.halves, *lex.points, *lex.money_scales, *lex.ranges}
-    joints = {"و", "یا", "در", "بر", "به", "ممیز"}
-    return frozenset(numbers | joints | words("one_counts") | {w[0] for _, w in units.table()} | words("weekdays"))
-
-
-def plain_article(text: str, at: int, end: int) -> int:
-    """End of the «یک» at `at` where it is an article, seen without any context; 0 where that takes more."""
-    m = _ARTICLE.match(text, at, end)
-    if m is None or m[1] in _after_a_counted_one() or (m.end() < end and text[m.end()] == ZWNJ):
-        return 0
-    return at + 2
 
 
 def _counted_in_list(a: Around) -> bool:

@@ -33,9 +33,19 @@ def date(a: Around) -> str | None:
     return None
 
 
+def year_like(value: float) -> bool:
+    """Whether a number may be a year of the calendars in use."""
+    return 1200 <= value <= 1450 or 1800 <= value <= 2100
+
+
+def bare_year(value: float) -> bool:
+    """Whether a number that stands alone is rather a year than a count."""
+    return 1300 <= value <= 1410 or 1900 <= value <= 2035
+
+
 def _year_like(a: Around) -> bool:
     for v in (a.p.value, a.p.high):
-        if v is not None and not (1200 <= v <= 1450 or 1800 <= v <= 2100):
+        if v is not None and not year_like(v):
             return a.p.high is not None and v <= 99 and v == a.p.high
     return True
 
@@ -103,6 +113,6 @@ def year(a: Around) -> str | None:
         return None
     if not p.first and a.last < len(a.tokens) and p.value % 100 == 0:
         return None  # «۲۰۰۰ …» opens a headline
-    if 1300 <= p.value <= 1410 or 1900 <= p.value <= 2035:
+    if bare_year(p.value):
         return "year"
     return None
