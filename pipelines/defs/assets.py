@@ -8,7 +8,7 @@ import dagster as dg
 import duckdb
 import pyarrow.parquet as pq
 
-from pipelines import jalali, steps
+from pipelines import steps
 from pipelines.defs import checks, partitions, previews
 from pipelines.defs.resources import HomeResource
 from pipelines.intake.ledger import UNDATED
@@ -72,10 +72,9 @@ def _daily(
         counts = staging.row_counts(dataset, days)
         shown = days if len(days) <= _PREVIEW_DAYS else []
         for day in days:
-            year, month, day_of_month = jalali.from_gregorian(dt.date.fromisoformat(day))
             metadata: dict[str, Any] = {
                 "dagster/partition_row_count": counts.get(day, 0),
-                "jalali_day": f"{day_of_month} {jalali.MONTHS[month - 1]} {year}",
+                "jalali_day": previews.jalali_day(dt.date.fromisoformat(day)),
             }
             if counts.get(day) and shown:
                 metadata["preview"] = previews.table(_first_rows(staging, dataset, day), _PREVIEW[dataset])

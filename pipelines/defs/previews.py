@@ -1,11 +1,15 @@
 """Metadata that people read in the UI: previews in Markdown, right to left, and column schemas."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dagster as dg
 import pyarrow as pa
 
+from pipelines import jalali
+
+_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _LONGEST = 90
 _RLM = "\u200f"  # makes a cell that starts with a digit or a sign read from the right
 
@@ -22,6 +26,12 @@ def _cell(value: Any) -> str:
     text = " ".join(text.split()).replace("|", "\\|").replace("<", "&lt;")
     text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
     return _RLM + text if any("\u0600" <= c <= "\u06ff" for c in text) else text
+
+
+def jalali_day(day: dt.date) -> str:
+    """«۱۵ مهر ۱۴۰۰», to be read from the right."""
+    year, month, day_of_month = jalali.from_gregorian(day)
+    return f"{_RLM}{day_of_month} {jalali.MONTHS[month - 1]} {year}".translate(_DIGITS)
 
 
 def column_schema(schema: pa.Schema) -> dg.TableSchema:
