@@ -95,13 +95,28 @@ def antecedent(m: Mention) -> Mention | None:
                 break
             if part_words(other):  # what was found is a further part of the same whole: «از این تعداد ۵ … و ۷ …»
                 found = None
+            elif _led(found) and not _led(other) and _can_hold(other, m):  # «۵۷ هزار پرنده از ۹۲ گونه …، نیمی از آنها»
+                found = other
             continue
-        if other.counted is None or other.unit in SHARES or part_words(other):
-            continue
-        if m.unit == other.unit and other.numeral.value < m.numeral.value:
-            continue
-        found = other
+        if _can_hold(other, m):
+            found = other
     return found
+
+
+def _can_hold(other: Mention, m: Mention) -> bool:
+    """Whether `other` names something that `m` may be a part of."""
+    if other.counted is None or other.unit in SHARES or part_words(other):
+        return False
+    return m.unit != other.unit or other.numeral.value >= m.numeral.value
+
+
+def _led(m: Mention) -> bool:
+    """Whether a preposition stands right before the figure: «از ۹۲ گونه», «با ۴۰ دستگاه»."""
+    flags = shape(m.sentence)
+    at = m.first - 1
+    while at > 0 and flags[at] & Is.COMPARATOR and not flags[at] & Is.PREPOSITION:
+        at -= 1
+    return at >= 0 and bool(flags[at] & Is.PREPOSITION)
 
 
 def after_previous(m: Mention) -> int:

@@ -7,14 +7,9 @@ inside it: prepositions, conjunctions, verbs, pronouns, «را», numbers, adver
 from typing import NamedTuple
 
 from pipelines.figures.document import Token
-from pipelines.figures.word_classes import Is, is_predicate, shape
+from pipelines.figures.word_classes import Is, is_predicate
 
-__all__ = ["Chunk", "Phrase", "chunks", "is_predicate", "rightward", "shape"]
-
-# Names under which numerals, units and refusals ask for word classes.
-AND, ANAPHOR, CHANGE, CLASSIFIER, COMPARATOR = Is.AND, Is.ANAPHOR, Is.CHANGE, Is.CLASSIFIER, Is.COMPARATOR
-CONJUNCTION, MEASURE, NUMBER, PREPOSITION, PRONOUN = Is.CONJUNCTION, Is.MEASURE, Is.NUMBER, Is.PREPOSITION, Is.PRONOUN
-PUNCTUATION, RA, TIME, VERB = Is.PUNCTUATION, Is.RA, Is.TIME, Is.VERB
+__all__ = ["Chunk", "Phrase", "chunks", "is_predicate", "rightward"]
 
 # What no noun phrase goes past, to the right of a numeral.
 _STOP = (
@@ -29,6 +24,19 @@ _STOP = (
     | Is.VERB_PREFIX
     | Is.INFINITIVE
 )
+# What cannot be counted even where it stands between a number and a verb («۵۰ دستگیر شدند»).
+_NO_NOUN = (
+    _STOP
+    | Is.AND
+    | Is.NONVERBAL
+    | Is.ADJECTIVE
+    | Is.DEGREE
+    | Is.PARTICIPLE
+    | Is.CHANGE
+    | Is.SUFFIX
+    | Is.MEASURE
+    | Is.TIME
+)
 
 
 class Phrase(NamedTuple):
@@ -38,8 +46,11 @@ class Phrase(NamedTuple):
     last: int
 
 
-def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6) -> Phrase | None:
-    """The noun phrase that begins at token `i`: determiners and measure words before the head are left out."""
+def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, firm: bool = False) -> Phrase | None:
+    """The noun phrase that begins at token `i`: determiners and measure words before the head are left out.
+
+    `firm`: the head is wanted by a number before it, so that it may stand before a verb («صاحب ۸ مدال شدند»).
+    """
     n = len(flags)
     while i < n:
         f = flags[i]
@@ -51,6 +62,8 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6) -
             i += 1
         else:
             break
+    if firm and i + 1 < n and flags[i + 1] & (Is.LIGHT | Is.VERB_PREFIX) and not flags[i] & _NO_NOUN:
+        return Phrase(i, i + 1)
     if i >= n or not _opens(flags, i) or flags[i] & Is.SUFFIX:
         return None
     first, words = i, 0
@@ -100,6 +113,8 @@ def _opens(flags: list[int], i: int) -> bool:
         and flags[i + 2] & (Is.NONVERBAL | Is.VERB)
     ):
         return False  # «مورد بررسی قرار گرفت»
+    if f & Is.ADJECTIVE and not (f & Is.DETERMINER):
+        return False
     return not f & (_STOP | Is.AND | Is.DEGREE | Is.PARTICIPLE) and not (is_predicate(flags, i) and not f & Is.STATE)
 
 
@@ -144,8 +159,9 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
     first = -1
     for i in range(start, end):
         f = flags[i]
-        if first >= 0 and flags[i - 1] & Is.TIME_CLOSER and not f & (Is.TIME | Is.SUFFIX):
-            out.append(Chunk(first, i, led))
+        told = flags[i - 1] & Is.TIME_CLOSER or (i - 2 >= start and flags[i - 1] & Is.TIME and flags[i - 2] & Is.NUMBER)
+        if first >= 0 and told and not f & (Is.TIME | Is.SUFFIX | Is.ADJECTIVE):
+            out.append(Chunk(first, i, led))  # «در سال گذشته تولید گندم …», «بعد از ۵۵ روز موارد فوتی …»
             first, led = -1, False
         elif (
             first >= 0
@@ -159,7 +175,7 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
                 out.append(Chunk(first, i, led))
                 first, led = -1, False
             # what stands between a preposition and its noun: «با این حال», «در ۴ ماهه»
-            between = f & (Is.NUMBER | Is.DETERMINER | Is.COMPARATOR | Is.CHANGE)
+            between = f & (Is.NUMBER | Is.DETERMINER | Is.COMPARATOR | Is.CHANGE)  # «دیگر» is one of them
             led = bool(f & Is.PREPOSITION) or (led and bool(between))
         elif first < 0 and not f & (Is.AND | Is.SUFFIX):
             first = i

@@ -54,6 +54,12 @@ class Is:
     PURPOSE = 1 << 37
     ALLOTTING = 1 << 38
     COPULA = 1 << 39
+    ADJECTIVE = 1 << 40
+    TALLY = 1 << 41
+    DURATION = 1 << 42
+    PER_UNIT = 1 << 43
+    REACH = 1 << 44
+    QUANTITY = 1 << 45
 
 
 # List in counted.yaml → the class of its words.
@@ -95,17 +101,23 @@ _LISTS = {
     "purposes": Is.PURPOSE,
     "allotting": Is.ALLOTTING,
     "copulas": Is.COPULA,
+    "adjectives": Is.ADJECTIVE,
+    "tallies": Is.TALLY,
+    "durations": Is.DURATION,
+    "per_units": Is.PER_UNIT,
+    "reaches": Is.REACH,
+    "quantities": Is.QUANTITY,
 }
 
 _MARKS = '.،؛:؟?!»«()[]{}…"“”*|/-–—+=_,;%٪'
 _PRESENT, _PAST = ("م", "ی", "د", "یم", "ید", "ند"), ("م", "یم", "ید", "ند")
 
 
-def _verb_forms() -> set[str]:
-    """Finite forms, in the form of Token.norm, of the verbs that hazm lists; forms that are also nouns are left out."""
+def _listed_forms() -> tuple[set[str], set[str]]:
+    """Finite verbs and adjectives, as in Token.norm, from hazm's lists; forms that are also nouns are left out."""
     spec = importlib.util.find_spec("hazm")  # its word lists without its import, which takes seconds
     if spec is None or not spec.submodule_search_locations:
-        return set()
+        return set(), set()
     folder = Path(spec.submodule_search_locations[0]) / "data"
     safe: set[str] = set()
     risky: set[str] = set()
@@ -119,19 +131,33 @@ def _verb_forms() -> set[str]:
             safe.update(f"{neg}می{present}{e}" for neg in ("", "ن") for e in _PRESENT)
             risky.update(f"{neg}{present}{e}" for neg in ("ب", "ن") for e in _PRESENT)
             risky.update(f"{present}{e}" for e in ("یم", "ند"))
-    known = set()
+    known: set[str] = set()
+    adjectives: set[str] = set()
+    nouns: set[str] = set()
     for line in (folder / "words.dat").read_text(encoding="utf-8").split("\n"):
         word, _, rest = line.partition("\t")
-        if rest.partition("\t")[0] not in ("", "0"):
-            known.add(bare(fold(word)))
-    return (safe - known) | {w for w in risky - known if len(w) >= 4}
+        count, _, kinds = rest.partition("\t")
+        if count in ("", "0") and not kinds.startswith("AJ"):
+            continue
+        norm = bare(fold(word))
+        if count not in ("", "0"):
+            known.add(norm)
+        (adjectives if kinds.startswith("AJ") else nouns).add(norm)
+    return (safe - known) | {w for w in risky - known if len(w) >= 4}, adjectives - nouns
 
 
 @functools.cache
 def lexicon() -> dict[str, int]:
     """Word (as in Token.norm) → its classes, from counted.yaml and hazm's verbs."""
     data = yaml.safe_load((Path(__file__).with_name("counted.yaml")).read_text(encoding="utf-8"))
-    out = dict.fromkeys(_verb_forms() - {bare(fold(w)) for w in data["not_verbs"]}, Is.VERB)
+    verbs, adjectives = _listed_forms()
+    out = dict.fromkeys(adjectives, Is.ADJECTIVE)
+    out.update(dict.fromkeys(verbs - {bare(fold(w)) for w in data["not_verbs"]}, Is.VERB))
+    for name in ("sums", "dimensions", "changes"):  # «اعتباری», «هزینه‌ای», «رشدی»: with the article's ی
+        for word in data[name]:
+            norm = bare(fold(word))
+            form = norm + ("ای" if norm.endswith("ه") else "ی")
+            out[form] = out.get(form, 0) | _LISTS[name]
     for name, flag in _LISTS.items():
         for word in data[name]:
             norm = bare(fold(word))

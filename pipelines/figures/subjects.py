@@ -1,0 +1,364 @@
+"""What a figure measures where that is named before it: the object with «را», the clause's subject, a noun beside it.
+
+Each reader fills counted of the mention and says whether it found anything.
+"""
+
+from pipelines.figures.antecedents import BOUND, SHARES, after_previous, antecedent, end_token, previous
+from pipelines.figures.document import Mention, Reading, Token
+from pipelines.figures.phrases import Chunk, Phrase, chunks, rightward
+from pipelines.figures.word_classes import Is, is_predicate
+
+HARD_MARKS = frozenset(".؛:؟?!»«…|*")
+SETTING = Is.TIME | Is.LOCATIVE
+TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
+_MANY = frozenset({"موارد", "افراد", "تعداد", "گروه", "جمع", "مجموع"})
+_FARTHEST = 60  # tokens looked back for a subject
+_LONGEST = 6  # words of a phrase read from the left
+_LEADING = Is.MEASURE | Is.DETERMINER | Is.ADVERB | Is.SUFFIX | Is.AND | Is.COMPARATOR | Is.DEGREE
+_TRAILING = Is.AND | Is.ADVERB | Is.DETERMINER | Is.DEGREE | Is.COMPARATOR
+_PARTS = Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.PARTICIPLE
+_MEASURING = (
+    Is.MEASURE | Is.DIMENSION | Is.SUM | Is.TALLY | Is.DURATION | Is.QUANTITY
+)  # words that say that something is measured
+_BEFORE_NUMERAL = Is.COMPARATOR | Is.EMPTY_MEASURE
+
+
+def take(m: Mention, phrase: Phrase, rule: str) -> None:
+    """Let `m` count the words of `phrase`."""
+    tokens, doc = m.sentence.tokens, m.sentence.doc
+    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
+    m.counted = " ".join(doc.raw[start:end].split("\n"))
+    m.counted_start, m.counted_end = start, end
+    m.evidence["counted"] = Reading(m.counted, rule, start, end)
+
+
+def copy(m: Mention, other: Mention, rule: str) -> None:
+    """Let `m` count what `other` counts."""
+    m.counted, m.counted_start, m.counted_end = other.counted, other.counted_start, other.counted_end
+    m.evidence["counted"] = Reading(m.counted, rule, other.counted_start, other.counted_end)
+
+
+def inherit(m: Mention, rule: str) -> bool:
+    """Let `m` count what the figure it points at counts, or for `same clause` what the one before it does."""
+    other = antecedent(m) if rule == "antecedent" else counted_before(m)
+    if other is None or other.counted is None:
+        return False
+    if rule != "antecedent" and any(t.norm in HARD_MARKS for t in m.sentence.tokens[other.last : m.first]):
+        return False
+    copy(m, other, rule)
+    return True
+
+
+def counted_before(m: Mention) -> Mention | None:
+    """The figure before `m` in its sentence that counts something, times that say when passed over."""
+    for back in range(1, 4):
+        other = previous(m, back)
+        if other is None or other.sentence is not m.sentence:
+            return None
+        if other.counted is not None or other.unit not in TIMES:
+            return other
+    return None
+
+
+def beside(m: Mention, flags: list[int]) -> int:
+    """Index of the word before the figure and its comparators and fillers («مبلغ», «حدود»); -1 where there is none."""
+    tokens, at = m.sentence.tokens, m.first - 1
+    while at >= 0 and (
+        flags[at] & _BEFORE_NUMERAL or (tokens[at].norm == "از" and at and flags[at - 1] & Is.COMPARATOR)
+    ):
+        at -= 1
+    return at
+
+
+def clause(m: Mention, tokens: list[Token], flags: list[int], end: int | None = None) -> tuple[int, bool]:
+    """First token of the clause that `m` (or token `end`) closes, as far as its subject may stand; is it relative?"""
+    low = after_previous(m)
+    if low and not any(flags[i] & _PARTS for i in range(low, m.first)):
+        low = 0  # the figure before stands inside this one's subject: «ظرفیت برق با ۶۴ نیروگاه به ۴۵ درصد رسید»
+    end = m.first if end is None else end
+    low = max(low, end - _FARTHEST)
+    i = end - 1
+    while i >= low:
+        f = flags[i]
+        if f & Is.PUNCTUATION and tokens[i].norm in HARD_MARKS:
+            break
+        if f & Is.VERB or (f & Is.PARTICIPLE and i + 1 < end and flags[i + 1] & (Is.AND | Is.PUNCTUATION)):
+            break
+        if f & Is.CONJUNCTION and not (f & Is.PREPOSITIONAL and i and flags[i - 1] & (Is.PREPOSITION | Is.DETERMINER)):
+            relative = bool(f & Is.RELATIVE) and i > 0 and not flags[i - 1] & Is.COMPLEMENTIZER
+            return i + 1, relative
+        i -= 1
+    return i + 1, False
+
+
+def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
+    """A chunk without the measure words, times and determiners it begins with; None where nothing is left."""
+    first, last = chunk.first, chunk.last
+    if chunk.led and first + 1 < last and flags[first] & Is.PREPOSITIONAL:
+        first += 1
+    while first < last and (flags[first] & _LEADING or (flags[first] & Is.PER_UNIT and first + 1 < last)):
+        if flags[first] & Is.STATE:
+            break
+        first += 1
+    if first < last and flags[first] & Is.DURATION and first + 1 < len(flags):
+        if flags[first + 1] & Is.INFINITIVE:
+            return Phrase(first, first + 2)  # «زمان رسیدن به محل»
+        lasting = first + 1 < last and not flags[first + 1] & (SETTING | Is.SUFFIX)
+    else:
+        lasting = False
+    if first < last and flags[first] & Is.TIME and not lasting:
+        if first == chunk.first and not flags[first] & Is.TIME_CLOSER:
+            return None
+        while first < last and flags[first] & (Is.TIME | Is.SUFFIX):
+            first += 1
+    end, words = first, 0
+    while (
+        end < last
+        and words < _LONGEST
+        and not (flags[end] & (Is.TIME | Is.PARTICIPLE) and not (lasting and end == first))
+    ):
+        if end > first and flags[end] & Is.LOCATIVE:
+            break
+        words += not flags[end] & Is.SUFFIX
+        end += 1
+    while end > first and flags[end - 1] & _TRAILING:
+        end -= 1
+    if end < last and flags[end] & Is.PARTICIPLE and end - first > 1:
+        end -= 1  # «اراضی تصرف شده»
+    if end == first or (chunk.led and end == first + 1 and flags[first] & Is.PREPOSITIONAL):
+        return None
+    if tokens[first].norm.isascii() or all(
+        flags[i] & (Is.NONVERBAL | Is.ADJECTIVE | Is.PER_UNIT) for i in range(first, end)
+    ):
+        return None
+    return Phrase(first, end)
+
+
+def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """Look for what is measured before the numeral: the object with «را», else the clause's first free noun phrase."""
+    start, relative = clause(m, tokens, flags)
+    end = m.first
+    if start > 2 and tokens[start - 1].norm == ":" and any(t.norm == "شرح" for t in tokens[max(0, start - 6) : start]):
+        start = 0  # «رشد قیمت در شهرها بدین شرح است: تهران ۳ درصد، …»
+    if relative and any(flags[i] & Is.PARTICIPLE and flags[i - 1] & Is.NONVERBAL for i in range(start + 1, end)):
+        end = start - 1  # «سرقت در جاهایی که … نصب شده برابر با صفر بوده»: the relative clause has ended
+        start, relative = clause(m, tokens, flags, end)
+    if end == m.first:
+        end = max(start, beside(m, flags) + 1)
+    object_mark = next((i for i in range(end - 1, start - 1, -1) if flags[i] & Is.RA), -1)
+    found = chunks(flags, start, end if object_mark < 0 else object_mark)
+    if object_mark >= 0:
+        if _object(m, tokens, flags, start, found):
+            return True
+    else:
+        answer = _free_subject(m, tokens, flags, start, found)
+        if answer is not None:
+            return answer
+        if found and found[-1].led and found[-1].last == end and m.unit not in SHARES:
+            phrase = strip(tokens, flags, found[-1]) if tokens[found[-1].first - 1].norm == "با" else None
+            if phrase and not flags[phrase.first] & SETTING:  # «با اعتبار ۵ میلیارد ریال»
+                take(m, phrase, "noun before the measure")
+                return True
+    if relative and _relative_head(m, tokens, flags, start - 1):
+        return True
+    if start > 0 or not found:
+        return inherit(m, "same clause") or (m.unit in SHARES and _earlier_subject(m, tokens, flags, start))
+    return False
+
+
+def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool | None:
+    """Take the first free noun phrase, or the last that begins with a word of measure; None where there is none."""
+    inside = previous(m)
+    inner = range(inside.first, end_token(inside)) if inside is not None and inside.sentence is m.sentence else range(0)
+    first: Phrase | None = None
+    for chunk in found:
+        if chunk.led:
+            continue
+        if chunk.first in inner:
+            chunk = Chunk(inner.stop, max(chunk.last, inner.stop), chunk.led)
+        if chunk.last - chunk.first == 1 and flags[chunk.first] & Is.ANAPHOR and _pointed(flags, start, chunk.first):
+            if first is None:
+                return _pointed_at(m, tokens[chunk.first].norm)
+            continue
+        measuring = flags[chunk.first] & _MEASURING
+        if first is not None and not measuring:
+            continue
+        phrase = strip(tokens, flags, chunk)
+        if phrase is None or flags[phrase.first] & Is.LOCATIVE:
+            continue  # «… در تهران ۲۵ درصد، سایر شهرها ۲۰ درصد»: where, not what
+        first = phrase
+    if first is None and m.unit in SHARES:  # «با آبیاری قطره‌ای مصرف آب ۱۵ درصد کم شد»
+        for chunk in reversed(found):
+            at = next((i for i in range(chunk.last - 1, chunk.first, -1) if flags[i] & Is.QUANTITY), -1)
+            if at > 0 and not flags[at - 1] & (Is.CHANGE | Is.QUANTITY | Is.MEASURE | Is.DIMENSION):
+                first = strip(tokens, flags, Chunk(at, chunk.last, False))
+                break
+    if first is None:
+        return None
+    take(m, first, "subject")
+    return True
+
+
+def _pointed(flags: list[int], start: int, i: int) -> bool:
+    """Whether «این» or «آن» stands before token `i`."""
+    return i > start and bool(flags[i - 1] & Is.DETERMINER and flags[i - 1] & Is.PRONOUN)
+
+
+def _pointed_at(m: Mention, norm: str) -> bool:
+    """What «این رقم» (the figure just before) or «این موارد» (all that was counted before) means."""
+    if norm in _MANY:
+        return inherit(m, "antecedent")
+    return inherit(m, "same clause") or inherit(m, "antecedent")
+
+
+def _object(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool:
+    """The object that ends before «را», where the clause's subject may stand right before it: «وی شمار چاه‌ها را …»."""
+    free = [c for c in reversed(found) if not c.led]
+    free.sort(key=lambda c: not any(f & _MEASURING for f in flags[c.first : c.last]))
+    for chunk in free:
+        if chunk.last - chunk.first == 1 and flags[chunk.first] & Is.ANAPHOR and _pointed(flags, start, chunk.first):
+            return _pointed_at(m, tokens[chunk.first].norm)
+        first = next((i for i in range(chunk.first + 1, chunk.last) if flags[i] & _MEASURING), chunk.first)
+        if flags[chunk.first] & _MEASURING:
+            first = chunk.first
+        phrase = strip(tokens, flags, Chunk(first, chunk.last, chunk.led))
+        if phrase and not flags[phrase.first] & Is.LOCATIVE:
+            take(m, phrase, "object")
+            return True
+    return False
+
+
+def _earlier_subject(m: Mention, tokens: list[Token], flags: list[int], start: int) -> bool:
+    """The subject of the clause before, where this one has none: «مصرف گاز بالا رفته و ۱۲ درصد بیش از پارسال است»."""
+    end = start
+    while end > 0 and flags[end - 1] & (Is.AND | Is.VERB | Is.PARTICIPLE | Is.ADVERB):
+        end -= 1
+    if end == start or end == 0 or end <= after_previous(m):
+        return False
+    begin, _ = clause(m, tokens, flags, end)
+    return bool(_free_subject(m, tokens, flags, begin, chunks(flags, begin, end)))
+
+
+def word_touching(m: Mention, flags: list[int]) -> bool:
+    """A bare number right after a noun measures that noun: «با ریتینگ ۲۷۴۹»."""
+    tokens = m.sentence.tokens
+    found = chunks(flags, max(after_previous(m), m.first - _LONGEST), m.first)
+    if not found or found[-1].last != m.first:
+        return False
+    phrase = strip(tokens, flags, found[-1])
+    if phrase is None or flags[phrase.first] & SETTING or phrase.last != m.first:
+        return False
+    take(m, phrase, "noun before a bare number")
+    return True
+
+
+def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """What a bare classifier counts, where the sentence says that it is a count of something.
+
+    «تعداد کشته‌ها به ۳۵ نفر رسید», «شمار چاه‌ها را ۵۲ حلقه خواند», «جمعیت شهر از ۲۰ هزار نفر گذشت».
+    """
+    before = beside(m, flags)
+    if before >= 0 and flags[before] & Is.RA:
+        start, _ = clause(m, tokens, flags)
+        return _object(m, tokens, flags, start, chunks(flags, start, before))
+    start, _ = clause(m, tokens, flags)
+    reaches = after < len(flags) and flags[after] & (Is.REACH | Is.CHANGE) and before >= 0
+    reaches = reaches and tokens[before].norm in ("به", "از")
+    told = after < len(flags) and flags[after] & Is.COPULA and not flags[after] & Is.PARTICIPLE
+    for chunk in chunks(flags, start, before + 1):
+        if flags[chunk.first] & (Is.EMPTY_MEASURE | Is.TALLY) or ((reaches or told) and not chunk.led):
+            phrase = strip(tokens, flags, chunk)
+            if phrase and not flags[phrase.first] & SETTING:
+                take(m, phrase, "counted subject")
+                return True
+    return False
+
+
+def _relative_head(m: Mention, tokens: list[Token], flags: list[int], that: int) -> bool:
+    """The noun that a clause begun by «که» (token `that`) speaks of."""
+    other = counted_before(m)
+    if other is not None and other.counted:
+        return inherit(m, "same clause")
+    return named_before(m, tokens, flags, that)
+
+
+def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int) -> bool:
+    """The noun phrase that ends just before token `end`, or the figure's whose phrase that is."""
+    other = previous(m)
+    if other is not None and other.sentence is m.sentence and other.counted and end_token(other) + 6 >= end:
+        between = range(end_token(other), end)
+        if not any(flags[i] & (Is.VERB | Is.CONJUNCTION) for i in between):
+            return inherit(m, "same clause")
+    low = max(after_previous(m), end - 12)
+    found = chunks(flags, low, end)
+    if not found or any(not flags[i] & Is.RA for i in range(found[-1].last, end)):
+        return False
+    chunk = found[-1]
+    first = chunk.first
+    while first < chunk.last - 1 and flags[first] & Is.NONVERBAL:
+        first += 1
+    phrase = strip(tokens, flags, Chunk(first, chunk.last, chunk.led))
+    if phrase is None:
+        return False
+    take(m, phrase, "named before")
+    return True
+
+
+def _word_before(m: Mention, flags: list[int]) -> int:
+    """Index of the word just before the numeral (of its stem, where an ending stands apart)."""
+    first = m.first - 1
+    while first > 0 and flags[first] & Is.SUFFIX:
+        first -= 1
+    return first
+
+
+def noun_before(m: Mention, flags: list[int]) -> bool:
+    """Take the noun that an adjective of measure belongs to: «چاه‌های ۳۰۰ متری», «عمق ۹ متری», «ضربه آزاد ۳۰ متری»."""
+    first = _word_before(m, flags)
+    if first < 0 or flags[first] & (BOUND | Is.CHANGE):
+        return False
+    if flags[first] & (Is.NONVERBAL | Is.ADJECTIVE) and not flags[first] & _MEASURING:
+        first -= 1
+        if first < 0 or flags[first] & (BOUND | Is.CHANGE | Is.NONVERBAL | Is.ADJECTIVE):
+            return False
+    if flags[first] & Is.TIME and not flags[first] & Is.DURATION:
+        return False
+    take(m, Phrase(first, m.first), "noun before an adjective of measure")
+    return True
+
+
+def purpose(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """What money is spent on or set aside for: «۵ میلیارد تومان برای آسفالت معابر هزینه کرد», «به آن اختصاص داد»."""
+    end = after
+    while end < min(len(flags), after + 18) and not flags[end] & (Is.VERB | Is.CONJUNCTION):
+        end += 1
+    spent = [i for i in range(after, end) if flags[i] & Is.SPENDING and is_predicate(flags, i)]
+    if not spent:
+        return False
+    start = clause(m, tokens, flags)[0]
+    if any(f & Is.RA for f in flags[start : m.first]):
+        return False
+    allots = bool(flags[spent[-1]] & Is.ALLOTTING)
+    for i in (*range(after, spent[-1]), *range(m.first - 1, start - 1, -1)):
+        if not flags[i] & Is.PURPOSE and not (allots and tokens[i].norm == "به"):
+            continue
+        if i + 1 < len(flags) and tokens[i + 1].norm == "آن":
+            return _topic(m, tokens, flags, start)
+        phrase = rightward(tokens, flags, i + 1)
+        if phrase and not flags[phrase.first] & (SETTING | Is.SUM | Is.PREPOSITIONAL):
+            take(m, phrase, "purpose")
+            return True
+    return False
+
+
+def _topic(m: Mention, tokens: list[Token], flags: list[int], end: int) -> bool:
+    """The subject of the clauses before token `end`, which «آن» means."""
+    start = end - 1
+    while start > 0 and tokens[start - 1].norm not in HARD_MARKS and start > end - _FARTHEST:
+        start -= 1
+    for chunk in chunks(flags, start, end):
+        phrase = None if chunk.led else strip(tokens, flags, chunk)
+        if phrase:
+            take(m, phrase, "topic")
+            return True
+    return False
