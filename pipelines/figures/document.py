@@ -8,6 +8,23 @@ from functools import cached_property
 from pipelines.folding import ZWNJ, fold
 
 _TOKEN = re.compile(rf"(?:[^\W\d_]|{ZWNJ})+|\d+|[^\w\s]|_")
+_LONG = 64  # a chunk longer than this is not kept
+_MANY = 200_000  # chunks that are kept at most
+
+
+class _Chunks(dict[str, list[tuple[int, int, str, str]]]):
+    """What stands between two spaces → its tokens (start, end, text, norm), kept: most words were on the page before."""
+
+    def __missing__(self, chunk: str) -> list[tuple[int, int, str, str]]:
+        found = [(m.start(), m.end(), m[0], norm) for m in _TOKEN.finditer(chunk) if (norm := m[0].replace(ZWNJ, ""))]
+        if len(chunk) <= _LONG:
+            if len(self) >= _MANY:
+                self.clear()
+            self[chunk] = found
+        return found
+
+
+_chunks = _Chunks()
 
 
 @dataclass(slots=True)
@@ -34,15 +51,12 @@ class Sentence:
     @cached_property
     def tokens(self) -> list[Token]:
         """Tokens in order; pure ZWNJ runs are left out."""
-        found = _TOKEN.finditer(self.doc.text, self.start, self.end)
-        if ZWNJ not in self.text:
-            return [Token(m.start(), m.end(), word, word) for m in found for word in (m[0],)]
-        return [
-            Token(m.start(), m.end(), word, norm)
-            for m in found
-            for word in (m[0],)
-            if (norm := word.replace(ZWNJ, "") if ZWNJ in word else word)
-        ]
+        out, at = [], self.start
+        for chunk in self.text.split(" "):
+            for start, end, text, norm in _chunks[chunk]:
+                out.append(Token(at + start, at + end, text, norm))
+            at += len(chunk) + 1
+        return out
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends after `offset`; len(tokens) where there is none."""
