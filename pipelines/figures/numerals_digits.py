@@ -8,6 +8,7 @@ LITERAL = re.compile(r"\d+(?:(?: ?[٬٫] ?|[.,،/])\d+)*")
 DATE = re.compile(r"\d{1,4} ?([/\-–.]) ?\d{1,2} ?\1 ?\d{1,4}(?![\d.,/]\d|\d)|\d{4}([/\-–])\d{1,2}(?!\d|[/\-–.]\d)")
 CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}(?: ?: ?\d{2})?(?!\d)")
 _PART = re.compile(r"[٬٫.,،/]")
+_LONGEST = 30  # digits and signs: no figure has more
 _SLASH = re.compile(r"(?<![\d/:.\-])(\d{1,3})/(\d{1,3})(?![\d/:])")
 
 
@@ -33,6 +34,8 @@ def value(text: str, backward: bool, after: str) -> tuple[float, int, bool]:
 
     `after` is what follows: "scale", the kind of a unit, or "". Raises ValueError for a code («1.2.3»).
     """
+    if len(text) > _LONGEST:
+        raise ValueError(text)
     parts = _PART.split(text.replace(" ", ""))
     seps = _PART.findall(text)
     if not seps:

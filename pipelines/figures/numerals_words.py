@@ -12,6 +12,9 @@ from pipelines.figures.document import Sentence, Token
 from pipelines.folding import ZWNJ, bare, fold
 
 
+_LONGEST = 48  # letters: «هزارو…» without an end is no numeral
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """numbers.yaml, folded: words → values."""
@@ -127,7 +130,7 @@ def _cut(token: Token, lengths: tuple[int, ...]) -> list[Token]:
 def _pieces(norm: str) -> tuple[int, ...]:
     """Lengths of the words in a glued token; () where it is one word or no numeral."""
     lex = lexicon()
-    if norm in lex.not_glued or norm in lex.small or norm in lex.scales or norm in lex.ordinals:
+    if len(norm) > _LONGEST or norm in lex.not_glued or norm in lex.small or norm in lex.scales or norm in lex.ordinals:
         return ()
     for glue in lex.glued_before:
         rest = norm[len(glue) :]
