@@ -18,6 +18,7 @@ from rich.table import Table
 
 from pipelines import progress
 from pipelines.settings import Home
+from pipelines.writer import HomeIsBusy, only_writer
 
 _STAGES = {
     "intake": "reading pages",
@@ -51,7 +52,13 @@ def run(landing: Path | None, home: Path | None, everything: bool) -> None:
     if not where.landing.is_dir():
         raise click.ClickException(f"the landing folder {where.landing} does not exist or is no folder")
     settle_dagster_home(where)
-    sys.exit(_run(where, everything))
+    try:
+        with only_writer(where.path / "run.lock"):
+            sys.exit(_run(where, everything))
+    except HomeIsBusy as busy:
+        click.echo(f"{busy}: waiting for it to end")
+    with only_writer(where.path / "run.lock", float("inf")):
+        sys.exit(_run(where, everything))
 
 
 @main.command()

@@ -278,3 +278,44 @@ def is_published(home: Home) -> bool:
         return loaded == warehouse_load.versions(ledger) and not ledger.changed_files(
             warehouse_load.files_sequence(con)
         )
+
+
+# -- inventory ---------------------------------------------------------------------------------------------
+
+INVENTORY = {
+    "landing_is_taken_in": "Every file in the landing folder is in the ledger as it lies there now",
+    "staged_pages_are_there": "Every Parquet file that the ledger names exists",
+    "warehouse_has_the_ledger": "The published files table is the ledger, row for row",
+    "all_days_pass_the_audits": "The published warehouse passes every blocking audit on all its days",
+}
+
+
+def take_inventory(home: Home) -> dict[str, list[tuple[str, str]]]:
+    """Name of INVENTORY → what is wrong, as (day or "", what); empty lists where all is well. Changes nothing."""
+    found: dict[str, list[tuple[str, str]]] = {name: [] for name in INVENTORY}
+    with Ledger(home.ledger) as ledger:
+        for landed in landing_folder.walk(home.landing):
+            known = ledger.signatures([landed.raw_path]).get(landed.raw_path)
+            if known is None or known[:2] != (landed.size, landed.mtime_ns):
+                found["landing_is_taken_in"].append(("", f"{landed.raw_path}: {'new' if known is None else 'changed'}"))
+        for path in sorted(ledger.named_parquet()):
+            if path and not (home.staged / path).exists():
+                found["staged_pages_are_there"].append(("", path))
+        rows = {r[0]: (r[6], r[8], r[9]) for r in ledger.changed_files(0)}
+        pending = ledger.pending_days()
+    if not home.warehouse.exists():
+        found["warehouse_has_the_ledger"].append(("", "nothing is published"))
+        return found
+    with duckdb.connect(str(home.warehouse), read_only=True) as con:
+        query = "SELECT raw_path, status, article_id, CAST(published_on AS VARCHAR) FROM files"
+        published = {r[0]: (r[1], r[2], r[3]) for r in con.execute(query).fetchall()}
+        for raw_path in sorted(set(rows) | set(published)):
+            if rows.get(raw_path) != published.get(raw_path):
+                day = (rows.get(raw_path) or published[raw_path])[2] or UNDATED
+                found["warehouse_has_the_ledger"].append((day, raw_path))
+        for verdict in audit(con, None, pending):
+            if verdict.audit.blocking:
+                found["all_days_pass_the_audits"] += [
+                    (e["day"], f"{verdict.audit.name}: {e['what']}") for e in verdict.examples
+                ]
+    return found

@@ -2,14 +2,17 @@
 
 import dagster as dg
 
-from pipelines.defs import assets, jobs, resources
+from pipelines.defs import alerts, assets, checks, jobs, resources, schedules, sensors
 
 
 def build_defs(home: resources.HomeResource | None = None) -> dg.Definitions:
     """All definitions; `home` overrides where the project writes (tests)."""
     return dg.Definitions(
         assets=assets.ALL,
+        asset_checks=[checks.inventory],
         jobs=jobs.ALL,
+        schedules=schedules.ALL,
+        sensors=[*sensors.ALL, *alerts.ALL],
         resources={"home": home or resources.HomeResource()},
         executor=dg.in_process_executor,
     )

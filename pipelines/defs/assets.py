@@ -18,6 +18,8 @@ from pipelines.warehouse.audit import Verdict
 from pipelines.warehouse.load import Loaded
 
 OWNERS = ["team:khabarsanj"]
+TAGS = {"language": "fa"}
+POOL = "home"  # limit 1 in dagster.yaml: one run at a time writes to the home
 # Raise a step's version when its results change: the UI then shows what was made by the old one as stale.
 CODE_VERSIONS = {"raw_pages": "1", "articles": "1", "figures": "1", "undated_articles": "1", "warehouse": "1"}
 
@@ -34,6 +36,8 @@ _PREVIEW_DAYS = 200  # a longer range shows counts only: previews of years would
     group_name="intake",
     kinds={"file", "python"},
     owners=OWNERS,
+    pool=POOL,
+    tags=TAGS,
     description="The intake: reads what is new in the landing folder, dates it, writes its fate to the ledger.",
 )
 def news_files(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult:
@@ -136,6 +140,8 @@ def _metadata(dataset: str) -> dict[str, Any]:
     group_name="pages",
     kinds={"python", "parquet"},
     owners=OWNERS,
+    pool=POOL,
+    tags=TAGS,
     code_version=CODE_VERSIONS["raw_pages"],
     metadata=_metadata("raw_pages"),
     description="The decoded pages of a publication day, with the basis of their date, as Parquet.",
@@ -152,6 +158,8 @@ def raw_pages(context: dg.AssetExecutionContext, home: HomeResource) -> None:
     group_name="pages",
     kinds={"python", "parquet"},
     owners=OWNERS,
+    pool=POOL,
+    tags=TAGS,
     code_version=CODE_VERSIONS["articles"],
     metadata=_metadata("articles"),
     description="Cleaned articles: chrome away, title, lead and body in canonical Persian, offsets into the page kept.",
@@ -168,6 +176,8 @@ def articles(context: dg.AssetExecutionContext, home: HomeResource) -> None:
     group_name="figures",
     kinds={"python", "parquet"},
     owners=OWNERS,
+    pool=POOL,
+    tags=TAGS,
     code_version=CODE_VERSIONS["figures"],
     metadata=_metadata("figures"),
     description="Every figure the articles quote: how much, of what, up or down, when, where, who said it.",
@@ -182,6 +192,8 @@ def figures(context: dg.AssetExecutionContext, home: HomeResource) -> None:
     group_name="pages",
     kinds={"python", "parquet"},
     owners=OWNERS,
+    pool=POOL,
+    tags=TAGS,
     code_version=CODE_VERSIONS["undated_articles"],
     description="Pages that do not say when they were published: cleaned, extracted and loaded with published_on NULL.",
 )
@@ -203,9 +215,12 @@ def undated_articles(context: dg.AssetExecutionContext, home: HomeResource) -> d
 @dg.asset(
     deps=[figures, undated_articles],
     check_specs=checks.SPECS,
+    freshness_policy=dg.FreshnessPolicy.time_window(fail_window=dt.timedelta(hours=36)),
     group_name="warehouse",
     kinds={"duckdb", "sql"},
     owners=OWNERS,
+    pool=POOL,
+    tags=TAGS,
     code_version=CODE_VERSIONS["warehouse"],
     description="Loads the changed days into build.duckdb, audits it, puts a copy in place of warehouse.duckdb.",
 )

@@ -1,8 +1,12 @@
 """Asset checks of the warehouse: the audits of every load, and the weekly comparison with the landing folder."""
 
+from collections.abc import Iterator
+
 import dagster as dg
 
+from pipelines import steps
 from pipelines.defs import previews
+from pipelines.defs.resources import HomeResource
 from pipelines.warehouse.audit import AUDITS, Verdict
 
 _WAREHOUSE = dg.AssetKey("warehouse")
@@ -43,3 +47,28 @@ def evaluation(verdict: Verdict) -> dg.AssetCheckEvaluation:
         severity=_severity(verdict),
         metadata=_metadata(verdict),
     )
+
+
+# What only the weekly comparison looks at; a difference with the landing folder is a warning, since files may be
+# arriving while it runs.
+_INVENTORY = [
+    dg.AssetCheckSpec(name=name, asset=_WAREHOUSE, description=description)
+    for name, description in steps.INVENTORY.items()
+]
+
+
+@dg.multi_asset_check(specs=_INVENTORY, name="inventory", can_subset=False)
+def inventory(home: HomeResource) -> Iterator[dg.AssetCheckResult]:
+    """The whole ledger against the landing folder, the staged pages and the published warehouse."""
+    for name, wrong in steps.take_inventory(home.open()).items():
+        yield dg.AssetCheckResult(
+            asset_key=_WAREHOUSE,
+            check_name=name,
+            passed=not wrong,
+            severity=dg.AssetCheckSeverity.WARN if name == "landing_is_taken_in" else dg.AssetCheckSeverity.ERROR,
+            metadata={
+                "failures": len(wrong),
+                "failing_days": dg.MetadataValue.json(sorted({day for day, _ in wrong if day})[:100]),
+                "examples": previews.table([{"day": d, "what": w} for d, w in wrong[:20]], ("day", "what")),
+            },
+        )

@@ -2,7 +2,7 @@
 
 import dagster as dg
 
-from pipelines.defs import assets
+from pipelines.defs import assets, checks
 
 intake = dg.define_asset_job(
     "intake", selection=[assets.news_files], description="Takes in what is new in the landing folder."
@@ -22,4 +22,14 @@ publish_days = dg.define_asset_job(
     selection=[assets.warehouse],
     description="Loads the changed days and publishes the warehouse.",
 )
-ALL = [intake, daily, publish, publish_days]
+nightly = dg.define_asset_job(
+    "nightly",
+    selection=dg.AssetSelection.assets(*assets.ALL),
+    description="Everything in one run: intake, a range of days, undated pages, publish.",
+)
+weekly_audit = dg.define_asset_job(
+    "weekly_audit",
+    selection=dg.AssetSelection.checks(*(checks.inventory.check_keys)),
+    description="Compares the whole ledger with the landing folder, the staged pages and the warehouse.",
+)
+ALL = [nightly, weekly_audit, intake, daily, publish, publish_days]

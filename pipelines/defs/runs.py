@@ -1,5 +1,6 @@
 """The runs that a load consists of, in this process, on the instance of DAGSTER_HOME."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,12 +8,11 @@ from typing import Any
 import dagster as dg
 
 from pipelines import steps
-from pipelines.defs import build_defs, partitions
+from pipelines.defs import build_defs, dead_runs, partitions
 from pipelines.defs.resources import HomeResource
 from pipelines.intake.ledger import UNDATED, Ledger
 from pipelines.progress import report
 
-_RANGE_START, _RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
@@ -47,6 +47,7 @@ def run_all(everything: bool = False, home: HomeResource | None = None) -> Done:
     defs = build_defs(home)
     done = Done()
     with dg.DagsterInstance.get() as instance:
+        dead_runs.bury_dead_runs(instance)
         intake = _execute(defs, instance, "intake", done)
         metadata = intake["news_files"]
         done.files_seen = metadata["files_seen"].value
@@ -60,7 +61,7 @@ def run_all(everything: bool = False, home: HomeResource | None = None) -> Done:
         stretches = partitions.ranges(days)
         for number, (first, last) in enumerate(stretches):
             report("days", number, len(stretches))
-            _execute(defs, instance, "days", done, {_RANGE_START: first, _RANGE_END: last})
+            _execute(defs, instance, "days", done, {partitions.RANGE_START: first, partitions.RANGE_END: last})
         if pending or not steps.is_published(paths):
             _execute(defs, instance, "publish" if UNDATED in pending else "publish_days", done)
     return done
@@ -71,7 +72,10 @@ def _execute(
 ) -> dict[str, Mapping[str, Any]]:
     """Run a job here; returns asset name → metadata of its last materialization."""
     result = defs.resolve_job_def(job).execute_in_process(
-        instance=instance, tags=dict(tags or {}), run_config=_QUIET, raise_on_error=False
+        instance=instance,
+        tags={**(tags or {}), dead_runs.PROCESS: dead_runs.process(os.getpid())},
+        run_config=_QUIET,
+        raise_on_error=False,
     )
     done.runs += 1
     if not result.success:

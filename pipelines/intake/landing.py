@@ -63,3 +63,23 @@ def _walk(folder: Path, prefix: str) -> Iterator[Landed]:
                 yield from _walk(folder / entry.name, raw_path + "/")
         elif is_page_name(entry.name):
             yield Landed(folder / entry.name, raw_path, stat.st_size, stat.st_mtime_ns)
+
+
+def folder_times(landing: Path) -> list[tuple[str, int]]:
+    """(relative path, mtime_ns) of every folder below `landing`, in order: what changes when a file comes or goes.
+
+    Folders are listed only where they may hold folders themselves (a link count above 2, where the file system
+    keeps one), so a folder of a million files costs one stat. Raises OSError where `landing` is no folder.
+    """
+    out: list[tuple[str, int]] = []
+    waiting = [(landing, "")]
+    while waiting:
+        folder, name = waiting.pop()
+        stat = folder.stat()
+        out.append((name, stat.st_mtime_ns))
+        if stat.st_nlink == 2:  # itself and its own «.»: no folders below
+            continue
+        with os.scandir(folder) as entries:
+            below = [e.name for e in entries if not e.name.startswith(".") and e.is_dir(follow_symlinks=False)]
+        waiting.extend((folder / b, f"{name}/{b}" if name else b) for b in below)
+    return sorted(out)

@@ -84,6 +84,16 @@ class Ledger:
         ).fetchone()
         return int(row[0])
 
+    def last_sequence(self) -> int:
+        """The number that the latest intake batch was given; 0 before the first."""
+        row = self._db.execute("SELECT value FROM counters WHERE name = 'sequence'").fetchone()
+        return int(row[0]) if row else 0
+
+    def landed(self) -> Iterator[tuple[str, int, int]]:
+        """(path, size, mtime_ns) of every file ever taken in, in order."""
+        for row in self._db.execute("SELECT path, size, mtime_ns FROM landed ORDER BY path"):
+            yield row[0], row[1], row[2]
+
     def signatures(self, paths: Sequence[str]) -> dict[str, tuple[int, int, str | None]]:
         """path → (size, mtime_ns, sidecar) as last taken in, for those of `paths` that ever were."""
         found = {}
