@@ -36,30 +36,25 @@ _EDGE = r"(?![^\W\d_])"  # no letter follows
 
 @dataclass(slots=True)
 class Form:
-    """A shape: triggers (of each group one must stand in the text), its pattern, what resolves or refuses a match.
+    """A shape: the trigger groups that must all stand in the text, its pattern, what resolves or refuses a match.
 
-    The triggers keep the pattern from running where it cannot match: a search for a plain string costs next to
-    nothing.
+    A trigger is a piece of a word, or a whole word where it begins with «=»; the triggers keep the pattern from
+    running where it cannot match.
     """
 
-    triggers: tuple[frozenset[str], ...]
+    groups: tuple[frozenset[str], ...]
     pattern: re.Pattern[str]
     resolve: Callable[[re.Match[str], dt.date | None], When | None]
 
 
 def _last(entries: Iterable[str]) -> tuple[str, ...]:
-    """The last part of each entry: a plain string that stands in the text wherever the entry does."""
+    """The last word of each entry: it stands in the text wherever the entry does."""
     return tuple(re.split("[ ~]", e)[-1] for e in entries)
 
 
-def _long(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(n for n in names if len(n) > 3)
-
-
-@cache
-def _triggers() -> tuple[str, ...]:
-    """Every trigger once."""
-    return tuple(sorted({t for f in forms() for group in f.triggers for t in group}))
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    """Triggers of names: short ones stand inside many words and count as whole words alone."""
+    return tuple(t for n in names for t in ((n,) if len(n) > 3 else (f"={n}", f"{n}ماه")))
 
 
 @cache
@@ -70,17 +65,15 @@ def forms() -> tuple[Form, ...]:
     units = _last(u for us in w["units"].values() for u in us)
     loose = (*units, *_last(w["plural_units"]))
     later = _last([*w["past"], *w["ago"], *w["ahead"]])
-    # Short names stand inside many words: they count as triggers only with their edges.
-    months = (*_long(MONTH_NO), *(t for n in MONTH_NO if len(n) <= 3 for t in (f" {n} ", f"{n}ماه", f" {n}،")))
-    greg = (*_long(GREG_NO), " مه ", " می 20", " می 19", "ماه می")
     rates = [r for rs in w["rates"].values() for r in rs]
     weekday = alternation(n for names in w["weekdays"] for n in names)
     day = rf"(?:\d{{1,2}}|{alternation(COUNT_WORDS)})"
     few = alternation(w["few"])
     year_heads = "|".join(rf"(?<={head} )سال" for head in (*w["starts"], *w["ends"]))
+    months, greg = _names(MONTH_NO), _names(GREG_NO)
 
-    def form(pattern: str, resolve: Callable[..., When | None], *triggers: tuple[str, ...]) -> Form:
-        return Form(tuple(map(frozenset, triggers)), re.compile(rf"(?<!\w)(?:{pattern}){_EDGE}"), resolve)
+    def form(pattern: str, resolve: Callable[..., When | None], *groups: tuple[str, ...]) -> Form:
+        return Form(tuple(map(frozenset, groups)), re.compile(rf"(?<!\w)(?:{pattern}){_EDGE}"), resolve)
 
     return (
         form(YEAR, readers.year_form, ("سال",)),
@@ -88,7 +81,8 @@ def forms() -> tuple[Form, ...]:
         form(
             r"سال ?های +(?:میان +|بین +)?(?P<a>\d{4}|\d\d) *(?:تا|و|الی|لغایت|-) *(?:سال +)?(?P<b>\d{4}|\d\d)(?!\d)",
             readers.years_form,
-            ("سالهای", "سال های"),
+            ("سال",),
+            ("سالهای", "=های"),
         ),
         form(
             rf"(?:{COUNT} ?)?(?P<u>{UNIT}) ?(?:ه|ی|های)? +(?P<how>{PAST}|{AGO}|{AHEAD})",
@@ -97,10 +91,16 @@ def forms() -> tuple[Form, ...]:
             later,
         ),
         form(rf"(?P<u>ماه|هفته|روز) *{THIS}", readers.this_form, ("ماه", "هفته", "روز"), tuple(w["now"])),
-        form(r"(?:این|همین) +(?P<u>ماه|هفته)", readers.this_form, ("این ماه", "همین ماه", "این هفته", "همین هفته")),
+        form(r"(?:این|همین) +(?P<u>هفته)", readers.this_form, ("=این", "=همین"), ("ماه", "هفته")),
+        form(
+            r"(?:این|همین|همان|آن) +(?P<u>ماه|سال)",
+            readers.back_form,
+            ("=این", "=همین", "=همان", "=آن"),
+            ("ماه", "سال"),
+        ),
         form(
             rf"{COUNT} ?(?:ماه ?(?P<adj>ه)?|فصل)(?: +(?P<which>{FIRST}|دوم|سوم|چهارم|پایانی|آخر))?"
-            rf"(?:(?: +ابتدای)?{OF_YEAR}|(?P<sal> +(?:از +)?سال))?",
+            rf"(?P<over> +(?:{PAST}))?(?:(?: +ابتدای)?{OF_YEAR}|(?P<sal> +(?:از +)?سال(?! *های)))?",
             readers.first_months_form,
             ("ماه", "فصل"),
         ),
@@ -112,7 +112,7 @@ def forms() -> tuple[Form, ...]:
         ),
         form(
             rf"(?P<fasl>فصل +)?(?P<season>{alternation(SEASON_NO)})"
-            rf"(?:{OF_YEAR}|(?P<rel> +(?:{PAST_AGO}|{AHEAD}|{THIS})))?",
+            rf"(?:{OF_YEAR}|(?P<rel> +(?:{AHEAD}|{PAST_AGO}|{THIS})))?",
             readers.season_form,
             tuple(SEASON_NO),
         ),
@@ -148,9 +148,14 @@ def forms() -> tuple[Form, ...]:
         form(
             rf"(?:{alternation(w['day_parts'])} +)?(?P<day>{alternation(w['days'])})",
             readers.day_form,
-            tuple(re.split("[ ~]", d)[-1] if "~" in d else d for d in w["days"]),
+            _last(w["days"]),
         ),
         form(alternation(w["until_now"]), readers.until_now_form, ("تا",), _last(w["until_now"])),
+        form(
+            rf"(?:(?P<head>{alternation(w['occasion_heads'])}) +)?{alternation(w['occasions'])}ی?(?:{OF_YEAR})?",
+            readers.occasion_form,
+            _names(w["occasions"]),
+        ),
         form(
             rf"(?:{COUNT} ?(?:ماه|ماهه)|سال) +{alternation(w['ending'])}"
             rf" +(?:پایان +)?(?P<month>{MONTH})(?: ?ماه)?(?:{OF_YEAR})?",
@@ -174,8 +179,8 @@ def forms() -> tuple[Form, ...]:
         form(
             alternation(w["same_span"]),
             readers.same_form,
-            ("این", "همین", "مذکور", "یاد"),
-            ("مدت", "بازه", "زمان", "ایام"),
+            ("=این", "=همین", "=آن", "مذکور", "یاد"),
+            ("مدت", "بازه", "زمان", "ایام", "دوره"),
         ),
         form(
             rf"{alternation(w['similar_span'])}(?: +(?:در +|از +)?{YEAR})?",
@@ -186,27 +191,56 @@ def forms() -> tuple[Form, ...]:
         form(
             alternation(rates) + "|" + rf"هر +{COUNT} +{UNIT}",
             readers.rate_form,
-            ("روزانه", "سالانه", "سالیانه", "ماهانه", "ماهیانه", "هفتگی", "هر"),
-            (
-                "انه",
-                "هفتگی",
-                *(f"هر {u}" for u in (*units, "ثانیه")),
-                *(f"هر {n}" for n in "0123456789"),
-                "هر یک",
-                "هر دو",
-            ),
+            ("روزانه", "سالانه", "سالیانه", "ماهانه", "ماهیانه", "هفتگی", "=هر"),
+            ("انه", "هفتگی", *units, "ثانیه"),
         ),
-        form(alternation(w["bound_rates"]), readers.bound_rate_form, tuple(w["bound_rates"])),
+        form(alternation(w["bound_rates"]), readers.bound_rate_form, _last(w["bound_rates"])),
     )
+
+
+@cache
+def _plan() -> tuple[dict[frozenset[str], int], list[tuple[int, Form]], re.Pattern[str]]:
+    """A bit for each trigger group, what bits each form needs, and a pattern that finds any trigger in a word."""
+    bits: dict[frozenset[str], int] = {}
+    needs = []
+    for form in forms():
+        need = 0
+        for group in form.groups:
+            need |= bits.setdefault(group, 1 << len(bits))
+        needs.append((need, form))
+    pieces = sorted({t.removeprefix("=") for group in bits for t in group})
+    return bits, needs, re.compile("|".join(map(re.escape, pieces)))
+
+
+_SEEN: dict[str, int] = {}  # word → the bits of the groups that it triggers; words recur, so each is looked at once
+
+
+def _bits(word: str) -> int:
+    groups, _, any_piece = _plan()
+    found = 0
+    if any_piece.search(word):
+        whole = "=" + word.strip('،,؛:.()«»"!؟')
+        for group, bit in groups.items():
+            if whole in group or any(t in word for t in group):
+                found |= bit
+    if len(_SEEN) > 200_000:
+        _SEEN.clear()
+    _SEEN[word] = found
+    return found
 
 
 def find(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
     """When-expressions in text[start:end], longest of those that overlap, in order; «از … تا …» not yet joined."""
-    part = text[start:end]
-    present = {t for t in _triggers() if t in part}
+    present = 0
+    seen = _SEEN
+    for word in text[start:end].split():
+        bits = seen.get(word)
+        present |= _bits(word) if bits is None else bits
+    if not present:
+        return []
     found: list[When] = []
-    for form in forms():
-        if all(not present.isdisjoint(group) for group in form.triggers):
+    for need, form in _plan()[1]:
+        if need & present == need:
             for m in form.pattern.finditer(text, start, end):
                 when = form.resolve(m, today)
                 if when is not None:

@@ -11,6 +11,7 @@ from pipelines.figures.period_words import (
     AHEAD,
     FIRST,
     GREG_NO,
+    MONTH,
     MONTH_NO,
     MONTH_SURE,
     PAST_AGO,
@@ -35,7 +36,7 @@ class When:
     rule: str
     lo: dt.date | None = None
     hi: dt.date | None = None
-    kind: str = "interval"  # interval | rate | same (an anaphor) | similar (the same stretch of another year)
+    kind: str = "interval"  # interval | rate | same, back (anaphors) | similar (the same stretch of another year)
     grain: str = ""  # day, week, month, year …: how long a thing was named
     year: int | None = None  # Iranian year that a «similar» points to
 
@@ -45,11 +46,27 @@ def _when(m: re.Match[str], rule: str, lo: dt.date | None = None, hi: dt.date | 
 
 
 def year_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    autumn = _AUTUMN.search(m[0])
+    if autumn:
+        return _when(m, "year", *_autumn_year(m, today, 3 if autumn[0] == "تحصیلی" else 6), "year")
     year = year_of(m, today)
     lo, hi = year_span(year) if year else (None, None)
     if m["ythis"] and today and lo:
         hi = today
     return _when(m, "year", lo, hi, "year")
+
+
+_AUTUMN = re.compile("زراعی|تحصیلی|آبی")
+
+
+def _autumn_year(m: re.Match[str], today: dt.date | None, last: int) -> tuple[dt.date, dt.date] | tuple[None, None]:
+    """The water, farming or school year, from 1 Mehr to the end of month `last` of the next year."""
+    if today is None or m["ynum"] or m["yword"]:
+        return None, None  # «سال آبی ۱۴۰۱» may be either of two
+    year, month, _ = from_gregorian(today)
+    year += (month >= 7) - 1 + (-1 if m["ylast"] else 1 if m["ynext"] else 0)
+    lo, hi = to_gregorian(year, 7, 1), to_gregorian(year + 1, last, 31)
+    return (lo, today) if m["ythis"] else (lo, hi)
 
 
 def bare_year_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -72,9 +89,11 @@ def rolling_form(m: re.Match[str], today: dt.date | None) -> When | None:
     lo: dt.date | None = None
     hi: dt.date | None = None
     if today and count:
-        if ahead:
+        if how == "بعد":
+            pass  # «دو هفته بعد»: after what was just told, not after the day of publication
+        elif ahead:
             hi = back(today, -count, unit)
-            lo = today if how not in ("دیگر", "بعد") else hi
+            lo = today if how != "دیگر" else hi
         elif m["n"] and re.fullmatch(AGO, m["how"]):
             there = back(today, count, unit)
             if there and unit == "year":
@@ -113,6 +132,8 @@ def first_months_form(m: re.Match[str], today: dt.date | None) -> When | None:
     if count is None or not 1 <= count <= 12:
         return None
     which = m["which"]
+    if m["over"] and not has_year(m) and not m["sal"]:
+        return None  # «دو ماه گذشته»: rolling
     if not which and not has_year(m) and not m["sal"] and (not m["adj"] or not _before(m, words()["of_report"])):
         return None
     first, last = 1, count
@@ -137,7 +158,8 @@ def _months_in_year(m: re.Match[str], today: dt.date | None, first: int, last: i
 
 def half_form(m: re.Match[str], today: dt.date | None) -> When | None:
     first = re.fullmatch(FIRST, m["which"]) is not None
-    if m["month"]:
+    if not (m["month"] or has_year(m) or m["sal"] or "سال" in m[0]):
+        return None  # of a match, of a life
         span = _month_dates(MONTH_NO[m["month"]], year_of(m, today), today, 1 if first else 16, 15 if first else None)
         return _when(m, "half-month", *span, grain="days")
     year = year_of(m, today) or (from_gregorian(today)[0] if today else None)
@@ -156,10 +178,10 @@ def season_form(m: re.Match[str], today: dt.date | None) -> When | None:
     year = year_of(m, today)
     if year is None and today is not None:
         year, now, _ = from_gregorian(today)
-        if now < 3 * k + 1 or (m["rel"] and re.fullmatch(PAST_AGO, m["rel"]) and now <= 3 * k + 3):
+        if now < 3 * k + 1 or (m["rel"] and re.fullmatch(PAST_AGO, m["rel"].strip()) and now <= 3 * k + 3):
             year -= 1
-        if m["rel"] and re.fullmatch(AHEAD, m["rel"]):
-            year = year + 1 if now > 3 * k else year
+        if m["rel"] and re.fullmatch(AHEAD, m["rel"].strip()):
+            year = from_gregorian(today)[0] + (now > 3 * k)
     lo, hi = months_span(year, 3 * k + 1, 3 * k + 3) if year and year < 1800 else (None, None)
     bare = not (has_year(m) or m["fasl"] or m["rel"])
     return _when(m, "season-bare" if bare else "season", lo, hi, "months")
@@ -182,12 +204,25 @@ def _month_dates(
 
 def month_form(m: re.Match[str], today: dt.date | None) -> When | None:
     name = m["month"]
-    if not (m["lead"] or m["mah"] or has_year(m)) and not (
-        name in MONTH_SURE and _before(m, ["در", "از", "تا", "طی", "پایان", "ابتدای", "اواخر", "اوایل", "اواسط"])
-    ):
-        return None
+    if not (m["lead"] or m["mah"] or has_year(m)):
+        opens = _MONTH_OPENS if name in MONTH_SURE else [o for o in _MONTH_OPENS if o not in ("از", "تا")]
+        if not _before(m, opens) and not _in_span(m):
+            return None
+        if name not in MONTH_SURE and _NOT_MONTH.match(m.string, m.end()):
+            return None
     lo, hi = _month_dates(MONTH_NO[name], year_of(m, today), today)
     return _when(m, "month", lo, hi, "month")
+
+
+_MONTH_OPENS = ["در", "از", "تا", "طی", "پایان", "ابتدای", "اواخر", "اوایل", "اواسط"]
+_NOT_MONTH = re.compile(rf" *{alternation(words()['not_months'])}(?!\w)")
+_TO_MONTH = re.compile(rf" *(?:تا|لغایت|و) +{MONTH}(?!\w)")
+_FROM_MONTH = re.compile(rf".*(?<!\w){MONTH} *(?:تا|لغایت|و) *$")
+
+
+def _in_span(m: re.Match[str]) -> bool:
+    """«مهر تا آذر», «آبان و آذر»: months beside one another."""
+    return bool(_TO_MONTH.match(m.string, m.end()) or _FROM_MONTH.match(m.string[max(0, m.start() - 20) : m.start()]))
 
 
 def date_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -204,7 +239,7 @@ def date_form(m: re.Match[str], today: dt.date | None) -> When | None:
         lo, hi = min(near, key=lambda s: abs((s[0] or today) - today))
     else:
         lo, hi = _month_dates(month, year, today, day, last)
-    return _when(m, "date", lo, hi, "day")
+    return _when(m, "date", lo, hi, "day") if lo == hi else _when(m, "dates", lo, hi, "days")
 
 
 def gregorian_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -240,12 +275,15 @@ def weekday_form(m: re.Match[str], today: dt.date | None) -> When | None:
     if today:
         days = (today.weekday() - WEEKDAY_NO[m["wd"].replace(" ", "")]) % 7
         rel = m["rel"] or ""
-        if "آینده" in rel or "آتی" in rel:
+        if "آینده" in rel or "آتی" in rel or (days and not rel and _WILL.match(m.string, m.end())):
             days -= 7
         elif rel and days == 0:
             days = 7
         lo = today - dt.timedelta(days=days)
     return _when(m, "weekday", lo, lo, "day")
+
+
+_WILL = re.compile(r"[^.؛:]{0,120}?(?<!\w)خواه(?:د|ند|یم)(?!\w)")
 
 
 def day_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -286,6 +324,28 @@ def rate_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 def bound_rate_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return When(m.start(), m.end(), "bound-rate", kind="rate")
+
+
+def occasion_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«ایام نوروز», «ماه رمضان», «نوروز پارسال»: a time, but not one whose days are known here."""
+    if not m["head"] and not (m[0].startswith("نوروز") and (has_year(m) or _before(m, ["در", "طی", "ابتدای", "آغاز"]))):
+        return None
+    return _when(m, "occasion", grain="days")
+
+
+def back_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«همین ماه», «آن سال»: the one just spoken of, else («این») the running one."""
+    if m["u"] == "ماه":
+        when = this_form(m, today)
+    else:
+        when = _when(m, "this", grain="year")
+        if today:
+            when.lo, when.hi = to_gregorian(from_gregorian(today)[0], 1, 1), today
+    if when is not None:
+        when.rule, when.kind = "back", "back"
+        if m[0].startswith(("آن", "همان")):
+            when.lo = when.hi = None
+    return when
 
 
 def same_form(m: re.Match[str], today: dt.date | None) -> When | None:

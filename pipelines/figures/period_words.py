@@ -30,7 +30,8 @@ def alternation(entries: Iterable[Any]) -> str:
 COUNT_WORDS: dict[str, int] = {str(w): n for w, n in words()["counts"].items()}
 THIS = alternation(words()["now"])
 PAST, AGO, AHEAD = (alternation(words()[k]) for k in ("past", "ago", "ahead"))
-PAST_AGO = alternation([*words()["past"], *words()["ago"]])
+AGO = rf"(?:{AGO}(?! ?رو))"
+PAST_AGO = rf"(?:{PAST}|{AGO})"
 FIRST = alternation(words()["part_words"])
 WITHIN = alternation(words()["within"])
 UNITS: dict[str, str] = {u.replace("~", ""): code for code, us in words()["units"].items() for u in us}
@@ -49,7 +50,7 @@ _ONES = alternation(w for w, n in COUNT_WORDS.items() if n < 10)
 _YEAR_WORD = rf"{alternation(_DECADES)}(?: +و *{_ONES})?(?! +(?:درصد|نفر|هزار|میلیون|میلیارد))"
 _NOT_COUNT = r"(?![\d/.٫,:]| *(?:درصد|نفر|هزار|میلیون|میلیارد|سال\b|ماه\b|روز\b))"
 YEAR = (
-    rf"(?:(?P<ythis>امسال|(?:همین|این) +سال|سال{_KINDS} *{THIS})|(?P<ylast>پارسال|سال{_KINDS} *(?:{PAST_AGO}|ماقبل))"
+    rf"(?:(?P<ythis>امسال|سال{_KINDS} *{THIS})|(?P<ylast>پارسال|سال{_KINDS} *(?:{PAST_AGO}|ماقبل))"
     rf"|(?P<ynext>سال{_KINDS} +(?:آینده|آتی|بعد))"
     rf"|سال{_KINDS} +(?P<ynum>(?:1[34]|19|20)\d\d|\d\d){_NOT_COUNT}|سال{_KINDS} +(?P<yword>{_YEAR_WORD}))"
     r"(?P<greg> +(?:\(?میلادی\)?))?(?: +(?:هجری +)?(?:شمسی|خورشیدی))?"

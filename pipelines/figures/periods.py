@@ -10,9 +10,10 @@ from bisect import bisect_left, bisect_right
 
 from pipelines.figures.document import Document, Mention, Reading, Sentence
 from pipelines.figures.period_calendar import back, shift_year
+from pipelines.figures.period_clauses import Verbs, verbs
 from pipelines.figures.period_forms import find
 from pipelines.figures.period_readers import When
-from pipelines.figures.period_words import alternation, words
+from pipelines.figures.period_words import COUNT, UNITS, alternation, count_of, words
 from pipelines.figures.plain import Plain, plain_of
 
 _START, _END, _UNTIL = (alternation(words()[k]) for k in ("starts", "ends", "until"))
@@ -29,20 +30,36 @@ _BASELINE = re.compile(
 )
 _NOT_AFTER = re.compile(rf"(?<!\w){alternation(words()['not_after'])} *(?:در +)?$")
 _MOMENT = {"day"}  # grains that date an act of speech rather than what is spoken of
-_FRAME = re.compile(rf"(?:{alternation(words()['speech'])}) *:|(?:گفت|افزود)(?!\w)")
+_SPEECH_NOUNS = alternation(words()["speech_nouns"])
+_FRAME = re.compile(
+    rf"(?:{alternation(words()['speech'])}) *:|(?<!\w)(?:گفت|افزود)(?!\w)(?! *و *گو)"
+    rf"|(?<!\w){_SPEECH_NOUNS} +(?:کرد|داد|شد|داشت)(?:ند)?(?:ه ?است)? +که(?!\w)"
+)
+_SETTING = re.compile(rf"(?<!\w){alternation(words()['settings'])}(?!\w)")
+_NOW = re.compile(rf"(?<!\w){alternation(words()['now_words'])}(?!\w)")
+_EVENT = re.compile(rf"(?<!\w){alternation(words()['event_nouns'])} *(?:روز *)?$")
+_PLACE = re.compile(r"(?:در|تا|فاصله) *$")
 _BREAK = re.compile(r"[؛:]|[،,](?!\d)|(?<!\w)(?:که|اما|ولی|درحالی ?که)(?!\w)")
 _BESIDE = re.compile(
     r" *(?:(?:حدود|حدودا|تقریبا|نزدیک +به|قریب +به|بیش +از|بیشتر +از|کمتر +از|بالغ +بر|دست ?کم|حداقل|حداکثر) *)?"
 )
 _MEAN = re.compile(rf"{alternation(words()['means'])} *$")
-_FREE = re.compile(rf"$|[،,.؛:!؟»)(]|{alternation([*words()['after_rate'], *words()['verbs']])}(?!\w)|ن?می ?\w")
-_SETS = {"rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending"}
+_FREE = re.compile(
+    rf"$|[،,.؛:!؟»)(]|{alternation([*words()['after_rate'], *words()['present_verbs']])}(?!\w)|ن?می ?\w"
+    rf"|(?:{alternation(x for x in words()['past_stems'] if not x.endswith('ن'))})"
+)
+_AFTER = re.compile(r" +به بعد(?!\w)")
+_LASTING = re.compile(rf" *،? +به مدت +{COUNT} ?(?P<u>روز|هفته|ماه|سال)(?!\w)")
+_SETS = {
+    "rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending", "occasion",
+}  # fmt: skip
 _REPORT = re.compile(rf"(?<!\w){alternation(words()['setters'])}(?!\w)")
 _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
-_CLAUSE = re.compile(rf"(?<!\w)(?:\w*{alternation(words()['verbs'])})(?: ?(?:است|اند|بود))? *(?:و|،|,)(?!\w)")
 _WINDOW = 700  # letters around a figure in which its time is looked for
 _LENGTHS = {"a", "mo", "wk"}
-_CARRIES = re.compile(r"\s*(?:که +)?(?:از +)?(?:این|آن|همین) +(?:تعداد|میان|رقم|میزان|مقدار|مجموع|بین|آمار|افراد)")
+_CARRIES = re.compile(
+    r"[ :«]*(?:که +)?(?:همچنین +)?(?:از +)?(?:این|آن|همین) +(?:تعداد|میان|رقم|میزان|مقدار|مجموع|بین|آمار|افراد)"
+)
 
 
 def whens(doc: Document) -> list[list[When]]:
@@ -99,8 +116,10 @@ def _joined(text: str, start: int, end: int, today: dt.date | None) -> list[When
         if within := _WITHIN.search(before):
             when.start -= len(before) - within.start()
             before = before[: within.start()]
+        if beyond := _AFTER.match(text, when.end):
+            when.end, when.hi, when.rule = beyond.end(), None, f"after-{when.rule}"
         explains = out and out[-1].kind == "baseline" and text[out[-1].end : when.start].strip() == "("
-        if when.kind in ("interval", "similar") and (explains or _BASELINE.search(before)):
+        if when.kind in ("interval", "similar", "back") and (explains or _BASELINE.search(before)):
             when.kind = "baseline"
         out.append(when)
     return out
@@ -127,6 +146,16 @@ def _from(
             if when.lo and when.hi and when.hi < when.lo:
                 when.lo = back(when.lo, 1, "year")
             return i + 1
+    if lasting := _LASTING.match(text, when.end):
+        count = count_of(lasting["n"])
+        when.end, when.rule, when.hi = lasting.end(), "from-to", None
+        if when.lo is not None and count:
+            there = back(when.lo, -count, UNITS[lasting["u"]])
+            when.hi = there - dt.timedelta(days=1) if there else None
+        return i
+    if when.rule in ("dates", "years"):  # «از ۱۳ تا ۱۵ خرداد»: both ends are in it
+        when.rule = "from-to"
+        return i
     if when.rule != "until-now" and when.lo is not None and today is not None:
         when.hi = today if when.lo <= today else None
         when.rule = f"from-{when.rule}"
@@ -165,6 +194,8 @@ def read(m: Mention) -> None:
     doc = sentence.doc
     plain = plain_of(doc)
     start, end = plain.plain(m.numeral.start), plain.plain(max(m.numeral.end, m.unit_end))
+    if _is_place(plain.text, m, start, plain.plain(m.numeral.end)):
+        return
     all_found = in_sentence(sentence)
     if len(all_found) > 20:
         first = bisect_left(all_found, start - _WINDOW, key=lambda w: w.start)
@@ -172,13 +203,13 @@ def read(m: Mention) -> None:
     found = [w for w in all_found if w.kind != "baseline"]
     if m.unit in _LENGTHS:  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
         found = [w for w in found if 0 <= w.start - end < 12]
-    when = _choose(plain.text, m, found, start, end, plain)
-    if when is None and _CARRIES.match(plain.text, plain.plain(sentence.start)):
-        when = _carried(sentence)
+    when = _choose(plain.text, m, found, start, end, plain) if found else None
+    if when is None:
+        when = _carried(plain.text, m, start, end, plain, [w for w in all_found if w.kind == "baseline"])
     if when is None:
         return
     lo, hi, kind = when.lo, when.hi, when.kind
-    if kind in ("same", "similar"):
+    if kind in ("same", "similar", "back"):
         lo, hi = _antecedent(sentence, when)
         kind = "interval"
     a, b = plain.raw_span(when.start, when.end)
@@ -186,6 +217,25 @@ def read(m: Mention) -> None:
     m.period_kind = kind
     m.period_start, m.period_end = lo, hi
     m.evidence["period"] = Reading(m.period_text, f"periods:{when.rule}", a, b)
+
+
+def _is_place(text: str, m: Mention, start: int, end: int) -> bool:
+    """«در ۹۰ کیلومتری شهر», «سالن ۱۲ هزار نفری»: where or how big a thing is, at any time."""
+    after = text[end : end + 14].lstrip()
+    if after.startswith("نفری") and not after[4:5].isalpha():
+        return True
+    if m.unit in ("km", "m") and re.match(r"(?:کیلو ?)?متری(?!\w)", after):
+        return _PLACE.search(text[max(0, start - 10) : start]) is not None
+    return False
+
+
+def _verbs_of(sentence: Sentence, plain: Plain) -> Verbs:
+    """The finite verbs of the sentence, found once."""
+    cache: dict[int, Verbs] = vars(sentence.doc).setdefault("_verbs", {})
+    got = cache.get(sentence.index)
+    if got is None:
+        got = cache[sentence.index] = verbs(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
+    return got
 
 
 def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plain: Plain) -> When | None:
@@ -209,21 +259,11 @@ def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plai
         beside = w.rule == "bound-rate" and not fish and not text.startswith("در ", w.start)
         if beside and _BESIDE.fullmatch(text, w.end, start):
             return w
-    before = [w for w in before if w.rule != "bound-rate"]
+    clauses = _verbs_of(m.sentence, plain)
+    before = [w for w in before if w.rule != "bound-rate" and _holds(plain, w, m, start, sentence_start, clauses)]
     after = [w for w in after if w.rule != "bound-rate"]
 
-    frame = 0  # end of the last speech verb before the figure: what dates the speech stays before it
-    for f in _FRAME.finditer(text, sentence_start, start):
-        frame = f.end()
-    before = [
-        w
-        for w in before
-        if w.end > frame
-        or (w.rule in _SETS and w.grain not in _MOMENT)
-        or _REPORT.search(text[max(0, w.start - 40) : w.start])
-    ]
-
-    rates = [w for w in before if w.kind == "rate" and not _rate_ends(text, w.end, start)]
+    rates = [w for w in before if w.kind == "rate"]
     if rates:
         # The nearer of the two holds, but «میانگین روزانه … در سال گذشته» is a rate of that year.
         mean = _MEAN.search(text, max(sentence_start, rates[-1].start - 12), rates[-1].start)
@@ -231,29 +271,61 @@ def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plai
             return rates[-1]
     before = [w for w in before if w.kind != "rate"]
 
-    # A bare season names a time only for its own clause.
-    before = [w for w in before if w.rule != "season-bare" or not _CLAUSE.search(text, w.end, start)]
-
-    # The same clause, just after the figure; not one that opens the next clause («… و در سال ۹۹ …»).
-    follow = [w for w in after if w.end <= next_other or w.start < next_other]
-    for w in follow:
-        if w.start >= next_other:
-            break
-        between = text[end : w.start]
-        if _BREAK.search(between) or _AND.search(between) or _CLAUSE.search(between) or len(between) > 90:
-            break
-        if w.kind == "rate" or not before or len(between) < 60:
-            return w
-    if before:
-        return before[-1]
-    # No time before the figure: one further on in its sentence, past the list it stands in or its «که».
     for w in after:
         between = text[end : w.start]
-        if "؛" in between or ":" in between or (w.grain == "day" and len(between) > 80):
+        if clauses.between(end, w.start) or "؛" in between or ":" in between or len(between) > 220:
             break
-        if w.kind != "rate" and len(between) < 220 and not _AND.search(between):
+        if _AND.search(between):  # it opens what comes next: «… و در سال ۹۹ …»
+            continue
+        if w.kind == "rate":  # «۱۲۰ تماس روزانه»
+            if len(between) < 25 and not _BREAK.search(between):
+                return w
+            continue
+        near = w.start < next_other and not _BREAK.search(between) and len(between) < 60
+        if near or not before:
+            if w.grain == "day" and len(between) > 80:
+                break
             return w
-    return None
+    return before[-1] if before else None
+
+
+def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, clauses: Verbs) -> bool:
+    """Whether a time told at `w` still holds for a figure that stands after it at `start`."""
+    text = plain.text
+    frame = False  # a verb of speech stands between: what dates the speech stays before it
+    for f in _FRAME.finditer(text, w.end, start):
+        if f[0].endswith("که"):
+            return False
+        frame = True
+    if w.kind == "rate":
+        if m.unit in ("percent", "ratio") and m.change is None and _figure_within(m, plain, w.end, start):
+            return False  # «روزانه ۲۰۰ تماس … که ۷۰ درصد آن …»: a share is none per day
+        return not (
+            frame or start - w.end > 110 or clauses.between(w.end, start) or _RATE_ENDS.search(text, w.end, start)
+        )
+    reported = w.rule in _SETS and w.grain not in _MOMENT
+    if frame and not reported and not _REPORT.search(text[max(0, w.start - 40) : w.start]):
+        return False
+    if w.grain in _MOMENT and (
+        _SETTING.search(text, w.end, start) or _EVENT.search(text[max(sentence_start, w.start - 20) : w.start])
+    ):
+        return False
+    if _NOW.search(text, w.end, start):
+        return False
+    here = clauses.tense(start)
+    if not clauses.between(w.end, start):  # one clause, unless the figure's is set into it («… که … است، رخ داد»)
+        return not (here == "present" and clauses.tense(start, 1) == "past" and _THAT.search(text, w.end, start))
+    told = clauses.tense(w.end)
+    if w.rule == "season-bare" or told == "future" != here:
+        return False
+    # Another clause: how things are («… است», «… دارند») is not of the time at which something happened; but a
+    # change, and what is told of the figures before («… که ۲۰ درصد آن …»), is.
+    goes_on = m.change is not None or text[clauses.last_end(start) :].lstrip(" ،")[:3] == "که "
+    return goes_on or not (here == "present" and told == "past")
+
+
+_THAT = re.compile(r"(?<!\w)که(?!\w)")
+_RATE_ENDS = re.compile(r"[؛:]|(?<!\w)که(?!\w)")
 
 
 def _next_mention(m: Mention, end: int, plain: Plain) -> int:
@@ -269,37 +341,67 @@ def _next_mention(m: Mention, end: int, plain: Plain) -> int:
     return plain.plain(cache[1][i]) if i < len(cache[1]) else len(plain.text)
 
 
-def _rate_ends(text: str, a: int, b: int) -> bool:
-    """Whether a rate told at `a` no longer holds at `b`."""
-    return b - a > 110 or re.search(r"[؛:]|[،,](?!\d)|(?<!\w)که(?!\w)", text[a:b]) is not None
-
-
 def _is_rate(text: str, when: When) -> bool:
     """«در روز» and its like name a rate unless the unit goes on: «در روز جمعه», «در سال گذشته», «در سال ۹۸»."""
     return _FREE.match(text[when.end : when.end + 14].lstrip()) is not None
 
 
-def _carried(sentence: Sentence) -> When | None:
-    """The time that the sentence before sets, for one that goes on about its figures."""
+def _carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines: list[When]) -> When | None:
+    """The time that the sentence before sets, for one that goes on about its figures or compares them."""
+    sentence = m.sentence
     if sentence.index == 0:
         return None
+    opening = max(plain.plain(sentence.start), start - _WINDOW)
+    goes_on = _CARRIES.match(text, opening) is not None
+    if (
+        not goes_on
+        and (first := _FRAME.search(text, opening, start))
+        and not _figure_within(m, plain, opening, first.end())
+    ):
+        goes_on = _CARRIES.match(text, first.end()) is not None
+    compared = [w for w in baselines if not _verbs_of(sentence, plain).between(min(w.end, end), max(w.start, start))]
+    if not goes_on and not compared:
+        return None
     previous = sentence.doc.sentences[sentence.index - 1]
+    if previous.role == "title" != sentence.role:
+        return None
     spans = [w for w in in_sentence(previous) if w.kind == "interval" and w.grain not in _MOMENT]
-    return spans[-1] if spans and previous.role == sentence.role else None
+    if not spans:
+        return None
+    last = spans[-1]
+    if goes_on:
+        return last
+    for w in compared:  # «نسبت به مدت مشابه», or the same stretch a year before
+        if w.lo is None or (last.lo is not None and 350 < (last.lo - w.lo).days < 380):
+            return last
+    return None
+
+
+def _figure_within(m: Mention, plain: Plain, a: int, b: int) -> bool:
+    """Whether a figure of the article stands in text[a:b]."""
+    starts: tuple[int, list[int]] = vars(m.sentence.doc).get("_mention_starts", (-1, []))
+    mentions = m.sentence.doc.mentions
+    if starts[0] != len(mentions):
+        return any(a <= plain.plain(o.numeral.start) < b for o in mentions)
+    i = bisect_left(starts[1], plain.raw(a))
+    return i < len(starts[1]) and plain.plain(starts[1][i]) < b
 
 
 def _antecedent(sentence: Sentence, when: When) -> tuple[dt.date | None, dt.date | None]:
-    """Dates of the stretch that «این مدت» or «مدت مشابه» points back to, within this sentence and the two before."""
+    """Dates of the stretch that «این مدت», «همین ماه» or «مدت مشابه» points back to: here or up to two sentences up."""
     doc = sentence.doc
     for index in range(sentence.index, max(-1, sentence.index - 3), -1):
         if doc.sentences[index].role == "title" and sentence.role != "title":
             break
         for w in reversed(in_sentence(doc.sentences[index])):
             before = index < sentence.index or w.end <= when.start
-            if before and w.kind == "interval" and w.lo is not None and w.grain != "day":
-                if when.kind == "same":
+            if not before or w.kind != "interval" or w.grain == "day" or (w.lo is None and w.hi is None):
+                continue
+            if when.kind == "back":
+                if w.grain == when.grain:
                     return w.lo, w.hi
-                if when.year is None:
-                    return None, None
-                return shift_year((w.lo, w.hi), None, when.year)
-    return None, None
+            elif when.kind == "same":
+                return w.lo, w.hi
+            elif w.lo is not None:
+                return shift_year((w.lo, w.hi), None, when.year) if when.year is not None else (None, None)
+    return (when.lo, when.hi) if when.kind == "back" else (None, None)
