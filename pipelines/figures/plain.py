@@ -10,16 +10,26 @@ from bisect import bisect_left, bisect_right
 from pipelines.figures.document import Document
 from pipelines.folding import ZWNJ
 
+_WORD = re.compile(r"[^\W\d_]+")
+
 
 class Plain:
     """`text` is the bare text; `raw(i)` and `plain(i)` convert offsets to and from the page text."""
 
-    __slots__ = ("_seams", "_shifted", "text")
+    __slots__ = ("_seams", "_shifted", "_words", "text")
 
     def __init__(self, folded: str):
         self._seams = [m.start() for m in re.finditer(ZWNJ, folded)]
         self._shifted = [at - k for k, at in enumerate(self._seams)]
         self.text = folded.replace(ZWNJ, "").replace("\n", " ")
+        self._words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word of the text once: what is not here need not be looked for."""
+        if self._words is None:
+            self._words = frozenset(_WORD.findall(self.text))
+        return self._words
 
     def raw(self, at: int) -> int:
         """Page offset of the character that stands at `at` here."""

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 
 from pipelines.figures.document import Document, Mention, Reading
-from pipelines.figures.frames import Frame, cues_in, parse, patterns
+from pipelines.figures.frames import Frame, Speech, introduced, parse, patterns
 from pipelines.figures.plain import Plain, plain_of
 
 _HEAD = 30_000  # letters of an article in which a full name is looked for
+_AHEAD = 9  # sentences in which a speaker must take up again for a paragraph between to be quoted
 _LATE = 40  # speakers of an article that are remembered
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -59,39 +60,51 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
     plain = plain_of(doc)
     text = plain.text
     bounds = [(plain.plain(s.start), plain.plain(s.end)) for s in doc.sentences]
-    cues = cues_in(text)
-    frames = [parse(text, a, b, i, doc.sentences[i].role == "title", cues) for i, (a, b) in enumerate(bounds)]
-    cast = _resolve(text, [f for f in frames if f is not None])
+    speech = Speech(plain)
+    frames = [parse(speech, a, b, i, doc.sentences[i].role == "title") for i, (a, b) in enumerate(bounds)]
+    cast = _resolve(text, bounds, frames)
     p = patterns()
     out: list[tuple[Voice | None, str]] = []
     current: Voice | None = None  # whose quotation is running
     behind: Voice | None = None  # the source that the credit line names
-    open_quotes = 0
+    paragraph = False  # the quotation ends with its paragraph
+    closes = ""  # the mark that ends the quotation, where one opened it
+    depth = 0
     for i, frame in enumerate(frames):
         sentence, (a, b) = doc.sentences[i], bounds[i]
         new_block = i == 0 or sentence.block != doc.sentences[i - 1].block
         voice = cast.get(i)
-        if frame is not None and not (voice is None and (frame.guess or frame.kind == "tail")):
+        quoting = current is not None and current.kind != "body" and not new_block
+        if (
+            frame is not None
+            and not (frame.data and quoting)
+            and not (voice is None and (frame.guess or frame.kind == "tail"))
+        ):
             out.append((voice, "credit" if frame.credited else f"frame-{frame.kind}"))
+            current, behind, paragraph, closes = voice, None, frame.source, ""
             if frame.credited:
-                behind, current, open_quotes = voice, None, 0
-            else:
-                current, behind = voice, None
-                open_quotes = _depth(text, frame.quoted, b) if frame.quoted >= 0 else -1
-                if open_quotes == 0:
+                behind, current = voice, None
+            elif frame.quoted >= 0:
+                closes = text[frame.quoted]
+                depth = _depth(text, frame.quoted, b, closes)
+                if depth <= 0 and not _opens_again(text, bounds, i + 1, closes):
                     current = None  # the quotation closed in its own sentence
             if sentence.role == "title" or frame.once:
                 current = None
             continue
         if p.aside.match(text, a, b) and not p.goes_on.match(text, a, b):
             current = behind = None
-        elif new_block and current is not None and not _goes_on(text, a, b, frames, cast, i, current):
+        elif (
+            new_block
+            and current is not None
+            and (paragraph or not _goes_on(text, doc, bounds, frames, cast, i, current))
+        ):
             current = None
         if current is not None:
             out.append((current, "quotation"))
-            if open_quotes > 0:
-                open_quotes += _depth(text, a, b)
-                if open_quotes <= 0:
+            if closes:
+                depth += _depth(text, a, b, closes)
+                if depth <= 0 and not _opens_again(text, bounds, i + 1, closes):
                     current = None
         elif behind is not None:
             out.append((behind, "credit"))
@@ -100,33 +113,59 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
     return out
 
 
-def _depth(text: str, a: int, b: int) -> int:
+def _depth(text: str, a: int, b: int, mark: str) -> int:
     """Quotation marks opened and not closed in text[a:b]."""
-    return text.count("«", a, b) - text.count("»", a, b)
+    if mark == "«":
+        return text.count("«", a, b) - text.count("»", a, b)
+    return (text.count('"', a, b) + text.count("“", a, b) - text.count("”", a, b)) % 2
+
+
+def _opens_again(text: str, bounds: list[tuple[int, int]], i: int, mark: str) -> bool:
+    """Whether the next sentence opens with the same mark: one quotation in several pairs of marks."""
+    return i < len(bounds) and text.startswith(mark, bounds[i][0])
 
 
 def _goes_on(
-    text: str, a: int, b: int, frames: list[Frame | None], cast: dict[int, Voice | None], i: int, current: Voice
+    text: str,
+    doc: Document,
+    bounds: list[tuple[int, int]],
+    frames: list[Frame | None],
+    cast: dict[int, Voice | None],
+    i: int,
+    current: Voice,
 ) -> bool:
     """Whether a new paragraph without a frame still quotes: «we», or the same speaker takes up again after it."""
-    if patterns().we.search(text, a, b):
+    p = patterns()
+    if p.we.search(text, *bounds[i]):
         return True
-    for frame in frames[i + 1 : i + 4]:
-        if frame is not None:
-            return frame.kind in ("pronoun", "dropped") and cast.get(frame.sentence) is current
+    for k in range(i + 1, min(len(frames), i + _AHEAD)):
+        frame = frames[k]
+        if frame is not None and not (cast.get(k) is None and (frame.guess or frame.kind == "tail")):
+            return cast.get(k) is current and not frame.credited
+        if p.aside.match(text, *bounds[k]):
+            return False
     return False
 
 
 # ---- the cast -----------------------------------------------------------------------------------------------------
 
 
-def _resolve(text: str, frames: list[Frame]) -> dict[int, Voice | None]:
+def _resolve(text: str, bounds: list[tuple[int, int]], every: list[Frame | None]) -> dict[int, Voice | None]:
     """Each frame's speaker, by sentence."""
+    frames = [f for f in every if f is not None]
     cast: list[Voice] = []
     known: set[int] = set()
     out: dict[int, Voice | None] = {}
     last: Voice | None = None
     for k, frame in enumerate(frames):
+        if frame.kind == "pronoun" and frame.sentence > 0 and every[frame.sentence - 1] is None:
+            # «وی» may be somebody whom the sentence before brought in without a word of speech.
+            person = introduced(text, *bounds[frame.sentence - 1], frame.sentence)
+            if person is not None:
+                last = _who(text, [person], 0, cast, last) or last
+                if last is not None and id(last) not in known:
+                    known.add(id(last))
+                    cast.append(last)
         voice = _who(text, frames, k, cast, last)
         out[frame.sentence] = voice
         if voice is not None:
@@ -145,15 +184,13 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
             return persons[-1] if persons and frame.kind == "pronoun" else last
         return last
     if frame.kind == "tail":
-        return _by_name(text, frame, cast)
+        return _by_name(text, frame.name, cast, exact=True)
+    if frame.guess:
+        return _guessed(text, frame, cast, last)
     office = _office_words(text, frame)
+    voice: Voice | None
     if frame.kind == "person":
-        voice = _by_name(text, frame, cast) or _unnamed(cast, last, office)
-        if voice is None:
-            full = _in_full(text, frame.name)
-            if frame.guess and full == frame.name:
-                return None
-            voice = Voice("person")
+        voice = _by_name(text, frame.name, cast) or _unnamed(cast, last, office) or Voice("person")
         _name(text, voice, frame)
     elif frame.kind == "office":
         voice = _by_office(office, cast)
@@ -161,6 +198,8 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
             voice = _same_person(text, frames, k, cast)
         if voice is None:
             voice = Voice("office")
+    elif frame.source and (known := _by_name(text, frame.office, cast, exact=True)) is not None:
+        return known
     else:
         voice = next((v for v in cast[-_LATE:] if v.kind == "body" and _akin(office, v.offices[0])), None) or Voice(
             "body"
@@ -171,6 +210,26 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
         if voice.office is None:
             voice.office = frame.office
     return voice
+
+
+def _guessed(text: str, frame: Frame, cast: list[Voice], last: Voice | None) -> Voice | None:
+    """Whom a sentence's first word or two name: one who has spoken, or who stands before with a given name."""
+    start, end = frame.name
+    first = text.find(" ", start, end)
+    for span in ((start, end), (start, first)) if first > 0 else ((start, end),):
+        known = _by_name(text, span, cast, exact=True)
+        if known is not None:
+            return known
+        full = _in_full(text, span)
+        if full != span:
+            voice = last if last is not None and last.kind == "office" else Voice("person")
+            voice.kind = "person"
+            voice.name, voice.letters = full, text[slice(*full)].replace(" ", "")
+            return voice
+    if frame.marked and last is not None and last.kind == "office":  # «فلانی، …»: the name of whom the office told
+        _name(text, last, frame)
+        return last
+    return None
 
 
 def _office_words(text: str, frame: Frame) -> list[str]:
@@ -190,24 +249,29 @@ def _name(text: str, voice: Voice, frame: Frame) -> None:
 def _in_full(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """A surname's first place, earlier in the article, with the given name before it; else `span`."""
     surname = text[slice(*span)]
-    if " " in surname.strip() or len(surname) < 3:
+    if len(surname) < 3:
         return span
+    p = patterns()
     stop = min(span[0], _HEAD)
     at = text.find(surname, 0, stop)
     while at >= 0:
         end = at + len(surname)
         if not text[end : end + 1].isalpha():
-            given = patterns().given_before.search(text, max(0, at - 40), at)
-            if given:
-                return given.start(), end
+            before = p.given_before.search(text, max(0, at - 40), at)
+            if before and before[1] in p.given:
+                return before.start(1), end
+            if before and before[2] in p.given:
+                return before.start(2), end
         at = text.find(surname, end, stop)
     return span
 
 
-def _by_name(text: str, frame: Frame, cast: list[Voice]) -> Voice | None:
-    letters = text[slice(*frame.name)].replace(" ", "")
+def _by_name(text: str, span: tuple[int, int], cast: list[Voice], exact: bool = False) -> Voice | None:
+    letters = text[slice(*span)].replace(" ", "")
     for voice in reversed(cast[-_LATE:]):
-        if voice.letters and _same_name(letters, voice.letters):
+        if voice.letters and (
+            len(letters) > 2 and voice.letters.endswith(letters) if exact else _same_name(letters, voice.letters)
+        ):
             return voice
     return None
 
@@ -268,7 +332,7 @@ def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> V
         return None
     for frame in frames[k + 1 : k + 16]:
         if frame.kind == "person":
-            return persons[0] if _by_name(text, frame, cast) is persons[0] else None
+            return persons[0] if _by_name(text, frame.name, cast) is persons[0] else None
         if frame.kind == "office":
             break
     return persons[0]
