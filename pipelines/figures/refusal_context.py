@@ -47,6 +47,8 @@ class Around:
             while self.last < len(self.tokens) and self.tokens[self.last].start < p.tail:
                 self.last += 1
         self.unit = units.lookup(self.tokens, self.last)
+        if self.unit and self.next() == "ساعت" and len(p.literal) == 4 and self.next(1)[:1].isdecimal():
+            self.unit = None  # «… ۱۳۹۹ ساعت ۱۰»
         self.whole = p.value == int(p.value) and p.high is None
 
     def norm(self, at: int) -> str:
@@ -57,6 +59,11 @@ class Around:
 
     def next(self, on: int = 0) -> str:
         return self.norm(self.last + on)
+
+    def lead(self) -> str:
+        """The word before; with its plural ending where that stands by itself («سال های»)."""
+        prev = self.prev()
+        return self.prev(2) + prev if prev in words("plural_marks") else prev
 
     def kind(self) -> str:
         """Kind of the unit that follows; "" where none does."""

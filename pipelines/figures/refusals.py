@@ -93,6 +93,8 @@ def _word(a: Around) -> str | None:
         return "a known set"
     if prev in words("each"):
         return "per"
+    if prev == "وزن" and a.prev(2) == "در" and a.kind() == "mass":
+        return "name"  # a class of wrestlers
     if p.rule == "words" and (nxt in words("word_adjective_after") or _titled(a)):
         return "name"
     if nxt in words("adjective_after") or nxt in words("type_after"):
@@ -214,6 +216,8 @@ def _name(a: Around) -> str | None:
         if (a.unit is None or a.kind() == "times") and a.prev(2) not in words("demonstratives"):
             return "name"
     service = a.whole and p.value in words("emergency_numbers") and a.unit is None and prev not in words("not_service")
+    if service and (a.next() in words("calls") or a.prev(2) in words("calls")):
+        return "name"  # «با ۱۱۵ تماس بگیرند»
     if service and any(t.norm in words("emergency_before") for t in a.tokens[max(0, p.first - 3) : p.first]):
         return "name"
     return None
@@ -228,7 +232,7 @@ def _named(norm: str) -> str:
 def _bare(a: Around) -> str | None:
     """A small number with no unit, nothing to count and nothing that leads to it: tables of results, minutes."""
     p = a.p
-    if not p.literal or p.separated or p.value >= 200 or a.unit is not None or not p.first:
+    if not (p.literal or p.value == 0) or p.separated or p.value >= 200 or a.unit is not None or not p.first:
         return None
     flags = shape(a.sentence)
     ends = a.last >= len(flags) or flags[a.last] & (Is.PUNCTUATION | Is.AND)
@@ -282,3 +286,6 @@ def spread(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
             between = sentence.tokens[left.last].norm
             if between in ("و", "-", "–", "تا", "الی", "لغایت", "/") and left.value <= 31 and left.rule != "range":
                 left.reason = "date"
+        clocks = right.reason == "clock time" and right.first - left.last == 1 and left.literal and left.value <= 24
+        if left.reason is None and clocks and sentence.tokens[left.last].norm in ("تا", "الی"):
+            left.reason = "clock time"  # «۸ تا ۹:۳۰»

@@ -10,12 +10,12 @@ def date(a: Around) -> str | None:
     p = a.p
     if p.separated and p.rule != "mixed":
         return None
-    nxt, prev = a.next(), a.prev()
+    nxt, prev = a.next(), a.lead()
     listed = a.after_list() if nxt in LIST_MARKS else nxt
     low, high = p.value, p.high if p.high is not None else p.value
     if low >= 1 and high <= 31 and listed in words("months"):
         unsure = listed in words("unsure_months")
-        if not unsure or a.next(1)[:2] in ("13", "14", "19", "20") or a.next(1) in ("سال", "ماه", "امسال"):
+        if not unsure or a.next(1)[:2] in ("13", "14", "19", "20") or a.next(1) in words("month_goes_on"):
             return "date"
     if prev in words("weekdays") and high <= 31 and a.unit is None:
         return "date"
@@ -25,8 +25,13 @@ def date(a: Around) -> str | None:
         return "date"
     if prev in words("decade_before"):
         return "date"
-    years = prev in words("year_before") and (_year_like(a) or (prev.startswith("سال") and 10 <= high <= 99))
-    if years and (a.unit is None or prev.startswith("سال")):
+    if low <= 31 and listed in words("months") and year_like(high):
+        return "date"  # «از ۵ بهمن ۱۳۹۸ تا ۱۵ خرداد»: the ends of two dates
+    if "-" in p.literal and 60 <= low == high - 1 <= 99 and a.unit is None:
+        return "date"  # «سال تحصیلی ۹۹-۹۸»
+    least = 10 if prev.startswith("سال") else 70
+    years = prev in words("year_before") and (_year_like(a) or (least <= low and high <= 99))
+    if years and (a.unit is None or (prev.startswith("سال") and (len(p.literal) == 4 or nxt in words("weak_units")))):
         return "date"
     if nxt in words("year_after") and (_year_like(a) or high < 1500):
         return "date"
@@ -80,7 +85,7 @@ def when(a: Around) -> str | None:
         follows = a.norm(end + 1)
         if nxt == "پس" and follows != "از":
             return None
-        if nxt == "دیگر" and a.prev() not in ("تا", "از"):
+        if nxt == "دیگر" and follows in words("still_to_go"):
             return None
         if nxt == "سال" and not a.norm(end - 1).endswith(("ه", "ماه", "هفته", "روز")):
             return None
@@ -89,14 +94,14 @@ def when(a: Around) -> str | None:
         return "says when"
     at = a.p.first - 1
     for _ in range(3):
+        if a.norm(at) in words("when_bounds"):
+            return None  # «در کمتر از ۱۰ دقیقه»: how long it takes
         if a.norm(at) not in words("when_glue"):
             break
         at -= 1
     if a.norm(at) in words("when_before"):
         glue = a.norm(at + 1)
         if a.norm(at) in ("پس", "بعد", "قبل", "پیش") and glue != "از":
-            return None
-        if a.norm(at) == "بیش":
             return None
         return "says when"
     if a.prev() in words("when_reports") and a.norm(end - 1).endswith("ه"):
