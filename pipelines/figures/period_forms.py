@@ -152,13 +152,14 @@ def forms() -> tuple[Form, ...]:
         ),
         form(alternation(w["until_now"]), readers.until_now_form, ("تا",), _last(w["until_now"])),
         form(
-            rf"(?:(?P<head>{alternation(w['occasion_heads'])}) +)?{alternation(w['occasions'])}ی?(?:{OF_YEAR})?",
+            rf"(?P<head>(?:{alternation(w['occasion_heads'])} +)+)?{alternation(w['occasions'])}ی?(?:{OF_YEAR})?",
             readers.occasion_form,
             _names(w["occasions"]),
         ),
         form(
             rf"(?:{COUNT} ?(?:ماه|ماهه)|سال) +{alternation(w['ending'])}"
-            rf" +(?:پایان +)?(?P<month>{MONTH})(?: ?ماه)?(?:{OF_YEAR})?",
+            rf" +(?:پایان +)?(?:(?P<month>{MONTH})(?: ?ماه)?(?:{OF_YEAR})?"
+            rf"|(?:ماه +)?(?P<greg_month>{GREG_SURE})(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d))?)",
             readers.ending_form,
             ("منتهی",),
         ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipelines.figures.period_calendar import back, full_year, months_span, year_span
+from pipelines.figures.period_clauses import verbs
 from pipelines.figures.period_words import (
     AGO,
     AHEAD,
@@ -210,7 +211,14 @@ def month_form(m: re.Match[str], today: dt.date | None) -> When | None:
             return None
         if name not in MONTH_SURE and _NOT_MONTH.match(m.string, m.end()):
             return None
-    lo, hi = _month_dates(MONTH_NO[name], year_of(m, today), today)
+    month, year = MONTH_NO[name], year_of(m, today)
+    if year is None and today is not None and not has_year(m) and not m["ybare"]:
+        this, now, _ = from_gregorian(today)
+        if 0 < month - now < 4 and _to_come(m):
+            year = this
+        elif month - now < -8 and _to_come(m):
+            year = this + 1
+    lo, hi = _month_dates(month, year, today)
     return _when(m, "month", lo, hi, "month")
 
 
@@ -275,7 +283,7 @@ def weekday_form(m: re.Match[str], today: dt.date | None) -> When | None:
     if today:
         days = (today.weekday() - WEEKDAY_NO[m["wd"].replace(" ", "")]) % 7
         rel = m["rel"] or ""
-        if "آینده" in rel or "آتی" in rel or (days and not rel and _WILL.match(m.string, m.end())):
+        if "آینده" in rel or "آتی" in rel or (days and not rel and _to_come(m)):
             days -= 7
         elif rel and days == 0:
             days = 7
@@ -283,7 +291,10 @@ def weekday_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return _when(m, "weekday", lo, lo, "day")
 
 
-_WILL = re.compile(r"[^.؛:]{0,120}?(?<!\w)خواه(?:د|ند|یم)(?!\w)")
+def _to_come(m: re.Match[str]) -> bool:
+    """Whether the verb of the match's clause tells of what will be («برگزار می‌شود», «خواهد رسید»)."""
+    told = verbs(m.string, m.end(), min(len(m.string), m.end() + 160))
+    return bool(told.tenses) and told.tenses[0] != "past" and ":" not in m.string[m.end() : told.ends[0]]
 
 
 def day_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -302,9 +313,16 @@ def until_now_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 
 def ending_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    month, count = MONTH_NO[m["month"]], count_of(m["n"]) if m["n"] else 12
-    hi = _month_dates(month, year_of(m, today), today)[1]
+    count = count_of(m["n"]) if m["n"] else 12
     lo = None
+    if m["greg_month"]:
+        month, hi = GREG_NO[m["greg_month"]], None
+        year = int(m["y"]) if m["y"] else today.year if today else None
+        if year and count == 12:
+            hi = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+            lo = dt.date(year - (month < 12), month % 12 + 1, 1)
+        return _when(m, "ending", lo, hi, "months")
+    hi = _month_dates(MONTH_NO[m["month"]], year_of(m, today), today)[1]
     if hi and count and 1 <= count <= 120:
         y, mo, _ = from_gregorian(hi)
         y, mo = divmod(y * 12 + mo - count, 12)
@@ -328,6 +346,8 @@ def bound_rate_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 def occasion_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«ایام نوروز», «ماه رمضان», «نوروز پارسال»: a time, but not one whose days are known here."""
+    if _before(m, words()["not_occasions_after"]):
+        return None
     if not m["head"] and not (m[0].startswith("نوروز") and (has_year(m) or _before(m, ["در", "طی", "ابتدای", "آغاز"]))):
         return None
     return _when(m, "occasion", grain="days")

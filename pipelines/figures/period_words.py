@@ -73,7 +73,7 @@ def year_of(m: re.Match[str], today: dt.date | None) -> int | None:
         return 1300 + _DECADES[tens] + COUNT_WORDS.get(ones.strip(), 0)
     if today is None:
         return None
-    this = today.year if g.get("greg") else from_gregorian(today)[0]
+    this = today.year if "میلادی" in m[0] else from_gregorian(today)[0]
     return this if g.get("ythis") else this - 1 if g.get("ylast") else this + 1 if g.get("ynext") else None
 
 

@@ -211,6 +211,13 @@ def read(m: Mention) -> None:
     lo, hi, kind = when.lo, when.hi, when.kind
     if kind in ("same", "similar", "back"):
         lo, hi = _antecedent(sentence, when)
+        if (
+            lo is None
+            and hi is None
+            and when.kind == "same"
+            and not _TIME_WORD.search(plain.text, when.start, when.end)
+        ):
+            return  # «این بازه» may be one of numbers
         kind = "interval"
     a, b = plain.raw_span(when.start, when.end)
     m.period_text = doc.raw[a:b].replace("\n", " ")
@@ -222,7 +229,7 @@ def read(m: Mention) -> None:
 def _is_place(text: str, m: Mention, start: int, end: int) -> bool:
     """«در ۹۰ کیلومتری شهر», «سالن ۱۲ هزار نفری»: where or how big a thing is, at any time."""
     after = text[end : end + 14].lstrip()
-    if after.startswith("نفری") and not after[4:5].isalpha():
+    if m.change is None and after.startswith("نفری") and not after[4:5].isalpha():
         return True
     if m.unit in ("km", "m") and re.match(r"(?:کیلو ?)?متری(?!\w)", after):
         return _PLACE.search(text[max(0, start - 10) : start]) is not None
@@ -298,7 +305,7 @@ def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, c
             return False
         frame = True
     if w.kind == "rate":
-        if m.unit in ("percent", "ratio") and m.change is None and _figure_within(m, plain, w.end, start):
+        if m.unit in ("percent", "ratio") and m.change is None and _figure_within(m, plain, sentence_start, start):
             return False  # «روزانه ۲۰۰ تماس … که ۷۰ درصد آن …»: a share is none per day
         return not (
             frame or start - w.end > 110 or clauses.between(w.end, start) or _RATE_ENDS.search(text, w.end, start)
@@ -324,6 +331,7 @@ def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, c
     return goes_on or not (here == "present" and told == "past")
 
 
+_TIME_WORD = re.compile("مدت|زمان|ایام")
 _THAT = re.compile(r"(?<!\w)که(?!\w)")
 _RATE_ENDS = re.compile(r"[؛:]|(?<!\w)که(?!\w)")
 
@@ -398,7 +406,7 @@ def _antecedent(sentence: Sentence, when: When) -> tuple[dt.date | None, dt.date
             if not before or w.kind != "interval" or w.grain == "day" or (w.lo is None and w.hi is None):
                 continue
             if when.kind == "back":
-                if w.grain == when.grain:
+                if w.grain == when.grain and "rolling" not in w.rule:
                     return w.lo, w.hi
             elif when.kind == "same":
                 return w.lo, w.hi
