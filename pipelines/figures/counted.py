@@ -4,7 +4,15 @@ It stands after the numeral («۹ نفر سارق»), before it («قیمت هر
 earlier and is only pointed at («از این تعداد ۳۰ مورد», «۷۰ درصد آن»). Words that bound the phrases: counted.yaml.
 """
 
-from pipelines.figures.antecedents import SHARES, after_previous, end_token, part_words, points_back, previous
+from pipelines.figures.antecedents import (
+    SHARES,
+    after_previous,
+    antecedent,
+    end_token,
+    part_words,
+    points_back,
+    previous,
+)
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.subjects import (
@@ -184,6 +192,13 @@ def _read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int)
     unit = tokens[after - 1].norm if after > m.last else ""
     if (unit.endswith("ی") or unit in _ADJECTIVES) and before >= 0 and noun_before(m, flags):
         return  # «چاه‌های ۳۰۰ متری»
+    whole = antecedent(m) if m.change is None and part_words(m) else None
+    if whole is not None and whole.unit == m.unit:
+        inherit(m, "antecedent")  # «… ریال از آن وصول شده است»
+        return
+    if m.unit in TIMES and before > 0 and tokens[before].norm == "مدت" and tokens[before - 1].norm == "به":
+        subject(m, tokens, flags)  # «این مسابقات به مدت دو روز ادامه دارد»
+        return
     if m.unit in TIMES and not _lasting(m, tokens, flags, after):
         phrase = rightward(tokens, flags, after)
         if phrase and not _starts_late(flags, phrase):

@@ -145,7 +145,7 @@ def read(m: Mention) -> None:
 
     Wants unit, change and counted of `m`, and the mentions of its document in text order.
     """
-    if not m.counted:
+    if not m.counted or (m.numeral.value <= 2 and m.unit == "count" and _definite(m)):
         return
     by_head = _catalogue(os.environ.get(SETTING, ""))[1]
     words = [bare(w) for w in _WORD.findall(fold(m.counted))]
@@ -159,6 +159,11 @@ def read(m: Mention) -> None:
                     indicator.id, f"indicators.yaml:{indicator.id}", m.counted_start, m.counted_end
                 )
                 return
+
+
+def _definite(m: Mention) -> bool:
+    """Whether the figure is a small set spoken of as known: «این دو کشور», «هر دو»."""
+    return m.first > 0 and bool(shape(m.sentence)[m.first - 1] & Is.DETERMINER)
 
 
 def _head_forms(words: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from pipelines.figures.antecedents import antecedent, part_words
+from pipelines.figures.antecedents import antecedent, end_token, part_words
 from pipelines.figures.document import Document, Mention, Reading
 from pipelines.figures.word_classes import Is, head, shape, stem
 from pipelines.folding import bare, fold
@@ -51,6 +51,8 @@ def _whole(doc: Document, i: int, sums: dict[int, float]) -> tuple[Mention | Non
         return whole, "of the sum before"
     if m.unit in _SHARES and (whole := _same_thing(doc, i)) is not None:
         return whole, "share of what is counted"
+    if (whole := _in_clause(doc, i)) is not None:
+        return whole, "part told of in a clause"
     if (whole := _sibling(doc, i, sums)) is not None:
         return whole, "next part of the same whole"
     if (whole := _listed(doc, i)) is not None:
@@ -63,7 +65,8 @@ def _holds(whole: Mention, part: Mention) -> bool:
     if whole.unit in _SHARES:
         return False
     if part.unit in _SHARES:
-        return whole.numeral.value > 1 and part.numeral.value <= (100 if part.unit == "percent" else 1000)
+        least = 5 if part.unit == "percent" and whole.unit == "count" else 1
+        return whole.numeral.value > least and part.numeral.value <= (100 if part.unit == "percent" else 1000)
     return whole.unit == part.unit and part.numeral.value <= (whole.numeral.high or whole.numeral.value)
 
 
@@ -98,15 +101,62 @@ def _before_a_share(doc: Document, i: int) -> Mention | None:
     return other
 
 
+def _in_clause(doc: Document, i: int) -> Mention | None:
+    """«۴۷ شهر تنش آبی دارند که چهارده شهر …»: fewer of the same in a clause about them."""
+    m = doc.mentions[i]
+    if m.unit in _SHARES or not m.counted:
+        return None
+    tokens, flags = m.sentence.tokens, shape(m.sentence)
+    that = m.first - 1
+    while that >= 0 and m.first - that < 6 and not flags[that] & (Is.RELATIVE | _CLAUSE_END):
+        that -= 1
+    if that < 1 or not flags[that] & Is.RELATIVE or flags[that - 1] & Is.DETERMINER:
+        return None
+    if any((t.norm,) in _words("said") for t in tokens[max(0, that - 2) : that]):
+        return None  # «گفت که ۲۰ نفر …»: a statement, no clause about the figure before
+    named = m.first - 1 - that - sum(1 for f in flags[that + 1 : m.first] if f & _FILLING)
+    bare_people = m.evidence["counted"].rule in ("classifier", "antecedent") or _people(head(m))
+    if named > (1 if bare_people else 0):
+        return None
+    for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
+        other = doc.mentions[j]
+        if other.sentence is not m.sentence:
+            return None
+        if other.change is not None or other.unit != m.unit or other.numeral.value <= m.numeral.value:
+            continue
+        alike = (
+            m.last < len(tokens) and flags[m.last] & Is.CLASSIFIER and tokens[m.last].norm == tokens[other.last].norm
+        )
+        if alike or head(other) == head(m) or (bare_people and _people(head(other)) and m.unit == "count"):
+            return other if _holds(other, m) else None
+    return None
+
+
+_FILLING = Is.COMPARATOR | Is.ADVERB | Is.EMPTY_MEASURE | Is.PREPOSITION
+_CLAUSE_END = Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION
+
+
+def _people(name: str | None) -> bool:
+    """Whether a head word names people."""
+    return name is not None and (name in _person_heads() or name.endswith(("آموز", "گان")))
+
+
+@functools.cache
+def _person_heads() -> frozenset[str]:
+    return frozenset(stem(words[0]) for words in _words("people"))
+
+
 def _same_thing(doc: Document, i: int) -> Mention | None:
     """A percentage of a thing that was counted in its sentence or the one before («۷۱ درصد پرونده‌ها»)."""
     m = doc.mentions[i]
     mine = head(m)
     if mine is None or m.evidence["counted"].rule not in ("after the share", "antecedent"):
         return None
+    tokens, at = m.sentence.tokens, end_token(m)
+    pointed = any(t.norm == "این" for t in tokens[at : at + 2])  # «دو سوم این واحدها»: in a paragraph of its own, too
     for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
         other = doc.mentions[j]
-        if other.sentence.index < m.sentence.index - 1 or other.sentence.block != m.sentence.block:
+        if other.sentence.index < m.sentence.index - 1 or not (pointed or other.sentence.block == m.sentence.block):
             return None
         if other.unit == "count" and other.change is None and head(other) == mine and _holds(other, m):
             return other
@@ -173,6 +223,9 @@ def _same_counted(a: Mention, one: frozenset[str], b: Mention, two: frozenset[st
     """Whether two figures of one value count the same: one head, or nothing named and a rare value."""
     if b.sentence is a.sentence and abs(b.first - a.last) < 12:
         return False  # two of a kind in one breath («۵ شهید … ۵ شهید») are two figures
+    exact = a.change is not None or len(a.unit) == 3 or _digits(a) >= 3  # a change, a sum of money, a full number
+    if a.sentence.role == "title" and b.sentence.role != "title" and _digits(a) >= 2 and exact:
+        return True  # the story says what its headline said
     if not one or not two:
         return _digits(a) >= 3
     if not (one <= two or two <= one):
