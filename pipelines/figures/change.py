@@ -141,13 +141,20 @@ def _after(m: Mention, tokens: list[Token], after: int) -> tuple[str, int, str] 
         norm = tokens[after].norm
         if norm in sides and not (m.unit in _LENGTHS and norm in words["after_only"]):
             return sides[norm], after, "after"
+        if (side := _moved(tokens, after)) is not None:
+            return side, after, "after"
         if m.unit == "times" and norm in words["become"]:
             return "increase", after, "times"
-    if m.unit not in _RELATIVE:
-        return None
     flags = shape(m.sentence)
+    relative = m.unit in _RELATIVE
     for at in range(after, min(len(tokens), after + _REACH)):
         norm = tokens[at].norm
+        if (relative or norm in words["moved_far"]) and (side := _moved(tokens, at)) is not None:
+            return side, at, "clause"
+        if not relative:
+            if norm in words["stops"] or flags[at] & Is.VERB or norm[0].isdecimal():
+                return None
+            continue
         if norm in sides and norm not in words["after_only"]:
             return (sides[norm], at, "clause") if _predicate(m, tokens, at) else None
         if flags[at] & Is.VERB and norm not in words["modals"]:
@@ -155,6 +162,15 @@ def _after(m: Mention, tokens: list[Token], after: int) -> tuple[str, int, str] 
         if norm in words["stops"] or (norm[0].isdecimal() and tokens[at].start >= m.unit_end and not _year(norm)):
             return None
     return None
+
+
+def _moved(tokens: list[Token], at: int) -> str | None:
+    """Direction of a change that is said by two words: «بالا رفت», «کاسته شد»."""
+    words = _words()
+    if at + 1 >= len(tokens) or tokens[at + 1].norm not in words["moving"]:
+        return None
+    norm = tokens[at].norm
+    return "increase" if norm in words["rising"] else "decrease" if norm in words["falling"] else None
 
 
 def _predicate(m: Mention, tokens: list[Token], at: int) -> bool:

@@ -15,18 +15,19 @@ _CLAUSE_END = frozenset("،؛.:!؟?()«»")
 
 
 @cache
-def _phrases() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str], frozenset[str], frozenset[str]]:
+def _phrases() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str], dict[str, frozenset[str]]]:
     data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("comparators.yaml").read_text(encoding="utf-8"))
 
     def table(side: str) -> dict[tuple[str, ...], str]:
         return {tuple(bare(fold(p)).split()): sign for sign, phrases in data[side].items() for p in phrases}
 
-    return table("before"), table("after"), frozenset(data["between"]), frozenset(data["limit"])
+    lists = {name: frozenset(bare(fold(w)) for w in data[name]) for name in ("between", "limit", "passed", "no_span")}
+    return table("before"), table("after"), lists
 
 
 def read(m: Mention) -> None:
     """Fill the comparator; "=" where no word bounds the figure."""
-    before, after, between, limit = _phrases()
+    before, after, lists = _phrases()
     tokens = m.sentence.tokens
     at = m.first
     for _ in range(3):  # past small words, nearest first
@@ -34,14 +35,22 @@ def read(m: Mention) -> None:
             sign, first = hit
             _set(m, sign, tokens[first].start, tokens[at - 1].end, "before")
             return
-        if at == 0 or tokens[at - 1].norm not in between:
+        if at == 0 or tokens[at - 1].norm not in lists["between"]:
             break
         at -= 1
     if (hit := _starting_at(tokens, m.sentence.token_at(m.unit_end), after)) is not None and m.unit_end > 0:
         sign, last = hit
         _set(m, sign, m.unit_end, tokens[last - 1].end, "after")
         return
-    if m.first and tokens[m.first - 1].norm in limit and m.numeral.high is None and _is_limit(tokens, m.first - 1):
+    if m.first and tokens[m.first - 1].norm == "از" and (at := _passed(m)):
+        _set(m, ">", tokens[m.first - 1].start, tokens[at].end, "passed")
+        return
+    if (
+        m.first
+        and tokens[m.first - 1].norm in lists["limit"]
+        and m.numeral.high is None
+        and _is_limit(tokens, m.first - 1)
+    ):
         _set(m, "<=", tokens[m.first - 1].start, tokens[m.first - 1].end, "limit")
 
 
@@ -74,8 +83,22 @@ def _is_limit(tokens: list[Token], at: int) -> bool:
         if tokens[k].norm in _CLAUSE_END:
             break
         if tokens[k].norm == "از":
-            return False
+            return tokens[k + 1].norm in _phrases()[2]["no_span"]
     return True
+
+
+def _passed(m: Mention) -> int:
+    """Index of the verb that says that more than the figure was reached («از ۲۰ هزار نفر گذشت»); 0 where none does."""
+    tokens = m.sentence.tokens
+    after = m.sentence.token_at(m.unit_end)
+    for at in range(after, min(len(tokens), after + 5)):
+        norm = tokens[at].norm
+        if norm in _phrases()[2]["passed"]:
+            adjective = norm == "گذشته" and not (at + 1 < len(tokens) and tokens[at + 1].norm in ("است", "بود"))
+            return 0 if adjective else at
+        if norm in _CLAUSE_END or norm[0].isdecimal():
+            break
+    return 0
 
 
 def _set(m: Mention, sign: str, start: int, end: int, where: str) -> None:

@@ -51,6 +51,8 @@ def value(text: str, backward: bool, after: str) -> tuple[float, int, bool]:
     if len(seps) == 1:
         if last == "،" or (last == "," and not (len(tails[0]) <= 2 and after)):
             return float(parts[0]), len(parts[0]), False  # a list: «۱۲،۱۳»
+        if last == "/" and not after and len(parts[0]) > 2 < len(tails[0]) and tails[0] != "000":
+            raise ValueError(text)
         if last == "/" and backward:
             return float(f"{tails[0]}.{parts[0]}"), len(text), True
         return float(f"{parts[0]}.{tails[0]}"), len(text), True

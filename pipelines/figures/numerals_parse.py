@@ -270,6 +270,9 @@ class _Reader:
         ):
             self.extend(p, p.last + 2)
             p.reason = "ordinal"
+        elif nxt[:1] == "و" and p.value >= 20 and nxt[1:].removesuffix("ین") in self.lex.ordinals:
+            self.extend(p, p.last + 1)
+            p.reason = "ordinal"  # «چهل ویکمین»
         elif nxt in _ORDINAL_ENDINGS and self.tokens[p.last].start - p.end <= 1 and p.rule == "digits":
             self.extend(p, p.last + 1)
             p.reason = "ordinal"

@@ -76,7 +76,8 @@ def _word(a: Around) -> str | None:
     if (
         alone
         and first == "نه"
-        and (nxt in words("not_nine") or a.kind() in ("", "times") or (prev in ("و", "یا", "،") and a.kind() == ""))
+        and (nxt in words("not_nine") or a.kind() in ("", "times"))
+        and not (prev in words("nine_after") and not a.no_noun() and _alone(a, first))
     ):
         return "«نه» as a word"
     if (
@@ -106,6 +107,12 @@ def _word(a: Around) -> str | None:
     if p.rule == "fraction" and first in ("ثلث", "ربع", "نصف") and nxt in lexicon().ordinals:
         return "name"
     return None
+
+
+def _alone(a: Around, norm: str) -> bool:
+    """Whether the word stands only once in the sentence, and no «بلکه» there."""
+    near = a.tokens[max(0, a.p.first - 30) : a.p.first + 30]
+    return sum(t.norm == norm or t.norm == "بلکه" for t in near) == 1
 
 
 def _titled(a: Around) -> bool:

@@ -46,7 +46,9 @@ def table() -> list[tuple[Unit, tuple[str, ...]]]:
                 )
                 words = tuple(form.split())
                 out.append((unit, words))
-                out.extend((unit, (*words[:-1], last)) for last in _adjectives(words[-1], row["adjective"] == "ه"))
+                if row["adjective"] != "-":
+                    adjectives = _adjectives(words[-1], row["adjective"] == "ه")
+                    out.extend((unit, (*words[:-1], last)) for last in adjectives)
     return out
 
 
@@ -110,7 +112,7 @@ def read(m: Mention) -> None:
         _set(m, unit, start, end, "numeral")
         if n.unit != "ratio":
             return
-    if (hit := lookup(tokens, m.last)) is not None:
+    if (hit := lookup(tokens, m.last)) is not None and not (hit[0].code == "foot" and _beside(m, "deaths")):
         unit, end = _settled(m, *hit)
         _set(m, unit, tokens[m.last].start, tokens[end - 1].end, "after")
         m.unit_end = tokens[end - 1].end
@@ -132,8 +134,19 @@ def _beside(m: Mention, name: str) -> bool:
     return any(t.norm in listed for t in m.sentence.tokens[max(0, m.first - _REACH) : m.last + _REACH])
 
 
-def _people(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the clause from tokens[at] on says what befell people («۶۰ تن در این حادثه کشته شدند»)."""
+def _people(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether what is said around a figure at tokens[first:at] befell people («۶۰ تن در این حادثه کشته شدند»)."""
+    if at < len(tokens) and tokens[at].norm == "از":  # «۶۰ تن از مسافران», not «۲۰۰۰ تن از این محصول»
+        at += 1
+        while at < len(tokens) - 1 and tokens[at].norm in words()["demonstratives"]:
+            at += 1
+        whom = tokens[at].norm if at < len(tokens) else ""
+        return whom.endswith(("ان", "انش", "انی", "گانی")) or whom in words()["people_of"]
+    for token in reversed(tokens[max(0, first - 12) : first]):
+        if token.norm in words()["people_before"]:
+            return True
+        if token.norm in "،؛.:و" or _is_number(token.norm):
+            break
     for token in tokens[at : at + 8]:
         if token.norm in words()["people_after"]:
             return True
@@ -157,7 +170,7 @@ def _settled(m: Mention, unit: Unit, end: int) -> tuple[Unit, int]:
     word = tokens[m.last].norm
     after = tokens[end].norm if end < len(tokens) else ""
     whole = m.numeral.value == int(m.numeral.value)
-    if unit.code == "t" and word == "تن" and whole and (after in words()["people"] or _people(tokens, end)):
+    if unit.code == "t" and word == "تن" and whole and (after in words()["people"] or _people(tokens, m.first, end)):
         return _by_code("count"), end
     if unit.name == "واحد":
         return (unit if _beside(m, "index") else _by_code("count")), end
