@@ -4,7 +4,7 @@ import csv
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from pipelines.figures.document import Document, Mention, Reading, Sentence
-from pipelines.figures.plain import plain_of
+from pipelines.figures.plain import Plain, plain_of
 from pipelines.folding import bare, fold
 
 _HERE = Path(__file__).parent
@@ -21,7 +21,8 @@ _NEXT_WORD = re.compile(r" +")
 _KIND_WORD = re.compile(r"(?:استان|شهرستان) +")
 _CAPITAL = "IR-23"  # its bare name stands for the government more often than for the place
 _WINDOW = 1500  # letters around a figure in which its sentence may name the place
-_MARKS = '،,.:؛؟!«»()[]/"-–—*0123456789'
+_LIST_LINK = re.compile(r" *(?:،|و) *(?:و +)?")
+_AFTER_OFFICE = re.compile(r" *(?:،|:)| +(?:گفت|با|در|از|اظهار|افزود|بیان|اعلام|عنوان|تصریح)(?!\w)")
 _LONGEST = 5  # words in a place name
 
 
@@ -46,6 +47,7 @@ class Hit:
     county: str | None
     strong: bool  # told to be a place by the word before it
     heading: bool  # «به تهران», «از مشهد»: a direction
+    vague: bool  # the capital's bare name: the government or a market as often as the place
     options: tuple[Place, ...] = ()
 
 
@@ -117,11 +119,6 @@ def gazetteer() -> Gazetteer:
     )
 
 
-def _ending(entries: list[str]) -> re.Pattern[str]:
-    parts = sorted((e.replace(" ", " +") for e in entries), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)}) *$")
-
-
 def _anywhere(entries: list[str]) -> re.Pattern[str]:
     parts = sorted((e.replace(" ", " +") for e in entries), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
@@ -130,41 +127,70 @@ def _anywhere(entries: list[str]) -> re.Pattern[str]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     w = words()
-    made = {k: _ending(w[k]) for k in ("before", "not_after", "directions")}
-    made["before-word"] = _ending(w["before_word_provinces"])
-    made.update({f"kind-{k}": _ending(v) for k, v in w["kinds"].items()})
-    made.update({k: _anywhere(w[k]) for k in ("here", "national", "foreign")})
+    made = {k: _anywhere(w[k]) for k in ("here", "national", "foreign")}
     agencies = "|".join(sorted((a.replace(" ", " +") for a in w["agencies"]), key=len, reverse=True))
-    made["dateline"] = re.compile(
-        rf"(?:گزارش|خبرنگار)[^.،:؛]{{0,60}}?(?<!\w)(?:از|در) +(?=\w)"
-        rf"|(?:{agencies}|خبر) *[)»]? *[/\-–—ـ،,] *(?:از +)?(?=\w)"
-    )
+    made["credit"] = re.compile(r"(?:گزارش|خبرنگار)[^.،:؛]{0,60}?(?<!\w)(?:از|در) +(?=\w)")
+    made["slash"] = re.compile(rf"(?<!\w)(?:{agencies}|خبر) *[)»]? *[/\-–—ـ،,] *(?:از +)?(?=\w)")
     made["foot"] = re.compile(rf"\s*[-–—ـ/،:]+ *(?:{agencies})")
     return made
 
 
-def _starts(text: str, firsts: frozenset[str]) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Words that may stand right before a name, by what they say of it; each of one to three words."""
+
+    place: frozenset[str]
+    word_province: frozenset[str]
+    no_place: frozenset[str]
+    direction: frozenset[str]
+    capital: frozenset[str]
+    kinds: dict[str, frozenset[str]]
+
+
+@cache
+def _before() -> _Before:
+    w = words()
+    return _Before(
+        frozenset(w["before"]),
+        frozenset(w["before_word_provinces"]),
+        frozenset(w["not_after"]),
+        frozenset(w["directions"]),
+        frozenset(w["before_capital"]),
+        {k: frozenset(v) for k, v in w["kinds"].items()},
+    )
+
+
+def _last_words(text: str, at: int) -> frozenset[str]:
+    """The last word before `at`, the last two, the last three; empty where a mark stands between."""
+    piece = text[max(0, at - 36) : at]
+    if not piece.rstrip()[-1:].isalpha():
+        return frozenset()
+    found = _WORD.findall(piece)
+    return frozenset(" ".join(found[-k:]) for k in (1, 2, 3) if k <= len(found))
+
+
+def _starts(plain: Plain, firsts: frozenset[str]) -> list[int]:
     """Where words stand with which a name may begin; found by words of the whole text, as most texts have few."""
-    for mark in _MARKS:
-        text = text.replace(mark, " ")
     out = []
-    for word in firsts.intersection(text.split()):
+    text = plain.text
+    for word in plain.words & firsts:
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
-            if (at == 0 or text[at - 1] == " ") and (end == len(text) or text[end] == " "):
+            if not (at and text[at - 1].isalpha()) and not text[end : end + 1].isalpha():
                 out.append(at)
             at = text.find(word, end)
     out.sort()
     return out
 
 
-def find(text: str) -> list[Hit]:
+def find(plain: Plain) -> list[Hit]:
     """Place names in plain text, in order; names that are also words only where a word proves them."""
-    gaz, patterns = gazetteer(), _patterns()
+    gaz = gazetteer()
+    text = plain.text
     hits: list[Hit] = []
     done = 0
-    for at in _starts(text, gaz.firsts):
+    for at in _starts(plain, gaz.firsts):
         if at < done:
             continue
         spans: list[tuple[str, int]] = []
@@ -178,7 +204,7 @@ def find(text: str) -> list[Hit]:
             options = gaz.names.get("".join(w for w, _ in spans[:k])) if k <= len(spans) else None
             if options is None:
                 continue
-            hit = _judge(text, at, spans[k - 1][1], options, patterns, hits)
+            hit = _judge(text, at, spans[k - 1][1], options, hits)
             if hit is not None:
                 hits.append(hit)
                 done = spans[k - 1][1]
@@ -186,36 +212,32 @@ def find(text: str) -> list[Hit]:
     return hits
 
 
-def _judge(
-    text: str, a: int, b: int, options: tuple[Place, ...], patterns: dict[str, re.Pattern[str]], hits: list[Hit]
-) -> Hit | None:
+def _judge(text: str, a: int, b: int, options: tuple[Place, ...], hits: list[Hit]) -> Hit | None:
     """A Hit where the words before the name allow one."""
-    before = text[max(0, a - 24) : a]
+    sets = _before()
+    before = _last_words(text, a)
     abroad = _NEXT_WORD.match(text, b)
-    if abroad and patterns["foreign"].match(text, abroad.end()):
+    if abroad and _patterns()["foreign"].match(text, abroad.end()):
         return None  # «کردستان عراق»
-    strong = patterns["before"].search(before) is not None
-    if strong and text[a:b] in words()["common_words"] and patterns["kind-city"].search(before):
+    strong = not before.isdisjoint(sets.place)
+    if strong and text[a:b] in words()["common_words"] and not before.isdisjoint(sets.kinds["city"]):
         strong = False
     if options[0].kind == "province" and options[0].name in words()["word_provinces"]:
-        strong = patterns["before-word"].search(before) is not None or (
-            patterns["not_after"].search(before) is None
+        strong = not before.isdisjoint(sets.word_province) or (
+            before.isdisjoint(sets.no_place)
             and options[0].name != "مرکزی"
             and _OFFICE.search(text, max(0, a - 60), a) is not None
-            and re.match(r" *(?:،|:)| +(?:گفت|با|در|از|اظهار|افزود|بیان|اعلام|عنوان|تصریح)(?!\w)", text[b : b + 20])
-            is not None
+            and _AFTER_OFFICE.match(text, b) is not None
         )
         if not strong and len(options) == 1:
             return None
-    if not strong and hits and hits[-1].strong and re.fullmatch(r" *(?:،|و) *(?:و +)?", text[hits[-1].end : a]):
+    if not strong and hits and hits[-1].strong and _LIST_LINK.fullmatch(text, hits[-1].end, a):
         strong = True  # «شهرستان‌های بافت، بم و …»
-    if not strong and patterns["not_after"].search(before):
-        return None
-    if not strong and not any(p.sure for p in options):
+    if not strong and not (before.isdisjoint(sets.no_place) and any(p.sure for p in options)):
         return None
     pool = options
     for kind in ("province", "county", "city"):
-        if patterns[f"kind-{kind}"].search(before):
+        if not before.isdisjoint(sets.kinds[kind]):
             pool = tuple(p for p in options if p.kind == kind) or options
             break
     else:
@@ -225,7 +247,8 @@ def _judge(
     provinces = {p.province for p in best}
     province = best[0].province if len(provinces) == 1 else None
     county = best[0].county if len(provinces) == 1 and best[0].kind != "province" else None
-    return Hit(a, b, province, county, strong, patterns["directions"].search(before) is not None, options)
+    vague = province == _CAPITAL and not strong and best[0].name == "تهران" and before.isdisjoint(sets.capital)
+    return Hit(a, b, province, county, strong, not before.isdisjoint(sets.direction), vague, options)
 
 
 def hits_in(sentence: Sentence) -> list[Hit]:
@@ -237,7 +260,7 @@ def hits_in(sentence: Sentence) -> list[Hit]:
 def _hits(doc: Document, start: int, end: int) -> list[Hit]:
     cache_ = vars(doc)
     if "_place_hits" not in cache_:
-        hits = find(plain_of(doc).text)
+        hits = find(plain_of(doc))
         cache_["_place_hits"] = (hits, [h.start for h in hits])
     found: list[Hit] = cache_["_place_hits"][0]
     starts: list[int] = cache_["_place_hits"][1]
@@ -258,26 +281,45 @@ def article_place(doc: Document) -> tuple[str | None, str | None]:
 
 def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     plain = plain_of(doc)
-    head = list(doc.sentences[:6])
-    for sentence in head:
-        found = _dateline(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
-        if found is not None:
-            return found.province, _head_county(head, found.province), "places:dateline"
-    first = [h for s in head[:3] for h in hits_in(s) if h.province and not h.heading]
+    _hits(doc, 0, 0)
+    hits: list[Hit] = vars(doc)["_place_hits"][0]
+    head = doc.sentences[:6]
+    first = [h for s in head[:3] for h in hits_in(s) if h.province and not h.heading and not h.vague] if hits else []
+    if "گزارش" in plain.words or not plain.words.isdisjoint(_agency_words()):
+        for sentence in head:
+            found = _dateline(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
+            # Agencies write from the capital about the whole country.
+            if found is not None and (found.province != _CAPITAL or any(h.province == _CAPITAL for h in first)):
+                return found.province, _head_county(head, found.province), "places:dateline"
+    if not hits:
+        return None, None, ""
     provinces = {h.province for h in first}
     if len(provinces) == 1 and (any(h.strong for h in first) or len(first) > 1 or _office_before(plain.text, first[0])):
         return first[0].province, _head_county(head, first[0].province), "places:lead"
     votes: Counter[str] = Counter()
+    at, starts = 0, vars(doc)["_place_hits"][1]
     for sentence in doc.sentences:
-        for h in hits_in(sentence):
+        at = bisect_left(starts, plain.plain(sentence.start), at)
+        if at == len(hits):
+            break
+        stop = plain.plain(sentence.end)
+        while at < len(hits) and starts[at] < stop:
+            h = hits[at]
             if h.province and not h.heading and (h.strong or h.province != _CAPITAL):
                 votes[h.province] += 2 if h.strong else 1
+            at += 1
     if not votes:
         return None, None, ""
     (top, n), total = votes.most_common(1)[0], sum(votes.values())
     if n >= 3 and n >= 0.75 * total:
         return top, None, "places:majority"
     return None, None, ""
+
+
+@cache
+def _agency_words() -> frozenset[str]:
+    """First words of the agencies' names."""
+    return frozenset({"خبر", *(a.split()[0] for a in words()["agencies"])})
 
 
 def _head_county(head: list[Sentence], province: str | None) -> str | None:
@@ -291,18 +333,31 @@ def _dateline(text: str, start: int, end: int) -> Hit | None:
     patterns = _patterns()
     gaz = gazetteer()
     limit = min(end, start + 160)
-    for m in patterns["dateline"].finditer(text, start, limit) if _reported(text, start, limit) else ():
-        hit = _name_at(text, m.end(), end, gaz)
+    for at in _credit_ends(text, start, limit):
+        hit = _name_at(text, at, end, gaz)
         if hit is not None:
             return hit
     hit = _name_at(text, start, min(end, start + 40), gaz)  # «رشت - ایرنا - …»
     return hit if hit is not None and patterns["foot"].match(text, hit.end) else None
 
 
-def _reported(text: str, start: int, end: int) -> bool:
-    """Whether a credit can stand there at all."""
-    part = text[start:end]
-    return "گزارش" in part or any(a in part for a in words()["agencies"])
+def _credit_ends(text: str, start: int, end: int) -> list[int]:
+    """Where a place may follow a credit: «گزارش … از », «ایسنا/»."""
+    out = []
+    for word, name in (
+        ("گزارش", "credit"),
+        ("خبرنگار", "credit"),
+        ("/", "slash"),
+        ("-", "slash"),
+        ("–", "slash"),
+        ("،", "slash"),
+    ):
+        at = text.find(word, start, end)
+        if at >= 0:
+            found = _patterns()[name].search(text, at if name == "credit" else max(start, at - 24), end)
+            if found:
+                out.append(found.end())
+    return sorted(out)
 
 
 def _name_at(text: str, at: int, end: int, gaz: Gazetteer) -> Hit | None:
@@ -319,7 +374,7 @@ def _name_at(text: str, at: int, end: int, gaz: Gazetteer) -> Hit | None:
             best = [p for p in options if p.kind == options[0].kind]
             if len({p.province for p in best}) == 1:
                 county = best[0].county if best[0].kind != "province" else None
-                return Hit(at, spans[k - 1][1], best[0].province, county, True, False, options)
+                return Hit(at, spans[k - 1][1], best[0].province, county, True, False, False, options)
     return None
 
 
@@ -345,7 +400,8 @@ def read(m: Mention) -> None:
     a, b = plain.plain(sentence.start), plain.plain(sentence.end)
     at = plain.plain(m.numeral.start)
     near = _hits(doc, max(a, at - _WINDOW), min(b, at + _WINDOW))
-    hits = [h for h in (_settled(h, own[0]) for h in near) if h.province]
+    hits = [h for h in (_settled(h, own[0]) for h in near) if h.province and not (h.vague and own[0] != _CAPITAL)]
+    hits = [h for h in hits if h.province == own[0] or not _only_spoken_there(plain.text, h, at)]
     chosen = _nearest(plain.text, hits, at, own[0])
     if chosen is not None:
         start, end = plain.raw_span(chosen.start, chosen.end)
@@ -357,7 +413,8 @@ def read(m: Mention) -> None:
     here = patterns["here"].search(plain.text, a, b)
     if here is None:
         for name in ("foreign", "national"):
-            if found := patterns[name].search(plain.text, a, b):
+            found = patterns[name].search(plain.text, a, b)
+            if found and not (name == "national" and own[0] and _FROM_ALL.search(plain.text, a, found.start())):
                 start, end = plain.raw_span(found.start(), found.end())
                 m.evidence["province"] = Reading(None, f"places:{name}", start, end)
                 return
@@ -368,6 +425,14 @@ def read(m: Mention) -> None:
         m.evidence["province"] = Reading(own[0], vars(doc)["_place"][2])
 
 
+def _only_spoken_there(text: str, hit: Hit, at: int) -> bool:
+    """«در همایش مشهد گفت: ۲۰ درصد …»: where one spoke, rather than where the figure holds."""
+    if hit.end > at or ":" not in text[hit.end : at]:
+        return False
+    return not (hit.strong or _office_before(text, hit))
+
+
+_FROM_ALL = re.compile(r"(?<!\w)از +(?:(?:تمام|تمامی|همه|سراسر|کل|دیگر|سایر) *)?$")
 _PROVINCE_WIDE = re.compile(r"(?<!\w)استان(?!\w)")
 
 
@@ -376,7 +441,7 @@ def _settled(hit: Hit, own: str | None) -> Hit:
     if hit.province is None or hit.province != own:
         for p in hit.options:
             if p.province == own and (hit.province is None or p.kind == hit.options[0].kind):
-                return Hit(hit.start, hit.end, own, p.county, hit.strong, hit.heading, hit.options)
+                return replace(hit, province=own, county=p.county)
     return hit
 
 
@@ -412,4 +477,4 @@ def _listed(text: str, one: Hit, other: Hit, hits: list[Hit]) -> bool:
     for h in hits:
         if one.end <= h.start and h.end <= other.start:
             rest = rest.replace(text[h.start : h.end], "")
-    return re.fullmatch(r"[ ،,]*(?:(?:و|استان|شهر)[ ،,]*)*", rest) is not None
+    return re.fullmatch(r"[ ،,–—-]*(?:(?:و|تا|به|استان|شهر)[ ،,–—-]*)*", rest) is not None

@@ -33,7 +33,7 @@ def place(doc: Document, quote: str) -> tuple[str | None, str | None]:
 
 
 def names(text: str) -> list[str | None]:
-    return [h.province for h in places.find(Plain(fold(text)).text)]
+    return [h.province for h in places.find(Plain(fold(text)))]
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_table_is_the_gazetteers() -> None:
 )
 def test_any_text_passes(text: str) -> None:
     plain = Plain(fold(text))
-    for hit in places.find(plain.text):
+    for hit in places.find(plain):
         start, end = plain.raw_span(hit.start, hit.end)
         assert 0 <= start < end <= len(text)
     places.article_place(Document(text, [(0, len(text), "body", 0)] if text else []))
