@@ -20,6 +20,7 @@ from pipelines.figures.period_words import (
     MONTH,
     MONTH_NO,
     OF_YEAR,
+    ORDINALS,
     PAST,
     PAST_AGO,
     SEASON_NO,
@@ -67,7 +68,8 @@ def forms() -> tuple[Form, ...]:
     later = _last([*w["past"], *w["ago"], *w["ahead"]])
     rates = [r for rs in w["rates"].values() for r in rs]
     weekday = alternation(n for names in w["weekdays"] for n in names)
-    day = rf"(?:\d{{1,2}}|{alternation(COUNT_WORDS)})"
+    day = rf"(?:\d{{1,2}}|{alternation([*ORDINALS, *COUNT_WORDS])})"
+    parts = rf"(?:(?:روز|{alternation(w['day_parts'])}) +)*"
     few = alternation(w["few"])
     year_heads = "|".join(rf"(?<={head} )سال" for head in (*w["starts"], *w["ends"]))
     months, greg = _names(MONTH_NO), _names(GREG_NO)
@@ -118,13 +120,13 @@ def forms() -> tuple[Form, ...]:
         ),
         form(rf"(?P<lead>ماه +)?(?P<month>{MONTH})(?P<mah> ?ماه)?(?:{OF_YEAR})?", readers.month_form, months),
         form(
-            rf"(?P<d>{day})(?: *(?:تا|لغایت|الی|و|-) *(?P<d2>{day}))? *(?P<month>{MONTH})(?: ?ماه)?"
+            rf"{parts}(?P<d>{day})(?: *(?:تا|لغایت|الی|و|-) *(?P<d2>{day}))? *(?P<month>{MONTH})(?: ?ماه)?"
             rf"(?:{OF_YEAR}|(?P<rel> +{THIS}))?",
             readers.date_form,
             months,
         ),
         form(
-            rf"(?P<d>\d{{1,2}}) *(?P<month>{alternation(GREG_NO)})(?: +ماه)?"
+            rf"(?P<d>{day}) *(?P<month>{alternation(GREG_NO)})(?: +ماه)?"
             r"(?: +(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?",
             readers.gregorian_form,
             greg,
@@ -141,7 +143,7 @@ def forms() -> tuple[Form, ...]:
             ("/", "-"),
         ),
         form(
-            rf"(?:روز +)?(?P<wd>{weekday})(?P<rel> +(?:هفته +)?(?:{PAST_AGO}|آینده|آتی))?",
+            rf"{parts}(?P<wd>{weekday})(?! +(?:سوری|بازار|سیاه|آخر سال))(?P<rel> +(?:هفته +)?(?:{PAST_AGO}|آینده|آتی))?",
             readers.weekday_form,
             ("شنبه", "جمعه", "آدینه"),
         ),
@@ -164,7 +166,7 @@ def forms() -> tuple[Form, ...]:
             ("منتهی",),
         ),
         form(
-            rf"(?:{few} +(?:{UNIT}) ?(?:ه|ی)?|(?:یک|1|دو|2) +دهه|{plural})"
+            rf"(?:{few} +(?:{UNIT}) ?(?:ه|ی)?|(?:یک|1|دو|2) +دهه|(?:{COUNT} +)?{plural})"
             rf" +(?:{PAST}|{AGO}|آینده|آتی|پیش ?روی?|{THIS})",
             readers.vague_form,
             loose,

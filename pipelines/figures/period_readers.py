@@ -49,7 +49,8 @@ def _when(m: re.Match[str], rule: str, lo: dt.date | None = None, hi: dt.date | 
 def year_form(m: re.Match[str], today: dt.date | None) -> When | None:
     autumn = _AUTUMN.search(m[0])
     if autumn:
-        return _when(m, "year", *_autumn_year(m, today, 3 if autumn[0] == "تحصیلی" else 6), "year")
+        lo, hi = _autumn_year(m, today, 3 if autumn[0] == "تحصیلی" else 6)
+        return _when(m, "year", lo, hi, "year")
     year = year_of(m, today)
     lo, hi = year_span(year) if year else (None, None)
     if m["ythis"] and today and lo:
@@ -92,6 +93,11 @@ def rolling_form(m: re.Match[str], today: dt.date | None) -> When | None:
     if today and count:
         if how == "بعد":
             pass  # «دو هفته بعد»: after what was just told, not after the day of publication
+        elif ahead and not m["n"] and ("های" in m[0] or unit == "month"):
+            if unit == "month" and "های" not in m[0]:
+                y, mo, _ = from_gregorian(today)
+                y, mo = (y, mo + 1) if mo < 12 else (y + 1, 1)
+                lo, hi = months_span(y, mo, mo)
         elif ahead:
             hi = back(today, -count, unit)
             lo = today if how != "دیگر" else hi
@@ -260,7 +266,7 @@ def gregorian_form(m: re.Match[str], today: dt.date | None) -> When | None:
         year -= 1
     try:
         if day:
-            lo = hi = dt.date(year, month, int(day))
+            lo = hi = dt.date(year, month, count_of(day) or 0)
         else:
             lo, hi = dt.date(year, month, 1), dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
     except ValueError:
@@ -348,7 +354,9 @@ def occasion_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«ایام نوروز», «ماه رمضان», «نوروز پارسال»: a time, but not one whose days are known here."""
     if _before(m, words()["not_occasions_after"]):
         return None
-    if not m["head"] and not (m[0].startswith("نوروز") and (has_year(m) or _before(m, ["در", "طی", "ابتدای", "آغاز"]))):
+    if not (m["head"] or has_year(m)) and not (
+        m[0].startswith("نوروز") and (_before(m, ["در", "طی", "ابتدای", "آغاز"]))
+    ):
         return None
     return _when(m, "occasion", grain="days")
 

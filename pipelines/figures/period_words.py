@@ -28,6 +28,10 @@ def alternation(entries: Iterable[Any]) -> str:
 
 
 COUNT_WORDS: dict[str, int] = {str(w): n for w, n in words()["counts"].items()}
+# «دوم», «بیست و یکم», «سی‌ام»: the day of a month in words
+ORDINALS: dict[str, int] = {
+    {"سه": "سوم", "سی": "سی~ام"}.get(w, f"{w}م"): n for w, n in COUNT_WORDS.items() if n <= 31
+} | {f"بیست و {w}": n for w, n in (("یکم", 21), ("دوم", 22), ("سوم", 23))}
 THIS = alternation(words()["now"])
 PAST, AGO, AHEAD = (alternation(words()[k]) for k in ("past", "ago", "ahead"))
 AGO = rf"(?:{AGO}(?! ?رو))"
@@ -59,7 +63,10 @@ OF_YEAR = rf"(?: +(?:از +|در +)?(?:{YEAR}|(?P<ybare>1[34]\d\d|[6-9]\d){_NOT_
 
 
 def count_of(text: str) -> int | None:
-    return int(text) if text.isdigit() else COUNT_WORDS.get(re.sub(" +", " ", text))
+    if text.isdigit():
+        return int(text)
+    word = re.sub(" +", " ", text)
+    return COUNT_WORDS.get(word) or ORDINALS.get(word) or (30 if word in ("سیام", "سی ام") else None)
 
 
 def year_of(m: re.Match[str], today: dt.date | None) -> int | None:
