@@ -1,12 +1,13 @@
 """What a figure's words point back at: the figure before it, «این تعداد», «آنها», «آن»."""
 
-from pipelines.figures.document import Document, Mention, Token
+from pipelines.figures.document import Document, Mention, Sentence, Token
 from pipelines.figures.word_classes import Is, shape
 
 SHARES = frozenset({"percent", "permille", "ratio", "times"})
 BOUND = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.NUMBER | Is.PRONOUN | Is.AND
 _POINTERS = frozenset({"این", "آن", "همین"})
 _NAMED_BEFORE = frozenset({"آنها", "آنان", "اینها", "آن"})
+_ANY_POINTER = _POINTERS | _NAMED_BEFORE
 _AMONG = frozenset({"بین", "میان", "مجموع", "کل", "تعداد", "جمع", "همه"})
 _BEFORE_NUMERAL = Is.COMPARATOR | Is.EMPTY_MEASURE | Is.PREPOSITION | Is.ADVERB  # «از آنها تعداد ۵ نفر»
 _LATER = frozenset({"پس", "پیش", "بعد", "قبل", "غیر", "بیش", "جدا", "فراتر", "علاوه"})
@@ -14,8 +15,13 @@ _LATER = frozenset({"پس", "پیش", "بعد", "قبل", "غیر", "بیش", "�
 
 def end_token(m: Mention) -> int:
     """Index of the first token after the numeral and its unit."""
-    end = max(m.unit_end, m.numeral.tail, m.numeral.end)
-    return max(m.last, m.sentence.token_at(end - 1) + 1 if end > m.numeral.end else m.last)
+    end = max(m.unit_end, m.numeral.tail)
+    if end <= m.numeral.end:
+        return m.last
+    tokens, at = m.sentence.tokens, m.last
+    while at < len(tokens) and tokens[at].start < end:
+        at += 1
+    return at
 
 
 def points_back(tokens: list[Token], flags: list[int], i: int) -> bool:
@@ -40,7 +46,17 @@ def part_words(m: Mention) -> tuple[int, int] | None:
     return cache[m.numeral.start]
 
 
+def _points(sentence: Sentence) -> bool:
+    """Whether a word that may point back stands anywhere in the sentence."""
+    known: bool | None = vars(sentence).get("_points")
+    if known is None:
+        known = vars(sentence)["_points"] = any(t.norm in _ANY_POINTER for t in sentence.tokens)
+    return known
+
+
 def _part_words(m: Mention) -> tuple[int, int] | None:
+    if not _points(m.sentence):
+        return None
     tokens, flags = m.sentence.tokens, shape(m.sentence)
     low = max(after_previous(m), m.first - 12)
     for i in range(m.first - 1, low - 1, -1):
@@ -69,8 +85,9 @@ def _part_words(m: Mention) -> tuple[int, int] | None:
 
 def previous(m: Mention, back: int = 1) -> Mention | None:
     """The mention `back` places before `m` in the article (after it where `back` is negative)."""
-    mentions = m.sentence.doc.mentions
-    i = _places(m.sentence.doc)[m.numeral.start] - back
+    doc = m.sentence.doc
+    mentions = doc.mentions
+    i = _places(doc)[m.numeral.start] - back
     return mentions[i] if 0 <= i < len(mentions) else None
 
 

@@ -144,6 +144,8 @@ def _further_part(m: Mention) -> bool:
 
 def _read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
     at = after
+    if m.change is None and after > m.last and tokens[after - 1].norm.endswith("ی") and noun_before(m, flags):
+        return  # «تعرفه‌های ۱۵ درصدی»
     if at + 1 < len(flags) and tokens[at].norm == "از" and not flags[at + 1] & (Is.TIME | Is.PREPOSITIONAL):
         at += 1
     elif at + 1 < len(flags) and tokens[at].norm == "در" and at > m.last and tokens[at - 1].norm.endswith("ی"):
@@ -234,7 +236,10 @@ def _read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int)
         if phrase and not _starts_late(flags, phrase):
             take(m, phrase, "after the measure")
             return
-    if purpose(m, tokens, flags, after) or subject(m, tokens, flags) or inherit(m, "same clause"):
+    if purpose(m, tokens, flags, after):
+        return
+    spent = before >= 0 and flags[before] & Is.SPENDING  # «تخصیص یک میلیارد یورو به …» is said of no subject
+    if not spent and (subject(m, tokens, flags) or inherit(m, "same clause")):
         return
     if after < len(flags) and flags[after] & Is.SUM:
         take(m, Phrase(after, after + 1), "sum")

@@ -16,8 +16,8 @@ from typing import Any
 import yaml
 
 from pipelines.figures.antecedents import previous
-from pipelines.figures.document import Mention, Reading, Sentence
-from pipelines.figures.word_classes import Is, shape, stem
+from pipelines.figures.document import Document, Mention, Reading, Sentence
+from pipelines.figures.word_classes import Is, counted_words, shape, stem
 from pipelines.folding import bare, fold
 
 SETTING = "KHABARSANJ_INDICATORS"  # paths of the user's own files, parted as PATH is
@@ -26,7 +26,7 @@ _CONDITIONS = ("phrase", "near", "after", "context", "without", "never")
 _FIELDS = frozenset(["id", "domain", "en", "fa", "definition", "units", "heads", "changes", *_CONDITIONS])
 _REQUIRED = ("id", "fa", "units", "heads")
 _SHARES = frozenset({"percent", "permille", "ratio", "times"})
-_WORD = re.compile(r"[^\W_]+(?:\u200c+[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+")
 _BOUND = Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.NUMBER | Is.PREPOSITION | Is.PRONOUN | Is.RA | Is.INFINITIVE
 _AFTER, _PHRASE = 14, 3  # tokens looked at after a figure, and after the thing counted
 
@@ -147,8 +147,8 @@ def read(m: Mention) -> None:
     """
     if not m.counted or (m.numeral.value <= 2 and m.unit == "count" and _definite(m)):
         return
-    by_head = _catalogue(os.environ.get(SETTING, ""))[1]
-    words = [bare(w) for w in _WORD.findall(fold(m.counted))]
+    by_head = _heads(m.sentence.doc)
+    words = _WORD.findall(" ".join(counted_words(m)))
     if not words:
         return
     for head in _head_forms(words):
@@ -159,6 +159,14 @@ def read(m: Mention) -> None:
                     indicator.id, f"indicators.yaml:{indicator.id}", m.counted_start, m.counted_end
                 )
                 return
+
+
+def _heads(doc: Document) -> dict[str, list[Indicator]]:
+    """The catalogue by head words, looked up once a document."""
+    found: dict[str, list[Indicator]] | None = vars(doc).get("_indicators")
+    if found is None:
+        found = vars(doc)["_indicators"] = _catalogue(os.environ.get(SETTING, ""))[1]
+    return found
 
 
 def _definite(m: Mention) -> bool:
@@ -184,12 +192,13 @@ def _unit_fits(indicator: Indicator, m: Mention) -> bool:
 
 
 def _fits(indicator: Indicator, m: Mention, words: list[str]) -> bool:
-    sentence = _sentence_words(m.sentence)
-    if not _any(indicator.context, sentence) or (indicator.never and _some(indicator.never, sentence)):
-        return False
     own = _own_words(m, words)
     if not _any(indicator.phrase, own):
         return False
+    if indicator.context or indicator.never:
+        sentence = _sentence_words(m.sentence)
+        if not _any(indicator.context, sentence) or _some(indicator.never, sentence):
+            return False
     if not (indicator.near or indicator.after or indicator.without):
         return True
     after = _after_words(m)

@@ -11,7 +11,7 @@ import yaml
 
 from pipelines.figures.antecedents import antecedent, end_token, part_words
 from pipelines.figures.document import Document, Mention, Reading
-from pipelines.figures.word_classes import Is, head, shape, stem
+from pipelines.figures.word_classes import Is, counted_words, head, shape, stem
 from pipelines.folding import bare, fold
 
 _SHARES = frozenset({"percent", "permille", "ratio"})
@@ -21,6 +21,8 @@ _REACH = 6  # how many figures back a whole may stand
 
 def link(doc: Document) -> None:
     """Fill part_of and repeats of every mention of `doc`."""
+    if len(doc.mentions) < 2:
+        return
     places = {id(m): i for i, m in enumerate(doc.mentions)}
     sums: dict[int, float] = defaultdict(float)  # index of a whole → its parts so far
     for i, m in enumerate(doc.mentions):
@@ -203,20 +205,23 @@ def _listed(doc: Document, i: int) -> Mention | None:
 
 def _repeats(doc: Document) -> None:
     """Point each figure that says again what an earlier one said at its first mention."""
-    seen: dict[tuple[object, ...], list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for i, m in enumerate(doc.mentions):
-        words = frozenset(stem(w) for w in bare(fold(m.counted or "")).split())
-        firsts = seen[(m.numeral.value, m.numeral.high, m.unit, m.change)]
-        for first, its_words in firsts:
-            if _same_counted(doc.mentions[first], its_words, m, words):
-                m.repeats = first
-                m.evidence["repeats"] = Reading(
-                    first, "same value, unit and thing counted", m.numeral.start, m.numeral.end
-                )
-                break
-        else:
-            if len(firsts) < _FIRSTS:
-                firsts.append((i, words))
+        alike[(m.numeral.value, m.numeral.high, m.unit, m.change)].append(i)
+    for group in alike.values():
+        firsts: list[tuple[int, frozenset[str]]] = []
+        for i in group if len(group) > 1 else ():
+            m = doc.mentions[i]
+            words = frozenset(map(stem, counted_words(m)))
+            for first, its_words in firsts:
+                if _same_counted(doc.mentions[first], its_words, m, words):
+                    m.repeats = first
+                    said = "same value, unit and thing counted"
+                    m.evidence["repeats"] = Reading(first, said, m.numeral.start, m.numeral.end)
+                    break
+            else:
+                if len(firsts) < _FIRSTS:
+                    firsts.append((i, words))
 
 
 def _same_counted(a: Mention, one: frozenset[str], b: Mention, two: frozenset[str]) -> bool:

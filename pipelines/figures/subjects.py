@@ -11,6 +11,7 @@ from pipelines.figures.word_classes import Is, is_predicate
 HARD_MARKS = frozenset(".؛:؟?!»«…|*")
 SETTING = Is.TIME | Is.LOCATIVE
 TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
+_NO_OWNER = BOUND | Is.CHANGE | Is.ADVERB | Is.COMPARATOR | Is.EMPTY_MEASURE
 _MANY = frozenset({"موارد", "افراد", "تعداد", "گروه", "جمع", "مجموع"})
 _FARTHEST = 60  # tokens looked back for a subject
 _LONGEST = 6  # words of a phrase read from the left
@@ -266,7 +267,8 @@ def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: i
     reaches = reaches and tokens[before].norm in ("به", "از")
     told = after < len(flags) and flags[after] & Is.COPULA and not flags[after] & Is.PARTICIPLE
     for chunk in chunks(flags, start, before + 1):
-        if flags[chunk.first] & (Is.EMPTY_MEASURE | Is.TALLY) or ((reaches or told) and not chunk.led):
+        counts = flags[chunk.first] & (Is.EMPTY_MEASURE if chunk.led else Is.EMPTY_MEASURE | Is.TALLY)
+        if counts or ((reaches or told) and not chunk.led):
             phrase = strip(tokens, flags, chunk)
             if phrase and not flags[phrase.first] & SETTING:
                 take(m, phrase, "counted subject")
@@ -314,13 +316,16 @@ def _word_before(m: Mention, flags: list[int]) -> int:
 
 def noun_before(m: Mention, flags: list[int]) -> bool:
     """Take the noun that an adjective of measure belongs to: «چاه‌های ۳۰۰ متری», «عمق ۹ متری», «ضربه آزاد ۳۰ متری»."""
+    tokens = m.sentence.tokens
     first = _word_before(m, flags)
-    if first < 0 or flags[first] & (BOUND | Is.CHANGE):
+    if first < 0 or flags[first] & _NO_OWNER:
         return False
-    if flags[first] & (Is.NONVERBAL | Is.ADJECTIVE) and not flags[first] & _MEASURING:
-        first -= 1
-        if first < 0 or flags[first] & (BOUND | Is.CHANGE | Is.NONVERBAL | Is.ADJECTIVE):
+    adjective = flags[first] & (Is.NONVERBAL | Is.ADJECTIVE) and not flags[first] & _MEASURING
+    relational = not flags[first] and tokens[first].norm.endswith("ی") and not tokens[first].norm.endswith("های")
+    if adjective or (relational and first and not flags[first - 1]):
+        if first == 0 or flags[first - 1] & (_NO_OWNER | Is.NONVERBAL | Is.ADJECTIVE):
             return False
+        first -= 1  # «ضربه آزاد», «جنگ تحمیلی»
     if flags[first] & Is.TIME and not flags[first] & Is.DURATION:
         return False
     take(m, Phrase(first, m.first), "noun before an adjective of measure")

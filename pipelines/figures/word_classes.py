@@ -222,7 +222,14 @@ def stem(norm: str) -> str:
 
 def head(m: Mention) -> str | None:
     """Stem of the first word of what the mention counts; None where it counts nothing named."""
-    if not m.counted:
-        return None
-    words = bare(fold(m.counted)).split()
+    words = counted_words(m)
     return stem(words[0]) if words else None
+
+
+def counted_words(m: Mention) -> list[str]:
+    """The words of what the mention counts, as in Token.norm."""
+    if not m.counted:
+        return []
+    if m.counted_start < 0:
+        return bare(fold(m.counted)).split()
+    return bare(m.sentence.doc.text[m.counted_start : m.counted_end]).split()
