@@ -12,13 +12,11 @@ near-duplicate hides an article from every count; a missed one only counts a sto
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 
 import numpy as np
-from datasketch import MinHash, MinHashLSH
 
 from pipelines.cleaning.identity import solid
 
@@ -47,10 +45,6 @@ class Row:
     published_on: dt.date | None
     signature: bytes
 
-    def order(self) -> tuple[dt.date, str]:
-        """First printed, first named; undated pages last."""
-        return self.published_on or dt.date.max, self.article_id
-
 
 def signature(folded_body: str) -> bytes:
     """MinHash of the body's shingles (128 × uint32) and then hashes of its numbers (uint32 each, sorted, up to 64).
@@ -68,41 +62,11 @@ def signature(folded_body: str) -> bytes:
     hashes = _mixed(hashes)
     sample = hashes[hashes % np.uint64(_SAMPLE) == 0]
     kept = np.unique((sample if len(sample) else hashes) >> np.uint64(32))
+    from datasketch import MinHash  # its import takes half a second, which only the cleaning step should pay
+
     sketch = MinHash(_PERMUTATIONS, hashfunc=int, permutations=_permutations(), scheme="affine32")
     sketch.update_batch(kept.tolist())
     return sketch.hashvalues.astype("<u4").tobytes() + _numbers(folded_body).astype("<u4").tobytes()
-
-
-def duplicates(new: Iterable[Row], stored: Iterable[Row] = ()) -> dict[str, str | None]:
-    """article_id → article_id of the first similar article, or None where it is itself the first.
-
-    Answers for every row of `new` and for every stored row that is similar to one of them. The answer for an article
-    depends on the set of rows alone, not on their order or on which were new, provided that `stored` holds what was
-    published within 2 × WINDOW days of the new rows.
-    """
-    new_rows = {row.article_id: row for row in new}
-    rows = {row.article_id: row for row in stored} | new_rows
-    index = MinHashLSH(num_perm=_PERMUTATIONS, params=(_BANDS, _ROWS))
-    sketches = {name: _sketch(row.signature) for name, row in rows.items() if row.signature}
-    with index.insertion_session() as session:
-        for name, sketch in sketches.items():
-            session.insert(name, sketch, check_duplication=False)
-
-    def similar(row: Row) -> Iterator[Row]:
-        if row.signature:
-            for name in index.query(sketches[row.article_id]):
-                if name != row.article_id and one_story(row, rows[name]):
-                    yield rows[name]
-
-    answers: dict[str, str | None] = {}
-    touched = set(new_rows)
-    for row in new_rows.values():
-        touched.update(other.article_id for other in similar(row))
-    for name in sorted(touched):
-        row = rows[name]
-        first = min((other for other in similar(row) if other.order() < row.order()), key=Row.order, default=None)
-        answers[name] = first.article_id if first else None
-    return answers
 
 
 def one_story(a: Row, b: Row) -> bool:
@@ -137,12 +101,9 @@ def _mixed(values: np.ndarray) -> np.ndarray:
 
 @cache
 def _permutations() -> np.ndarray:
+    from datasketch import MinHash
+
     return MinHash(_PERMUTATIONS, scheme="affine32").permutations
-
-
-def _sketch(signed: bytes) -> MinHash:
-    values = np.frombuffer(signed, "<u4")[:_PERMUTATIONS]
-    return MinHash(_PERMUTATIONS, hashvalues=values, permutations=_permutations(), scheme="affine32")
 
 
 def bands(signed: bytes) -> list[int]:
