@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from pipelines.figures.plain import Plain
+from pipelines.figures.plain import Plain, occurrences
 from pipelines.folding import bare, fold
 
 _OPENS_QUOTE = re.compile(r"[ :،]*([«\"“])")
@@ -184,13 +184,13 @@ class Speech:
         self.verbs: list[tuple[int, int]] = []
         for cue in (*found.intersection(p.verbs), *(p.spaced_verbs if "می" in found else ())):
             pattern = p.verbs[cue]
-            self.verbs += [m.span() for at in _occurrences(text, cue) if (m := pattern.match(text, at))]
+            self.verbs += [m.span() for at in occurrences(text, cue) if (m := pattern.match(text, at))]
         self.verbs.sort()
         self.verb_starts = [a for a, _ in self.verbs]
         sources: dict[int, tuple[int, str]] = {}
         for phrase, last in p.sources.items():
             if last in found:
-                for at in _occurrences(text, phrase):
+                for at in occurrences(text, phrase):
                     if at not in sources or sources[at][0] < at + len(phrase):
                         sources[at] = (at + len(phrase), last)
         self.sources = [(at, *sources[at]) for at in sorted(sources)]
@@ -204,18 +204,6 @@ class Speech:
     def sources_in(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """(start, end, last word) of «به گفته» and the like in text[start:end]."""
         return self.sources[bisect_left(self.source_starts, start) : bisect_left(self.source_starts, end)]
-
-
-def _occurrences(text: str, phrase: str) -> list[int]:
-    """Where a phrase stands as whole words."""
-    out = []
-    at = text.find(phrase)
-    while at >= 0:
-        end = at + len(phrase)
-        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
-            out.append(at)
-        at = text.find(phrase, end)
-    return out
 
 
 def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = False) -> Frame | None:

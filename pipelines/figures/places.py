@@ -11,17 +11,21 @@ from typing import Any
 
 import yaml
 
+from pipelines.figures import speakers
 from pipelines.figures.document import Document, Mention, Reading, Sentence
-from pipelines.figures.plain import Plain, plain_of
+from pipelines.figures.plain import Phrases, Plain, plain_of
 from pipelines.folding import bare, fold
 
 _HERE = Path(__file__).parent
 _WORD = re.compile(r"[^\W\d_]+")
-_NEXT_WORD = re.compile(r" +")
+_NEXT_WORD = re.compile(r" +([^\W\d_]+)")
 _KIND_WORD = re.compile(r"(?:استان|شهرستان) +")
 _CAPITAL = "IR-23"  # its bare name stands for the government more often than for the place
 _WINDOW = 1500  # letters around a figure in which its sentence may name the place
 _LIST_LINK = re.compile(r" *(?:،|و) *(?:و +)?")
+_REPRESENTS = re.compile(
+    r"(?<!\w)نماینده(?: +(?:مردم|شهرستان|شهرستانهای|شهرستان های|شهر|سابق|پیشین|ادوار))* +(?:[^\W\d_]+(?: *، *| +و +))*$"
+)
 _AFTER_OFFICE = re.compile(r" *(?:،|:)| +(?:گفت|با|در|از|اظهار|افزود|بیان|اعلام|عنوان|تصریح)(?!\w)")
 _LONGEST = 5  # words in a place name
 
@@ -47,7 +51,8 @@ class Hit:
     county: str | None
     strong: bool  # told to be a place by the word before it
     heading: bool  # «به تهران», «از مشهد»: a direction
-    vague: bool  # the capital's bare name: the government or a market as often as the place
+    vague: bool  # the capital's bare name, or whom one represents: proves no place of its own
+    bare: bool  # no word before the name shows that something is there
     options: tuple[Place, ...] = ()
 
 
@@ -119,15 +124,26 @@ def gazetteer() -> Gazetteer:
     )
 
 
-def _anywhere(entries: list[str]) -> re.Pattern[str]:
-    parts = sorted((e.replace(" ", " +") for e in entries), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+@cache
+def _phrases(name: str) -> Phrases:
+    return Phrases(words()[name])
+
+
+def _told(doc: Document, name: str, start: int, end: int) -> tuple[int, int] | None:
+    """The first of the phrases `here`, `national` or `foreign` in plain text[start:end]; the document is read once."""
+    cache_ = vars(doc)
+    key = f"_told_{name}"
+    if key not in cache_:
+        cache_[key] = _phrases(name).spans(plain_of(doc))
+    spans: list[tuple[int, int]] = cache_[key]
+    i = bisect_left(spans, (start, 0))
+    return spans[i] if i < len(spans) and spans[i][1] <= end else None
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     w = words()
-    made = {k: _anywhere(w[k]) for k in ("here", "national", "foreign")}
+    made = {}
     agencies = "|".join(sorted((a.replace(" ", " +") for a in w["agencies"]), key=len, reverse=True))
     made["credit"] = re.compile(r"(?:گزارش|خبرنگار)[^.،:؛]{0,60}?(?<!\w)(?:از|در) +(?=\w)")
     made["slash"] = re.compile(rf"(?<!\w)(?:{agencies}|خبر) *[)»]? *[/\-–—ـ،,] *(?:از +)?(?=\w)")
@@ -144,6 +160,9 @@ class _Before:
     no_place: frozenset[str]
     direction: frozenset[str]
     capital: frozenset[str]
+    city: frozenset[str]
+    off: frozenset[str]
+    foreign: frozenset[str]
     kinds: dict[str, frozenset[str]]
 
 
@@ -156,6 +175,9 @@ def _before() -> _Before:
         frozenset(w["not_after"]),
         frozenset(w["directions"]),
         frozenset(w["before_capital"]),
+        frozenset(w["before_city"]),
+        frozenset(w["off_to"]),
+        frozenset(name for name in w["foreign"] if " " not in name),
         {k: frozenset(v) for k, v in w["kinds"].items()},
     )
 
@@ -217,7 +239,7 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], hits: list[Hit
     sets = _before()
     before = _last_words(text, a)
     abroad = _NEXT_WORD.match(text, b)
-    if abroad and _patterns()["foreign"].match(text, abroad.end()):
+    if abroad and abroad[1] in sets.foreign:
         return None  # «کردستان عراق»
     strong = not before.isdisjoint(sets.place)
     if strong and text[a:b] in words()["common_words"] and not before.isdisjoint(sets.kinds["city"]):
@@ -248,7 +270,9 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], hits: list[Hit
     province = best[0].province if len(provinces) == 1 else None
     county = best[0].county if len(provinces) == 1 and best[0].kind != "province" else None
     vague = province == _CAPITAL and not strong and best[0].name == "تهران" and before.isdisjoint(sets.capital)
-    return Hit(a, b, province, county, strong, not before.isdisjoint(sets.direction), vague, options)
+    vague = vague or not before.isdisjoint(sets.off) or _REPRESENTS.search(text, max(0, a - 60), a) is not None
+    bare = not strong and bool(before) and best[0].kind != "province" and before.isdisjoint(sets.city)
+    return Hit(a, b, province, county, strong, not before.isdisjoint(sets.direction), vague, bare, options)
 
 
 def hits_in(sentence: Sentence) -> list[Hit]:
@@ -305,13 +329,13 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
         stop = plain.plain(sentence.end)
         while at < len(hits) and starts[at] < stop:
             h = hits[at]
-            if h.province and not h.heading and (h.strong or h.province != _CAPITAL):
+            if h.province and not (h.heading or h.vague) and (h.strong or h.province != _CAPITAL):
                 votes[h.province] += 2 if h.strong else 1
             at += 1
     if not votes:
         return None, None, ""
     (top, n), total = votes.most_common(1)[0], sum(votes.values())
-    if n >= 3 and n >= 0.75 * total:
+    if n >= 3 and n >= 0.75 * total and any(h.province == top and (h.strong or h in first) for h in hits):
         return top, None, "places:majority"
     return None, None, ""
 
@@ -374,7 +398,7 @@ def _name_at(text: str, at: int, end: int, gaz: Gazetteer) -> Hit | None:
             best = [p for p in options if p.kind == options[0].kind]
             if len({p.province for p in best}) == 1:
                 county = best[0].county if best[0].kind != "province" else None
-                return Hit(at, spans[k - 1][1], best[0].province, county, True, False, False, options)
+                return Hit(at, spans[k - 1][1], best[0].province, county, True, False, False, False, options)
     return None
 
 
@@ -400,36 +424,59 @@ def read(m: Mention) -> None:
     a, b = plain.plain(sentence.start), plain.plain(sentence.end)
     at = plain.plain(m.numeral.start)
     near = _hits(doc, max(a, at - _WINDOW), min(b, at + _WINDOW))
-    hits = [h for h in (_settled(h, own[0]) for h in near) if h.province and not (h.vague and own[0] != _CAPITAL)]
-    hits = [h for h in hits if h.province == own[0] or not _only_spoken_there(plain.text, h, at)]
+    hits = [h for h in (_settled(h, own[0]) for h in near) if h.province and _holds(plain.text, h, at, own[0])]
     chosen = _nearest(plain.text, hits, at, own[0])
+    if chosen is not None and chosen.end <= at and chosen.province != own[0]:
+        # «در یزد باران آمد و در کشور ۲۰ …»
+        between = _told(doc, "national", chosen.end, at)
+        if between is not None and not _FROM_ALL.search(plain.text, a, between[0]):
+            chosen = None
     if chosen is not None:
         start, end = plain.raw_span(chosen.start, chosen.end)
         m.province, m.county = chosen.province, chosen.county
         m.evidence["province"] = Reading(chosen.province, "places:sentence", start, end)
         return
-    patterns = _patterns()
     a, b = max(a, at - _WINDOW), min(b, at + _WINDOW)
-    here = patterns["here"].search(plain.text, a, b)
+    here = _told(doc, "here", a, b)
     if here is None:
         for name in ("foreign", "national"):
-            found = patterns[name].search(plain.text, a, b)
-            if found and not (name == "national" and own[0] and _FROM_ALL.search(plain.text, a, found.start())):
-                start, end = plain.raw_span(found.start(), found.end())
-                m.evidence["province"] = Reading(None, f"places:{name}", start, end)
+            found = _told(doc, name, a, b)
+            if found and not (name == "national" and own[0] and _FROM_ALL.search(plain.text, a, found[0])):
+                m.evidence["province"] = Reading(None, f"places:{name}", *plain.raw_span(*found))
                 return
     if own[0] is not None:
+        if here is None and vars(doc)["_place"][2] == "places:dateline" and _national_office(doc, sentence):
+            m.evidence["province"] = Reading(None, "places:national-office")
+            return
         m.province, m.county = own
         if _PROVINCE_WIDE.search(plain.text, a, b):
             m.county = None
         m.evidence["province"] = Reading(own[0], vars(doc)["_place"][2])
 
 
-def _only_spoken_there(text: str, hit: Hit, at: int) -> bool:
-    """«در همایش مشهد گفت: ۲۰ درصد …»: where one spoke, rather than where the figure holds."""
-    if hit.end > at or ":" not in text[hit.end : at]:
+def _national_office(doc: Document, sentence: Sentence) -> bool:
+    """Whether the sentence's speaker holds an office of the whole country."""
+    voice = speakers.voices(doc)[sentence.index][0]
+    if voice is None or voice.office is None:
         return False
-    return not (hit.strong or _office_before(text, hit))
+    office = plain_of(doc).text[slice(*voice.office)]
+    return office.startswith(_national_offices()) and not _hits(doc, *voice.office)
+
+
+@cache
+def _national_offices() -> tuple[str, ...]:
+    return tuple(words()["national_offices"])
+
+
+def _holds(text: str, hit: Hit, at: int, own: str | None) -> bool:
+    """Whether a name in the sentence can place the figure at `at`, where the article's own place is `own`."""
+    if hit.province == own:
+        return True
+    if hit.vague or (hit.bare and own is None):
+        return False
+    # «در همایش مشهد گفت: ۲۰ درصد …»: where one spoke, rather than where the figure holds
+    spoken = hit.end <= at and ":" in text[hit.end : at]
+    return not spoken or hit.strong or _office_before(text, hit)
 
 
 _FROM_ALL = re.compile(r"(?<!\w)از +(?:(?:تمام|تمامی|همه|سراسر|کل|دیگر|سایر) *)?$")
@@ -460,8 +507,9 @@ def _nearest(text: str, hits: list[Hit], at: int, own: str | None) -> Hit | None
     before = [h for h in placed if h.end <= at]
     after = [h for h in placed if h.start >= at]
     for h in after[:1]:  # «۲۰ نفر در استان یزد»
-        if not re.search(r"[،؛:]|(?<!\w)(?:و|که)(?!\w)", text[at : h.start]) and h.start - at < 60:
-            return h
+        if h.start - at < 60 and not re.search(r"[،؛:]|(?<!\w)(?:و|که)(?!\w)", text[at : h.start]):
+            others = [x for x in after[1:] if x.province != h.province and _listed(text, h, x, placed)]
+            return next((x for x in [h, *others] if x.province == own), None) if others else h
     if not before:
         return after[0] if after and after[0].province == own else None
     last = before[-1]

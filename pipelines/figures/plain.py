@@ -6,6 +6,7 @@ space at each seam reads all three spellings.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from pipelines.figures.document import Document
 from pipelines.folding import ZWNJ
@@ -52,3 +53,35 @@ def plain_of(doc: Document) -> Plain:
         found = cache["_plain"] = Plain(doc.text)
     assert isinstance(found, Plain)
     return found
+
+
+def occurrences(text: str, phrase: str) -> list[int]:
+    """Where a phrase stands as whole words, in order."""
+    out = []
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            out.append(at)
+        at = text.find(phrase, end)
+    return out
+
+
+class Phrases:
+    """A list of phrases to be found in a text: only those are looked for whose first word is among its words."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, entries: Iterable[str]):
+        self._by_first: dict[str, list[str]] = {}
+        for entry in entries:
+            self._by_first.setdefault(entry.split()[0], []).append(entry)
+
+    def spans(self, plain: Plain) -> list[tuple[int, int]]:
+        """Spans of all places in plain text, in order; of two that begin at one place the longer."""
+        ends: dict[int, int] = {}
+        for first in plain.words & self._by_first.keys():
+            for phrase in self._by_first[first]:
+                for at in occurrences(plain.text, phrase):
+                    ends[at] = max(ends.get(at, 0), at + len(phrase))
+        return sorted(ends.items())
