@@ -15,6 +15,8 @@ from pipelines.folding import bare, fold
 _FAR = 30  # tokens between a change and its baseline
 _REACH = 12  # tokens between a figure and the change word that closes its clause
 _LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+_TURNS = ("بار", "مرتبه", "دفعه")
+_NO_ADJECTIVES = ("دقیقه", "ثانیه", "هفته")
 _RELATIVE = frozenset({"percent", "times", "permille"})
 
 
@@ -43,8 +45,11 @@ def read(m: Mention) -> None:
     """Fill change and baseline_text; change stays None where the figure is a level or says nothing of one."""
     tokens = m.sentence.tokens
     after = m.sentence.token_at(m.unit_end) if m.unit_end >= 0 else m.last
-    if m.unit in _LENGTHS and (m.unit_text or "").endswith(("ه", "ی")):
+    written = m.unit_text or ""
+    if m.unit in _LENGTHS and written.endswith(("ه", "ی")) and not written.endswith(_NO_ADJECTIVES):
         return  # «کاهش سه ماهه», «جنگ ۱۲ روزه»: the length of something else
+    if m.unit == "times" and written.startswith(_TURNS):
+        return  # «دو بار بیشتر ندیدم»
     hit = _before(m, tokens) or _after(m, tokens, after)
     if hit is not None:
         side, at, rule = hit

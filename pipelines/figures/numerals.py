@@ -22,15 +22,16 @@ def read(doc: Document) -> tuple[list[Mention], list[Refusal]]:
         if found:
             plain = refusals_plain.all_refused(doc.text, found, sentence.start, sentence.end)
             if plain is None:
-                _read_sentence(sentence, found, style, mentions, refused)
+                read_tokens(sentence, found, style, mentions, refused)
             else:
                 refused.extend(plain)
     return mentions, refused
 
 
-def _read_sentence(
+def read_tokens(
     sentence: Sentence, anchored: Sequence[int], backward: bool, mentions: list[Mention], refused: list[Refusal]
 ) -> None:
+    """The numerals at the offsets `anchored` of one sentence, read by its tokens, into `mentions` and `refused`."""
     words.split_glued(sentence, anchored)
     parsed: list[Parsed] = []
     reach = -1

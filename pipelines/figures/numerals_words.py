@@ -11,7 +11,6 @@ from pipelines.figures import units
 from pipelines.figures.document import Sentence, Token
 from pipelines.folding import ZWNJ, bare, fold
 
-
 _LONGEST = 48  # letters: «هزارو…» without an end is no numeral
 
 

@@ -90,6 +90,8 @@ def lookup(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
         return None
     for words, unit in _index().get(tokens[at].norm, ()):
         end = at + len(words)
+        if unit.code == "times" and end < len(tokens) and tokens[end].norm == "با":
+            continue  # «در سال ۹۲ برابر با …»
         if end <= len(tokens) and all(tokens[at + k].norm == w for k, w in enumerate(words) if k):
             return unit, end
     return None

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.figures import numerals
-from pipelines.figures.document import Document
+from pipelines.figures import anchors, numerals, refusals_plain
+from pipelines.figures.document import Document, Mention
 from pipelines.figures.spell import spell
 
 SHARED = Path(os.environ.get("KHABARSANJ_SHARED", Path(__file__).parents[3] / "shared"))
@@ -167,11 +167,96 @@ def test_no_figures(text: str) -> None:
         ("از ۲۰ به ۳۰ نفر رسید", [20, 30]),
         ("۲۰، ۳۰ و ۴۰ درصد", [20, 30, 40]),
         ("نه نفر بازداشت شدند", [9]),
+        ("برای نه روستا آب رساندند", [9]),
+        ("متأسفانه نه راننده جان باختند", [9]),
+        ("پرونده در کمتر از ۱۰ دقیقه بسته شد", [10]),
+        ("ثبت نام در حدود\n۳۰دقیقه انجام می‌شود", [30]),
+        ("قطعی برق در سال ۴۵ دقیقه است", [45]),
+        ("هوا با شاخص ۱۴۸ برای همه ناسالم است", [148]),
+        ("آزمایش کرونای ۲ بازیکن مثبت شد", [2]),
         ("بیست و نه نفر", [29]),
     ],
 )
 def test_figures_that_look_like_something_else(text: str, want: list[float]) -> None:
     assert [v for v, _ in values(text)] == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "گزارش‌های ۵ بهمن ۱۳۹۸ تا ۱۵ خرداد ۱۳۹۹ بررسی شد",
+        "این پیراهن از سال های ۷۶ و ۷۷ است",
+        "تابستان ۹۹ برگزار می‌شود",
+        "امتحان‌های سال تحصیلی ۹۹-۹۸",
+        "روز ۱۲ ربیع الاول",
+        "نوبت ۸ تا ۹:۳۰ برگزار شد",
+        "نشست ۲۶ آبان ۱۳۹۹ ساعت ۱۰ برپا شد",
+        "در سال ۹۲ برابر با پارسال بود",
+        "چهل ویکمین دوره",
+        "در قیاس با هشت ماهه پارسال",
+        "سی روز دیگر بازنگری می‌شود",
+        "نیروهای ۱۲۵ رسیدند",
+        "با ۱۱۵ تماس بگیرید",
+        "https://example.ir/news/%D9%85%D8%AF/1399/12/ را ببینید",
+        "نشانی %D9%85%D8%AF را ببینید",
+        "۷۵۰۵/۶۰۵۳",
+        "در وزن ۹۷ کیلوگرم کشتی گرفت",
+        "هزارو" * 900,
+        "۷" * 900,
+    ],
+)
+def test_what_only_names_or_dates(text: str) -> None:
+    assert values(text) == []
+
+
+_BEFORE = [
+    "",
+    "سال",
+    "دقیقه",
+    "ماده",
+    "شماره",
+    "ساعت",
+    "مهر",
+    "نتیجه",
+    "از",
+    "در این مرحله",
+    "و",
+    "(",
+    "«",
+    "سال ۹۷ و",
+    "۲۰ و",
+]
+_NUMBERS = ["۵", "۱۲", "۹۷", "۱۳۹۸", "2019", "یک", "سه", "2-1", "۱۰:۳۰", "1398/5/6", "۱-", "۳)"]
+_AFTER = [
+    "",
+    "نفر",
+    "مهر",
+    "ماه گذشته",
+    "هزار",
+    "و نیم",
+    "در صد",
+    "و ۷۰ نفر",
+    "تا ۲۰ درصد",
+    "بازی",
+    ")",
+    "، گفت",
+    ". آمد",
+    "درجه",
+]
+
+
+def test_what_is_refused_before_tokens_are_made_their_refusals_refuse_too() -> None:
+    hits = 0
+    for lead, before, number, after in itertools.product(["", "وی گفت "], _BEFORE, _NUMBERS, _AFTER):
+        text = f"{lead}{before} {number} {after}".strip()
+        doc = document(text)
+        (found,) = anchors.find(doc)
+        if found and refusals_plain.all_refused(doc.text, found, 0, len(text)) is not None:
+            hits += 1
+            mentions: list[Mention] = []
+            numerals.read_tokens(doc.sentences[0], found, False, mentions, [])
+            assert not mentions, text
+    assert hits > 500
 
 
 def test_reversed_decimals_need_evidence_of_the_page() -> None:
