@@ -49,8 +49,17 @@ class Form:
 
 
 def _last(entries: Iterable[str]) -> tuple[str, ...]:
-    """The last word of each entry: it stands in the text wherever the entry does."""
+    """The last part of each entry: a piece of a word wherever the entry stands in the text."""
     return tuple(re.split("[ ~]", e)[-1] for e in entries)
+
+
+def _whole(entries: Iterable[str]) -> tuple[str, ...]:
+    """The last word of each entry as a whole word, its seam open or closed."""
+    out: list[str] = []
+    for e in entries:
+        last = e.rsplit(" ", 1)[-1]
+        out += ["=" + last.replace("~", ""), "=" + last.rsplit("~", 1)[-1]]
+    return tuple(dict.fromkeys(out))
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
@@ -64,8 +73,7 @@ def forms() -> tuple[Form, ...]:
     w = words()
     plural = alternation(w["plural_units"])
     units = _last(u for us in w["units"].values() for u in us)
-    loose = (*units, *_last(w["plural_units"]))
-    later = _last([*w["past"], *w["ago"], *w["ahead"]])
+    later = _whole([*w["past"], *w["ago"], *w["ahead"]])
     rates = [r for rs in w["rates"].values() for r in rs]
     weekday = alternation(n for names in w["weekdays"] for n in names)
     day = rf"(?:\d{{1,2}}|{alternation([*ORDINALS, *COUNT_WORDS])})"
@@ -150,9 +158,9 @@ def forms() -> tuple[Form, ...]:
         form(
             rf"(?:{alternation(w['day_parts'])} +)?(?P<day>{alternation(w['days'])})",
             readers.day_form,
-            _last(w["days"]),
+            _whole(w["days"]),
         ),
-        form(alternation(w["until_now"]), readers.until_now_form, ("تا",), _last(w["until_now"])),
+        form(alternation(w["until_now"]), readers.until_now_form, _whole(w["until_now"])),
         form(
             rf"(?P<head>(?:{alternation(w['occasion_heads'])} +)+)?{alternation(w['occasions'])}ی?(?:{OF_YEAR})?",
             readers.occasion_form,
@@ -169,8 +177,8 @@ def forms() -> tuple[Form, ...]:
             rf"(?:{few} +(?:{UNIT}) ?(?:ه|ی)?|(?:یک|1|دو|2) +دهه|(?:{COUNT} +)?{plural})"
             rf" +(?:{PAST}|{AGO}|آینده|آتی|پیش ?روی?|{THIS})",
             readers.vague_form,
-            loose,
-            (*later, *w["now"]),
+            (*_whole([*w["plural_units"], *w["few"]]), "دهه"),
+            (*later, *_whole(w["now"])),
         ),
         form(
             rf"{WITHIN} +(?:این +|حدود +|کمتر +از +)?(?:{COUNT}|{few}) ?(?:{UNIT}) ?(?:ه|ی)?"
@@ -197,7 +205,7 @@ def forms() -> tuple[Form, ...]:
             ("روزانه", "سالانه", "سالیانه", "ماهانه", "ماهیانه", "هفتگی", "=هر"),
             ("انه", "هفتگی", *units, "ثانیه"),
         ),
-        form(alternation(w["bound_rates"]), readers.bound_rate_form, _last(w["bound_rates"])),
+        form(alternation(w["bound_rates"]), readers.bound_rate_form, _whole(w["bound_rates"])),
     )
 
 
@@ -222,9 +230,9 @@ def _bits(word: str) -> int:
     groups, _, any_piece = _plan()
     found = 0
     if any_piece.search(word):
-        whole = "=" + word.strip('،,؛:.()«»"!؟')
+        pieces = [f"={piece}" for piece in re.findall(r"\w+", word)]
         for group, bit in groups.items():
-            if whole in group or any(t in word for t in group):
+            if not group.isdisjoint(pieces) or any(t in word for t in group):
                 found |= bit
     if len(_SEEN) > 200_000:
         _SEEN.clear()

@@ -57,9 +57,8 @@ _REPORT = re.compile(rf"(?<!\w){alternation(words()['setters'])}(?!\w)")
 _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
 _WINDOW = 700  # letters around a figure in which its time is looked for
 _LENGTHS = {"a", "mo", "wk"}
-_CARRIES = re.compile(
-    r"[ :«]*(?:که +)?(?:همچنین +)?(?:از +)?(?:این|آن|همین) +(?:تعداد|میان|رقم|میزان|مقدار|مجموع|بین|آمار|افراد)"
-)
+_REFERS = re.compile(r"(?:این|آن|همین) +(?:تعداد|میان|رقم|میزان|مقدار|مجموع|بین|آمار|افراد)")
+_OPENING = re.compile(r"(?:^|:|(?<!\w)(?:گفت|افزود)(?!\w))[ «]*(?:که +)?(?:همچنین +)?(?:از +)?$")
 
 
 def whens(doc: Document) -> list[list[When]]:
@@ -360,13 +359,11 @@ def _carried(text: str, m: Mention, start: int, end: int, plain: Plain, baseline
     if sentence.index == 0:
         return None
     opening = max(plain.plain(sentence.start), start - _WINDOW)
-    goes_on = _CARRIES.match(text, opening) is not None
-    if (
-        not goes_on
-        and (first := _FRAME.search(text, opening, start))
-        and not _figure_within(m, plain, opening, first.end())
-    ):
-        goes_on = _CARRIES.match(text, first.end()) is not None
+    goes_on = False
+    if refers := _REFERS.search(text, opening, start):
+        goes_on = bool(_OPENING.search(text[opening : refers.start()])) and not _figure_within(
+            m, plain, opening, refers.start()
+        )
     compared = [w for w in baselines if not _verbs_of(sentence, plain).between(min(w.end, end), max(w.start, start))]
     if not goes_on and not compared:
         return None
