@@ -241,6 +241,8 @@ def _bare(a: Around) -> str | None:
     p = a.p
     if not (p.literal or p.value == 0) or p.separated or p.value >= 200 or a.unit is not None or not p.first:
         return None
+    if a.next()[:1].isdecimal() and a.prev()[:1].isdecimal():
+        return "a bare number"  # a row of a table
     flags = shape(a.sentence)
     ends = a.last >= len(flags) or flags[a.last] & (Is.PUNCTUATION | Is.AND)
     if not ends or a.prev() in "%٪$€£" or a.prev() in words("leads_to_bare"):

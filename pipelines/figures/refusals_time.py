@@ -25,6 +25,8 @@ def date(a: Around) -> str | None:
         return "date"
     if prev in words("decade_before"):
         return "date"
+    if nxt == "ماه" and high <= 31 and a.next(1) in words("months") and a.next(1) not in words("unsure_months"):
+        return "date"  # «۱۹ ماه ژوئیه»
     if low <= 31 and listed in words("months") and year_like(high):
         return "date"  # «از ۵ بهمن ۱۳۹۸ تا ۱۵ خرداد»: the ends of two dates
     if "-" in p.literal and 60 <= low == high - 1 <= 99 and a.unit is None:
@@ -78,6 +80,8 @@ def when(a: Around) -> str | None:
     if a.p.rule == "compound" and a.p.unit in _LENGTHS and a.next() in words("when_after"):
         return "says when"  # «یک سال و نیم گذشته»
     if a.unit is None or a.kind() != "time":
+        if a.next() in words("when_nouns") and a.next(1) in words("when_after"):
+            return "says when"
         return "age" if a.next() in words("age_after") else None
     end = a.unit[1]
     nxt = a.norm(end)
