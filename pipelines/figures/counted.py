@@ -198,8 +198,8 @@ def _read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int)
     if whole is not None and whole.unit == m.unit:
         inherit(m, "antecedent")  # «… ریال از آن وصول شده است»
         return
-    if m.unit in TIMES and before > 0 and tokens[before].norm == "مدت" and tokens[before - 1].norm == "به":
-        subject(m, tokens, flags)  # «این مسابقات به مدت دو روز ادامه دارد»
+    if m.unit in TIMES and _spent(m, tokens, flags):
+        subject(m, tokens, flags)
         return
     if m.unit in TIMES and not _lasting(m, tokens, flags, after):
         phrase = rightward(tokens, flags, after)
@@ -210,7 +210,7 @@ def _read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int)
     while near >= 0 and (flags[near] & Is.COMPARATOR or tokens[near].norm in ("از", "به", "بر")):
         near -= 1
     if near > 0 and flags[near] & Is.DIMENSION and flags[near - 1] & Is.PREPOSITION:  # «به ارزش ۵ میلیون», «با طول …»
-        if flags[near] & Is.SUM and tokens[near - 1].norm == "با":
+        if flags[near] & Is.SUM and (tokens[near - 1].norm == "با" or tokens[near].norm.endswith("ی")):
             take(m, Phrase(near, near + 1), "noun before the measure")  # «با اعتبار ۶ میلیارد ریال»
             return
         listed = any(tokens[i].norm in ("شامل", "مشتمل") for i in range(clause(m, tokens, flags)[0], near))
@@ -250,6 +250,16 @@ def _read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int)
         if not chunk.led and (phrase := rightward(tokens, flags, chunk.first)) and not _starts_late(flags, phrase):
             take(m, phrase, "later object")
             return
+
+
+def _spent(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """Whether a time is what something takes: «به مدت دو روز ادامه دارد», «در کمتر از ۱۰ دقیقه انجام می‌شود»."""
+    before = m.first - 1
+    if before > 0 and tokens[before].norm == "مدت" and tokens[before - 1].norm == "به":
+        return True
+    while before > 0 and (flags[before] & Is.COMPARATOR or tokens[before].norm == "از"):
+        before -= 1
+    return 0 <= before < m.first - 1 and tokens[before].norm == "در"
 
 
 def _lasting(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:

@@ -7,6 +7,7 @@ from pipelines.figures.antecedents import BOUND, SHARES, after_previous, anteced
 from pipelines.figures.document import Mention, Reading, Token
 from pipelines.figures.phrases import Chunk, Phrase, chunks, rightward
 from pipelines.figures.word_classes import Is, is_predicate
+from pipelines.folding import ZWNJ
 
 HARD_MARKS = frozenset(".؛:؟?!»«…|*")
 SETTING = Is.TIME | Is.LOCATIVE
@@ -28,6 +29,10 @@ def take(m: Mention, phrase: Phrase, rule: str) -> None:
     """Let `m` count the words of `phrase`."""
     tokens, doc = m.sentence.tokens, m.sentence.doc
     start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
+    while doc.text[start] == ZWNJ:  # «۶‌بازی»
+        start += 1
+    while doc.text[end - 1] == ZWNJ:
+        end -= 1
     m.counted = " ".join(doc.raw[start:end].split("\n"))
     m.counted_start, m.counted_end = start, end
     m.evidence["counted"] = Reading(m.counted, rule, start, end)
@@ -126,6 +131,8 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
         end -= 1
     if end < last and flags[end] & Is.PARTICIPLE and end - first > 1:
         end -= 1  # «اراضی تصرف شده»
+    if end > first and tokens[end - 1].norm == "پیش":
+        end -= 1  # «بودجه پیش بینی شده»
     if end == first or (chunk.led and end == first + 1 and flags[first] & Is.PREPOSITIONAL):
         return None
     if tokens[first].norm.isascii() or all(
@@ -267,8 +274,10 @@ def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: i
     reaches = reaches and tokens[before].norm in ("به", "از")
     told = after < len(flags) and flags[after] & Is.COPULA and not flags[after] & Is.PARTICIPLE
     for chunk in chunks(flags, start, before + 1):
-        counts = flags[chunk.first] & (Is.EMPTY_MEASURE if chunk.led else Is.EMPTY_MEASURE | Is.TALLY)
-        if counts or ((reaches or told) and not chunk.led):
+        said = [i for i in range(chunk.first, chunk.last) if flags[i] & Is.EMPTY_MEASURE]
+        if said:  # «با شهادت دو کودک تعداد شهدا به ۹۰ تن رسید»
+            chunk = Chunk(said[-1], chunk.last, False)
+        if said or (not chunk.led and (reaches or told or flags[chunk.first] & Is.TALLY)):
             phrase = strip(tokens, flags, chunk)
             if phrase and not flags[phrase.first] & SETTING:
                 take(m, phrase, "counted subject")
@@ -289,13 +298,16 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int) ->
     other = previous(m)
     if other is not None and other.sentence is m.sentence and other.counted and end_token(other) + 6 >= end:
         between = range(end_token(other), end)
-        if not any(flags[i] & (Is.VERB | Is.CONJUNCTION) for i in between):
+        apart = any(flags[i] & (Is.VERB | Is.CONJUNCTION) or tokens[i].norm in ("در", "با") for i in between)
+        if not apart:
             return inherit(m, "same clause")
     low = max(after_previous(m), end - 12)
     found = chunks(flags, low, end)
     if not found or any(not flags[i] & Is.RA for i in range(found[-1].last, end)):
         return False
     chunk = found[-1]
+    if chunk.led and len(found) > 1 and tokens[chunk.first - 1].norm == "در" and not found[-2].led:
+        chunk = found[-2]  # «سکه در بازار با قیمت …»
     first = chunk.first
     while first < chunk.last - 1 and flags[first] & Is.NONVERBAL:
         first += 1
