@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from pipelines.cleaning.layout import STORY_ROLES, Block, Layout
 from pipelines.cleaning.sentences import sentence_spans
@@ -39,19 +40,19 @@ def clean(
     """The article of `page_text` as its layout (or its blocks alone) divides it.
 
     `folded` saves folding again where the caller has it; `tidy` makes one raw slice canonical (default:
-    `spacing.tidy`). The lead stands in the body too; a summary (a lead that HTML pages print beside a body that tells
+    `spacing.tidy` in the story's own style). The lead stands in the body too; a summary (a lead that HTML pages print beside a body that tells
     it again) stands in `lead` alone. Sentences of either have the role lead.
     """
-    if tidy is None:
-        tidy = _tidy()
     folded = fold(page_text) if folded is None else folded
+    blocks = layout.blocks if isinstance(layout, Layout) else layout
+    story = [(index, block) for index, block in enumerate(blocks) if block.role in STORY_ROLES]
+    if tidy is None:
+        tidy = _tidy(page_text, folded, [block for _, block in story])
     article = Article()
     titles: list[str] = []
     leads: list[str] = []
     paragraphs: list[str] = []
-    for index, block in enumerate(layout.blocks if isinstance(layout, Layout) else layout):
-        if block.role not in STORY_ROLES:
-            continue
+    for index, block in story:
         spans = sentence_spans(folded, block.start, block.end)
         texts = [tidy(page_text[start:end]) for start, end in spans]
         role = "lead" if block.role == "summary" else block.role
@@ -72,7 +73,9 @@ def clean(
     return article
 
 
-def _tidy() -> Callable[[str], str]:
-    from pipelines.cleaning import spacing
+def _tidy(page_text: str, folded: str, story: Sequence[Block]) -> Callable[[str], str]:
+    """`spacing.tidy` for the spelling of this story."""
+    from pipelines.cleaning import spacing, style
 
-    return spacing.tidy
+    raw, plain = ("\n".join(text[b.start : b.end] for b in story) for text in (page_text, folded))
+    return partial(spacing.tidy, own_spelling=style.own_spelling(raw, plain))

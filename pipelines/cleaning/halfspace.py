@@ -18,8 +18,12 @@ _SILENT_NOT = ("اه", "کوه", "روه", "بوه", "توه", "دوه", "جوه
 
 
 @lru_cache(maxsize=200_000)
-def divide(word: str) -> Breaks:
-    """Breaks of `word` (letters only, no ZWNJ); () where it is right as it is or nobody knows."""
+def divide(word: str, own_spelling: bool = False) -> Breaks:
+    """Breaks of `word` (letters only, no ZWNJ); () where it is right as it is or nobody knows.
+
+    `own_spelling`: the page's author writes plurals and compounds solid (`style`), so that only what nobody writes
+    solid is divided.
+    """
     if len(word) < 4:
         return ()
     lex = lexicon()
@@ -27,8 +31,20 @@ def divide(word: str) -> Breaks:
     found = _explain(folded, lex, 0)
     if found is not None:
         # After a letter that does not join, a half-space shows nothing, and most newsrooms type none («روزهای»).
-        return tuple((at, ZWNJ) for at in found if word[at - 1] not in JOINS_NOT)
+        return tuple(
+            (at, ZWNJ)
+            for at in found
+            if word[at - 1] not in JOINS_NOT and not (own_spelling and _may_be_solid(folded, at, lex))
+        )
     return _unglue(folded, lex)
+
+
+def _may_be_solid(w: str, at: int, lex: Lexicon) -> bool:
+    """Whether some write `w` with nothing at this break: «کتابهای» and «باشگاهها», but not «میشود» or «برنامهها»."""
+    base = w[:at]
+    if base[-1] == "ه":
+        return base.endswith(_SILENT_NOT) or base in lex.lists["sounded_heh"]
+    return not (_MI.fullmatch(base) or w[at : at + 2] == "ال" or w in lex.lists["compounds"])
 
 
 def apply(word: str, breaks: Breaks) -> str:
@@ -141,7 +157,7 @@ def _after_heh(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
 
 def _takes(base: str, ending: str, lex: Lexicon) -> bool:
     if base[-1] == "ی":
-        return base in lex.tags if ending in ("ام", "ات") else ending == "اش"  # «بازی‌اش»
+        return base in lex.tags if ending in ("ام", "ات", "اند") else ending == "اش"  # «بازی‌اش»
     return base[-1] == "ه" and not base.endswith(_SILENT_NOT) and base not in lex.lists["sounded_heh"]
 
 
@@ -209,6 +225,11 @@ def _divides(a: str, b: str, lex: Lexicon) -> bool:
         return True
     if a[-1] in JOINS_NOT:
         return False
+    if a[-1] == "ه" and len(a) > 3 and len(b) > 2 and a in lex.tags and b in lex.tags:  # a silent ه ends a word
+        whole = f"{a}{b}ه" not in lex.compounds  # «قهوه‌خانه» without its last letter
+        return whole and not a.endswith(_SILENT_NOT) and a not in lex.lists["sounded_heh"]
+    if b == "اله":
+        return a in lex.lists["given_names"] or a in lex.lists["before_al"]
     if b in lex.lists["seconds"]:
         return len(a) > 2 and a in lex.tags
     if b[0] == "آ":

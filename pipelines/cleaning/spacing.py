@@ -36,8 +36,9 @@ class _Chunks(dict[str, str]):
     `binding` are the chunks that may lose the space beside them: endings, «می», marks, and what turns out empty.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, own_spelling: bool = False) -> None:
         super().__init__()
+        self.own_spelling = own_spelling
         self.binding: set[str] = set()
 
     def __missing__(self, chunk: str) -> str:
@@ -59,12 +60,12 @@ class _Chunks(dict[str, str]):
         if _PLAIN.fullmatch(chunk) and len(chunk) <= _LONGEST:
             if key(chunk) in _bound_words():
                 self.binding.add(chunk)
-            return apply(chunk, divide(chunk))
+            return apply(chunk, divide(chunk, self.own_spelling))
         text = unify(chunk)
         if " " in text:  # a space of another kind
             self.binding.add(chunk)
-            return tidy(text)
-        text = _WORD.sub(_word, _SPLIT.sub(" ", text))
+            return tidy(text, self.own_spelling)
+        text = _WORD.sub(_own_word if self.own_spelling else _word, _SPLIT.sub(" ", text))
         lead = _LEADING_WORD.match(text)
         if not text or _CLOSING.match(text) or text.endswith(_OPENING) or (lead and key(lead[0]) in _bound_words()):
             self.binding.add(chunk)
@@ -72,18 +73,27 @@ class _Chunks(dict[str, str]):
 
 
 _chunks = _Chunks()
+_own_chunks = _Chunks(own_spelling=True)
 
 
-def tidy(raw: str) -> str:
-    """One sentence or title of a page as canonical Persian, on one line; any text is taken, none raises."""
+def tidy(raw: str, own_spelling: bool = False) -> str:
+    """One sentence or title of a page as canonical Persian, on one line; any text is taken, none raises.
+
+    `own_spelling`: what `style.own_spelling` says of the page; then solid plurals and compounds stay solid.
+    """
+    memory = _own_chunks if own_spelling else _chunks
     chunks = raw.split()
-    done = list(map(_chunks.__getitem__, chunks))
-    if _chunks.binding.isdisjoint(chunks):
+    done = list(map(memory.__getitem__, chunks))
+    if memory.binding.isdisjoint(chunks):
         return " ".join(done)
-    return _bind(chunks, done)
+    return _bind(chunks, done, memory.binding)
 
 
-def _word(m: re.Match[str]) -> str:
+def _own_word(m: re.Match[str]) -> str:
+    return _word(m, own_spelling=True)
+
+
+def _word(m: re.Match[str], own_spelling: bool = False) -> str:
     word = m[0].strip(ZWNJ)
     if len(word) > _LONGEST:
         return word
@@ -92,11 +102,11 @@ def _word(m: re.Match[str]) -> str:
     if m[0][-1] == ZWNJ and m.string[m.end() : m.end() + 1].isalnum():
         return word + ZWNJ
     if ZWNJ not in word:
-        return apply(word, divide(word))
+        return apply(word, divide(word, own_spelling))
     parts = [p for p in word.split(ZWNJ) if p]
     # Who types half-spaces has said where they belong; only an ending glued to the last part is still looked at.
     last = parts[-1]
-    breaks = divide(last)
+    breaks = divide(last, own_spelling)
     if breaks and breaks[-1][1] == ZWNJ and key(last[breaks[-1][0] :]) in lexicon().lists["plural"]:
         parts[-1] = apply(last, breaks[-1:])
     return ZWNJ.join(parts)
@@ -108,12 +118,11 @@ def _bound_words() -> frozenset[str]:
     return lists["plural"] | lists["bound"] | lists["after_participle"] | {"ای", "ی", "تر", "ترین", "می", "نمی"}
 
 
-def _bind(chunks: list[str], done: list[str]) -> str:
+def _bind(chunks: list[str], done: list[str], binding: set[str]) -> str:
     """Join what a space has parted: «می شود», «کتاب ها», «اطلاع رسانی», «( متن )»; empty pieces go."""
     if "" in done:
         chunks = [chunk for chunk, text in zip(chunks, done, strict=True) if text]
         done = [text for text in done if text]
-    binding = _chunks.binding
     tails: dict[int, str] = {}  # by piece: the end of what it was joined to, long enough for the last word
     hits = [i for i, chunk in enumerate(chunks) if chunk in binding]
     for i in dict.fromkeys(at for hit in hits for at in (hit, hit + 1)):
