@@ -90,10 +90,11 @@ def lookup(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
         return None
     for words, unit in _index().get(tokens[at].norm, ()):
         end = at + len(words)
+        if end - at > 1 and (end > len(tokens) or any(tokens[at + k].norm != words[k] for k in range(1, end - at))):
+            continue
         if unit.code == "times" and end < len(tokens) and tokens[end].norm == "با":
             continue  # «در سال ۹۲ برابر با …»
-        if end <= len(tokens) and all(tokens[at + k].norm == w for k, w in enumerate(words) if k):
-            return unit, end
+        return unit, end
     return None
 
 
