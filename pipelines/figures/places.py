@@ -27,7 +27,6 @@ _REPRESENTS = re.compile(
     r"(?<!\w)نماینده(?: +(?:مردم|شهرستان|شهرستانهای|شهرستان های|شهر|سابق|پیشین|ادوار))* +(?:[^\W\d_]+(?: *، *| +و +))*$"
 )
 _AFTER_OFFICE = re.compile(r" *(?:،|:)| +(?:گفت|با|در|از|اظهار|افزود|بیان|اعلام|عنوان|تصریح)(?!\w)")
-_LONGEST = 5  # words in a place name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,18 @@ class Hit:
 
 @dataclass(slots=True)
 class Gazetteer:
-    """The names by their letters without spaces, and the first words by which a name can begin."""
+    """By the first word of a name: its spellings with their places, the longest first."""
 
-    names: dict[str, tuple[Place, ...]]
+    spellings: dict[str, tuple[tuple[str, tuple[Place, ...]], ...]]
     firsts: frozenset[str]
-    lengths: dict[str, tuple[int, ...]]  # by first word: how many words its names have, longest first
+
+    def at(self, text: str, at: int, first: str) -> tuple[int, tuple[Place, ...]] | None:
+        """Where the longest name ends that begins at `at` with the word `first`, and its places."""
+        for spelling, options in self.spellings[first]:
+            end = at + len(spelling)
+            if text.startswith(spelling, at) and not text[end : end + 1].isalpha():
+                return end, options
+        return None
 
 
 @cache
@@ -89,12 +95,11 @@ def gazetteer() -> Gazetteer:
     """Names to places; a name of several kinds of place keeps them all, provinces first."""
     w = words()
     names: dict[str, list[Place]] = {}
-    lengths: dict[str, set[int]] = {}
+    spelled: dict[str, set[str]] = {}
 
     def begin(name: str) -> None:
-        parts = name.split()
-        lengths.setdefault(parts[0], set()).add(len(parts))
-        lengths.setdefault(_glue(name), set()).add(1)
+        for spelling in (name, _glue(name)):
+            spelled.setdefault(spelling.split()[0], set()).add(spelling)
 
     counts = re.compile(r"(?:یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|صد|هزار) ")
     by_name: dict[str, list[Place]] = {}
@@ -103,6 +108,8 @@ def gazetteer() -> Gazetteer:
         many = " " in name and row["kind"] != "city" and not counts.match(name)
         sure = (row["sure"] == "y" or many) and name not in w["word_provinces"]
         place = Place(row["kind"], row["name"], row["province"], row["county"] or None, sure)
+        if any(c.isdigit() for c in name):
+            continue  # districts of a city: «تبریز ۴»
         names.setdefault(_glue(name), []).append(place)
         by_name.setdefault(name, []).append(place)
         begin(name)
@@ -117,11 +124,11 @@ def gazetteer() -> Gazetteer:
         if province and _glue(name) not in names:
             names[_glue(name)] = [Place("region", name, province, None, True)]
             begin(name)
-    return Gazetteer(
-        {k: tuple(v) for k, v in names.items() if v},
-        frozenset(lengths),
-        {k: tuple(sorted(v, reverse=True)) for k, v in lengths.items()},
-    )
+    spellings = {
+        first: tuple((n, tuple(names[_glue(n)])) for n in sorted(found, key=len, reverse=True) if names.get(_glue(n)))
+        for first, found in spelled.items()
+    }
+    return Gazetteer(spellings, frozenset(spellings))
 
 
 @cache
@@ -191,7 +198,7 @@ def _last_words(text: str, at: int) -> frozenset[str]:
     return frozenset(" ".join(found[-k:]) for k in (1, 2, 3) if k <= len(found))
 
 
-def _starts(plain: Plain, firsts: frozenset[str]) -> list[int]:
+def _starts(plain: Plain, firsts: frozenset[str]) -> list[tuple[int, str]]:
     """Where words stand with which a name may begin; found by words of the whole text, as most texts have few."""
     out = []
     text = plain.text
@@ -200,7 +207,7 @@ def _starts(plain: Plain, firsts: frozenset[str]) -> list[int]:
         while at >= 0:
             end = at + len(word)
             if not (at and text[at - 1].isalpha()) and not text[end : end + 1].isalpha():
-                out.append(at)
+                out.append((at, word))
             at = text.find(word, end)
     out.sort()
     return out
@@ -212,25 +219,14 @@ def find(plain: Plain) -> list[Hit]:
     text = plain.text
     hits: list[Hit] = []
     done = 0
-    for at in _starts(plain, gaz.firsts):
-        if at < done:
+    for at, word in _starts(plain, gaz.firsts):
+        found = gaz.at(text, at, word) if at >= done else None
+        if found is None:
             continue
-        spans: list[tuple[str, int]] = []
-        last = at
-        for m in _WORD.finditer(text, at, at + 48):
-            if len(spans) == _LONGEST or (spans and not text[last : m.start()].isspace()):
-                break
-            spans.append((m[0], m.end()))
-            last = m.end()
-        for k in gaz.lengths[spans[0][0]] if spans else ():
-            options = gaz.names.get("".join(w for w, _ in spans[:k])) if k <= len(spans) else None
-            if options is None:
-                continue
-            hit = _judge(text, at, spans[k - 1][1], options, hits)
-            if hit is not None:
-                hits.append(hit)
-                done = spans[k - 1][1]
-            break
+        hit = _judge(text, at, *found, hits)
+        if hit is not None:
+            hits.append(hit)
+            done = found[0]
     return hits
 
 
@@ -270,9 +266,15 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], hits: list[Hit
     province = best[0].province if len(provinces) == 1 else None
     county = best[0].county if len(provinces) == 1 and best[0].kind != "province" else None
     vague = province == _CAPITAL and not strong and best[0].name == "تهران" and before.isdisjoint(sets.capital)
-    vague = vague or not before.isdisjoint(sets.off) or _REPRESENTS.search(text, max(0, a - 60), a) is not None
+    vague = vague or not before.isdisjoint(sets.off) or _represented(text, a)
     bare = not strong and bool(before) and best[0].kind != "province" and before.isdisjoint(sets.city)
     return Hit(a, b, province, county, strong, not before.isdisjoint(sets.direction), vague, bare, options)
+
+
+def _represented(text: str, at: int) -> bool:
+    """Whether the place at `at` is whose people one represents."""
+    near = max(0, at - 60)
+    return text.find("نماینده", near, at) >= 0 and _REPRESENTS.search(text, near, at) is not None
 
 
 def hits_in(sentence: Sentence) -> list[Hit]:
@@ -391,15 +393,14 @@ def _name_at(text: str, at: int, end: int, gaz: Gazetteer) -> Hit | None:
     first = _WORD.match(text, at, end)
     if first is None or first[0] not in gaz.firsts:
         return None
-    spans = [(w[0], w.end()) for _, w in zip(range(_LONGEST), _WORD.finditer(text, at, end), strict=False)]
-    for k in gaz.lengths[first[0]]:
-        options = gaz.names.get("".join(w for w, _ in spans[:k])) if k <= len(spans) else None
-        if options and text[at : spans[k - 1][1]].count(" ") <= 2 * k:
-            best = [p for p in options if p.kind == options[0].kind]
-            if len({p.province for p in best}) == 1:
-                county = best[0].county if best[0].kind != "province" else None
-                return Hit(at, spans[k - 1][1], best[0].province, county, True, False, False, False, options)
-    return None
+    found = gaz.at(text, at, first[0])
+    if found is None:
+        return None
+    best = [p for p in found[1] if p.kind == found[1][0].kind]
+    if len({p.province for p in best}) != 1:
+        return None
+    county = best[0].county if best[0].kind != "province" else None
+    return Hit(at, found[0], best[0].province, county, True, False, False, False, found[1])
 
 
 def _office_before(text: str, hit: Hit) -> bool:

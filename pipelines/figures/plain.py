@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pipelines.figures.document import Document
 from pipelines.folding import ZWNJ
 
-_WORD = re.compile(r"[^\W\d_]+")
+_MARKS = "،.:؛؟!«»()/\"-–—0123456789*[]{}|…“”‘’'%٪+=_#&@<>\\~^`$€"
 
 
 class Plain:
@@ -29,7 +29,11 @@ class Plain:
     def words(self) -> frozenset[str]:
         """Every word of the text once: what is not here need not be looked for."""
         if self._words is None:
-            self._words = frozenset(_WORD.findall(self.text))
+            text = self.text
+            for mark in _MARKS:  # far faster than a pattern over the whole text
+                if mark in text:
+                    text = text.replace(mark, " ")
+            self._words = frozenset(text.split())
         return self._words
 
     def raw(self, at: int) -> int:
