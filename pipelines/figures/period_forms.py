@@ -243,10 +243,12 @@ def _bits(word: str) -> int:
 def find(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
     """When-expressions in text[start:end], longest of those that overlap, in order; «از … تا …» not yet joined."""
     present = 0
-    seen = _SEEN
-    for word in text[start:end].split():
-        bits = seen.get(word)
-        present |= _bits(word) if bits is None else bits
+    split = text[start:end].split()
+    kinds = set(map(_SEEN.get, split))
+    if None in kinds:
+        kinds = {_SEEN[w] if w in _SEEN else _bits(w) for w in split}
+    for bits in kinds:
+        present |= bits or 0
     if not present:
         return []
     found: list[When] = []

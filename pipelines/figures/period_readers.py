@@ -303,15 +303,15 @@ def _to_come(m: re.Match[str]) -> bool:
     return bool(told.tenses) and told.tenses[0] != "past" and ":" not in m.string[m.end() : told.ends[0]]
 
 
+_DAYS: dict[str, int] = {e.replace("~", "").replace(" ", ""): n for e, n in words()["days"].items()}
+
+
 def day_form(m: re.Match[str], today: dt.date | None) -> When | None:
     name = re.sub(" +", " ", m["day"])
     if name.startswith("امروز") and _before(m, ["جهان", "دنیای", "جامعه", "ایران", "نسل", "عصر", "شرایط", "به"]):
         return None
-    for entry, days in words()["days"].items():
-        if re.fullmatch(alternation([entry]), name):
-            lo = today + dt.timedelta(days=days) if today else None
-            return _when(m, "day", lo, lo, "day")
-    return None
+    lo = today + dt.timedelta(days=_DAYS[name.replace(" ", "")]) if today else None
+    return _when(m, "day", lo, lo, "day")
 
 
 def until_now_form(m: re.Match[str], today: dt.date | None) -> When | None:

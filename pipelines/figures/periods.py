@@ -63,24 +63,19 @@ _OPENING = re.compile(r"(?:^|:|(?<!\w)(?:گفت|افزود)(?!\w))[ «]*(?:که 
 
 def whens(doc: Document) -> list[list[When]]:
     """For each sentence the when-expressions in it, with offsets in the document's plain text; made once."""
-    cache: list[list[When] | None] = vars(doc).setdefault("_whens", [None] * len(doc.sentences))
-    return [_of(doc, i, cache) for i in range(len(doc.sentences))]
-
-
-def _of(doc: Document, index: int, cache: list[list[When] | None]) -> list[When]:
-    got = cache[index]
-    if got is None:
-        plain = plain_of(doc)
-        sentence = doc.sentences[index]
-        start, end = plain.plain(sentence.start), plain.plain(sentence.end)
-        got = cache[index] = _joined(plain.text, start, end, doc.published_on)
-    return got
+    return [in_sentence(s) for s in doc.sentences]
 
 
 def in_sentence(sentence: Sentence) -> list[When]:
     """The when-expressions of one sentence."""
     doc = sentence.doc
-    return _of(doc, sentence.index, vars(doc).setdefault("_whens", [None] * len(doc.sentences)))
+    cache: dict[int, list[When]] = vars(doc).setdefault("_whens", {})
+    got = cache.get(sentence.index)
+    if got is None:
+        plain = plain_of(doc)
+        start, end = plain.plain(sentence.start), plain.plain(sentence.end)
+        got = cache[sentence.index] = _joined(plain.text, start, end, doc.published_on)
+    return got
 
 
 def when_spans(doc: Document) -> list[tuple[int, int]]:
@@ -230,7 +225,7 @@ def _is_place(text: str, m: Mention, start: int, end: int) -> bool:
     after = text[end : end + 14].lstrip()
     if m.change is None and after.startswith("نفری") and not after[4:5].isalpha():
         return True
-    if m.unit in ("km", "m") and re.match(r"(?:کیلو ?)?متری(?!\w)", after):
+    if re.match(r"(?:کیلو ?)?متری(?!\w)", after):
         return _PLACE.search(text[max(0, start - 10) : start]) is not None
     return False
 
@@ -266,16 +261,13 @@ def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plai
         if beside and _BESIDE.fullmatch(text, w.end, start):
             return w
     clauses = _verbs_of(m.sentence, plain)
-    before = [w for w in before if w.rule != "bound-rate" and _holds(plain, w, m, start, sentence_start, clauses)]
     after = [w for w in after if w.rule != "bound-rate"]
-
-    rates = [w for w in before if w.kind == "rate"]
-    if rates:
+    rate, told = _nearest(plain, before, m, start, sentence_start, clauses)
+    if rate is not None:
         # The nearer of the two holds, but «میانگین روزانه … در سال گذشته» is a rate of that year.
-        mean = _MEAN.search(text, max(sentence_start, rates[-1].start - 12), rates[-1].start)
-        if mean or not any(w.kind != "rate" and w.start > rates[-1].end for w in before):
-            return rates[-1]
-    before = [w for w in before if w.kind != "rate"]
+        mean = _MEAN.search(text, max(sentence_start, rate.start - 12), rate.start)
+        if mean or told is None or told.start < rate.end:
+            return rate
 
     for w in after:
         between = text[end : w.start]
@@ -288,11 +280,33 @@ def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plai
                 return w
             continue
         near = w.start < next_other and not _BREAK.search(between) and len(between) < 60
-        if near or not before:
+        if near or told is None:
             if w.grain == "day" and len(between) > 80:
                 break
             return w
-    return before[-1] if before else None
+    return told
+
+
+def _nearest(
+    plain: Plain, before: list[When], m: Mention, start: int, sentence_start: int, clauses: Verbs
+) -> tuple[When | None, When | None]:
+    """The nearest rate and the nearest interval before a figure that still hold for it."""
+    rate = told = None
+    looked = 0
+    for w in reversed(before):
+        if w.rule == "bound-rate" or (rate if w.kind == "rate" else told) is not None:
+            continue
+        if looked == 6:
+            break
+        looked += 1
+        if _holds(plain, w, m, start, sentence_start, clauses):
+            if w.kind == "rate":
+                rate = w
+            else:
+                told = w
+        if rate is not None and told is not None:
+            break
+    return rate, told
 
 
 def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, clauses: Verbs) -> bool:
@@ -361,9 +375,9 @@ def _carried(text: str, m: Mention, start: int, end: int, plain: Plain, baseline
     opening = max(plain.plain(sentence.start), start - _WINDOW)
     goes_on = False
     if refers := _REFERS.search(text, opening, start):
-        goes_on = bool(_OPENING.search(text[opening : refers.start()])) and not _figure_within(
-            m, plain, opening, refers.start()
-        )
+        goes_on = bool(
+            _OPENING.search(text[max(opening, refers.start() - 40) : refers.start()])
+        ) and not _figure_within(m, plain, opening, refers.start())
     compared = [w for w in baselines if not _verbs_of(sentence, plain).between(min(w.end, end), max(w.start, start))]
     if not goes_on and not compared:
         return None
