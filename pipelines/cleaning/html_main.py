@@ -61,8 +61,21 @@ class Picked:
         found = self.scope.css("time") if self.scope is not None else tree.css("article time")
         if not found:
             found = tree.css("time[pubdate], time.published, time.entry-date")
+        if not found:  # the only one of a page is the story's, unless it is the clock of a header or a sidebar
+            found = tree.css("time[datetime]")
+            found = found if len(found) == 1 and not _framed(found[0]) else []
         articles = len(tree.css("article"))
         return found[:3] if self.scope is not None or articles <= 1 else found[:1]
+
+
+def _framed(node: LexborNode) -> bool:
+    """Whether the node stands in the page's frame and not in its story."""
+    above = node.parent
+    while above is not None:
+        if above.tag in ("header", "nav", "aside", "footer"):
+            return True
+        above = above.parent
+    return False
 
 
 @cache
