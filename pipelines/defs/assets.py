@@ -74,12 +74,15 @@ def _daily(
     with steps.writing(home.open(), home.wait_seconds) as staging:
         total = step(staging, days)
         counts = staging.row_counts(dataset, days)
+        parents = staging.row_counts("articles", days) if dataset == "figures" else {}
         shown = days if len(days) <= _PREVIEW_DAYS else []
         for day in days:
             metadata: dict[str, Any] = {
                 "dagster/partition_row_count": counts.get(day, 0),
                 "jalali_day": previews.jalali_day(dt.date.fromisoformat(day)),
             }
+            if parents.get(day):
+                metadata["figures_an_article"] = round(counts.get(day, 0) / parents[day], 2)
             if counts.get(day) and shown:
                 metadata["preview"] = previews.table(_first_rows(staging, dataset, day), _PREVIEW[dataset])
             context.add_asset_metadata(metadata, partition_key=day)
@@ -226,6 +229,8 @@ def undated_articles(context: dg.AssetExecutionContext, home: HomeResource) -> d
 )
 def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult:
     """Load what changed, audit it and publish; a failed blocking check keeps the old file published."""
+    from pipelines.defs import plots  # matplotlib takes a second to import: not for every process that reads the assets
+
     paths = home.open()
     with steps.writing(paths, home.wait_seconds) as staging:
         loaded, verdicts = _load(context, paths, staging)
@@ -242,6 +247,7 @@ def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.Mater
             "SELECT column_name, data_type, comment FROM duckdb_columns() "
             "WHERE table_name = 'figures' AND schema_name = 'main' ORDER BY column_index"
         ).fetchall()
+        drawn = plots.of_warehouse(con)
     return dg.MaterializeResult(
         check_results=[checks.result(v) for v in verdicts],
         metadata={
@@ -252,6 +258,7 @@ def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.Mater
             "published": dg.MetadataValue.path(str(paths.warehouse)),
             "bytes": paths.warehouse.stat().st_size,
             "latest": previews.table(rows, names),
+            **drawn,
             "dagster/column_schema": dg.TableSchema(
                 columns=[dg.TableColumn(name=n, type=t, description=c) for n, t, c in columns]
             ),
