@@ -1,5 +1,7 @@
 """What a figure's words point back at: the figure before it, «این تعداد», «آنها», «آن»."""
 
+import re
+
 from pipelines.figures.document import Document, Mention, Sentence, Token
 from pipelines.figures.word_classes import Is, shape
 
@@ -7,7 +9,7 @@ SHARES = frozenset({"percent", "permille", "ratio", "times"})
 BOUND = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.NUMBER | Is.PRONOUN | Is.AND
 _POINTERS = frozenset({"این", "آن", "همین"})
 _NAMED_BEFORE = frozenset({"آنها", "آنان", "اینها", "آن"})
-_ANY_POINTER = _POINTERS | _NAMED_BEFORE
+_POINTER = re.compile("|".join(sorted(_POINTERS | _NAMED_BEFORE)))
 _AMONG = frozenset({"بین", "میان", "مجموع", "کل", "تعداد", "جمع", "همه"})
 _BEFORE_NUMERAL = Is.COMPARATOR | Is.EMPTY_MEASURE | Is.PREPOSITION | Is.ADVERB  # «از آنها تعداد ۵ نفر»
 _LATER = frozenset({"پس", "پیش", "بعد", "قبل", "غیر", "بیش", "جدا", "فراتر", "علاوه"})
@@ -50,7 +52,7 @@ def _points(sentence: Sentence) -> bool:
     """Whether a word that may point back stands anywhere in the sentence."""
     known: bool | None = vars(sentence).get("_points")
     if known is None:
-        known = vars(sentence)["_points"] = any(t.norm in _ANY_POINTER for t in sentence.tokens)
+        known = vars(sentence)["_points"] = _POINTER.search(sentence.doc.text, sentence.start, sentence.end) is not None
     return known
 
 

@@ -33,6 +33,7 @@ from pipelines.figures.word_classes import Is, is_predicate, shape
 _ADJECTIVES = frozenset({"ساله", "ماهه", "روزه", "ساعته", "شبه", "نفره", "نفری", "تایی", "عددی", "دقیقهای", "هفتهای"})
 _PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «۵ هکتار از اراضی» is a part of them
 _NO_WHOLE = Is.TIME | Is.PREPOSITIONAL | Is.LOCATIVE | Is.PRONOUN
+_JOINERS = frozenset({"،", "و", "یا", ","})
 _LIST = 12  # figures of a list that share the noun after its last
 
 
@@ -56,6 +57,8 @@ def _read(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None
 
 def _shared_noun(m: Mention) -> bool:
     """«۵۱، ۴۵ و ۴۳ امتیاز»: the noun after the last figure of a list is that of each."""
+    if m.last >= len(m.sentence.tokens) or m.sentence.tokens[m.last].norm not in _JOINERS:
+        return False
     last = m
     for _ in range(_LIST):
         following = previous(last, -1)
@@ -64,7 +67,7 @@ def _shared_noun(m: Mention) -> bool:
             or following.sentence is not m.sentence
             or following.unit != m.unit
             or following.first != last.last + 1
-            or m.sentence.tokens[last.last].norm not in ("،", "و", "یا", ",")
+            or m.sentence.tokens[last.last].norm not in _JOINERS
         ):
             break
         last = following

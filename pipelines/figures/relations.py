@@ -209,12 +209,15 @@ def _repeats(doc: Document) -> None:
     for i, m in enumerate(doc.mentions):
         alike[(m.numeral.value, m.numeral.high, m.unit, m.change)].append(i)
     for group in alike.values():
+        if len(group) == 1:
+            continue
         firsts: list[tuple[int, frozenset[str]]] = []
-        for i in group if len(group) > 1 else ():
+        digits = _digits(doc.mentions[group[0]])
+        for i in group:
             m = doc.mentions[i]
             words = frozenset(map(stem, counted_words(m)))
             for first, its_words in firsts:
-                if _same_counted(doc.mentions[first], its_words, m, words):
+                if _same_counted(doc.mentions[first], its_words, m, words, digits):
                     m.repeats = first
                     said = "same value, unit and thing counted"
                     m.evidence["repeats"] = Reading(first, said, m.numeral.start, m.numeral.end)
@@ -224,18 +227,18 @@ def _repeats(doc: Document) -> None:
                     firsts.append((i, words))
 
 
-def _same_counted(a: Mention, one: frozenset[str], b: Mention, two: frozenset[str]) -> bool:
-    """Whether two figures of one value count the same: one head, or nothing named and a rare value."""
+def _same_counted(a: Mention, one: frozenset[str], b: Mention, two: frozenset[str], digits: int) -> bool:
+    """Whether two figures of one value (`digits` significant digits) count the same: one head, or a rare value."""
     if b.sentence is a.sentence and abs(b.first - a.last) < 12:
         return False  # two of a kind in one breath («۵ شهید … ۵ شهید») are two figures
-    exact = a.change is not None or len(a.unit) == 3 or _digits(a) >= 3  # a change, a sum of money, a full number
-    if a.sentence.role == "title" and b.sentence.role != "title" and _digits(a) >= 2 and exact:
+    exact = a.change is not None or len(a.unit) == 3 or digits >= 3  # a change, a sum of money, a full number
+    if a.sentence.role == "title" and b.sentence.role != "title" and digits >= 2 and exact:
         return True  # the story says what its headline said
     if not one or not two:
-        return _digits(a) >= 3
+        return digits >= 3
     if not (one <= two or two <= one):
-        return not one.isdisjoint(two) and _digits(a) >= 3 and head(a) == head(b)
-    if _digits(a) == 1 and a.unit == "count":  # small numbers of common things are seldom the same ones
+        return not one.isdisjoint(two) and digits >= 3 and head(a) == head(b)
+    if digits == 1 and a.unit == "count":  # small numbers of common things are seldom the same ones
         known = b.first > 0 and b.sentence.tokens[b.first - 1].norm in ("این", "آن", "همین")
         return known or a.sentence.role != "body" or (one == two and len(one) > 1)
     return True
