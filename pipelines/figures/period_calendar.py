@@ -1,8 +1,14 @@
 """Stretches of the Iranian (and the Gregorian) calendar as pairs of dates."""
 
 import datetime as dt
+from functools import lru_cache
 
-from pipelines.jalali import from_gregorian, month_length, to_gregorian
+from pipelines import jalali
+
+# The same days come up again and again on one day's pages, and a conversion costs as much as finding the words.
+from_gregorian = lru_cache(4096)(jalali.from_gregorian)
+to_gregorian = lru_cache(4096)(jalali.to_gregorian)
+month_length = lru_cache(4096)(jalali.month_length)
 
 
 def year_span(year: int) -> tuple[dt.date, dt.date] | tuple[None, None]:

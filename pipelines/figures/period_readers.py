@@ -5,7 +5,15 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from pipelines.figures.period_calendar import back, full_year, months_span, year_span
+from pipelines.figures.period_calendar import (
+    back,
+    from_gregorian,
+    full_year,
+    month_length,
+    months_span,
+    to_gregorian,
+    year_span,
+)
 from pipelines.figures.period_clauses import verbs
 from pipelines.figures.period_words import (
     AGO,
@@ -25,7 +33,6 @@ from pipelines.figures.period_words import (
     words,
     year_of,
 )
-from pipelines.jalali import from_gregorian, month_length, to_gregorian
 
 
 @dataclass(slots=True)

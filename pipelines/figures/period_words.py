@@ -9,8 +9,7 @@ from typing import Any
 
 import yaml
 
-from pipelines.figures.period_calendar import full_year
-from pipelines.jalali import from_gregorian
+from pipelines.figures.period_calendar import from_gregorian, full_year
 
 
 @cache
@@ -85,4 +84,5 @@ def year_of(m: re.Match[str], today: dt.date | None) -> int | None:
 
 
 def has_year(m: re.Match[str]) -> bool:
-    return any(m.groupdict().get(k) for k in ("ynum", "yword", "ybare", "ythis", "ylast", "ynext"))
+    groups = m.groupdict()
+    return any(groups.get(k) for k in ("ynum", "yword", "ybare", "ythis", "ylast", "ynext"))
