@@ -26,6 +26,7 @@ _LIST_LINK = re.compile(r" *(?:،|و) *(?:و +)?")
 _REPRESENTS = re.compile(
     r"(?<!\w)نماینده(?: +(?:مردم|شهرستان|شهرستانهای|شهرستان های|شهر|سابق|پیشین|ادوار))* +(?:[^\W\d_]+(?: *، *| +و +))*$"
 )
+_ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
 _AFTER_OFFICE = re.compile(r" *(?:،|:)| +(?:گفت|با|در|از|اظهار|افزود|بیان|اعلام|عنوان|تصریح)(?!\w)")
 
 
@@ -175,7 +176,7 @@ class _Before:
 
 @cache
 def _before() -> _Before:
-    w = words()
+    w = {k: [*v, *(e.replace(" ", "") for e in v)] for k, v in words().items() if isinstance(v, list)}
     return _Before(
         frozenset(w["before"]),
         frozenset(w["before_word_provinces"]),
@@ -185,7 +186,7 @@ def _before() -> _Before:
         frozenset(w["before_city"]),
         frozenset(w["off_to"]),
         frozenset(name for name in w["foreign"] if " " not in name),
-        {k: frozenset(v) for k, v in w["kinds"].items()},
+        {k: frozenset(v) for k, v in words()["kinds"].items()},
     )
 
 
@@ -267,7 +268,8 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], hits: list[Hit
     county = best[0].county if len(provinces) == 1 and best[0].kind != "province" else None
     vague = province == _CAPITAL and not strong and best[0].name == "تهران" and before.isdisjoint(sets.capital)
     vague = vague or not before.isdisjoint(sets.off) or _represented(text, a)
-    bare = not strong and bool(before) and best[0].kind != "province" and before.isdisjoint(sets.city)
+    linked = bool(hits) and hits[-1].bare and _ROUTE_LINK.fullmatch(text, hits[-1].end, a) is not None
+    bare = not strong and (linked or bool(before)) and options[-1].kind != "province" and before.isdisjoint(sets.city)
     return Hit(a, b, province, county, strong, not before.isdisjoint(sets.direction), vague, bare, options)
 
 

@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass, field
 
 from pipelines.figures.document import Document, Mention, Reading
-from pipelines.figures.frames import Frame, Speech, introduced, parse, patterns
+from pipelines.figures.frames import Speech, parse
 from pipelines.figures.plain import Plain, plain_of
+from pipelines.figures.speaker_phrases import Frame, introduced
+from pipelines.figures.speaker_words import patterns
 
 _HEAD = 30_000  # letters of an article in which a full name is looked for
 _AHEAD = 9  # sentences in which a speaker must take up again for a paragraph between to be quoted
+_FLAT, _RUN = 8, 3  # sentences of a page in one block; sentences that a quotation may run on there
 _LATE = 40  # speakers of an article that are remembered
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -69,10 +72,13 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
     behind: Voice | None = None  # the source that the credit line names
     paragraph = False  # the quotation ends with its paragraph
     closes = ""  # the mark that ends the quotation, where one opened it
-    depth = 0
+    depth = since = 0
+    # Pages whose paragraphs were lost: there a quotation must be borne out by what follows after a few sentences, too.
+    flat = len(frames) > _FLAT and len({s.block for s in doc.sentences}) <= 3
     for i, frame in enumerate(frames):
         sentence, (a, b) = doc.sentences[i], bounds[i]
-        new_block = i == 0 or sentence.block != doc.sentences[i - 1].block
+        new_block = i == 0 or sentence.block != doc.sentences[i - 1].block or (flat and since >= _RUN)
+        since += 1
         voice = cast.get(i)
         quoting = current is not None and current.kind != "body" and not new_block
         if (
@@ -80,6 +86,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             and not (frame.data and quoting)
             and not (voice is None and (frame.guess or frame.kind == "tail"))
         ):
+            since = 0
             out.append((voice, "credit" if frame.credited else f"frame-{frame.kind}"))
             current, behind, paragraph, closes = voice, None, frame.source, ""
             if frame.credited:
@@ -104,6 +111,8 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             out.append((current, "quotation"))
             if closes:
                 depth += _depth(text, a, b, closes)
+                if closes != "«":
+                    depth %= 2
                 if depth <= 0 and not _opens_again(text, bounds, i + 1, closes):
                     current = None
         elif behind is not None:

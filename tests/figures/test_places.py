@@ -79,6 +79,8 @@ def test_names(text: str, province: str) -> None:
         "تیم فولاد خوزستان برد",
         "استقلال تهران باخت",
         "خیابان شیراز بسته شد",
+        "سالروز آزادسازی خرمشهر",
+        "بورس تهران و دانشگاه شیراز",
     ],
 )
 def test_words_that_are_no_places(text: str) -> None:
@@ -99,6 +101,8 @@ def test_a_list_after_one_word_of_evidence() -> None:
         ("کشف کالا", "فرمانده انتظامی لرستان از کشف کالا خبر داد.", "IR-15"),
         ("بارش در استان یزد", "باران خوبی بارید.", "IR-21"),
         ("نرخ ارز", "بانک مرکزی نرخ تازه را اعلام کرد.", None),
+        ("بودجه سال", "تهران - ایرنا - معاون وزیر گفت: بودجه رسید.", None),
+        ("بودجه سال", "نماینده مردم الیگودرز در مجلس گفت: بودجه رسید.", None),
         ("نشست وزیران", "وزیر نیرو گفت: سد ساخته می‌شود.", None),
     ],
 )
@@ -132,6 +136,30 @@ GILAN = ("خبر", "به گزارش ایرنا از رشت، استاندار س
 )
 def test_figure_place(sentence: str, province: str | None) -> None:
     assert place(document(*GILAN, sentence), "۱۲۰")[0] == province
+
+
+@pytest.mark.parametrize(
+    ("sentence", "province"),
+    [
+        ("واشنگتن و تهران ۱۲۰ سند نوشتند.", None),
+        ("در تهران ۱۲۰ سند نوشته شد.", "IR-23"),
+        ("نماینده مردم الیگودرز در مجلس گفت: ۱۲۰ سند نوشته شد.", None),
+        ("ذوب‌آهن اصفهان و مائوریسیو ساری ۱۲۰ امتیاز گرفتند.", None),
+        ("طرح راه‌آهن تهران - قم - اصفهان ۱۲۰ پل دارد.", None),
+        ("در سه استان ایلام، خراسان رضوی و همدان ۱۲۰ پل هست.", None),
+        ("۱۲۰ نفر عازم رشت شدند.", None),
+        ("در همایش شیراز گفت: ۱۲۰ سند نوشته شد.", None),
+        ("در شیراز باران آمد و در کل کشور ۱۲۰ پل آسیب دید.", None),
+        ("در شیراز ۱۲۰ پل آسیب دید.", "IR-07"),
+    ],
+)
+def test_stray_names_in_an_article_of_the_country(sentence: str, province: str | None) -> None:
+    assert place(document("خبر", "وزیر سخن گفت.", sentence), "۱۲۰")[0] == province
+
+
+def test_national_speaker_under_a_provincial_dateline() -> None:
+    doc = document("خبر", "به گزارش ایرنا از رشت، وزیر نیرو گفت: ۱۱ سد داریم.", "وی افزود: در این استان ۲۲ سد داریم.")
+    assert [place(doc, q)[0] for q in ("۱۱", "۲۲")] == [None, "IR-01"]
 
 
 def test_county_is_of_the_nearest_name() -> None:

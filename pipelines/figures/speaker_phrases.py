@@ -1,0 +1,315 @@
+"""The noun phrase that names a speaker: a pronoun, a person, an office, a body, a name that no list knows."""
+
+import re
+from dataclasses import dataclass
+
+from pipelines.figures.speaker_words import patterns
+
+_PIECE = re.compile(r"[^\W\d_]+|\d[\d./]*|[^\w\s]|_")
+_MARKS = frozenset("،,:؛/–—-.!؟")
+_NAME = 4  # words of a name, at most
+_OFFICE = 16  # words of an office, at most
+
+
+@dataclass(slots=True)
+class Frame:
+    """One sentence's frame. Spans are in plain text; -1 where there is none."""
+
+    sentence: int
+    # person | office | body | pronoun | dropped (no subject: the speaker of before) | tail (the word before the verb,
+    # a speaker only if the article knows the name)
+    kind: str
+    name: tuple[int, int] = (-1, -1)
+    office: tuple[int, int] = (-1, -1)
+    guess: bool = False  # a name that no list knows: one only if the article bears it out
+    unlisted: bool = False  # a name that no list knows, with a sign of speech after it
+    marked: bool = False  # a guess that a comma follows
+    also: bool = False  # «… نیز گفت»: one more speaker
+    quoted: int = -1  # where the quotation mark opens after the verb
+    start: int = -1  # where the speech verb ends
+    source: bool = False  # named as the source («به گفته …»): holds for its own paragraph
+    data: bool = False  # a source of data («بر اساس آمار …»): a speaker may cite it himself
+    once: bool = False  # holds for its own sentence alone (a source in the middle of a sentence)
+    credited: bool = False  # named in the credit line («به نقل از …»), not by a verb
+
+
+class Region:
+    """The words and marks of a stretch of plain text, brackets left out, short quotations opened."""
+
+    __slots__ = ("direct", "spans", "verb", "words")
+
+    def __init__(self, text: str, start: int, end: int, verb: str | None = None):
+        self.direct = verb is not None  # a speech verb follows right at the end
+        self.verb = verb or ""
+        self.words: list[str] = []
+        self.spans: list[tuple[int, int]] = []
+        skip_to = start
+        for m in _PIECE.finditer(text, start, end):
+            if m.start() < skip_to:
+                continue
+            piece = m[0]
+            if piece == "(":
+                close = text.find(")", m.end(), m.end() + 80)
+                skip_to = close + 1 if close > 0 else skip_to
+                continue
+            if piece in '«»"“”)':
+                if piece == "«":
+                    close = text.find("»", m.end(), end)
+                    if close < 0:
+                        break
+                    if text.count(" ", m.end(), close) > 4:  # words that are quoted, not a name
+                        skip_to = close + 1
+                        piece = "،"
+                    else:
+                        continue
+                else:
+                    continue
+            self.words.append(piece)
+            self.spans.append(m.span())
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """Span of the words i … j-1."""
+        return self.spans[i][0], self.spans[j - 1][1]
+
+    def head(self, i: int) -> bool:
+        """Whether a word begins a known kind of speaker."""
+        p = patterns()
+        return self.person(i) or p.offices.at(self.words, i) > 0 or p.bodies.at(self.words, i) > 0
+
+    def person(self, i: int) -> bool:
+        """Whether a title or a given name stands at i."""
+        p = patterns()
+        found = self.words
+        return (
+            found[i] in p.given
+            or p.titles.at(found, i) > 0
+            or (i + 1 < len(found) and (found[i], found[i + 1]) in p.given_pairs)
+        )
+
+    def namelike(self, i: int) -> bool:
+        """Whether a word can be a part of a name that no list knows."""
+        p = patterns()
+        w = self.words[i]
+        return (
+            w[0].isalpha()
+            and w not in p.weak
+            and w not in p.no_name
+            and not w.endswith(p.no_name_endings)
+            and not (w.startswith("می") and w.endswith(p.verb_endings))
+            and not (p.offices.at(self.words, i) or p.bodies.at(self.words, i))
+        )
+
+    def also(self, i: int) -> bool:
+        """Whether «too» stands at i."""
+        return i < len(self.words) and self.words[i] in patterns().also
+
+    def follows(self, i: int) -> bool:
+        """Whether a sign of speech stands at i: the verb itself, «با بیان …», «در گفت‌وگو …», «از … خبر داد»."""
+        if i >= len(self.words):
+            return self.direct
+        if self.words[i][0].isdigit():  # «فلانی ۳۹ ساله … گفت»
+            return self.direct and self.words[i + 1 : i + 2] == ["ساله"]
+        return self.speech_next(i) or (self.verb == "خبر" and self.words[i] == "از")
+
+    def speech_next(self, i: int) -> bool:
+        """Whether «با بیان», «در گفت‌وگو», «به ایسنا», «نیز» and the like stand at i."""
+        p = patterns()
+        w = self.words[i]
+        if w in p.by:
+            return i + 1 < len(self.words) and self.words[i + 1] in p.by[w]
+        return w in p.speech_any
+
+    def end(self, i: int, person: bool = False) -> int:
+        """Where the noun phrase that begins at i is over."""
+        p = patterns()
+        found = self.words
+        last = min(len(found), i + _OFFICE)
+        for j in range(i, last):
+            w = found[j]
+            if not w[0].isalpha():
+                if w[0].isdigit() and j > i and found[j - 1] in p.numbered:
+                    continue
+                return j
+            if w == "با":
+                if j == i or found[j - 1] not in p.with_after:
+                    return j
+            elif w == "در":
+                if person or j + 1 >= len(found) or found[j + 1] not in p.in_before:
+                    return j
+            elif w in p.ends or (person and w == "و"):
+                return j
+        return last
+
+
+def subject(r: Region, sentence: int, first: bool) -> Frame | None:
+    """The speaker named before a speech verb: at the very start, else the first that no preposition governs.
+
+    `first`: the words before the sentence's first speech verb; later ones are trusted less.
+    """
+    p = patterns()
+    found, n = r.words, len(r.words)
+    i = 0
+    while i < n and (found[i] in p.openers or not found[i][0].isalnum()):
+        i += 1
+    if i == n:
+        return Frame(sentence, "dropped") if r.direct and first else None
+    if found[i] == "یک" and i + 1 < n:  # «یک چشم‌پزشک … گفت»
+        i += 1
+        stop = r.end(i)
+        if not r.head(i) and 1 <= stop - i <= 6 and (r.follows(stop) or (stop < n and found[stop] in "،,")):
+            return Frame(sentence, "office", office=r.span(i, stop))
+    if r.head(i) or found[i] in p.pronouns or found[i] == "این":
+        frame = phrase(r, i, sentence)
+        if frame is not None:
+            return frame
+    frame = _unknown(r, i, sentence) if first or (r.direct and r.end(i, person=True) == n) else None
+    if frame is not None:
+        return frame
+    for k in range(i + 1, n):
+        before = found[k - 1]
+        if before in p.governs or not found[k][0].isalpha():
+            continue
+        fresh = before in _MARKS or before in p.fresh or (k > 1 and found[k - 2] == "/")
+        if found[k] in p.pronouns:
+            if fresh or k == n - 1:
+                return Frame(sentence, "pronoun")
+        elif r.person(k) or (fresh and r.head(k)):
+            frame = phrase(r, k, sentence)
+        elif r.head(k):
+            # In the middle of a phrase an office may be an object or belong to another's name, unless the speech
+            # verb follows right after it.
+            if r.direct and r.end(k) == n and before not in p.no_office_after:
+                frame = phrase(r, k, sentence)
+        elif fresh and before != "/" and r.direct and r.end(k, person=True) == n:
+            frame = _unknown(r, k, sentence)
+        if frame is not None and not frame.guess:
+            return frame
+    if not first:
+        return None
+    if r.direct and (found[i] == "و" or (found[i] in p.by and (n - i <= 7 or r.speech_next(i)))):
+        return Frame(sentence, "dropped")  # «با اشاره به … افزود»
+    return _surname(r, i, sentence)
+
+
+def phrase(r: Region, i: int, sentence: int) -> Frame | None:
+    """The known kind of speaker that begins at word i: a pronoun, a person, an office, a body."""
+    p, found = patterns(), r.words
+    if found[i] in p.pronouns:
+        return Frame(sentence, "pronoun")
+    if found[i] == "این":
+        return Frame(sentence, "pronoun") if i + 1 < len(found) and p.this_one.at(found, i + 1) else None
+    if r.person(i) and (p.titles.at(found, i) or not p.offices.at(found, i)):
+        frame = _person(r, i, sentence)
+        if frame is not None:
+            return frame
+    if p.offices.at(found, i):
+        return _office(r, i, sentence)
+    if not p.bodies.at(found, i) or (p.home_words.at(found, i) and not p.foreign_words.at(found, i)):
+        return None
+    stop = r.end(i)
+    return Frame(sentence, "body", office=r.span(i, min(stop, i + 7)), also=r.also(stop)) if stop > i else None
+
+
+def _person(r: Region, i: int, sentence: int) -> Frame | None:
+    p, found = patterns(), r.words
+    j = i
+    while j < len(found) and (k := p.titles.at(found, j)):
+        j += k
+    stop = r.end(j, person=True)
+    if j >= stop:
+        return None  # a title and no name
+    if p.offices.at(found, j):
+        return _office(r, j, sentence)
+    name_end = next((k for k in range(j + 1, stop) if p.offices.at(found, k)), min(stop, j + _NAME))
+    frame = Frame(sentence, "person", name=r.span(j, min(name_end, j + _NAME)))
+    stop = _office_after(r, name_end, frame)
+    frame.also = r.also(stop)
+    return frame
+
+
+def _office_after(r: Region, at: int, frame: Frame) -> int:
+    """«فلانی رییس …», «فلانی، رییس …»: the office after a name; returns where the phrase ends."""
+    p, found = patterns(), r.words
+    if at < len(found) and found[at] in _MARKS:
+        if at + 1 >= len(found) or not p.offices.at(found, at + 1):
+            return at
+        at += 1
+    if at < len(found) and p.offices.at(found, at):
+        stop = r.end(at)
+        frame.office = r.span(at, stop)
+        return stop
+    return at
+
+
+def _office(r: Region, i: int, sentence: int) -> Frame:
+    """An office with the name in it or after a comma, if there is one."""
+    p, found = patterns(), r.words
+    stop = max(r.end(i), i + 1)
+    frame = Frame(sentence, "office", office=r.span(i, stop), also=r.also(stop))
+    for k in range(i + 1, stop):
+        if not r.person(k) or found[k - 1] in p.no_name_after:
+            continue
+        j = k
+        while j < stop and (t := p.titles.at(found, j)):
+            j += t
+        if (2 if j == k else 1) <= stop - j <= 5 and all(r.namelike(x) for x in range(j, stop)):
+            frame.kind, frame.name, frame.office = "person", r.span(j, min(stop, j + _NAME)), r.span(i, k)
+            return frame
+    if stop + 1 < len(found) and found[stop] in "،,-–—":
+        j = stop + 1
+        while j < len(found) and (t := p.titles.at(found, j)):
+            j += t
+        then = r.end(j, person=True) if j < len(found) else j
+        known = then > j and (j > stop + 1 or r.person(j))
+        known = (known and then - j == 1) or (2 <= then - j <= _NAME and (known or r.follows(then)))
+        if known and all(r.namelike(x) for x in range(j, then)):
+            frame.kind, frame.name, frame.also = "person", r.span(j, then), r.also(then)
+    return frame
+
+
+def _unknown(r: Region, i: int, sentence: int) -> Frame | None:
+    """A short phrase that a sign of speech follows («فلانی با بیان اینکه …»), or an office: a name no list knows."""
+    p, found = patterns(), r.words
+    if p.home_words.at(found, i) and not p.foreign_words.at(found, i):
+        return None
+    stop = r.end(i, person=True)
+    office = next((k for k in range(i + 1, min(stop, i + _NAME + 1)) if p.offices.at(found, k)), 0)
+    if office:
+        stop = office
+    if not 1 <= stop - i <= _NAME or not all(r.namelike(x) for x in range(i, stop)):
+        stop = r.end(i)
+        if 2 <= stop - i <= 12 and r.follows(stop) and r.namelike(i):
+            return Frame(sentence, "office", office=r.span(i, stop), also=r.also(stop))
+        return None
+    if p.foreign_words.at(found, i):
+        return Frame(sentence, "body", office=r.span(i, stop)) if r.follows(stop) else None
+    frame = Frame(sentence, "person", name=r.span(i, stop), unlisted=True)
+    then = _office_after(r, stop, frame)
+    closed = then < len(found) and found[then] in _MARKS
+    if frame.office[0] >= 0 and (closed or (r.follows(then) and found[stop] not in "-–—:/")):  # «سایت - رییس …»
+        return frame
+    if r.follows(stop):
+        if found[i].endswith(("ها", "های")) or found[stop - 1].endswith("ها"):
+            frame.kind, frame.office, frame.name = "body", frame.name, (-1, -1)
+        frame.also = r.also(stop)
+        return frame
+    return None
+
+
+def _surname(r: Region, i: int, sentence: int) -> Frame | None:
+    """The first word or two of a sentence: a speaker where the article has named somebody so."""
+    if not r.namelike(i):
+        return None
+    stop = i + 2 if i + 1 < len(r.words) and r.namelike(i + 1) else i + 1
+    return Frame(
+        sentence, "person", name=r.span(i, stop), guess=True, marked=stop < len(r.words) and r.words[stop] in "،,-–"
+    )
+
+
+def introduced(text: str, start: int, end: int, sentence: int) -> Frame | None:
+    """The person with whose name a sentence begins, whatever it says of them."""
+    r = Region(text, start, min(end, start + 120))
+    if not r.words:
+        return None
+    frame = phrase(r, 0, sentence) if r.person(0) or patterns().offices.at(r.words, 0) else None
+    return frame if frame is not None and frame.kind == "person" else None

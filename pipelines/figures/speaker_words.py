@@ -1,0 +1,139 @@
+"""The words and patterns of speech frames: speakers.yaml as lexicons, sets and patterns."""
+
+import re
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pipelines.folding import bare, fold
+
+
+@cache
+def words() -> dict[str, Any]:
+    """speakers.yaml, read once, folded."""
+    path = Path(__file__).parent / "speakers.yaml"
+    data = yaml.safe_load(bare(fold(path.read_text(encoding="utf-8"))))
+    assert isinstance(data, dict)
+    return data
+
+
+def _spellings(entry: str) -> list[list[str]]:
+    """An entry's words, one list for each way to write its tildes."""
+    parts = str(entry).split("~")
+    joins = product(("", " "), repeat=len(parts) - 1)
+    return [(parts[0] + "".join(a + b for a, b in zip(j, parts[1:], strict=True))).split() for j in joins]
+
+
+class _Lexicon:
+    """Phrases by their first word."""
+
+    __slots__ = ("tails",)
+
+    def __init__(self, entries: list[str]):
+        tails: dict[str, set[tuple[str, ...]]] = {}
+        for entry in entries:
+            for parts in _spellings(entry):
+                tails.setdefault(parts[0], set()).add(tuple(parts[1:]))
+        self.tails = {k: sorted(v, key=len, reverse=True) for k, v in tails.items()}
+
+    def at(self, found: list[str], i: int) -> int:
+        """How many words of `found` from i on are an entry, the longest; 0 for none."""
+        tails = self.tails.get(found[i])
+        if tails is None:
+            return 0
+        return next((1 + len(t) for t in tails if not t or tuple(found[i + 1 : i + 1 + len(t)]) == t), 0)
+
+
+def _alt(entries: list[str]) -> str:
+    parts = sorted((str(e) for e in entries), key=len, reverse=True)
+    return "(?:" + "|".join(p.replace(" ", " +").replace("~", " ?") for p in parts) + ")"
+
+
+def _word(entries: list[str]) -> str:
+    return rf"(?<!\w){_alt(entries)}(?!\w)"
+
+
+class Patterns:
+    def __init__(self) -> None:
+        w = words()
+        self.verbs = self._speech_verbs(w)
+        self.spaced_verbs = tuple(v for v in self.verbs if " " in v)
+        self.sources = {" ".join(s): s[-1] for e in w["sources"] for s in _spellings(e)}
+        self.loose_sources = frozenset(w["loose_sources"])
+        self.shows_words = frozenset(p.split()[0] for p in w["shows"])
+        self.pronouns = frozenset(w["pronouns"])
+        self.this_one = _Lexicon(w["this_one"])
+        self.titles, self.offices = _Lexicon(w["titles"]), _Lexicon(w["offices"])
+        bodies = [str(e) + ending for e in w["institutions"] for ending in ("", "~ها", "~های", "ی")]
+        self.bodies = _Lexicon(bodies)
+        given = [s for e in w["given"] for s in _spellings(e)]
+        self.given = frozenset(s[0] for s in given if len(s) == 1)
+        self.given_pairs = frozenset(tuple(s) for s in given if len(s) == 2)
+        self.ends = frozenset(w["subject_ends"])
+        self.with_after = frozenset(w["ends_unless_after"]["با"])
+        self.in_before = frozenset(w["ends_unless_before"]["در"])
+        self.numbered = frozenset(w["numbered"])
+        self.weak = frozenset(w["weak"]) | self.ends
+        self.openers = frozenset(w["openers"])
+        self.fresh = frozenset(w["fresh_after"])
+        self.governs = frozenset(w["not_person_before"])
+        self.no_name = frozenset(w["no_name"])
+        self.no_name_after = frozenset(w["no_name_after"])
+        self.no_office_after = frozenset(w["no_office_after"])
+        self.no_name_endings = tuple(w["no_name_endings"])
+        self.verb_endings = tuple(w["verb_endings"])
+        self.by = {k: frozenset(v) for k, v in w["speech_after"].items()}
+        self.speech_any = frozenset(w["speech_any"])
+        self.source_some = frozenset(w["source_some"])
+        self.source_skips = frozenset(w["source_skips"])
+        self.also = frozenset(("نیز", "هم", "همچنین"))
+        self.home_words = _Lexicon(w["home_agencies"])
+        self.foreign_words = _Lexicon(w["foreign_agencies"])
+        self.foreign = re.compile(_word(w["foreign_agencies"]))
+        self.agency_words = frozenset(w["agency_words"])
+        self.credits = tuple(w["credits"])
+        self.label = re.compile(rf"\W*{_alt(w['home_agencies'])}(?: +\w+){{0,2}} *(?:[:–—-]+ *|/)")
+        self.we = re.compile(_word(w["we"]))
+        self.report = re.compile(rf"{_word(w['reports'])} +")
+        self.shows = re.compile(_word(w["shows"]))
+        self.from_ = re.compile(r"(?<!\w)به +نقل +از +")
+        self.aside = re.compile(rf"\W*{_alt(w['aside'])}(?!\w)")
+        self.goes_on = re.compile(rf"\W*{_alt(w['report_goes_on'])}(?!\w)")
+        self.last_word = re.compile(r"(?<!\w)([^\W\d_]{3,}) *$")
+        self.given_before = re.compile(r"(?<!\w)([^\W\d_]+)(?: +([^\W\d_]+))? +$")
+
+    @staticmethod
+    def _speech_verbs(w: dict[str, Any]) -> dict[str, re.Pattern[str]]:
+        """By a verb's first word (or «می …») the pattern of the whole verb from there on."""
+        tails: dict[str, set[str]] = {}
+        for entry in w["says"]:
+            for parts in _spellings(entry):
+                head, rest = (" ".join(parts), []) if parts[0] == "می" else (parts[0], parts[1:])
+                tails.setdefault(head, set()).add("".join(rf" +{p}" for p in rest))
+        for entry in w["says_participles"]:  # «گفته است», not «گفته‌های»
+            tails.setdefault(entry, set()).add(r"(?= *(?:[:،.»]|(?:است|بود|اند|بودند|که)(?!\w)))")
+        light = rf"(?: ?{_alt(w['light_endings'])})?"
+        for noun, verbs in w["says_with"].items():
+            for parts in _spellings(noun):
+                rest = [rf" +{p}" for p in parts[1:]]
+                for verb in (v for entry in verbs for v in _spellings(entry) if not rest):
+                    tails.setdefault(parts[0] + "".join(verb), set()).add(light)  # «خبرداد»
+                tails.setdefault(parts[0], set()).add(
+                    rf"{''.join(rest)} *(?:(?:این +)?(?:مطلب|خبر) +)?{_alt(verbs)}{light}(?! +(?:می ?)?(?:شد|شود|شده)(?!\w))"
+                )
+        talk = r"(?! *و ?گو)"  # «گفت و گو»
+        return {
+            cue: re.compile(
+                rf"{cue}{talk if cue == 'گفت' else ''}(?:{'|'.join(sorted(t, key=len, reverse=True))})(?!\w)"
+            )
+            for cue, t in tails.items()
+        }
+
+
+@cache
+def patterns() -> Patterns:
+    """All patterns, compiled once."""
+    return Patterns()
