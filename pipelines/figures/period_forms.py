@@ -140,7 +140,8 @@ def forms() -> tuple[Form, ...]:
             greg,
         ),
         form(
-            rf"(?:ماه +)?(?P<month>{GREG_SURE})(?: +ماه)?(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?",
+            rf"(?:ماه +)?(?P<month>{GREG_SURE})(?: +ماه)?(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d)|{OF_YEAR})?"
+            r"(?: +میلادی)?",
             readers.gregorian_form,
             greg,
         ),

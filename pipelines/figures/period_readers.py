@@ -94,6 +94,8 @@ def rolling_form(m: re.Match[str], today: dt.date | None) -> When | None:
     unit = UNITS[m["u"].replace(" ", "")]
     count = count_of(m["n"]) if m["n"] else 1
     how = re.sub(" +", "", m["how"])
+    if how == "بعد" and not m["n"]:
+        return None  # «روز بعد»
     ahead = re.fullmatch(AHEAD, m["how"]) is not None
     lo: dt.date | None = None
     hi: dt.date | None = None
@@ -269,7 +271,9 @@ def gregorian_form(m: re.Match[str], today: dt.date | None) -> When | None:
     year = int(m["y"]) if m["y"] else today.year if today else None
     if year is None:
         return _when(m, "gregorian")
-    if not m["y"] and today and dt.date(year, month, 1) > today and not day:
+    if has_year(m):  # «ژوئیه سال گذشته»
+        year += -1 if g.get("ylast") else 1 if g.get("ynext") else 0
+    elif not m["y"] and today and dt.date(year, month, 1) > today and not day:
         year -= 1
     try:
         if day:

@@ -28,9 +28,11 @@ def alternation(entries: Iterable[Any]) -> str:
 
 COUNT_WORDS: dict[str, int] = {str(w): n for w, n in words()["counts"].items()}
 # «دوم», «بیست و یکم», «سی‌ام»: the day of a month in words
-ORDINALS: dict[str, int] = {
-    {"سه": "سوم", "سی": "سی~ام"}.get(w, f"{w}م"): n for w, n in COUNT_WORDS.items() if n <= 31
-} | {f"بیست و {w}": n for w, n in (("یکم", 21), ("دوم", 22), ("سوم", 23))}
+ORDINALS: dict[str, int] = (
+    {{"سه": "سوم", "سی": "سی~ام"}.get(w, f"{w}م"): n for w, n in COUNT_WORDS.items() if n <= 31}
+    | {"اول": 1}
+    | {f"بیست و {w}": n for w, n in (("یکم", 21), ("دوم", 22), ("سوم", 23))}
+)
 THIS = alternation(words()["now"])
 PAST, AGO, AHEAD = (alternation(words()[k]) for k in ("past", "ago", "ahead"))
 AGO = rf"(?:{AGO}(?! ?رو))"

@@ -19,7 +19,7 @@ from pipelines.figures.plain import Plain, plain_of
 _START, _END, _UNTIL = (alternation(words()[k]) for k in ("starts", "ends", "until"))
 _OPENS = re.compile(
     rf"(?<!\w)(?:(?P<from>از)(?: +همان)?|(?P<to>{_UNTIL})(?: +به)?)"
-    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})))? *(?:روز +|(?:فصل|ماه) +)?$"
+    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})))? *(?:(?:روز|تاریخ|فصل|ماه) +)*$"
 )
 _EDGE_ONLY = re.compile(rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<end>{_END})) *$")
 _JOIN = re.compile(rf" *(?:{_UNTIL})(?: +به)?(?: +(?:{_START}|نیمه|(?P<end>{_END})))? *(?:روز +)?")

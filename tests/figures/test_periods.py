@@ -111,6 +111,9 @@ def period(text: str, quote: str, today: dt.date | None = TODAY) -> tuple[str | 
         ("در ایام نوروز", "None", "None"),
         ("نوروز پارسال", "None", "None"),
         ("در روزهای آتی", "None", "None"),
+        ("اول فروردین ۱۴۰۱", "2022-03-21", "2022-03-21"),
+        ("تا تاریخ ۲۰ اردیبهشت ۱۴۰۲", "None", "2023-05-10"),
+        ("در ژوئیه سال میلادی گذشته", "2022-07-01", "2022-07-31"),
     ],
 )
 def test_intervals(words: str, start: str, end: str) -> None:
