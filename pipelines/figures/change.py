@@ -13,9 +13,11 @@ from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
 
 _FAR = 30  # tokens between a change and its baseline
+_SUBJECT = 16  # tokens between a figure and the change that it is said of
 _REACH = 12  # tokens between a figure and the change word that closes its clause
 _LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _TURNS = ("بار", "مرتبه", "دفعه")
+_NEAR = ("نسبت", "نزدیک", "قریب")
 _NO_ADJECTIVES = ("دقیقه", "ثانیه", "هفته")
 _RELATIVE = frozenset({"percent", "times", "permille"})
 
@@ -50,7 +52,7 @@ def read(m: Mention) -> None:
         return  # «کاهش سه ماهه», «جنگ ۱۲ روزه»: the length of something else
     if m.unit == "times" and written.startswith(_TURNS):
         return  # «دو بار بیشتر ندیدم»
-    hit = _before(m, tokens) or _after(m, tokens, after)
+    hit = _before(m, tokens) or _after(m, tokens, after) or _subject(m, tokens, after)
     if hit is not None:
         side, at, rule = hit
         if m.numeral.value < 0:
@@ -75,7 +77,13 @@ def _listed(left: Mention, right: Mention) -> bool:
         return False
     tokens = left.sentence.tokens
     end = left.sentence.token_at(max(left.unit_end, left.numeral.end))
-    if end >= right.first or tokens[end].norm not in ("،", "و") or right.first - end > 6:
+    if end >= right.first:
+        return False
+    joint = next((k for k in range(end, min(right.first, end + 4)) if tokens[k].norm in ("،", "و")), -1)
+    if joint < 0 or (joint > end and tokens[end].norm != "در"):  # «۵ برابر در آلمان و ۴ برابر در انگلیس»
+        return False
+    against = tokens[joint + 1].norm == "نسبت"  # «۳ درصد و نسبت به مدت مشابه سال قبل ۳۴ درصد»
+    if right.first - end > (_REACH if against else 8 if joint > end else 6):
         return False
     stop = Is.VERB | Is.CONJUNCTION | Is.RA | Is.VERB_PREFIX | Is.PARTICIPLE
     flags = shape(left.sentence)
@@ -101,11 +109,9 @@ def _level(m: Mention, tokens: list[Token]) -> bool:
     comparator = m.evidence.get("comparator")
     if comparator is not None and comparator.start < m.numeral.start:
         at = m.sentence.token_at(comparator.start) - 1
-    return (
-        at >= 0
-        and tokens[at].norm in _words()["level"]
-        and not (at > 0 and tokens[at - 1].norm in ("نسبت", "نزدیک", "قریب"))
-    )
+    if at > 0 and tokens[at].norm in _words()["marks"]:
+        return tokens[at - 1].norm in _words()["level"] | {"تا"}  # «تا کانال ۳ میلیون واحد رشد کرد»
+    return at >= 0 and tokens[at].norm in _words()["level"] and not (at > 0 and tokens[at - 1].norm in _NEAR)
 
 
 def _before(m: Mention, tokens: list[Token]) -> tuple[str, int, str] | None:
@@ -127,8 +133,31 @@ def _before(m: Mention, tokens: list[Token]) -> tuple[str, int, str] | None:
             if not adjective or shape(m.sentence)[at] & stop:
                 return None
             nouns += 1
-        to = to or (norm == "به" and tokens[at + 1].norm not in ("میزان", "مبلغ", "مقدار"))
+        near = at > 0 and tokens[at - 1].norm in _NEAR  # «رشدی نزدیک به ۶۰ درصد»
+        to = to or (norm == "به" and not near and tokens[at + 1].norm not in ("میزان", "مبلغ", "مقدار"))
         at -= 1
+    return None
+
+
+def _subject(m: Mention, tokens: list[Token], after: int) -> tuple[str, int, str] | None:
+    """«متوسط رشد سالانه بازار از ۱۳۹۲ تا ۱۴۰۲ حدود ۹۷ درصد بوده است»: a change is what the figure is said of."""
+    words, sides = _words(), _directions()
+    if m.unit not in _RELATIVE or _level(m, tokens):
+        return None
+    led = m.first > 0 and tokens[m.first - 1].norm == "با"
+    if not led and not (after < len(tokens) and tokens[after].norm in words["copulas"]):
+        return None
+    flags, stop = shape(m.sentence), Is.VERB | Is.CONJUNCTION | Is.RA | Is.VERB_PREFIX
+    for at in range(m.first - 1, max(-1, m.first - _SUBJECT), -1):
+        norm = tokens[at].norm
+        if flags[at] & stop or norm in words["stops"] or norm in words["level_nouns"]:
+            return None
+        if norm[0].isdecimal() and units.lookup(tokens, at + 1) is not None:
+            return None
+        if norm in sides and norm not in words["after_only"]:
+            before = tokens[at - 1].norm if at else "."
+            opens = before in words["heads"] or not before[0].isalpha()
+            return (sides[norm], at, "subject") if opens else None
     return None
 
 
@@ -164,6 +193,8 @@ def _after(m: Mention, tokens: list[Token], after: int) -> tuple[str, int, str] 
             return (sides[norm], at, "clause") if _predicate(m, tokens, at) else None
         if flags[at] & Is.VERB and norm not in words["modals"]:
             return None
+        if norm == "،" and at + 2 < len(tokens) and tokens[at + 2].norm in words["closers"]:
+            continue  # «چهار برابر در انگلیس، رشد کرده است»
         if norm in words["stops"] or (norm[0].isdecimal() and tokens[at].start >= m.unit_end and not _year(norm)):
             return None
     return None

@@ -35,6 +35,9 @@ def read(m: Mention) -> None:
             sign, first = hit
             _set(m, sign, tokens[first].start, tokens[at - 1].end, "before")
             return
+        if at > 1 and f"{tokens[at - 2].norm} {tokens[at - 1].norm}" in lists["between"]:
+            at -= 2
+            continue
         if at == 0 or tokens[at - 1].norm not in lists["between"]:
             break
         at -= 1

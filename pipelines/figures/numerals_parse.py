@@ -128,6 +128,8 @@ class _Reader:
         """Coefficients and scales joined by «و», with decimals, halves and fractions; no range, no compound."""
         if self.norm(at) in self.lex.negatives:
             inner = self.number(at + 1)
+            if inner is not None and (hit := units.lookup(self.tokens, inner.last)) and hit[0].kind == "count":
+                return None  # «سهام منفی ۲۶۸ عدد بود»: an adjective
             if inner is not None and inner.reason is None:
                 inner.value, inner.start, inner.first = -inner.value, self.tokens[at].start, at
                 inner.literal = ""
@@ -339,8 +341,10 @@ class _Reader:
             return self.close(p, after, dash=joiner in _DASHES)
         if joiner == "و" and self.norm(p.first - 1) in _BETWEEN:
             return self.close(p, after)
-        if joiner == "یا" and (q := self.compound(after)) is not None and q.value / q.scale == p.value + 1 < 11:
-            return self.close(p, after)
+        if joiner == "یا" and (q := self.compound(after)) is not None:
+            shared = p.scale == 1 < q.scale and 10 <= p.value < q.value / q.scale  # «۱۵۰ یا ۱۸۰ میلیون»
+            if shared or q.value / q.scale == p.value + 1 < 11:
+                return self.close(p, after)
         if joiner in self.lex.small and p.rule == "words" and not p.separated:
             second = self.lex.small[joiner]
             if 2 <= p.value < second <= 2 * p.value and (p.value < 10) == (second < 20) and joiner != "نه":

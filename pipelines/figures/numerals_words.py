@@ -87,7 +87,11 @@ def split_glued(sentence: Sentence, anchors: Iterable[int]) -> None:
     parts: dict[int, list[Token]] = {}
     for offset in anchors:
         at = sentence.token_at(offset)
-        if at >= len(tokens) or tokens[at].norm[0].isdecimal():
+        if at >= len(tokens):
+            continue
+        if at + 1 < len(tokens) and (scale := _glued_scale(tokens[at + 1].norm)):
+            parts[at + 1] = _cut(tokens[at + 1], (scale, len(tokens[at + 1].norm) - scale))
+        if tokens[at].norm[0].isdecimal():
             continue
         lengths = _pieces(tokens[at].norm)
         if len(lengths) < 2:
@@ -101,6 +105,15 @@ def split_glued(sentence: Sentence, anchors: Iterable[int]) -> None:
         parts[at] = _cut(tokens[at], lengths)
     if parts:  # in one pass: a page may be one sentence of a million words
         tokens[:] = [piece for k, t in enumerate(tokens) for piece in parts.get(k, (t,))]
+
+
+@lru_cache(maxsize=65536)
+def _glued_scale(norm: str) -> int:
+    """Length of the scale word that a noun is glued to («۵۵ هزارگواهینامه»); 0 where there is none."""
+    lex = lexicon()
+    if norm in lex.not_glued or norm in lex.scales or _pieces(norm):
+        return 0
+    return next((len(w) for w in lex.scales if norm.startswith(w) and len(norm) - len(w) >= 4), 0)
 
 
 def _is_number(norm: str) -> bool:

@@ -38,6 +38,10 @@ def _code(a: Around) -> str | None:
         far = text[p.start - 2 : p.start - 1]
         if _LATIN.match(before) or (before in "-_/.@#=&+" and _LATIN.match(far)) or before == "#":
             return "code"
+        if before == ":" and far.isdecimal() and p.end - p.start > 2:
+            return "code"  # «ISO 2015:18110»
+        if before == "-" and far.isalpha() and a.unit is None and p.literal:
+            return "name"  # «اف-۳۵»
         if _LATIN.match(after) and a.kind() == "":
             return "code"
         if (before in "-_/.@=&+?\\%" or after in "-_/@=&+%") and _ADDRESS.search(_chunk(text, p.start, p.end)):
@@ -86,6 +90,8 @@ def _word(a: Around) -> str | None:
         and (prev in words("abbreviation_before") or nxt in words("abbreviation_after") or nxt == "و")
     ):
         return "abbreviation"
+    if first == "صفر" and alone and (prev == "ماه" or (prev in ("و", "،") and a.prev(2) == "محرم")):
+        return "date"
     if prev == "،" and a.prev(2) == "یکی" and alone:
         return "indefinite"
     if prev in words("indefinite_before") and not (prev == "چند" and first == "ده"):
@@ -136,9 +142,23 @@ def _one(a: Around) -> str | None:
         return None
     if nxt in words("one_never") or kind in ("", "times") or (kind == "other" and a.unit and a.unit[0].name != "ریشتر"):
         return "article «یک»"
-    if kind == "time" and a.prev() not in ("مدت", "به"):
+    if kind == "time" and not (_bounded(a) or _measures(a)):
         return "article «یک»"
     return None
+
+
+def _bounded(a: Around) -> bool:
+    """«حداقل یک سال», «کمتر از یک ماه», «حداقل تا یک دهه»."""
+    listed = words("one_length_after")
+    if a.prev() in ("از", "تا") and a.prev(2) in listed | words("when_bounds"):
+        return a.prev(3) != "در"  # «در کمتر از یک سال» says when
+    return a.prev() in listed
+
+
+def _measures(a: Around) -> bool:
+    """Whether the unit of time is an adjective of measure: «بیمه‌نامه یک‌ساله», not «یک سال»."""
+    end = a.unit[1] if a.unit else a.last
+    return a.norm(end - 1).endswith(("ساله", "ماهه", "روزه", "ساعته"))
 
 
 def _counted_in_list(a: Around) -> bool:
@@ -193,7 +213,7 @@ def _score(a: Around) -> str | None:
         low, high = p.literal.split("-")
         if len(high) == 4 or len(low) == 4:
             return "date"
-        if a.unit is None and p.high is not None and p.high < 10:
+        if a.unit is None and p.high is not None and p.high < 10 and not (_next_door(p) and not a.no_noun()):
             return "score"
         if any(t.norm in words("scores_before") for t in a.tokens[max(0, p.first - 4) : p.first]):
             return "score"
@@ -208,6 +228,11 @@ def _score(a: Around) -> str | None:
     return None
 
 
+def _next_door(p: Parsed) -> bool:
+    """«۵-۶ بازیکن»: an estimate; no match that ends so is told in rising order."""
+    return p.value >= 4 and p.high == p.value + 1
+
+
 def _name(a: Around) -> str | None:
     """Identifiers: «ماده ۵», «پلیس ۱۱۰», «فاز ۲»."""
     p, prev = a.p, a.prev()
@@ -216,6 +241,8 @@ def _name(a: Around) -> str | None:
     if prev in (":", "«", "(", '"', "-", "–") and _named(a.prev(2)) in words("never"):
         prev = a.prev(2)
     prev = _named(prev)
+    if a.prev() in words("numbered") and _named(a.prev(2)) in words("never"):
+        prev = _named(a.prev(2))  # «شماره تماس ۱۹۷», «کد پستی ۱۲۳»
     limits: dict[str, float] = data()["names_before"]
     if prev in limits and p.value <= limits[prev]:
         if prev in words("never"):

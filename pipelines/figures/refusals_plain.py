@@ -91,9 +91,10 @@ def _refusal(text: str, at: int, start: int, end: int) -> Refusal | None:
         if (m := _DIGITS.match(text, at, end)) is not None:
             reason_ = _number(text, at, m.end(), float(m[0]), start, end)
             return Refusal(at, m.end(), reason_) if reason_ else None
-        if (m := _SCORE.match(text, at, end)) is not None and _follows(text, m.end(), end)[0] not in _leads_on():
-            return Refusal(at, m.end(), "score")
-        return None
+        m = _SCORE.match(text, at, end)
+        if m is None or "4" <= text[at] < text[at + 2] or _follows(text, m.end(), end)[0] in _leads_on():
+            return None  # «۵-۶ بازیکن» may be an estimate
+        return Refusal(at, m.end(), "score")
     m = _WORD.match(text, at, end)
     if m is None:
         return None

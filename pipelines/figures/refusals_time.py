@@ -89,8 +89,8 @@ def when(a: Around) -> str | None:
         follows = a.norm(end + 1)
         if nxt == "پس" and follows != "از":
             return None
-        if nxt == "دیگر" and follows in words("still_to_go"):
-            return None
+        if nxt == "دیگر" and not words("still_to_go").isdisjoint((follows, a.norm(end + 2))):
+            return None  # «سه روز دیگر زمان می‌برد», «… دیگر به طول می‌انجامد»
         if nxt == "سال" and not a.norm(end - 1).endswith(("ه", "ماه", "هفته", "روز")):
             return None
         if nxt in ("متوالی",):

@@ -141,6 +141,8 @@ def _people(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether what is said around a figure at tokens[first:at] befell people («۶۰ تن در این حادثه کشته شدند»)."""
     if at < len(tokens) and tokens[at].norm == "از":  # «۶۰ تن از مسافران», not «۲۰۰۰ تن از این محصول»
         at += 1
+        if at + 1 < len(tokens) and _is_number(tokens[at].norm) and tokens[at + 1].norm == "تن":
+            return _people(tokens, first, at + 2)  # «۴۸ تن از ۷۴ تن زخمی شدند»
         while at < len(tokens) - 1 and tokens[at].norm in words()["demonstratives"]:
             at += 1
         whom = tokens[at].norm if at < len(tokens) else ""
@@ -176,7 +178,9 @@ def _settled(m: Mention, unit: Unit, end: int) -> tuple[Unit, int]:
     if unit.code == "t" and word == "تن" and whole and (after in words()["people"] or _people(tokens, m.first, end)):
         return _by_code("count"), end
     if unit.name == "واحد":
-        return (unit if _beside(m, "index") else _by_code("count")), end
+        led = any(t.norm in words()["index_led"] for t in tokens[max(0, m.first - 8) : m.first])
+        point = after not in words()["housed"] and (led or _beside(m, "index"))
+        return (unit if point else _by_code("count")), end
     if unit.name == "درجه" and _beside(m, "weather"):
         return _by_code("Cel"), end
     return unit, end
@@ -259,12 +263,14 @@ def _joined(m: Mention) -> bool:
 
 def _closed(m: Mention) -> bool:
     """Whether no noun follows that the numeral could count."""
-    flags = shape(m.sentence)
-    if m.last >= len(flags):
+    flags, last = shape(m.sentence), m.last
+    if last < len(flags) and m.sentence.tokens[last].norm == "ی":
+        last += 1  # «۷ میلیاردی که پرداخت شد»
+    if last >= len(flags):
         return True
     stop = Is.VERB | Is.PREPOSITION | Is.RA | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND
     stop |= Is.PRONOUN | Is.ANAPHOR
-    return bool(flags[m.last] & stop) or phrases.is_predicate(flags, m.last)
+    return bool(flags[last] & stop) or phrases.is_predicate(flags, last)
 
 
 def _clause_has(m: Mention, name: str) -> bool:
