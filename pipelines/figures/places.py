@@ -1,135 +1,21 @@
 """Where a figure holds: province (ISO 3166-2) and county, from its clause, its sentence, or the article's own place."""
 
-import csv
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from pipelines.figures import speakers
 from pipelines.figures.document import Document, Mention, Reading, Sentence
-from pipelines.figures.plain import Phrases, Plain, plain_of
-from pipelines.folding import bare, fold
+from pipelines.figures.place_names import CAPITAL, Gazetteer, Hit, find, gazetteer, office_before, rows, words
+from pipelines.figures.plain import Phrases, plain_of
 
-_HERE = Path(__file__).parent
+__all__ = ["article_place", "find", "read", "rows"]
+
 _WORD = re.compile(r"[^\W\d_]+")
-_NEXT_WORD = re.compile(r" +([^\W\d_]+)")
 _KIND_WORD = re.compile(r"(?:استان|شهرستان) +")
-_CAPITAL = "IR-23"  # its bare name stands for the government more often than for the place
 _WINDOW = 1500  # letters around a figure in which its sentence may name the place
-_LIST_LINK = re.compile(r" *(?:،|و) *(?:و +)?")
-_REPRESENTS = re.compile(
-    r"(?<!\w)نماینده(?: +(?:مردم|شهرستان|شهرستانهای|شهرستان های|شهر|سابق|پیشین|ادوار))* +(?:[^\W\d_]+(?: *، *| +و +))*$"
-)
-_ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
-_AFTER_OFFICE = re.compile(r" *(?:،|:)| +(?:گفت|با|در|از|اظهار|افزود|بیان|اعلام|عنوان|تصریح)(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One row of places.csv; county is None for a province."""
-
-    kind: str
-    name: str
-    province: str
-    county: str | None
-    sure: bool
-
-
-@dataclass(slots=True)
-class Hit:
-    """A place name in plain text; province None where the name alone does not tell which."""
-
-    start: int
-    end: int
-    province: str | None
-    county: str | None
-    strong: bool  # told to be a place by the word before it
-    heading: bool  # «به تهران», «از مشهد»: a direction
-    vague: bool  # the capital's bare name, or whom one represents: proves no place of its own
-    bare: bool  # no word before the name shows that something is there
-    options: tuple[Place, ...] = ()
-
-
-@dataclass(slots=True)
-class Gazetteer:
-    """By the first word of a name: its spellings with their places, the longest first."""
-
-    spellings: dict[str, tuple[tuple[str, tuple[Place, ...]], ...]]
-    firsts: frozenset[str]
-
-    def at(self, text: str, at: int, first: str) -> tuple[int, tuple[Place, ...]] | None:
-        """Where the longest name ends that begins at `at` with the word `first`, and its places."""
-        for spelling, options in self.spellings[first]:
-            end = at + len(spelling)
-            if text.startswith(spelling, at) and not text[end : end + 1].isalpha():
-                return end, options
-        return None
-
-
-@cache
-def words() -> dict[str, Any]:
-    """places.yaml, read once, folded."""
-    data = yaml.safe_load(bare(fold((_HERE / "places.yaml").read_text(encoding="utf-8"))))
-    assert isinstance(data, dict)
-    return data
-
-
-@cache
-def rows() -> tuple[dict[str, str], ...]:
-    """places.csv as dictionaries: kind, name, province, county, code, sure."""
-    with (_HERE / "places.csv").open(encoding="utf-8", newline="") as f:
-        return tuple(csv.DictReader(line for line in f if not line.startswith("#")))
-
-
-def _glue(name: str) -> str:
-    return bare(fold(name)).replace(" ", "")
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    """Names to places; a name of several kinds of place keeps them all, provinces first."""
-    w = words()
-    names: dict[str, list[Place]] = {}
-    spelled: dict[str, set[str]] = {}
-
-    def begin(name: str) -> None:
-        for spelling in (name, _glue(name)):
-            spelled.setdefault(spelling.split()[0], set()).add(spelling)
-
-    counts = re.compile(r"(?:یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|صد|هزار) ")
-    by_name: dict[str, list[Place]] = {}
-    for row in rows():
-        name = bare(fold(row["name"]))
-        many = " " in name and row["kind"] != "city" and not counts.match(name)
-        sure = (row["sure"] == "y" or many) and name not in w["word_provinces"]
-        place = Place(row["kind"], row["name"], row["province"], row["county"] or None, sure)
-        if any(c.isdigit() for c in name):
-            continue  # districts of a city: «تبریز ۴»
-        names.setdefault(_glue(name), []).append(place)
-        by_name.setdefault(name, []).append(place)
-        begin(name)
-    for spelling, name in w["variants"].items():
-        found = by_name.get(name) or names.get(_glue(name), [])
-        glued = _glue(spelling)
-        sure = " " in spelling or spelling in w["sure_variants"]
-        if glued not in names:
-            names[glued] = [Place(p.kind, p.name, p.province, p.county, sure) for p in found]
-        begin(spelling)
-    for name, province in w["more_places"].items():
-        if province and _glue(name) not in names:
-            names[_glue(name)] = [Place("region", name, province, None, True)]
-            begin(name)
-    spellings = {
-        first: tuple((n, tuple(names[_glue(n)])) for n in sorted(found, key=len, reverse=True) if names.get(_glue(n)))
-        for first, found in spelled.items()
-    }
-    return Gazetteer(spellings, frozenset(spellings))
 
 
 @cache
@@ -157,126 +43,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     made["slash"] = re.compile(rf"(?<!\w)(?:{agencies}|خبر) *[)»]? *[/\-–—ـ،,] *(?:از +)?(?=\w)")
     made["foot"] = re.compile(rf"\s*[-–—ـ/،:]+ *(?:{agencies})")
     return made
-
-
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """Words that may stand right before a name, by what they say of it; each of one to three words."""
-
-    place: frozenset[str]
-    word_province: frozenset[str]
-    no_place: frozenset[str]
-    direction: frozenset[str]
-    capital: frozenset[str]
-    city: frozenset[str]
-    off: frozenset[str]
-    foreign: frozenset[str]
-    kinds: dict[str, frozenset[str]]
-
-
-@cache
-def _before() -> _Before:
-    w = {k: [*v, *(e.replace(" ", "") for e in v)] for k, v in words().items() if isinstance(v, list)}
-    return _Before(
-        frozenset(w["before"]),
-        frozenset(w["before_word_provinces"]),
-        frozenset(w["not_after"]),
-        frozenset(w["directions"]),
-        frozenset(w["before_capital"]),
-        frozenset(w["before_city"]),
-        frozenset(w["off_to"]),
-        frozenset(name for name in w["foreign"] if " " not in name),
-        {k: frozenset(v) for k, v in words()["kinds"].items()},
-    )
-
-
-def _last_words(text: str, at: int) -> frozenset[str]:
-    """The last word before `at`, the last two, the last three; empty where a mark stands between."""
-    piece = text[max(0, at - 36) : at]
-    if not piece.rstrip()[-1:].isalpha():
-        return frozenset()
-    found = _WORD.findall(piece)
-    return frozenset(" ".join(found[-k:]) for k in (1, 2, 3) if k <= len(found))
-
-
-def _starts(plain: Plain, firsts: frozenset[str]) -> list[tuple[int, str]]:
-    """Where words stand with which a name may begin; found by words of the whole text, as most texts have few."""
-    out = []
-    text = plain.text
-    for word in plain.words & firsts:
-        at = text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            if not (at and text[at - 1].isalpha()) and not text[end : end + 1].isalpha():
-                out.append((at, word))
-            at = text.find(word, end)
-    out.sort()
-    return out
-
-
-def find(plain: Plain) -> list[Hit]:
-    """Place names in plain text, in order; names that are also words only where a word proves them."""
-    gaz = gazetteer()
-    text = plain.text
-    hits: list[Hit] = []
-    done = 0
-    for at, word in _starts(plain, gaz.firsts):
-        found = gaz.at(text, at, word) if at >= done else None
-        if found is None:
-            continue
-        hit = _judge(text, at, *found, hits)
-        if hit is not None:
-            hits.append(hit)
-            done = found[0]
-    return hits
-
-
-def _judge(text: str, a: int, b: int, options: tuple[Place, ...], hits: list[Hit]) -> Hit | None:
-    """A Hit where the words before the name allow one."""
-    sets = _before()
-    before = _last_words(text, a)
-    abroad = _NEXT_WORD.match(text, b)
-    if abroad and abroad[1] in sets.foreign:
-        return None  # «کردستان عراق»
-    strong = not before.isdisjoint(sets.place)
-    if strong and text[a:b] in words()["common_words"] and not before.isdisjoint(sets.kinds["city"]):
-        strong = False
-    if options[0].kind == "province" and options[0].name in words()["word_provinces"]:
-        strong = not before.isdisjoint(sets.word_province) or (
-            before.isdisjoint(sets.no_place)
-            and options[0].name != "مرکزی"
-            and _OFFICE.search(text, max(0, a - 60), a) is not None
-            and _AFTER_OFFICE.match(text, b) is not None
-        )
-        if not strong and len(options) == 1:
-            return None
-    if not strong and hits and hits[-1].strong and _LIST_LINK.fullmatch(text, hits[-1].end, a):
-        strong = True  # «شهرستان‌های بافت، بم و …»
-    if not strong and not (before.isdisjoint(sets.no_place) and any(p.sure for p in options)):
-        return None
-    pool = options
-    for kind in ("province", "county", "city"):
-        if not before.isdisjoint(sets.kinds[kind]):
-            pool = tuple(p for p in options if p.kind == kind) or options
-            break
-    else:
-        if not strong:
-            pool = tuple(p for p in options if p.sure) or options
-    best = tuple(p for p in pool if p.kind == pool[0].kind)
-    provinces = {p.province for p in best}
-    province = best[0].province if len(provinces) == 1 else None
-    county = best[0].county if len(provinces) == 1 and best[0].kind != "province" else None
-    vague = province == _CAPITAL and not strong and best[0].name == "تهران" and before.isdisjoint(sets.capital)
-    vague = vague or not before.isdisjoint(sets.off) or _represented(text, a)
-    linked = bool(hits) and hits[-1].bare and _ROUTE_LINK.fullmatch(text, hits[-1].end, a) is not None
-    bare = not strong and (linked or bool(before)) and options[-1].kind != "province" and before.isdisjoint(sets.city)
-    return Hit(a, b, province, county, strong, not before.isdisjoint(sets.direction), vague, bare, options)
-
-
-def _represented(text: str, at: int) -> bool:
-    """Whether the place at `at` is whose people one represents."""
-    near = max(0, at - 60)
-    return text.find("نماینده", near, at) >= 0 and _REPRESENTS.search(text, near, at) is not None
 
 
 def hits_in(sentence: Sentence) -> list[Hit]:
@@ -317,12 +83,12 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
         for sentence in head:
             found = _dateline(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
             # Agencies write from the capital about the whole country.
-            if found is not None and (found.province != _CAPITAL or any(h.province == _CAPITAL for h in first)):
+            if found is not None and (found.province != CAPITAL or any(h.province == CAPITAL for h in first)):
                 return found.province, _head_county(head, found.province), "places:dateline"
     if not hits:
         return None, None, ""
     provinces = {h.province for h in first}
-    if len(provinces) == 1 and (any(h.strong for h in first) or len(first) > 1 or _office_before(plain.text, first[0])):
+    if len(provinces) == 1 and (any(h.strong for h in first) or len(first) > 1 or office_before(plain.text, first[0])):
         return first[0].province, _head_county(head, first[0].province), "places:lead"
     votes: Counter[str] = Counter()
     at, starts = 0, vars(doc)["_place_hits"][1]
@@ -333,7 +99,7 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
         stop = plain.plain(sentence.end)
         while at < len(hits) and starts[at] < stop:
             h = hits[at]
-            if h.province and not (h.heading or h.vague) and (h.strong or h.province != _CAPITAL):
+            if h.province and not (h.heading or h.vague) and (h.strong or h.province != CAPITAL):
                 votes[h.province] += 2 if h.strong else 1
             at += 1
     if not votes:
@@ -405,16 +171,6 @@ def _name_at(text: str, at: int, end: int, gaz: Gazetteer) -> Hit | None:
     return Hit(at, found[0], best[0].province, county, True, False, False, False, found[1])
 
 
-def _office_before(text: str, hit: Hit) -> bool:
-    """Whether the words before a name are an office («فرمانده انتظامی گیلان», «مدیرکل … بوشهر»)."""
-    return _OFFICE.search(text, max(0, hit.start - 60), hit.start) is not None
-
-
-_OFFICE = re.compile(
-    r"(?<!\w)(?:فرمانده|رییس|مدیر ?کل|مدیرعامل|معاون|استاندار|فرماندار|شهردار|دادستان|جانشین|سرپرست|دبیر|مسیول)(?!\w)"
-)
-
-
 # ---- the figure's place -------------------------------------------------------------------------------------------
 
 
@@ -479,7 +235,7 @@ def _holds(text: str, hit: Hit, at: int, own: str | None) -> bool:
         return False
     # «در همایش مشهد گفت: ۲۰ درصد …»: where one spoke, rather than where the figure holds
     spoken = hit.end <= at and ":" in text[hit.end : at]
-    return not spoken or hit.strong or _office_before(text, hit)
+    return not spoken or hit.strong or office_before(text, hit)
 
 
 _FROM_ALL = re.compile(r"(?<!\w)از +(?:(?:تمام|تمامی|همه|سراسر|کل|دیگر|سایر) *)?$")
