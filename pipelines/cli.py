@@ -85,6 +85,44 @@ def ui(home: Path | None, port: int) -> None:
     os.execv(sys.executable, command)
 
 
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--home", type=click.Path(path_type=Path), help="The home to save (default: KHABARSANJ_HOME or data/).")
+def backup(file: Path, home: Path | None) -> None:
+    """Write a home into FILE (tar, .tar.gz): ledger, staged pages, warehouse, Dagster's instance; no landing folder."""
+    from pipelines.warehouse import archive
+
+    where = _home(home)
+    if not where.ledger.exists():
+        raise click.ClickException(f"there is no home at {where.path}")
+    with only_writer(where.lock, float("inf")):
+        size = archive.backup(where, file.absolute())
+    click.echo(f"{file}: {size:,} bytes")
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--home", type=click.Path(path_type=Path), help="A new or empty home (default: KHABARSANJ_HOME or data/)."
+)
+def restore(file: Path, home: Path | None) -> None:
+    """Unpack a back-up FILE into a new home."""
+    from pipelines.warehouse import archive
+
+    where = _home(home)
+    try:
+        number = archive.restore(where, file)
+    except archive.NotRestored as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{where.path}: {number:,} files")
+
+
+def _home(home: Path | None) -> Home:
+    if home is not None:
+        os.environ["KHABARSANJ_HOME"] = str(home.absolute())
+    return Home.from_environment()
+
+
 def workspace() -> Path:
     """The project's workspace.yaml, beside the code or packed with it."""
     return _beside("workspace.yaml")

@@ -27,6 +27,7 @@ from pipelines.progress import report
 from pipelines.settings import Home
 from pipelines.staging import Staging
 from pipelines.warehouse import load as warehouse_load
+from pipelines.warehouse import migrate
 from pipelines.warehouse.audit import Verdict, audit
 from pipelines.warehouse.load import Loaded
 from pipelines.warehouse.publish import publish
@@ -274,6 +275,8 @@ def is_published(home: Home) -> bool:
     if home.warehouse.stat().st_mtime_ns < home.build.stat().st_mtime_ns:
         return False
     with Ledger(home.ledger) as ledger, duckdb.connect(str(home.warehouse), read_only=True) as con:
+        if migrate.version(con) != migrate.current():
+            return False
         loaded = dict(con.execute("SELECT day, version FROM build.loaded_days").fetchall())
         return loaded == warehouse_load.versions(ledger) and not ledger.changed_files(
             warehouse_load.files_sequence(con)

@@ -55,6 +55,7 @@ _INVENTORY = [
     dg.AssetCheckSpec(name=name, asset=_WAREHOUSE, description=description)
     for name, description in steps.INVENTORY.items()
 ]
+KEYS = [spec.key for spec in (*SPECS, *_INVENTORY)]
 
 
 @dg.multi_asset_check(specs=_INVENTORY, name="inventory", can_subset=False)

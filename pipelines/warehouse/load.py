@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from pipelines.intake.ledger import FILE_COLUMNS, Ledger
 from pipelines.staging import Staging
-from pipelines.warehouse import dimensions, stories
+from pipelines.warehouse import dimensions, migrate, stories
 
 # The oldest format that DuckDB 1.x clients open; a newer default would lock them out.
 STORAGE_VERSION = "v1.0.0"
@@ -52,8 +52,10 @@ def _script(name: str) -> str:
 
 
 def create(con: duckdb.DuckDBPyConnection) -> None:
-    """Tables, comments, dimensions and views; safe to repeat, inside a transaction or not."""
+    """Tables (of an older file: migrated), comments, dimensions and views; safe to repeat, in a transaction or not."""
+    migrate.migrate(con)
     con.execute(_script("schema.sql"))
+    migrate.note(con)
     for name, table in dimensions.tables().items():
         con.register("incoming", table)
         con.execute(f"DELETE FROM {name}")
@@ -133,14 +135,15 @@ def _replace(con: duckdb.DuckDBPyConnection, staging: Staging, table: str, days:
     listed = ", ".join(f"'{_sql(path)}'" for path in sorted({path for path, _ in parts}))
     con.register("incoming_parts", _columns(("filename", "day"), parts))
     # not by day alone: a file may still hold old rows of a day that has moved to another
-    source = f"(SELECT * FROM read_parquet([{listed}], filename = true) SEMI JOIN incoming_parts USING (filename, day))"
+    source = f"(SELECT * FROM read_parquet([{listed}], filename = true, union_by_name = true) SEMI JOIN incoming_parts USING (filename, day))"
+    staged = {r[0] for r in con.execute(f"DESCRIBE {source}").fetchall()}  # an earlier version's may lack a column
     columns = [
         r[0]
         for r in con.execute(
             "SELECT column_name FROM duckdb_columns() WHERE schema_name = 'main' AND table_name = ? ORDER BY column_index",
             [table],
         ).fetchall()
-        if r[0] != "duplicate_of"
+        if r[0] != "duplicate_of" and r[0] in staged
     ]
     names = ", ".join(columns)
     inserted = con.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM {source}").fetchall()

@@ -142,3 +142,4 @@ CREATE TABLE IF NOT EXISTS build.loaded_days (day VARCHAR, version VARCHAR);
 CREATE TABLE IF NOT EXISTS build.progress (files_sequence BIGINT);
 CREATE TABLE IF NOT EXISTS build.bands (band UBIGINT, article_id VARCHAR, day VARCHAR);
 CREATE TABLE IF NOT EXISTS build.signatures (article_id VARCHAR, published_on DATE, signature BLOB, day VARCHAR);
+CREATE TABLE IF NOT EXISTS build.schema_version (version INTEGER); -- see migrations/
