@@ -235,8 +235,8 @@ class _Reader:
         if not 0 < p.value < 1000 or p.separated or p.value != int(p.value):
             return None
         after = self.norm(p.last)
-        if after == "ربع" and p.value <= 3:
-            ratio = p.value * self.lex.halves[after]
+        if after in ("ربع", "ثلث") and p.value * (part := self.lex.fractions[after]) < 1:
+            ratio = p.value * part
         elif (below := self.lex.denominators.get(after, 0)) > p.value and (p.value < 10 or below >= 100):
             ratio = p.value / below
         else:
@@ -367,13 +367,14 @@ class _Reader:
             low *= q.scale  # «۲ تا ۳ هزار»: the scale covers both ends
         elif p.unit is None and q.unit == "IRT" and low < q.value / 1e12:
             low *= 1e12
-        if low == q.value or (dash and not (p.literal and q.literal)):
-            return p
+        spoken = p.rule == q.rule == "words" and 2 <= p.value == q.value - 1 and q.start - p.end == 1
+        if low == q.value or (dash and not (p.literal and q.literal) and not spoken):
+            return p  # «سه-چهار سال» is a range, «سه - دو» a score
         if dash and low > q.value and not (3 <= q.value == low - 1 or self.counts(q)):
             return p  # «۲-۱» is a score; «۴-۳ نفر» is typed right to left
         p.value, p.high = min(low, q.value), max(low, q.value)
         p.end, p.last, p.tail, p.unit = q.end, q.last, q.tail, q.unit
         p.separated = p.separated or q.separated
-        p.literal = f"{p.literal}-{q.literal}" if dash else ""
+        p.literal = f"{p.literal}-{q.literal}" if dash and not spoken else ""
         p.rule = "range"
         return p

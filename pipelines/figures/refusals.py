@@ -110,6 +110,10 @@ def _word(a: Around) -> str | None:
         return "a known set"
     if p.rule == "fraction" and p.unit == "ratio" and nxt in words("no_fraction_after"):
         return "name"
+    if first == "ثلث" and not words("scripts").isdisjoint((prev, a.prev(2), nxt, a.next(1))):
+        return "name"  # «به خط ثلث», «نستعلیق، ثلث و نسخ»
+    if alone and f"{first} {nxt}" in words("names_of_two"):
+        return "name"
     if p.rule == "fraction" and first in ("ثلث", "ربع", "نصف") and nxt in lexicon().ordinals:
         return "name"
     return None
@@ -243,6 +247,8 @@ def _name(a: Around) -> str | None:
     prev = _named(prev)
     if a.prev() in words("numbered") and _named(a.prev(2)) in words("never"):
         prev = _named(a.prev(2))  # «شماره تماس ۱۹۷», «کد پستی ۱۲۳»
+    elif a.prev(2) in ("شماره", "شمارهی") and p.literal and a.no_noun() and prev[:1].isalpha():
+        prev = "شماره"  # «شماره اثر ۳۴۰۵»
     limits: dict[str, float] = data()["names_before"]
     if prev in limits and p.value <= limits[prev]:
         if prev in words("never"):

@@ -81,7 +81,7 @@ def glued_forms() -> frozenset[str]:
     kinds = {"count", "other"}
     return frozenset(
         w[0] for u, w in table() if len(w) == 1 and w[0].isalpha() and (u.kind not in kinds or w[0].startswith("نفر"))
-    ) - {"بار", "برابر تیم"}
+    ) - {"بار", "ین", "وون"}  # «دوین» is a name
 
 
 def lookup(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
