@@ -1,5 +1,6 @@
 """Parse one numeral from its first token: coefficients, scales, fractions, compounds with units, ranges."""
 
+import re
 from dataclasses import dataclass
 
 from pipelines.figures import numerals_digits as digits
@@ -9,6 +10,8 @@ from pipelines.figures.numerals_words import Lexicon, lexicon
 from pipelines.folding import ZWNJ
 
 _DASHES = frozenset("-–—−")
+_HUNDREDS = re.compile(r"[1-9]\d\d")
+_SPACES = (" ", "\n", ZWNJ)
 _MINUS = "-−–"
 _COMPOUND_KINDS = frozenset({"mass", "length", "time", "area", "volume"})
 _HALF_KINDS = _COMPOUND_KINDS | {"percent", "times", "power", "temperature"}
@@ -153,6 +156,9 @@ class _Reader:
         self.scales(p, stack)
         while self.norm(p.last) == "و" and self.join(p, stack):
             self.scales(p, stack)
+        if p.literal == "" and stack[-1][1] == 1000 and (q := self.hundreds_after(p)) is not None:
+            stack.append((q.value, 0.0))
+            p.end, p.last, p.scale = q.end, q.last, 1.0
         p.value = sum(v for v, _ in stack) if len(stack) > 1 else stack[0][0]
         if p.value != int(p.value):
             p.value = round(p.value, 9)
@@ -179,6 +185,13 @@ class _Reader:
             p.separated, p.literal = True, ""
             p.rule = "mixed" if p.rule == "digits" else p.rule
         return True
+
+    def hundreds_after(self, p: Parsed) -> Parsed | None:
+        """The «۴۲۷» of «۵۴ هزار ۴۲۷ پرونده», where the «و» is left out."""
+        if not _HUNDREDS.fullmatch(self.norm(p.last)) or self.text[p.end : self.tokens[p.last].start] not in _SPACES:
+            return None
+        q = self.digits(p.last)
+        return None if q is None or q.reason is not None or q.separated else q
 
     def extend(self, p: Parsed, last: int) -> None:
         p.last, p.end = last, self.tokens[last - 1].end

@@ -142,6 +142,8 @@ def _one(a: Around) -> str | None:
     nxt, kind = a.next(), a.kind()
     if nxt in words("one_counts"):
         return None
+    if kind == "" and nxt in ("و", "،") and numeric(a.next(1)) and a.prev() in data()["names_before"]:
+        return "name"  # «مواد یک و ۱۰ قانون»
     if kind == "" and nxt not in words("one_never") and _counted_in_list(a):
         return None
     if nxt in words("one_never") or kind in ("", "times") or (kind == "other" and a.unit and a.unit[0].name != "ریشتر"):
