@@ -17,6 +17,7 @@ from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.subjects import (
     TIMES,
+    as_before,
     clause,
     copy,
     counting_subject,
@@ -26,6 +27,7 @@ from pipelines.figures.subjects import (
     purpose,
     subject,
     take,
+    whole,
     word_touching,
 )
 from pipelines.figures.word_classes import Is, is_predicate, shape
@@ -34,6 +36,8 @@ _ADJECTIVES = frozenset({"ساله", "ماهه", "روزه", "ساعته", "شب
 _PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «۵ هکتار از اراضی» is a part of them
 _NO_WHOLE = Is.TIME | Is.PREPOSITIONAL | Is.LOCATIVE | Is.PRONOUN
 _JOINERS = frozenset({"،", "و", "یا", ","})
+_PASSING = frozenset({"میگذرد", "گذشت", "میگذشت", "گذشته", "گذشتهاست", "بگذرد", "گذرد"})
+_ASPECT_OF = frozenset({"نظر", "لحاظ", "حیث"})
 _LIST = 12  # figures of a list that share the noun after its last
 
 
@@ -98,8 +102,12 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
     at = after
     if classifier >= 0 and tokens[classifier].norm in _ADJECTIVES and noun_before(m, flags):
         return
-    if classifier >= 0 and at + 1 < len(flags) and tokens[at].norm == "دیگر" and tokens[at + 1].norm == "از":
-        at += 1
+    if classifier >= 0 and at + 1 < len(flags) and tokens[at].norm == "دیگر":
+        if tokens[at + 1].norm == "از":
+            at += 1
+        elif flags[classifier] & Is.PERSON and not flags[at + 1] & Is.STATE:
+            take(m, Phrase(classifier, classifier + 1), "classifier")  # «برای ۱۰ نفر دیگر شرکت …»
+            return
     if classifier >= 0 and at < len(flags) and tokens[at].norm == "از":
         at += 1
         if points_back(tokens, flags, at):
@@ -111,8 +119,12 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
     phrase = rightward(tokens, flags, at, firm=classifier < 0)
     if phrase and classifier >= 0 and flags[phrase.first] & Is.LOCATIVE:
         phrase = Phrase(classifier, classifier + 1)  # «۴۱ دستگاه کشور»
+    elif phrase and classifier >= 0 and phrase.last < len(flags) and tokens[phrase.last].norm in ("خود", "خویش"):
+        phrase = Phrase(classifier, classifier + 1)  # «۵ نفر جان خود را …»
     if phrase and not _names_nothing(flags, phrase):
         take(m, phrase, "after the numeral")
+        return
+    if classifier >= 0 and flags[classifier] & Is.PERSON and flags[m.first - 1] & Is.RELATIVE and _of_those(m):
         return
     if part_words(m):
         if inherit(m, "antecedent"):
@@ -126,6 +138,21 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         return
     if classifier >= 0 and not flags[classifier] & Is.EMPTY_CLASSIFIER:
         take(m, Phrase(classifier, classifier + 1), "classifier")
+    elif m.counted is None and classifier >= 0:
+        as_before(m)  # «… به ۵۰ مورد رسیدگی شد»
+
+
+def _of_those(m: Mention) -> bool:
+    """«۶ نفر مصدوم شدند که ۲ نفر …»: people of whom the clause before told."""
+    other = previous(m)
+    if other is None or other.sentence is not m.sentence or other.unit != "count" or other.counted is None:
+        return False
+    flags = shape(m.sentence)
+    named = m.sentence.token_at(other.counted_start)
+    if m.first - other.last > 12 or not flags[named] & Is.STATE or m.numeral.value > other.numeral.value:
+        return False
+    copy(m, other, "antecedent")
+    return True
 
 
 def _names_nothing(flags: list[int], phrase: Phrase) -> bool:
@@ -147,11 +174,14 @@ def _further_part(m: Mention) -> bool:
 
 def _read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
     at = after
-    if m.change is None and after > m.last and tokens[after - 1].norm.endswith("ی") and noun_before(m, flags):
-        return  # «تعرفه‌های ۱۵ درصدی»
+    if after > m.last and tokens[after - 1].norm.endswith("ی"):
+        if m.change is None and (_of_an_aspect(m, tokens, flags, after) or noun_before(m, flags)):
+            return  # «تعرفه‌های ۱۵ درصدی»
+        while at < len(flags) and flags[at] & Is.TIME_ADVERB:
+            at += 1  # «رشد ۵ درصدی سالانه …»
     if at + 1 < len(flags) and tokens[at].norm == "از" and not flags[at + 1] & (Is.TIME | Is.PREPOSITIONAL):
         at += 1
-    elif at + 1 < len(flags) and tokens[at].norm == "در" and at > m.last and tokens[at - 1].norm.endswith("ی"):
+    elif at + 1 < len(flags) and tokens[at].norm == "در" and at > m.last and tokens[after - 1].norm.endswith("ی"):
         phrase = rightward(tokens, flags, at + 1)  # «کاهش ۷ درصدی در تعداد جان‌باختگان»
         if (
             phrase
@@ -184,8 +214,59 @@ def _read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         if phrase and not _names_nothing(flags, phrase):
             take(m, phrase, "after the share")
             return
-    if not subject(m, tokens, flags):
-        inherit(m, "same clause")
+    if m.first > 2 and tokens[m.first - 2].norm in _ASPECT_OF and tokens[m.first - 3].norm in ("از", "به"):
+        phrase = rightward(tokens, flags, m.first - 1)
+        if phrase and phrase.last == m.first and not tokens[m.first - 1].norm.endswith("ی"):
+            take(m, phrase, "in that respect")  # «از نظر وزن ۵ درصد و از لحاظ ارزش ۹ درصد رشد داشت»
+            return
+    if _changed(m, tokens, flags) or _in_brackets(m, tokens, flags):
+        return
+    if not subject(m, tokens, flags) and not inherit(m, "same clause"):
+        whole(m, tokens, flags)
+
+
+def _of_an_aspect(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """«بخشودگی ۱۰۰ درصدی جرایم»: not the forgiving is measured but what is forgiven."""
+    if m.first == 0 or not flags[m.first - 1] & Is.ASPECT:
+        return False
+    phrase = rightward(tokens, flags, after)
+    if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
+        return False
+    take(m, phrase, "after the share")
+    return True
+
+
+def _changed(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """«افزایش نرخ بیکاری در کشور به ۵ درصد», «کاهش آن از ۸ به ۵ درصد»: what has changed to the figure."""
+    if m.first < 3 or (tokens[m.first - 1].norm not in ("به", "از", "تا") and not flags[m.first - 1] & Is.COMPARATOR):
+        return False
+    if not any(tokens[i].norm in ("به", "از", "تا") for i in range(max(0, m.first - 4), m.first)):
+        return False
+    for i in range(m.first - 2, max(-1, m.first - 16), -1):
+        f = flags[i]
+        if f & Is.CHANGE and not tokens[i].norm.endswith("ی"):
+            if tokens[i + 1].norm in ("آن", "این"):
+                return as_before(m)
+            phrase = rightward(tokens, flags, i + 1)
+            if (
+                phrase
+                and phrase.last < m.first
+                and not flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.EMPTY_MEASURE)
+            ):
+                take(m, phrase, "after the change")
+                return True
+            return False
+        if f & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.PUNCTUATION | Is.RA):
+            break
+    return False
+
+
+def _in_brackets(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """«اهداف تعیین‌شده (۴۰ درصد)»: the phrase that ends at the bracket."""
+    at = m.first - 1
+    if at < 1 or tokens[at].norm != "(" or after_previous(m) >= at:
+        return False
+    return named_before(m, tokens, flags, at, near=True)
 
 
 def _changes_before(m: Mention, flags: list[int]) -> bool:
@@ -195,11 +276,17 @@ def _changes_before(m: Mention, flags: list[int]) -> bool:
 def _read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
     before = m.first - 1
     unit = tokens[after - 1].norm if after > m.last else ""
+    if _between_places(m, tokens, flags):
+        return
+    if unit.endswith("ی") and _of_an_aspect(m, tokens, flags, after):
+        return
     if (unit.endswith("ی") or unit in _ADJECTIVES) and before >= 0 and noun_before(m, flags):
         return  # «چاه‌های ۳۰۰ متری»
-    whole = antecedent(m) if m.change is None and part_words(m) else None
-    if whole is not None and whole.unit == m.unit:
+    sum_of = antecedent(m) if m.change is None and part_words(m) else None
+    if sum_of is not None and sum_of.unit == m.unit:
         inherit(m, "antecedent")  # «… ریال از آن وصول شده است»
+        return
+    if m.unit in TIMES and _passed(m, tokens, flags, after):
         return
     if m.unit in TIMES and _spent(m, tokens, flags):
         subject(m, tokens, flags)
@@ -232,9 +319,16 @@ def _read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int)
         take(m, Phrase(after, after + 1), "sum")  # «۲۰۰ هزار تومان جریمه شد»
         return
     at = after
+    if at + 1 < len(flags) and tokens[at].norm == "صرف":
+        phrase = rightward(tokens, flags, at + 1, firm=True)
+        if phrase:
+            take(m, phrase, "purpose")  # «۲۰۰ دلار صرف آموزش می‌کنند»
+            return
     if m.unit in _PORTIONS and at + 1 < len(flags) and tokens[at].norm == "از" and not flags[at + 1] & _NO_WHOLE:
         at += 1
-    if not (at < len(flags) and flags[at] & Is.DURATION):  # «۱۴ ساعت طول کشید»
+    measured = at + 1 < len(flags) and flags[at] & Is.DIMENSION and not flags[at] & Is.SUM and flags[at + 1] & Is.VERB
+    # «۱۴ ساعت طول کشید», «۲۰ کیلو وزن دارد»
+    if not measured and not (at < len(flags) and flags[at] & Is.DURATION):
         phrase = rightward(tokens, flags, at)
         if phrase and not _starts_late(flags, phrase):
             take(m, phrase, "after the measure")
@@ -253,6 +347,27 @@ def _read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int)
         if not chunk.led and (phrase := rightward(tokens, flags, chunk.first)) and not _starts_late(flags, phrase):
             take(m, phrase, "later object")
             return
+
+
+def _between_places(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """«در فاصله ۹۰ کیلومتری مرکز استان»: how far apart two places are, no measure of a thing."""
+    before = m.first - 1
+    while before > 0 and flags[before] & Is.COMPARATOR:
+        before -= 1
+    return before > 0 and tokens[before].norm in ("فاصله", "فاصلهای") and tokens[before - 1].norm in ("در", "به", "از")
+
+
+def _passed(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """«۲ سال از تأسیس آن می‌گذرد»: the time since something."""
+    if after >= len(flags) or tokens[after].norm != "از":
+        return False
+    phrase = rightward(tokens, flags, after + 1)
+    if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
+        return False
+    if not any(t.norm in _PASSING for t in tokens[phrase.last : phrase.last + 4]):
+        return False
+    take(m, phrase, "after the measure")
+    return True
 
 
 def _spent(m: Mention, tokens: list[Token], flags: list[int]) -> bool:

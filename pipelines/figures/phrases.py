@@ -144,12 +144,24 @@ def _joins(tokens: list[Token], flags: list[int], i: int) -> bool:
 _PRICES = Is.DIMENSION | Is.MEASURE | Is.SUM
 
 
+_MEASURED = Is.MEASURE | Is.TALLY | Is.QUANTITY
+
+
 class Chunk(NamedTuple):
     """A run of words between bounds, token indices [first, last); `led` by a preposition or not."""
 
     first: int
     last: int
     led: bool
+
+
+def _says_when(flags: list[int], first: int, i: int, start: int) -> bool:
+    """Whether the words [first, i) of a led phrase are a time: «در آخرین روز هفته», «در این مدت», «در ماه مهر»."""
+    if flags[first] & Is.PREPOSITIONAL and not (first > start and flags[first - 1] & Is.DETERMINER):
+        return False  # «در زمان مصرف …»
+    return (bool(flags[i - 1] & Is.TIME) and not flags[i - 1] & Is.PREPOSITIONAL) or (
+        first == i - 1 and bool(flags[first] & Is.TIME)
+    )
 
 
 def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
@@ -160,7 +172,9 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
     for i in range(start, end):
         f = flags[i]
         told = flags[i - 1] & Is.TIME_CLOSER or (i - 2 >= start and flags[i - 1] & Is.TIME and flags[i - 2] & Is.NUMBER)
-        if first >= 0 and told and not f & (Is.TIME | Is.SUFFIX | Is.ADJECTIVE):
+        timed = led and first >= 0 and f & _MEASURED and _says_when(flags, first, i, start)
+        manner = led and first == i - 2 and flags[first] & Is.MANNER  # «به طور کلی بازار …»
+        if timed or manner or (first >= 0 and told and not f & (Is.TIME | Is.SUFFIX | Is.ADJECTIVE)):
             out.append(Chunk(first, i, led))  # «در سال گذشته تولید گندم …», «بعد از ۵۵ روز موارد فوتی …»
             first, led = -1, False
         elif (

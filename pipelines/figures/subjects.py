@@ -14,6 +14,8 @@ SETTING = Is.TIME | Is.LOCATIVE
 TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
 _NO_OWNER = BOUND | Is.CHANGE | Is.ADVERB | Is.COMPARATOR | Is.EMPTY_MEASURE
 _MANY = frozenset({"موارد", "افراد", "تعداد", "گروه", "جمع", "مجموع"})
+_CLAUSES = 3  # clauses without a subject of their own that a subject reaches over
+_BETWEEN_CLAUSES = Is.AND | Is.VERB | Is.PARTICIPLE | Is.ADVERB | Is.NONVERBAL
 _FARTHEST = 60  # tokens looked back for a subject
 _LONGEST = 6  # words of a phrase read from the left
 _LEADING = Is.MEASURE | Is.DETERMINER | Is.ADVERB | Is.SUFFIX | Is.AND | Is.COMPARATOR | Is.DEGREE
@@ -57,6 +59,13 @@ def inherit(m: Mention, rule: str) -> bool:
 
 def counted_before(m: Mention) -> Mention | None:
     """The figure before `m` in its sentence that counts something, times that say when passed over."""
+    if m.unit in SHARES:  # «… ۵۰ درصد کاهش یافت و به ۹۰۰ دستگاه رسید و در … ۵۵ درصد»
+        for back in range(1, 4):
+            other = previous(m, back)
+            if other is None or other.sentence is not m.sentence:
+                break
+            if other.unit == m.unit and other.change == m.change and other.counted is not None:
+                return other
     for back in range(1, 4):
         other = previous(m, back)
         if other is None or other.sentence is not m.sentence:
@@ -64,6 +73,32 @@ def counted_before(m: Mention) -> Mention | None:
         if other.counted is not None or other.unit not in TIMES:
             return other
     return None
+
+
+def as_before(m: Mention) -> bool:
+    """Let `m` count what the figure before it of its kind does, in its sentence or the one before: «این رقم …»."""
+    for back in range(1, 7):
+        other = previous(m, back)
+        if other is None or other.sentence.index < m.sentence.index - 1:
+            return False
+        if other.counted is not None and (other.unit == m.unit or (other.unit in SHARES and m.unit in SHARES)):
+            copy(m, other, "as before")
+            return True
+    return False
+
+
+def whole(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """«از کل صادرات استان ۲۵ درصد به …»: the sum that a share is of, led by «از» before it."""
+    start, _ = clause(m, tokens, flags)
+    for chunk in chunks(flags, start, m.first):
+        before = tokens[chunk.first - 1].norm if chunk.first else ""
+        two = tokens[chunk.first - 2].norm if chunk.first > 1 else ""
+        if chunk.led and (before == "از" or (two == "از" and flags[chunk.first - 1] & Is.DETERMINER)):
+            phrase = strip(tokens, flags, chunk)
+            if phrase and not flags[phrase.first] & SETTING and not flags[chunk.first] & Is.PREPOSITIONAL:
+                take(m, phrase, "whole of a share")
+                return True
+    return False
 
 
 def beside(m: Mention, flags: list[int]) -> int:
@@ -87,14 +122,27 @@ def clause(m: Mention, tokens: list[Token], flags: list[int], end: int | None = 
     while i >= low:
         f = flags[i]
         if f & Is.PUNCTUATION and tokens[i].norm in HARD_MARKS:
+            if tokens[i].norm == "»" and (opened := _opening(tokens, i, low)) >= 0:
+                i = opened - 1  # a name in quotation marks ends no clause
+                continue
             break
         if f & Is.VERB or (f & Is.PARTICIPLE and i + 1 < end and flags[i + 1] & (Is.AND | Is.PUNCTUATION)):
             break
-        if f & Is.CONJUNCTION and not (f & Is.PREPOSITIONAL and i and flags[i - 1] & (Is.PREPOSITION | Is.DETERMINER)):
+        after = tokens[i + 1].norm if i + 1 < end else ""
+        if (
+            f & Is.CONJUNCTION
+            and not (f & Is.PREPOSITIONAL and i and flags[i - 1] & (Is.PREPOSITION | Is.DETERMINER))
+            and not (f & Is.PREPOSITIONAL and after == "از")  # «پس از»
+        ):
             relative = bool(f & Is.RELATIVE) and i > 0 and not flags[i - 1] & Is.COMPLEMENTIZER
             return i + 1, relative
         i -= 1
     return i + 1, False
+
+
+def _opening(tokens: list[Token], i: int, low: int) -> int:
+    """Index of the «« that opens the few words before the «»» at `i`; -1 where there is none near."""
+    return next((k for k in range(i - 1, max(low, i - 6) - 1, -1) if tokens[k].norm == "«"), -1)
 
 
 def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
@@ -135,8 +183,10 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
         end -= 1  # «بودجه پیش بینی شده»
     if end == first or (chunk.led and end == first + 1 and flags[first] & Is.PREPOSITIONAL):
         return None
-    if tokens[first].norm.isascii() or all(
-        flags[i] & (Is.NONVERBAL | Is.ADJECTIVE | Is.PER_UNIT) for i in range(first, end)
+    if (
+        tokens[first].norm in ("قابل", "غیرقابل")
+        or tokens[first].norm.isascii()
+        or all(flags[i] & (Is.NONVERBAL | Is.ADJECTIVE | Is.PER_UNIT) for i in range(first, end))
     ):
         return None
     return Phrase(first, end)
@@ -147,7 +197,7 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     start, relative = clause(m, tokens, flags)
     end = m.first
     if start > 2 and tokens[start - 1].norm == ":" and any(t.norm == "شرح" for t in tokens[max(0, start - 6) : start]):
-        start = 0  # «رشد قیمت در شهرها بدین شرح است: تهران ۳ درصد، …»
+        start = max(0, start - _FARTHEST)  # «رشد قیمت در شهرها بدین شرح است: تهران ۳ درصد، …»
     if relative and any(flags[i] & Is.PARTICIPLE and flags[i - 1] & Is.NONVERBAL for i in range(start + 1, end)):
         end = start - 1  # «سرقت در جاهایی که … نصب شده برابر با صفر بوده»: the relative clause has ended
         start, relative = clause(m, tokens, flags, end)
@@ -170,8 +220,32 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     if relative and _relative_head(m, tokens, flags, start - 1):
         return True
     if start > 0 or not found:
-        return inherit(m, "same clause") or (m.unit in SHARES and _earlier_subject(m, tokens, flags, start))
+        return (
+            inherit(m, "same clause")
+            or _main_subject(m, tokens, flags, start)
+            or (m.unit != "count" and _earlier_subject(m, tokens, flags, start))
+        )
     return False
+
+
+def _main_subject(m: Mention, tokens: list[Token], flags: list[int], start: int) -> bool:
+    """The subject before a relative clause that ends with a comma: «رقم قرارداد بازیکنی که … آمد، ۶۵ میلیون …»."""
+    if (
+        start == 0
+        or start >= len(tokens)
+        or tokens[start].norm != "،"
+        or not flags[start - 1] & (Is.VERB | Is.PARTICIPLE)
+    ):
+        return False
+    end = start - 1
+    while end > 0 and flags[end] & (Is.VERB | Is.PARTICIPLE):
+        end -= 1
+    begin, relative = clause(m, tokens, flags, end + 1)
+    if not relative or begin <= after_previous(m):
+        return False
+    end = begin - 1
+    begin, _ = clause(m, tokens, flags, end)
+    return bool(_free_subject(m, tokens, flags, begin, chunks(flags, begin, end)))
 
 
 def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool | None:
@@ -192,10 +266,10 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
         if first is not None and not measuring:
             continue
         phrase = strip(tokens, flags, chunk)
-        if phrase is None or flags[phrase.first] & Is.LOCATIVE:
+        if phrase is None or (flags[phrase.first] & Is.LOCATIVE and not flags[chunk.first] & _MEASURING):
             continue  # «… در تهران ۲۵ درصد، سایر شهرها ۲۰ درصد»: where, not what
         first = phrase
-    if first is None and m.unit in SHARES:  # «با آبیاری قطره‌ای مصرف آب ۱۵ درصد کم شد»
+    if first is None and m.unit != "count" and m.unit not in TIMES:  # «با آبیاری قطره‌ای مصرف آب ۱۵ درصد کم شد»
         for chunk in reversed(found):
             at = next((i for i in range(chunk.last - 1, chunk.first, -1) if flags[i] & Is.QUANTITY), -1)
             if at > 0 and not flags[at - 1] & (Is.CHANGE | Is.QUANTITY | Is.MEASURE | Is.DIMENSION):
@@ -216,7 +290,9 @@ def _pointed_at(m: Mention, norm: str) -> bool:
     """What «این رقم» (the figure just before) or «این موارد» (all that was counted before) means."""
     if norm in _MANY:
         return inherit(m, "antecedent")
-    return inherit(m, "same clause") or inherit(m, "antecedent")
+    if m.change is not None:
+        return inherit(m, "same clause") or inherit(m, "antecedent") or as_before(m)
+    return inherit(m, "same clause") or as_before(m) or inherit(m, "antecedent")
 
 
 def _object(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool:
@@ -238,13 +314,17 @@ def _object(m: Mention, tokens: list[Token], flags: list[int], start: int, found
 
 def _earlier_subject(m: Mention, tokens: list[Token], flags: list[int], start: int) -> bool:
     """The subject of the clause before, where this one has none: «مصرف گاز بالا رفته و ۱۲ درصد بیش از پارسال است»."""
-    end = start
-    while end > 0 and flags[end - 1] & (Is.AND | Is.VERB | Is.PARTICIPLE | Is.ADVERB):
-        end -= 1
-    if end == start or end == 0 or end <= after_previous(m):
-        return False
-    begin, _ = clause(m, tokens, flags, end)
-    return bool(_free_subject(m, tokens, flags, begin, chunks(flags, begin, end)))
+    begin = start
+    for _ in range(_CLAUSES):
+        end = begin
+        while end > 0 and (flags[end - 1] & _BETWEEN_CLAUSES or tokens[end - 1].norm in ("،", "؛")):
+            end -= 1
+        if end == begin or end == 0 or end <= after_previous(m):
+            return False
+        begin, _ = clause(m, tokens, flags, end)
+        if _free_subject(m, tokens, flags, begin, chunks(flags, begin, end)):
+            return True
+    return False
 
 
 def word_touching(m: Mention, flags: list[int]) -> bool:
@@ -293,8 +373,8 @@ def _relative_head(m: Mention, tokens: list[Token], flags: list[int], that: int)
     return named_before(m, tokens, flags, that)
 
 
-def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int) -> bool:
-    """The noun phrase that ends just before token `end`, or the figure's whose phrase that is."""
+def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, near: bool = False) -> bool:
+    """The noun phrase that ends just before token `end` (`near`: right there), or the figure's whose phrase that is."""
     other = previous(m)
     if other is not None and other.sentence is m.sentence and other.counted and end_token(other) + 6 >= end:
         between = range(end_token(other), end)
@@ -306,7 +386,16 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int) ->
     if not found or any(not flags[i] & Is.RA for i in range(found[-1].last, end)):
         return False
     chunk = found[-1]
-    if chunk.led and len(found) > 1 and tokens[chunk.first - 1].norm == "در" and not found[-2].led:
+    if near and (chunk.last != end or flags[chunk.first] & Is.LOCATIVE):
+        return False
+    if (
+        chunk.led
+        and not near
+        and not flags[found[-2 if len(found) > 1 else -1].first] & Is.LOCATIVE
+        and len(found) > 1
+        and tokens[chunk.first - 1].norm == "در"
+        and not found[-2].led
+    ):
         chunk = found[-2]  # «سکه در بازار با قیمت …»
     first = chunk.first
     while first < chunk.last - 1 and flags[first] & Is.NONVERBAL:
@@ -329,7 +418,10 @@ def _word_before(m: Mention, flags: list[int]) -> int:
 def noun_before(m: Mention, flags: list[int]) -> bool:
     """Take the noun that an adjective of measure belongs to: «چاه‌های ۳۰۰ متری», «عمق ۹ متری», «ضربه آزاد ۳۰ متری»."""
     tokens = m.sentence.tokens
-    first = _word_before(m, flags)
+    first = last = _word_before(m, flags)
+    while first > 0 and flags[first] & Is.COMPARATOR:
+        first -= 1  # «دوره بازپرداخت حداکثر ۱ ساله»
+    last = m.first if first == last else first + 1
     if first < 0 or flags[first] & _NO_OWNER:
         return False
     adjective = flags[first] & (Is.NONVERBAL | Is.ADJECTIVE) and not flags[first] & _MEASURING
@@ -340,7 +432,7 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
         first -= 1  # «ضربه آزاد», «جنگ تحمیلی»
     if flags[first] & Is.TIME and not flags[first] & Is.DURATION:
         return False
-    take(m, Phrase(first, m.first), "noun before an adjective of measure")
+    take(m, Phrase(first, last), "noun before an adjective of measure")
     return True
 
 

@@ -60,6 +60,8 @@ class Is:
     PER_UNIT = 1 << 43
     REACH = 1 << 44
     QUANTITY = 1 << 45
+    ASPECT = 1 << 46
+    MANNER = 1 << 47
 
 
 # List in counted.yaml → the class of its words.
@@ -107,8 +109,12 @@ _LISTS = {
     "per_units": Is.PER_UNIT,
     "reaches": Is.REACH,
     "quantities": Is.QUANTITY,
+    "aspects": Is.ASPECT,
+    "manners": Is.MANNER,
 }
 
+_ACTIONS = 5  # parts of compound verbs joined by «و» before their verb
+_FLOOR = frozenset({"بنا", "بنای"})  # «۵۰ متر زیر بنا»: prepositions elsewhere
 _MARKS = '.،؛:؟?!»«()[]{}…"“”*|/-–—+=_,;%٪'
 _PRESENT, _PAST = ("م", "ی", "د", "یم", "ید", "ند"), ("م", "یم", "ید", "ند")
 
@@ -177,6 +183,8 @@ def classes(tokens: list[Token]) -> list[int]:
         flags = lex.get(t.norm)
         if flags is None:
             flags = Is.NUMBER if t.norm.isdigit() else 0 if t.norm[0].isalpha() else Is.PUNCTUATION
+        if t.norm in _FLOOR and out and tokens[len(out) - 1].norm == "زیر":
+            out[-1] = flags = 0
         out.append(flags)
     return out
 
@@ -192,17 +200,16 @@ def shape(sentence: Sentence) -> list[int]:
 def is_predicate(flags: list[int], i: int) -> bool:
     """Whether the word at `i` belongs to the verb that follows («ثبت شد», «کشف و ضبط کردند»), not to a noun phrase."""
     n = len(flags)
-    if i + 1 >= n:
-        return False
-    here, following = flags[i], flags[i + 1]
-    if following & (Is.LIGHT | Is.VERB_PREFIX):
-        return True
-    if not here & Is.NONVERBAL:
-        return False
-    if following & (Is.VERB | Is.PARTICIPLE | Is.VERB_PREFIX):
-        return True
-    if following & Is.AND and i + 2 < n and flags[i + 2] & Is.NONVERBAL:
-        return is_predicate(flags, i + 2)
+    for at in range(i, min(i + 2 * _ACTIONS, n - 1), 2):
+        here, following = flags[at], flags[at + 1]
+        if following & (Is.LIGHT | Is.VERB_PREFIX):
+            return True
+        if not here & Is.NONVERBAL:
+            return False
+        if following & (Is.VERB | Is.PARTICIPLE):
+            return True
+        if not following & Is.AND or at + 2 >= n or not flags[at + 2] & Is.NONVERBAL:
+            return False
     return False
 
 
