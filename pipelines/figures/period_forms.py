@@ -152,7 +152,8 @@ def forms() -> tuple[Form, ...]:
             ("/", "-"),
         ),
         form(
-            rf"{parts}(?P<wd>{weekday})(?! +(?:سوری|بازار|سیاه|آخر سال))(?P<rel> +(?:هفته +)?(?:{PAST_AGO}|آینده|آتی))?",
+            rf"{parts}(?P<wd>{weekday})(?! +(?:سوری|بازار|سیاه|آخر سال))"
+            rf"(?P<rel> +(?:(?:هفته +)?(?:{PAST_AGO}|آینده|آتی)|(?:این|همین) +هفته|هفته +جاری))?",
             readers.weekday_form,
             ("شنبه", "جمعه", "آدینه"),
         ),
@@ -187,6 +188,12 @@ def forms() -> tuple[Form, ...]:
             readers.vague_form,
             units,
             _last(w["within"]),
+        ),
+        form(
+            rf"(?:این|همین) +{COUNT} +(?:سال|ماه|هفته|روز)",
+            readers.vague_form,
+            ("=این", "=همین"),
+            ("سال", "ماه", "هفته", "روز"),
         ),
         form(
             alternation(w["same_span"]),
@@ -269,4 +276,36 @@ def find(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
         if (i == 0 or kept[i - 1].end <= when.start) and (i == len(kept) or when.end <= starts[i]):
             starts.insert(i, when.start)
             kept.insert(i, when)
-    return kept
+    return _in_apposition(text, kept)
+
+
+_SAME_TIME = re.compile(r" *(?:[،,(]|(?:مصادف|مطابق|برابر) +با)? *(?:روز +)?")
+_CLOSES = re.compile(" *[)]")
+_DAY_RULES = ("day", "date", "weekday", "gregorian")
+
+
+def _in_apposition(text: str, atoms: list[When], brackets: bool = False) -> list[When]:
+    """One time for two that stand beside one another and say the same: «امروز (دوشنبه، ۱ خرداد)»."""
+    out: list[When] = []
+    for when in atoms:
+        last = out[-1] if out else None
+        if last is None or not _same_day(text, last, when, brackets):
+            out.append(when)
+            continue
+        closes = _CLOSES.match(text, when.end)
+        last.end = closes.end() if brackets and closes else when.end
+        if last.rule == "weekday":
+            last.lo, last.hi, last.rule = when.lo, when.hi, when.rule
+    return out if brackets or len(out) < 2 else _in_apposition(text, out, True)
+
+
+def _same_day(text: str, a: When, b: When, brackets: bool) -> bool:
+    """Whether `b` only says `a` again, right after it or in brackets; a date tells what a weekday leaves open."""
+    if b.start - a.end > 17 or b.rule not in _DAY_RULES or a.rule not in (*_DAY_RULES, "until-now"):
+        return False
+    gap = _SAME_TIME.fullmatch(text, a.end, b.start)
+    if gap is None or ("(" in gap[0]) != brackets or (brackets and not _CLOSES.match(text, b.end)):
+        return False
+    if a.rule == "weekday" and b.rule in ("date", "gregorian") and b.grain == "day":
+        return True
+    return a.hi is not None and b.lo == b.hi == a.hi

@@ -298,9 +298,12 @@ def weekday_form(m: re.Match[str], today: dt.date | None) -> When | None:
         return None
     lo = None
     if today:
-        days = (today.weekday() - WEEKDAY_NO[m["wd"].replace(" ", "")]) % 7
+        weekday = WEEKDAY_NO[m["wd"].replace(" ", "")]
+        days = (today.weekday() - weekday) % 7
         rel = m["rel"] or ""
-        if "آینده" in rel or "آتی" in rel or (days and not rel and _to_come(m)):
+        if "این" in rel or "جاری" in rel:  # the week that begins on Saturday
+            days = (today.weekday() + 2) % 7 - (weekday + 2) % 7
+        elif "آینده" in rel or "آتی" in rel or (days and not rel and _to_come(m)):
             days -= 7
         elif rel and days == 0:
             days = 7
@@ -392,7 +395,8 @@ def same_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 
 def similar_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    return When(m.start(), m.end(), "similar", kind="similar", year=year_of(m, today))
+    autumn = "autumn" if m["ylast"] and _AUTUMN.search(m[0]) else ""
+    return When(m.start(), m.end(), "similar", kind="similar", grain=autumn, year=year_of(m, today))
 
 
 _BEFORE: dict[tuple[str, ...], re.Pattern[str]] = {}

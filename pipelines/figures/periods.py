@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from pipelines.figures.document import Document, Mention, Reading, Sentence
-from pipelines.figures.period_calendar import back, shift_year
+from pipelines.figures.period_calendar import back, shift_year, year_span
 from pipelines.figures.period_clauses import Verbs, verbs
 from pipelines.figures.period_forms import find
 from pipelines.figures.period_readers import When
@@ -21,7 +21,10 @@ _OPENS = re.compile(
     rf"(?<!\w)(?:(?P<from>از)(?: +همان)?|(?P<to>{_UNTIL})(?: +به)?)"
     rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})))? *(?:(?:روز|تاریخ|فصل|ماه) +)*$"
 )
-_EDGE_ONLY = re.compile(rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<end>{_END})) *$")
+_MIDDLE = alternation(words()["middles"])
+_EDGE_ONLY = re.compile(rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<end>{_END}|{_MIDDLE})) *$")
+_TO_YEAR = re.compile(rf" *(?:{_UNTIL}) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d\d)(?![\d/.٫,])")
+_UNTIL_SET_IN = re.compile(rf" *\( *{_UNTIL}(?: +روز)? *")
 _JOIN = re.compile(rf" *(?:{_UNTIL})(?: +به)?(?: +(?:{_START}|نیمه|(?P<end>{_END})))? *(?:روز +)?")
 _WITHIN = re.compile(rf"(?<!\w){alternation(words()['within'])} +$")
 _BASELINE = re.compile(
@@ -29,7 +32,7 @@ _BASELINE = re.compile(
     r"|(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) +از) *$"
 )
 _NOT_AFTER = re.compile(rf"(?<!\w){alternation(words()['not_after'])} *(?:در +)?$")
-_MOMENT = {"day"}  # grains that date an act of speech rather than what is spoken of
+_NAMED = re.compile(rf"(?<!\w){alternation(words()['commemorated'])} *(?:روز *)?$")
 _SPEECH_NOUNS = alternation(words()["speech_nouns"])
 _FRAME = re.compile(
     rf"(?:{alternation(words()['speech'])}) *:|(?<!\w)(?:گفت|افزود)(?!\w)(?! *و *گو)"
@@ -98,6 +101,10 @@ def _joined(text: str, start: int, end: int, today: dt.date | None) -> list[When
         before = text[max(start, when.start - 30) : when.start]
         if _NOT_AFTER.search(before):
             continue
+        if _NAMED.search(before):  # «قیام ۱۵ خرداد»: the name of what happened then
+            when.kind = "name"
+            out.append(when)
+            continue
         opens = _OPENS.search(before)
         if opens and opens["from"]:
             i = _from(text, when, opens, before, atoms, i, today)
@@ -117,6 +124,11 @@ def _joined(text: str, start: int, end: int, today: dt.date | None) -> list[When
             when.kind = "baseline"
         out.append(when)
     return out
+
+
+def _is_moment(w: When) -> bool:
+    """Whether it is one day: that dates an act of speech rather than what is spoken of."""
+    return w.grain == "day" and w.lo == w.hi
 
 
 def _from(
@@ -146,7 +158,15 @@ def _from(
         if when.lo is not None and count:
             there = back(when.lo, -count, UNITS[lasting["u"]])
             when.hi = there - dt.timedelta(days=1) if there else None
+        if follower is not None and _UNTIL_SET_IN.fullmatch(text, when.end, follower.start):  # «… (تا ۱۶ مرداد)»
+            when.end, when.hi = follower.end, follower.hi
+            return i + 1
         return i
+    if when.grain == "year" and when.lo is not None and (to_year := _TO_YEAR.match(text, when.end)):
+        last_day = year_span(int(to_year["y"]))[1]
+        if last_day is not None and last_day > when.lo:  # «از سال ۱۳۹۲ تا ۱۴۰۲»
+            when.end, when.hi, when.rule = to_year.end(), last_day, "from-to"
+            return i
     if when.rule in ("dates", "years"):  # «از ۱۳ تا ۱۵ خرداد»: both ends are in it
         when.rule = "from-to"
         return i
@@ -194,7 +214,7 @@ def read(m: Mention) -> None:
     if len(all_found) > 20:
         first = bisect_left(all_found, start - _WINDOW, key=lambda w: w.start)
         all_found = all_found[first : bisect_left(all_found, end + _WINDOW, key=lambda w: w.start)]
-    found = [w for w in all_found if w.kind != "baseline"]
+    found = [w for w in all_found if w.kind not in ("baseline", "name")]
     if m.unit in _LENGTHS:  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
         found = [w for w in found if 0 <= w.start - end < 12]
     when = _choose(plain.text, m, found, start, end, plain) if found else None
@@ -323,10 +343,10 @@ def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, c
         return not (
             frame or start - w.end > 110 or clauses.between(w.end, start) or _RATE_ENDS.search(text, w.end, start)
         )
-    reported = w.rule in _SETS and w.grain not in _MOMENT
+    reported = w.rule in _SETS and not _is_moment(w)
     if frame and not reported and not _REPORT.search(text[max(0, w.start - 40) : w.start]):
         return False
-    if w.grain in _MOMENT and (
+    if _is_moment(w) and (
         _SETTING.search(text, w.end, start) or _EVENT.search(text[max(sentence_start, w.start - 20) : w.start])
     ):
         return False
@@ -384,7 +404,7 @@ def _carried(text: str, m: Mention, start: int, end: int, plain: Plain, baseline
     previous = sentence.doc.sentences[sentence.index - 1]
     if previous.role == "title" != sentence.role:
         return None
-    spans = [w for w in in_sentence(previous) if w.kind == "interval" and w.grain not in _MOMENT]
+    spans = [w for w in in_sentence(previous) if w.kind == "interval" and not _is_moment(w)]
     if not spans:
         return None
     last = spans[-1]
@@ -414,7 +434,7 @@ def _antecedent(sentence: Sentence, when: When) -> tuple[dt.date | None, dt.date
             break
         for w in reversed(in_sentence(doc.sentences[index])):
             before = index < sentence.index or w.end <= when.start
-            if not before or w.kind != "interval" or w.grain == "day" or (w.lo is None and w.hi is None):
+            if not before or w.kind != "interval" or _is_moment(w) or (w.lo is None and w.hi is None):
                 continue
             if when.kind == "back":
                 if w.grain == when.grain and "rolling" not in w.rule:
@@ -422,5 +442,7 @@ def _antecedent(sentence: Sentence, when: When) -> tuple[dt.date | None, dt.date
             elif when.kind == "same":
                 return w.lo, w.hi
             elif w.lo is not None:
+                if when.grain == "autumn":  # «سال آبی گذشته»: a year back, wherever its first day lies
+                    return back(w.lo, 1, "year"), back(w.hi, 1, "year") if w.hi else None
                 return shift_year((w.lo, w.hi), None, when.year) if when.year is not None else (None, None)
     return (when.lo, when.hi) if when.kind == "back" else (None, None)

@@ -36,6 +36,10 @@ def mentions(doc: Document, *quotes: str, unit: str = "count") -> list[Mention]:
     return doc.mentions
 
 
+def when_words(text: str) -> list[str]:
+    return [text[a:b] for a, b in periods.when_spans(document(text))]
+
+
 def period(text: str, quote: str, today: dt.date | None = TODAY) -> tuple[str | None, str, str] | None:
     (m,) = mentions(document(text, today), quote)
     return None if m.period_kind is None else (m.period_kind, str(m.period_start), str(m.period_end))
@@ -58,6 +62,12 @@ def period(text: str, quote: str, today: dt.date | None = TODAY) -> tuple[str | 
         ("از ابتدای سال تا پایان اردیبهشت", "2023-03-21", "2023-05-21"),
         ("از ابتدای سال گذشته تاکنون", "2022-03-21", "2023-05-22"),
         ("تا پایان امسال", "2023-05-22", "2024-03-19"),
+        ("از سال ۱۳۹۵ تا ۱۴۰۰", "2016-03-20", "2022-03-20"),
+        ("از دیروز تا امروز (دوشنبه، ۱ خرداد)", "2023-05-21", "2023-05-22"),
+        ("از روز شنبه ۲۳ اردیبهشت به مدت یک هفته", "2023-05-13", "2023-05-19"),
+        ("از شنبه بیست و سوم اردیبهشت به مدت یک هفته (تا ۳۰ اردیبهشت)", "2023-05-13", "2023-05-20"),
+        ("شنبه این هفته", "2023-05-20", "2023-05-20"),
+        ("در اواسط فروردین", "None", "None"),
         ("تاکنون", "None", "2023-05-22"),
         ("تا کنون", "None", "2023-05-22"),
         ("تا به امروز", "None", "2023-05-22"),
@@ -190,6 +200,25 @@ def test_this_span_points_back() -> None:
     doc = document("وی به عملکرد ۲ ماهه پلیس اشاره کرد و گفت: در این مدت ۳۵ باند متلاشی شد.")
     (m,) = mentions(doc, "۳۵")
     assert (m.period_start, m.period_end) == (dt.date(2023, 3, 21), dt.date(2023, 5, 21))
+
+
+def test_a_span_of_days_is_carried_and_pointed_back_to() -> None:
+    doc = document("ماموران در سه روز گذشته مواد مخدر کشف کردند. از این مقدار ۲۰ کیلو تریاک و ۷ کیلو حشیش است.")
+    for m in mentions(doc, "۲۰", "۷"):
+        assert (str(m.period_start), str(m.period_end)) == ("2023-05-19", "2023-05-22")
+    text = "بازار از ۲۰ اردیبهشت روند کاهشی داشته و طی این مدت ۳۰ هزار سهم فروخته شد."
+    assert period(text, "۳۰ هزار") == ("interval", "2023-05-10", "2023-05-22")
+
+
+def test_a_commemorated_day_is_no_time() -> None:
+    text = "مردم در سال ۱۳۷۰ برای سالگرد قیام ۱۵ خرداد سال ۴۲ آمدند، اما ۴ هواپیما آنجا بود."
+    assert period("در سالگرد قیام ۱۵ خرداد ۷ هواپیما آمد.", "۷") is None
+    assert when_words(text) == ["سال ۱۳۷۰", "۱۵ خرداد سال ۴۲"]
+
+
+def test_similar_stretch_of_a_water_year() -> None:
+    text = "از ابتدای سال آبی جاری تا ۲۴ اردیبهشت بارش خوب بود. این رقم در مدت مشابه سال آبی گذشته، ۳۳ متر بود."
+    assert period(text, "۳۳") == ("interval", "2021-09-23", "2022-05-14")
 
 
 def test_similar_span_of_another_year() -> None:
