@@ -14,6 +14,7 @@ from pipelines.folding import fold
 from pipelines.intake import dates
 from pipelines.intake.ledger import UNDATED
 from pipelines.intake.readers import Record
+from pipelines.settings import FIRST_DAY
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 
@@ -84,17 +85,20 @@ def _lay_out_and_date(
         sidecar=sidecar.get("date"),
         today=now,
     )
-    published_on = found.published_on
+    published_on, refused = found.published_on, list(found.refused)
+    if published_on and published_on.isoformat() < FIRST_DAY:
+        refused.append(f"{published_on} is before the first day, {FIRST_DAY}")
+        published_on = None
     row.update(
         status="loaded" if published_on else "undated",
-        reason=None if published_on else "; ".join([f"{record.raw_path}: no publication date", *found.refused]),
+        reason=None if published_on else "; ".join([f"{record.raw_path}: no publication date", *refused]),
         day=published_on.isoformat() if published_on else UNDATED,
         article_id=identity.article_id(
             " ".join(folded[b.start : b.end] for b in story if b.role == "title"),
             "\n".join(folded[b.start : b.end] for b in body),
         ),
         published_on=published_on,
-        published_at=found.published_at,
+        published_at=found.published_at if published_on else None,
         date_basis=found.basis,
         date_quote=text[found.start : found.end] if found.start is not None else found.quote,
         site=laid.site or meta.get("site"),

@@ -4,6 +4,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+# The first daily partition, ISO; a page that names an earlier day is loaded as undated, with the reason.
+FIRST_DAY = os.environ.get("KHABARSANJ_FIRST_DAY", "1997-03-21")
+
 
 @dataclass(frozen=True)
 class Home:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import dagster as dg
 
+from pipelines.settings import FIRST_DAY
+
 RANGE_START, RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
-FIRST_DAY = os.environ.get("KHABARSANJ_FIRST_DAY", "1997-03-21")
 # A run costs more than a few dozen empty days in it; measured in docs/operations.md.
 LARGEST_GAP_DAYS = int(os.environ.get("KHABARSANJ_LARGEST_GAP_DAYS", "45"))
 

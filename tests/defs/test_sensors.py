@@ -126,6 +126,16 @@ def test_touched_days_are_asked_for_in_ranges_then_published_once(
     assert requests(tick(sensors.touched_days, instance)) == []
 
 
+def test_a_page_from_before_the_first_partition_is_undated_and_stops_nothing(home: Home, land: Land) -> None:
+    land("yazd/a.txt", day="۱۵ مهر ۱۳۷۰ / ۰۹:۱۵")
+    with steps.writing(home) as staging:
+        steps.take_in(home, staging)
+        assert staging.ledger.pending_days() == [UNDATED]
+        ((row,),) = (staging.ledger.rows("raw_path", ["yazd/a.txt"]),)
+    assert (row["status"], row["published_on"]) == ("undated", None)
+    assert "1991-10-07 is before the first day" in row["reason"]
+
+
 def test_undated_pages_are_worked_off_by_the_publish(home: Home, instance: dg.DagsterInstance, land: Land) -> None:
     land("yazd/a.txt", day=None)
     with steps.writing(home) as staging:
