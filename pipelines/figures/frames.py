@@ -73,7 +73,7 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
     if speech.shows and (shown := _shows(text, at, min(end, at + 90), end, sentence)):
         return shown
     verbs = speech.verbs_in(at, end)
-    sources = speech.sources_in(at, end)
+    sources = speech.sources_in(at, end) if speech.sources else []
     if sources and (not verbs or sources[0][0] < verbs[0][0]):
         frame = _source(text, sources[0], end, sentence)
         if frame is not None:

@@ -158,12 +158,15 @@ def _before() -> _Before:
 
 
 def _last_words(text: str, at: int) -> frozenset[str]:
-    """The last word before `at`, the last two, the last three; empty where a mark stands between."""
-    piece = text[max(0, at - 36) : at]
-    if not piece.rstrip()[-1:].isalpha():
-        return frozenset()
-    found = _WORD.findall(piece)
-    return frozenset(" ".join(found[-k:]) for k in (1, 2, 3) if k <= len(found))
+    """The last word before `at`, the last two, the last three; no further back than a mark."""
+    found: list[str] = []
+    for part in reversed(text[max(0, at - 36) : at].split()[-3:]):
+        if not part.isalpha():
+            if not found and part[-1].isalpha():
+                found.append(_WORD.findall(part)[-1])
+            break
+        found.append(f"{part} {found[-1]}" if found else part)
+    return frozenset(found)
 
 
 def _starts(plain: Plain, firsts: frozenset[str]) -> list[tuple[int, str]]:

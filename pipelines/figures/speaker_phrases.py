@@ -7,6 +7,7 @@ from pipelines.figures.speaker_words import patterns
 
 _PIECE = re.compile(r"[^\W\d_]+|\d[\d./]*|[^\w\s]|_")
 _MARKS = frozenset("،,:؛/–—-.!؟")
+_ENCLOSES = frozenset('()«»"“”')
 _NAME = 4  # words of a name, at most
 _OFFICE = 16  # words of an office, at most
 
@@ -33,6 +34,29 @@ class Frame:
     credited: bool = False  # named in the credit line («به نقل از …»), not by a verb
 
 
+def _open(text: str, found: list[re.Match[str]], end: int) -> list[re.Match[str]]:
+    """The pieces without brackets and what they hold; a «» around a few words goes, one around more stands for them."""
+    out = []
+    skip_to = 0
+    for m in found:
+        if m.start() < skip_to:
+            continue
+        piece = m[0]
+        if piece == "(":
+            close = text.find(")", m.end(), m.end() + 80)
+            skip_to = close + 1 if close > 0 else skip_to
+        elif piece == "«":
+            close = text.find("»", m.end(), end)
+            if close < 0:
+                break
+            if text.count(" ", m.end(), close) > _NAME:  # words that are quoted, not a name
+                skip_to = close + 1
+                out.append(m)
+        elif piece not in _ENCLOSES:
+            out.append(m)
+    return out
+
+
 class Region:
     """The words and marks of a stretch of plain text, brackets left out, short quotations opened."""
 
@@ -41,31 +65,13 @@ class Region:
     def __init__(self, text: str, start: int, end: int, verb: str | None = None):
         self.direct = verb is not None  # a speech verb follows right at the end
         self.verb = verb or ""
-        self.words: list[str] = []
-        self.spans: list[tuple[int, int]] = []
-        skip_to = start
-        for m in _PIECE.finditer(text, start, end):
-            if m.start() < skip_to:
-                continue
-            piece = m[0]
-            if piece == "(":
-                close = text.find(")", m.end(), m.end() + 80)
-                skip_to = close + 1 if close > 0 else skip_to
-                continue
-            if piece in '«»"“”)':
-                if piece == "«":
-                    close = text.find("»", m.end(), end)
-                    if close < 0:
-                        break
-                    if text.count(" ", m.end(), close) > 4:  # words that are quoted, not a name
-                        skip_to = close + 1
-                        piece = "،"
-                    else:
-                        continue
-                else:
-                    continue
-            self.words.append(piece)
-            self.spans.append(m.span())
+        found = list(_PIECE.finditer(text, start, end))
+        pieces = [m[0] for m in found]
+        if not _ENCLOSES.isdisjoint(pieces):
+            found = _open(text, found, end)
+            pieces = ["،" if m[0] == "«" else m[0] for m in found]
+        self.words: list[str] = pieces
+        self.spans: list[tuple[int, int]] = [m.span() for m in found]
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Span of the words i … j-1."""
