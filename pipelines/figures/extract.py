@@ -51,6 +51,7 @@ def explain(doc: Document) -> tuple[list[Mention], list[Refusal]]:
     change.share(doc.mentions)
     for m in doc.mentions:
         periods.read(m)
+        _in_order(m)
         places.read(m)
         speakers.read(m)
         counted.read(m)
@@ -60,6 +61,12 @@ def explain(doc: Document) -> tuple[list[Mention], list[Refusal]]:
     for m in doc.mentions:
         m.confidence = confidence.of(m)
     return doc.mentions, refused
+
+
+def _in_order(m: Mention) -> None:
+    """An interval that ends before it starts was read wrongly: its words stay, its days are not given."""
+    if m.period_start and m.period_end and m.period_end < m.period_start:
+        m.period_start = m.period_end = None
 
 
 def figure_id(article_id: str, start: int, end: int) -> str:

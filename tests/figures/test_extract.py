@@ -3,12 +3,13 @@
 import datetime as dt
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.cleaning.sentences import sentence_spans
 from pipelines.figures import extract
-from pipelines.figures.document import Document
+from pipelines.figures.document import Document, Mention
 from pipelines.folding import fold
 
 TEXT = (
@@ -80,3 +81,14 @@ def test_any_text_passes(before: str, figure: str, after: str) -> None:
     text = before + figure + after
     for row in extract.figure_rows(document(text), "x"):
         assert text[row["raw_start"] : row["raw_end"]] == row["quote"]
+
+
+def test_an_interval_never_ends_before_it_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    def backwards(m: Mention) -> None:
+        m.period_text, m.period_kind = "تا پایان سال", "interval"
+        m.period_start, m.period_end = dt.date(2020, 6, 23), dt.date(2020, 3, 19)
+
+    monkeypatch.setattr(extract.periods, "read", backwards)
+    text = "در این شهر ۱۲۰ واحد مسکونی ساخته می‌شود."
+    (found,) = extract.extract(Document(text, [(0, len(text), "body", 0)]))
+    assert (found.period_text, found.period_start, found.period_end) == ("تا پایان سال", None, None)
