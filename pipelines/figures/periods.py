@@ -41,6 +41,9 @@ _FRAME = re.compile(
 _SETTING = re.compile(rf"(?<!\w){alternation(words()['settings'])}(?!\w)")
 _NOW = re.compile(rf"(?<!\w){alternation(words()['now_words'])}(?!\w)")
 _EVENT = re.compile(rf"(?<!\w){alternation(words()['event_nouns'])} *(?:روز *)?$")
+_SIZE = re.compile(rf"(?<!\w)(?:به|با|در) +{alternation(words()['sizes'])}ی? *(?:(?:حدود|بیش +از|بالغ +بر|تقریبی) *)?$")
+_OF_SIZE = re.compile(rf"(?:متر|هکتار)(?: +(?:مربع|مکعب))? +{alternation(words()['sizes'])}(?!\w)")
+_RELATIVE = re.compile(r" *\w*ی +که +(?:(?:در|طی) +)?")
 _PLACE = re.compile(r"(?:در|تا|فاصله) *$")
 _BREAK = re.compile(r"[؛:]|[،,](?!\d)|(?<!\w)(?:که|اما|ولی|درحالی ?که)(?!\w)")
 _BESIDE = re.compile(
@@ -57,6 +60,7 @@ _SETS = {
     "rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending", "occasion",
 }  # fmt: skip
 _REPORT = re.compile(rf"(?<!\w){alternation(words()['setters'])}(?!\w)")
+_AMID = re.compile(r"(?<!\w)و(?!\w)")
 _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
 _WINDOW = 700  # letters around a figure in which its time is looked for
 _LENGTHS = {"a", "mo", "wk"}
@@ -242,9 +246,11 @@ def read(m: Mention) -> None:
 
 def _is_place(text: str, m: Mention, start: int, end: int) -> bool:
     """«در ۹۰ کیلومتری شهر», «سالن ۱۲ هزار نفری»: where or how big a thing is, at any time."""
-    after = text[end : end + 14].lstrip()
+    after = text[end : end + 30].lstrip()
     if m.change is None and after.startswith("نفری") and not after[4:5].isalpha():
         return True
+    if m.change is None and (_SIZE.search(text[max(0, start - 24) : start]) or _OF_SIZE.match(after)):
+        return True  # «به مساحت ۴ هکتار», «با ۳ هزار متر مربع زیربنا»
     if re.match(r"(?:کیلو ?)?متری(?!\w)", after):
         return _PLACE.search(text[max(0, start - 10) : start]) is not None
     return False
@@ -293,6 +299,10 @@ def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plai
         between = text[end : w.start]
         if clauses.between(end, w.start) or "؛" in between or ":" in between or len(between) > 220:
             break
+        if _RELATIVE.fullmatch(between):  # «۷ میلیاردی که دیروز پرداخت کرد»
+            return w
+        if told is not None and start - told.end < 9 and _AMID.search(between):
+            break  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»: each its own
         if _AND.search(between):  # it opens what comes next: «… و در سال ۹۹ …»
             continue
         if w.kind == "rate":  # «۱۲۰ تماس روزانه»
@@ -338,7 +348,8 @@ def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, c
             return False
         frame = True
     if w.kind == "rate":
-        if m.unit in ("percent", "ratio") and m.change is None and _figure_within(m, plain, sentence_start, start):
+        share = m.unit in ("percent", "ratio") and m.change is None
+        if share and (start - w.end > 14 or _figure_within(m, plain, sentence_start, start)):
             return False  # «روزانه ۲۰۰ تماس … که ۷۰ درصد آن …»: a share is none per day
         return not (
             frame or start - w.end > 110 or clauses.between(w.end, start) or _RATE_ENDS.search(text, w.end, start)

@@ -210,6 +210,23 @@ def test_a_span_of_days_is_carried_and_pointed_back_to() -> None:
     assert period(text, "۳۰ هزار") == ("interval", "2023-05-10", "2023-05-22")
 
 
+def test_a_size_is_of_no_time() -> None:
+    assert period("امسال درمانگاهی به مساحت ۴ هکتار ساخته شد.", "۴") is None
+    assert period("کار درمانگاه با ۳۷۰۰ متر مربع زیربنا از ابتدای سال ۱۴۰۰ شروع شد.", "۳۷۰۰") is None
+    assert period("امسال ۴ هکتار جنگل سوخت.", "۴") is not None
+
+
+def test_the_time_of_a_relative_clause() -> None:
+    text = "باشگاه امروز با ۷ میلیاردی که چند روز قبل گرفته بود بدهی خود را پرداخت کرد."
+    assert period(text, "۷") == ("interval", "None", "None")
+
+
+def test_the_time_beside_a_figure_is_its_own() -> None:
+    text = "بیشترین رشد مربوط به سال ۱۳۹۹ با ۱۶۰ درصد و رشد آن در سال ۱۴۰۱ نیز ۱۰۲ درصد بوده است."
+    first, second = mentions(document(text), "۱۶۰", "۱۰۲", unit="percent")
+    assert (str(first.period_start), str(second.period_start)) == ("2020-03-20", "2022-03-21")
+
+
 def test_a_commemorated_day_is_no_time() -> None:
     text = "مردم در سال ۱۳۷۰ برای سالگرد قیام ۱۵ خرداد سال ۴۲ آمدند، اما ۴ هواپیما آنجا بود."
     assert period("در سالگرد قیام ۱۵ خرداد ۷ هواپیما آمد.", "۷") is None
