@@ -151,9 +151,14 @@ def read(m: Mention) -> None:
     words = _WORD.findall(" ".join(counted_words(m)))
     if not words:
         return
+    own = after = None  # read once a figure, and only where an indicator may fit
     for head in _head_forms(words):
         for indicator in by_head.get(head, ()):
-            if _unit_fits(indicator, m) and _fits(indicator, m, words):
+            if not _unit_fits(indicator, m):
+                continue
+            if own is None or after is None:
+                own, after = _own_words(m, words), _after_words(m)
+            if _fits(indicator, m, own, after):
                 m.indicator = indicator.id
                 m.evidence["indicator"] = Reading(
                     indicator.id, f"indicators.yaml:{indicator.id}", m.counted_start, m.counted_end
@@ -191,8 +196,7 @@ def _unit_fits(indicator: Indicator, m: Mention) -> bool:
     return m.unit in indicator.units
 
 
-def _fits(indicator: Indicator, m: Mention, words: list[str]) -> bool:
-    own = _own_words(m, words)
+def _fits(indicator: Indicator, m: Mention, own: frozenset[str], after: frozenset[str]) -> bool:
     if not _any(indicator.phrase, own):
         return False
     if indicator.context or indicator.never:
@@ -201,7 +205,6 @@ def _fits(indicator: Indicator, m: Mention, words: list[str]) -> bool:
             return False
     if not (indicator.near or indicator.after or indicator.without):
         return True
-    after = _after_words(m)
     if not _any(indicator.after, after) or not _any(indicator.near, own | after):
         return False
     return not (indicator.without and _some(indicator.without, own | after))

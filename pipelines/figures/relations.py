@@ -15,7 +15,7 @@ from pipelines.figures.word_classes import Is, counted_words, head, shape, stem
 from pipelines.folding import bare, fold
 
 _SHARES = frozenset({"percent", "permille", "ratio"})
-_FIRSTS = 40  # different things of one value that a figure is compared with
+_FIRSTS = 12  # different things of one value that a figure is compared with
 _REACH = 6  # how many figures back a whole may stand
 
 

@@ -178,7 +178,7 @@ def lexicon() -> dict[str, int]:
 def classes(tokens: list[Token]) -> list[int]:
     """Word classes of the tokens, in order."""
     lex = lexicon()
-    out = []
+    out: list[int] = []
     for t in tokens:
         flags = lex.get(t.norm)
         if flags is None:
