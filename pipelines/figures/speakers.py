@@ -10,6 +10,7 @@ from pipelines.figures.speaker_phrases import Frame, introduced
 from pipelines.figures.speaker_words import patterns
 
 _HEAD = 30_000  # letters of an article in which a full name is looked for
+_LOOKS = 20  # places of a surname that are looked at for a given name
 _AHEAD = 9  # sentences in which a speaker must take up again for a paragraph between to be quoted
 _FLAT, _RUN = 8, 3  # sentences of a page in one block; sentences that a quotation may run on there
 _LATE = 40  # speakers of an article that are remembered
@@ -248,22 +249,25 @@ def _office_words(text: str, frame: Frame) -> list[str]:
 def _name(text: str, voice: Voice, frame: Frame) -> None:
     """Give a voice the frame's name: the first that is written in full."""
     voice.kind = "person"
+    if voice.name and " " in text[slice(*voice.name)]:
+        return
     span = _in_full(text, frame.name)
     new = text[slice(*span)]
-    old = text[slice(*voice.name)] if voice.name else ""
-    if not old or (" " not in old.strip() and " " in new.strip()):
+    if not voice.name or " " in new:
         voice.name, voice.letters = span, new.replace(" ", "")
 
 
 def _in_full(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """A surname's first place, earlier in the article, with the given name before it; else `span`."""
     surname = text[slice(*span)]
-    if len(surname) < 3:
-        return span
     p = patterns()
+    if len(surname) < 3 or (" " in surname and surname.split(" ")[0] in p.given):
+        return span
     stop = min(span[0], _HEAD)
     at = text.find(surname, 0, stop)
-    while at >= 0:
+    for _ in range(_LOOKS):
+        if at < 0:
+            break
         end = at + len(surname)
         if not text[end : end + 1].isalpha():
             before = p.given_before.search(text, max(0, at - 40), at)
