@@ -89,7 +89,7 @@ class Patterns:
         self.speech_any = frozenset(w["speech_any"])
         self.source_some = frozenset(w["source_some"])
         self.source_skips = frozenset(w["source_skips"])
-        self.also = frozenset(("نیز", "هم", "همچنین"))
+        self.also = frozenset(("نیز", "هم"))
         self.home_words = _Lexicon(w["home_agencies"])
         self.foreign_words = _Lexicon(w["foreign_agencies"])
         self.foreign = re.compile(_word(w["foreign_agencies"]))

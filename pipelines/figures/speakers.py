@@ -200,7 +200,8 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
     office = _office_words(text, frame)
     voice: Voice | None
     if frame.kind == "person":
-        voice = _by_name(text, frame.name, cast) or _unnamed(cast, last, office) or Voice("person")
+        waiting = None if frame.also else _unnamed(cast, last, office)
+        voice = _by_name(text, frame.name, cast) or waiting or Voice("person")
         _name(text, voice, frame)
     elif frame.kind == "office":
         voice = _by_office(office, cast)

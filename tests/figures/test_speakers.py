@@ -132,6 +132,19 @@ def test_two_speakers_in_turn() -> None:
     ]  # fmt: skip
 
 
+def test_too_and_also() -> None:
+    doc = document(
+        "خبر",
+        "سرهنگ بهرام نوریان گفت: ۱۱ نفر آمدند.",
+        "سخنگوی وزارت راه همچنین گفت: ۲۲ نفر ماندند.",
+        "رئیس بنادر استان هم گفت: ۳۳ نفر رفتند.",
+        "دکتر رضا کاوه، رئیس گمرک نیز گفت: ۴۴ نفر هستند.",
+    )
+    assert [speaker(doc, q)[0] for q in ("۱۱", "۲۲", "۳۳", "۴۴")] == [
+        "بهرام نوریان", "بهرام نوریان", "رئیس بنادر استان", "رضا کاوه",
+    ]  # fmt: skip
+
+
 def test_second_office_named_afterwards() -> None:
     doc = document(
         "خبر",
