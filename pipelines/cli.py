@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 import sys
 import time
 import warnings
@@ -20,6 +21,7 @@ from pipelines import progress
 from pipelines.settings import Home
 from pipelines.writer import HomeIsBusy, only_writer
 
+_LITTLE_ROOM = 100_000_000  # bytes free: a run that fails with less says so
 _STAGES = {
     "intake": "reading pages",
     "days": "ranges of days",
@@ -138,7 +140,9 @@ def settle_dagster_home(home: Home) -> None:
     os.environ["DAGSTER_HOME"] = str(home.dagster)
     settings = home.dagster / "dagster.yaml"
     if not settings.exists():
-        shutil.copyfile(_beside("dagster.yaml"), settings)
+        whole = settings.with_name(f"dagster.yaml.{os.getpid()}")
+        shutil.copyfile(_beside("dagster.yaml"), whole)
+        os.replace(whole, settings)  # at once: half a file would be other settings
 
 
 def _run(home: Home, everything: bool) -> int:
@@ -146,6 +150,8 @@ def _run(home: Home, everything: bool) -> int:
     warnings.filterwarnings("ignore", module="dagster")
     out = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     with _shown(out):
+        from sqlalchemy.exc import SQLAlchemyError
+
         from pipelines.defs.runs import RunFailed, run_all  # dagster takes seconds to import: say something first
 
         try:
@@ -154,10 +160,23 @@ def _run(home: Home, everything: bool) -> int:
             out.print(f"[bold red]failed[/]: {failed.run}", markup=True)
             for reason in failed.reasons:
                 out.print(f"  {reason}", markup=False)
-            out.print("The published warehouse is as it was. Every page taken in so far is kept; run again to go on.")
+            _say_how_to_go_on(out, home)
+            return 1
+        except (OSError, sqlite3.Error, SQLAlchemyError, duckdb.Error) as error:
+            # what no run could note: the instance itself cannot be written
+            out.print("[bold red]failed[/]: the home cannot be read or written", markup=True)
+            out.print(f"  {getattr(error, 'orig', None) or error}", markup=False)
+            _say_how_to_go_on(out, home)
             return 1
     _summary(out, home, done, time.monotonic() - started)
     return 0
+
+
+def _say_how_to_go_on(out: Console, home: Home) -> None:
+    free = shutil.disk_usage(home.path).free
+    if free < _LITTLE_ROOM:
+        out.print(f"The disk is full or nearly so: {free / 1e6:.1f} MB are free at {home.path}.", markup=False)
+    out.print("The published warehouse is as it was. Every page taken in so far is kept; run again to go on.")
 
 
 @contextmanager

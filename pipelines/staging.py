@@ -124,6 +124,16 @@ def write_parquet(rows: Sequence[Mapping[str, Any]], schema: pa.Schema, path: Pa
     with temporary.open("rb") as handle:
         os.fsync(handle.fileno())
     os.replace(temporary, path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder as durable as the files: a rename is lost in a power cut otherwise."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 class Staging:

@@ -182,6 +182,7 @@ def _commit(
 
 def stage_pages(staging: Staging, days: Sequence[str]) -> int:
     """raw_pages: the pages of `days` from the shards, one row an article; returns the number of rows."""
+    staging.ledger.reopen(days)
     touched = {**dict.fromkeys(days, 0), **staging.ledger.touched(days)}
     pages = staging.ledger.current_pages(days)
 

@@ -77,3 +77,19 @@ def test_a_publish_that_fails_an_audit_is_refused_until_the_days_are_right(
         _, verdicts = steps.load_and_publish(home, staging)
         assert all(v.passed for v in verdicts)
         assert home.warehouse.exists()
+
+
+def test_a_redo_that_is_killed_half_way_leaves_its_days_pending(home: Home) -> None:
+    with steps.writing(home) as staging:
+        steps.take_in(home, staging)
+        days = staging.ledger.pending_days()
+        redo(staging, days)
+        assert staging.ledger.pending_days() == []
+        steps.stage_pages(staging, days[:2])  # killed here: new pages beside figures of the old ones
+        assert staging.ledger.pending_days() == days[:2]
+        steps.stage_pages(staging, days[:2])  # tried again: still the same request, so that attempts can be counted
+        touched = staging.ledger.touched(days)
+        steps.stage_pages(staging, days[:2])
+        assert staging.ledger.touched(days) == touched
+        redo(staging, days[:2])
+        assert staging.ledger.pending_days() == []

@@ -9,7 +9,7 @@ import duckdb
 import pyarrow.parquet as pq
 
 from pipelines import steps
-from pipelines.defs import checks, partitions, previews
+from pipelines.defs import checks, event_log, partitions, previews
 from pipelines.defs.resources import HomeResource
 from pipelines.intake.ledger import UNDATED
 from pipelines.settings import Home
@@ -76,16 +76,17 @@ def _daily(
         counts = staging.row_counts(dataset, days)
         parents = staging.row_counts("articles", days) if dataset == "figures" else {}
         shown = days if len(days) <= _PREVIEW_DAYS else []
+        metadata: dict[str, dict[str, Any]] = {}
         for day in days:
-            metadata: dict[str, Any] = {
+            metadata[day] = {
                 "dagster/partition_row_count": counts.get(day, 0),
                 "jalali_day": previews.jalali_day(dt.date.fromisoformat(day)),
             }
             if parents.get(day):
-                metadata["figures_an_article"] = round(counts.get(day, 0) / parents[day], 2)
+                metadata[day]["figures_an_article"] = round(counts.get(day, 0) / parents[day], 2)
             if counts.get(day) and shown:
-                metadata["preview"] = previews.table(_first_rows(staging, dataset, day), _PREVIEW[dataset])
-            context.add_asset_metadata(metadata, partition_key=day)
+                metadata[day]["preview"] = previews.table(_first_rows(staging, dataset, day), _PREVIEW[dataset])
+    event_log.add_partition_metadata(context, metadata)
     context.log.info("%s: %d rows for %d days", dataset, total, len(days))
 
 

@@ -55,14 +55,17 @@ def run_all(everything: bool = False, home: HomeResource | None = None) -> Done:
         done.unstable = metadata["unstable"].value
         with Ledger(paths.ledger) as ledger:
             done.rejections = [(r["file"], r["reason"]) for r in metadata["rejections"].value]
-            pending = ledger.all_days() if everything else ledger.pending_days()
-        days = [d for d in pending if d != UNDATED]
+            known = ledger.all_days()
+            pending = known if everything else ledger.pending_days()
+        unrecorded = dead_runs.unrecorded_days(instance, known, dg.AssetKey("figures"))
+        days = sorted({*pending, *unrecorded} - {UNDATED})
         done.days = len(days)
         stretches = partitions.ranges(days)
         for number, (first, last) in enumerate(stretches):
             report("days", number, len(stretches))
             _execute(defs, instance, "days", done, {partitions.RANGE_START: first, partitions.RANGE_END: last})
-        if pending or not steps.is_published(paths):
+        unpublished = not steps.is_published(paths) or dead_runs.last_run_failed(instance, "publish", "publish_days")
+        if pending or unrecorded or unpublished:
             _execute(defs, instance, "publish" if UNDATED in pending else "publish_days", done)
     return done
 
@@ -92,6 +95,7 @@ def _execute(
 
 def _reason(event: dg.DagsterEvent) -> str:
     error = event.step_failure_data.error
-    while error is not None and error.cause is not None:
+    # below Dagster's own errors; what lies below ours says less («No space left», not what was not written)
+    while error is not None and error.cause is not None and (error.cls_name or "").startswith("Dagster"):
         error = error.cause
     return f"{event.step_key}: {error.message.strip() if error else 'no reason given'}"

@@ -51,7 +51,7 @@ class Ledger:
         self._db = sqlite3.connect(path, isolation_level=None, timeout=60)
         self._db.row_factory = sqlite3.Row
         self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=NORMAL")
+        self._db.execute("PRAGMA synchronous=FULL")  # what is named here lets older files be deleted
         self._db.executescript(_SCHEMA)
 
     def __enter__(self) -> "Ledger":
@@ -166,6 +166,13 @@ class Ledger:
             "INSERT INTO days VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET touched = excluded.touched",
             [(d, sequence) for d in sorted(set(days))],
         )
+
+    def reopen(self, days: Sequence[str]) -> None:
+        """Mark those of `days` that are done as to be redone; what is killed half-way is then pending, not half new."""
+        done = self.touched(days).keys() - set(self.pending_days())
+        if done:
+            with self.transaction():
+                self.touch(done, self.next_sequence())
 
     def touched(self, days: Sequence[str]) -> dict[str, int]:
         """day → sequence of its last touch."""

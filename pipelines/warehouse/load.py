@@ -1,5 +1,6 @@
 """Loading: the changed days into build.duckdb, delete and insert in one transaction."""
 
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -35,7 +36,9 @@ class Loaded:
 
 def connect(path: Path, memory_limit: str = "1GB") -> duckdb.DuckDBPyConnection:
     """Open (or create) build.duckdb in the storage format that 1.x clients read, schema and views in place."""
-    con = duckdb.connect(config={"temp_directory": str(path.with_suffix(".tmp")), "memory_limit": memory_limit})
+    spill = path.with_suffix(".tmp")
+    shutil.rmtree(spill, ignore_errors=True)  # what a killed load spilled; its writer is gone, or we were not here
+    con = duckdb.connect(config={"temp_directory": str(spill), "memory_limit": memory_limit})
     con.execute(f"ATTACH '{_sql(path)}' AS warehouse (STORAGE_VERSION '{STORAGE_VERSION}')")
     con.execute("USE warehouse")
     con.execute("SET TimeZone = 'Asia/Tehran'")

@@ -20,6 +20,8 @@ def publish(build: Path, warehouse: Path) -> int:
     Raises PublishFailed (with the reason, such as a full disk); then the old file is untouched.
     """
     temporary = warehouse.with_name(warehouse.name + ".publishing")
+    if build.with_name(build.name + ".wal").exists():  # the checkpoint on closing failed: the newest rows lie beside it
+        raise PublishFailed(f"{warehouse} was not replaced: {build} could not be checkpointed; is the disk full?")
     try:
         shutil.copyfile(build, temporary)
         with temporary.open("rb") as handle:

@@ -47,6 +47,22 @@ def test_a_copy_that_does_not_open_is_not_published(tmp_path: Path) -> None:
     assert os.listdir(tmp_path).count("warehouse.duckdb.publishing") == 0
 
 
+def test_a_build_with_rows_beside_it_is_not_published(tmp_path: Path) -> None:
+    source, target = tmp_path / "build.duckdb", tmp_path / "warehouse.duckdb"
+    build(source, 1)
+    (tmp_path / "build.duckdb.wal").write_bytes(b"rows that no checkpoint has written")
+    with pytest.raises(PublishFailed, match="could not be checkpointed"):
+        publish(source, target)
+    assert not target.exists()
+
+
+def test_what_a_killed_load_spilled_is_gone_with_the_next(tmp_path: Path) -> None:
+    (tmp_path / "build.tmp").mkdir()
+    (tmp_path / "build.tmp" / "duckdb_temp_storage-0.tmp").write_bytes(bytes(100))
+    build(tmp_path / "build.duckdb", 1)
+    assert not (tmp_path / "build.tmp" / "duckdb_temp_storage-0.tmp").exists()
+
+
 def test_the_file_is_in_a_format_that_older_clients_open(tmp_path: Path) -> None:
     build(tmp_path / "build.duckdb", 1)
     header = (tmp_path / "build.duckdb").read_bytes()[:64]

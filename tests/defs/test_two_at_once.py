@@ -1,0 +1,45 @@
+"""Two `khabarsanj run` at once on one home: the second waits, and nothing is lost or doubled."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+
+from pipelines.warehouse.hashes import row_hashes
+
+Land = Callable[..., Path]
+DAYS = ("۱۵ مهر ۱۴۰۰", "۱۶ مهر ۱۴۰۰", "۲۰ آبان ۱۳۹۹")
+
+
+def start(home: Path, landing: Path) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "pipelines.cli", "run", str(landing), "--home", str(home)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={**os.environ})
+
+
+def hashes(home: Path) -> dict[str, str]:
+    with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as con:
+        return row_hashes(con)
+
+
+def test_two_runs_at_once_both_end_well(tmp_path: Path, land: Land) -> None:
+    for number in range(6):
+        land(f"yazd/{number}.txt", title=f"کشف {number + 20} تن برنج در میبد", day=f"{DAYS[number % 3]} / ۱۰:۰۰")
+    land("yazd/none.txt", title="غرس ۹۰۰ اصله نهال در تفت", day=None)
+    landing, home = tmp_path / "landing", tmp_path / "home"
+    both = [start(home, landing), start(home, landing)]
+    said = [process.communicate(timeout=600)[0] for process in both]
+    assert [process.returncode for process in both] == [0, 0], said
+    assert sum("waiting for it to end" in text for text in said) == 1
+    assert sum("is being written by process" in text for text in said) == 1
+    with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as con:
+        statuses = dict(con.execute("SELECT status, count(*) FROM files GROUP BY 1").fetchall())
+        ((articles,),) = con.execute("SELECT count(DISTINCT article_id) FROM articles").fetchall()
+    assert statuses == {"loaded": 6, "undated": 1}
+    assert articles == 7
+
+    alone = start(tmp_path / "alone", landing)
+    assert alone.wait(timeout=600) == 0
+    assert hashes(tmp_path / "alone") == hashes(home)

@@ -1,0 +1,111 @@
+"""A full disk: the published warehouse stays, the message says why, and a run completes once there is room."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+from click.testing import CliRunner, Result
+
+from pipelines import cli
+from pipelines.warehouse.hashes import row_hashes
+
+Land = Callable[..., Path]
+MEGABYTE = 1024 * 1024
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 60 MB; the test is skipped where none may be mounted."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = shutil.which("mount")
+    made = mount and subprocess.run([mount, "-t", "tmpfs", "-o", "size=60m", "tmpfs", folder], capture_output=True)
+    if not made or made.returncode != 0:
+        pytest.skip("no file system may be mounted here")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+@pytest.fixture
+def run(small_disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Result]:
+    for name in ("KHABARSANJ_HOME", "KHABARSANJ_LANDING", "DAGSTER_HOME", "DAGSTER_EVENT_BATCH_SIZE"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)  # the command sets them; they go with the test
+
+    def khabarsanj_run() -> Result:
+        return CliRunner().invoke(cli.main, ["run", str(tmp_path / "landing"), "--home", str(small_disk / "home")])
+
+    return khabarsanj_run
+
+
+def fill(disk: Path, leave: int) -> Path:
+    """A file that leaves `leave` bytes free."""
+    ballast = disk / "ballast"
+    with ballast.open("wb") as handle:
+        handle.write(bytes(max(0, shutil.disk_usage(disk).free - leave)))
+    return ballast
+
+
+def published(disk: Path) -> tuple[dict[str, str], int]:
+    warehouse = disk / "home" / "warehouse.duckdb"
+    with duckdb.connect(str(warehouse), read_only=True) as con:
+        return row_hashes(con), warehouse.stat().st_ino
+
+
+def test_a_full_disk_while_publishing(
+    small_disk: Path, land: Land, run: Callable[[], Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    land("yazd/a.txt")
+    assert run().exit_code == 0
+    before = published(small_disk)
+    land("yazd/b.txt", title="برداشت ۱۲ تن پسته در تفت", day="۲۱ مهر ۱۴۰۰ / ۰۹:۱۵")
+
+    from pipelines import steps
+
+    ballast: list[Path] = []
+    publish = steps.publish
+
+    def publish_on_a_full_disk(build: Path, warehouse: Path) -> int:
+        ballast.append(fill(small_disk, leave=build.stat().st_size // 2))
+        return publish(build, warehouse)
+
+    monkeypatch.setattr(steps, "publish", publish_on_a_full_disk)
+    failed = run()
+    assert failed.exit_code == 1
+    assert "No space left on device" in failed.output
+    assert "warehouse.duckdb was not replaced" in failed.output
+    assert "The published warehouse is as it was" in failed.output
+    assert published(small_disk) == before
+    assert not list((small_disk / "home").glob("*.publishing"))
+
+    monkeypatch.setattr(steps, "publish", publish)
+    ballast[0].unlink()
+    assert run().exit_code == 0
+    assert published(small_disk)[0]["articles"].startswith("2:")
+
+
+@pytest.mark.parametrize("leave", [0, MEGABYTE // 2])
+def test_a_disk_that_is_full_from_the_start(
+    small_disk: Path, land: Land, run: Callable[[], Result], leave: int
+) -> None:
+    land("yazd/a.txt")
+    assert run().exit_code == 0
+    before = published(small_disk)
+    land("yazd/b.txt", title="برداشت ۱۲ تن پسته در تفت", day="۲۱ مهر ۱۴۰۰ / ۰۹:۱۵")
+    ballast = fill(small_disk, leave)
+    failed = run()
+    assert failed.exit_code == 1, failed.output
+    assert failed.exception is None or isinstance(failed.exception, SystemExit), failed.exception
+    assert "full" in failed.output or "No space left" in failed.output
+    assert published(small_disk) == before
+
+    ballast.unlink()
+    assert run().exit_code == 0
+    assert published(small_disk)[0]["articles"].startswith("2:")
+    assert os.listdir(small_disk / "home").count("build.duckdb.wal") == 0
