@@ -25,7 +25,7 @@ Land = Callable[..., Path]
 _REPO = Path(__file__).resolve().parents[2]
 _PLACE = {"repositoryName": "__repository__", "repositoryLocationName": "pipelines.definitions"}
 _LAUNCH = "mutation($p: ExecutionParams!) {launchRun(executionParams: $p) {__typename}}"
-_SECONDS = float(os.environ.get("KHABARSANJ_TEST_SECONDS", "150"))  # for each wait; a slow machine may need more
+_SECONDS = float(os.environ.get("KHABARSANJ_TEST_SECONDS", "400"))  # for each wait; a slow machine may need more
 
 
 class Site:
@@ -151,8 +151,10 @@ def test_pages_of_any_day_are_published_by_the_sensors_alone(site: Site, land: L
     runs = site.runs()
     assert {run["status"] for run in runs} == {"SUCCESS"}
     jobs = Counter(run["jobName"] for run in runs)
+    # two asked for here, and the sensor's: a tick may fall between two files, and a file may still be too fresh
+    assert 2 + 1 <= jobs.pop("intake") <= 2 + 4
     # two stretches of days (one week and one of 1383) and, later, the day of 1383 again
-    assert jobs == {"intake": 2 + 2, "days": 3, "publish": 1, "publish_days": 1}
+    assert jobs == {"days": 3, "publish": 1, "publish_days": 1}
     times = sorted((run["startTime"], run["endTime"]) for run in runs)
     assert all(later[0] >= earlier[1] for earlier, later in pairwise(times))
     assert _days_with_rows(site, "figures") == [
