@@ -49,6 +49,7 @@ class Intake:
     touched: list[str] = field(default_factory=list)
     rejections: list[tuple[str, str]] = field(default_factory=list)
     unstable: list[str] = field(default_factory=list)
+    sidecar_problems: list[str] = field(default_factory=list)
 
 
 @contextmanager
@@ -86,7 +87,8 @@ def take_in(home: Home, staging: Staging, now: dt.date | None = None) -> Intake:
     for landed, sidecar, lines in _with_site_lines(fresh, ledger):
         again = False
         for record in _records(landed):
-            batch.append(chain.digest(record, sidecar=sidecar, recurring=lines, now=now))
+            said = sidecars.get(landed.path, record.raw_path) if "#" in record.raw_path else sidecar
+            batch.append(chain.digest(record, sidecar=said, recurring=lines, now=now))
             again = again or "ours" in batch[-1]
             done.read += 1
             if len(batch) >= PAGES_A_SHARD:
@@ -95,6 +97,7 @@ def take_in(home: Home, staging: Staging, now: dt.date | None = None) -> Intake:
             finished.append((landed.raw_path, landed.size, landed.mtime_ns, _sidecar_key(sidecar)))
     commit()
     done.touched = sorted(touched)
+    done.sidecar_problems = sorted(set(sidecars.problems))
     return done
 
 

@@ -1,5 +1,6 @@
 """The steps over a home: days redone alone or together, in any order, give the same warehouse."""
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -93,3 +94,17 @@ def test_a_redo_that_is_killed_half_way_leaves_its_days_pending(home: Home) -> N
         assert staging.ledger.touched(days) == touched
         redo(staging, days[:2])
         assert staging.ledger.pending_days() == []
+
+
+def test_a_sidecar_dates_a_record_inside_a_container_and_a_broken_one_is_told(tmp_path: Path, land: Land) -> None:
+    article = {"title": "کاشت ۲۵۰ اصله نهال", "body": "شهردار میبد گفت: ۲۵۰ اصله نهال در این شهر کاشته شد." * 3}
+    land("dump.jsonl", text=json.dumps(article, ensure_ascii=False) + "\n")
+    land("dates.csv", text="file,date\ndump.jsonl#1,1400-07-15\n")
+    land("other.txt")
+    land("other.txt.meta.json", text="{broken")
+    home = Home(tmp_path / "home", tmp_path / "landing")
+    with steps.writing(home) as staging:
+        done = steps.take_in(home, staging)
+        (row,) = staging.ledger.rows("raw_path", ["dump.jsonl#1"])
+    assert (row["status"], row["published_on"]) == ("loaded", "2021-10-07")
+    assert any("other.txt.meta.json" in problem for problem in done.sidecar_problems)

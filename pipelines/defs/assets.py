@@ -47,6 +47,8 @@ def news_files(context: dg.AssetExecutionContext, home: HomeResource) -> dg.Mate
         done = steps.take_in(paths, staging)
         counts = staging.ledger.counts()
         pending = staging.ledger.pending_days()
+    for problem in done.sidecar_problems[:50]:
+        context.log.warning("sidecar %s", problem)
     for raw_path, reason in done.rejections[:50]:
         context.log.warning("rejected %r: %s", raw_path, reason)
     days = [d for d in pending if d != UNDATED]
