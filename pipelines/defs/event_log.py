@@ -7,10 +7,12 @@ Dagster in this project is here, and was checked against 1.13.27.
 """
 
 import os
+import tempfile
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dagster as dg
+from dagster._config.config_schema import UserConfigSchema
 from dagster._core.events import ASSET_CHECK_EVENTS, ASSET_EVENTS
 from dagster._core.events.log import EventLogEntry
 from dagster._core.execution.context.metadata_logging import AssetMetadataHandle, OutputMetadataAccumulator
@@ -29,13 +31,19 @@ def _stock() -> bool:
 
 
 class BatchingEventLogStorage(SqliteEventLogStorage):
-    """`dagster.yaml` names this class; `base_dir` is DAGSTER_HOME, the files lie where Dagster puts them by default."""
+    """`dagster.yaml` names this class; `base_dir` is DAGSTER_HOME unless given, the files lie where Dagster puts them by default."""
+
+    @classmethod
+    def config_type(cls) -> UserConfigSchema:
+        return {"base_dir": dg.Field(dg.StringSource, is_required=False)}
 
     @classmethod
     def from_config_value(cls, inst_data: ConfigurableClassData | None, config_value: Any) -> "BatchingEventLogStorage":
         if not _stock():
             os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", _BATCH)
-        base_dir = os.path.join(config_value["base_dir"], "history", "runs")
+        # without a DAGSTER_HOME (a mere validation of the definitions) Dagster's other stores are passing ones too
+        home = config_value.get("base_dir") or os.environ.get("DAGSTER_HOME") or tempfile.mkdtemp(prefix="dagster-")
+        base_dir = os.path.join(home, "history", "runs")
         return cls(inst_data=inst_data, base_dir=base_dir)
 
     def store_event_batch(self, events: Sequence[EventLogEntry]) -> None:
