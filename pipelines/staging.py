@@ -167,14 +167,13 @@ class Staging:
 
     # -- datasets by day ---------------------------------------------------------------------------------
 
-    def replace_days(self, dataset: str, touched: Mapping[str, int], rows: Sequence[Mapping[str, Any]]) -> None:
-        """Make `rows` the whole content of `dataset` for the days of `touched` (day → sequence), in one file."""
-        self.replace_days_in_files(dataset, touched, [rows])
-
     def replace_days_in_files(
         self, dataset: str, touched: Mapping[str, int], batches: Iterable[Sequence[Mapping[str, Any]]]
     ) -> int:
-        """Same, one Parquet file a batch; a day may spread over several. Returns the number of rows."""
+        """Make the batches the whole content of `dataset` for the days of `touched` (day → sequence).
+
+        One Parquet file a batch; a day may spread over several. Returns the number of rows.
+        """
         held: dict[str, dict[str, int]] = {day: {} for day in touched}
         total = 0
         for rows in batches:

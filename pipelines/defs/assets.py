@@ -132,6 +132,10 @@ _LINEAGE = {
 }
 
 
+# A range of days is one run: a run a day would cost more than the work in it.
+_BY_DAY: dict[str, Any] = {"partitions_def": partitions.days, "backfill_policy": dg.BackfillPolicy.single_run()}
+
+
 def _metadata(dataset: str) -> dict[str, Any]:
     found: dict[str, Any] = {"dagster/column_schema": previews.column_schema(SCHEMAS[dataset])}
     if dataset in _LINEAGE:
@@ -141,8 +145,7 @@ def _metadata(dataset: str) -> dict[str, Any]:
 
 @dg.asset(
     deps=[news_files],
-    partitions_def=partitions.days,
-    backfill_policy=dg.BackfillPolicy.single_run(),
+    **_BY_DAY,
     group_name="pages",
     kinds={"python", "parquet"},
     owners=OWNERS,
@@ -159,8 +162,7 @@ def raw_pages(context: dg.AssetExecutionContext, home: HomeResource) -> None:
 
 @dg.asset(
     deps=[raw_pages],
-    partitions_def=partitions.days,
-    backfill_policy=dg.BackfillPolicy.single_run(),
+    **_BY_DAY,
     group_name="pages",
     kinds={"python", "parquet"},
     owners=OWNERS,
@@ -177,8 +179,7 @@ def articles(context: dg.AssetExecutionContext, home: HomeResource) -> None:
 
 @dg.asset(
     deps=[articles],
-    partitions_def=partitions.days,
-    backfill_policy=dg.BackfillPolicy.single_run(),
+    **_BY_DAY,
     group_name="figures",
     kinds={"python", "parquet"},
     owners=OWNERS,
