@@ -47,6 +47,7 @@ def news_files(context: dg.AssetExecutionContext, home: HomeResource) -> dg.Mate
         done = steps.take_in(paths, staging)
         counts = staging.ledger.counts()
         pending = staging.ledger.pending_days()
+        held = staging.ledger.held_days()
     for problem in done.sidecar_problems[:50]:
         context.log.warning("sidecar %s", problem)
     for raw_path, reason in done.rejections[:50]:
@@ -59,7 +60,7 @@ def news_files(context: dg.AssetExecutionContext, home: HomeResource) -> dg.Mate
             "statuses": dg.MetadataValue.json(done.statuses),
             "ledger": dg.MetadataValue.json(counts),
             "touched_days": len(days),
-            "ranges": dg.MetadataValue.json(partitions.ranges(days)),
+            "ranges": dg.MetadataValue.json(partitions.ranges(days, held)),
             "undated_touched": UNDATED in pending,
             "rejected": previews.table([{"file": f, "reason": r} for f, r in done.rejections[:20]], ("file", "reason")),
             "rejections": dg.MetadataValue.json([{"file": f, "reason": r} for f, r in done.rejections]),

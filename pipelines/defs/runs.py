@@ -55,12 +55,12 @@ def run_all(everything: bool = False, home: HomeResource | None = None) -> Done:
         done.unstable = metadata["unstable"].value
         with Ledger(paths.ledger) as ledger:
             done.rejections = [(r["file"], r["reason"]) for r in metadata["rejections"].value]
-            known = ledger.all_days()
+            known, held = ledger.all_days(), ledger.held_days()
             pending = known if everything else ledger.pending_days()
         unrecorded = dead_runs.unrecorded_days(instance, known, dg.AssetKey("figures"))
         days = sorted({*pending, *unrecorded} - {UNDATED})
         done.days = len(days)
-        stretches = partitions.ranges(days)
+        stretches = partitions.ranges(days, held)
         for number, (first, last) in enumerate(stretches):
             report("days", number, len(stretches))
             _execute(defs, instance, "days", done, {partitions.RANGE_START: first, partitions.RANGE_END: last})

@@ -26,7 +26,7 @@ def nightly_load(context: dg.ScheduleEvaluationContext, home: HomeResource) -> l
     tags = {partitions.RANGE_START: first.isoformat(), partitions.RANGE_END: last.isoformat()}
     with Ledger(home.open().ledger) as ledger:
         pending = [d for d in ledger.pending_days() if d < first.isoformat()]
-        older = pending_requests(context.instance, pending, ledger.touched(pending))
+        older = pending_requests(context.instance, pending, ledger.touched(pending), ledger.held_days())
     return [*(r for r in older if r), dg.RunRequest(run_key=f"nightly-{last}", job_name="nightly", tags=tags)]
 
 

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import time
+from collections.abc import Mapping
 
 import dagster as dg
 
@@ -106,8 +107,9 @@ def touched_days(context: dg.SensorEvaluationContext, home: HomeResource) -> dg.
     with Ledger(paths.ledger) as ledger:
         pending = ledger.pending_days()
         touched = ledger.touched(pending)
+        held = ledger.held_days()
         state = ledger.last_sequence()
-    asked = pending_requests(context.instance, pending, touched)
+    asked = pending_requests(context.instance, pending, touched, held)
     if not asked and (UNDATED in pending or not steps.is_published(paths)):
         failed = [d for d in pending if d != UNDATED]
         job = "publish" if UNDATED in pending else "publish_days"
@@ -123,12 +125,12 @@ def touched_days(context: dg.SensorEvaluationContext, home: HomeResource) -> dg.
 
 
 def pending_requests(
-    instance: dg.DagsterInstance, pending: list[str], touched: dict[str, int]
+    instance: dg.DagsterInstance, pending: list[str], touched: Mapping[str, int], held: Mapping[str, int]
 ) -> list[dg.RunRequest | None]:
     """One request a range of pending days, keyed by the newest intake that touched it."""
     days = [d for d in pending if d != UNDATED]
     out = []
-    for first, last in partitions.ranges(days):
+    for first, last in partitions.ranges(days, held):
         newest = max(sequence for day, sequence in touched.items() if first <= day <= last)
         tags = {partitions.RANGE_START: first, partitions.RANGE_END: last}
         out.append(request(instance, "days", f"days-{first}-{last}-{newest}", tags))

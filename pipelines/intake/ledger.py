@@ -196,6 +196,11 @@ class Ledger:
         """Every day that ever had a page (and UNDATED), in order."""
         return [r[0] for r in self._db.execute("SELECT day FROM days ORDER BY day")]
 
+    def held_days(self) -> dict[str, int]:
+        """day → staged pages, for every day that has any."""
+        query = "SELECT day, sum(rows) FROM parts WHERE dataset = 'raw_pages' AND path != '' GROUP BY day"
+        return {r[0]: r[1] for r in self._db.execute(query)}
+
     # -- parts -------------------------------------------------------------------------------------------
 
     def set_parts(self, dataset: str, days: Mapping[str, tuple[int, Mapping[str, int]]]) -> list[str]:
