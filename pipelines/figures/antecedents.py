@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.figures.document import Document, Mention, Sentence, Token
+from pipelines.figures.document import Document, Mention, Token
 from pipelines.figures.word_classes import Is, shape
 
 SHARES = frozenset({"percent", "permille", "ratio", "times"})
@@ -42,23 +42,21 @@ def _governs(token: Token, flags: int) -> bool:
 
 def part_words(m: Mention) -> tuple[int, int] | None:
     """Offsets of the words that make `m` a part of an earlier figure («از این تعداد», «از آنان», «آن»), or None."""
-    cache: dict[int, tuple[int, int] | None] = vars(m.sentence.doc).setdefault("_part_words", {})
-    if m.numeral.start not in cache:
-        cache[m.numeral.start] = _part_words(m)
-    return cache[m.numeral.start]
-
-
-def _points(sentence: Sentence) -> bool:
-    """Whether a word that may point back stands anywhere in the sentence."""
-    known: bool | None = vars(sentence).get("_points")
-    if known is None:
-        known = vars(sentence)["_points"] = _POINTER.search(sentence.doc.text, sentence.start, sentence.end) is not None
-    return known
+    sentence = m.sentence
+    known = sentence.__dict__
+    cache: dict[int, tuple[int, int] | None] | None = known.get("_part_words")
+    if cache is None:
+        cache = known["_part_words"] = {}
+        known["_points"] = _POINTER.search(sentence.doc.text, sentence.start, sentence.end) is not None
+    if not known["_points"]:  # no word that may point back stands anywhere in the sentence
+        return None
+    start = m.numeral.start
+    if start not in cache:
+        cache[start] = _part_words(m)
+    return cache[start]
 
 
 def _part_words(m: Mention) -> tuple[int, int] | None:
-    if not _points(m.sentence):
-        return None
     tokens, flags = m.sentence.tokens, shape(m.sentence)
     low = max(after_previous(m), m.first - 12)
     for i in range(m.first - 1, low - 1, -1):
@@ -89,16 +87,15 @@ def previous(m: Mention, back: int = 1) -> Mention | None:
     """The mention `back` places before `m` in the article (after it where `back` is negative)."""
     doc = m.sentence.doc
     mentions = doc.mentions
-    i = _places(doc)[m.numeral.start] - back
+    i = _places(doc, mentions)[m.numeral.start] - back
     return mentions[i] if 0 <= i < len(mentions) else None
 
 
-def _places(doc: Document) -> dict[int, int]:
+def _places(doc: Document, mentions: list[Mention]) -> dict[int, int]:
     """Where each mention stands in doc.mentions, by its offset; made anew where the list is another one."""
-    known: tuple[list[Mention], dict[int, int]] | None = vars(doc).get("_mention_places")
-    if known is None or known[0] is not doc.mentions or len(known[1]) != len(doc.mentions):
-        known = (doc.mentions, {m.numeral.start: i for i, m in enumerate(doc.mentions)})
-        vars(doc)["_mention_places"] = known
+    known: tuple[list[Mention], dict[int, int]] | None = doc.__dict__.get("_mention_places")
+    if known is None or known[0] is not mentions or len(known[1]) != len(mentions):
+        known = doc.__dict__["_mention_places"] = (mentions, {m.numeral.start: i for i, m in enumerate(mentions)})
     return known[1]
 
 

@@ -17,7 +17,7 @@ import yaml
 
 from pipelines.figures.antecedents import previous
 from pipelines.figures.document import Document, Mention, Reading, Sentence
-from pipelines.figures.word_classes import Is, counted_words, shape, stem
+from pipelines.figures.word_classes import Is, counted_words, shape, stem, words_of
 from pipelines.folding import bare, fold
 
 SETTING = "KHABARSANJ_INDICATORS"  # paths of the user's own files, parted as PATH is
@@ -28,6 +28,7 @@ _REQUIRED = ("id", "fa", "units", "heads")
 _SHARES = frozenset({"percent", "permille", "ratio", "times"})
 _WORD = re.compile(r"[^\W_]+")
 _BOUND = Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.NUMBER | Is.PREPOSITION | Is.PRONOUN | Is.RA | Is.INFINITIVE
+_MANY = 65_536  # phrases whose indicators are kept at most
 _AFTER, _PHRASE = 14, 3  # tokens looked at after a figure, and after the thing counted
 
 # Each condition is a tuple of alternatives, each alternative the stems that must all stand there.
@@ -114,22 +115,48 @@ def _words(entries: Sequence[str | int]) -> Words:
     return tuple(frozenset(stem(bare(w)) for w in fold(str(e)).split()) for e in entries)
 
 
+class _Catalogue:
+    """The indicators in use, by the head words they are named with and the words their conditions ask for."""
+
+    def __init__(self, indicators: tuple[Indicator, ...]):
+        self.indicators = indicators
+        self._by_head: dict[str, list[Indicator]] = defaultdict(list)
+        for indicator in indicators:
+            for word in indicator.heads:
+                self._by_head[word].append(indicator)
+        self._asked = frozenset(
+            word for i in indicators for name in _CONDITIONS for entry in getattr(i, name) for word in entry
+        )
+        self._beginnings = frozenset(word[:n] for word in self._asked for n in range(1, len(word)))
+        self._named: dict[str, tuple[Indicator, ...]] = {}
+
+    def named(self, counted: str) -> tuple[Indicator, ...]:
+        """The indicators that a phrase's head may name, in the catalogue's order of each form of the head."""
+        found = self._named.get(counted)
+        if found is None:
+            if len(self._named) >= _MANY:
+                self._named.clear()
+            words = _WORD.findall(" ".join(words_of(counted)))
+            heads = _head_forms(words) if words else []
+            found = self._named[counted] = tuple(i for head in heads for i in self._by_head.get(head, ()))
+        return found
+
+    def stems(self, norms: Sequence[str]) -> frozenset[str]:
+        """Those stems of words that a condition asks for, and of two neighbours written as one («آتش نشانی»)."""
+        beginnings = self._beginnings
+        out = set(map(stem, norms))
+        out.update(stem(a + b) for a, b in pairwise(norms) if a in beginnings)
+        return self._asked & out
+
+
 @functools.cache
-def _catalogue(paths: str) -> tuple[tuple[Indicator, ...], dict[str, list[Indicator]]]:
-    catalogue = load(p for p in paths.split(os.pathsep) if p)
-    by_head: dict[str, list[Indicator]] = defaultdict(list)
-    for indicator in catalogue:
-        for word in indicator.heads:
-            by_head[word].append(indicator)
-    order = {indicator.id: n for n, indicator in enumerate(catalogue)}
-    for found in by_head.values():
-        found.sort(key=lambda i: order[i.id])
-    return catalogue, dict(by_head)
+def _catalogue(paths: str) -> _Catalogue:
+    return _Catalogue(load(p for p in paths.split(os.pathsep) if p))
 
 
 def catalogue() -> tuple[Indicator, ...]:
     """The catalogue in use: the files that the setting names, then the built-in one."""
-    return _catalogue(os.environ.get(SETTING, ""))[0]
+    return _catalogue(os.environ.get(SETTING, "")).indicators
 
 
 def dimension() -> list[dict[str, Any]]:
@@ -147,30 +174,26 @@ def read(m: Mention) -> None:
     """
     if not m.counted or (m.numeral.value <= 2 and m.unit == "count" and _definite(m)):
         return
-    by_head = _heads(m.sentence.doc)
-    words = _WORD.findall(" ".join(counted_words(m)))
-    if not words:
-        return
+    known = _in_use(m.sentence.doc)
     own = after = None  # read once a figure, and only where an indicator may fit
-    for head in _head_forms(words):
-        for indicator in by_head.get(head, ()):
-            if not _unit_fits(indicator, m):
-                continue
-            if own is None or after is None:
-                own, after = _own_words(m, words), _after_words(m)
-            if _fits(indicator, m, own, after):
-                m.indicator = indicator.id
-                m.evidence["indicator"] = Reading(
-                    indicator.id, f"indicators.yaml:{indicator.id}", m.counted_start, m.counted_end
-                )
-                return
+    for indicator in known.named(m.counted):
+        if not _unit_fits(indicator, m):
+            continue
+        if own is None or after is None:
+            own, after = _own_words(known, m), _after_words(known, m)
+        if _fits(known, indicator, m, own, after):
+            m.indicator = indicator.id
+            m.evidence["indicator"] = Reading(
+                indicator.id, f"indicators.yaml:{indicator.id}", m.counted_start, m.counted_end
+            )
+            return
 
 
-def _heads(doc: Document) -> dict[str, list[Indicator]]:
-    """The catalogue by head words, looked up once a document."""
-    found: dict[str, list[Indicator]] | None = vars(doc).get("_indicators")
+def _in_use(doc: Document) -> _Catalogue:
+    """The catalogue, looked up once a document."""
+    found: _Catalogue | None = doc.__dict__.get("_indicators")
     if found is None:
-        found = vars(doc)["_indicators"] = _catalogue(os.environ.get(SETTING, ""))[1]
+        found = doc.__dict__["_indicators"] = _catalogue(os.environ.get(SETTING, ""))
     return found
 
 
@@ -196,11 +219,11 @@ def _unit_fits(indicator: Indicator, m: Mention) -> bool:
     return m.unit in indicator.units
 
 
-def _fits(indicator: Indicator, m: Mention, own: frozenset[str], after: frozenset[str]) -> bool:
+def _fits(known: _Catalogue, indicator: Indicator, m: Mention, own: frozenset[str], after: frozenset[str]) -> bool:
     if not _any(indicator.phrase, own):
         return False
     if indicator.context or indicator.never:
-        sentence = _sentence_words(m.sentence)
+        sentence = _sentence_words(known, m.sentence)
         if not _any(indicator.context, sentence) or _some(indicator.never, sentence):
             return False
     if not (indicator.near or indicator.after or indicator.without):
@@ -218,37 +241,32 @@ def _some(wanted: Words, there: frozenset[str]) -> bool:
     return any(alternative <= there for alternative in wanted)
 
 
-def _stems(norms: Sequence[str]) -> frozenset[str]:
-    """Stems of words, and of each two neighbours written as one («آتش نشانی»)."""
-    return frozenset([stem(n) for n in norms] + [stem(a + b) for a, b in pairwise(norms)])
-
-
-def _sentence_words(sentence: Sentence) -> frozenset[str]:
+def _sentence_words(known: _Catalogue, sentence: Sentence) -> frozenset[str]:
     cached: frozenset[str] | None = sentence.__dict__.get("_stems")
     if cached is None:
-        cached = sentence.__dict__["_stems"] = _stems([t.norm for t in sentence.tokens])
+        cached = sentence.__dict__["_stems"] = known.stems([t.norm for t in sentence.tokens])
     return cached
 
 
-def _own_words(m: Mention, words: list[str]) -> frozenset[str]:
+def _own_words(known: _Catalogue, m: Mention) -> frozenset[str]:
     """Stems of the thing counted and of the few words that go on with it."""
-    sentence = m.sentence
+    sentence, words = m.sentence, _WORD.findall(" ".join(counted_words(m)))
     if not sentence.start <= m.counted_start < sentence.end:
-        return _stems(words)
+        return known.stems(words)
     tokens, flags = sentence.tokens, shape(sentence)
     at = sentence.token_at(m.counted_end - 1) + 1
-    more: list[str] = []
-    while at < len(tokens) and len(more) < _PHRASE and not flags[at] & _BOUND:
-        more.append(tokens[at].norm)
-        at += 1
-    return _stems(words + more)
+    for i in range(at, min(at + _PHRASE, len(tokens))):
+        if flags[i] & _BOUND:
+            break
+        words.append(tokens[i].norm)
+    return known.stems(words)
 
 
-def _after_words(m: Mention) -> frozenset[str]:
+def _after_words(known: _Catalogue, m: Mention) -> frozenset[str]:
     """Stems of the words between the figure and the next one of its sentence."""
     sentence = m.sentence
     end = m.last + _AFTER
     following = previous(m, -1)
     if following is not None and following.sentence is sentence:
         end = min(end, following.first)
-    return _stems([t.norm for t in sentence.tokens[m.last : end]])
+    return known.stems([t.norm for t in sentence.tokens[m.last : end]])

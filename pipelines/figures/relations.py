@@ -21,11 +21,15 @@ _REACH = 6  # how many figures back a whole may stand
 
 def link(doc: Document) -> None:
     """Fill part_of and repeats of every mention of `doc`."""
-    if len(doc.mentions) < 2:
+    mentions = doc.mentions
+    if len(mentions) < 2:
         return
-    places = {id(m): i for i, m in enumerate(doc.mentions)}
+    places = {id(m): i for i, m in enumerate(mentions)}
     sums: dict[int, float] = defaultdict(float)  # index of a whole → its parts so far
-    for i, m in enumerate(doc.mentions):
+    for i in range(1, len(mentions)):
+        m = mentions[i]
+        if m.change is not None or m.sentence.index - mentions[i - 1].sentence.index > 1:
+            continue  # a change is no part; a whole stands in the sentence or in the one before
         whole, rule = _whole(doc, i, sums)
         if whole is not None:
             m.part_of = places[id(whole)]
@@ -42,22 +46,22 @@ def _words(name: str) -> frozenset[tuple[str, ...]]:
 
 def _whole(doc: Document, i: int, sums: dict[int, float]) -> tuple[Mention | None, str]:
     m = doc.mentions[i]
-    if m.change is None and (pointer := part_words(m)):
+    if pointer := part_words(m):
         whole = antecedent(m)
         if whole is not None and _holds(whole, m):
             return whole, f"points back: {' '.join(doc.text[pointer[0] : pointer[1]].split())}"
         return None, ""
-    if m.change is not None:
-        return None, ""
-    if (whole := _before_a_share(doc, i)) is not None:
+    near = doc.mentions[i - 1].sentence is m.sentence
+    if near and (whole := _before_a_share(doc, i)) is not None:
         return whole, "of the sum before"
-    if m.unit in _SHARES and (whole := _same_thing(doc, i)) is not None:
-        return whole, "share of what is counted"
-    if (whole := _in_clause(doc, i)) is not None:
+    if m.unit in _SHARES:
+        if (whole := _same_thing(doc, i)) is not None:
+            return whole, "share of what is counted"
+    elif near and (whole := _in_clause(doc, i)) is not None:
         return whole, "part told of in a clause"
-    if (whole := _sibling(doc, i, sums)) is not None:
+    if near and (whole := _sibling(doc, i, sums)) is not None:
         return whole, "next part of the same whole"
-    if (whole := _listed(doc, i)) is not None:
+    if near and (whole := _listed(doc, i)) is not None:
         return whole, "listed parts"
     return None, ""
 
@@ -74,10 +78,8 @@ def _holds(whole: Mention, part: Mention) -> bool:
 
 def _before_a_share(doc: Document, i: int) -> Mention | None:
     """«از مجموع ۱۵ هزار تماس … ۷۰ درصد آن», «از ۵۰ نفر ۳۰ نفر …»: the sum stands just before in the sentence."""
-    if i == 0:
-        return None
     m, other = doc.mentions[i], doc.mentions[i - 1]
-    if other.sentence is not m.sentence or not _holds(other, m) or other.change:
+    if other.change or not _holds(other, m):
         return None
     tokens, flags = m.sentence.tokens, shape(m.sentence)
     at = other.first
@@ -106,7 +108,7 @@ def _before_a_share(doc: Document, i: int) -> Mention | None:
 def _in_clause(doc: Document, i: int) -> Mention | None:
     """«۴۷ شهر تنش آبی دارند که چهارده شهر …»: fewer of the same in a clause about them."""
     m = doc.mentions[i]
-    if m.unit in _SHARES or not m.counted:
+    if not m.counted:
         return None
     tokens, flags = m.sentence.tokens, shape(m.sentence)
     that = m.first - 1
@@ -167,10 +169,8 @@ def _same_thing(doc: Document, i: int) -> Mention | None:
 
 def _sibling(doc: Document, i: int, sums: dict[int, float]) -> Mention | None:
     """A further part in a list of parts: «از این تعداد ۵ نفر زن، ۷ نفر مرد و ۳ نفر کودک»."""
-    if i == 0:
-        return None
     m, other = doc.mentions[i], doc.mentions[i - 1]
-    if other.part_of is None or other.sentence is not m.sentence or m.unit != other.unit:
+    if other.part_of is None or m.unit != other.unit:
         return None
     tokens, flags = m.sentence.tokens, shape(m.sentence)
     same = m.last >= len(tokens) or not flags[m.last] & Is.CLASSIFIER or tokens[m.last].norm == tokens[other.last].norm
@@ -189,25 +189,23 @@ def _sibling(doc: Document, i: int, sums: dict[int, float]) -> Mention | None:
 
 def _listed(doc: Document, i: int) -> Mention | None:
     """«۵۰ خودرو شامل ۲۰ وانت …»: the first of the parts that a sum is said to hold."""
-    if i == 0:
-        return None
     m, other = doc.mentions[i], doc.mentions[i - 1]
-    if other.sentence is not m.sentence or other.unit != m.unit or not _holds(other, m):
+    if other.unit != m.unit or other.numeral.value <= m.numeral.value or not _holds(other, m):
         return None
     tokens, flags = m.sentence.tokens, shape(m.sentence)
     said = _words("parts_after")
     if any(flags[k] & (Is.VERB | Is.CONJUNCTION) for k in range(other.last, m.first)):
         return None
-    if any((t.norm,) in said for t in tokens[other.last : m.first]) and other.numeral.value > m.numeral.value:
-        return other
-    return None
+    return other if any((t.norm,) in said for t in tokens[other.last : m.first]) else None
 
 
 def _repeats(doc: Document) -> None:
     """Point each figure that says again what an earlier one said at its first mention."""
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for i, m in enumerate(doc.mentions):
-        alike[(m.numeral.value, m.numeral.high, m.unit, m.change)].append(i)
+        alike[m.numeral.value, m.numeral.high, m.unit, m.change].append(i)
+    if len(alike) == len(doc.mentions):
+        return
     for group in alike.values():
         if len(group) == 1:
             continue

@@ -114,7 +114,8 @@ _LISTS = {
 }
 
 _ACTIONS = 5  # parts of compound verbs joined by «و» before their verb
-_FLOOR = frozenset({"بنا", "بنای"})  # «۵۰ متر زیر بنا»: prepositions elsewhere
+_MANY = 200_000  # words whose classes are kept at most
+_UNDER, _FLOOR = "زیر", frozenset({"بنا", "بنای"})  # «۵۰ متر زیر بنا»: prepositions elsewhere
 _MARKS = '.،؛:؟?!»«()[]{}…"“”*|/-–—+=_,;%٪'
 _PRESENT, _PAST = ("م", "ی", "د", "یم", "ید", "ند"), ("م", "یم", "ید", "ند")
 
@@ -152,12 +153,19 @@ def _listed_forms() -> tuple[set[str], set[str]]:
     return (safe - known) | {w for w in risky - known if len(w) >= 4}, adjectives - nouns
 
 
+class _Lexicon(dict[str, int]):
+    """Word (as in Token.norm) → its classes; what is no word of the list is known by its letters alone."""
+
+    def __missing__(self, norm: str) -> int:
+        return Is.NUMBER if norm.isdigit() else 0 if norm[0].isalpha() else Is.PUNCTUATION
+
+
 @functools.cache
 def lexicon() -> dict[str, int]:
     """Word (as in Token.norm) → its classes, from counted.yaml and hazm's verbs."""
     data = yaml.safe_load((Path(__file__).with_name("counted.yaml")).read_text(encoding="utf-8"))
     verbs, adjectives = _listed_forms()
-    out = dict.fromkeys(adjectives, Is.ADJECTIVE)
+    out = _Lexicon.fromkeys(adjectives, Is.ADJECTIVE)
     out.update(dict.fromkeys(verbs - {bare(fold(w)) for w in data["not_verbs"]}, Is.VERB))
     for name in ("sums", "dimensions", "changes"):  # «اعتباری», «هزینه‌ای», «رشدی»: with the article's ی
         for word in data[name]:
@@ -175,17 +183,30 @@ def lexicon() -> dict[str, int]:
     return out
 
 
+class _Classes(dict[str, int]):
+    """Classes by word; of an unknown one by its first letter, kept: news words come again."""
+
+    def __missing__(self, norm: str) -> int:
+        flags = Is.NUMBER if norm.isdigit() else 0 if norm[0].isalpha() else Is.PUNCTUATION
+        if len(self) < _MANY:
+            self[norm] = flags
+        return flags
+
+
+@functools.cache
+def _known() -> _Classes:
+    return _Classes(lexicon())
+
+
 def classes(tokens: list[Token]) -> list[int]:
     """Word classes of the tokens, in order."""
     lex = lexicon()
-    out: list[int] = []
-    for t in tokens:
-        flags = lex.get(t.norm)
-        if flags is None:
-            flags = Is.NUMBER if t.norm.isdigit() else 0 if t.norm[0].isalpha() else Is.PUNCTUATION
-        if t.norm in _FLOOR and out and tokens[len(out) - 1].norm == "زیر":
-            out[-1] = flags = 0
-        out.append(flags)
+    norms = [t.norm for t in tokens]
+    out = [lex[norm] for norm in norms]
+    if "زیر" in norms:
+        for i in range(len(norms) - 1):
+            if norms[i] == "زیر" and norms[i + 1] in _FLOOR:
+                out[i] = out[i + 1] = 0
     return out
 
 
@@ -233,10 +254,12 @@ def head(m: Mention) -> str | None:
     return stem(words[0]) if words else None
 
 
-def counted_words(m: Mention) -> list[str]:
+def counted_words(m: Mention) -> tuple[str, ...]:
     """The words of what the mention counts, as in Token.norm."""
-    if not m.counted:
-        return []
-    if m.counted_start < 0:
-        return bare(fold(m.counted)).split()
-    return bare(m.sentence.doc.text[m.counted_start : m.counted_end]).split()
+    return words_of(m.counted) if m.counted else ()
+
+
+@functools.lru_cache(maxsize=65536)
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase, as in Token.norm."""
+    return tuple(bare(fold(phrase)).split())
