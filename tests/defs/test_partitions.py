@@ -1,6 +1,7 @@
 """Touched days become as few runs as pay: a run against the days and pages between."""
 
 import datetime as dt
+import itertools
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +29,6 @@ def test_a_gap_full_of_pages_is_not_redone() -> None:
 def test_every_day_is_in_just_one_range(days: list[str], held: dict[str, int], gap: int) -> None:
     found = ranges(days, held, gap)
     assert all(first <= last for first, last in found)
-    assert all(a[1] < b[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[1] < b[0] for a, b in itertools.pairwise(found))
     assert all(sum(first <= d <= last for first, last in found) == 1 for d in days)
     assert {d for pair in found for d in pair} <= set(days)
