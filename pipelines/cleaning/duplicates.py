@@ -14,27 +14,30 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b
+from zlib import crc32
 
 import numpy as np
-
-from pipelines.cleaning.identity import solid
 
 WINDOW = 3  # days between the first and the last print of one story
 _PERMUTATIONS = 128
 _SHINGLE = 12  # letters: about two words and a half
 _SHARED = 0.7
 _CHANGED = 0.1  # share of numbers that may differ
-_SAMPLE = 4  # one shingle in four is kept, chosen by its own hash, so that both articles keep the same ones
+_SAMPLE = 8  # one shingle in eight is kept, chosen by its own hash, so that both articles keep the same ones
 _ENOUGH = 200  # letters; a shorter body («عکس: …») is no story
 _NUMBERS = 64  # numbers kept of an article
 _READ = 60_000  # letters read of a body; more is no news story
 _BANDS, _ROWS = 25, 5  # found with 99 % chance at 0.7 shared, 5 % at 0.3
 
+_NUMBER = re.compile(r"[0-9]+(?:[.,/٫٬:][0-9]+)*")
+_SEPARATORS = str.maketrans(dict.fromkeys(".,/٫٬: \u200c"))
 # A weekday counts as a number: «امروز (شنبه)» and «امروز (یکشنبه)» are two days' reports, however alike.
-_NUMBER = re.compile(r"\d+(?:[.,/٫٬:]\d+)*|(?:(?:یک|دو|سه|چهار|پنج)[ \u200c]?)?شنبه|جمعه")
-_SEPARATOR = re.compile(r"[.,/٫٬: \u200c]")
-_BASE = np.uint64(0x9E3779B97F4A7C15)
+_SATURDAY = re.compile("شنبه")
+_BEFORE_SATURDAY = re.compile("(?:یک|دو|سه|چهار|پنج)[ \u200c]?$")
+_FRIDAY = "جمعه"
+_BASE = 0x9E3779B97F4A7C15
+_MIX = np.uint64(0xBF58476D1CE4E5B9)
+_HALF = np.uint64(32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +54,39 @@ def signature(folded_body: str) -> bytes:
 
     Takes folded text (`pipelines.folding.fold`). Empty where the body is too short to be compared.
     """
-    letters = solid(folded_body)[:_READ]
+    letters = _letters()[np.frombuffer(folded_body.encode("utf-16-le", "surrogatepass"), dtype="<u2")]
+    letters = letters[letters != 0][:_READ]
     if len(letters) < _ENOUGH:
         return b""
-    codes = np.frombuffer(letters.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
-    count = len(codes) - _SHINGLE + 1
-    hashes = np.zeros(count, dtype=np.uint64)
-    for i in range(_SHINGLE):  # one polynomial hash a position, modulo 2^64
-        hashes = hashes * _BASE + codes[i : i + count]
-    hashes = _mixed(hashes)
-    sample = hashes[hashes % np.uint64(_SAMPLE) == 0]
-    kept = np.unique((sample if len(sample) else hashes) >> np.uint64(32))
+    hashes = _shingles(letters)
+    sample = hashes[hashes % np.uint32(_SAMPLE) == 0]
     from datasketch import MinHash  # its import takes half a second, which only the cleaning step should pay
 
     sketch = MinHash(_PERMUTATIONS, hashfunc=int, permutations=_permutations(), scheme="affine32")
-    sketch.update_batch(kept.tolist())
-    return sketch.hashvalues.astype("<u4").tobytes() + _numbers(folded_body).astype("<u4").tobytes()
+    sketch.update_batch((sample if len(sample) else hashes).tolist())
+    return sketch.hashvalues.astype("<u4").tobytes() + _numbers(folded_body).tobytes()
+
+
+@cache
+def _letters() -> np.ndarray:
+    """By UTF-16 code unit: the letter or digit in lower case, «آ» as «ا»; 0 for all else (and what is beyond)."""
+    table = np.zeros(1 << 16, dtype=np.uint64)
+    for code in range(1 << 16):
+        char = chr(code)
+        if char.isalnum():
+            table[code] = ord(char.lower()[0])
+    table[ord("آ")] = ord("ا")
+    return table
+
+
+def _shingles(letters: np.ndarray) -> np.ndarray:
+    """A 32-bit hash of every 12 letters: the polynomial in `_BASE` modulo 2^64, made of halves, then mixed."""
+    powers = [np.uint64(pow(_BASE, n, 1 << 64)) for n in (1, 2, 4)]
+    two = letters[:-1] * powers[0] + letters[1:]
+    four = two[:-2] * powers[1] + two[2:]
+    eight = four[:-4] * powers[2] + four[4:]
+    twelve = eight[:-4] * powers[2] + four[8:]
+    return ((twelve ^ (twelve >> _HALF)) * _MIX >> _HALF).astype(np.uint32)
 
 
 def one_story(a: Row, b: Row) -> bool:
@@ -86,17 +106,13 @@ def one_story(a: Row, b: Row) -> bool:
 
 def _numbers(folded: str) -> np.ndarray:
     """Hashes of the numbers in digits and of the weekdays, without separators."""
-    found = {_SEPARATOR.sub("", number) for number in _NUMBER.findall(folded)}
-    values = [int.from_bytes(blake2b(number.encode(), digest_size=8).digest()) for number in found]
-    hashes = np.unique(_mixed(np.array(values, dtype=np.uint64)) >> np.uint64(32))
-    return hashes[:_NUMBERS]
-
-
-def _mixed(values: np.ndarray) -> np.ndarray:
-    """Finaliser of splitmix64: every bit of the input reaches every bit of the output."""
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))
+    found = {number.translate(_SEPARATORS) for number in _NUMBER.findall(folded)}
+    for m in _SATURDAY.finditer(folded):
+        before = _BEFORE_SATURDAY.search(folded[max(0, m.start() - 6) : m.start()])
+        found.add((before[0].translate(_SEPARATORS) if before else "") + m[0])
+    if _FRIDAY in folded:
+        found.add(_FRIDAY)
+    return np.array(sorted({crc32(number.encode()) for number in found})[:_NUMBERS], dtype="<u4")
 
 
 @cache
@@ -106,12 +122,20 @@ def _permutations() -> np.ndarray:
     return MinHash(_PERMUTATIONS, scheme="affine32").permutations
 
 
+@cache
+def _band_factors() -> tuple[np.ndarray, np.ndarray]:
+    """Odd factors of a band's rows, and what tells the bands apart: a band meets its like only in its own place."""
+    rows = [pow(_BASE, n + 1, 1 << 64) for n in range(_ROWS)]
+    places = [n * int(_MIX) % (1 << 64) for n in range(1, _BANDS + 1)]
+    return np.array(rows, dtype=np.uint64), np.array(places, dtype=np.uint64)
+
+
 def bands(signed: bytes) -> list[int]:
     """The LSH bands of a signature, as unsigned 64-bit numbers: two stories that are one nearly always share one."""
     if not signed:
         return []
-    values = np.frombuffer(signed, "<u4")[: _BANDS * _ROWS].astype(np.uint64).reshape(_BANDS, _ROWS)
-    hashes = np.arange(1, _BANDS + 1, dtype=np.uint64)  # a band meets its like only in its own place
-    for column in range(_ROWS):
-        hashes = _mixed(hashes * _BASE + values[:, column])
-    return [int(h) for h in hashes]
+    values = np.frombuffer(signed, "<u4", _BANDS * _ROWS).astype(np.uint64).reshape(_BANDS, _ROWS)
+    rows, places = _band_factors()
+    hashes = values @ rows + places
+    found: list[int] = ((hashes ^ (hashes >> _HALF)) * _MIX).tolist()
+    return found
