@@ -16,27 +16,51 @@ _VERBS = 3  # speech verbs of one sentence that are tried
 class Speech:
     """Where an article's text has speech verbs and sources, found once for the whole text."""
 
-    __slots__ = ("shows", "source_starts", "sources", "text", "verb_starts", "verbs")
+    __slots__ = ("marks", "shows", "source_starts", "sources", "text", "verb_starts", "verbs")
 
     def __init__(self, plain: Plain):
         p = patterns()
         self.text = text = plain.text
         found = plain.words
-        self.verbs: list[tuple[int, int]] = []
+        verbs: list[tuple[int, int]] = []
         for cue in (*found.intersection(p.verbs), *(p.spaced_verbs if "می" in found else ())):
-            pattern = p.verbs[cue]
-            self.verbs += [m.span() for at in occurrences(text, cue) if (m := pattern.match(text, at))]
-        self.verbs.sort()
-        self.verb_starts = [a for a, _ in self.verbs]
+            match = p.verbs[cue].match  # it looks at what stands before, too
+            at = text.find(cue)
+            while at >= 0:
+                m = match(text, at)
+                if m:
+                    verbs.append(m.span())
+                at = text.find(cue, at + 2)
+        verbs.sort()
+        self.verbs = verbs
+        self.verb_starts = [a for a, _ in verbs]
         sources: dict[int, tuple[int, str]] = {}
-        for source, last in p.sources.items():
-            if last in found:
-                for at in occurrences(text, source):
-                    if at not in sources or sources[at][0] < at + len(source):
-                        sources[at] = (at + len(source), last)
+        for key in found.intersection(p.sources):
+            for source, words, last in p.sources[key]:
+                if words <= found:
+                    for at in occurrences(text, source):
+                        if at not in sources or sources[at][0] < at + len(source):
+                            sources[at] = (at + len(source), last)
         self.sources = [(at, *sources[at]) for at in sorted(sources)]
         self.source_starts = [s[0] for s in self.sources]
+        # Where something else may show a speaker: a colon, a credit, «نشان می‌دهد».
         self.shows = not p.shows_words.isdisjoint(found)
+        self.marks: list[int] = []
+        for mark in (":", *p.credits, *(p.shows_words if self.shows else ())):
+            at = text.find(mark)
+            while at >= 0:
+                self.marks.append(at)
+                at = text.find(mark, at + 1)
+        self.marks.sort()
+
+    def silent(self, start: int, end: int) -> bool:
+        """Whether nothing in text[start:end] can show a speaker."""
+        for starts in (self.verb_starts, self.marks, self.source_starts):
+            if starts:
+                k = bisect_left(starts, start)
+                if k < len(starts) and starts[k] < end:
+                    return False
+        return True
 
     def verbs_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """Speech verbs that begin in text[start:end]."""
@@ -49,6 +73,8 @@ class Speech:
 
 def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = False) -> Frame | None:
     """The frame of plain text[start:end]; None where nobody is said to speak there."""
+    if speech.silent(start, end):
+        return None
     text = speech.text
     if title:
         return _before_colon(text, start, end, sentence, 80)

@@ -60,18 +60,25 @@ def _open(text: str, found: list[re.Match[str]], end: int) -> list[re.Match[str]
 class Region:
     """The words and marks of a stretch of plain text, brackets left out, short quotations opened."""
 
-    __slots__ = ("direct", "spans", "verb", "words")
+    __slots__ = ("_place", "_spans", "direct", "verb", "words")
 
     def __init__(self, text: str, start: int, end: int, verb: str | None = None):
         self.direct = verb is not None  # a speech verb follows right at the end
         self.verb = verb or ""
-        found = list(_PIECE.finditer(text, start, end))
-        pieces = [m[0] for m in found]
-        if not _ENCLOSES.isdisjoint(pieces):
-            found = _open(text, found, end)
-            pieces = ["،" if m[0] == "«" else m[0] for m in found]
-        self.words: list[str] = pieces
-        self.spans: list[tuple[int, int]] = [m.span() for m in found]
+        self._place = (text, start, end)
+        self._spans: list[tuple[int, int]] | None = None
+        self.words: list[str] = _PIECE.findall(text, start, end)
+        if not _ENCLOSES.isdisjoint(self.words):
+            found = _open(text, list(_PIECE.finditer(text, start, end)), end)
+            self.words = ["،" if m[0] == "«" else m[0] for m in found]
+            self._spans = [m.span() for m in found]
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the words stand; looked up when first asked for."""
+        if self._spans is None:
+            self._spans = [m.span() for m in _PIECE.finditer(*self._place)]
+        return self._spans
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Span of the words i … j-1."""

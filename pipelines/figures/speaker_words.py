@@ -61,7 +61,11 @@ class Patterns:
         w = words()
         self.verbs = self._speech_verbs(w)
         self.spaced_verbs = tuple(v for v in self.verbs if " " in v)
-        self.sources = {" ".join(s): s[-1] for e in w["sources"] for s in _spellings(e)}
+        # By a word of theirs that is seldom in other phrases: the source, its words, the last of them.
+        self.sources: dict[str, list[tuple[str, frozenset[str], str]]] = {}
+        for parts in (s for e in w["sources"] for s in _spellings(e)):
+            entry = (" ".join(parts), frozenset(parts), parts[-1])
+            self.sources.setdefault(max(parts[1:], key=len), []).append(entry)
         self.loose_sources = frozenset(w["loose_sources"])
         self.shows_words = frozenset(p.split()[0] for p in w["shows"])
         self.pronouns = frozenset(w["pronouns"])
@@ -96,7 +100,7 @@ class Patterns:
         self.agency_words = frozenset(w["agency_words"])
         self.credits = tuple(w["credits"])
         self.label = re.compile(rf"\W*{_alt(w['home_agencies'])}(?: +\w+){{0,2}} *(?:[:–—-]+ *|/)")
-        self.we = re.compile(_word(w["we"]))
+        self.we = [(s[0], " ".join(s)) for e in w["we"] for s in _spellings(e)]
         self.report = re.compile(rf"{_word(w['reports'])} +")
         self.shows = re.compile(_word(w["shows"]))
         self.from_ = re.compile(r"(?<!\w)به +نقل +از +")
@@ -127,7 +131,7 @@ class Patterns:
         talk = r"(?! *و ?گو)"  # «گفت و گو»
         return {
             cue: re.compile(
-                rf"{cue}{talk if cue == 'گفت' else ''}(?:{'|'.join(sorted(t, key=len, reverse=True))})(?!\w)"
+                rf"(?<!\w){cue}(?!\w){talk if cue == 'گفت' else ''}(?:{'|'.join(sorted(t, key=len, reverse=True))})(?!\w)"
             )
             for cue, t in tails.items()
         }

@@ -100,7 +100,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             if sentence.role == "title" or frame.once:
                 current = None
             continue
-        if p.aside.match(text, a, b) and not p.goes_on.match(text, a, b):
+        if (current or behind) is not None and p.aside.match(text, a, b) and not p.goes_on.match(text, a, b):
             current = behind = None
         elif (
             new_block
@@ -146,7 +146,7 @@ def _goes_on(
 ) -> bool:
     """Whether a new paragraph without a frame still quotes: «we», or the same speaker takes up again after it."""
     p = patterns()
-    if p.we.search(text, *bounds[i]):
+    if _we(plain_of(doc), *bounds[i]):
         return True
     for k in range(i + 1, min(len(frames), i + _AHEAD)):
         frame = frames[k]
@@ -154,6 +154,20 @@ def _goes_on(
             return cast.get(k) is current and not frame.credited
         if p.aside.match(text, *bounds[k]):
             return False
+    return False
+
+
+def _we(plain: Plain, start: int, end: int) -> bool:
+    """Whether a word of the first person stands in plain text[start:end]."""
+    found, text = plain.words, plain.text
+    for first, phrase in patterns().we:
+        if first in found:
+            at = text.find(phrase, start, end)
+            while at >= 0:
+                stop = at + len(phrase)
+                if not (at and text[at - 1].isalnum()) and not text[stop : stop + 1].isalnum():
+                    return True
+                at = text.find(phrase, stop, end)
     return False
 
 

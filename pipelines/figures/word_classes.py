@@ -153,19 +153,12 @@ def _listed_forms() -> tuple[set[str], set[str]]:
     return (safe - known) | {w for w in risky - known if len(w) >= 4}, adjectives - nouns
 
 
-class _Lexicon(dict[str, int]):
-    """Word (as in Token.norm) → its classes; what is no word of the list is known by its letters alone."""
-
-    def __missing__(self, norm: str) -> int:
-        return Is.NUMBER if norm.isdigit() else 0 if norm[0].isalpha() else Is.PUNCTUATION
-
-
 @functools.cache
 def lexicon() -> dict[str, int]:
     """Word (as in Token.norm) → its classes, from counted.yaml and hazm's verbs."""
     data = yaml.safe_load((Path(__file__).with_name("counted.yaml")).read_text(encoding="utf-8"))
     verbs, adjectives = _listed_forms()
-    out = _Lexicon.fromkeys(adjectives, Is.ADJECTIVE)
+    out = dict.fromkeys(adjectives, Is.ADJECTIVE)
     out.update(dict.fromkeys(verbs - {bare(fold(w)) for w in data["not_verbs"]}, Is.VERB))
     for name in ("sums", "dimensions", "changes"):  # «اعتباری», «هزینه‌ای», «رشدی»: with the article's ی
         for word in data[name]:
@@ -200,7 +193,7 @@ def _known() -> _Classes:
 
 def classes(tokens: list[Token]) -> list[int]:
     """Word classes of the tokens, in order."""
-    lex = lexicon()
+    lex = _known()
     norms = [t.norm for t in tokens]
     out = [lex[norm] for norm in norms]
     if "زیر" in norms:
