@@ -87,13 +87,15 @@ class Region:
     def head(self, i: int) -> bool:
         """Whether a word begins a known kind of speaker."""
         p = patterns()
+        if self.words[i] not in p.firsts:
+            return False
         return self.person(i) or p.offices.at(self.words, i) > 0 or p.bodies.at(self.words, i) > 0
 
     def person(self, i: int) -> bool:
         """Whether a title or a given name stands at i."""
         p = patterns()
         found = self.words
-        return (
+        return found[i] in p.person_firsts and (
             found[i] in p.given
             or p.titles.at(found, i) > 0
             or (i + 1 < len(found) and (found[i], found[i + 1]) in p.given_pairs)

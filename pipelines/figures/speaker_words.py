@@ -76,6 +76,9 @@ class Patterns:
         given = [s for e in w["given"] for s in _spellings(e)]
         self.given = frozenset(s[0] for s in given if len(s) == 1)
         self.given_pairs = frozenset(tuple(s) for s in given if len(s) == 2)
+        pairs = {pair[0] for pair in self.given_pairs}
+        self.person_firsts = self.given.union(self.titles.tails, pairs)  # what a person's name may begin with
+        self.firsts = self.person_firsts.union(self.offices.tails, self.bodies.tails)  # any known kind of speaker
         self.ends = frozenset(w["subject_ends"])
         self.with_after = frozenset(w["ends_unless_after"]["با"])
         self.in_before = frozenset(w["ends_unless_before"]["در"])

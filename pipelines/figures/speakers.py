@@ -26,6 +26,7 @@ class Voice:
     letters: str = ""  # the name without spaces
     office: tuple[int, int] | None = None
     offices: list[list[str]] = field(default_factory=list)  # words of each office
+    said: tuple[str | None, str | None, int, int] | None = None  # name, office and place in the page, once asked for
 
 
 def voices(doc: Document) -> list[tuple[Voice | None, str]]:
@@ -42,11 +43,12 @@ def read(m: Mention) -> None:
     voice, rule = voices(doc)[m.sentence.index]
     if voice is None:
         return
-    plain = plain_of(doc)
-    office = _words_of(doc, plain, voice.office)
-    m.speaker = _words_of(doc, plain, voice.name) or office
-    m.speaker_office = office
-    start, end = plain.raw_span(*(voice.name or voice.office or (0, 1)))
+    if voice.said is None:
+        plain = plain_of(doc)
+        office = _words_of(doc, plain, voice.office)
+        name = _words_of(doc, plain, voice.name) or office
+        voice.said = (name, office, *plain.raw_span(*(voice.name or voice.office or (0, 1))))
+    m.speaker, m.speaker_office, start, end = voice.said
     m.evidence["speaker"] = Reading(m.speaker, f"speakers:{rule}", start, end)
 
 
