@@ -54,3 +54,14 @@ def fold(text: str) -> str:
 def bare(folded: str) -> str:
     """A folded string without its ZWNJs: the form in which words are compared."""
     return folded.replace(ZWNJ, "")
+
+
+_COMMON_MARKS = f" \n{ZWNJ}.،:«»()/-؛|"
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+def letters_only(folded: str) -> str:
+    """Letters and digits alone: the form in which wordings are compared whatever their spacing and punctuation."""
+    for mark in _COMMON_MARKS:  # one replacement each is far quicker than a pattern that stops at every space
+        folded = folded.replace(mark, "")
+    return folded if folded.isalnum() else _NOT_LETTERS.sub("", folded)

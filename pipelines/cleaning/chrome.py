@@ -6,14 +6,13 @@ The phrases are data (`chrome.yaml`); the shapes are here.
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
 
-from pipelines.folding import bare, fold
+from pipelines.folding import bare, fold, letters_only
 
-_NOT_LETTERS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _CONTENT = re.compile(r"[^\W\d_]{3,}|\d+")
 _CODE = re.compile(
@@ -27,10 +26,13 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _STOP = re.compile(r"[.!؟?…:؛][»”\"')\]*\s]*$")
 _FULL_STOP = re.compile(r"\.[»”\"')\]*\s]*$")
 _CLAUSE = re.compile(r"[.:؛][»”\"')\]*\s]*$")
+_BEFORE_CODE = re.compile(r"[/\\.،*\-–]")
 _CUT = re.compile(r"(?:\[\s*(?:…|\.{2,})\s*\]|…|\.{3,})\s*$")
 
 PROSE_LETTERS = 45  # a line with a full stop and this many letters is a sentence, not a heading
 LONG_LETTERS = 130  # so long a line is a paragraph, stop or none
+_VOCABULARY = 2500  # letters of a story that show what it is about
+_RECURS = 120  # lines of a site's own are shorter, but for disclaimers
 SHORT_LETTERS = 300  # phrases make chrome of lines up to this length only
 
 
@@ -50,6 +52,8 @@ class Lexicon:
     fillers: frozenset[str]
     dates: frozenset[str]
     starts: frozenset[str]  # the first two letters of all headings, to pass most lines by
+    end_words: tuple[str, ...]  # the first words of the end markers: one stands in every line that `tail_end` finds
+    longest: int  # letters of the longest heading
     tail_end: re.Pattern[str]  # an end marker (and the code behind it) at the end of a paragraph
 
 
@@ -57,6 +61,8 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The phrases of `chrome.yaml`, read once."""
     data = yaml.safe_load(files(__package__).joinpath("chrome.yaml").read_text(encoding="utf-8"))
+
+    headings = ("ends", "closers", "related", "credits")
 
     def solids(key: str) -> frozenset[str]:
         return frozenset(solid(x) for x in data[key])
@@ -81,7 +87,9 @@ def lexicon() -> Lexicon:
         words("clock"),
         words("fillers"),
         words("dates"),
-        frozenset(x[:2] for key in ("ends", "closers", "related", "credits") for x in solids(key)),
+        frozenset(x[:2] for key in headings for x in solids(key)),
+        tuple({bare(fold(x)).split()[0] for x in data["ends"]}),
+        max(len(x) for key in headings for x in solids(key)),
         re.compile(
             rf"(?:[.،؛\s*_(\[]|(?<=[^\w\s]))[\s*_(\[]*(?:{ends})[\s*_)\]]*(?:[/\\.\-–][^\n]{{0,25}})?[\s*_)\]]*$"
         ),
@@ -90,31 +98,45 @@ def lexicon() -> Lexicon:
 
 def solid(text: str) -> str:
     """Folded letters and digits alone: the form in which phrases are compared whatever their spacing."""
-    return _NOT_LETTERS.sub("", bare(fold(text))).lower()
+    return letters_only(bare(fold(text))).lower()
 
 
 class Line:
     """One line of a dump: offsets of its trimmed text in the page, and what its shape says."""
 
-    __slots__ = ("blank_before", "blanks", "end", "kind", "letters", "start", "text", "words", "wrapped")
+    __slots__ = ("_words", "blank_before", "blanks", "end", "kind", "letters", "start", "text", "wrapped")
 
     def __init__(self, start: int, end: int, text: str, blanks: int = 0):
         self.start, self.end, self.text = start, end, text
         self.blanks, self.blank_before = blanks, blanks > 0  # blank lines above it
         self.letters = len(text)
-        self.words: list[str] = []
+        self._words: list[str] | None = None
         self.wrapped = False  # several lines of the page joined
         self.kind = ""  # prose | text | end | closer | related | credit | chrome | repeat
 
     @property
+    def words(self) -> list[str]:
+        """Its words in lower case; only few lines are ever asked."""
+        if self._words is None:
+            self._words = words_of(self.text)
+        return self._words
+
+    @property
     def stopped(self) -> bool:
         """Whether it ends as a sentence ends."""
-        return _STOP.search(self.text[-8:]) is not None
+        tail = self.text[-8:]
+        return not tail[-1:].isalnum() and _STOP.search(tail) is not None
 
     @property
     def full_stop(self) -> bool:
         """Whether it ends with a full stop."""
-        return _FULL_STOP.search(self.text[-8:]) is not None
+        tail = self.text[-8:]
+        return not tail[-1:].isalnum() and _FULL_STOP.search(tail) is not None
+
+
+def words_of(text: str) -> list[str]:
+    """The runs of letters of a line, in lower case."""
+    return _WORD.findall(text.lower())
 
 
 def split_lines(folded: str) -> list[Line]:
@@ -134,72 +156,72 @@ def split_lines(folded: str) -> list[Line]:
     return out
 
 
-class _Memory(dict[str, tuple[str, list[str]]]):
-    """Short line → (kind, words): a site's own lines come again on every page."""
-
-    def __missing__(self, text: str) -> tuple[str, list[str]]:
-        if len(self) >= 20_000:
-            self.clear()
-        found = self[text] = _classify(text)
-        return found
-
-
-_memory = _Memory()
-
-
 def classify(line: Line, recurring: Collection[str] = frozenset()) -> str:
     """The kind of a line by itself; `recurring` holds the folded, ZWNJ-free lines that a site prints on many pages."""
-    if line.letters > SHORT_LETTERS:
+    letters = line.letters
+    if letters > SHORT_LETTERS:
         return "prose"
-    if line.text in recurring:
+    text = line.text
+    if recurring and text in recurring:
         return "chrome"
-    kind, line.words = _memory[line.text] if line.letters < 50 else _classify(line.text)
-    return kind
+    return _remembered(text) if letters < _RECURS else _classify(text)
 
 
-def _classify(text: str) -> tuple[str, list[str]]:
+@lru_cache(maxsize=20_000)
+def _remembered(text: str) -> str:
+    """`_classify` for lines short enough to be a site's own, which come again on every page."""
+    return _classify(text)
+
+
+def _classify(text: str) -> str:
     letters = len(text)
     lex = lexicon()
     if letters >= PROSE_LETTERS:  # most lines are prose: pass them by with plain splitting
         words = text.split()
-        if lex.phrases.keys().isdisjoint(words) and 3 * _known(words, lex) < len(words):
+        if 3 * sum(map(lex.words.__contains__, words)) < len(words) and _no_phrase(text, words, lex):
             if letters >= LONG_LETTERS or _closes(text, lex) or opens_story(text):
                 if letters >= 120 or not _heading(text, lex):
-                    return "prose", words
+                    return "prose"
             elif letters >= 60 and "|" not in text and not _ADDRESS.match(text) and not _heading(text, lex):
-                return "text", _WORD.findall(text.lower())
-    words = _WORD.findall(text.lower())
+                return "text"
+    words = words_of(text)
     if not words or (letters < 60 and (_CODE.fullmatch(text) or _LABELLED.match(text))) or _ADDRESS.match(text):
-        return "chrome", words
+        return "chrome"
     if letters < 60 and "«" not in text and _CRUMBS.search(text):
-        return "chrome", words
+        return "chrome"
     kind = _heading(text, lex) if letters < 120 else ""
     if kind:
-        return kind, words
+        return kind
     if opens_story(text):
-        return "prose", words
+        return "prose"
     found = _phrase(text, words, lex)
     share = chrome_share(words, lex)
     if share >= (0.5 if found else 0.99) or (share > 0.3 and letters < LONG_LETTERS and text.count("|") >= 2):
-        return "chrome", words
+        return "chrome"
     if found:
-        return "phrase", words
+        return "phrase"
     if letters >= LONG_LETTERS or (letters < 40 and text.endswith(":") and lex.mastheads.search(text)):
-        return "prose", words  # a paragraph, or «خبرگزاری …:» at the head of one
+        return "prose"  # a paragraph, or «خبرگزاری …:» at the head of one
     if letters >= PROSE_LETTERS and _closes(text, lex):
-        return "prose", words
-    return "text", words
+        return "prose"
+    return "text"
 
 
 def _closes(text: str, lex: Lexicon) -> bool:
     """Whether the line ends as a clause ends, a reporter's code or an end marker behind it or not."""
+    if not text[-1].isalnum() and _CLAUSE.search(text[-8:]):
+        return True
     tail = text[-70:]
-    return bool(_CLAUSE.search(text[-8:]) or _REPORTER.search(tail) or lex.tail_end.search(tail))
+    coded = "/" in tail or "\\" in tail or tail[-1].isdigit()
+    return (coded and _REPORTER.search(tail) is not None) or _ends(tail, lex) is not None
 
 
-def _known(words: list[str], lex: Lexicon) -> int:
-    own = lex.words
-    return sum(1 for w in words if w in own)
+def _ends(tail: str, lex: Lexicon) -> re.Match[str] | None:
+    """The end marker at the end of a paragraph's last letters."""
+    for word in lex.end_words:
+        if word in tail:
+            return lex.tail_end.search(tail)
+    return None
 
 
 def opens_story(text: str) -> bool:
@@ -209,32 +231,40 @@ def opens_story(text: str) -> bool:
 
 def _heading(text: str, lex: Lexicon) -> str:
     """The kind of a heading or label line: end, closer, related, credit, or nothing."""
-    if text.lstrip(_EDGE)[:2].lower() not in lex.starts:
+    inner = text.lstrip(_EDGE)
+    if inner[:2].lower() not in lex.starts:
         return ""
-    head, colon, rest = text.partition(":")
-    key = _NOT_LETTERS.sub("", head).lower().rstrip("0123456789")
-    if key in lex.ends or _ends_with_code(text, lex):
-        return "end"
-    if key in lex.closers:
-        return "closer"
-    if key in lex.related:
-        return "related"
-    if key in lex.credits and colon and len(rest) < 60 and not _FULL_STOP.search(rest):
-        return "credit"
-    return ""
+    head, colon, rest = inner.partition(":")
+    if len(head.rstrip(_EDGE)) <= 2 * lex.longest:
+        key = letters_only(head).lower().rstrip("0123456789")
+        if key in lex.ends:
+            return "end"
+        if key in lex.closers:
+            return "closer"
+        if key in lex.related:
+            return "related"
+        if key in lex.credits and colon and len(rest) < 60 and not _FULL_STOP.search(rest):
+            return "credit"
+    return "end" if _ends_with_code(text, lex) else ""
 
 
 def _ends_with_code(text: str, lex: Lexicon) -> bool:
     """«انتهای پیام/۷۵۰۵», «پایان پیام/ ک» as a line."""
-    cut = re.split(r"[/\\.،*\-–]", text.lstrip(" *_([/"), maxsplit=1)
-    return _NOT_LETTERS.sub("", cut[0]) in lex.ends and len(text) < 50
+    return len(text) < 50 and letters_only(_BEFORE_CODE.split(text.lstrip(" *_([/"), maxsplit=1)[0]) in lex.ends
+
+
+def _no_phrase(text: str, words: list[str], lex: Lexicon) -> bool:
+    """Whether surely no phrase of the site's own stands in the line; a line of labels is not sure."""
+    if lex.phrases.keys().isdisjoint(words):
+        return True
+    return not ("|" in text or "/" in text or ":" in text or _phrase(text, words, lex))
 
 
 def _phrase(text: str, words: list[str], lex: Lexicon) -> bool:
     """Whether a phrase of the site's own stands in the line."""
     if lex.phrases.keys().isdisjoint(words):
         return False
-    key = _NOT_LETTERS.sub("", text).lower()
+    key = letters_only(text).lower()
     return any(p in key for hit in lex.phrases.keys() & words for p in lex.phrases[hit])
 
 
@@ -252,14 +282,14 @@ def chrome_share(words: list[str], lex: Lexicon) -> float:
 
 def has_end(line: Line) -> bool:
     """Whether an end marker stands behind the line's last sentence."""
-    return line.letters > 30 and lexicon().tail_end.search(line.text[-70:]) is not None
+    return line.letters > 30 and _ends(line.text[-70:], lexicon()) is not None
 
 
 def story_end(folded: str, start: int, end: int) -> int:
     """Where a paragraph ends without the end marker, reporter's code or bare slash behind its last sentence."""
     tail_from = max(start, end - 60)
     tail = folded[tail_from:end]
-    m = lexicon().tail_end.search(bare_same_length(tail))
+    m = _ends(bare_same_length(tail), lexicon())
     if m and tail_from + m.start() > start:
         keep = 1 if tail[m.start()] in ".؟!»)" else 0
         return tail_from + m.start() + keep
@@ -288,11 +318,30 @@ def content_words(text: str) -> set[str]:
     return set(_CONTENT.findall(text))
 
 
-def vocabulary(lines: Iterable[Line], enough: int = 200) -> set[str]:
-    """Content words of the first lines, until there are enough."""
-    out: set[str] = set()
-    for line in lines:
-        out |= content_words(line.text)
-        if len(out) > enough:
-            break
-    return out
+class Vocabulary:
+    """The words of a story, asked for few of them: looking those up in the text is quicker than finding all."""
+
+    def __init__(self, lines: Iterable[Line], letters: int = _VOCABULARY):
+        """Of the first lines, until there are `letters`."""
+        texts: list[str] = []
+        for line in lines:
+            texts.append(line.text)
+            letters -= line.letters
+            if letters < 0:
+                break
+        self._text = f" {' '.join(texts)} "
+
+    def __contains__(self, word: str) -> bool:
+        text = self._text
+        beside = str.isdigit if word.isdigit() else str.isalpha
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (beside(text[at - 1]) or beside(text[end])):
+                return True
+            at = text.find(word, end)
+        return False
+
+    def shared(self, words: Iterable[str]) -> int:
+        """How many of the words (as `content_words` gives them) stand in the story."""
+        return sum(map(self.__contains__, words))

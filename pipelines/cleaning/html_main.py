@@ -251,7 +251,6 @@ def _clean(lines: list[TextLine], body: list[int], regions: list[Region], trim: 
         if para.kind not in ("end", "related", "closer"):
             if in_link and not para.full_stop:
                 para.kind = "text" if paras and paras[-1].kind == "related" else "chrome"
-                para.words = para.words or text.split()
                 if para.kind == "chrome":
                     continue
             elif para.kind == "chrome" and not paras:

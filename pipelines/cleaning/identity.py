@@ -1,16 +1,16 @@
 """An article's name, made from what it says: the same for the same article in any file, form or spelling."""
 
 import hashlib
-import re
 
-_NO_LETTER = re.compile(r"[\W_]+")
+from pipelines.folding import letters_only
+
 # A shorter body says too little («عکس: …»): there the title counts too.
 _ENOUGH = 200
 
 
 def solid(folded: str) -> str:
     """Letters and digits alone, in lower case: no spacing, half-spaces or punctuation, «آ» as «ا»."""
-    return _NO_LETTER.sub("", folded).replace("آ", "ا").casefold()
+    return letters_only(folded).replace("آ", "ا").casefold()
 
 
 def article_id(folded_title: str, folded_body: str) -> str:

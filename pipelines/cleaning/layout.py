@@ -14,7 +14,6 @@ from pipelines.cleaning import chrome, masthead
 from pipelines.cleaning.chrome import Line
 from pipelines.folding import bare
 
-_SPACE = re.compile(r"\s+")
 _WRAP_FROM, _WRAP_TO = 50, 115  # widths at which dumps break their lines
 _BULLETS = frozenset('-–—_*•▪■●◀►«»"(')
 _STORY = frozenset(("prose", "text", "phrase"))
@@ -130,8 +129,8 @@ def _one_lead(folded: str, blocks: list[Block]) -> None:
     for b, after in itertools.pairwise(story):
         if b.role == "body":
             break
-        lead = _squeeze(bare(folded[b.start : b.end])).strip()
-        again = _squeeze(bare(folded[after.start : after.end])).strip()
+        lead = _squeeze(bare(folded[b.start : b.end]))
+        again = _squeeze(bare(folded[after.start : after.end]))
         if again.startswith(chrome.cut_text(lead) or lead):
             b.role = "repeat"
             after.role = "lead" if len(story) > 2 and len(again) <= _LEAD_LETTERS else after.role
@@ -148,7 +147,7 @@ def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) ->
     start = _story_start(paras)
     stop = story_stop(paras, start)
     if start:
-        vocabulary = chrome.vocabulary(paras[start:stop])
+        vocabulary = chrome.Vocabulary(paras[start:stop])
         title = masthead.title_index(paras, start, vocabulary, meta)
         start = _opening(paras, title, start, vocabulary)
     else:
@@ -185,6 +184,8 @@ def _unwrap(lines: list[Line]) -> list[Line]:
     width = _wrap_width(lines)
     if width is None and sum(line.blank_before for line in lines) > 0.8 * len(lines):
         width = _single_spaced(lines)
+    if width is None and not any(line.text.endswith("،") and _WRAP_FROM <= line.letters <= _WRAP_TO for line in lines):
+        return lines
     groups = [[lines[0]]]
     last = lines[0]
     for line in lines[1:]:
@@ -207,7 +208,6 @@ def _joined(group: list[Line]) -> Line:
     merged = Line(first.start, last.end, " ".join(line.text for line in group), first.blanks)
     merged.blank_before = first.blank_before
     merged.wrapped = True
-    merged.words = [w for line in group for w in line.words]
     if all(line.kind == "phrase" for line in group):
         merged.kind = "phrase"
     elif merged.letters >= chrome.LONG_LETTERS or last.full_stop or any(line.kind == "prose" for line in group):
@@ -271,21 +271,26 @@ def _wrap_width(lines: list[Line]) -> int | None:
 
 
 def _squeeze(text: str) -> str:
-    return _SPACE.sub(" ", text)
+    return " ".join(text.split())
 
 
 def _mark_repeats(paras: list[Line]) -> None:
     """A lead that comes twice: its first, often truncated copy is marked; a headline that comes twice: its second."""
-    for i, para in enumerate(paras[:25]):
-        if para.kind not in _STORY:
+    first = paras[:32]
+    heads = [para.text[:8] for para in first]
+    if len(set(heads)) == len(heads):
+        return
+    for i, para in enumerate(first[:25]):
+        if para.kind not in _STORY or para.letters < 12:
             continue
-        cut = chrome.cut_text(para.text)
-        head = para.text[:8]
-        enough = 2 * para.letters + 20
-        for j in range(i + 1, min(i + 7, len(paras))):
-            if not paras[j].text.startswith(head):
+        cut, want = None, ""
+        for j in range(i + 1, min(i + 7, len(first))):
+            if heads[j] != heads[i]:
                 continue
-            want = _squeeze(cut or para.text)
+            if not want:
+                cut = chrome.cut_text(para.text)
+                want = _squeeze(cut or para.text)
+            enough = 2 * para.letters + 20
             if len(want) < 12 or not _squeeze(" ".join(p.text[:enough] for p in paras[j : j + 4])).startswith(want):
                 continue
             if cut is not None or para.stopped or para.kind == "prose":
@@ -340,7 +345,7 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
             break
     if bounded == "end":
         return stop
-    vocabulary: set[str] = set()
+    vocabulary: chrome.Vocabulary | None = None
     listing = paras[last].text.endswith(":")
     end = last + 1
     for i in range(last + 1, stop):
@@ -348,9 +353,9 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
         if para.kind != "text":
             break
         if not (listing or para.text[0] in _BULLETS):
-            vocabulary = vocabulary or chrome.vocabulary(paras[start : last + 1])
+            vocabulary = vocabulary or chrome.Vocabulary(paras[start : last + 1])
             words = chrome.content_words(para.text)
-            if not words or len(words & vocabulary) < 0.5 * len(words):
+            if not words or vocabulary.shared(words) < 0.5 * len(words):
                 break
         end = i + 1
     return end
@@ -361,7 +366,7 @@ def _own(para: Line) -> bool:
     return chrome.chrome_share(para.words, chrome.lexicon()) >= 0.3
 
 
-def _opening(paras: list[Line], title: int | None, start: int, vocabulary: set[str]) -> int:
+def _opening(paras: list[Line], title: int | None, start: int, vocabulary: chrome.Vocabulary) -> int:
     """Index of the story's first line: short ones may stand before the first full paragraph, below the title."""
     if title is None:
         return start
@@ -371,7 +376,7 @@ def _opening(paras: list[Line], title: int | None, start: int, vocabulary: set[s
         if para.kind != "text":
             break
         words = chrome.content_words(para.text)
-        akin = len(words & vocabulary) >= 0.5 * len(words) if words else False
+        akin = bool(words) and vocabulary.shared(words) >= 0.5 * len(words)
         if (
             para.text.endswith(":")
             or (para.stopped and len(para.words) >= 4)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -17,17 +18,19 @@ if TYPE_CHECKING:
     from pipelines.cleaning.layout import Layout
 
 _CODE = re.compile(
-    r"(?:(?:کد|شناسه|شماره)\s*(?:ی\s*)?(?:خبری?|مطلب|گزارش|محتوا|یادداشت)|(?:^|\n|\|)\s*(?:کد|شناسه))\s*[:：|#]?\s*(\d{2,17}(?:-\d{2,12})?)(?![\d/.-])"
+    r"(?:کد|شناسه|(شماره))(?:\s*(?:ی\s*)?(خبری?|مطلب|گزارش|محتوا|یادداشت))?\s*[:：|#]?\s*(\d{2,17}(?:-\d{2,12})?)(?![\d/.-])"
 )
-_RIGHTS = re.compile(
-    r"(?:است|بوده) و ([^\n.]{2,40}?) (?:هیچ مسیولیتی )?در قبال|"
-    r"حقوق[^\n]{0,45}?(?:برای|متعلق به|به)\s+([^\n.|]{2,40}?)\s+(?:محفوظ|است|می)"
-)
+_OTHERS = re.compile(r"(?:است|بوده) و ([^\n.]{2,40}?) (?:هیچ مسیولیتی )?در قبال")
+_RIGHTS = re.compile(r"حقوق[^\n]{0,45}?(?:برای|متعلق به|به)\s+([^\n.|]{2,40}?)\s+(?:محفوظ|است|می)")
 _AFTER_REPORT = re.compile(
     r"(?:به گزارش|گزارش)\s+(?:خبرنگار\s+)?"
     r"((?:خبرگزاری|پایگاه خبری(?: تحلیلی)?|پایگاه اطلاع رسانی|سایت(?: خبری)?|شبکه خبری|روزنامه)\s+)?"
     r"[«\"“(]?([^\n،؛,.:»\"”)]{2,40})"
 )
+_DASH = re.compile(r"\s*[-–—ـ/:؛|،)]")
+_PLACE = re.compile(r"\s*/\s*[^\W\d_]+|\s*[\-–—ـ]\s*[^\W\d_]+(?=\s*[-–—ـ:؛])")
+_PLACE_FIRST = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[-–—ـ/،]\s*([^\n\-–—ـ:؛]{2,30}?)\s*[-–—ـ:؛]")
+_FIRST_WORD = re.compile(r"([^\W\d_]+)\s*:")
 _SEPARATED = re.compile(r"[،؛,]|\s(?:از|به نقل|در|و|با)\s")
 _TITLE_TAIL = re.compile(r"\s*[|\-–—:؛«»/]+\s*$")
 
@@ -51,6 +54,12 @@ def _agencies() -> tuple[dict[str, str], dict[str, str], dict[str, str], re.Patt
     return free, bound, hosts, re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, names))})(?![^\W_])")
 
 
+@cache
+def _spoken_to() -> re.Pattern[str]:
+    """A free name behind a word that speaks of it as an agency."""
+    return re.compile(rf"(?:با|به|خبرنگار|خبرگزاری) (?={_agencies()[3].pattern})")
+
+
 def agency_of_host(url: str | None) -> tuple[str | None, str | None]:
     """(host, agency) of an address; None where it has none, or the host is not known."""
     if not url:
@@ -69,7 +78,9 @@ def agency_of_host(url: str | None) -> tuple[str | None, str | None]:
     return host or None, None
 
 
-def title_index(paras: "list[Line]", start: int, vocabulary: set[str], meta: Mapping[str, str]) -> int | None:
+def title_index(
+    paras: "list[Line]", start: int, vocabulary: "chrome.Vocabulary", meta: Mapping[str, str]
+) -> int | None:
     """Index of the title among the lines before paras[start]; None where no line there can be it.
 
     A headline is short, is no menu, and shares its words with the story (`vocabulary`).
@@ -105,34 +116,55 @@ def _shorter(paras: "list[Line]", best: int, start: int) -> int:
     return best
 
 
-def _title_score(para: "Line", vocabulary: set[str], i: int, start: int) -> float:
-    words = para.words
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """What a line by itself says of being a headline."""
+
+    words: int
+    content: frozenset[str]
+    own: tuple[str, ...]  # content words that are neither dates nor numbers
+    share: float
+    masthead: int  # where a word such as «خبرگزاری» stands, -1 for nowhere
+    divided: bool
+
+
+@lru_cache(maxsize=20_000)
+def _looks(text: str) -> _Looks:
+    words, content = chrome.words_of(text), chrome.content_words(text)
+    lex = chrome.lexicon()
+    masthead = lex.mastheads.search(text)
+    return _Looks(
+        len(words),
+        frozenset(content),
+        tuple(w for w in content if not w.isdigit() and w not in lex.dates),
+        chrome.chrome_share(words, lex),
+        masthead.start() if masthead else -1,
+        "|" in text or " - " in text,
+    )
+
+
+def _title_score(para: "Line", vocabulary: "chrome.Vocabulary", i: int, start: int) -> float:
     text = para.text
     if para.letters > 300 or "](" in text or len(text) < 12 * text.count("|"):
         return 0.0
-    if len(words) < 2 and para.letters < 12:
+    looks = _looks(text)
+    if not looks.content or (looks.words < 2 and para.letters < 12):
         return 0.0
-    content = chrome.content_words(text)
-    if not content:
-        return 0.0
-    lex = chrome.lexicon()
-    share = chrome.chrome_share(words, lex)
     if para.kind == "chrome":
-        own = [w for w in content if not w.isdigit() and w not in lex.dates]
-        if len(own) < 3 or (share > 0.99 and len(own) < 4) or sum(w in vocabulary for w in own) < 0.75 * len(own):
+        own = looks.own
+        if len(own) < 3 or (looks.share > 0.99 and len(own) < 4) or vocabulary.shared(own) < 0.75 * len(own):
             return 0.0
         return 0.4
-    common = len(content & vocabulary)
-    ratio = common / len(content)
-    score = common + 2 * ratio + min(len(words), 8) / 4 - 3 * share
+    common = vocabulary.shared(looks.content)
+    ratio = common / len(looks.content)
+    score = common + 2 * ratio + min(looks.words, 8) / 4 - 3 * looks.share
     if para.kind == "phrase":
         score -= 1
-    masthead = lex.mastheads.search(text)
-    if masthead and (len(words) < 5 or (ratio < 0.6 and (masthead.start() == 0 or "|" in text or " - " in text))):
+    if looks.masthead >= 0 and (looks.words < 5 or (ratio < 0.6 and (looks.masthead == 0 or looks.divided))):
         score -= 4
     if text.endswith(("؛", ":")):  # a kicker above the headline
         score -= 4
-    if ratio < 0.2 and len(words) < 4:
+    if ratio < 0.2 and looks.words < 4:
         score = min(score, 0.3)
     score = max(score, 0.05)
     if i == start - 1:
@@ -144,8 +176,7 @@ def read(folded: str, layout: "Layout", meta: Mapping[str, str]) -> None:
     """Fill site, agency, news_code and dateline of a layout from its blocks and what the container says."""
     aside = "\n".join(folded[b.start : b.end] for b in layout.blocks if b.role == "chrome" and b.end - b.start < 400)
     flat = bare(aside)
-    m = _CODE.search(flat)
-    layout.news_code = meta.get("news_code") or (m[1] if m else None)
+    layout.news_code = meta.get("news_code") or _news_code(flat)
     host, by_host = agency_of_host(meta.get("url"))
     story = [b for b in layout.blocks if b.role in ("lead", "summary", "body")]
     head = bare(folded[story[0].start : min(story[-1].end, story[0].start + 1500)]) if story else ""
@@ -159,25 +190,26 @@ def _named(head: str, tail: str) -> tuple[str | None, str | None]:
     """(agency, dateline) as the story's own words give them."""
     free, bound, _, pattern = _agencies()
     line = head.split("\n", 1)[0]
-    m = pattern.search(line[:60])
-    if m and not line[: m.start()].strip(" -–—/():") and re.match(r"\s*[-–—ـ/:؛|،)]", line[m.end() :]):
-        rest = re.match(r"\s*/\s*[^\W\d_]+|\s*[\-–—ـ]\s*[^\W\d_]+(?=\s*[-–—ـ:؛])", line[m.end() :])
+    m = pattern.match(line, len(line) - len(line.lstrip(" -–—/():")), 60)
+    if m and _DASH.match(line, m.end()):
+        rest = _PLACE.match(line, m.end())
         return free[m[0]], (m[0] + (rest[0] if rest else "")).strip(" -–—:؛")
-    m = re.match(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[-–—ـ/،]\s*([^\n\-–—ـ:؛]{2,30}?)\s*[-–—ـ:؛]", line)
+    m = _PLACE_FIRST.match(line)
     if m:
         name = free.get(m[2].strip()) or bound.get(m[2].strip())
         if name:
             return name, line[: m.end()].strip(" -–—ـ:؛")
     for text in (head, tail):
-        for m in _AFTER_REPORT.finditer(text):
+        for m in _AFTER_REPORT.finditer(text) if "گزارش" in text else ():
             found = _reported(m[1], m[2], free, bound)
             if found:
                 return found, None
-    m = re.match(r"([^\W\d_]+)\s*:", line)
+    m = _FIRST_WORD.match(line)
     if m and m[1] in bound:
         return bound[m[1]], m[1]
-    m = pattern.search(head[:600])
-    return (free[m[0]], None) if m and re.search(r"(?:با|به|خبرنگار|خبرگزاری) $", head[: m.start()]) else (None, None)
+    spoken = _spoken_to().search(head, 0, 600)
+    m = pattern.search(head, 0, 600) if spoken else None
+    return (free[m[0]], None) if m and spoken and m.start() == spoken.end() else (None, None)
 
 
 def _reported(kind: str | None, name: str, free: dict[str, str], bound: dict[str, str]) -> str | None:
@@ -194,16 +226,35 @@ def _reported(kind: str | None, name: str, free: dict[str, str], bound: dict[str
     return None
 
 
+def _news_code(aside: str) -> str | None:
+    """The number behind «کد خبر»; behind «کد» alone only where that begins a line or a cell."""
+    for m in _CODE.finditer(aside):
+        before = aside[: m.start()].rstrip(" ")[-1:]
+        if m[2] or (not m[1] and before in ("", "\n", "|")):
+            return m[3]
+    return None
+
+
 def _site(aside: str) -> str | None:
     """The site's name as its own lines give it."""
-    free, _, _, pattern = _agencies()
-    m = _RIGHTS.search(aside)
-    if m:
-        name = _TITLE_TAIL.sub("", (m[1] or m[2]).split("|")[0]).strip()
+    found = [m for m in (_OTHERS.search(aside), _RIGHTS.search(aside) if "حقوق" in aside else None) if m]
+    if found:
+        name = _TITLE_TAIL.sub("", min(found, key=lambda m: m.start())[1].split("|")[0]).strip()
         if name:
-            return free.get(name, name)
-    m = pattern.search(aside)
-    return free[m[0]] if m else None
+            return _agencies()[0].get(name, name)
+    for line in aside.split("\n"):
+        name = _agency_in(line)
+        if name:
+            return name
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _agency_in(line: str) -> str:
+    """The agency that one of a site's own lines names, or nothing; the lines come again on every page."""
+    free, _, _, pattern = _agencies()
+    m = pattern.search(line)
+    return free[m[0]] if m else ""
 
 
 def _printed(folded: str, layout: "Layout") -> str | None:
