@@ -205,7 +205,7 @@ def _dated(
         clear_before,
         clear_after,
         len(_LETTER.findall(rest_words)),
-        bool(re.search(words.weekdays(), text)),
+        words.any_weekday().search(text) is not None,
         index,
         line.chrome,
     )

@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines import jalali
 from pipelines.intake import date_words as words
@@ -20,6 +20,7 @@ _NUMERIC = re.compile(
     rf"|(?P<a>\d{{1,2}})(?P<s3>[/\-])(?P<b>\d{{1,2}})(?P=s3)(?P<c>\d{{2}})(?![\d/\-:]))"
 )
 _COMPACT = re.compile(r"(?<!\d)((?:13|14|19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=t\d|\d{6}(?!\d)|\D|$)")
+_MAY_HOLD = re.compile(rf"\d\s?{_SEP}\s?\d\d?\s?{_SEP}\s?\d|\d{{8}}t")
 _CLOCK = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3])\s?[:：∶]\s?([0-5]\d)(?:\s?[:：∶]\s?([0-5]\d)(?:[.,]\d{1,9})?)?(?![\d:])"
     r"|(?<!\w)ساعت\s?([01]?\d|2[0-3])\s?و\s?([0-5]?\d)\s?دقیقه"
@@ -82,17 +83,33 @@ def _halves() -> re.Pattern[str]:
 
 def shapes(line: str, today: dt.date) -> list[Shape]:
     """Every date in a line in compared form, by position. Two-digit years are the latest that `today` allows."""
+    return list(_shapes(line, today))
+
+
+@lru_cache(maxsize=4096)
+def _shapes(line: str, today: dt.date) -> tuple[Shape, ...]:
+    """The day in a site's header is the same on all pages of a crawl."""
     found = list(_find(line, today))
     found.sort(key=lambda s: (s.start, -s.end))
     out: list[Shape] = []
     for shape in found:
         if not out or shape.start >= out[-1].end:
             out.append(shape)
-    return out
+    return tuple(out)
+
+
+def may_hold_date(line: str) -> bool:
+    """Whether a date may stand in a line in compared form, whatever its digits are: a quick look before `shapes`."""
+    return bool(_MAY_HOLD.search(line) or _any_month().search(line))
+
+
+@cache
+def _any_month() -> re.Pattern[str]:
+    return re.compile(words.month_names())
 
 
 def _find(line: str, today: dt.date) -> Iterator[Shape]:
-    for m in _named().finditer(line):
+    for m in _named().finditer(line) if _any_month().search(line) else ():
         calendar, month = words.months()[words.compact(m["m"] or m["m2"] or m["m3"])]
         day_text = m["d"] or m["d2"] or m["d3"]
         day = int(day_text) if day_text.isdigit() else words.day_words()[words.compact(day_text)]

@@ -106,6 +106,12 @@ def weekdays() -> str:
 
 
 @cache
+def any_weekday() -> re.Pattern[str]:
+    """A weekday name anywhere, glued to others too."""
+    return re.compile(weekdays())
+
+
+@cache
 def noise() -> re.Pattern[str]:
     """What may stand beside a date without meaning anything: weekdays, fillers, half-days, calendar marks, «ماه»."""
     data = words()

@@ -1,0 +1,282 @@
+"""The dates in a page's own lines: the labelled one, the dated line near the title, the one below the article.
+
+Lines are looked at with every digit as 0: a site's lines then come again on all its pages, and what was found out about
+one is remembered.
+"""
+
+import datetime as dt
+import itertools
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipelines.intake import date_words as words
+from pipelines.intake.date_lines import Dated, clock_only, compared, is_menu, label_only, read_line
+from pipelines.intake.date_shapes import may_hold_date
+
+_LONG_LINE = 300
+_SHORT_LINE = 100
+_RECURS = 120  # lines of a site's own are shorter
+_HEAD_LINES, _TAIL_LINES = 400, 200  # looked at; a page with more dated lines is a list, not an article
+_ROOM_CHROME, _ROOM_TEXT = 70, 25  # letters beside a date in the site's lines and in others: section, reporter
+_ROOM_OPENING = 12
+_OPENING_LINES, _OPENING_LETTERS = 5, 200  # a long headline may have been taken for the beginning of the body
+_NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
+_DIGITS = re.compile(r"\d[^\d\n]{0,40}\d[^\d\n]{0,40}\d")  # no date has fewer than three
+_TAIL_HINT = re.compile(r"انتشار|منتشر|نشر|درج|ثبت|ارسال|مخابره|کد|شناسه|[Pp]ublish|[Pp]osted|PUBLISH")
+_STRONG_HINT = re.compile(r"انتشار|منتشر|[Pp]ublish")
+_STRONG_PARTS = ("انتشار", "منتشر", "ublish")
+
+
+class _Row(NamedTuple):
+    """A line that is not blank: offsets in the page, whether it is the site's, its letters with 0 for every digit."""
+
+    start: int
+    end: int
+    chrome: bool
+    plain: str
+
+
+def page_dates(
+    folded: str,
+    chrome: Sequence[tuple[int, int]],
+    body_start: int,
+    title_start: int | None,
+    today: dt.date,
+    refused: list[str],
+) -> list[Dated]:
+    """The dates in the page that may be the publication's, the best first; the others' reasons go to `refused`."""
+    plain = _without_digits(folded)
+    head = list(itertools.islice(_rows(plain, 0, body_start, chrome), _HEAD_LINES))
+    opening = itertools.islice(_rows(plain, body_start, len(plain), chrome), _OPENING_LINES)
+    body = len(head)
+    head += itertools.takewhile(lambda row: row.end - row.start < _OPENING_LETTERS, opening)
+    accepted: list[tuple[tuple[int, ...], Dated]] = []
+    for dated, rank in _head_dates(folded, head, body, title_start, today, refused):
+        accepted.append((rank, dated))
+    tail: list[Dated] = []
+    for dated in _tail_dates(folded, plain, chrome, body_start, today):
+        if (why := _refusal(dated, today)) is not None:
+            refused.append(why)
+        elif dated.kind in ("strong", "code") and (dated.chrome or dated.kind == "strong"):
+            tail.append(dated)
+    for kind, place in (("strong", 1), ("code", 3)):
+        some = [d for d in tail if d.kind == kind]
+        if len({d.day for d in some}) > 1:
+            refused.append(f"several: {len(some)} dated lines below the article")
+        elif some:
+            accepted.append(((place if some[0].chrome else place + 1, 0), some[0]))
+    accepted.sort(key=lambda a: a[0])
+    return [d for _, d in accepted]
+
+
+def _without_digits(folded: str) -> str:
+    for digit in "123456789":
+        folded = folded.replace(digit, "0")
+    return folded
+
+
+def _rows(plain: str, start: int, end: int, chrome: Sequence[tuple[int, int]]) -> Iterator[_Row]:
+    starts = [c[0] for c in chrome]
+    position = start
+    while position < end:
+        stop = plain.find("\n", position, end)
+        stop = end if stop < 0 else stop
+        text = plain[position:stop]
+        if text and not text.isspace() and text.strip(" \u200c"):
+            middle = (position + stop) // 2
+            k = bisect_right(starts, middle) - 1
+            yield _Row(position, stop, k >= 0 and middle < max(chrome[k][1], chrome[k][0] + 1), text)
+        position = stop + 1
+
+
+def _remembering[T](look: Callable[[str], T]) -> Callable[[str], T]:
+    """`look` with a memory for the lines that come again on other pages."""
+    known = lru_cache(maxsize=20_000)(look)
+    return lambda plain: known(plain) if len(plain) <= _RECURS else look(plain)
+
+
+@_remembering
+def _may_be_dated(plain: str) -> bool:
+    if "&" in plain and ("&#" in plain or _DIGITS.search(plain)):
+        return True
+    return bool(_DIGITS.search(plain)) and may_hold_date(words.normal(plain))
+
+
+@_remembering
+def _is_menu(plain: str) -> bool:
+    return is_menu(words.normal(plain[:_LONG_LINE]))
+
+
+@_remembering
+def _has_code(plain: str) -> bool:
+    pattern, kinds = words.labels()
+    text = words.normal(plain[:_LONG_LINE])
+    return any(kinds[words.compact(m[0])] == "code" for m in pattern.finditer(text))
+
+
+@_remembering
+def _label_alone(plain: str) -> str | None:
+    return label_only(words.normal(plain))
+
+
+@_remembering
+def _may_be_tail(plain: str) -> bool:
+    return bool(_TAIL_HINT.search(plain) and _DIGITS.search(plain))
+
+
+def _head_dates(
+    folded: str, head: list[_Row], body: int, title_start: int | None, today: dt.date, refused: list[str]
+) -> Iterator[tuple[Dated, tuple[int, ...]]]:
+    """The dated lines among the first, with their ranks; the story begins with the line of index `body`."""
+    dates: list[Dated] = []
+    for index, row in enumerate(head):
+        if not _may_be_dated(row.plain):
+            continue
+        above = head[index - 1].plain if index else ""
+        inherited = _label_alone(above) if 0 < len(above) < 60 else None
+        for piece_start, piece_end in _pieces(folded, row.start, row.end):
+            dates += read_line(compared(folded, piece_start, piece_end, row.chrome), index, today, inherited)
+    if not dates:
+        return
+    dated_lines = {d.index for d in dates}
+    title = body
+    for index, row in enumerate(head[:body]):
+        if title_start is not None and row.start <= title_start < max(row.end, row.start + 1):
+            title = index
+            break
+        if title_start is None and not row.chrome and index not in dated_lines and len(words.normal(row.plain)) > 3:
+            title = index
+            break
+    menus = [i for i, row in enumerate(head[:body]) if i not in dated_lines and i != title and _is_menu(row.plain)]
+    codes = [i for i, row in enumerate(head) if "0" in row.plain and _has_code(row.plain)]
+    _join_calendars(dates)
+    for dated in dates:
+        if dated.clock is None and dated.index + 1 < len(head):
+            below = head[dated.index + 1]
+            if "0" in below.plain and len(text := words.normal(folded[below.start : below.end][:_LONG_LINE])) < 25:
+                dated.clock = clock_only(text)
+    for dated in dates:
+        if (why := _refusal(dated, today)) is not None:
+            refused.append(why)
+            continue
+        rank = _rank(dated, title, menus, codes)
+        sure = (
+            dated.clock
+            and dated.clear_before
+            and dated.clear_after
+            and dated.letters <= _ROOM_OPENING
+            and _coded(dated, menus, codes)
+        )
+        if dated.index >= body and not sure:
+            rank = None  # where a body's first lines are short, only what can be nothing else
+        if rank is None:
+            refused.append(f"header: {dated.quote[:80]}")
+            continue
+        yield dated, rank
+
+
+def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The line itself, or of a long one the stretches behind a label."""
+    if end - start <= _LONG_LINE:
+        yield start, end
+        return
+    for m in _STRONG_HINT.finditer(folded, start, end):
+        yield max(start, m.start() - 10), min(end, m.end() + 70)
+
+
+def _join_calendars(dates: list[Dated]) -> None:
+    """A header that gives one day in several calendars on lines of their own is one dated stretch."""
+    for first, second in itertools.pairwise(dates):
+        if second.index - first.index == 1 and first.kind == second.kind == "none":
+            near = first.day is None or second.day is None or abs((first.day - second.day).days) <= 1
+            if near and first.calendars != second.calendars:
+                first.calendars |= second.calendars
+                second.calendars |= first.calendars
+
+
+def _refusal(dated: Dated, today: dt.date) -> str | None:
+    quote = dated.quote[:80]
+    if dated.kind.startswith("refused:"):
+        return f"{dated.kind.removeprefix('refused:')}: {quote}"
+    if dated.day is None:
+        return f"{dated.problem}" if dated.problem else f"impossible: {quote}"
+    if dated.day > today:
+        return f"future: {quote}"
+    if dated.day.year < 1900:
+        return f"impossible: {quote}"
+    return None
+
+
+def _rank(dated: Dated, title: int, menus: list[int], codes: list[int]) -> tuple[int, ...] | None:
+    """Smaller is better; None where a line stands as headers and other headlines' lines do."""
+    index = dated.index
+    after = index > title
+    gap = abs(index - title)
+    if dated.letters > (_ROOM_CHROME if dated.chrome else _ROOM_TEXT):
+        return None
+    coded = _coded(dated, menus, codes)
+    # In a sentence a date has words beside it; at a label of its own in the site's lines others may stand.
+    labelled = dated.chrome and dated.kind in ("strong", "weak", "code")
+    clear = dated.clear_before or (labelled and dated.kind != "weak")
+    if not clear or not (dated.clear_after or labelled):
+        return None
+    if dated.kind == "strong":
+        return (0, 0 if after else 1, gap)
+    # A menu between a date and the title (or the body) below it: both belong to the site's header.
+    below = any(m > index for m in menus) if after else bool(_between(menus, index, title))
+    near = gap <= (_NEAR if index else 1)  # the page's first line is a header's, unless the title follows
+    placed = coded or (not below and (after or near))
+    if not placed:
+        return None
+    if dated.clock is None and dated.kind == "none" and not after:
+        several = len(dated.calendars) > 1
+        if several or (dated.weekday and index == 0) or (not coded and gap > 3):
+            return None
+    rest = (0 if after else 1, 0 if dated.clock else 1, gap)
+    return (2 if dated.kind == "weak" else 3, *rest)
+
+
+def _coded(dated: Dated, menus: list[int], codes: list[int]) -> bool:
+    """Whether the news code stands on the line or beside it."""
+    return dated.kind == "code" or any(abs(c - dated.index) <= 2 and not _between(menus, c, dated.index) for c in codes)
+
+
+def _between(indices: list[int], a: int, b: int) -> list[int]:
+    low, high = min(a, b), max(a, b)
+    return [i for i in indices if low < i < high]
+
+
+def _tail_dates(
+    folded: str, plain: str, chrome: Sequence[tuple[int, int]], body_start: int, today: dt.date
+) -> Iterator[Dated]:
+    """Dated lines below the beginning of the body that carry a label or the news code."""
+    spans = [(max(s, body_start), e, True) for s, e in chrome if e > body_start]
+    hinted = any(plain.find(part, body_start) >= 0 for part in _STRONG_PARTS)
+    for m in itertools.islice(_STRONG_HINT.finditer(plain, body_start), _TAIL_LINES) if hinted else ():
+        start = plain.rfind("\n", max(0, m.start() - _SHORT_LINE), m.start()) + 1
+        stop = plain.find("\n", m.start(), m.start() + _SHORT_LINE)
+        stop = len(plain) if stop < 0 and len(plain) - m.start() < _SHORT_LINE else stop
+        if (start or m.start() < _SHORT_LINE) and 0 <= stop - start <= _SHORT_LINE:
+            spans.append((start, stop, False))
+    if hinted:
+        spans.sort(key=lambda s: (s[0], not s[2]))
+    seen = 0
+    done: set[int] = set()
+    for start, end, is_chrome in spans:
+        if "\n" not in (text := plain[start:end]) and not (end - start <= _LONG_LINE and _may_be_tail(text)):
+            continue
+        for row in _rows(plain, start, end, ()):
+            if row.start in done or row.end - row.start > _LONG_LINE or not _may_be_tail(row.plain):
+                continue
+            done.add(row.start)
+            if len(done) > _TAIL_LINES:
+                return
+            if not _may_be_dated(row.plain):
+                continue
+            seen += 1
+            for dated in read_line(compared(folded, row.start, row.end, is_chrome), seen, today):
+                if dated.letters <= (40 if is_chrome else 5) or dated.kind.startswith("refused"):
+                    yield dated
