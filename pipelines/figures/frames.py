@@ -103,6 +103,13 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
     if sources and (not verbs or sources[0][0] < verbs[0][0]):
         frame = _source(text, sources[0], end, sentence)
         if frame is not None:
+            comma = text.find("،", sources[0][1], verbs[0][0]) if verbs else -1
+            if frame.kind == "body" and 0 < comma <= frame.office[1] + 2:
+                said = subject(
+                    Region(text, comma + 1, verbs[0][0], text[verbs[0][0] : verbs[0][0] + 3]), sentence, True
+                )
+                if said is not None and said.kind == "thing":  # «طبق گزارش …، این سازمان اعلام کرد»
+                    return said
             frame.once = sources[0][0] > at + 60
             return frame
     if not verbs:
@@ -198,6 +205,10 @@ def _source(text: str, source: tuple[int, int, str], end: int, sentence: int) ->
     elif frame is None and not p.home_words.at(r.words, i):
         stop = r.end(i)
         first = i + 1 if r.words[i] in p.source_some else i
+        office = next((k for k in range(i + 1, min(stop, i + 4)) if p.offices.at(r.words, k)), 0)
+        if source[2] in p.loose_sources and office and all(r.namelike(k) for k in range(i, office)):
+            frame = Frame(sentence, "person", name=r.span(i, office), office=r.span(office, stop), source=True)
+            return frame
         if (
             source[2] in p.loose_sources
             and 1 <= stop - first <= 6

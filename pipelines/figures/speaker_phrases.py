@@ -18,7 +18,7 @@ class Frame:
 
     sentence: int
     # person | office | body | pronoun | dropped (no subject: the speaker of before) | tail (the word before the verb,
-    # a speaker only if the article knows the name)
+    # a speaker only if the article knows the name) | thing («این سازمان»: the body of before)
     kind: str
     name: tuple[int, int] = (-1, -1)
     office: tuple[int, int] = (-1, -1)
@@ -26,6 +26,7 @@ class Frame:
     unlisted: bool = False  # a name that no list knows, with a sign of speech after it
     marked: bool = False  # a guess that a comma follows
     also: bool = False  # «… نیز گفت»: one more speaker
+    lead: tuple[int, int] = (-1, -1)  # the sentence's first word or two, where the speaker found stands after them
     quoted: int = -1  # where the quotation mark opens after the verb
     start: int = -1  # where the speech verb ends
     source: bool = False  # named as the source («به گفته …»): holds for its own paragraph
@@ -139,7 +140,7 @@ class Region:
         p = patterns()
         found = self.words
         last = min(len(found), i + _OFFICE)
-        for j in range(i, last):
+        for j in range(i + p.offices.at(found, i) if i < last else i, last):  # «امام جمعه» has a day in it
             w = found[j]
             if not w[0].isalpha():
                 if w[0].isdigit() and j > i and found[j - 1] in p.numbered:
@@ -164,8 +165,13 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
     p = patterns()
     found, n = r.words, len(r.words)
     i = 0
-    while i < n and (found[i] in p.openers or not found[i][0].isalnum()):
-        i += 1
+    while i < n:
+        if k := p.openings.at(found, i):
+            i += k
+        elif found[i] in p.openers or not found[i][0].isalnum():
+            i += 1
+        else:
+            break
     if i == n:
         return Frame(sentence, "dropped") if r.direct and first else None
     if found[i] == "یک" and i + 1 < n:  # «یک چشم‌پزشک … گفت»
@@ -173,6 +179,8 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
         stop = r.end(i)
         if not r.head(i) and 1 <= stop - i <= 6 and (r.follows(stop) or (stop < n and found[stop] in "،,")):
             return Frame(sentence, "office", office=r.span(i, stop))
+    if (crowd := _crowd(r, i, sentence)) is not None:
+        return crowd
     if r.head(i) or found[i] in p.pronouns or found[i] == "این":
         frame = phrase(r, i, sentence)
         if frame is not None:
@@ -198,6 +206,8 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
         elif fresh and before != "/" and r.direct and r.end(k, person=True) == n:
             frame = _unknown(r, k, sentence)
         if frame is not None and not frame.guess:
+            if first and r.namelike(i):
+                frame.lead = r.span(i, i + 2 if r.namelike(i + 1) else i + 1)
             return frame
     if not first:
         return None
@@ -212,7 +222,11 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
     if found[i] in p.pronouns:
         return Frame(sentence, "pronoun")
     if found[i] == "این":
-        return Frame(sentence, "pronoun") if i + 1 < len(found) and p.this_one.at(found, i + 1) else None
+        if i + 1 < len(found) and p.this_one.at(found, i + 1):
+            return Frame(sentence, "pronoun")
+        if i + 1 < len(found) and p.this_body.at(found, i + 1) and r.follows(r.end(i + 1)):
+            return Frame(sentence, "thing", office=r.span(i + 1, i + 2))
+        return None
     if r.person(i) and (p.titles.at(found, i) or not p.offices.at(found, i)):
         frame = _person(r, i, sentence)
         if frame is not None:
@@ -225,6 +239,18 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
     return Frame(sentence, "body", office=r.span(i, min(stop, i + 7)), also=r.also(stop)) if stop > i else None
 
 
+def _crowd(r: Region, i: int, sentence: int) -> Frame | None:
+    """«بسیاری از دانشمندان», «یکی از مقامات …»: speakers without a name, for their own sentence."""
+    p, found = patterns(), r.words
+    at = i + p.crowds.at(found, i)
+    if at >= len(found) or not p.crowd_heads.at(found, at):
+        return None
+    stop = r.end(at)
+    if stop <= at or not (r.follows(stop) or (stop < len(found) and found[stop] in "،,")):
+        return None
+    return Frame(sentence, "body", office=r.span(i, stop), once=found[i] != "یکی")
+
+
 def _person(r: Region, i: int, sentence: int) -> Frame | None:
     p, found = patterns(), r.words
     j = i
@@ -235,22 +261,45 @@ def _person(r: Region, i: int, sentence: int) -> Frame | None:
         return None  # a title and no name
     if p.offices.at(found, j):
         return _office(r, j, sentence)
-    name_end = next((k for k in range(j + 1, stop) if p.offices.at(found, k)), min(stop, j + _NAME))
+    name_end = next((k for k in range(j + 1, stop) if p.offices.at(found, k)), 0)
+    if not name_end:
+        name_end = min(stop, j + _NAME)
+        if name_end - j > 2 and not (r.follows(stop) or (stop < len(found) and found[stop] in _MARKS)):
+            name_end = min(name_end, _surname_end(r, j))  # «فلان فلانی وضعیت بازار را خوب دانست»
     frame = Frame(sentence, "person", name=r.span(j, min(name_end, j + _NAME)))
     stop = _office_after(r, name_end, frame)
     frame.also = r.also(stop)
     return frame
 
 
-def _office_after(r: Region, at: int, frame: Frame) -> int:
-    """«فلانی رییس …», «فلانی، رییس …»: the office after a name; returns where the phrase ends."""
+def _surname_end(r: Region, j: int) -> int:
+    """Where a name ends that words run on after: past its given names and one word more, or two of one surname."""
     p, found = patterns(), r.words
-    if at < len(found) and found[at] in _MARKS:
-        if at + 1 >= len(found) or not p.offices.at(found, at + 1):
-            return at
-        at += 1
-    if at < len(found) and p.offices.at(found, at):
-        stop = r.end(at)
+    while j < len(found) - 1:
+        if (found[j], found[j + 1]) in p.given_pairs:
+            j += 2
+        elif found[j] in p.given:
+            j += 1
+        else:
+            break
+    j += 1
+    if (
+        j < len(found)
+        and r.namelike(j)
+        and (found[j] in p.surname_tails or (len(found[j]) > 4 and found[j][-1] == "ی"))
+    ):
+        j += 1  # «میثم زمان آبادی», «سید هاشم رسولی محلاتی»
+    return j
+
+
+def _office_after(r: Region, at: int, frame: Frame) -> int:
+    """«فلانی رییس …», «فلانی، رییس …», «فلانی، یک تاجر …»: the office after a name; returns where the phrase ends."""
+    p, found = patterns(), r.words
+    to = at + 1 if at < len(found) and found[at] in _MARKS else at
+    if to + 1 < len(found) and found[to] == "یک":
+        to += 1
+    if to < len(found) and p.offices.at(found, to):
+        at, stop = to, r.end(to)
         frame.office = r.span(at, stop)
         return stop
     return at

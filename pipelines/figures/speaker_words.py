@@ -70,6 +70,10 @@ class Patterns:
         self.shows_words = frozenset(p.split()[0] for p in w["shows"])
         self.pronouns = frozenset(w["pronouns"])
         self.this_one = _Lexicon(w["this_one"])
+        self.this_body = _Lexicon([*w["this_body"], *w["institutions"]])
+        self.openings = _Lexicon(w["openings"])
+        self.crowds, self.crowd_heads = _Lexicon(w["crowds"]), _Lexicon(w["crowd_heads"])
+        self.these_data = re.compile(rf"\W*{_alt(w['these_data_after'])} *این +{_alt(w['these_data'])}(?!\w)")
         self.titles, self.offices = _Lexicon(w["titles"]), _Lexicon(w["offices"])
         bodies = [str(e) + ending for e in w["institutions"] for ending in ("", "~ها", "~های", "ی")]
         self.bodies = _Lexicon(bodies)
@@ -91,6 +95,7 @@ class Patterns:
         self.no_name_after = frozenset(w["no_name_after"])
         self.no_office_after = frozenset(w["no_office_after"])
         self.no_name_endings = tuple(w["no_name_endings"])
+        self.surname_tails = frozenset(w["surname_tails"])
         self.verb_endings = tuple(w["verb_endings"])
         self.by = {k: frozenset(v) for k, v in w["speech_after"].items()}
         self.speech_any = frozenset(w["speech_any"])

@@ -13,7 +13,10 @@ _HEAD = 30_000  # letters of an article in which a full name is looked for
 _LOOKS = 20  # places of a surname that are looked at for a given name
 _AHEAD = 9  # sentences in which a speaker must take up again for a paragraph between to be quoted
 _FLAT, _RUN = 8, 3  # sentences of a page in one block; sentences that a quotation may run on there
+_ITEM = 200  # letters of an item of a list
 _LATE = 40  # speakers of an article that are remembered
+_LONG = 40  # letters of an office that is long
+_BLANKS, _QUOTES = re.compile(r"\s+"), re.compile('[«»"“”]')
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -56,7 +59,7 @@ def _words_of(doc: Document, plain: Plain, span: tuple[int, int] | None) -> str 
     if span is None:
         return None
     start, end = plain.raw_span(*span)
-    return re.sub(r"\s+", " ", doc.raw[start:end]) or None
+    return _BLANKS.sub(" ", _QUOTES.sub("", doc.raw[start:end])) or None
 
 
 # ---- sentences ----------------------------------------------------------------------------------------------------
@@ -72,9 +75,12 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
     p = patterns()
     out: list[tuple[Voice | None, str]] = []
     current: Voice | None = None  # whose quotation is running
+    resting: Voice | None = None  # whose quotation has closed in this paragraph
+    source: Voice | None = None  # the body named last as a source
     behind: Voice | None = None  # the source that the credit line names
     paragraph = False  # the quotation ends with its paragraph
     closes = ""  # the mark that ends the quotation, where one opened it
+    listing = False  # «… به شرح زیر اعلام کرد:», and the list in paragraphs of its own
     depth = since = 0
     # Pages whose paragraphs were lost: there a quotation must be borne out by what follows after a few sentences, too.
     flat = len(frames) > _FLAT and len({s.block for s in doc.sentences}) <= 3
@@ -91,22 +97,33 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
         ):
             since = 0
             out.append((voice, "credit" if frame.credited else f"frame-{frame.kind}"))
-            current, behind, paragraph, closes = voice, None, frame.source, ""
+            current, behind, paragraph, closes, resting = voice, None, frame.source, "", None
+            listing = text[b - 1] == ":" and sentence.role != "title"
+            if voice is not None and (frame.source or frame.credited or voice.kind == "body"):
+                source = voice
             if frame.credited:
                 behind, current = voice, None
             elif frame.quoted >= 0:
                 closes = text[frame.quoted]
                 depth = _depth(text, frame.quoted, b, closes)
                 if depth <= 0 and not _opens_again(text, bounds, i + 1, closes):
-                    current = None  # the quotation closed in its own sentence
+                    current, resting = None, voice  # the quotation closed in its own sentence
             if sentence.role == "title" or frame.once:
                 current = None
             continue
-        if (current or behind) is not None and p.aside.match(text, a, b) and not p.goes_on.match(text, a, b):
+        if new_block:
+            resting = None
+        if source is not None and p.these_data.match(text, a, b):
+            current, paragraph, closes, listing = source, True, "", False
+        elif resting is not None and current is None and _we(plain, a, b):
+            current, closes = resting, ""
+        elif (current or behind) is not None and p.aside.match(text, a, b) and not p.goes_on.match(text, a, b):
             current = behind = None
         elif (
             new_block
             and current is not None
+            and not (closes and depth > 0 and _closes(text, bounds, i, closes))
+            and not (listing and b - a < _ITEM)
             and (paragraph or not _goes_on(text, doc, bounds, frames, cast, i, current))
         ):
             current = None
@@ -117,7 +134,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
                 if closes != "«":
                     depth %= 2
                 if depth <= 0 and not _opens_again(text, bounds, i + 1, closes):
-                    current = None
+                    current, resting = None, current
         elif behind is not None:
             out.append((behind, "credit"))
         else:
@@ -130,6 +147,13 @@ def _depth(text: str, a: int, b: int, mark: str) -> int:
     if mark == "«":
         return text.count("«", a, b) - text.count("»", a, b)
     return (text.count('"', a, b) + text.count("“", a, b) - text.count("”", a, b)) % 2
+
+
+def _closes(text: str, bounds: list[tuple[int, int]], i: int, mark: str) -> bool:
+    """Whether a quotation that is open at sentence i closes before another opens, within a few sentences."""
+    end = bounds[min(i + _AHEAD, len(bounds)) - 1][1]
+    close = text.find("»" if mark == "«" else mark, bounds[i][0], end)
+    return close > 0 and (mark != "«" or text.find("«", bounds[i][0], close) < 0)
 
 
 def _opens_again(text: str, bounds: list[tuple[int, int]], i: int, mark: str) -> bool:
@@ -186,7 +210,10 @@ def _resolve(text: str, bounds: list[tuple[int, int]], every: list[Frame | None]
     for k, frame in enumerate(frames):
         if frame.kind == "pronoun" and frame.sentence > 0 and every[frame.sentence - 1] is None:
             # «وی» may be somebody whom the sentence before brought in without a word of speech.
-            person = introduced(text, *bounds[frame.sentence - 1], frame.sentence)
+            start, end = bounds[frame.sentence - 1]
+            if text.startswith(patterns().credits, start):  # «به گزارش ایسنا، فلانی …»
+                start = text.find("،", start, min(end, start + 120)) + 1 or start
+            person = introduced(text, start, end, frame.sentence)
             if person is not None:
                 last = _who(text, [person], 0, cast, last) or last
                 if last is not None and id(last) not in known:
@@ -204,6 +231,12 @@ def _resolve(text: str, bounds: list[tuple[int, int]], every: list[Frame | None]
 
 def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice | None) -> Voice | None:
     frame = frames[k]
+    if frame.lead[0] >= 0 and (named := _known(text, frame.lead, cast)) is not None:
+        return named
+    if frame.kind == "thing":
+        bodies = [v for v in cast[-_LATE:] if v.kind == "body"]
+        head = text[slice(*frame.office)]
+        return next((v for v in reversed(bodies) if head in v.offices[0]), bodies[-1] if bodies else None)
     if frame.kind in ("pronoun", "dropped"):
         if last is not None and last.kind == "body":  # «وی» is a person
             persons = [v for v in cast[-_LATE:] if v.kind != "body"]
@@ -236,14 +269,16 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
             voice.offices.append(office)
         if voice.office is None:
             voice.office = frame.office
+        elif voice.office[1] - voice.office[0] > _LONG and text[slice(*voice.office)].startswith(
+            text[slice(*frame.office)] + " "
+        ):
+            voice.office = frame.office  # the longer may have run on into an object
     return voice
 
 
 def _guessed(text: str, frame: Frame, cast: list[Voice], last: Voice | None) -> Voice | None:
     """Whom a sentence's first word or two name: one who has spoken, or who stands before with a given name."""
-    start, end = frame.name
-    first = text.find(" ", start, end)
-    for span in ((start, end), (start, first)) if first > 0 else ((start, end),):
+    for span in _ones(text, frame.name):
         known = _by_name(text, span, cast, exact=True)
         if known is not None:
             return known
@@ -256,6 +291,20 @@ def _guessed(text: str, frame: Frame, cast: list[Voice], last: Voice | None) -> 
     if frame.marked and last is not None and last.kind == "office":  # «فلانی، …»: the name of whom the office told
         _name(text, last, frame)
         return last
+    return None
+
+
+def _ones(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """Two words and the first of them; one word alone."""
+    first = text.find(" ", *span)
+    return [span, (span[0], first)] if first > 0 else [span]
+
+
+def _known(text: str, span: tuple[int, int], cast: list[Voice]) -> Voice | None:
+    """Who of those that have spoken has one or both of these words for a surname."""
+    for start, end in _ones(text, span):
+        if end - start > 3 and (voice := _by_name(text, (start, end), cast, exact=True)) is not None:
+            return voice
     return None
 
 
@@ -288,7 +337,7 @@ def _in_full(text: str, span: tuple[int, int]) -> tuple[int, int]:
         end = at + len(surname)
         if not text[end : end + 1].isalpha():
             before = p.given_before.search(text, max(0, at - 40), at)
-            if before and before[1] in p.given:
+            if before and (before[1] in p.given or (before[1], before[2]) in p.given_pairs):
                 return before.start(1), end
             if before and before[2] in p.given:
                 return before.start(2), end
@@ -361,6 +410,8 @@ def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> V
     if len(persons) != 1:
         return None
     for frame in frames[k + 1 : k + 16]:
+        if frame.guess and not frame.marked:
+            continue
         if frame.kind == "person":
             return persons[0] if _by_name(text, frame.name, cast) is persons[0] else None
         if frame.kind == "office":
