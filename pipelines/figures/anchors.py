@@ -7,14 +7,19 @@ from functools import cache
 
 from pipelines.figures import numerals_words as words
 from pipelines.figures.document import Document
+from pipelines.figures.plain import Plain, plain_of
 
 # What may stand before a number word: everything but letters, digits and ZWNJ. Ranges, for a fast scan.
 _GAP = "[\\x00-/:-@\\[-`{-\\xbf\\u2010-\\u206f\\u060c\\u061b\\u061f\\u066a-\\u066d\\u06d4]"
 _ADDRESS = re.compile(
-    r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[!-~]+|(?:[!-~]*%[0-9A-Fa-f]{2}){2}[!-~]*|[\w.-]+@[\w.-]+\.\w+"
+    r"(?:[A-Za-z][A-Za-z0-9+.-]{0,20}://|www\.)[!-~]+|(?:[!-~]{0,80}?%[0-9A-Fa-f]{2}){2}[!-~]*"
+    r"|[\w.-]{1,64}@[\w.-]{1,64}\.\w+"
 )
-_LONG = 64  # a chunk longer than this is not kept
-_MANY = 200_000  # chunks that are kept at most
+_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONG = 64  # letters: a longer word is no numeral
+_MANY = 200_000  # words that are kept at most
+_FEW = 40  # number words of one page that are looked for one by one
 
 
 @cache
@@ -36,65 +41,97 @@ def _tree(entries: Iterable[str]) -> str:
     return "|".join(f"{first}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for first, rest in by_letter.items())
 
 
-def _scan(chunk: str) -> tuple[int, ...]:
-    """Offsets of the anchors in one chunk (what stands between two white spaces)."""
-    running, word = _patterns()
+def _scan(word: str) -> tuple[int, ...]:
+    """Offsets of the anchors in one word; a rare mark may stand in it."""
+    running, whole = _patterns()
     out = []
-    if (m := word.match(chunk)) is not None and words.is_numeral(m[1]):
+    if (m := whole.match(word)) is not None and words.is_numeral(m[1]):
         out.append(m.start(1))
-    for m in running.finditer(chunk):
-        if m[1] is None:
-            out.append(m.start())
-            m = word.match(chunk, m.end())  # «۴۱هزارو»
-            if m is None:
-                continue
-        if words.is_numeral(m[1]):
+    for m in running.finditer(word):
+        if m[1] is None:  # digits
+            m = whole.match(word, m.end())  # «۴۱هزارو»
+        if m is not None and words.is_numeral(m[1]):
             out.append(m.start(1))
-    if out and ("." in chunk or "%" in chunk):
-        spans = [m.span() for m in _ADDRESS.finditer(chunk)]
-        out = [at for at in out if not any(a <= at < b for a, b in spans)]
     return tuple(out)
 
 
-class _Chunks(dict[str, tuple[int, ...]]):
-    """Chunk → its anchors, kept: a page has few chunks that no page before it had."""
-
-    def __missing__(self, chunk: str) -> tuple[int, ...]:
-        found = _scan(chunk)
-        if len(chunk) <= _LONG:
-            if len(self) >= _MANY:
-                self.clear()
-            self[chunk] = found
-        return found
+_seen: set[str] = set()  # a page has few words that no page before it had
+_numerals: dict[str, tuple[int, ...]] = {}  # those of them with anchors
 
 
-_chunks = _Chunks()
+def _number_words(page: frozenset[str]) -> list[str]:
+    """Those of the page's words in which a numeral may begin."""
+    if new := page - _seen:
+        if len(_seen) > _MANY:
+            _seen.clear()
+            _numerals.clear()
+            new = page
+        for word in new:
+            if len(word) <= _LONG:
+                _seen.add(word)
+                if found := _scan(word):
+                    _numerals[word] = found
+    return list(page & _numerals.keys())
+
+
+def _at_words(plain: Plain, found: list[str]) -> list[int]:
+    """Offsets in plain text of the anchors in the words `found`."""
+    text, out = plain.text, []
+    if len(found) > _FEW:  # a page may have thousands: one pass then
+        wanted = set(found)
+        return [m.start() + k for m in _LETTERS.finditer(text) if m[0] in wanted for k in _numerals[m[0]]]
+    for word in found:
+        size, inner = len(word), _numerals[word]
+        at = text.find(word)
+        while at >= 0:
+            end = at + size
+            if not (text[end : end + 1].isalpha() or (at and text[at - 1].isalpha())):
+                out.extend([at + k for k in inner])
+            at = text.find(word, end)
+    return out
+
+
+def _at_digits(text: str) -> list[int]:
+    """Offsets of all runs of digits."""
+    starts: list[int] = []
+    for digit in "0123456789":  # ten quick searches: a pattern would stop at each letter
+        at = text.find(digit)
+        while at >= 0:
+            starts.append(at)
+            at = text.find(digit, at + 1)
+    starts.sort()
+    before = -2
+    out = []
+    for at in starts:
+        if at != before + 1:
+            out.append(at)
+        before = at
+    return out
+
+
+def _outside(offsets: list[int], spans: list[tuple[int, int]]) -> list[int]:
+    """Those of the offsets, in order, that stand in none of the spans."""
+    out = []
+    reach, k = -1, 0
+    for at in offsets:
+        while k < len(spans) and spans[k][0] <= at:
+            reach, k = spans[k][1], k + 1
+        if at >= reach:
+            out.append(at)
+    return out
 
 
 def find(doc: Document) -> list[list[int]]:
     """For each sentence of the document the offsets (in the page text) of its anchors, in order."""
-    text, at = doc.text, 0
-    offsets: list[int] = []
-    chunks = text.split()
-    for chunk, found in zip(chunks, map(_chunks.__getitem__, chunks), strict=True):
-        if not found:
-            continue
-        at = _place(text, chunk, at)
-        offsets.extend([at + k for k in found])
-        at += len(chunk)
+    text = doc.text
+    offsets = _at_digits(text)
+    plain = plain_of(doc)
+    if found := _number_words(plain.words):
+        offsets = sorted({*offsets, *map(plain.raw, _at_words(plain, found))})
+    if "@" in text or "://" in text or "www." in text or ("%" in text and _ESCAPED.search(text)):
+        offsets = _outside(offsets, [m.span() for m in _ADDRESS.finditer(text)])
     out = []
     for s in doc.sentences:
         first = bisect_left(offsets, s.start)
         out.append(offsets[first : bisect_left(offsets, s.end, first)])
     return out
-
-
-def _place(text: str, chunk: str, at: int) -> int:
-    """Offset of the chunk's first appearance from `at` on as a whole chunk."""
-    size = len(chunk)
-    while True:
-        at = text.index(chunk, at)
-        end = at + size
-        if (at == 0 or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
-            return at
-        at += 1

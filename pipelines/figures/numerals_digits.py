@@ -9,7 +9,8 @@ DATE = re.compile(r"\d{1,4} ?([/\-–.]) ?\d{1,2} ?\1 ?\d{1,4}(?![\d.,/]\d|\d)|\
 CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}(?: ?: ?\d{2})?(?!\d)")
 _PART = re.compile(r"[٬٫.,،/]")
 _LONGEST = 30  # digits and signs: no figure has more
-_SLASH = re.compile(r"(?<![\d/:.\-])(\d{1,3})/(\d{1,3})(?![\d/:])")
+_TAIL = re.compile(r"/(\d{1,3})(?![\d/:])")  # opens with the sign itself: rare, so quickly looked for
+_HEAD = re.compile(r"(?:^|[^\d/:.\-])(\d{1,3})$")
 
 
 def slash_style(doc: Document) -> bool:
@@ -17,7 +18,11 @@ def slash_style(doc: Document) -> bool:
     if "/" not in doc.text or (doc.published_on is not None and doc.published_on.year > 2013):
         return False
     normal = backward = 0
-    for head, tail in _SLASH.findall(doc.text):
+    for after in _TAIL.finditer(doc.text):
+        before = _HEAD.search(doc.text[max(0, after.start() - 4) : after.start()])
+        if before is None:
+            continue
+        head, tail = before[1], after[1]
         if (len(head) > 1 and head[0] == "0") or (tail == "0" and head != "0"):
             backward += 3  # «05/3», «5/0»: nobody writes these for 5.3 or 5.0
         elif head == "0" or (len(tail) > 1 and tail[0] == "0"):
