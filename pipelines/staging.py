@@ -6,15 +6,16 @@ killed run leaves at worst a file that nothing names, which `sweep` deletes.
 
 import os
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipelines.intake.ledger import Ledger
+from pipelines.mapper import Here, Mapper
 
 _SPAN = pa.struct([("start", pa.int32()), ("end", pa.int32()), ("role", pa.string())])
 
@@ -114,16 +115,67 @@ FIGURES = pa.schema(
 
 SCHEMAS = {"pages": PAGES, "raw_pages": PAGES, "articles": ARTICLES, "figures": FIGURES}
 
+# The columns that a step reads of the dataset before it.
+NEEDED = {
+    "articles": [n for n in PAGES.names if n not in ("format", "encoding", "bytes", "sha256")],
+    "figures": [
+        "day", "raw_path", "article_id", "published_on", "site", "agency", "page_text", "province", "county",
+        "sentence_spans",
+    ],
+}  # fmt: skip
 
-def write_parquet(rows: Sequence[Mapping[str, Any]], schema: pa.Schema, path: Path) -> None:
-    """Write rows to `path`, durable and at once; raises OSError where the disk refuses."""
+# A page as admission sees it.
+ADMISSION = pa.schema(
+    [
+        *[f for f in PAGES if f.name in ("raw_path", "article_id", "format", "encoding", "bytes", "sha256")],
+        ("published_on", pa.date32()),
+        ("status", pa.string()),
+        ("reason", pa.string()),
+    ]
+)
+_ROWS_A_GROUP, _BYTES_A_GROUP = 250, 16_000_000  # what a step reads at once
+
+
+def new_name(dataset: str, what: str) -> str:
+    """A name, never given before, for a Parquet file of a dataset."""
+    return f"{dataset}/{what}-{uuid.uuid4().hex[:16]}.parquet"
+
+
+def table_of(rows: Sequence[Mapping[str, Any]], schema: pa.Schema) -> pa.Table:
+    """Rows as Arrow; a column that a row does not have is NULL in it."""
+    return pa.Table.from_pylist(rows, schema=schema)
+
+
+@contextmanager
+def writing_parquet(path: Path, schema: pa.Schema) -> Iterator[Callable[[pa.Table], None]]:
+    """Gives what appends a table to `path`; the file has its name, durably, at the end of the block, or not at all.
+
+    A file without rows is not made. Raises OSError where the disk refuses.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    table = pa.Table.from_pylist([{name: row.get(name) for name in schema.names} for row in rows], schema=schema)
-    temporary = path.with_name(path.name + ".tmp")
-    pq.write_table(table, temporary, compression="zstd", compression_level=1, row_group_size=1000)
-    with temporary.open("rb") as handle:
-        os.fsync(handle.fileno())
-    os.replace(temporary, path)
+    temporary = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}.tmp")
+    rows = 0
+    try:
+        with pq.ParquetWriter(temporary, schema, compression="zstd", compression_level=1) as writer:
+
+            def write(table: pa.Table) -> None:
+                nonlocal rows
+                rows += len(table)
+                if len(table):
+                    size = max(1, table.nbytes // len(table))
+                    group = max(1, min(_ROWS_A_GROUP, _BYTES_A_GROUP // size))
+                    writer.write_table(table, row_group_size=group)
+
+            yield write
+        if not rows:
+            temporary.unlink()
+            return
+        with temporary.open("rb") as handle:
+            os.fsync(handle.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
     sync_folder(path.parent)
 
 
@@ -137,75 +189,37 @@ def sync_folder(folder: Path) -> None:
 
 
 class Staging:
-    """The staged Parquet of one home, with the ledger that says which file holds what."""
+    """The staged Parquet of one home, the ledger that says which file holds what, the workers that read and write it."""
 
-    def __init__(self, folder: Path, ledger: Ledger):
+    def __init__(self, folder: Path, ledger: Ledger, mapper: Mapper | None = None):
         self.folder, self.ledger = folder, ledger
+        self.mapper: Mapper = mapper or Here()
 
-    # -- shards of pages, as they came in ----------------------------------------------------------------
-
-    def write_shard(self, rows: list[dict[str, Any]]) -> str:
-        """Write one intake batch, in day order; returns the shard's name for the ledger."""
-        rows.sort(key=lambda r: (r["day"], r["raw_path"]))
-        name = f"pages/{uuid.uuid4().hex}.parquet"
-        write_parquet(rows, PAGES, self.folder / name)
-        return name
-
-    def read_pages(self, pages: Sequence[tuple[str, str, str]]) -> list[dict[str, Any]]:
-        """Staged rows of (day, shard, raw_path), in day and path order; the row's day is the one asked for."""
-        wanted: dict[str, dict[str, str]] = {}
-        for day, shard, raw_path in pages:
-            wanted.setdefault(shard, {})[raw_path] = day
-        rows: list[dict[str, Any]] = []
-        for shard, days in wanted.items():
-            window = [("day", ">=", min(days.values())), ("day", "<=", max(days.values()))]
-            table = pq.read_table(self.folder / shard, schema=PAGES, filters=window)
-            keep = pc.is_in(table["raw_path"], value_set=pa.array(list(days), pa.string()))
-            rows.extend(table.filter(keep).to_pylist())
-        rows.sort(key=lambda r: (r["day"], r["raw_path"]))
-        return rows
-
-    # -- datasets by day ---------------------------------------------------------------------------------
-
-    def replace_days_in_files(
-        self, dataset: str, touched: Mapping[str, int], batches: Iterable[Sequence[Mapping[str, Any]]]
+    def replace_days(
+        self, dataset: str, touched: Mapping[str, int], parts: Iterable[tuple[str, Mapping[str, int]]]
     ) -> int:
-        """Make the batches the whole content of `dataset` for the days of `touched` (day → sequence).
+        """Make the parts, (path, rows by day), the whole of `dataset` for the days of `touched` (day → sequence).
 
-        One Parquet file a batch; a day may spread over several. Returns the number of rows.
+        A day may spread over several files; path '' stands for none. Returns the number of rows.
         """
         held: dict[str, dict[str, int]] = {day: {} for day in touched}
         total = 0
-        for rows in batches:
-            if not rows:
-                continue
-            first, last = rows[0]["day"], rows[-1]["day"]
-            span = first if first == last else f"{first}_{last}"
-            path = f"{dataset}/{span}-{uuid.uuid4().hex[:12]}.parquet"
-            write_parquet(rows, SCHEMAS[dataset], self.folder / path)
-            total += len(rows)
-            for row in rows:
-                held[row["day"]][path] = held[row["day"]].get(path, 0) + 1
+        for path, rows in parts:
+            for day, number in rows.items():
+                held[day][path] = number
+                total += number
         unused = self.ledger.set_parts(dataset, {day: (touched[day], held[day]) for day in touched})
         for path in unused:
             (self.folder / path).unlink(missing_ok=True)
         return total
 
-    def batches(self, dataset: str, days: Sequence[str], size: int) -> Iterator[list[dict[str, Any]]]:
-        """Rows of a dataset for `days`, in lists of about `size`, day by day order within each file."""
+    def files(self, dataset: str, days: Sequence[str]) -> list[tuple[str, list[str]]]:
+        """(path, the days of `days` that it holds) of a dataset, in the order of their days."""
         paths: dict[str, list[str]] = {}
         for day, path, _, _ in self.ledger.parts(dataset, days):
             if path:
                 paths.setdefault(path, []).append(day)
-        for path, held in sorted(paths.items(), key=lambda item: (min(item[1]), item[0])):
-            file = pq.ParquetFile(self.folder / path)
-            rows: list[dict[str, Any]] = []
-            for batch in file.iter_batches(batch_size=size):
-                # a file may still hold old rows of a day that has moved to another
-                keep = pc.is_in(batch["day"], value_set=pa.array(held, pa.string()))
-                rows = batch.filter(keep).to_pylist()
-                if rows:
-                    yield rows
+        return sorted(paths.items(), key=lambda item: (min(item[1]), item[0]))
 
     def sequences(self, dataset: str, days: Sequence[str]) -> dict[str, int]:
         """day → the intake sequence that a dataset's rows of that day stand for."""

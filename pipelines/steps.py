@@ -1,42 +1,39 @@
 """The steps over a home: what each asset does, without Dagster.
 
-Each takes the open `Home`'s ledger and staging, works batch by batch in bounded memory, may be killed at any
-moment and run again: nothing is named before it is whole.
+Each takes the open `Home`'s ledger and staging, cuts its work into tasks for the mapper, notes in the ledger what they
+made; works in bounded memory and may be killed at any moment and run again: nothing is named before it is whole.
 """
 
 import datetime as dt
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import groupby, islice
 from typing import Any
 
 import duckdb
+import pyarrow.parquet as pq
 
-from pipelines import chain
-from pipelines.cleaning.layout import recurring_lines
-from pipelines.folding import fold
+from pipelines import chain, mapper, planning, tasks
 from pipelines.intake import landing as landing_folder
 from pipelines.intake.admission import admit
-from pipelines.intake.landing import Landed
 from pipelines.intake.ledger import UNDATED, Ledger
-from pipelines.intake.readers import Record, read_file
+from pipelines.intake.readers.record import form_of
 from pipelines.intake.sidecars import Sidecars
+from pipelines.mapper import Died
+from pipelines.planning import STABLE_SECONDS as STABLE_SECONDS
 from pipelines.progress import report
 from pipelines.settings import Home
-from pipelines.staging import Staging
+from pipelines.staging import Staging, new_name
+from pipelines.tasks import Gathering, Source, Stretch, Taken, Written
 from pipelines.warehouse import load as warehouse_load
 from pipelines.warehouse import migrate
 from pipelines.warehouse.audit import Verdict, audit
 from pipelines.warehouse.load import Loaded
-from pipelines.warehouse.publish import publish
+from pipelines.warehouse.publish import publish, resume
 from pipelines.writer import only_writer
 
-PAGES_A_SHARD = 5000  # pages held in memory between reading and staging
-PAGES_A_BATCH = 2000  # rows a step holds at once
-STABLE_SECONDS = 1.0  # a file touched more recently than this may still be being written
-_SITE_SAMPLE, _SITE_MINIMUM = 60, 8
+_GATHERED, _GATHERED_BYTES = 10_000, 100_000_000  # pages of a file by days
+_LEAST_STRETCH, _STRETCH, _STRETCHES_A_WORKER = 50, 1000, 4  # rows of a task
 
 
 @dataclass
@@ -57,7 +54,7 @@ def writing(home: Home, wait_seconds: float = 600.0) -> Iterator[Staging]:
     """The home's staging, held by this process alone; raises writer.HomeIsBusy after `wait_seconds`."""
     home.make()
     with only_writer(home.lock, wait_seconds), Ledger(home.ledger) as ledger:
-        yield Staging(home.staged, ledger)
+        yield Staging(home.staged, ledger, mapper.from_environment())
 
 
 # -- intake ------------------------------------------------------------------------------------------------
@@ -68,112 +65,63 @@ def take_in(home: Home, staging: Staging, now: dt.date | None = None) -> Intake:
 
     Raises OSError where the landing folder itself cannot be listed.
     """
-    now = now or chain.today()
-    ledger = staging.ledger
     staging.sweep()
-    done = Intake()
-    sidecars = Sidecars(home.landing)
-    fresh = _new_or_changed(home, ledger, sidecars, done)
+    done, seen, sidecars = Intake(), planning.Seen(), Sidecars(home.landing)
+    fresh = planning.new_or_changed(home, staging.ledger, sidecars, seen)
+    readings = planning.readings(planning.with_site_lines(fresh, staging.ledger), home, now or chain.today())
     touched: set[str] = set()
-    batch: list[dict[str, Any]] = []
-    finished: list[tuple[str, int, int, str | None]] = []
-
-    def commit() -> None:
-        touched.update(_commit(staging, batch, finished, done))
-        batch.clear()
-        finished.clear()
+    problems: set[str] = set()
+    begun: dict[str, tuple[int, bool]] = {}  # files read in stretches: records so far, whether to read it again
+    for taken in staging.mapper.map(tasks.read, readings):
+        rows: list[dict[str, Any]] = []
+        if isinstance(taken, Died):
+            (source,) = taken.task.sources
+            rows.append(_rejected(source, f"reading it ends the reader: {taken.reason}"))
+            taken = Taken((), ((source, 1, True),), ())
+        finished = []
+        for source, records, again in taken.sources:
+            before = begun.pop(source.raw_path, (0, False))
+            records, again = before[0] + records, before[1] or again
+            if not source.last:
+                begun[source.raw_path] = (records, again)
+                continue
+            if source.lines and not records:
+                rows.append(_rejected(source, "no page in it"))
+            if not again:
+                key = planning.sidecar_key(source.sidecar)
+                finished.append((source.raw_path, source.size, source.mtime_ns, key))
+        done.read += sum(s[1] for s in taken.sources)
+        problems.update(taken.problems)
+        for piece in taken.pieces:
+            touched |= _admit(staging, pq.read_table(staging.folder / piece.rows).to_pylist(), piece.shard, (), done)
+            (staging.folder / piece.rows).unlink()
+        touched |= _admit(staging, rows, None, finished, done)
         report("intake", done.read)
-
-    for landed, sidecar, lines in _with_site_lines(fresh, ledger):
-        again = False
-        for record in _records(landed):
-            said = sidecars.get(landed.path, record.raw_path) if "#" in record.raw_path else sidecar
-            batch.append(chain.digest(record, sidecar=said, recurring=lines, now=now))
-            again = again or "ours" in batch[-1]
-            done.read += 1
-            if len(batch) >= PAGES_A_SHARD:
-                commit()
-        if not again:
-            finished.append((landed.raw_path, landed.size, landed.mtime_ns, _sidecar_key(sidecar)))
-    commit()
+    done.seen, done.unstable = seen.files, seen.unstable
     done.touched = sorted(touched)
-    done.sidecar_problems = sorted(set(sidecars.problems))
+    done.sidecar_problems = sorted(problems.union(sidecars.problems))
     return done
 
 
-def _records(landed: Landed) -> Iterable[Record]:
-    return read_file(landed.path, landed.raw_path)
+def _rejected(source: Source, why: str) -> dict[str, Any]:
+    name = f"{source.raw_path}#{source.lines[2]}" if source.lines else source.raw_path
+    row = {"raw_path": name, "format": form_of(source.path)[0], "encoding": None, "bytes": source.size, "sha256": ""}
+    return {**row, "status": "rejected", "reason": f"{name}: {why}"}
 
 
-def _sidecar_key(sidecar: Mapping[str, str] | None) -> str | None:
-    return "\n".join(f"{k}={v}" for k, v in sorted(sidecar.items())) if sidecar else None
-
-
-def _new_or_changed(
-    home: Home, ledger: Ledger, sidecars: Sidecars, done: Intake
-) -> Iterator[tuple[Landed, dict[str, str] | None]]:
-    """Landed files whose size, time or sidecar is not what the ledger noted; those still being written come last."""
-    late: list[tuple[Landed, dict[str, str] | None]] = []
-    walk = landing_folder.walk(home.landing)
-    while some := list(islice(walk, 1000)):
-        known = ledger.signatures([f.raw_path for f in some])
-        done.seen += len(some)
-        for landed in some:
-            sidecar = sidecars.get(landed.path, landed.raw_path)
-            if known.get(landed.raw_path) == (landed.size, landed.mtime_ns, _sidecar_key(sidecar)):
-                continue
-            if 0 <= time.time() - landed.mtime_ns / 1e9 < STABLE_SECONDS:
-                late.append((landed, sidecar))
-            else:
-                yield landed, sidecar
-    if late:
-        time.sleep(STABLE_SECONDS)
-    for landed, sidecar in late:
-        try:
-            stat = landed.path.stat()
-        except OSError:
-            done.unstable.append(landed.raw_path)
-            continue
-        if landed.size < 0 or (stat.st_size, stat.st_mtime_ns) == (landed.size, landed.mtime_ns):
-            yield landed, sidecar
-        else:  # the next run finds it again
-            done.unstable.append(landed.raw_path)
-
-
-def _with_site_lines(
-    files: Iterable[tuple[Landed, dict[str, str] | None]], ledger: Ledger
-) -> Iterator[tuple[Landed, dict[str, str] | None, frozenset[str]]]:
-    """Each file with its site folder's recurring lines; a site's lines are settled once, from its first files.
-
-    Settled before any of the files is taken in, so that a killed run and its successor see the same lines.
-    """
-    settled = {site: frozenset(lines) for site, lines in ledger.site_lines().items()}
-    for site, members in groupby(files, key=lambda item: item[0].raw_path.rpartition("/")[0]):
-        group = iter(members)
-        if site and site not in settled:
-            sample = list(islice(group, _SITE_SAMPLE))
-            if len(sample) >= _SITE_MINIMUM:
-                firsts = [r for landed, _ in sample for r in islice(_records(landed), 1)]
-                texts = [fold(r.text) for r in firsts if r.text and not r.is_html]
-                settled[site] = frozenset(recurring_lines(texts))
-                ledger.settle_site_lines(site, settled[site])
-            for landed, sidecar in sample:
-                yield landed, sidecar, settled.get(site, frozenset())
-        for landed, sidecar in group:
-            yield landed, sidecar, settled.get(site, frozenset())
-
-
-def _commit(
-    staging: Staging, batch: list[dict[str, Any]], finished: list[tuple[str, int, int, str | None]], done: Intake
+def _admit(
+    staging: Staging,
+    rows: Sequence[dict[str, Any]],
+    shard: str | None,
+    finished: Iterable[tuple[str, int, int, str | None]],
+    done: Intake,
 ) -> set[str]:
-    ledger = staging.ledger
-    if not batch and not finished:
-        return set()
-    pages = [row for row in batch if row.get("page_text") is not None and row["status"] != "rejected"]
-    shard = staging.write_shard(pages) if pages else None
-    with ledger.transaction():
-        outcome = admit(ledger, batch, shard)
-        ledger.set_landed(finished)
+    """Admit the rows of one shard; note the files that are thereby finished; returns the days touched."""
+    with staging.ledger.transaction():
+        staging.ledger.set_landed(finished)
+        if not rows:
+            return set()
+        outcome = admit(staging.ledger, rows, shard)
     for status, number in outcome.statuses.items():
         done.statuses[status] = done.statuses.get(status, 0) + number
     done.rejections += outcome.rejections
@@ -183,48 +131,81 @@ def _commit(
 # -- by days -----------------------------------------------------------------------------------------------
 
 
+class PageKills(RuntimeError):
+    """A page whose cleaning or extraction ends its worker, each time."""
+
+
 def stage_pages(staging: Staging, days: Sequence[str]) -> int:
     """raw_pages: the pages of `days` from the shards, one row an article; returns the number of rows."""
     staging.ledger.reopen(days)
     touched = {**dict.fromkeys(days, 0), **staging.ledger.touched(days)}
-    pages = staging.ledger.current_pages(days)
+    total = staging.ledger.count_pages(days)
+    written = staging.mapper.map(tasks.gather, _gatherings(staging, days))
+    return staging.replace_days("raw_pages", touched, _followed(written, "raw_pages", total))
 
-    def batches() -> Iterator[list[dict[str, Any]]]:
-        for at in range(0, len(pages), PAGES_A_BATCH):
-            yield staging.read_pages(pages[at : at + PAGES_A_BATCH])
-            report("raw_pages", min(at + PAGES_A_BATCH, len(pages)), len(pages))
 
-    return staging.replace_days_in_files("raw_pages", touched, batches())
+def _gatherings(staging: Staging, days: Sequence[str]) -> Iterator[Gathering]:
+    pages: dict[str, list[str]] = {}
+    number = size = 0
+    first = day = ""
+
+    def gathering() -> Gathering:
+        name = new_name("raw_pages", first if first == day else f"{first}_{day}")
+        return Gathering({s: tuple(p) for s, p in pages.items()}, first, day, str(staging.folder), name)
+
+    for this, shard, raw_path, length in staging.ledger.current_pages(days):
+        if number >= _GATHERED or size >= _GATHERED_BYTES:
+            yield gathering()
+            pages, number, size = {}, 0, 0
+        first = this if not number else first
+        day = this
+        pages.setdefault(shard, []).append(raw_path)
+        number += 1
+        size += length
+    if number:
+        yield gathering()
 
 
 def clean_days(staging: Staging, days: Sequence[str]) -> int:
     """articles: the raw pages of `days`, cleaned; returns the number of rows."""
-    return _map_days(staging, "raw_pages", "articles", days, chain.clean_batch)
+    return _map_days(staging, "raw_pages", "articles", days)
 
 
 def extract_days(staging: Staging, days: Sequence[str]) -> int:
     """figures: what the articles of `days` quote; returns the number of rows."""
-    return _map_days(staging, "articles", "figures", days, chain.extract_batch)
+    return _map_days(staging, "articles", "figures", days)
 
 
-def _map_days(
-    staging: Staging,
-    source: str,
-    target: str,
-    days: Sequence[str],
-    step: Callable[[Iterable[Mapping[str, Any]]], list[dict[str, Any]]],
-) -> int:
+def _map_days(staging: Staging, source: str, target: str, days: Sequence[str]) -> int:
     sequences = {**dict.fromkeys(days, 0), **staging.sequences(source, days)}
-    total = sum(staging.row_counts(source, days).values())
+    files = [
+        (path, pq.read_metadata(staging.folder / path).num_rows, held) for path, held in staging.files(source, days)
+    ]
+    total = sum(rows for _, rows, _ in files)
+    size = min(_STRETCH, max(_LEAST_STRETCH, -(-total // (_STRETCHES_A_WORKER * staging.mapper.workers))))
 
-    def batches() -> Iterator[list[dict[str, Any]]]:
-        done = 0
-        for rows in staging.batches(source, days, PAGES_A_BATCH):
-            yield step(rows)
-            done += len(rows)
-            report(target, done, total)
+    def stretches() -> Iterator[Stretch]:
+        for path, rows, held in files:
+            number = -(-rows // size)
+            for start, stop in ((rows * i // number, rows * (i + 1) // number) for i in range(number)):
+                name = new_name(target, path.partition("/")[2].removesuffix(".parquet").rpartition("-")[0])
+                yield Stretch(path, start, stop, tuple(held), target, str(staging.folder), name)
 
-    return staging.replace_days_in_files(target, sequences, batches())
+    written = staging.mapper.map(tasks.work, stretches())
+    return staging.replace_days(target, sequences, _followed(written, target, total))
+
+
+def _followed(written: Iterable[Written | Died], dataset: str, total: int) -> Iterator[tuple[str, Mapping[str, int]]]:
+    """(path, rows by day) of what the tasks wrote; raises PageKills."""
+    done = 0
+    for result in written:
+        if isinstance(result, Died):
+            task = result.task
+            page = tasks.page_of(task) if isinstance(task, Stretch) else ", ".join(task.pages)
+            raise PageKills(f"{page}: {dataset} cannot be made of it: {result.reason}")
+        done += result.worked
+        report(dataset, done, total)
+        yield result.path, result.rows
 
 
 def redo_undated(staging: Staging) -> dict[str, int]:
@@ -253,30 +234,29 @@ def load_and_publish(home: Home, staging: Staging) -> tuple[Loaded, list[Verdict
     """Load the changed days, audit them, then publish if anything changed or nothing is published yet.
 
     Raises duckdb.Error where loading fails, PublishRefused where a blocking audit does, publish.PublishFailed where
-    the copy does; the published file stays as it was.
+    the copy or the publish does; the published file stays as it was.
     """
-    before = home.build.stat().st_mtime_ns if home.build.exists() else None
+    if is_published(home) and not home.build.exists():
+        with duckdb.connect(str(home.warehouse), read_only=True) as con:
+            return Loaded(), audit(con, [], staging.ledger.pending_days())
+    resume(home.build, home.warehouse)
     con = warehouse_load.connect(home.build)
     try:
         loaded = warehouse_load.load(con, staging)
         # what a refused publish loaded earlier is still unseen, and still to be audited
         verdicts = audit(con, warehouse_load.unpublished_days(con, home.warehouse), staging.ledger.pending_days())
-        if loaded.days or loaded.files or before is None:
-            con.execute("CHECKPOINT warehouse")
+        con.execute("CHECKPOINT warehouse")
     finally:
         con.close()
     if any(v.audit.blocking and not v.passed for v in verdicts):
         raise PublishRefused(verdicts)
-    if not home.warehouse.exists() or home.warehouse.stat().st_mtime_ns < home.build.stat().st_mtime_ns:
-        publish(home.build, home.warehouse)
+    publish(home.build, home.warehouse)
     return loaded, verdicts
 
 
 def is_published(home: Home) -> bool:
-    """Whether warehouse.duckdb holds all that build.duckdb and the ledger's days say."""
-    if not home.warehouse.exists() or not home.build.exists():
-        return False
-    if home.warehouse.stat().st_mtime_ns < home.build.stat().st_mtime_ns:
+    """Whether warehouse.duckdb holds all that the ledger's days say."""
+    if not home.warehouse.exists():
         return False
     with Ledger(home.ledger) as ledger, duckdb.connect(str(home.warehouse), read_only=True) as con:
         if migrate.version(con) != migrate.current():

@@ -38,6 +38,8 @@ CREATE TABLE IF NOT EXISTS site_lines ( -- lines that recur across a site's page
 CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 """
 
+_IS_UNDATED = "published_on IS NULL AND status = 'undated'"
+
 FILE_COLUMNS = (
     "raw_path", "container", "format", "encoding", "bytes", "sha256", "status", "reason", "article_id",
     "published_on", "first_seen", "shard", "sequence",
@@ -133,21 +135,28 @@ class Ledger:
         query = f"SELECT {','.join(FILE_COLUMNS)} FROM files WHERE sequence > ? ORDER BY raw_path"
         return [tuple(r) for r in self._db.execute(query, (after,))]
 
-    def current_pages(self, days: Sequence[str]) -> list[tuple[str, str, str]]:
-        """(day, shard, raw_path) of the pages that stand for their article on `days` (or UNDATED), ordered."""
-        out = []
+    def current_pages(self, days: Sequence[str]) -> Iterator[tuple[str, str, str, int]]:
+        """(day, shard, raw_path, bytes) of the pages that stand for their article on `days` (or UNDATED), ordered."""
+        columns = "shard, raw_path, bytes FROM files WHERE"
+        for some in _slices(sorted(d for d in days if d != UNDATED)):
+            marks = ",".join("?" * len(some))
+            query = f"SELECT published_on, {columns} published_on IN ({marks}) AND status = 'loaded' ORDER BY 1, 3"
+            for row in self._db.execute(query, some):
+                yield row[0], row[1], row[2], row[3]
+        if UNDATED in days:
+            for row in self._db.execute(f"SELECT {columns} {_IS_UNDATED} ORDER BY raw_path"):
+                yield UNDATED, row[0], row[1], row[2]
+
+    def count_pages(self, days: Sequence[str]) -> int:
+        """How many pages `current_pages` gives."""
+        total = 0
         for some in _slices([d for d in days if d != UNDATED]):
             marks = ",".join("?" * len(some))
-            out += self._db.execute(
-                f"SELECT published_on, shard, raw_path FROM files WHERE published_on IN ({marks}) "
-                "AND status = 'loaded' ORDER BY published_on, raw_path",
-                some,
-            ).fetchall()
+            query = f"SELECT count(*) FROM files WHERE published_on IN ({marks}) AND status = 'loaded'"
+            total += self._db.execute(query, some).fetchone()[0]
         if UNDATED in days:
-            out += self._db.execute(
-                "SELECT ?, shard, raw_path FROM files WHERE status = 'undated' ORDER BY raw_path", (UNDATED,)
-            ).fetchall()
-        return [(r[0], r[1], r[2]) for r in out]
+            total += self._db.execute(f"SELECT count(*) FROM files WHERE {_IS_UNDATED}").fetchone()[0]
+        return total
 
     def counts(self) -> dict[str, int]:
         """status → number of files rows."""

@@ -60,8 +60,10 @@ def test_current_pages_are_those_that_stand_for_an_article(ledger: Ledger) -> No
             row("d.txt", status="undated", shard="s"),
         ]
     )
-    assert ledger.current_pages(["2021-10-07"]) == [("2021-10-07", "s", "a.txt"), ("2021-10-07", "s", "b.txt")]
-    assert ledger.current_pages([UNDATED]) == [(UNDATED, "s", "d.txt")]
+    dated = [page[:3] for page in ledger.current_pages(["2021-10-07"])]
+    assert dated == [("2021-10-07", "s", "a.txt"), ("2021-10-07", "s", "b.txt")]
+    assert [page[:3] for page in ledger.current_pages([UNDATED])] == [(UNDATED, "s", "d.txt")]
+    assert ledger.count_pages(["2021-10-07", UNDATED]) == 3
 
 
 def test_lookups_of_many_paths_are_not_limited_by_sqlite_variables(ledger: Ledger) -> None:

@@ -44,9 +44,9 @@ def bounded(stream: BinaryIO, compressed: int, zipped: bool, limits: Limits) -> 
     return io.BufferedReader(Bounded(inner, compressed, limits), CHUNK)
 
 
-def lines(stream: io.BufferedReader, limit: int) -> Iterator[tuple[int, bytes | None]]:
-    """(number from 1, line without its end); None for a line longer than `limit` bytes, which is skipped."""
-    number = 0
+def lines(stream: io.BufferedReader, limit: int, first: int = 1) -> Iterator[tuple[int, bytes | None]]:
+    """(number, line without its end); None for a line longer than `limit` bytes, which is skipped."""
+    number = first - 1
     while line := stream.readline(limit + 1):
         number += 1
         if len(line) > limit and not line.endswith(b"\n"):

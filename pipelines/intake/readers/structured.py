@@ -16,9 +16,11 @@ _DELIMITERS = ",;\t|"
 _SPACE = " \t\r\n\ufeff,"
 
 
-def read_jsonl(stream: io.BufferedReader, raw_path: str, fields: Fields, limits: Limits) -> Iterator[Record]:
-    """One Record a line that is not blank, under `raw_path#line`."""
-    for number, line in streams.lines(streams.utf8(stream), limits.page):
+def read_jsonl(
+    stream: io.BufferedReader, raw_path: str, fields: Fields, limits: Limits, first: int = 1
+) -> Iterator[Record]:
+    """One Record a line that is not blank, under `raw_path#line`; `first` is the number of the stream's first line."""
+    for number, line in streams.lines(streams.utf8(stream) if first == 1 else stream, limits.page, first):
         name = f"{raw_path}#{number}"
         if line is None:
             yield failed(name, "jsonl", f"too large: more than {limits.page} bytes in the line")
