@@ -65,3 +65,10 @@ def letters_only(folded: str) -> str:
     for mark in _COMMON_MARKS:  # one replacement each is far quicker than a pattern that stops at every space
         folded = folded.replace(mark, "")
     return folded if folded.isalnum() else _NOT_LETTERS.sub("", folded)
+
+
+def zeros(folded: str) -> str:
+    """0 for every digit: lines of one shape are then one, and what was found out about one can be remembered."""
+    for digit in "123456789":
+        folded = folded.replace(digit, "0")
+    return folded

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 import yaml
 
-from pipelines.folding import bare, fold, letters_only
+from pipelines.folding import ZWNJ, bare, fold, letters_only
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CONTENT = re.compile(r"[^\W\d_]{3,}|\d+")
@@ -46,12 +46,12 @@ class Lexicon:
     credits: frozenset[str]
     openings: re.Pattern[str]
     mastheads: re.Pattern[str]
-    phrases: dict[str, tuple[str, ...]]  # longest word of a phrase → phrases
+    phrases: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]  # longest word → (phrase without spaces, its words)
     words: frozenset[str]
     clock: frozenset[str]
     fillers: frozenset[str]
     dates: frozenset[str]
-    starts: frozenset[str]  # the first two letters of all headings, to pass most lines by
+    starts: frozenset[str]  # the first three letters of all headings, to pass most lines by
     end_words: tuple[str, ...]  # the first words of the end markers: one stands in every line that `tail_end` finds
     longest: int  # letters of the longest heading
     tail_end: re.Pattern[str]  # an end marker (and the code behind it) at the end of a paragraph
@@ -70,10 +70,10 @@ def lexicon() -> Lexicon:
     def words(key: str) -> frozenset[str]:
         return frozenset(bare(fold(data[key])).split())
 
-    phrases: dict[str, list[str]] = {}
+    phrases: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for phrase in data["phrases"]:
-        trigger = max(bare(fold(phrase)).split(), key=len)
-        phrases.setdefault(trigger, []).append(solid(phrase))
+        parts = bare(fold(phrase)).lower().split()
+        phrases.setdefault(max(parts, key=len), []).append((solid(phrase), tuple(parts)))
     ends = "|".join(r"[\s\u200c]*".join(map(re.escape, bare(fold(x)).split())) for x in data["ends"])
     return Lexicon(
         solids("ends"),
@@ -87,7 +87,12 @@ def lexicon() -> Lexicon:
         words("clock"),
         words("fillers"),
         words("dates"),
-        frozenset(x[:2] for key in headings for x in solids(key)),
+        frozenset(
+            form[:3]
+            for key in headings
+            for x in data[key]
+            for form in (solid(x), bare(fold(x)).lower(), fold(x).replace(ZWNJ, " ").lower())
+        ),
         tuple({bare(fold(x)).split()[0] for x in data["ends"]}),
         max(len(x) for key in headings for x in solids(key)),
         re.compile(
@@ -144,11 +149,12 @@ def split_lines(folded: str) -> list[Line]:
     out: list[Line] = []
     at = 0
     blanks = 0
+    joined = ZWNJ in folded
     for raw in folded.split("\n"):
         text = raw.strip(" \u200c")
         if text:
             start = at + raw.index(text[0]) if raw[0] in " \u200c" else at
-            out.append(Line(start, start + len(text), bare(text), blanks))
+            out.append(Line(start, start + len(text), bare(text) if joined else text, blanks))
             blanks = 0
         else:
             blanks += 1
@@ -232,7 +238,7 @@ def opens_story(text: str) -> bool:
 def _heading(text: str, lex: Lexicon) -> str:
     """The kind of a heading or label line: end, closer, related, credit, or nothing."""
     inner = text.lstrip(_EDGE)
-    if inner[:2].lower() not in lex.starts:
+    if inner[:3].lower() not in lex.starts:
         return ""
     head, colon, rest = inner.partition(":")
     if len(head.rstrip(_EDGE)) <= 2 * lex.longest:
@@ -262,10 +268,20 @@ def _no_phrase(text: str, words: list[str], lex: Lexicon) -> bool:
 
 def _phrase(text: str, words: list[str], lex: Lexicon) -> bool:
     """Whether a phrase of the site's own stands in the line."""
-    if lex.phrases.keys().isdisjoint(words):
+    hits = lex.phrases.keys() & words
+    if not hits:
         return False
-    key = letters_only(text).lower()
-    return any(p in key for hit in lex.phrases.keys() & words for p in lex.phrases[hit])
+    lower, key = text.lower(), ""
+    for hit in hits:
+        for phrase, parts in lex.phrases[hit]:
+            for part in parts:  # every word stands somewhere in most lines that hold the phrase, and in few others
+                if part not in lower:
+                    break
+            else:
+                key = key or letters_only(lower)
+                if phrase in key:
+                    return True
+    return False
 
 
 def chrome_share(words: list[str], lex: Lexicon) -> float:

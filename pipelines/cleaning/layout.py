@@ -278,10 +278,9 @@ def _mark_repeats(paras: list[Line]) -> None:
     """A lead that comes twice: its first, often truncated copy is marked; a headline that comes twice: its second."""
     first = paras[:32]
     heads = [para.text[:8] for para in first]
-    if len(set(heads)) == len(heads):
-        return
-    for i, para in enumerate(first[:25]):
-        if para.kind not in _STORY or para.letters < 12:
+    twice = {head for head, times in Counter(heads).items() if times > 1}
+    for i, para in enumerate(first[:25] if twice else ()):
+        if heads[i] not in twice or para.kind not in _STORY or para.letters < 12:
             continue
         cut, want = None, ""
         for j in range(i + 1, min(i + 7, len(first))):

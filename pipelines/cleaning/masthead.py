@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from pipelines.cleaning import chrome
-from pipelines.folding import bare, fold
+from pipelines.folding import bare, fold, zeros
 
 if TYPE_CHECKING:
     from pipelines.cleaning.chrome import Line
@@ -23,7 +23,7 @@ _CODE = re.compile(
 _OTHERS = re.compile(r"(?:است|بوده) و ([^\n.]{2,40}?) (?:هیچ مسیولیتی )?در قبال")
 _RIGHTS = re.compile(r"حقوق[^\n]{0,45}?(?:برای|متعلق به|به)\s+([^\n.|]{2,40}?)\s+(?:محفوظ|است|می)")
 _AFTER_REPORT = re.compile(
-    r"(?:به گزارش|گزارش)\s+(?:خبرنگار\s+)?"
+    r"گزارش\s+(?:خبرنگار\s+)?"
     r"((?:خبرگزاری|پایگاه خبری(?: تحلیلی)?|پایگاه اطلاع رسانی|سایت(?: خبری)?|شبکه خبری|روزنامه)\s+)?"
     r"[«\"“(]?([^\n،؛,.:»\"”)]{2,40})"
 )
@@ -147,7 +147,7 @@ def _title_score(para: "Line", vocabulary: "chrome.Vocabulary", i: int, start: i
     text = para.text
     if para.letters > 300 or "](" in text or len(text) < 12 * text.count("|"):
         return 0.0
-    looks = _looks(text)
+    looks = _looks(zeros(text) if para.kind == "chrome" else text)
     if not looks.content or (looks.words < 2 and para.letters < 12):
         return 0.0
     if para.kind == "chrome":
@@ -237,7 +237,8 @@ def _news_code(aside: str) -> str | None:
 
 def _site(aside: str) -> str | None:
     """The site's name as its own lines give it."""
-    found = [m for m in (_OTHERS.search(aside), _RIGHTS.search(aside) if "حقوق" in aside else None) if m]
+    searches = ((_OTHERS, "در قبال"), (_RIGHTS, "حقوق"))
+    found = [m for pattern, sign in searches if sign in aside and (m := pattern.search(aside))]
     if found:
         name = _TITLE_TAIL.sub("", min(found, key=lambda m: m.start())[1].split("|")[0]).strip()
         if name:

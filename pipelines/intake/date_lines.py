@@ -13,6 +13,7 @@ from pipelines.intake.date_shapes import Clock, Shape, clocks, shapes
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _SEPARATORS = frozenset("|/\\-–—−•·:»«>،,()[]{}؛;.*•●▪■◆⏱🕒📅\u200f٬")
 _LETTER = re.compile(r"[^\W\d_]")
+_CHUNK = re.compile(rf"[^\s{ZWNJ}]+")
 _SPLIT = re.compile(r"[|•»>/\-–—]")
 CLOCK_REACH = 30  # letters between a date and its clock, weekdays and fillers included
 
@@ -56,19 +57,33 @@ def compared(folded: str, start: int, end: int, chrome: bool = True) -> Line:
     if "&" not in piece and ZWNJ not in piece and "  " not in piece and len(low := piece.lower()) == len(piece):
         blank = len(low) - len(low.lstrip())
         return Line(low.strip(), range(start + blank, end), chrome)
+    if "&" in piece or len(piece.lower()) != len(piece):
+        return _by_letter(piece, start, chrome)
+    chunks: list[str] = []
+    at: list[int] = []
+    last = 0
+    for m in _CHUNK.finditer(piece):
+        gap = piece[last : m.start()]
+        if chunks and gap.strip(ZWNJ):
+            chunks.append(" ")
+            at.append(start + last + len(gap) - len(gap.lstrip(ZWNJ)))
+        chunks.append(m[0])
+        at += range(start + m.start(), start + m.end())
+        last = m.end()
+    return Line("".join(chunks).lower(), at, chrome)
+
+
+def _by_letter(piece: str, start: int, chrome: bool) -> Line:
+    """`compared` for lines with entities, or whose letters change their number in lower case."""
     out: list[str] = []
     at: list[int] = []
-    position = start
     pieces: list[tuple[str, int]] = []
-    if "&" in piece:
-        last = 0
-        for m in _ENTITY.finditer(piece):
-            pieces += [(c, start + last + i) for i, c in enumerate(piece[last : m.start()])]
-            pieces += [(c, start + m.start()) for c in fold(html.unescape(m[0]))[:1]]
-            last = m.end()
-        pieces += [(c, start + last + i) for i, c in enumerate(piece[last:])]
-    else:
-        pieces = list(zip(piece, range(position, end), strict=True))
+    last = 0
+    for m in _ENTITY.finditer(piece):
+        pieces += [(c, start + last + i) for i, c in enumerate(piece[last : m.start()])]
+        pieces += [(c, start + m.start()) for c in fold(html.unescape(m[0]))[:1]]
+        last = m.end()
+    pieces += [(c, start + last + i) for i, c in enumerate(piece[last:])]
     for char, offset in pieces:
         if char == ZWNJ:
             continue
@@ -89,7 +104,7 @@ def label_only(text: str) -> str | None:
     """The kind of label that a line consists of («تاریخ انتشار:»), or None."""
     pattern, kinds = words.labels()
     m = pattern.match(text)
-    rest = words.noise().sub("", words.label_objects().sub("", text[m.end() :])) if m else ""
+    rest = words.without_noise(words.label_objects().sub("", text[m.end() :])) if m else ""
     if m and not _LETTER.search(rest) and not re.search(r"\d", text):
         return kinds[words.compact(m[0])]
     return None
@@ -101,9 +116,7 @@ def read_line(line: Line, index: int, today: dt.date, inherited: str | None = No
     found = shapes(text, today)
     if not found:
         return []
-    pattern, kinds = words.labels()
-    marks = [(m.start(), m.end(), kinds[words.compact(m[0])]) for m in pattern.finditer(text)]
-    marks = [m for m in marks if not any(s.start <= m[0] < s.end for s in found)]
+    marks = [m for m in words.marks(text) if not any(s.start <= m[0] < s.end for s in found)]
     times = clocks(_cut_out(text, found))
     out = []
     for group in _groups(text, found, marks):
@@ -145,12 +158,12 @@ def _governing(
             return m[2], m[0]
         if m[2] == "code":
             continue
-        gap = words.noise().sub("", words.label_objects().sub("", _without_clocks(text[m[1] : start])))
+        gap = words.without_noise(words.label_objects().sub("", _without_clocks(text[m[1] : start])))
         if len(_LETTER.findall(gap)) == 0 and not re.search(r"\d", gap):
             return m[2], m[0]
         break
     else:
-        if inherited and not _LETTER.search(words.noise().sub("", text[:start])):
+        if inherited and not _LETTER.search(words.without_noise(text[:start])):
             return inherited, start
         for m in marks:
             gap = _without_clocks(text[end : m[0]]) if m[0] >= end else "x"
@@ -185,9 +198,9 @@ def _dated(
         start, end = min(start, clock.start), max(end, clock.end)
     spans = [(s.start, s.end) for s in found] + [(c.start, c.end) for c in times] + [(m[0], m[1]) for m in marks]
     rest = _cut(text, spans)
-    rest_words = words.noise().sub(" ", rest)
-    before = words.noise().sub(" ", _cut(text[:start], [s for s in spans if s[1] <= start], "")).rstrip()
-    after = words.noise().sub(" ", _cut(text[end:], [(a - end, b - end) for a, b in spans if a >= end], "")).lstrip()
+    rest_words = words.without_noise(rest, " ")
+    before = words.without_noise(_cut(text[:start], [s for s in spans if s[1] <= start], ""), " ").rstrip()
+    after = words.without_noise(_cut(text[end:], [(a - end, b - end) for a, b in spans if a >= end], ""), " ").lstrip()
     clear_before = not before or before[-1] in _SEPARATORS or not _LETTER.search(before)
     clear_after = not after or after[0] in _SEPARATORS or not _LETTER.search(after)
     quote_start = min(start, label_start)
@@ -234,7 +247,7 @@ def _clock_beside(text: str, group: list[Shape], times: list[Clock], marks: list
             gap, reach = text[clock.end : start], start - clock.end
         else:
             gap, reach = "", 0
-        if reach > CLOCK_REACH or re.search(r"[^\W_]", words.noise().sub("", gap)):
+        if reach > CLOCK_REACH or re.search(r"[^\W_]", words.without_noise(gap)):
             continue
         if best is None or reach < best[0]:
             best = (reach, clock)
@@ -244,7 +257,7 @@ def _clock_beside(text: str, group: list[Shape], times: list[Clock], marks: list
 def clock_only(text: str) -> Clock | None:
     """The clock time that a line consists of («ساعت ۲۱:۳۰»), or None."""
     found = clocks(text)
-    rest = words.noise().sub("", _without_clocks(text)) if len(found) == 1 else "x"
+    rest = words.without_noise(_without_clocks(text)) if len(found) == 1 else "x"
     return None if re.search(r"[^\W_]", rest) else found[0]
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipelines.folding import zeros
 from pipelines.intake import date_words as words
 from pipelines.intake.date_lines import Dated, clock_only, compared, is_menu, label_only, read_line
 from pipelines.intake.date_shapes import may_hold_date
@@ -27,7 +28,7 @@ _NEAR = 6  # lines between a dated line and the title below it: counters, share 
 _DIGITS = re.compile(r"\d[^\d\n]{0,40}\d[^\d\n]{0,40}\d")  # no date has fewer than three
 _TAIL_HINT = re.compile(r"انتشار|منتشر|نشر|درج|ثبت|ارسال|مخابره|کد|شناسه|[Pp]ublish|[Pp]osted|PUBLISH")
 _STRONG_HINT = re.compile(r"انتشار|منتشر|[Pp]ublish")
-_STRONG_PARTS = ("انتشار", "منتشر", "ublish")
+_STRONG_PARTS = ("انتشار", "منتشر", "ublish")  # of _STRONG_HINT
 
 
 class _Row(NamedTuple):
@@ -48,7 +49,7 @@ def page_dates(
     refused: list[str],
 ) -> list[Dated]:
     """The dates in the page that may be the publication's, the best first; the others' reasons go to `refused`."""
-    plain = _without_digits(folded)
+    plain = zeros(folded)
     head = list(itertools.islice(_rows(plain, 0, body_start, chrome), _HEAD_LINES))
     opening = itertools.islice(_rows(plain, body_start, len(plain), chrome), _OPENING_LINES)
     body = len(head)
@@ -70,12 +71,6 @@ def page_dates(
             accepted.append(((place if some[0].chrome else place + 1, 0), some[0]))
     accepted.sort(key=lambda a: a[0])
     return [d for _, d in accepted]
-
-
-def _without_digits(folded: str) -> str:
-    for digit in "123456789":
-        folded = folded.replace(digit, "0")
-    return folded
 
 
 def _rows(plain: str, start: int, end: int, chrome: Sequence[tuple[int, int]]) -> Iterator[_Row]:
@@ -112,9 +107,7 @@ def _is_menu(plain: str) -> bool:
 
 @_remembering
 def _has_code(plain: str) -> bool:
-    pattern, kinds = words.labels()
-    text = words.normal(plain[:_LONG_LINE])
-    return any(kinds[words.compact(m[0])] == "code" for m in pattern.finditer(text))
+    return words.has_code(words.normal(plain[:_LONG_LINE]))
 
 
 @_remembering
@@ -133,7 +126,7 @@ def _head_dates(
     """The dated lines among the first, with their ranks; the story begins with the line of index `body`."""
     dates: list[Dated] = []
     for index, row in enumerate(head):
-        if not _may_be_dated(row.plain):
+        if (row.plain.count("0") < 3 and "&#" not in row.plain) or not _may_be_dated(row.plain):
             continue
         above = head[index - 1].plain if index else ""
         inherited = _label_alone(above) if 0 < len(above) < 60 else None
@@ -249,19 +242,28 @@ def _between(indices: list[int], a: int, b: int) -> list[int]:
     return [i for i in indices if low < i < high]
 
 
+def _places(text: str, part: str, start: int) -> Iterator[int]:
+    at = text.find(part, start)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
+
+
 def _tail_dates(
     folded: str, plain: str, chrome: Sequence[tuple[int, int]], body_start: int, today: dt.date
 ) -> Iterator[Dated]:
     """Dated lines below the beginning of the body that carry a label or the news code."""
     spans = [(max(s, body_start), e, True) for s, e in chrome if e > body_start]
-    hinted = any(plain.find(part, body_start) >= 0 for part in _STRONG_PARTS)
-    for m in itertools.islice(_STRONG_HINT.finditer(plain, body_start), _TAIL_LINES) if hinted else ():
-        start = plain.rfind("\n", max(0, m.start() - _SHORT_LINE), m.start()) + 1
-        stop = plain.find("\n", m.start(), m.start() + _SHORT_LINE)
-        stop = len(plain) if stop < 0 and len(plain) - m.start() < _SHORT_LINE else stop
-        if (start or m.start() < _SHORT_LINE) and 0 <= stop - start <= _SHORT_LINE:
+    hints = sorted(
+        at for part in _STRONG_PARTS for at in itertools.islice(_places(plain, part, body_start), _TAIL_LINES)
+    )
+    for at in hints[:_TAIL_LINES]:
+        start = plain.rfind("\n", max(0, at - _SHORT_LINE), at) + 1
+        stop = plain.find("\n", at, at + _SHORT_LINE)
+        stop = len(plain) if stop < 0 and len(plain) - at < _SHORT_LINE else stop
+        if (start or at < _SHORT_LINE) and 0 <= stop - start <= _SHORT_LINE:
             spans.append((start, stop, False))
-    if hinted:
+    if hints:
         spans.sort(key=lambda s: (s[0], not s[2]))
     seen = 0
     done: set[int] = set()

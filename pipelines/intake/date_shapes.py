@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipelines import jalali
+from pipelines.folding import zeros
 from pipelines.intake import date_words as words
 
 _SEP = r"[/\\\-.؍⁄∕–−_]"
@@ -25,6 +26,8 @@ _CLOCK = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3])\s?[:：∶]\s?([0-5]\d)(?:\s?[:：∶]\s?([0-5]\d)(?:[.,]\d{1,9})?)?(?![\d:])"
     r"|(?<!\w)ساعت\s?([01]?\d|2[0-3])\s?و\s?([0-5]?\d)\s?دقیقه"
 )
+_CLOCK_MARK = re.compile("[:：∶]|ساعت")
+_BEFORE_MONTH = 40  # letters between the beginning of a date and its month's name, and more
 _OFFSET = re.compile(r"\s*(?:(z|utc|gmt)(?![^\W\d_])|(?:utc|gmt)?\s?([+-])(\d\d):?(\d\d)(?!\d))")
 _MARK_GAP = r"\s*[.(]?\s*"
 
@@ -100,7 +103,7 @@ def _shapes(line: str, today: dt.date) -> tuple[Shape, ...]:
 
 def may_hold_date(line: str) -> bool:
     """Whether a date may stand in a line in compared form, whatever its digits are: a quick look before `shapes`."""
-    return bool(_MAY_HOLD.search(line) or _any_month().search(line))
+    return bool(_MAY_HOLD.search(line)) or _first_month(zeros(line)) >= 0
 
 
 @cache
@@ -108,8 +111,16 @@ def _any_month() -> re.Pattern[str]:
     return re.compile(words.month_names())
 
 
+@lru_cache(maxsize=8192)
+def _first_month(line: str) -> int:
+    """Where the first month name of a line begins, -1 for nowhere."""
+    m = _any_month().search(line)
+    return m.start() if m else -1
+
+
 def _find(line: str, today: dt.date) -> Iterator[Shape]:
-    for m in _named().finditer(line) if _any_month().search(line) else ():
+    month_at = _first_month(zeros(line))
+    for m in _named().finditer(line, max(0, month_at - _BEFORE_MONTH)) if month_at >= 0 else ():
         calendar, month = words.months()[words.compact(m["m"] or m["m2"] or m["m3"])]
         day_text = m["d"] or m["d2"] or m["d3"]
         day = int(day_text) if day_text.isdigit() else words.day_words()[words.compact(day_text)]
@@ -130,7 +141,7 @@ def _find(line: str, today: dt.date) -> Iterator[Shape]:
             yield _shape(m, calendar, year, month, day, today)
         else:
             yield from _short(m, today)
-    for m in _COMPACT.finditer(line):
+    for m in _COMPACT.finditer(line) if "t" in line else ():
         calendar = "jalali" if m[1] < "1500" else "gregorian"
         if m.end() < len(line) and line[m.end()] == "t":
             yield _shape(m, calendar, m[1], int(m[2]), int(m[3]), today)
@@ -154,10 +165,15 @@ def _shape(m: re.Match[str], calendar: str, year: str, month: int, day: int, tod
         return Shape(m.start(), m.end(), calendar, None, f"impossible: {m[0]}")
     try:
         full = _century(int(year), solar, today) if short else int(year)
-        date = jalali.to_gregorian(full, month, day) if solar else dt.date(full, month, day)
+        date = _solar(full, month, day) if solar else dt.date(full, month, day)
     except (ValueError, OverflowError):
         return Shape(m.start(), m.end(), calendar, None, f"impossible: {m[0]}", short)
     return Shape(m.start(), m.end(), calendar, date, None, short)
+
+
+@lru_cache(maxsize=4096)
+def _solar(year: int, month: int, day: int) -> dt.date:
+    return jalali.to_gregorian(year, month, day)
 
 
 def _century(year: int, solar: bool, today: dt.date) -> int:
@@ -167,7 +183,9 @@ def _century(year: int, solar: bool, today: dt.date) -> int:
 
 def clocks(line: str) -> list[Clock]:
     """Every clock time in a line in compared form."""
-    out = []
+    out: list[Clock] = []
+    if not _CLOCK_MARK.search(line):
+        return out
     for m in _CLOCK.finditer(line):
         hour, minute, second = int(m[1] or m[4]), int(m[2] or m[5]), int(m[3] or 0)
         end = m.end()

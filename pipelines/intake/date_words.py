@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 import yaml
 
-from pipelines.folding import ZWNJ, fold
+from pipelines.folding import ZWNJ, fold, zeros
 
 
 @cache
@@ -91,6 +91,33 @@ def labels() -> tuple[re.Pattern[str], dict[str, str]]:
             kinds[compact(name)] = kind
             entries.append(name)
     return whole(entries), kinds
+
+
+def marks(line: str) -> tuple[tuple[int, int, str], ...]:
+    """(start, end, kind) of the labels in a line in compared form."""
+    return _marks(zeros(line))
+
+
+@lru_cache(maxsize=8192)
+def _marks(line: str) -> tuple[tuple[int, int, str], ...]:
+    pattern, kinds = labels()
+    return tuple((m.start(), m.end(), kinds[compact(m[0])]) for m in pattern.finditer(line))
+
+
+@lru_cache(maxsize=8192)
+def without_noise(text: str, filler: str = "") -> str:
+    """A short text without its `noise`."""
+    return noise().sub(filler, text)
+
+
+def has_code(line: str) -> bool:
+    """Whether a line in compared form names the news code."""
+    return any(part in line for part in _code_parts()) and any(kind == "code" for _, _, kind in marks(line))
+
+
+@cache
+def _code_parts() -> frozenset[str]:
+    return frozenset(re.split(r"[\s\u200c]+", fold(name).lower())[0][:4] for name in words()["codes"])
 
 
 @cache
