@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -42,6 +43,7 @@ class Sentence:
 
     def __init__(self, doc: "Document", index: int, start: int, end: int, role: str, block: int):
         self.doc, self.index, self.start, self.end, self.role, self.block = doc, index, start, end, role, block
+        self._ends: list[int] = []  # of the tokens
 
     @property
     def text(self) -> str:
@@ -60,14 +62,10 @@ class Sentence:
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends after `offset`; len(tokens) where there is none."""
-        lo, hi = 0, len(self.tokens)
-        while lo < hi:
-            mid = (lo + hi) // 2
-            if self.tokens[mid].end > offset:
-                hi = mid
-            else:
-                lo = mid + 1
-        return lo
+        tokens, ends = self.tokens, self._ends
+        if len(ends) != len(tokens):  # not read yet, or glued tokens were split
+            ends = self._ends = [t.end for t in tokens]
+        return bisect_right(ends, offset)
 
 
 class Document:

@@ -33,25 +33,21 @@ def read_tokens(
 ) -> None:
     """The numerals at the offsets `anchored` of one sentence, read by its tokens, into `mentions` and `refused`."""
     words.split_glued(sentence, anchored)
+    reader, tokens = numerals_parse.Reader(sentence, backward), sentence.tokens
     parsed: list[Parsed] = []
     reach = -1
     for offset in anchored:
         if offset < reach:
             continue
         at = sentence.token_at(offset)
-        p = numerals_parse.parse(sentence, at, backward)
-        while (
-            p is None
-            and at + 1 < len(sentence.tokens)
-            and sentence.tokens[at].start <= offset
-            and _splits(sentence, at)
-        ):
+        p = reader.parse(at) if at < len(tokens) else None
+        while p is None and at + 1 < len(tokens) and tokens[at].start <= offset and _splits(sentence, at):
             at += 1
-            p = numerals_parse.parse(sentence, at, backward)
+            p = reader.parse(at)
         if p is not None:
             parsed.append(p)
-            unit = units.lookup(sentence.tokens, p.last)  # «در صد», «در هزار»: words of the unit are no numerals
-            reach = sentence.tokens[(unit[1] if unit else p.last) - 1].end
+            unit = units.lookup(tokens, p.last)  # «در صد», «در هزار»: words of the unit are no numerals
+            reach = tokens[(unit[1] if unit else p.last) - 1].end
     for i, p in enumerate(parsed):
         p.reason = refusals.reason(sentence, parsed, i)
     refusals.spread(sentence, parsed)

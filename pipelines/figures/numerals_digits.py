@@ -8,7 +8,7 @@ LITERAL = re.compile(r"\d+(?:(?: ?[٬٫] ?|[.,،/])\d+)*")
 DATE = re.compile(r"\d{1,4} ?([/\-–.]) ?\d{1,2} ?\1 ?\d{1,4}(?![\d.,/]\d|\d)|\d{4}([/\-–])\d{1,2}(?!\d|[/\-–.]\d)")
 CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}(?: ?: ?\d{2})?(?!\d)")
 _PART = re.compile(r"[٬٫.,،/]")
-_LONGEST = 30  # digits and signs: no figure has more
+LONGEST = 30  # digits and signs: no figure has more
 _TAIL = re.compile(r"/(\d{1,3})(?![\d/:])")  # opens with the sign itself: rare, so quickly looked for
 _HEAD = re.compile(r"(?:^|[^\d/:.\-])(\d{1,3})$")
 
@@ -39,7 +39,7 @@ def value(text: str, backward: bool, after: str) -> tuple[float, int, bool]:
 
     `after` is what follows: "scale", the kind of a unit, or "". Raises ValueError for a code («1.2.3»).
     """
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         raise ValueError(text)
     parts = _PART.split(text.replace(" ", ""))
     seps = _PART.findall(text)

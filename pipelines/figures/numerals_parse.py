@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from pipelines.figures import numerals_digits as digits
 from pipelines.figures import units
@@ -9,6 +10,7 @@ from pipelines.figures.document import Numeral, Sentence, Token
 from pipelines.figures.numerals_words import Lexicon, lexicon
 from pipelines.folding import ZWNJ
 
+_AROUND = 12  # words beyond what was read that are looked at
 _DASHES = frozenset("-–—−")
 _HUNDREDS = re.compile(r"[1-9]\d\d")
 _SPACES = (" ", "\n", ZWNJ)
@@ -42,20 +44,48 @@ class Parsed:
         return Numeral(self.start, self.end, self.value, self.high, self.rule, self.unit, self.tail)
 
 
-def parse(sentence: Sentence, at: int, backward: bool) -> Parsed | None:
-    """The longest numeral that begins at the sentence's token `at`, ranges included; None where there is none."""
-    return _Reader(sentence, backward).ranged(at)
+@cache
+def _goes_on() -> tuple[frozenset[str], frozenset[str]]:
+    """What may go on with a numeral right behind its first token, and what may behind the one to three after that."""
+    lex = lexicon()
+    joints = {"و", *lex.ranges}
+    ordinals = {f"{glue}{word}{end}" for word in lex.ordinals for glue in ("", "و") for end in ("", "ین")}
+    words = {*lex.small, *lex.scales, *lex.halves, *lex.fractions, *lex.points, *lex.money_scales, "صد", "یا"}
+    marks = {*_DASHES, *"/.:٬٫,،"}
+    return frozenset(joints | ordinals | words | marks | _ORDINAL_ENDINGS), frozenset(joints)
 
 
-class _Reader:
+class Reader:
+    """Parses the numerals of one sentence, whose glued tokens have been split."""
+
     def __init__(self, sentence: Sentence, backward: bool):
         self.tokens: list[Token] = sentence.tokens
+        self.norms = [t.norm for t in self.tokens]
+        self.norms += [""] * _AROUND  # so that one may look past either end
         self.text, self.end, self.backward = sentence.doc.text, sentence.end, backward
         self.begin = sentence.start
         self.lex: Lexicon = lexicon()
+        self.goes_on, self.goes_on_later = _goes_on()
 
-    def norm(self, at: int) -> str:
-        return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
+    def parse(self, at: int) -> Parsed | None:
+        """The longest numeral that begins at token `at`, ranges included; None where there is none."""
+        return self.plain(at) or self.ranged(at)
+
+    def plain(self, at: int) -> Parsed | None:
+        """The numeral at token `at`, where it is one token and nothing around could belong to it."""
+        norms = self.norms
+        if norms[at + 1] in self.goes_on or not self.goes_on_later.isdisjoint(norms[at + 2 : at + 5]):
+            return None
+        norm, token = norms[at], self.tokens[at]
+        if norm.isdecimal():
+            signed = token.start > self.begin and self.text[token.start - 1] in _MINUS
+            if signed or len(norm) > digits.LONGEST:
+                return None
+            return Parsed(token.start, token.end, at, at + 1, float(norm), literal=norm)
+        value = self.lex.small.get(norm)
+        if value is None or norm in self.lex.fractions or token.end - token.start > len(norm):
+            return None
+        return Parsed(token.start, token.end, at, at + 1, float(value), rule="words")
 
     def index_at(self, offset: int, at: int) -> int:
         while at < len(self.tokens) and self.tokens[at].start < offset:
@@ -65,7 +95,7 @@ class _Reader:
     # -- coefficients -------------------------------------------------------------------------------------
 
     def after_kind(self, at: int) -> str:
-        if self.norm(at) in self.lex.scales:
+        if self.norms[at] in self.lex.scales:
             return "scale"
         hit = units.lookup(self.tokens, at)
         return hit[0].kind if hit else ""
@@ -91,7 +121,7 @@ class _Reader:
         if before in _MINUS and (far.isspace() or far in "(«") and self.measured(p.last):
             p.value, p.start = -p.value, p.start - 1
             p.first -= 1
-        elif self.norm(p.last) in _DASHES and self.tokens[p.last].start == p.end and self.norm(p.last + 1) == "درجه":
+        elif self.norms[p.last] in _DASHES and self.tokens[p.last].start == p.end and self.norms[p.last + 1] == "درجه":
             p.value, p.end = -p.value, p.end + 1
             p.last += 1
         return p
@@ -106,7 +136,7 @@ class _Reader:
 
     def coefficient(self, at: int) -> tuple[float, float, Parsed] | None:
         """(value, lowest place that it leaves free, parsed): digits, or a word below a thousand."""
-        norm = self.norm(at)
+        norm = self.norms[at]
         if not norm:
             return None
         if norm[0].isdecimal():
@@ -114,7 +144,7 @@ class _Reader:
             return None if p is None else (p.value, 0.0, p)
         if norm in self.lex.small:
             v = self.lex.small[norm]
-            if v < 10 and self.norm(at + 1) == "صد":  # «چهار صد»
+            if v < 10 and self.norms[at + 1] == "صد":  # «چهار صد»
                 return self.hundreds(at, v)
             place = 100 if v >= 100 else 10 if v >= 20 else 0
             t = self.tokens[at]
@@ -129,7 +159,7 @@ class _Reader:
 
     def number(self, at: int) -> Parsed | None:
         """Coefficients and scales joined by «و», with decimals, halves and fractions; no range, no compound."""
-        if self.norm(at) in self.lex.negatives:
+        if self.norms[at] in self.lex.negatives:
             inner = self.number(at + 1)
             if inner is not None and (hit := units.lookup(self.tokens, inner.last)) and hit[0].kind == "count":
                 return None  # «سهام منفی ۲۶۸ عدد بود»: an adjective
@@ -141,7 +171,7 @@ class _Reader:
             return p
         first = self.coefficient(at)
         if first is None:
-            if self.norm(at) not in self.lex.bare:
+            if self.norms[at] not in self.lex.bare:
                 return None
             t = self.tokens[at]
             v = float(self.lex.scales[t.norm])
@@ -154,7 +184,7 @@ class _Reader:
             return done
         self.decimal(p, stack)
         self.scales(p, stack)
-        while self.norm(p.last) == "و" and self.join(p, stack):
+        while self.norms[p.last] == "و" and self.join(p, stack):
             self.scales(p, stack)
         if p.literal == "" and stack[-1][1] == 1000 and (q := self.hundreds_after(p)) is not None:
             stack.append((q.value, 0.0))
@@ -167,7 +197,7 @@ class _Reader:
 
     def scales(self, p: Parsed, stack: list[tuple[float, float]]) -> bool:
         """Multiply by the scale words that follow; False (and nothing changed) where they do not fit."""
-        while (scale := self.lex.scales.get(self.norm(p.last))) is not None:
+        while (scale := self.lex.scales.get(self.norms[p.last])) is not None:
             keep = len(stack)
             while keep and abs(stack[keep - 1][0]) < scale:
                 keep -= 1
@@ -188,7 +218,7 @@ class _Reader:
 
     def hundreds_after(self, p: Parsed) -> Parsed | None:
         """The «۴۲۷» of «۵۴ هزار ۴۲۷ پرونده», where the «و» is left out."""
-        if not _HUNDREDS.fullmatch(self.norm(p.last)) or self.text[p.end : self.tokens[p.last].start] not in _SPACES:
+        if not _HUNDREDS.fullmatch(self.norms[p.last]) or self.text[p.end : self.tokens[p.last].start] not in _SPACES:
             return None
         q = self.digits(p.last)
         return None if q is None or q.reason is not None or q.separated else q
@@ -198,10 +228,10 @@ class _Reader:
 
     def join(self, p: Parsed, stack: list[tuple[float, float]]) -> bool:
         """Read «و» and what it adds; False where what follows is a figure of its own."""
-        half = self.lex.halves.get(self.norm(p.last + 1))
+        half = self.lex.halves.get(self.norms[p.last + 1])
         place = stack[-1][1]
         if half is not None:
-            after = self.norm(p.last + 2)
+            after = self.norms[p.last + 2]
             if after in self.lex.scales and place >= 1000:
                 return False
             stack.append((half * max(place if place >= 1000 else 1.0, 1.0), 0.0))
@@ -211,8 +241,8 @@ class _Reader:
         if place == 0:
             return False
         nxt = self.coefficient(p.last + 1)
-        if nxt is None and self.norm(p.last + 1) in self.lex.bare:
-            v = float(self.lex.scales[self.norm(p.last + 1)])
+        if nxt is None and self.norms[p.last + 1] in self.lex.bare:
+            v = float(self.lex.scales[self.norms[p.last + 1]])
             t = self.tokens[p.last + 1]
             nxt = (v, v, Parsed(t.start, t.end, p.last + 1, p.last + 2, v, rule="words"))
         if nxt is None or nxt[2].reason is not None or not 0 < nxt[0] < place or nxt[0] != int(nxt[0]):
@@ -229,7 +259,7 @@ class _Reader:
 
     def decimal(self, p: Parsed, stack: list[tuple[float, float]]) -> None:
         """«سه ممیز چهار», «۳ ممیز ۲۵ صدم»."""
-        if self.norm(p.last) not in self.lex.points:
+        if self.norms[p.last] not in self.lex.points:
             return
         nxt = self.coefficient(p.last + 1)
         if nxt is None or nxt[2].reason is not None:
@@ -237,7 +267,7 @@ class _Reader:
         tail = int(nxt[0])
         below = 10 ** len(nxt[2].literal or str(tail))
         last = nxt[2].last
-        if (named := self.lex.denominators.get(self.norm(last))) in (10, 100, 1000):
+        if (named := self.lex.denominators.get(self.norms[last])) in (10, 100, 1000):
             below, last = named, last + 1
         stack[-1] = (stack[-1][0] + tail / below, 0.0)
         self.extend(p, last)
@@ -247,7 +277,7 @@ class _Reader:
         """«یک سوم», «سه ربع»: `p` is the numerator."""
         if not 0 < p.value < 1000 or p.separated or p.value != int(p.value):
             return None
-        after = self.norm(p.last)
+        after = self.norms[p.last]
         if after in ("ربع", "ثلث") and p.value * (part := self.lex.fractions[after]) < 1:
             ratio = p.value * part
         elif (below := self.lex.denominators.get(after, 0)) > p.value and (p.value < 10 or below >= 100):
@@ -259,8 +289,8 @@ class _Reader:
         return p
 
     def fraction_word(self, at: int) -> Parsed | None:
-        norm = self.norm(at)
-        if norm in self.lex.halves and (self.norm(at + 1) in self.lex.scales or self.measured(at + 1)):
+        norm = self.norms[at]
+        if norm in self.lex.halves and (self.norms[at + 1] in self.lex.scales or self.measured(at + 1)):
             t = self.tokens[at]
             p = Parsed(t.start, t.end, at, at + 1, self.lex.halves[norm], rule="fraction", separated=True)
             stack = [(p.value, 0.0)]
@@ -276,10 +306,10 @@ class _Reader:
 
     def ordinal(self, p: Parsed) -> None:
         """«بیست و یکم», «۱۹ام»: the numeral is an ordinal."""
-        nxt = self.norm(p.last)
+        nxt = self.norms[p.last]
         if (
             nxt == "و"
-            and self.norm(p.last + 1).removesuffix("ین") in self.lex.ordinals
+            and self.norms[p.last + 1].removesuffix("ین") in self.lex.ordinals
             and p.value >= 20
             and p.rule == "words"
         ):
@@ -299,17 +329,17 @@ class _Reader:
         p = self.number(at)
         if p is None or p.reason is not None or p.unit is not None:
             return p
-        if (money := self.lex.money_scales.get(self.norm(p.last))) is not None:
+        if (money := self.lex.money_scales.get(self.norms[p.last])) is not None:
             p.value, p.unit, p.tail, p.separated = p.value * money[0], money[1], self.tokens[p.last].end, True
             return p
-        if "و" not in (self.norm(p.last + 1), self.norm(p.last + 2)):
+        if "و" not in (self.norms[p.last + 1], self.norms[p.last + 2]):
             return p
         hit = units.lookup(self.tokens, p.last)
-        if hit is None or self.norm(hit[1]) != "و":
+        if hit is None or self.norms[hit[1]] != "و":
             return p
         unit, after = hit
-        half = self.lex.halves.get(self.norm(after + 1))
-        if half is not None and unit.kind in _HALF_KINDS and self.norm(after + 2) not in self.lex.scales:
+        half = self.lex.halves.get(self.norms[after + 1])
+        if half is not None and unit.kind in _HALF_KINDS and self.norms[after + 2] not in self.lex.scales:
             self.extend(p, after + 2)
             p.value, p.unit, p.rule, p.tail, p.separated, p.literal = (
                 p.value + half,
@@ -320,7 +350,7 @@ class _Reader:
                 "",
             )
             return p
-        while unit.kind in _COMPOUND_KINDS and self.norm(after) == "و" and (q := self.number(after + 1)) is not None:
+        while unit.kind in _COMPOUND_KINDS and self.norms[after] == "و" and (q := self.number(after + 1)) is not None:
             small = units.lookup(self.tokens, q.last)
             if q.reason is not None or q.unit is not None or small is None or small[0].kind != unit.kind:
                 break
@@ -349,10 +379,10 @@ class _Reader:
         p = self.compound(at)
         if p is None or p.reason is not None or p.rule in ("fraction", "compound"):
             return p
-        joiner, after = self.norm(p.last), p.last + 1
+        joiner, after = self.norms[p.last], p.last + 1
         if joiner in self.lex.ranges or joiner in _DASHES:
             return self.close(p, after, dash=joiner in _DASHES)
-        if joiner == "و" and self.norm(p.first - 1) in _BETWEEN:
+        if joiner == "و" and self.norms[p.first - 1] in _BETWEEN:
             return self.close(p, after)
         if joiner == "یا" and (q := self.compound(after)) is not None:
             shared = p.scale == 1 < q.scale and 10 <= p.value < q.value / q.scale  # «۱۵۰ یا ۱۸۰ میلیون»
@@ -363,7 +393,7 @@ class _Reader:
             if 2 <= p.value < second <= 2 * p.value and (p.value < 10) == (second < 20) and joiner != "نه":
                 return self.close(p, p.last)  # «دو سه هزار», «ده پانزده»
         hit = units.lookup(self.tokens, p.last)
-        if hit is not None and hit[0].kind not in ("count", "time", "times") and self.norm(hit[1]) in self.lex.ranges:
+        if hit is not None and hit[0].kind not in ("count", "time", "times") and self.norms[hit[1]] in self.lex.ranges:
             q = self.compound(hit[1] + 1)
             same = None if q is None or q.reason is not None else units.lookup(self.tokens, q.last)
             if same is not None and same[0].code == hit[0].code:

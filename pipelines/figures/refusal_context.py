@@ -40,34 +40,31 @@ class Around:
     """A parsed numeral with its neighbours."""
 
     def __init__(self, sentence: Sentence, p: Parsed, before: Parsed | None, after: Parsed | None):
-        self.sentence, self.tokens, self.p, self.before, self.after = sentence, sentence.tokens, p, before, after
-        self.text = sentence.doc.text
-        self.last = p.last
+        tokens = sentence.tokens
+        self.sentence, self.tokens, self.p, self.before, self.after = sentence, tokens, p, before, after
+        self.text, self.words = sentence.doc.text, data()
+        first, last, count = p.first, p.last, len(tokens)
         if p.tail > p.end:  # past «همت», «گرم»
-            while self.last < len(self.tokens) and self.tokens[self.last].start < p.tail:
-                self.last += 1
-        self.unit = units.lookup(self.tokens, self.last)
-        if self.unit and self.next() == "ساعت" and len(p.literal) == 4 and self.next(1)[:1].isdecimal():
+            while last < count and tokens[last].start < p.tail:
+                last += 1
+        self.last = last
+        # the words beside it: the two before, the two after
+        self.prev = tokens[first - 1].norm if first > 0 else ""
+        self.second = tokens[first - 2].norm if first > 1 else ""
+        self.next = tokens[last].norm if last < count else ""
+        self.following = tokens[last + 1].norm if last + 1 < count else ""
+        self.unit = units.lookup(tokens, last)
+        if self.unit and self.next == "ساعت" and len(p.literal) == 4 and self.following[:1].isdecimal():
             self.unit = None  # «… ۱۳۹۹ ساعت ۱۰»
+        self.kind = self.unit[0].kind if self.unit else ""  # kind of the unit that follows; "" where none does
         self.whole = p.value == int(p.value) and p.high is None
 
     def norm(self, at: int) -> str:
         return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
 
-    def prev(self, back: int = 1) -> str:
-        return self.norm(self.p.first - back)
-
-    def next(self, on: int = 0) -> str:
-        return self.norm(self.last + on)
-
     def lead(self) -> str:
         """The word before; with its plural ending where that stands by itself («سال های»)."""
-        prev = self.prev()
-        return self.prev(2) + prev if prev in words("plural_marks") else prev
-
-    def kind(self) -> str:
-        """Kind of the unit that follows; "" where none does."""
-        return self.unit[0].kind if self.unit else ""
+        return self.second + self.prev if self.prev in self.words["plural_marks"] else self.prev
 
     def after_list(self) -> str:
         """The first word after the numeral and the numerals listed with it."""

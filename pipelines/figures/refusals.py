@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pipelines.figures import refusals_time
 from pipelines.figures.document import Sentence
 from pipelines.figures.numerals_parse import Parsed
 from pipelines.figures.numerals_words import lexicon
-from pipelines.figures.refusal_context import LIST_MARKS, Around, data, numeric, words
+from pipelines.figures.refusal_context import LIST_MARKS, Around, data, numeric
 from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import ZWNJ
 
@@ -42,7 +43,7 @@ def _code(a: Around) -> str | None:
             return "code"  # «ISO 2015:18110»
         if before == "-" and far.isalpha() and a.unit is None and p.literal:
             return "name"  # «اف-۳۵»
-        if _LATIN.match(after) and a.kind() == "":
+        if _LATIN.match(after) and a.kind == "":
             return "code"
         if (before in "-_/.@=&+?\\%" or after in "-_/@=&+%") and _ADDRESS.search(_chunk(text, p.start, p.end)):
             return "address"
@@ -70,53 +71,64 @@ def _chunk(text: str, start: int, end: int) -> str:
 def _word(a: Around) -> str | None:
     """Number words in other senses: «نه», «سی», «سه شنبه», «ده ها», «هر دو», «چند هزار»."""
     p = a.p
+    if p.rule == "digits" and a.prev not in _beside_digits() and a.next not in _beside_digits():
+        return None
     first = a.tokens[p.first].norm
     alone = p.last - p.first == 1
-    nxt, prev = a.next(), a.prev()
-    if nxt in words("weekdays") and alone and p.rule == "words" and nxt == "شنبه":
+    nxt, prev = a.next, a.prev
+    if nxt in a.words["weekdays"] and alone and p.rule == "words" and nxt == "شنبه":
         return "weekday"
-    if nxt in words("plural_marks") and p.rule == "words":
+    if nxt in a.words["plural_marks"] and p.rule == "words":
         return "indefinite"
     if (
         alone
         and first == "نه"
-        and (nxt in words("not_nine") or a.kind() in ("", "times"))
-        and not (prev in words("nine_after") and not a.no_noun() and _alone(a, first))
+        and (nxt in a.words["not_nine"] or a.kind in ("", "times"))
+        and not (prev in a.words["nine_after"] and not a.no_noun() and _alone(a, first))
     ):
         return "«نه» as a word"
     if (
         alone
         and first == "سی"
-        and (prev in words("abbreviation_before") or nxt in words("abbreviation_after") or nxt == "و")
+        and (prev in a.words["abbreviation_before"] or nxt in a.words["abbreviation_after"] or nxt == "و")
     ):
         return "abbreviation"
-    if first == "صفر" and alone and (prev == "ماه" or (prev in ("و", "،") and a.prev(2) == "محرم")):
+    if first == "صفر" and alone and (prev == "ماه" or (prev in ("و", "،") and a.second == "محرم")):
         return "date"
-    if prev == "،" and a.prev(2) == "یکی" and alone:
+    if prev == "،" and a.second == "یکی" and alone:
         return "indefinite"
-    if prev in words("indefinite_before") and not (prev == "چند" and first == "ده"):
+    if prev in a.words["indefinite_before"] and not (prev == "چند" and first == "ده"):
         return "indefinite"
-    if alone and p.rule == "words" and a.unit is None and prev in words("each"):
+    if alone and p.rule == "words" and a.unit is None and prev in a.words["each"]:
         return "a known set"
-    if prev in words("each"):
+    if prev in a.words["each"]:
         return "per"
-    if prev == "وزن" and a.prev(2) == "در" and a.kind() == "mass":
+    if prev == "وزن" and a.second == "در" and a.kind == "mass":
         return "name"  # a class of wrestlers
-    if p.rule == "words" and (nxt in words("word_adjective_after") or _titled(a)):
+    if p.rule == "words" and (nxt in a.words["word_adjective_after"] or _titled(a)):
         return "name"
-    if nxt in words("adjective_after") or nxt in words("type_after"):
+    if nxt in a.words["adjective_after"] or nxt in a.words["type_after"]:
         return "name"
     if alone and p.rule == "words" and prev in ("این", "آن") and a.unit is None and a.no_noun():
         return "a known set"
-    if p.rule == "fraction" and p.unit == "ratio" and nxt in words("no_fraction_after"):
+    if p.rule == "fraction" and p.unit == "ratio" and nxt in a.words["no_fraction_after"]:
         return "name"
-    if first == "ثلث" and not words("scripts").isdisjoint((prev, a.prev(2), nxt, a.next(1))):
+    if first == "ثلث" and not a.words["scripts"].isdisjoint((prev, a.second, nxt, a.following)):
         return "name"  # «به خط ثلث», «نستعلیق، ثلث و نسخ»
-    if alone and f"{first} {nxt}" in words("names_of_two"):
+    if alone and f"{first} {nxt}" in a.words["names_of_two"]:
         return "name"
     if p.rule == "fraction" and first in ("ثلث", "ربع", "نصف") and nxt in lexicon().ordinals:
         return "name"
     return None
+
+
+@cache
+def _beside_digits() -> frozenset[str]:
+    """Words of which one must stand beside digits for `_word` to refuse them."""
+    lists = data()
+    return frozenset({"،", "وزن"}).union(
+        *(lists[name] for name in ("plural_marks", "indefinite_before", "each", "adjective_after", "type_after"))
+    )
 
 
 def _alone(a: Around, norm: str) -> bool:
@@ -129,9 +141,15 @@ def _titled(a: Around) -> bool:
     """Whether the numeral is a word of a short title in «»: a book, a film, a programme."""
     if a.unit is not None or a.p.separated:
         return False
-    opens = next((k for k in range(1, 6) if a.prev(k) in ("«", "»")), 0)
-    closes = next((k for k in range(6) if a.next(k) in ("»", "«")), -1)
-    return opens > 0 and closes >= 0 and a.prev(opens) == "«" and a.next(closes) == "»" and opens + closes <= 6
+    opens = next((k for k in range(1, 6) if a.norm(a.p.first - k) in ("«", "»")), 0)
+    closes = next((k for k in range(6) if a.norm(a.last + k) in ("»", "«")), -1)
+    return (
+        opens > 0
+        and closes >= 0
+        and a.norm(a.p.first - opens) == "«"
+        and a.norm(a.last + closes) == "»"
+        and opens + closes <= 6
+    )
 
 
 def _one(a: Around) -> str | None:
@@ -139,14 +157,18 @@ def _one(a: Around) -> str | None:
     p = a.p
     if p.last - p.first != 1 or a.tokens[p.first].norm != "یک":
         return None
-    nxt, kind = a.next(), a.kind()
-    if nxt in words("one_counts"):
+    nxt, kind = a.next, a.kind
+    if nxt in a.words["one_counts"]:
         return None
-    if kind == "" and nxt in ("و", "،") and numeric(a.next(1)) and a.prev() in data()["names_before"]:
+    if kind == "" and nxt in ("و", "،") and numeric(a.following) and a.prev in a.words["names_before"]:
         return "name"  # «مواد یک و ۱۰ قانون»
-    if kind == "" and nxt not in words("one_never") and _counted_in_list(a):
+    if kind == "" and nxt not in a.words["one_never"] and _counted_in_list(a):
         return None
-    if nxt in words("one_never") or kind in ("", "times") or (kind == "other" and a.unit and a.unit[0].name != "ریشتر"):
+    if (
+        nxt in a.words["one_never"]
+        or kind in ("", "times")
+        or (kind == "other" and a.unit and a.unit[0].name != "ریشتر")
+    ):
         return "article «یک»"
     if kind == "time" and not (_bounded(a) or _measures(a)):
         return "article «یک»"
@@ -155,10 +177,10 @@ def _one(a: Around) -> str | None:
 
 def _bounded(a: Around) -> bool:
     """«حداقل یک سال», «کمتر از یک ماه», «حداقل تا یک دهه»."""
-    listed = words("one_length_after")
-    if a.prev() in ("از", "تا") and a.prev(2) in listed | words("when_bounds"):
-        return a.prev(3) != "در"  # «در کمتر از یک سال» says when
-    return a.prev() in listed
+    listed = a.words["one_length_after"]
+    if a.prev in ("از", "تا") and a.second in listed | a.words["when_bounds"]:
+        return a.norm(a.p.first - 3) != "در"  # «در کمتر از یک سال» says when
+    return a.prev in listed
 
 
 def _measures(a: Around) -> bool:
@@ -192,16 +214,16 @@ def _item(a: Around) -> str | None:
     p = a.p
     if not p.literal or p.separated or "-" in p.literal or p.value > 99:
         return None
-    nxt = a.next()
-    if p.first == 0 and nxt in words("item_marks") and a.next(1) and not a.next(1)[0].isdecimal():
+    nxt = a.next
+    if p.first == 0 and nxt in a.words["item_marks"] and a.following and not a.following[0].isdecimal():
         return "list item"
     if p.first == 0 and p.last == len(a.tokens):
         return "list item"
-    if nxt in (")", "]") and a.prev() in ("(", "["):
+    if nxt in (")", "]") and a.prev in ("(", "["):
         return "list item"
-    if nxt == "\\" or (a.prev() in "*•" and nxt in words("item_marks")):
+    if nxt == "\\" or (a.prev in "*•" and nxt in a.words["item_marks"]):
         return "list item"
-    if nxt in ("-", "–") and a.next(1)[:1].isalpha() and not numeric(a.next(1)) and a.unit is None:
+    if nxt in ("-", "–") and a.following[:1].isalpha() and not numeric(a.following) and a.unit is None:
         return "list item"
     return None
 
@@ -211,9 +233,9 @@ def _score(a: Around) -> str | None:
     p = a.p
     if p.separated:
         return None
-    if a.next() in words("score_words") and numeric(a.next(1)):
+    if a.next in a.words["score_words"] and numeric(a.following):
         return "score"
-    if a.prev() in words("score_words") and numeric(a.prev(2)):
+    if a.prev in a.words["score_words"] and numeric(a.second):
         return "score"
     if "-" in p.literal:
         low, high = p.literal.split("-")
@@ -221,15 +243,15 @@ def _score(a: Around) -> str | None:
             return "date"
         if a.unit is None and p.high is not None and p.high < 10 and not (_next_door(p) and not a.no_noun()):
             return "score"
-        if any(t.norm in words("scores_before") for t in a.tokens[max(0, p.first - 4) : p.first]):
+        if any(t.norm in a.words["scores_before"] for t in a.tokens[max(0, p.first - 4) : p.first]):
             return "score"
     if "-" in p.literal:
         return None
-    for at, dash in ((a.last, a.next()), (p.first - 1, a.prev())):
+    for at, dash in ((a.last, a.next), (p.first - 1, a.prev)):
         other = a.norm(at + 1) if at == a.last else a.norm(at - 1)
-        if dash in ("-", "–", "—") and numeric(other) and a.kind() in ("", "times"):
+        if dash in ("-", "–", "—") and numeric(other) and a.kind in ("", "times"):
             return "score"
-    if a.prev() in words("scores_before") and a.unit is None:
+    if a.prev in a.words["scores_before"] and a.unit is None:
         return "score"
     return None
 
@@ -241,26 +263,28 @@ def _next_door(p: Parsed) -> bool:
 
 def _name(a: Around) -> str | None:
     """Identifiers: «ماده ۵», «پلیس ۱۱۰», «فاز ۲»."""
-    p, prev = a.p, a.prev()
+    p, prev = a.p, a.prev
     if p.rule not in ("digits", "words", "range") or (p.separated and p.literal == ""):
         return None
-    if prev in (":", "«", "(", '"', "-", "–") and _named(a.prev(2)) in words("never"):
-        prev = a.prev(2)
+    if prev in (":", "«", "(", '"', "-", "–") and _named(a.second) in a.words["never"]:
+        prev = a.second
     prev = _named(prev)
-    if a.prev() in words("numbered") and _named(a.prev(2)) in words("never"):
-        prev = _named(a.prev(2))  # «شماره تماس ۱۹۷», «کد پستی ۱۲۳»
-    elif a.prev(2) in ("شماره", "شمارهی") and p.literal and a.no_noun() and prev[:1].isalpha():
+    if a.prev in a.words["numbered"] and _named(a.second) in a.words["never"]:
+        prev = _named(a.second)  # «شماره تماس ۱۹۷», «کد پستی ۱۲۳»
+    elif a.second in ("شماره", "شمارهی") and p.literal and a.no_noun() and prev[:1].isalpha():
         prev = "شماره"  # «شماره اثر ۳۴۰۵»
-    limits: dict[str, float] = data()["names_before"]
+    limits: dict[str, float] = a.words["names_before"]
     if prev in limits and p.value <= limits[prev]:
-        if prev in words("never"):
+        if prev in a.words["never"]:
             return "name"
-        if (a.unit is None or a.kind() == "times") and a.prev(2) not in words("demonstratives"):
+        if (a.unit is None or a.kind == "times") and a.second not in a.words["demonstratives"]:
             return "name"
-    service = a.whole and p.value in words("emergency_numbers") and a.unit is None and prev not in words("not_service")
-    if service and (a.next() in words("calls") or a.prev(2) in words("calls")):
+    service = (
+        a.whole and p.value in a.words["emergency_numbers"] and a.unit is None and prev not in a.words["not_service"]
+    )
+    if service and (a.next in a.words["calls"] or a.second in a.words["calls"]):
         return "name"  # «با ۱۱۵ تماس بگیرند»
-    if service and any(t.norm in words("emergency_before") for t in a.tokens[max(0, p.first - 3) : p.first]):
+    if service and any(t.norm in a.words["emergency_before"] for t in a.tokens[max(0, p.first - 3) : p.first]):
         return "name"
     return None
 
@@ -276,13 +300,13 @@ def _bare(a: Around) -> str | None:
     p = a.p
     if not (p.literal or p.value == 0) or p.separated or p.value >= 200 or a.unit is not None or not p.first:
         return None
-    if a.next()[:1].isdecimal() and a.prev()[:1].isdecimal():
+    if a.next[:1].isdecimal() and a.prev[:1].isdecimal():
         return "a bare number"  # a row of a table
     flags = shape(a.sentence)
     ends = a.last >= len(flags) or flags[a.last] & (Is.PUNCTUATION | Is.AND)
-    if not ends or a.prev() in "%٪$€£" or a.prev() in words("leads_to_bare"):
+    if not ends or a.prev in "%٪$€£" or a.prev in a.words["leads_to_bare"]:
         return None
-    if a.next() in LIST_MARKS and a.after is not None and a.after.first - a.last == 1 and a.after.reason is None:
+    if a.next in LIST_MARKS and a.after is not None and a.after.first - a.last == 1 and a.after.reason is None:
         return None  # it shares the unit of the next («۲۰، ۳۰ و ۴۰ درصد»)
     before = flags[p.first - 1]
     if before & (Is.PREPOSITION | Is.MEASURE | Is.COMPARATOR | Is.CHANGE | Is.RA | Is.VERB):
@@ -295,11 +319,11 @@ def _chain(a: Around) -> str | None:
     before = a.before
     if before is None or before.reason not in ("date", "name", "clock time") or a.p.first - before.last != 1:
         return None
-    if a.prev() not in LIST_MARKS or a.p.separated:
+    if a.prev not in LIST_MARKS or a.p.separated:
         return None
-    if a.unit is not None and not (before.reason == "clock time" and a.next() == "دقیقه"):
+    if a.unit is not None and not (before.reason == "clock time" and a.next == "دقیقه"):
         return None
-    if a.prev() == "،" and a.next() not in LIST_MARKS and before.reason == "date":
+    if a.prev == "،" and a.next not in LIST_MARKS and before.reason == "date":
         return None
     return before.reason
 

@@ -1,6 +1,6 @@
 """Refusals of time: days, years, clock times, and lengths that only say when (words in refusals.yaml)."""
 
-from pipelines.figures.refusal_context import LIST_MARKS, Around, words
+from pipelines.figures.refusal_context import LIST_MARKS, Around
 
 _LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
@@ -10,32 +10,32 @@ def date(a: Around) -> str | None:
     p = a.p
     if p.separated and p.rule != "mixed":
         return None
-    nxt, prev = a.next(), a.lead()
+    nxt, prev = a.next, a.lead()
     listed = a.after_list() if nxt in LIST_MARKS else nxt
     low, high = p.value, p.high if p.high is not None else p.value
-    if low >= 1 and high <= 31 and listed in words("months"):
-        unsure = listed in words("unsure_months")
-        if not unsure or a.next(1)[:2] in ("13", "14", "19", "20") or a.next(1) in words("month_goes_on"):
+    if low >= 1 and high <= 31 and listed in a.words["months"]:
+        unsure = listed in a.words["unsure_months"]
+        if not unsure or a.following[:2] in ("13", "14", "19", "20") or a.following in a.words["month_goes_on"]:
             return "date"
-    if prev in words("weekdays") and high <= 31 and a.unit is None:
+    if prev in a.words["weekdays"] and high <= 31 and a.unit is None:
         return "date"
-    free = a.unit is None or (nxt in words("weak_units") and len(p.literal) == 4)
-    month = a.prev(2) if prev == "ماه" else prev
-    if free and month in words("months") and month not in words("unsure_months") and (_year_like(a) or high <= 99):
+    free = a.unit is None or (nxt in a.words["weak_units"] and len(p.literal) == 4)
+    month = a.second if prev == "ماه" else prev
+    if free and month in a.words["months"] and month not in a.words["unsure_months"] and (_year_like(a) or high <= 99):
         return "date"
-    if prev in words("decade_before"):
+    if prev in a.words["decade_before"]:
         return "date"
-    if nxt == "ماه" and high <= 31 and a.next(1) in words("months") and a.next(1) not in words("unsure_months"):
+    if nxt == "ماه" and high <= 31 and a.following in a.words["months"] and a.following not in a.words["unsure_months"]:
         return "date"  # «۱۹ ماه ژوئیه»
-    if low <= 31 and listed in words("months") and year_like(high):
+    if low <= 31 and listed in a.words["months"] and year_like(high):
         return "date"  # «از ۵ بهمن ۱۳۹۸ تا ۱۵ خرداد»: the ends of two dates
     if "-" in p.literal and 60 <= low == high - 1 <= 99 and a.unit is None:
         return "date"  # «سال تحصیلی ۹۹-۹۸»
     least = 10 if prev.startswith("سال") else 70
-    years = prev in words("year_before") and (_year_like(a) or (least <= low and high <= 99))
-    if years and (a.unit is None or (prev.startswith("سال") and (len(p.literal) == 4 or nxt in words("weak_units")))):
+    years = prev in a.words["year_before"] and (_year_like(a) or (least <= low and high <= 99))
+    if years and (a.unit is None or (prev.startswith("سال") and (len(p.literal) == 4 or nxt in a.words["weak_units"]))):
         return "date"
-    if nxt in words("year_after") and (_year_like(a) or high < 1500):
+    if nxt in a.words["year_after"] and (_year_like(a) or high < 1500):
         return "date"
     return None
 
@@ -59,37 +59,37 @@ def _year_like(a: Around) -> bool:
 
 def clock(a: Around) -> str | None:
     """«ساعت ۱۶», «۷ صبح»."""
-    p, prev = a.p, a.prev()
-    if prev == ":" and a.prev(2) in words("clock_before"):
-        prev = a.prev(2)
-    if prev in ("حدود", "حوالی") and a.prev(2) in words("clock_before"):
-        prev = a.prev(2)
+    p, prev = a.p, a.prev
+    if prev == ":" and a.second in a.words["clock_before"]:
+        prev = a.second
+    if prev in ("حدود", "حوالی") and a.second in a.words["clock_before"]:
+        prev = a.second
     if (
-        prev in words("clock_before")
+        prev in a.words["clock_before"]
         and p.value <= 60
-        and (a.unit is None or a.next() in ("دقیقه", "شب", "بامداد", "روز"))
+        and (a.unit is None or a.next in ("دقیقه", "شب", "بامداد", "روز"))
     ):
         return "clock time"
-    if a.next() in words("clock_after") and a.next() != "شب" and p.value <= 24 and a.whole:
+    if a.next in a.words["clock_after"] and a.next != "شب" and p.value <= 24 and a.whole:
         return "clock time"
     return None
 
 
 def when(a: Around) -> str | None:
     """A length of time that only says when: «در ۲۴ ساعت گذشته», «سه روز پیش», «۶ ماهه نخست»."""
-    if a.p.rule == "compound" and a.p.unit in _LENGTHS and a.next() in words("when_after"):
+    if a.p.rule == "compound" and a.p.unit in _LENGTHS and a.next in a.words["when_after"]:
         return "says when"  # «یک سال و نیم گذشته»
-    if a.unit is None or a.kind() != "time":
-        if a.next() in words("when_nouns") and a.next(1) in words("when_after"):
+    if a.unit is None or a.kind != "time":
+        if a.next in a.words["when_nouns"] and a.following in a.words["when_after"]:
             return "says when"
-        return "age" if a.next() in words("age_after") else None
+        return "age" if a.next in a.words["age_after"] else None
     end = a.unit[1]
     nxt = a.norm(end)
-    if nxt in words("when_after"):
+    if nxt in a.words["when_after"]:
         follows = a.norm(end + 1)
         if nxt == "پس" and follows != "از":
             return None
-        if nxt == "دیگر" and not words("still_to_go").isdisjoint((follows, a.norm(end + 2))):
+        if nxt == "دیگر" and not a.words["still_to_go"].isdisjoint((follows, a.norm(end + 2))):
             return None  # «سه روز دیگر زمان می‌برد», «… دیگر به طول می‌انجامد»
         if nxt == "سال" and not a.norm(end - 1).endswith(("ه", "ماه", "هفته", "روز")):
             return None
@@ -98,17 +98,17 @@ def when(a: Around) -> str | None:
         return "says when"
     at = a.p.first - 1
     for _ in range(3):
-        if a.norm(at) in words("when_bounds"):
+        if a.norm(at) in a.words["when_bounds"]:
             return None  # «در کمتر از ۱۰ دقیقه»: how long it takes
-        if a.norm(at) not in words("when_glue"):
+        if a.norm(at) not in a.words["when_glue"]:
             break
         at -= 1
-    if a.norm(at) in words("when_before"):
+    if a.norm(at) in a.words["when_before"]:
         glue = a.norm(at + 1)
         if a.norm(at) in ("پس", "بعد", "قبل", "پیش") and glue != "از":
             return None
         return "says when"
-    if a.prev() in words("when_reports") and a.norm(end - 1).endswith("ه"):
+    if a.prev in a.words["when_reports"] and a.norm(end - 1).endswith("ه"):
         return "says when"
     return None
 
@@ -118,7 +118,7 @@ def year(a: Around) -> str | None:
     p = a.p
     if not p.literal or p.separated or len(p.literal) != 4 or a.unit is not None:
         return None
-    if (a.prev() == "از" and a.prev(2) in ("بیش", "بیشتر", "کمتر")) or a.prev() in words("led"):
+    if (a.prev == "از" and a.second in ("بیش", "بیشتر", "کمتر")) or a.prev in a.words["led"]:
         return None
     if not p.first and a.last < len(a.tokens) and p.value % 100 == 0:
         return None  # «۲۰۰۰ …» opens a headline

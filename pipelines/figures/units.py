@@ -65,14 +65,24 @@ def _adjectives(word: str, with_heh: bool) -> list[str]:
     return [word + e for e in endings]
 
 
+class _Spellings:
+    """The units by the first word of their spellings."""
+
+    def __init__(self) -> None:
+        self.longer: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}  # the rest of the words, longest first
+        self.single: dict[str, Unit] = {}
+        for unit, words in table():
+            if len(words) > 1:
+                self.longer.setdefault(words[0], []).append((words[1:], unit))
+            else:
+                self.single.setdefault(words[0], unit)
+        for entries in self.longer.values():
+            entries.sort(key=lambda e: -len(e[0]))
+
+
 @cache
-def _index() -> dict[str, list[tuple[tuple[str, ...], Unit]]]:
-    index: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
-    for unit, words in table():
-        index.setdefault(words[0], []).append((words, unit))
-    for entries in index.values():
-        entries.sort(key=lambda e: -len(e[0]))
-    return index
+def _index() -> _Spellings:
+    return _Spellings()
 
 
 @cache
@@ -88,14 +98,16 @@ def lookup(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     """The longest unit whose words begin at tokens[at], and the index after it."""
     if at >= len(tokens):
         return None
-    for words, unit in _index().get(tokens[at].norm, ()):
-        end = at + len(words)
-        if end - at > 1 and (end > len(tokens) or any(tokens[at + k].norm != words[k] for k in range(1, end - at))):
-            continue
-        if unit.code == "times" and end < len(tokens) and tokens[end].norm == "با":
-            continue  # «در سال ۹۲ برابر با …»
-        return unit, end
-    return None
+    norm, index = tokens[at].norm, _index()
+    if norm in index.longer:
+        for rest, unit in index.longer[norm]:
+            end = at + 1 + len(rest)
+            if end <= len(tokens) and all(tokens[at + 1 + k].norm == w for k, w in enumerate(rest)):
+                return unit, end
+    found = index.single.get(norm)
+    if found is None or (found.code == "times" and at + 1 < len(tokens) and tokens[at + 1].norm == "با"):
+        return None  # «در سال ۹۲ برابر با …»
+    return found, at + 1
 
 
 @cache
