@@ -299,6 +299,7 @@ def _title(lines: list[TextLine], regions: list[Region], story: list[int], meta:
     if chosen:
         return chosen[0]
     wanted = [chrome.solid(meta[k]) for k in ("title", "page_title") if meta.get(k)]
+    shortest = min(12, *map(len, wanted)) if wanted else 12  # shorter lines can be no part of what is wanted
     first = story[0] if story else len(lines)
     best, best_score = None, 0.0
     for i, line in enumerate(lines[: first + 1]):
@@ -306,6 +307,8 @@ def _title(lines: list[TextLine], regions: list[Region], story: list[int], meta:
             continue
         tags = [regions[r].tag for r in _up(regions, line.region, 3)]
         heading = next((t for t in tags if t in _HEADINGS), "")
+        if not heading and len(line.text) < shortest:
+            continue
         key = chrome.solid(line.text)
         if len(key) < 5:
             continue
