@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +33,8 @@ from pipelines.figures.period_words import (
 )
 
 _EDGE = r"(?![^\W\d_])"  # no letter follows
+_RUN = re.compile(r"\w+")
+_MANY = 200_000  # words, and sets of triggers, that are kept at most
 
 
 @dataclass(slots=True)
@@ -40,12 +42,14 @@ class Form:
     """A shape: the trigger groups that must all stand in the text, its pattern, what resolves or refuses a match.
 
     A trigger is a piece of a word, or a whole word where it begins with «=»; the triggers keep the pattern from
-    running where it cannot match.
+    running where it cannot match. A match begins at most `lead` letters before a word that holds a trigger of the
+    first group.
     """
 
     groups: tuple[frozenset[str], ...]
     pattern: re.Pattern[str]
     resolve: Callable[[re.Match[str], dt.date | None], When | None]
+    lead: int
 
 
 def _last(entries: Iterable[str]) -> tuple[str, ...]:
@@ -82,8 +86,8 @@ def forms() -> tuple[Form, ...]:
     year_heads = "|".join(rf"(?<={head} )سال" for head in (*w["starts"], *w["ends"]))
     months, greg = _names(MONTH_NO), _names(GREG_NO)
 
-    def form(pattern: str, resolve: Callable[..., When | None], *groups: tuple[str, ...]) -> Form:
-        return Form(tuple(map(frozenset, groups)), re.compile(rf"(?<!\w)(?:{pattern}){_EDGE}"), resolve)
+    def form(pattern: str, resolve: Callable[..., When | None], *groups: tuple[str, ...], lead: int = 0) -> Form:
+        return Form(tuple(map(frozenset, groups)), re.compile(rf"(?<!\w)(?:{pattern}){_EDGE}"), resolve, lead)
 
     return (
         form(YEAR, readers.year_form, ("سال",)),
@@ -97,8 +101,9 @@ def forms() -> tuple[Form, ...]:
         form(
             rf"(?:{COUNT} ?)?(?P<u>{UNIT}) ?(?:ه|ی|های)? +(?P<how>{PAST}|{AGO}|{AHEAD})",
             readers.rolling_form,
-            units,
             later,
+            units,
+            lead=45,
         ),
         form(rf"(?P<u>ماه|هفته|روز) *{THIS}", readers.this_form, ("ماه", "هفته", "روز"), tuple(w["now"])),
         form(r"(?:این|همین) +(?P<u>هفته)", readers.this_form, ("=این", "=همین"), ("ماه", "هفته")),
@@ -113,6 +118,7 @@ def forms() -> tuple[Form, ...]:
             rf"(?P<over> +(?:{PAST}))?(?:(?: +ابتدای)?{OF_YEAR}|(?P<sal> +(?:از +)?سال(?! *های)))?",
             readers.first_months_form,
             ("ماه", "فصل"),
+            lead=25,
         ),
         form(
             rf"{alternation(w['half'])} +(?P<which>{FIRST}|دوم|پایانی)"
@@ -125,25 +131,29 @@ def forms() -> tuple[Form, ...]:
             rf"(?:{OF_YEAR}|(?P<rel> +(?:{AHEAD}|{PAST_AGO}|{THIS})))?",
             readers.season_form,
             tuple(SEASON_NO),
+            lead=10,
         ),
-        form(rf"(?P<lead>ماه +)?(?P<month>{MONTH})(?P<mah> ?ماه)?(?:{OF_YEAR})?", readers.month_form, months),
+        form(rf"(?P<lead>ماه +)?(?P<month>{MONTH})(?P<mah> ?ماه)?(?:{OF_YEAR})?", readers.month_form, months, lead=10),
         form(
             rf"{parts}(?P<d>{day})(?: *(?:تا|لغایت|الی|و|-) *(?P<d2>{day}))? *(?P<month>{MONTH})(?: ?ماه)?"
             rf"(?:{OF_YEAR}|(?P<rel> +{THIS}))?",
             readers.date_form,
             months,
+            lead=70,
         ),
         form(
             rf"(?P<d>{day}) *(?P<month>{alternation(GREG_NO)})(?: +ماه)?"
             r"(?: +(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?",
             readers.gregorian_form,
             greg,
+            lead=30,
         ),
         form(
             rf"(?:ماه +)?(?P<month>{GREG_SURE})(?: +ماه)?(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d)|{OF_YEAR})?"
             r"(?: +میلادی)?",
             readers.gregorian_form,
             greg,
+            lead=10,
         ),
         form(
             r"(?P<y>1[34]\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?!\d)",
@@ -156,17 +166,20 @@ def forms() -> tuple[Form, ...]:
             rf"(?P<rel> +(?:(?:هفته +)?(?:{PAST_AGO}|آینده|آتی)|(?:این|همین) +هفته|هفته +جاری))?",
             readers.weekday_form,
             ("شنبه", "جمعه", "آدینه"),
+            lead=50,
         ),
         form(
             rf"(?:{alternation(w['day_parts'])} +)?(?P<day>{alternation(w['days'])})",
             readers.day_form,
             _whole(w["days"]),
+            lead=35,
         ),
-        form(alternation(w["until_now"]), readers.until_now_form, _whole(w["until_now"])),
+        form(alternation(w["until_now"]), readers.until_now_form, _whole(w["until_now"]), lead=25),
         form(
             rf"(?P<head>(?:{alternation(w['occasion_heads'])} +)+)?{alternation(w['occasions'])}ی?(?:{OF_YEAR})?",
             readers.occasion_form,
             _names(w["occasions"]),
+            lead=60,
         ),
         form(
             rf"(?:{COUNT} ?(?:ماه|ماهه)|سال) +{alternation(w['ending'])}"
@@ -174,20 +187,23 @@ def forms() -> tuple[Form, ...]:
             rf"|(?:ماه +)?(?P<greg_month>{GREG_SURE})(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d))?)",
             readers.ending_form,
             ("منتهی",),
+            lead=40,
         ),
         form(
             rf"(?:{few} +(?:{UNIT}) ?(?:ه|ی)?|(?:یک|1|دو|2) +دهه|(?:{COUNT} +)?{plural})"
             rf" +(?:{PAST}|{AGO}|آینده|آتی|پیش ?روی?|{THIS})",
             readers.vague_form,
-            (*_whole([*w["plural_units"], *w["few"]]), "دهه"),
             (*later, *_whole(w["now"])),
+            (*_whole([*w["plural_units"], *w["few"]]), "دهه"),
+            lead=45,
         ),
         form(
             rf"{WITHIN} +(?:این +|حدود +|کمتر +از +)?(?:{COUNT}|{few}) ?(?:{UNIT}) ?(?:ه|ی)?"
             rf"(?! +(?:{PAST}|{AGO}|{AHEAD}|{FIRST})(?!\w))",
             readers.vague_form,
-            units,
             _last(w["within"]),
+            units,
+            lead=10,
         ),
         form(
             rf"(?:این|همین) +{COUNT} +(?:سال|ماه|هفته|روز)",
@@ -198,74 +214,140 @@ def forms() -> tuple[Form, ...]:
         form(
             alternation(w["same_span"]),
             readers.same_form,
-            ("=این", "=همین", "=آن", "مذکور", "یاد"),
             ("مدت", "بازه", "زمان", "ایام", "دوره"),
+            ("=این", "=همین", "=آن", "مذکور", "یاد"),
+            lead=10,
         ),
         form(
             rf"{alternation(w['similar_span'])}(?: +(?:در +|از +)?{YEAR})?",
             readers.similar_form,
             ("مشابه", "همین"),
             ("مدت", "زمان", "دوره", "بازه", "ماه", "مقطع"),
+            lead=30,
         ),
         form(
             alternation(rates) + "|" + rf"هر +{COUNT} +{UNIT}",
             readers.rate_form,
             ("روزانه", "سالانه", "سالیانه", "ماهانه", "ماهیانه", "هفتگی", "=هر"),
             ("انه", "هفتگی", *units, "ثانیه"),
+            lead=8,
         ),
-        form(alternation(w["bound_rates"]), readers.bound_rate_form, _whole(w["bound_rates"])),
+        form(alternation(w["bound_rates"]), readers.bound_rate_form, _whole(w["bound_rates"]), lead=8),
     )
 
 
 @cache
-def _plan() -> tuple[dict[frozenset[str], int], list[tuple[int, Form]], re.Pattern[str]]:
-    """A bit for each trigger group, what bits each form needs, and a pattern that finds any trigger in a word."""
+def _plan() -> tuple[dict[frozenset[str], int], list[tuple[int, int, Form]], re.Pattern[str]]:
+    """A bit for each trigger group; each form with the bits that it needs and its first one; a pattern of all."""
     bits: dict[frozenset[str], int] = {}
     needs = []
     for form in forms():
-        need = 0
-        for group in form.groups:
-            need |= bits.setdefault(group, 1 << len(bits))
-        needs.append((need, form))
+        of_form = [bits.setdefault(group, 1 << len(bits)) for group in form.groups]
+        needs.append((sum(set(of_form)), of_form[0], form))
     pieces = sorted({t.removeprefix("=") for group in bits for t in group})
     return bits, needs, re.compile("|".join(map(re.escape, pieces)))
 
 
-_SEEN: dict[str, int] = {}  # word → the bits of the groups that it triggers; words recur, so each is looked at once
+class _Chunks(dict[str, list[tuple[int, int]]]):
+    """What stands between two spaces → the words in it that trigger a group: offset and bits; kept, as they recur."""
+
+    def __missing__(self, chunk: str) -> list[tuple[int, int]]:
+        groups, _, any_piece = _plan()
+        found = []
+        if any_piece.search(chunk):
+            signs = _RUN.sub(" ", chunk)
+            for m in _RUN.finditer(chunk):
+                word, whole, bits = f"{m[0]} {signs}", f"={m[0]}", 0
+                for group, bit in groups.items():
+                    if whole in group or any(t in word for t in group):
+                        bits |= bit
+                if bits:
+                    found.append((m.start(), bits))
+        if len(self) >= _MANY:
+            self.clear()
+        self[chunk] = found
+        return found
 
 
-def _bits(word: str) -> int:
-    groups, _, any_piece = _plan()
-    found = 0
-    if any_piece.search(word):
-        pieces = [f"={piece}" for piece in re.findall(r"\w+", word)]
-        for group, bit in groups.items():
-            if not group.isdisjoint(pieces) or any(t in word for t in group):
-                found |= bit
-    if len(_SEEN) > 200_000:
-        _SEEN.clear()
-    _SEEN[word] = found
-    return found
+_Reader = Callable[[re.Match[str], dt.date | None], When | None]
+_Matcher = Callable[[str, int, int], re.Match[str] | None]
+
+
+class _Wanted(dict[int, list[tuple[int, int, _Matcher, _Reader]]]):
+    """Bits that a sentence has → the forms that may match there: bit to look at, lead, matcher, reader."""
+
+    def __missing__(self, present: int) -> list[tuple[int, int, _Matcher, _Reader]]:
+        found: list[tuple[int, int, _Matcher, _Reader]] = [
+            (bit, f.lead, f.pattern.match, f.resolve) for need, bit, f in _plan()[1] if need & present == need
+        ]
+        if len(self) >= _MANY:
+            self.clear()
+        self[present] = found
+        return found
+
+
+_chunks = _Chunks()
+_wanted = _Wanted()
+
+
+def _place(text: str, chunk: str, at: int, start: int, end: int) -> int:
+    """Where the chunk stands from `at` on in text[start:end], between spaces."""
+    while True:
+        at = text.index(chunk, at)
+        after = at + len(chunk)
+        if (at == start or text[at - 1] == " ") and (after >= end or text[after] == " "):
+            return at
+        at += 1
+
+
+def _starts(split: list[str], at: int) -> list[int]:
+    """Where words begin in chunks that stand one space apart from `at` on."""
+    out = []
+    for chunk in split:
+        if chunk.isalnum():
+            out.append(at)
+        elif chunk:
+            out += [at + m.start() for m in _RUN.finditer(chunk)]
+        at += len(chunk) + 1
+    return out
 
 
 def find(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
     """When-expressions in text[start:end], longest of those that overlap, in order; «از … تا …» not yet joined."""
-    present = 0
-    split = text[start:end].split()
-    kinds = set(map(_SEEN.get, split))
-    if None in kinds:
-        kinds = {_SEEN[w] if w in _SEEN else _bits(w) for w in split}
-    for bits in kinds:
-        present |= bits or 0
-    if not present:
+    present, at = 0, start
+    marks: list[tuple[int, int]] = []
+    split = text[start:end].split(" ")
+    for i, of_chunk in enumerate(map(_chunks.__getitem__, split)):
+        if of_chunk:
+            chunk = split[i]
+            at = _place(text, chunk, at, start, end)
+            for offset, bits in of_chunk:
+                present |= bits
+                marks.append((at + offset, bits))
+            at += len(chunk)
+    if not marks:
         return []
     found: list[When] = []
-    for need, form in _plan()[1]:
-        if need & present == need:
-            for m in form.pattern.finditer(text, start, end):
-                when = form.resolve(m, today)
-                if when is not None:
-                    found.append(when)
+    words_at: list[int] = []
+    for wanted, lead, match, resolve in _wanted[present]:
+        done = start
+        for at, bits in marks:
+            if not bits & wanted:
+                continue
+            begins: Iterable[int] = (at,)
+            if lead:
+                if not words_at:
+                    words_at = _starts(split, start)
+                begins = words_at[bisect_left(words_at, at - lead) : bisect_right(words_at, at)]
+            for begin in begins:
+                if begin >= done:
+                    m = match(text, begin, end)
+                    done = begin + 1
+                    if m is not None:
+                        done = m.end()
+                        when = resolve(m, today)
+                        if when is not None:
+                            found.append(when)
     if len(found) < 2:
         return found
     found.sort(key=lambda x: (x.rule == "bound-rate", x.start - x.end, x.lo is None and x.hi is None, x.start))

@@ -64,7 +64,8 @@ _AMID = re.compile(r"(?<!\w)و(?!\w)")
 _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
 _WINDOW = 700  # letters around a figure in which its time is looked for
 _LENGTHS = {"a", "mo", "wk"}
-_REFERS = re.compile(r"(?:این|آن|همین) +(?:تعداد|میان|رقم|میزان|مقدار|مجموع|بین|آمار|افراد)")
+_REFERRED = ("تعداد", "میان", "رقم", "میزان", "مقدار", "مجموع", "بین", "آمار", "افراد")
+_REFERS = re.compile(rf"(?:این|آن|همین) +(?:{'|'.join(_REFERRED)})(?!\w)")
 _OPENING = re.compile(r"(?:^|:|(?<!\w)(?:گفت|افزود)(?!\w))[ «]*(?:که +)?(?:همچنین +)?(?:از +)?$")
 
 
@@ -209,12 +210,12 @@ def _edge(when: When, first: bool) -> None:
 def read(m: Mention) -> None:
     """Fill the mention's period fields; all None where the text ties no time to the figure."""
     sentence = m.sentence
+    all_found = in_sentence(sentence)
+    if not all_found and (sentence.index == 0 or not _refers(sentence)):
+        return
     doc = sentence.doc
     plain = plain_of(doc)
     start, end = plain.plain(m.numeral.start), plain.plain(max(m.numeral.end, m.unit_end))
-    if _is_place(plain.text, m, start, plain.plain(m.numeral.end)):
-        return
-    all_found = in_sentence(sentence)
     if len(all_found) > 20:
         first = bisect_left(all_found, start - _WINDOW, key=lambda w: w.start)
         all_found = all_found[first : bisect_left(all_found, end + _WINDOW, key=lambda w: w.start)]
@@ -224,7 +225,7 @@ def read(m: Mention) -> None:
     when = _choose(plain.text, m, found, start, end, plain) if found else None
     if when is None:
         when = _carried(plain.text, m, start, end, plain, [w for w in all_found if w.kind == "baseline"])
-    if when is None:
+    if when is None or _is_place(plain.text, m, start, plain.plain(m.numeral.end)):
         return
     lo, hi, kind = when.lo, when.hi, when.kind
     if kind in ("same", "similar", "back"):
@@ -242,6 +243,20 @@ def read(m: Mention) -> None:
     m.period_kind = kind
     m.period_start, m.period_end = lo, hi
     m.evidence["period"] = Reading(m.period_text, f"periods:{when.rule}", a, b)
+
+
+def _refers(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where the sentence goes on about a figure told before («این تعداد»), in plain text; found once."""
+    cache: dict[int, list[tuple[int, int]]] = vars(sentence.doc).setdefault("_refers", {})
+    got = cache.get(sentence.index)
+    if got is None:
+        plain = plain_of(sentence.doc)
+        got = cache[sentence.index] = (
+            [m.span() for m in _REFERS.finditer(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))]
+            if not plain.words.isdisjoint(_REFERRED)
+            else []
+        )
+    return got
 
 
 def _is_place(text: str, m: Mention, start: int, end: int) -> bool:
@@ -405,10 +420,10 @@ def _carried(text: str, m: Mention, start: int, end: int, plain: Plain, baseline
         return None
     opening = max(plain.plain(sentence.start), start - _WINDOW)
     goes_on = False
-    if refers := _REFERS.search(text, opening, start):
-        goes_on = bool(
-            _OPENING.search(text[max(opening, refers.start() - 40) : refers.start()])
-        ) and not _figure_within(m, plain, opening, refers.start())
+    refers = next((a for a, b in _refers(sentence) if a >= opening and b <= start), None)
+    if refers is not None:
+        goes_on = _OPENING.search(text[max(opening, refers - 40) : refers]) is not None
+        goes_on = goes_on and not _figure_within(m, plain, opening, refers)
     compared = [w for w in baselines if not _verbs_of(sentence, plain).between(min(w.end, end), max(w.start, start))]
     if not goes_on and not compared:
         return None

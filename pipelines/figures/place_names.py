@@ -54,15 +54,17 @@ class Hit:
 class Gazetteer:
     """By the first word of a name: its spellings with their places, the longest first."""
 
-    spellings: dict[str, tuple[tuple[str, tuple[Place, ...]], ...]]
+    spellings: dict[str, tuple[tuple[str, tuple[Place, ...], bool], ...]]  # the last: whether one of them is sure
     firsts: frozenset[str]
+    seconds: dict[str, frozenset[str]]  # first word that is no name alone → the words one of which must follow it
 
-    def at(self, text: str, at: int, first: str) -> tuple[int, tuple[Place, ...]] | None:
-        """Where the longest name ends that begins at `at` with the word `first`, and its places."""
-        for spelling, options in self.spellings[first]:
-            end = at + len(spelling)
-            if text.startswith(spelling, at) and not text[end : end + 1].isalpha():
-                return end, options
+    def at(self, text: str, at: int, first: str) -> tuple[int, tuple[Place, ...], bool] | None:
+        """Where the longest name ends that begins at `at` with the word `first`, its places, whether one is sure."""
+        for spelling, options, sure in self.spellings[first]:
+            if text.startswith(spelling, at):
+                end = at + len(spelling)
+                if not text[end : end + 1].isalpha():
+                    return end, options, sure
         return None
 
 
@@ -120,10 +122,19 @@ def gazetteer() -> Gazetteer:
             names[_glue(name)] = [Place("region", name, province, None, True)]
             begin(name)
     spellings = {
-        first: tuple((n, tuple(names[_glue(n)])) for n in sorted(found, key=len, reverse=True) if names.get(_glue(n)))
+        first: tuple(
+            (n, places := tuple(names[_glue(n)]), any(p.sure for p in places))
+            for n in sorted(found, key=len, reverse=True)
+            if names.get(_glue(n))
+        )
         for first, found in spelled.items()
     }
-    return Gazetteer(spellings, frozenset(spellings))
+    seconds = {
+        first: frozenset(n.split()[1] for n, *_ in found)
+        for first, found in spellings.items()
+        if all(" " in n for n, *_ in found)
+    }
+    return Gazetteer(spellings, frozenset(spellings), seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +180,13 @@ def _last_words(text: str, at: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def _starts(plain: Plain, firsts: frozenset[str]) -> list[tuple[int, str]]:
+def _starts(plain: Plain, gaz: Gazetteer) -> list[tuple[int, str]]:
     """Where words stand with which a name may begin; found by words of the whole text, as most texts have few."""
     out = []
     text = plain.text
-    for word in plain.words & firsts:
+    for word in plain.words & gaz.firsts:
+        if word in gaz.seconds and gaz.seconds[word].isdisjoint(plain.words):
+            continue
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
@@ -190,7 +203,7 @@ def find(plain: Plain) -> list[Hit]:
     text = plain.text
     hits: list[Hit] = []
     done = 0
-    for at, word in _starts(plain, gaz.firsts):
+    for at, word in _starts(plain, gaz):
         found = gaz.at(text, at, word) if at >= done else None
         if found is None:
             continue
@@ -201,14 +214,16 @@ def find(plain: Plain) -> list[Hit]:
     return hits
 
 
-def _judge(text: str, a: int, b: int, options: tuple[Place, ...], hits: list[Hit]) -> Hit | None:
+def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hits: list[Hit]) -> Hit | None:
     """A Hit where the words before the name allow one."""
     sets = _before()
     before = _last_words(text, a)
+    strong = not before.isdisjoint(sets.place)
+    if not (strong or sure or options[0].kind == "province" or (hits and hits[-1].strong)):
+        return None
     abroad = _NEXT_WORD.match(text, b)
     if abroad and abroad[1] in sets.foreign:
         return None  # «کردستان عراق»
-    strong = not before.isdisjoint(sets.place)
     if strong and text[a:b] in words()["common_words"] and not before.isdisjoint(sets.kinds["city"]):
         strong = False
     if options[0].kind == "province" and options[0].name in words()["word_provinces"]:
@@ -222,7 +237,7 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], hits: list[Hit
             return None
     if not strong and hits and hits[-1].strong and _LIST_LINK.fullmatch(text, hits[-1].end, a):
         strong = True  # «شهرستان‌های بافت، بم و …»
-    if not strong and not (before.isdisjoint(sets.no_place) and any(p.sure for p in options)):
+    if not strong and not (sure and before.isdisjoint(sets.no_place)):
         return None
     pool = options
     for kind in ("province", "county", "city"):

@@ -177,40 +177,54 @@ def _name_at(text: str, at: int, end: int, gaz: Gazetteer) -> Hit | None:
 def read(m: Mention) -> None:
     """Fill the mention's province and county; None for national, foreign or unknown place."""
     sentence = m.sentence
-    doc = sentence.doc
-    plain = plain_of(doc)
-    own = article_place(doc)
+    plain = plain_of(sentence.doc)
+    own = article_place(sentence.doc)[0]
     a, b = plain.plain(sentence.start), plain.plain(sentence.end)
     at = plain.plain(m.numeral.start)
-    near = _hits(doc, max(a, at - _WINDOW), min(b, at + _WINDOW))
-    hits = [h for h in (_settled(h, own[0]) for h in near) if h.province and _holds(plain.text, h, at, own[0])]
-    chosen = _nearest(plain.text, hits, at, own[0])
-    if chosen is not None and chosen.end <= at and chosen.province != own[0]:
-        # «در یزد باران آمد و در کشور ۲۰ …»
-        between = _told(doc, "national", chosen.end, at)
-        if between is not None and not _FROM_ALL.search(plain.text, a, between[0]):
-            chosen = None
-    if chosen is not None:
-        start, end = plain.raw_span(chosen.start, chosen.end)
-        m.province, m.county = chosen.province, chosen.county
-        m.evidence["province"] = Reading(chosen.province, "places:sentence", start, end)
-        return
-    a, b = max(a, at - _WINDOW), min(b, at + _WINDOW)
+    near = _hits(sentence.doc, max(a, at - _WINDOW), min(b, at + _WINDOW))
+    if near:
+        hits = [h for h in (_settled(h, own) for h in near) if h.province and _holds(plain.text, h, at, own)]
+        chosen = _nearest(plain.text, hits, at, own)
+        if chosen is not None and chosen.end <= at and chosen.province != own:
+            # «در یزد باران آمد و در کشور ۲۰ …»
+            between = _told(sentence.doc, "national", chosen.end, at)
+            if between is not None and not _FROM_ALL.search(plain.text, a, between[0]):
+                chosen = None
+        if chosen is not None:
+            start, end = plain.raw_span(chosen.start, chosen.end)
+            m.province, m.county = chosen.province, chosen.county
+            m.evidence["province"] = Reading(chosen.province, "places:sentence", start, end)
+            return
+    if b - a > _WINDOW:
+        ground = _ground(sentence, max(a, at - _WINDOW), min(b, at + _WINDOW))
+    else:  # no name in the sentence is of this figure: what else it tells is one for all its figures
+        cache_: dict[int, tuple[str | None, Reading | None]] = vars(sentence.doc).setdefault("_grounds", {})
+        if sentence.index not in cache_:
+            cache_[sentence.index] = _ground(sentence, a, b)
+        ground = cache_[sentence.index]
+    m.county, reading = ground
+    if reading is not None:
+        m.province = str(reading.value) if reading.value else None
+        m.evidence["province"] = reading
+
+
+def _ground(sentence: Sentence, a: int, b: int) -> tuple[str | None, Reading | None]:
+    """The county, and the province with its evidence, of a figure in plain text[a:b] that no name there places."""
+    doc = sentence.doc
+    plain = plain_of(doc)
+    own, county = article_place(doc)
     here = _told(doc, "here", a, b)
     if here is None:
         for name in ("foreign", "national"):
             found = _told(doc, name, a, b)
-            if found and not (name == "national" and own[0] and _FROM_ALL.search(plain.text, a, found[0])):
-                m.evidence["province"] = Reading(None, f"places:{name}", *plain.raw_span(*found))
-                return
-    if own[0] is not None:
-        if here is None and vars(doc)["_place"][2] == "places:dateline" and _national_office(doc, sentence):
-            m.evidence["province"] = Reading(None, "places:national-office")
-            return
-        m.province, m.county = own
-        if _PROVINCE_WIDE.search(plain.text, a, b):
-            m.county = None
-        m.evidence["province"] = Reading(own[0], vars(doc)["_place"][2])
+            if found and not (name == "national" and own and _FROM_ALL.search(plain.text, a, found[0])):
+                return None, Reading(None, f"places:{name}", *plain.raw_span(*found))
+    if own is None:
+        return None, None
+    rule = vars(doc)["_place"][2]
+    if here is None and rule == "places:dateline" and _national_office(doc, sentence):
+        return None, Reading(None, "places:national-office")
+    return None if _PROVINCE_WIDE.search(plain.text, a, b) else county, Reading(own, rule)
 
 
 def _national_office(doc: Document, sentence: Sentence) -> bool:

@@ -77,15 +77,16 @@ class Phrases:
     __slots__ = ("_by_first",)
 
     def __init__(self, entries: Iterable[str]):
-        self._by_first: dict[str, list[str]] = {}
+        self._by_first: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for entry in entries:
-            self._by_first.setdefault(entry.split()[0], []).append(entry)
+            first, *rest = entry.split()
+            self._by_first.setdefault(first, []).append((entry, frozenset(rest)))
 
     def spans(self, plain: Plain) -> list[tuple[int, int]]:
         """Spans of all places in plain text, in order; of two that begin at one place the longer."""
         ends: dict[int, int] = {}
         for first in plain.words & self._by_first.keys():
-            for phrase in self._by_first[first]:
-                for at in occurrences(plain.text, phrase):
+            for phrase, rest in self._by_first[first]:
+                for at in occurrences(plain.text, phrase) if rest <= plain.words else ():
                     ends[at] = max(ends.get(at, 0), at + len(phrase))
         return sorted(ends.items())
