@@ -10,6 +10,8 @@ from pipelines.figures.speaker_words import patterns
 _OPENS_QUOTE = re.compile(r"[ :،]*([«\"“])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FAR = 320  # letters from a sentence's start within which its subject is looked for
+_WHO = frozenset(("person", "office", "pronoun"))
+_FUTURE = ("خواهد ", "خواهند ")  # «تبریک خواهد گفت»: nothing is said yet
 _VERBS = 3  # speech verbs of one sentence that are tried
 
 
@@ -28,7 +30,7 @@ class Speech:
             at = text.find(cue)
             while at >= 0:
                 m = match(text, at)
-                if m:
+                if m and not text.endswith(_FUTURE, 0, at):
                     verbs.append(m.span())
                 at = text.find(cue, at + 2)
         verbs.sort()
@@ -108,7 +110,11 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
                 said = subject(
                     Region(text, comma + 1, verbs[0][0], text[verbs[0][0] : verbs[0][0] + 3]), sentence, True
                 )
-                if said is not None and said.kind == "thing":  # «طبق گزارش …، این سازمان اعلام کرد»
+                if said is not None and (
+                    said.kind == "thing"  # «طبق گزارش …، این سازمان اعلام کرد»
+                    or (sources[0][2] == "از" and said.kind in _WHO and not said.guess)  # «به نقل از …، فلانی گفت»
+                ):
+                    said.start = verbs[0][1]
                     return said
             frame.once = sources[0][0] > at + 60
             return frame

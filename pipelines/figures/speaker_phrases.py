@@ -236,6 +236,8 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
     if not p.bodies.at(found, i) or (p.home_words.at(found, i) and not p.foreign_words.at(found, i)):
         return None
     stop = r.end(i)
+    if stop == i + 2 and found[i + 1] in p.aforesaid:
+        return Frame(sentence, "thing", office=r.span(i, i + 1))
     return Frame(sentence, "body", office=r.span(i, min(stop, i + 7)), also=r.also(stop)) if stop > i else None
 
 
@@ -274,7 +276,7 @@ def _person(r: Region, i: int, sentence: int) -> Frame | None:
 
 def _surname_end(r: Region, j: int) -> int:
     """Where a name ends that words run on after: past its given names and one word more, or two of one surname."""
-    p, found = patterns(), r.words
+    p, found, first = patterns(), r.words, j
     while j < len(found) - 1:
         if (found[j], found[j + 1]) in p.given_pairs:
             j += 2
@@ -282,6 +284,8 @@ def _surname_end(r: Region, j: int) -> int:
             j += 1
         else:
             break
+    if j > first + 1 and not r.namelike(j):
+        return j
     j += 1
     if (
         j < len(found)

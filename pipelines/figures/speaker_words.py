@@ -71,6 +71,7 @@ class Patterns:
         self.pronouns = frozenset(w["pronouns"])
         self.this_one = _Lexicon(w["this_one"])
         self.this_body = _Lexicon([*w["this_body"], *w["institutions"]])
+        self.aforesaid = frozenset(w["aforesaid"])
         self.openings = _Lexicon(w["openings"])
         self.crowds, self.crowd_heads = _Lexicon(w["crowds"]), _Lexicon(w["crowd_heads"])
         self.these_data = re.compile(rf"\W*{_alt(w['these_data_after'])} *این +{_alt(w['these_data'])}(?!\w)")

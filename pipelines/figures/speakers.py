@@ -13,6 +13,7 @@ _HEAD = 30_000  # letters of an article in which a full name is looked for
 _LOOKS = 20  # places of a surname that are looked at for a given name
 _AHEAD = 9  # sentences in which a speaker must take up again for a paragraph between to be quoted
 _FLAT, _RUN = 8, 3  # sentences of a page in one block; sentences that a quotation may run on there
+_ASKED = 2  # paragraphs that ask, from which on a page is an interview
 _ITEM = 200  # letters of an item of a list
 _LATE = 40  # speakers of an article that are remembered
 _LONG = 40  # letters of an office that is long
@@ -98,7 +99,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             since = 0
             out.append((voice, "credit" if frame.credited else f"frame-{frame.kind}"))
             current, behind, paragraph, closes, resting = voice, None, frame.source, "", None
-            listing = text[b - 1] == ":" and sentence.role != "title"
+            listing = text.endswith(":", a, b) and sentence.role != "title"
             if voice is not None and (frame.source or frame.credited or voice.kind == "body"):
                 source = voice
             if frame.credited:
@@ -139,7 +140,35 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             out.append((behind, "credit"))
         else:
             out.append((None, ""))
+    _answers(text, doc, bounds, cast, out)
     return out
+
+
+def _answers(
+    text: str,
+    doc: Document,
+    bounds: list[tuple[int, int]],
+    cast: dict[int, Voice | None],
+    out: list[tuple[Voice | None, str]],
+) -> None:
+    """An interview: after paragraphs that ask, what nobody is named for is said by the one who speaks there."""
+    asks = [
+        i
+        for i, (a, b) in enumerate(bounds)
+        if text.endswith(("؟", "?"), a, b)
+        and doc.sentences[i].role != "title"
+        and (i == 0 or doc.sentences[i - 1].block != doc.sentences[i].block)
+        and (i + 1 < len(bounds) and doc.sentences[i + 1].block != doc.sentences[i].block)
+    ]
+    if len(asks) < _ASKED:
+        return
+    voices = {id(v): v for v in cast.values() if v is not None and v.kind != "body"}
+    if len(voices) != 1:
+        return
+    (voice,) = voices.values()
+    for i in range(asks[0] + 1, len(out)):
+        if out[i][0] is None and i not in asks:
+            out[i] = (voice, "interview")
 
 
 def _depth(text: str, a: int, b: int, mark: str) -> int:
@@ -234,9 +263,10 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
     if frame.lead[0] >= 0 and (named := _known(text, frame.lead, cast)) is not None:
         return named
     if frame.kind == "thing":
-        bodies = [v for v in cast[-_LATE:] if v.kind == "body"]
-        head = text[slice(*frame.office)]
-        return next((v for v in reversed(bodies) if head in v.offices[0]), bodies[-1] if bodies else None)
+        head, late = text[slice(*frame.office)], cast[: -_LATE - 1 : -1]
+        same = next((v for v in late if v.kind == "body" and head in v.offices[0]), None)
+        holder = next((v for v in late if any(head in o for o in v.offices)), None)
+        return same or holder or next((v for v in late if v.kind == "body"), None)
     if frame.kind in ("pronoun", "dropped"):
         if last is not None and last.kind == "body":  # «وی» is a person
             persons = [v for v in cast[-_LATE:] if v.kind != "body"]
@@ -386,6 +416,11 @@ def _akin(a: list[str], b: list[str]) -> bool:
     return len(x & y) >= 0.75 * min(len(x), len(y))
 
 
+def _alike(a: list[str], b: list[str]) -> bool:
+    """Whether two offices may be one, of whom the lead tells the one and the body the other: «معاون …»."""
+    return bool(a and b) and a[0] == b[0] and len(set(a) & set(b) - {"و"}) > 1
+
+
 def _by_office(office: list[str], cast: list[Voice]) -> Voice | None:
     for voice in reversed(cast[-_LATE:]):
         if any(_akin(office, other) for other in voice.offices):
@@ -399,7 +434,7 @@ def _unnamed(cast: list[Voice], last: Voice | None, office: list[str]) -> Voice 
     for voice in reversed(waiting):
         if office and any(_akin(office, other) for other in voice.offices):
             return voice
-    if not office and last is not None and last in waiting:
+    if last is not None and last in waiting and (not office or any(_alike(office, o) for o in last.offices)):
         return last
     return None
 

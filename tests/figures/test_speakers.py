@@ -221,6 +221,77 @@ def test_paragraph_between_two_frames_still_quotes() -> None:
     assert speaker(doc, "۲۲")[0] == "بهرام نوریان"
 
 
+def test_report_goes_on_with_its_source() -> None:
+    doc = document(
+        "خبر",
+        "طبق اعلام وزارت نیرو، ۱۱ سد پر است.",
+        "بنابر این گزارش، ۲۲ سد خالی است. این رقم ۳۳ سد بود.",
+        "هوا سرد است و ۴۴ راه بسته شد.",
+    )
+    assert [speaker(doc, q)[0] for q in ("۱۱", "۲۲", "۳۳", "۴۴")] == ["وزارت نیرو", "وزارت نیرو", "وزارت نیرو", None]
+
+
+def test_this_body() -> None:
+    doc = document(
+        "خبر",
+        "وزارت راه گفت: ۱۱ نفر آمدند.",
+        "طبق گزارش رویترز، این وزارتخانه افزود: ۲۲ نفر ماندند.",
+        "از سوی دیگر مدیرکل راه گیلان گفت: ۳۳ نفر رفتند.",
+    )
+    assert [speaker(doc, q)[0] for q in ("۱۱", "۲۲", "۳۳")] == ["وزارت راه", "وزارت راه", "مدیرکل راه گیلان"]
+
+
+def test_crowds_speak_for_one_sentence() -> None:
+    doc = document("خبر", "بسیاری از کارشناسان معتقدند ۱۱ سد کم است. در ایران ۲۲ سد هست.")
+    assert speaker(doc, "۱۱")[0] == "بسیاری از کارشناسان"
+    assert speaker(doc, "۲۲")[0] is None
+
+
+def test_list_after_a_colon() -> None:
+    items = [f"شهرستان {n}: {k} نفر" for k, n in enumerate(("رشت", "لنگرود", "فومن") * 5, 11)]
+    doc = document("خبر", "بهرام نوریان آمار را به شرح زیر اعلام کرد:", *items)
+    assert all(speaker(doc, str(k))[0] == "بهرام نوریان" for k in (11, 18, 25))
+
+
+def test_quotation_over_paragraphs_and_after_its_close() -> None:
+    doc = document(
+        "خبر",
+        "بهرام نوریان نوشت: «کار سخت است.",
+        "در این راه ۱۱ نفر آمدند.» پس ما ۲۲ نفر ماندیم.",
+        "باران آمد و ۳۳ راه بسته شد.",
+    )
+    assert [speaker(doc, q)[0] for q in ("۱۱", "۲۲", "۳۳")] == ["بهرام نوریان", "بهرام نوریان", None]
+
+
+def test_interview() -> None:
+    doc = document(
+        "خبر",
+        "دکتر بهرام نوریان در گفت‌وگو با رسانه‌ها از برنامه‌ها گفت.",
+        "چند نفر دارید؟",
+        "اکنون ۱۱ نفر داریم.",
+        "سال بعد چطور؟",
+        "تا سال بعد ۲۲ نفر می‌آیند.",
+    )
+    assert [speaker(doc, q)[0] for q in ("۱۱", "۲۲")] == ["بهرام نوریان", "بهرام نوریان"]
+
+
+def test_name_before_an_object() -> None:
+    doc = document(
+        "خبر", "رضا نوریان محلاتی گفت: ۱۱ نفر آمدند.", "بهرام کاوه اجرای پروژه آب را خوب دانست و افزود: ۲۲ نفر آمدند."
+    )
+    assert [speaker(doc, q)[0] for q in ("۱۱", "۲۲")] == ["رضا نوریان محلاتی", "بهرام کاوه"]
+
+
+def test_name_before_a_credit_only() -> None:
+    doc = document(
+        "خبر",
+        "قائم‌مقام شرکت آب گفت: ۱۱ نفر آمدند.",
+        "به گزارش ایسنا، رضا نوریان در نشستی به آمار پرداخت.",
+        "وی افزود: ۲۲ نفر ماندند.",
+    )
+    assert [speaker(doc, q)[0] for q in ("۱۱", "۲۲")] == ["رضا نوریان", "رضا نوریان"]
+
+
 def test_headlines() -> None:
     body = "سرهنگ بهرام نوریان، رئیس پلیس راه گفت: ۱۱ نفر آمدند."
     assert speaker(document("۹۹ نفر آمدند", body), "۹۹") == (None, None)
