@@ -111,7 +111,7 @@ def antecedent(m: Mention) -> Mention | None:
                 break
             if part_words(other):  # what was found is a further part of the same whole: «از این تعداد ۵ … و ۷ …»
                 found = None
-            elif _led(found) and not _led(other) and _can_hold(other, m):  # «۵۷ هزار پرنده از ۹۲ گونه …، نیمی از آنها»
+            elif led(found) and not led(other) and _can_hold(other, m):  # «۵۷ هزار پرنده از ۹۲ گونه …، نیمی از آنها»
                 found = other
             continue
         if _can_hold(other, m):
@@ -126,7 +126,7 @@ def _can_hold(other: Mention, m: Mention) -> bool:
     return m.unit != other.unit or other.numeral.value >= m.numeral.value
 
 
-def _led(m: Mention) -> bool:
+def led(m: Mention) -> bool:
     """Whether a preposition stands right before the figure: «از ۹۲ گونه», «با ۴۰ دستگاه»."""
     flags = shape(m.sentence)
     at = m.first - 1

@@ -113,6 +113,8 @@ def _opens(flags: list[int], i: int) -> bool:
         and flags[i + 2] & (Is.NONVERBAL | Is.VERB)
     ):
         return False  # «مورد بررسی قرار گرفت»
+    if f & Is.DISTRIBUTIVE:
+        return False  # «یک نفر از هر هشت نفر»
     if f & Is.ADJECTIVE and not (f & Is.DETERMINER):
         return False
     return not f & (_STOP | Is.AND | Is.DEGREE | Is.PARTICIPLE) and not (is_predicate(flags, i) and not f & Is.STATE)
@@ -171,10 +173,21 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
     first = -1
     for i in range(start, end):
         f = flags[i]
-        told = flags[i - 1] & Is.TIME_CLOSER or (i - 2 >= start and flags[i - 1] & Is.TIME and flags[i - 2] & Is.NUMBER)
+        told = flags[i - 1] & Is.TIME_CLOSER or (
+            i - 2 >= start and flags[i - 1] & Is.TIME and flags[i - 2] & (Is.NUMBER | Is.TIME_CLOSER)
+        )
         timed = led and first >= 0 and f & _MEASURED and _says_when(flags, first, i, start)
         manner = led and first == i - 2 and flags[first] & Is.MANNER  # «به طور کلی بازار …»
-        if timed or manner or (first >= 0 and told and not f & (Is.TIME | Is.SUFFIX | Is.ADJECTIVE)):
+        joins = (
+            led
+            and first == i - 1
+            and flags[first] & Is.CONNECTIVE
+            and first > start + 1
+            and flags[first - 1] & Is.DETERMINER
+            and flags[first - 2] & Is.PREPOSITION
+            and not f & (Is.SUFFIX | Is.ADJECTIVE)
+        )  # «با این کار فاصله کاربر …»
+        if timed or manner or joins or (first >= 0 and told and not f & (Is.TIME | Is.SUFFIX | Is.ADJECTIVE)):
             out.append(Chunk(first, i, led))  # «در سال گذشته تولید گندم …», «بعد از ۵۵ روز موارد فوتی …»
             first, led = -1, False
         elif (

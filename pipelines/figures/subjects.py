@@ -3,15 +3,13 @@
 Each reader fills counted of the mention and says whether it found anything.
 """
 
-from pipelines.figures.antecedents import BOUND, SHARES, after_previous, antecedent, end_token, previous
-from pipelines.figures.document import Mention, Reading, Token
+from pipelines.figures.answers import HARD_MARKS, TIMES, as_before, counted_before, inherit, take
+from pipelines.figures.antecedents import BOUND, SHARES, after_previous, end_token, led, previous
+from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Chunk, Phrase, chunks, rightward
 from pipelines.figures.word_classes import Is, is_predicate
-from pipelines.folding import ZWNJ
 
-HARD_MARKS = frozenset(".؛:؟?!»«…|*")
 SETTING = Is.TIME | Is.LOCATIVE
-TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
 _NO_OWNER = BOUND | Is.CHANGE | Is.ADVERB | Is.COMPARATOR | Is.EMPTY_MEASURE
 _MANY = frozenset({"موارد", "افراد", "تعداد", "گروه", "جمع", "مجموع"})
 _CLAUSES = 3  # clauses without a subject of their own that a subject reaches over
@@ -25,66 +23,8 @@ _MEASURING = (
     Is.MEASURE | Is.DIMENSION | Is.SUM | Is.TALLY | Is.DURATION | Is.QUANTITY
 )  # words that say that something is measured
 _BEFORE_NUMERAL = Is.COMPARATOR | Is.EMPTY_MEASURE
-
-
-def take(m: Mention, phrase: Phrase, rule: str) -> None:
-    """Let `m` count the words of `phrase`."""
-    tokens, doc = m.sentence.tokens, m.sentence.doc
-    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
-    while doc.text[start] == ZWNJ:  # «۶‌بازی»
-        start += 1
-    while doc.text[end - 1] == ZWNJ:
-        end -= 1
-    m.counted = " ".join(doc.raw[start:end].split("\n"))
-    m.counted_start, m.counted_end = start, end
-    m.evidence["counted"] = Reading(m.counted, rule, start, end)
-
-
-def copy(m: Mention, other: Mention, rule: str) -> None:
-    """Let `m` count what `other` counts."""
-    m.counted, m.counted_start, m.counted_end = other.counted, other.counted_start, other.counted_end
-    m.evidence["counted"] = Reading(m.counted, rule, other.counted_start, other.counted_end)
-
-
-def inherit(m: Mention, rule: str) -> bool:
-    """Let `m` count what the figure it points at counts, or for `same clause` what the one before it does."""
-    other = antecedent(m) if rule == "antecedent" else counted_before(m)
-    if other is None or other.counted is None:
-        return False
-    if rule != "antecedent" and any(t.norm in HARD_MARKS for t in m.sentence.tokens[other.last : m.first]):
-        return False
-    copy(m, other, rule)
-    return True
-
-
-def counted_before(m: Mention) -> Mention | None:
-    """The figure before `m` in its sentence that counts something, times that say when passed over."""
-    if m.unit in SHARES:  # «… ۵۰ درصد کاهش یافت و به ۹۰۰ دستگاه رسید و در … ۵۵ درصد»
-        for back in range(1, 4):
-            other = previous(m, back)
-            if other is None or other.sentence is not m.sentence:
-                break
-            if other.unit == m.unit and other.change == m.change and other.counted is not None:
-                return other
-    for back in range(1, 4):
-        other = previous(m, back)
-        if other is None or other.sentence is not m.sentence:
-            return None
-        if other.counted is not None or other.unit not in TIMES:
-            return other
-    return None
-
-
-def as_before(m: Mention) -> bool:
-    """Let `m` count what the figure before it of its kind does, in its sentence or the one before: «این رقم …»."""
-    for back in range(1, 7):
-        other = previous(m, back)
-        if other is None or other.sentence.index < m.sentence.index - 1:
-            return False
-        if other.counted is not None and (other.unit == m.unit or (other.unit in SHARES and m.unit in SHARES)):
-            copy(m, other, "as before")
-            return True
-    return False
+_AMOUNT = Is.QUANTITY | Is.TALLY
+_PAYMENT = 14  # tokens after money up to the verb that pays it
 
 
 def whole(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
@@ -186,7 +126,10 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
     if (
         tokens[first].norm in ("قابل", "غیرقابل")
         or tokens[first].norm.isascii()
-        or all(flags[i] & (Is.NONVERBAL | Is.ADJECTIVE | Is.PER_UNIT) for i in range(first, end))
+        or (
+            not flags[first] & (Is.SUM | Is.QUANTITY)  # «خسارت ناشی از …»
+            and all(flags[i] & (Is.NONVERBAL | Is.ADJECTIVE | Is.PER_UNIT) for i in range(first, end))
+        )
     ):
         return None
     return Phrase(first, end)
@@ -271,14 +214,33 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
         first = phrase
     if first is None and m.unit != "count" and m.unit not in TIMES:  # «با آبیاری قطره‌ای مصرف آب ۱۵ درصد کم شد»
         for chunk in reversed(found):
-            at = next((i for i in range(chunk.last - 1, chunk.first, -1) if flags[i] & Is.QUANTITY), -1)
+            at = next((i for i in range(chunk.last - 1, chunk.first, -1) if flags[i] & _AMOUNT), -1)
             if at > 0 and not flags[at - 1] & (Is.CHANGE | Is.QUANTITY | Is.MEASURE | Is.DIMENSION):
                 first = strip(tokens, flags, Chunk(at, chunk.last, False))
                 break
     if first is None:
         return None
+    agent = not flags[first.first] & (_MEASURING | Is.PER_UNIT)
+    if agent and m.change is None and is_money(m) and is_paid(m, flags):
+        return False  # «فیفا هزار دلار پرداخت کرد»: who pays, not what is measured
     take(m, first, "subject")
     return True
+
+
+def is_money(m: Mention) -> bool:
+    """Whether the unit is a currency."""
+    return len(m.unit) == 3 and m.unit.isupper()
+
+
+def is_paid(m: Mention, flags: list[int]) -> bool:
+    """Whether money is what the clause's subject gives or gets."""
+    for i in range(end_token(m), min(len(flags), end_token(m) + _PAYMENT)):
+        f = flags[i]
+        if f & Is.TRANSFER:  # «داد و ستد»
+            return i + 1 >= len(flags) or not flags[i + 1] & (Is.PASSIVE | Is.AND)
+        if f & (Is.VERB | Is.CONJUNCTION):
+            return False
+    return False
 
 
 def _pointed(flags: list[int], start: int, i: int) -> bool:
@@ -317,7 +279,11 @@ def _earlier_subject(m: Mention, tokens: list[Token], flags: list[int], start: i
     begin = start
     for _ in range(_CLAUSES):
         end = begin
-        while end > 0 and (flags[end - 1] & _BETWEEN_CLAUSES or tokens[end - 1].norm in ("،", "؛")):
+        while end > 0 and (
+            flags[end - 1] & _BETWEEN_CLAUSES
+            or tokens[end - 1].norm in ("،", "؛")
+            or (flags[end - 1] & (Is.CONJUNCTION | Is.RELATIVE) == Is.CONJUNCTION and m.change is not None)
+        ):
             end -= 1
         if end == begin or end == 0 or end <= after_previous(m):
             return False
@@ -379,9 +345,15 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
     if other is not None and other.sentence is m.sentence and other.counted and end_token(other) + 6 >= end:
         between = range(end_token(other), end)
         apart = any(flags[i] & (Is.VERB | Is.CONJUNCTION) or tokens[i].norm in ("در", "با") for i in between)
+        further = any(flags[i] & Is.AND for i in between) or tokens[end].norm == "با"
+        if not apart and other.unit != m.unit and further and led(other):
+            start, _ = clause(other, tokens, flags)  # «این کتاب در ۲۸۰ صفحه و با قیمت …»
+            return bool(_free_subject(m, tokens, flags, start, chunks(flags, start, other.first)))
         if not apart:
             return inherit(m, "same clause")
     low = max(after_previous(m), end - 12)
+    if end - 3 > low and tokens[end - 1].norm == ")" and tokens[end - 3].norm == "(":
+        end -= 3  # «میدان امام (ره) به مساحت …»
     found = chunks(flags, low, end)
     if not found or any(not flags[i] & Is.RA for i in range(found[-1].last, end)):
         return False
@@ -471,3 +443,10 @@ def _topic(m: Mention, tokens: list[Token], flags: list[int], end: int) -> bool:
             take(m, phrase, "topic")
             return True
     return False
+
+
+def is_size(m: Mention, flags: list[int]) -> bool:
+    """«با امتیاز ۴.۳۰ رده چهارم را …»: the number says how much the word before it is."""
+    if m.first == 0 or m.last >= len(flags) or not flags[m.first - 1] & Is.SCORE:
+        return False
+    return m.numeral.value % 1 > 0 or (m.first > 1 and bool(flags[m.first - 2] & Is.PREPOSITION))

@@ -62,6 +62,11 @@ class Is:
     QUANTITY = 1 << 45
     ASPECT = 1 << 46
     MANNER = 1 << 47
+    OF_NUMBER = 1 << 48
+    SCORE = 1 << 49
+    TRANSFER = 1 << 50
+    CONNECTIVE = 1 << 51
+    PASSIVE = 1 << 52
 
 
 # List in counted.yaml → the class of its words.
@@ -111,6 +116,11 @@ _LISTS = {
     "quantities": Is.QUANTITY,
     "aspects": Is.ASPECT,
     "manners": Is.MANNER,
+    "of_number": Is.OF_NUMBER,
+    "scores": Is.SCORE,
+    "transfers": Is.TRANSFER,
+    "connectives": Is.CONNECTIVE,
+    "passives": Is.PASSIVE,
 }
 
 _ACTIONS = 5  # parts of compound verbs joined by «و» before their verb

@@ -1,0 +1,77 @@
+"""How counted of a figure is filled: with a phrase of its sentence, or with what another figure counts."""
+
+from pipelines.figures.antecedents import SHARES, antecedent, previous
+from pipelines.figures.document import Mention, Reading
+from pipelines.figures.phrases import Phrase
+from pipelines.folding import ZWNJ
+
+HARD_MARKS = frozenset(".؛:؟?!»«…|*")
+TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
+
+
+def take(m: Mention, phrase: Phrase, rule: str) -> None:
+    """Let `m` count the words of `phrase`."""
+    tokens, doc = m.sentence.tokens, m.sentence.doc
+    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
+    while doc.text[start] == ZWNJ:  # «۶‌بازی»
+        start += 1
+    while doc.text[end - 1] == ZWNJ:
+        end -= 1
+    m.counted = " ".join(doc.raw[start:end].split("\n"))
+    m.counted_start, m.counted_end = start, end
+    m.evidence["counted"] = Reading(m.counted, rule, start, end)
+
+
+def copy(m: Mention, other: Mention, rule: str) -> None:
+    """Let `m` count what `other` counts."""
+    m.counted, m.counted_start, m.counted_end = other.counted, other.counted_start, other.counted_end
+    m.evidence["counted"] = Reading(m.counted, rule, other.counted_start, other.counted_end)
+
+
+def inherit(m: Mention, rule: str) -> bool:
+    """Let `m` count what the figure it points at counts, or for `same clause` what the one before it does."""
+    other = antecedent(m) if rule == "antecedent" else counted_before(m)
+    if other is None or other.counted is None:
+        return False
+    if rule != "antecedent" and any(t.norm in HARD_MARKS for t in m.sentence.tokens[other.last : m.first]):
+        return False
+    copy(m, other, rule)
+    return True
+
+
+def counted_before(m: Mention) -> Mention | None:
+    """The figure before `m` in its sentence that counts something, times that say when passed over."""
+    if m.unit in SHARES:  # «… ۵۰ درصد کاهش یافت و به ۹۰۰ دستگاه رسید و در … ۵۵ درصد»
+        for back in range(1, 4):
+            other = previous(m, back)
+            if other is None or other.sentence is not m.sentence:
+                break
+            if other.unit == m.unit and other.change == m.change and other.counted is not None:
+                return other
+    for back in range(1, 4):
+        other = previous(m, back)
+        if other is None or other.sentence is not m.sentence:
+            return None
+        if other.counted is not None or other.unit not in TIMES:
+            return other
+    return None
+
+
+def as_before(m: Mention) -> bool:
+    """Let `m` count what the figure before it of its kind does, in its sentence or the one before: «این رقم …»."""
+    alike: Mention | None = None
+    for back in range(1, 7):
+        other = previous(m, back)
+        if other is None or other.sentence.index < m.sentence.index - 1:
+            break
+        if other.counted is None:
+            continue
+        if other.unit == m.unit:
+            copy(m, other, "as before")
+            return True
+        if alike is None and other.unit in SHARES and m.unit in SHARES:
+            alike = other
+    if alike is None:
+        return False
+    copy(m, alike, "as before")
+    return True

@@ -1,0 +1,186 @@
+"""What a measure is of: a length, a weight, a sum of money, a time."""
+
+from pipelines.figures.answers import TIMES, inherit, take
+from pipelines.figures.antecedents import after_previous, antecedent, part_words, previous
+from pipelines.figures.document import Mention, Token
+from pipelines.figures.phrases import Phrase, chunks, rightward
+from pipelines.figures.shares import of_an_aspect
+from pipelines.figures.subjects import clause, is_money, is_paid, is_size, named_before, noun_before, purpose, subject
+from pipelines.figures.word_classes import Is, is_predicate
+
+_PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «۵ هکتار از اراضی» is a part of them
+_NO_WHOLE = Is.TIME | Is.PREPOSITIONAL | Is.LOCATIVE | Is.PRONOUN
+_PASSING = frozenset({"میگذرد", "گذشت", "میگذشت", "گذشته", "گذشتهاست", "بگذرد", "گذرد"})
+_BRACKET = 12  # tokens in brackets after a sum
+
+
+def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
+    before = m.first - 1
+    unit = tokens[after - 1].norm if after > m.last else ""
+    if _between_places(m, tokens, flags):
+        return
+    if unit.endswith("ی") and of_an_aspect(m, tokens, flags, after):
+        return
+    if (
+        (unit.endswith("ی") or (after > m.last and flags[after - 1] & Is.OF_NUMBER))
+        and before >= 0
+        and noun_before(m, flags)
+    ):
+        return  # «چاه‌های ۳۰۰ متری»
+    sum_of = antecedent(m) if m.change is None and part_words(m) else None
+    if sum_of is not None and sum_of.unit == m.unit:
+        inherit(m, "antecedent")  # «… ریال از آن وصول شده است»
+        return
+    if m.unit in TIMES and _passed(m, tokens, flags, after):
+        return
+    if before >= 0 and flags[before] & Is.SCORE and is_size(m, flags):
+        take(m, Phrase(before, before + 1), "noun before the measure")  # «رکورد ۷.۳۰ ثانیه را …»
+        return
+    if m.unit in TIMES and _throughout(m, tokens, flags):
+        return
+    if m.unit in TIMES and _spent(m, tokens, flags):
+        subject(m, tokens, flags)
+        return
+    if m.unit in TIMES and not _lasting(m, tokens, flags, after):
+        phrase = rightward(tokens, flags, after)
+        if phrase and not _starts_late(flags, phrase):
+            take(m, phrase, "after the measure")
+        return
+    near = before
+    while near >= 0 and (flags[near] & Is.COMPARATOR or tokens[near].norm in ("از", "به", "بر")):
+        near -= 1
+    if near > 0 and flags[near] & Is.DIMENSION and flags[near - 1] & Is.PREPOSITION:  # «به ارزش ۵ میلیون», «با طول …»
+        if flags[near] & Is.SUM and (tokens[near - 1].norm == "با" or tokens[near].norm.endswith("ی")):
+            take(m, Phrase(near, near + 1), "noun before the measure")  # «با اعتبار ۶ میلیارد ریال»
+            return
+        listed = any(tokens[i].norm in ("شامل", "مشتمل") for i in range(clause(m, tokens, flags)[0], near))
+        if (listed and subject(m, tokens, flags)) or named_before(m, tokens, flags, near - 1):
+            return
+        other = previous(m)
+        if (other and other.unit == m.unit) or not any(f & Is.AND for f in flags[after_previous(m) : near]):
+            if inherit(m, "same clause"):
+                return
+        elif not flags[near] & Is.EMPTY_MEASURE:  # «در ۲۸۰ صفحه و با قیمت ۴۰ هزار تومان»
+            take(m, Phrase(near, near + 1), "noun before the measure")
+            return
+    elif near >= 0 and flags[near] & Is.RA and subject(m, tokens, flags):
+        return
+    if after < len(flags) and flags[after] & Is.SUM and not flags[after] & Is.SPENDING and is_predicate(flags, after):
+        take(m, Phrase(after, after + 1), "sum")  # «۲۰۰ هزار تومان جریمه شد»
+        return
+    at = after
+    if at + 1 < len(flags) and tokens[at].norm == "صرف":
+        phrase = rightward(tokens, flags, at + 1, firm=True)
+        if phrase:
+            take(m, phrase, "purpose")  # «۲۰۰ دلار صرف آموزش می‌کنند»
+            return
+    if at < len(flags) and tokens[at].norm == "(":
+        closed = next((i for i in range(at + 1, min(at + _BRACKET, len(flags))) if tokens[i].norm == ")"), -1)
+        if closed > 0 and closed + 1 < len(flags) and flags[closed + 1] & Is.SUM:
+            at = closed + 1  # «۱۲۰ میلیون دلار (۹۱ میلیون پوند) درآمد»
+    of = at + 1 < len(flags) and tokens[at].norm == "از" and flags[at + 1] & (Is.DIMENSION | Is.SUM)
+    if of and is_money(m) and (phrase := rightward(tokens, flags, at + 1)):
+        take(m, phrase, "whole of a sum")  # «۲۱ میلیون دلار از ارزش تجارت …»
+        return
+    if m.unit in _PORTIONS and at + 1 < len(flags) and tokens[at].norm == "از" and not flags[at + 1] & _NO_WHOLE:
+        at += 1
+    measured = at + 1 < len(flags) and flags[at] & Is.DIMENSION and not flags[at] & Is.SUM and flags[at + 1] & Is.VERB
+    # «۱۴ ساعت طول کشید», «۲۰ کیلو وزن دارد»
+    if not measured and not (at < len(flags) and flags[at] & Is.DURATION):
+        phrase = rightward(tokens, flags, at)
+        if phrase and not _starts_late(flags, phrase):
+            take(m, phrase, "after the measure")
+            return
+    if at < len(flags) and flags[at] & Is.CHANGE and subject(m, tokens, flags):
+        return  # «با ۹۰۰ تومان افزایش قیمت مواجه شد»
+    if purpose(m, tokens, flags, after):
+        return
+    spent = before >= 0 and flags[before] & Is.SPENDING  # «تخصیص یک میلیارد یورو به …» is said of no subject
+    if not spent and (subject(m, tokens, flags) or inherit(m, "same clause")):
+        return
+    if after < len(flags) and flags[after] & Is.SUM:
+        take(m, Phrase(after, after + 1), "sum")
+        return
+    if is_money(m) and is_paid(m, flags):
+        return
+    for chunk in chunks(flags, after, min(after + 14, len(flags))):  # «۱۰۰ میلیارد تومان در سال گذشته قرارداد بستند»
+        if any(flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION) for i in range(after, chunk.first)):
+            return
+        if not chunk.led and (phrase := rightward(tokens, flags, chunk.first)) and not _starts_late(flags, phrase):
+            take(m, phrase, "later object")
+            return
+
+
+def _between_places(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """«در فاصله ۹۰ کیلومتری مرکز استان»: how far apart two places are, no measure of a thing."""
+    before = m.first - 1
+    while before > 0 and flags[before] & Is.COMPARATOR:
+        before -= 1
+    return before > 0 and tokens[before].norm in ("فاصله", "فاصلهای") and tokens[before - 1].norm in ("در", "به", "از")
+
+
+def _passed(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """«۲ سال از تأسیس آن می‌گذرد»: the time since something."""
+    if after >= len(flags) or tokens[after].norm != "از":
+        return False
+    phrase = rightward(tokens, flags, after + 1)
+    if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
+        return False
+    if not any(t.norm in _PASSING for t in tokens[phrase.last : phrase.last + 4]):
+        return False
+    take(m, phrase, "after the measure")
+    return True
+
+
+def _throughout(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """«منجر به توقیف گواهینامه به مدت سه ماه می‌شود»: what lasts is named right before."""
+    at = m.first - 2
+    if at < 1 or tokens[at + 1].norm != "مدت" or tokens[at].norm != "به" or after_previous(m) >= at:
+        return False
+    found = chunks(flags, max(after_previous(m), at - 12), at)
+    if not found or found[-1].last != at:
+        return False
+    lead = found[-1].first - 1
+    if lead < 1 or tokens[lead].norm != "به" or tokens[lead - 1].norm not in ("منجر", "محکوم"):
+        return False
+    return named_before(m, tokens, flags, at, near=True)
+
+
+def _spent(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """Whether a time is what something takes: «به مدت دو روز ادامه دارد», «در کمتر از ۱۰ دقیقه انجام می‌شود»."""
+    before = m.first - 1
+    if before > 0 and tokens[before].norm == "مدت" and tokens[before - 1].norm == "به":
+        return True
+    while before > 0 and (flags[before] & Is.COMPARATOR or tokens[before].norm == "از"):
+        before -= 1
+    return 0 <= before < m.first - 1 and tokens[before].norm == "در"
+
+
+def _lasting(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """Whether a time is said of the clause's subject («زمان حضور ۷ دقیقه است»), not of when («به مدت ۳ ماه»)."""
+    if after < len(flags) and flags[after] & (Is.CHANGE | Is.DEGREE):
+        return True
+    stated = after < len(flags) and bool(flags[after] & Is.COPULA)
+    if stated and after + 1 < len(flags) and tokens[after + 1].norm == "که":
+        return False  # «۴۱ سال است که …»
+    before = m.first - 1
+    while before >= 0 and flags[before] & Is.COMPARATOR:
+        before -= 1
+    if before > 0 and tokens[before].norm == "با" and tokens[before - 1].norm in ("برابر", "معادل"):
+        before -= 2
+    if before >= 0 and (
+        (flags[before] & Is.TIME and not flags[before] & Is.DURATION and not stated)
+        or (flags[before] & Is.PREPOSITION and tokens[before].norm not in ("به", "از"))
+    ):
+        return False
+    if after >= len(flags):
+        return True
+    f = flags[after]
+    if f & Is.DURATION:
+        return after + 1 < len(flags) and not flags[after + 1] & ~(Is.VERB | Is.VERB_PREFIX | Is.LIGHT)
+    return bool(f & (Is.VERB | Is.PUNCTUATION | Is.AND | Is.NONVERBAL))
+
+
+def _starts_late(flags: list[int], phrase: Phrase) -> bool:
+    """Whether a phrase right of a measure is no name of the thing measured (a time, an empty word)."""
+    return bool(flags[phrase.first] & (Is.TIME | Is.EMPTY_MEASURE | Is.ADVERB | Is.CHANGE))

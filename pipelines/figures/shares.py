@@ -1,0 +1,141 @@
+"""What a percentage or a fraction is of: the thing it is a part of, or that has changed by it."""
+
+from pipelines.figures.answers import as_before, inherit, take
+from pipelines.figures.antecedents import after_previous, points_back
+from pipelines.figures.document import Mention, Token
+from pipelines.figures.phrases import Phrase, rightward
+from pipelines.figures.subjects import clause, named_before, noun_before, subject, whole
+from pipelines.figures.word_classes import Is
+
+_ASPECT_OF = frozenset({"نظر", "لحاظ", "حیث"})
+
+
+def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
+    at = after
+    if after > m.last and tokens[after - 1].norm.endswith("ی"):
+        if m.change is None and (of_an_aspect(m, tokens, flags, after) or noun_before(m, flags)):
+            return  # «تعرفه‌های ۱۵ درصدی»
+        while at < len(flags) and flags[at] & Is.TIME_ADVERB:
+            at += 1  # «رشد ۵ درصدی سالانه …»
+    if at + 1 < len(flags) and tokens[at].norm == "از" and not flags[at + 1] & (Is.TIME | Is.PREPOSITIONAL):
+        at += 1
+    elif at + 1 < len(flags) and tokens[at].norm == "در" and at > m.last and tokens[after - 1].norm.endswith("ی"):
+        phrase = rightward(tokens, flags, at + 1)  # «کاهش ۷ درصدی در تعداد جان‌باختگان»
+        if (
+            phrase
+            and not flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL)
+            and _changes_before(m, flags)
+        ):
+            take(m, phrase, "after the change")
+            return
+    if points_back(tokens, flags, at):
+        if inherit(m, "antecedent"):
+            return
+        phrase = rightward(tokens, flags, at)
+        if phrase and not flags[phrase.first] & Is.EMPTY_MEASURE:
+            take(m, phrase, "after the share")
+            return
+    elif at < len(flags) and flags[at] & Is.CHANGE:
+        phrase = rightward(tokens, flags, at + 1)
+        if (
+            phrase
+            and phrase.last < len(flags)
+            and flags[phrase.last] & (Is.VERB | Is.LIGHT | Is.PARTICIPLE)
+            and subject(m, tokens, flags)
+        ):
+            return  # «سویا ۷۵ درصد افزایش قیمت داشت»
+        if phrase and not flags[phrase.first] & (Is.SUM | Is.EMPTY_MEASURE):
+            take(m, phrase, "after the change")
+            return
+    elif at < len(flags) and not flags[at] & Is.DEGREE:
+        phrase = rightward(tokens, flags, at)
+        if phrase and names_nothing(flags, phrase) and tokens[phrase.first].norm != "موارد":
+            phrase = None  # «۸۰ درصد موارد شناسایی شده …» are of the cases
+        if phrase:
+            take(m, phrase, "after the share")
+            return
+    if m.first > 2 and tokens[m.first - 2].norm in _ASPECT_OF and tokens[m.first - 3].norm in ("از", "به"):
+        phrase = rightward(tokens, flags, m.first - 1)
+        if phrase and phrase.last == m.first and not tokens[m.first - 1].norm.endswith("ی"):
+            take(m, phrase, "in that respect")  # «از نظر وزن ۵ درصد و از لحاظ ارزش ۹ درصد رشد داشت»
+            return
+    if _part_held(m, tokens, flags) or _changed(m, tokens, flags) or _in_brackets(m, tokens, flags):
+        return
+    if subject(m, tokens, flags) or inherit(m, "same clause") or whole(m, tokens, flags):
+        return
+    if m.change is not None:
+        as_before(m)  # «این رشد در سال ۹۹ با ۱۶۰ درصد …»
+
+
+def of_an_aspect(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """«بخشودگی ۱۰۰ درصدی جرایم»: not the forgiving is measured but what is forgiven."""
+    if m.first == 0 or not flags[m.first - 1] & Is.ASPECT:
+        return False
+    phrase = rightward(tokens, flags, after)
+    if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
+        return False
+    take(m, phrase, "after the share")
+    return True
+
+
+def _part_held(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """«سهم گمرک از صادرات استان ۳۰ درصد است»: the share is of what stands after «از»."""
+    if m.change is not None:
+        return False
+    start = clause(m, tokens, flags)[0]
+    held = next((i for i in range(start, m.first - 2) if tokens[i].norm == "سهم"), -1)
+    if held < 0 or (held > 0 and flags[held - 1] & Is.PREPOSITION):
+        return False
+    for i in range(held + 1, m.first - 1):
+        if tokens[i].norm == "از":
+            phrase = rightward(tokens, flags, i + 1)
+            if phrase and not flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
+                take(m, phrase, "whole of a share")
+                return True
+            return False
+        if flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.RA):
+            return False
+    return False
+
+
+def _changed(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """«افزایش نرخ بیکاری در کشور به ۵ درصد», «کاهش آن از ۸ به ۵ درصد»: what has changed to the figure."""
+    if m.first < 3 or (tokens[m.first - 1].norm not in ("به", "از", "تا") and not flags[m.first - 1] & Is.COMPARATOR):
+        return False
+    if not any(tokens[i].norm in ("به", "از", "تا") for i in range(max(0, m.first - 4), m.first)):
+        return False
+    for i in range(m.first - 2, max(-1, m.first - 16), -1):
+        f = flags[i]
+        if f & Is.CHANGE and not tokens[i].norm.endswith("ی"):
+            if tokens[i + 1].norm in ("آن", "این"):
+                return as_before(m)
+            phrase = rightward(tokens, flags, i + 1)
+            if (
+                phrase
+                and phrase.last < m.first
+                and not flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.EMPTY_MEASURE)
+            ):
+                take(m, phrase, "after the change")
+                return True
+            return False
+        if f & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.PUNCTUATION | Is.RA):
+            break
+    return False
+
+
+def _in_brackets(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """«اهداف تعیین‌شده (۴۰ درصد)»: the phrase that ends at the bracket."""
+    at = m.first - 1
+    if at < 1 or tokens[at].norm != "(" or after_previous(m) >= at:
+        return False
+    return named_before(m, tokens, flags, at, near=True)
+
+
+def _changes_before(m: Mention, flags: list[int]) -> bool:
+    return any(flags[i] & Is.CHANGE for i in range(max(0, m.first - 3), m.first))
+
+
+def names_nothing(flags: list[int], phrase: Phrase) -> bool:
+    """Whether a phrase is only a word of measure or of change: «به ۴۶ افزایش پیدا کرد»."""
+    f = flags[phrase.first]
+    return bool(f & Is.CHANGE or (f & Is.EMPTY_MEASURE and phrase.last == phrase.first + 1))
