@@ -21,6 +21,7 @@ _CODE = re.compile(
 )
 _LABELLED = re.compile(r"[\W_]*(?:کد|شناسه|شماره)[^:\d]{0,20}[:：]\s*\d[\d/.-]*[\s|]*$")
 _CRUMBS = re.compile(r"\S\s*[>›»←]\s*\S")
+_HASHTAGS = re.compile(r"(?:#\w+[\s،,]*)+")
 _EDGE = " *•▪■●◀►«»>+#-–—_([.:/\\|×"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _STOP = re.compile(r"[.!؟?…:؛][»”\"')\]*\s]*$")
@@ -195,6 +196,8 @@ def _classify(text: str) -> str:
         return "chrome"
     if letters < 60 and "«" not in text and _CRUMBS.search(text):
         return "chrome"
+    if text[0] == "#" and _HASHTAGS.fullmatch(text):
+        return "credit"
     kind = _heading(text, lex) if letters < 120 else ""
     if kind:
         return kind

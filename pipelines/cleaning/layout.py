@@ -152,6 +152,7 @@ def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) ->
         start = _opening(paras, title, start, vocabulary)
     else:
         title = None
+    title = _below_lead(paras, title, start, stop)
     roles = ["chrome"] * len(paras)
     for i, para in enumerate(paras):
         if para.kind == "repeat":
@@ -161,6 +162,28 @@ def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) ->
     if title is not None:
         roles[title] = "title"
     return _to_blocks(folded, paras, roles)
+
+
+def _below_lead(paras: list[Line], title: int | None, start: int, stop: int) -> int | None:
+    """Index of the title where a page prints it below its lead: a short line there, the site's lines behind it.
+
+    The line must tell what the story tells, and what was taken for the title above must not.
+    """
+    for i in range(start + 1, min(start + 3, stop - 2)):
+        para = paras[i]
+        if para.kind != "text" or paras[i + 1].kind != "chrome" or para.stopped:
+            continue
+        words = chrome.content_words(para.text)
+        vocabulary = chrome.Vocabulary(paras[start:i] + paras[i + 1 : stop])
+        if len(words) < 4 or vocabulary.shared(words) < 0.6 * len(words):
+            continue
+        above = chrome.content_words(paras[title].text) if title is not None else set()
+        if above and vocabulary.shared(above) >= 0.5 * len(above):
+            return title
+        for below in itertools.takewhile(lambda p: p.kind == "chrome", paras[i + 1 : stop]):
+            below.kind = "closer"  # no data of the story's
+        return i
+    return title
 
 
 def _to_blocks(folded: str, paras: list[Line], roles: list[str]) -> list[Block]:
