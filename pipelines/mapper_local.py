@@ -5,6 +5,7 @@ import contextlib
 import gc
 import multiprocessing
 import os
+import pickle
 import resource
 import signal
 import sys
@@ -14,7 +15,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from multiprocessing import connection
 from multiprocessing.context import ForkServerProcess
-from pickle import PicklingError
 from typing import Any
 
 from pipelines.mapper import Outcome, Supervised
@@ -135,8 +135,8 @@ def _outcome(function: Callable[[Any], Any], task: Any) -> Outcome:
         error.add_note("".join(traceback.format_exception(error)))
         error.__traceback__ = error.__cause__ = error.__context__ = None
         try:
-            connection._ForkingPickler.dumps(error)  # type: ignore[attr-defined]
-        except (PicklingError, TypeError, AttributeError):
+            pickle.loads(pickle.dumps(error))
+        except Exception:  # whatever its class does not allow
             error = RuntimeError(f"{type(error).__name__}: {error}")
         return Outcome(error=error)
 
