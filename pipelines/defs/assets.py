@@ -230,7 +230,7 @@ def undated_articles(context: dg.AssetExecutionContext, home: HomeResource) -> d
     pool=POOL,
     tags=TAGS,
     code_version=CODE_VERSIONS["warehouse"],
-    description="Loads the changed days into build.duckdb, audits it, puts a copy in place of warehouse.duckdb.",
+    description="Loads the changed days into build.duckdb, audits it, puts it in the place of warehouse.duckdb.",
 )
 def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult:
     """Load what changed, audit it and publish; a failed blocking check keeps the old file published."""

@@ -1,4 +1,4 @@
-"""One tar of a home: ledger, staged Parquet, build and published warehouse, Dagster's instance; and back again."""
+"""One tar of a home: ledger, staged Parquet, published warehouse and unpublished build, Dagster's instance; and back again."""
 
 import os
 import shutil
@@ -52,7 +52,7 @@ def _files(home: Path, leave: set[Path]) -> Iterator[Path]:
     for folder, names, files in os.walk(home):
         if Path(folder) == home:
             names[:] = [n for n in names if not n.startswith(_LEFT_OUT)]
-            files = [f for f in files if not f.startswith(_LEFT_OUT) and not f.endswith(".publishing")]
+            files = [f for f in files if not f.startswith(_LEFT_OUT) and not f.endswith(".resuming")]
         names.sort()
         for name in sorted(files):
             path = Path(folder, name)

@@ -17,11 +17,9 @@ from pipelines.warehouse import dimensions, migrate, stories
 
 # The oldest format that DuckDB 1.x clients open; a newer default would lock them out.
 STORAGE_VERSION = "v1.0.0"
-VIEWS = (
-    "facts", "indicator_monthly", "changes", "shares", "evidence", "disagreements", "revisions", "province_profile",
-    "speaker_profile", "quality",
-)  # fmt: skip
-_DAYS_A_TRANSACTION = 4000
+VIEWS = ("facts", "changes", "shares", "evidence")
+# Worked out once a load into tables of the schema `summaries`: over ten million figures they would take a minute each time.
+SUMMARIES = ("indicator_monthly", "disagreements", "revisions", "province_profile", "speaker_profile", "quality")
 
 
 @dataclass
@@ -65,6 +63,12 @@ def create(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(f"INSERT INTO {name} BY NAME SELECT * FROM incoming")
         con.unregister("incoming")
     for view in VIEWS:
+        con.execute(_script(f"views/{view}.sql"))
+
+
+def summarize(con: duckdb.DuckDBPyConnection) -> None:
+    """Work the SUMMARIES out anew from the rows that are loaded, and comment every view's columns."""
+    for view in SUMMARIES:
         con.execute(_script(f"views/{view}.sql"))
     _comment_view_columns(con)
 
@@ -118,6 +122,7 @@ def load(con: duckdb.DuckDBPyConnection, staging: Staging) -> Loaded:
             con.execute("INSERT INTO build.loaded_days SELECT day, version FROM incoming_days")
             con.unregister("incoming_days")
         done.files = _copy_ledger(con, ledger)
+        summarize(con)
     except BaseException:
         con.execute("ROLLBACK")
         raise

@@ -143,3 +143,6 @@ CREATE TABLE IF NOT EXISTS build.progress (files_sequence BIGINT);
 CREATE TABLE IF NOT EXISTS build.bands (band UBIGINT, article_id VARCHAR, day VARCHAR);
 CREATE TABLE IF NOT EXISTS build.signatures (article_id VARCHAR, published_on DATE, signature BLOB, day VARCHAR);
 CREATE TABLE IF NOT EXISTS build.schema_version (version INTEGER); -- see migrations/
+
+-- What the aggregating views show: worked out anew by every load (views/).
+CREATE SCHEMA IF NOT EXISTS summaries;

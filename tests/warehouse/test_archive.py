@@ -85,4 +85,4 @@ def test_a_back_up_inside_the_home_does_not_hold_itself(home: Home) -> None:
         backup(home, home.path / "saved.tar")
     with tarfile.open(home.path / "saved.tar") as tar:
         assert "saved.tar" not in tar.getnames()
-        assert {"ledger.sqlite", "build.duckdb", "warehouse.duckdb"} <= set(tar.getnames())
+        assert {"ledger.sqlite", "warehouse.duckdb"} <= set(tar.getnames())

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from pipelines.warehouse.load import connect
-from pipelines.warehouse.publish import PublishFailed, publish
+from pipelines.warehouse.publish import PublishFailed, publish, resume
 
 
 def build(path: Path, value: int) -> None:
@@ -35,7 +35,7 @@ def test_an_open_reader_keeps_its_snapshot_and_a_new_one_sees_the_new_rows(tmp_p
         assert read(new) == 2
 
 
-def test_a_copy_that_does_not_open_is_not_published(tmp_path: Path) -> None:
+def test_a_build_that_does_not_open_is_not_published(tmp_path: Path) -> None:
     source, target = tmp_path / "build.duckdb", tmp_path / "warehouse.duckdb"
     build(source, 1)
     publish(source, target)
@@ -44,7 +44,22 @@ def test_a_copy_that_does_not_open_is_not_published(tmp_path: Path) -> None:
     with pytest.raises(PublishFailed, match="was not replaced"):
         publish(source, target)
     assert target.read_bytes() == before
-    assert os.listdir(tmp_path).count("warehouse.duckdb.publishing") == 0
+
+
+def test_a_load_begins_with_what_is_published_and_goes_on_with_what_is_not(tmp_path: Path) -> None:
+    source, target = tmp_path / "build.duckdb", tmp_path / "warehouse.duckdb"
+    assert not resume(source, target)
+    build(source, 1)
+    publish(source, target)
+    assert not source.exists()
+    (tmp_path / "build.duckdb.wal").write_bytes(b"of a build that is no more")
+    assert resume(source, target)
+    build(source, 2)
+    with duckdb.connect(str(target), read_only=True) as published:
+        assert read(published) == 1
+    assert not resume(source, target)
+    with duckdb.connect(str(source), read_only=True) as unpublished:
+        assert read(unpublished) == 2
 
 
 def test_a_build_with_rows_beside_it_is_not_published(tmp_path: Path) -> None:

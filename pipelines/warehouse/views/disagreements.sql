@@ -1,4 +1,4 @@
-CREATE OR REPLACE VIEW disagreements AS
+CREATE OR REPLACE TABLE summaries.disagreements AS
 WITH levels AS (
     SELECT * FROM facts
     WHERE indicator IS NOT NULL AND change IS NULL AND period_start IS NOT NULL AND period_end IS NOT NULL
@@ -11,4 +11,5 @@ SELECT
 FROM levels
 GROUP BY ALL
 HAVING count(DISTINCT article_id) > 1 AND min(value_base) < max(value_base);
+CREATE OR REPLACE VIEW disagreements AS FROM summaries.disagreements;
 COMMENT ON VIEW disagreements IS 'Same indicator, place and period, but different levels in different articles';

@@ -1,4 +1,4 @@
-CREATE OR REPLACE VIEW quality AS
+CREATE OR REPLACE TABLE summaries.quality AS
 SELECT
     a.published_on, a.site, count(DISTINCT a.article_id) AS articles, count(f.figure_id) AS figures,
     round(count(f.figure_id) / count(DISTINCT a.article_id), 2) AS figures_per_article,
@@ -11,4 +11,5 @@ SELECT
 FROM articles a
 LEFT JOIN figures f ON f.article_id = a.article_id
 GROUP BY a.published_on, a.site;
+CREATE OR REPLACE VIEW quality AS FROM summaries.quality;
 COMMENT ON VIEW quality IS 'How full and how sure the rows are, by publication day and site';

@@ -1,4 +1,4 @@
-CREATE OR REPLACE VIEW revisions AS
+CREATE OR REPLACE TABLE summaries.revisions AS
 WITH levels AS (
     SELECT
         *, lag(value_base) OVER w AS earlier_value, lag(published_on) OVER w AS earlier_published_on,
@@ -16,4 +16,5 @@ SELECT
     published_on, earlier_value, value_base AS value, base_unit, value_base - earlier_value AS difference, sentence
 FROM levels
 WHERE earlier_value IS NOT NULL AND earlier_value <> value_base AND earlier_published_on < published_on;
+CREATE OR REPLACE VIEW revisions AS FROM summaries.revisions;
 COMMENT ON VIEW revisions IS 'The same source giving another level for the same indicator, place and period later';

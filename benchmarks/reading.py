@@ -1,0 +1,87 @@
+"""Reading a sample of figures by eye: draw it, and add the verdicts up.
+
+    python benchmarks/reading.py draw WAREHOUSE [-n 200] [--seed 1] [--part 1/3]
+    python benchmarks/reading.py sum docs/readings.csv
+
+`draw` prints figures drawn at random from a published warehouse, each with its fields, its sentence and what stands
+around it. `sum` reads verdicts (one row a figure: page, start, end, a column a field holding `right`, `wrong` or
+`doubtful`, a note without the article's words) and prints the share right by field, of value and unit together and of
+everything, with 95 % intervals (Wilson); doubtful ones count as wrong.
+"""
+
+import argparse
+import csv
+import math
+import random
+import sys
+from pathlib import Path
+
+import duckdb
+
+FIELDS = ("span", "value", "comparator", "unit", "change", "counted", "period", "place", "speaker")
+_SHOWN = (
+    "quote", "value", "value_high", "comparator", "unit", "unit_text", "counted", "change", "baseline_text", "period_text",
+    "period_kind", "period_start", "period_end", "province", "county", "speaker", "speaker_office", "confidence",
+)  # fmt: skip
+_AROUND = 700
+
+
+def draw(warehouse: Path, number: int, seed: int, part: str) -> None:
+    """Print the drawn figures; `part` k/n prints the k-th of n equal shares."""
+    with duckdb.connect(str(warehouse), read_only=True) as con:
+        ids = [r[0] for r in con.execute("SELECT figure_id FROM figures ORDER BY figure_id").fetchall()]
+        chosen = random.Random(seed).sample(ids, min(number, len(ids)))
+        which, parts = (int(x) for x in part.split("/"))
+        for position, figure in enumerate(chosen):
+            if position % parts != which - 1:
+                continue
+            query = (
+                f"SELECT a.raw_path, f.raw_start, f.raw_end, a.published_on, a.title, f.sentence, a.page_text, "
+                f"{', '.join(f'f.{c}' for c in _SHOWN)} FROM figures f JOIN articles a USING (article_id) WHERE figure_id = ?"
+            )
+            ((page, start, end, day, title, sentence, text, *values),) = con.execute(query, [figure]).fetchall()
+            print(f"## {position + 1}  {page} {start} {end}  published {day}\ntitle: {title}")
+            around = f"{text[max(0, start - _AROUND) : start]}⟦{text[start:end]}⟧{text[end : end + _AROUND // 2]}"
+            print(f"around: {' '.join(around.split())}\nsentence: {sentence}")
+            print("; ".join(f"{n}={v}" for n, v in zip(_SHOWN, values, strict=True) if v is not None), end="\n\n")
+
+
+def wilson(right: int, total: int) -> tuple[float, float]:
+    """95 % interval of a share (Wilson's score)."""
+    z, share = 1.96, right / total
+    middle = share + z * z / (2 * total)
+    spread = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
+    return (middle - spread) / (1 + z * z / total), (middle + spread) / (1 + z * z / total)
+
+
+def add_up(file: Path) -> None:
+    """Print a Markdown table of the shares right."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    print("| field | right | of | share | 95 % |\n|---|---|---|---|---|")
+    sets = {**{f: (f,) for f in FIELDS}, "value and unit": ("span", "value", "unit"), "everything": FIELDS}
+    for name, fields in sets.items():
+        right = sum(all(row[f] == "right" for f in fields) for row in rows)
+        low, high = wilson(right, len(rows))
+        print(f"| {name} | {right} | {len(rows)} | {right / len(rows):.3f} | {low:.3f}–{high:.3f} |")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    drawing = commands.add_parser("draw")
+    drawing.add_argument("warehouse", type=Path)
+    drawing.add_argument("-n", type=int, default=200)
+    drawing.add_argument("--seed", type=int, default=1)
+    drawing.add_argument("--part", default="1/1")
+    commands.add_parser("sum").add_argument("file", type=Path)
+    options = parser.parse_args()
+    if options.command == "draw":
+        draw(options.warehouse, options.n, options.seed, options.part)
+    else:
+        add_up(options.file)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
