@@ -15,7 +15,9 @@ _ADDRESS = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.-]{0,20}://|www\.)[!-~]+|(?:[!-~]{0,80}?%[0-9A-Fa-f]{2}){2}[!-~]*"
     r"|[\w.-]{1,64}@[\w.-]{1,64}\.\w+"
 )
-_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+_SIGNS = ("://", "www.", "@", "%")  # every address has one of them
+_NO_SPACE = re.compile(r"\S{0,2000}")
+_REACH = 300  # letters before such a sign that may belong to the address
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONG = 64  # letters: a longer word is no numeral
 _MANY = 200_000  # words that are kept at most
@@ -109,13 +111,29 @@ def _at_digits(text: str) -> list[int]:
     return out
 
 
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Spans of the addresses of the net, in order."""
+    spans = []
+    for sign in _SIGNS:  # few pages have one: the pattern is tried only around it
+        at = text.find(sign)
+        while at >= 0:
+            low = max(0, at - _REACH)
+            start = max(text.rfind(" ", low, at), text.rfind("\n", low, at), low - 1) + 1
+            stretch = _NO_SPACE.match(text, at)
+            end = stretch.end() if stretch else at + 1
+            if end > at + 1 or start < at:
+                spans += [m.span() for m in _ADDRESS.finditer(text, start, end)]
+            at = text.find(sign, max(end, at + 1))
+    return sorted(spans)
+
+
 def _outside(offsets: list[int], spans: list[tuple[int, int]]) -> list[int]:
     """Those of the offsets, in order, that stand in none of the spans."""
     out = []
     reach, k = -1, 0
     for at in offsets:
         while k < len(spans) and spans[k][0] <= at:
-            reach, k = spans[k][1], k + 1
+            reach, k = max(reach, spans[k][1]), k + 1
         if at >= reach:
             out.append(at)
     return out
@@ -128,8 +146,8 @@ def find(doc: Document) -> list[list[int]]:
     plain = plain_of(doc)
     if found := _number_words(plain.words):
         offsets = sorted({*offsets, *map(plain.raw, _at_words(plain, found))})
-    if "@" in text or "://" in text or "www." in text or ("%" in text and _ESCAPED.search(text)):
-        offsets = _outside(offsets, [m.span() for m in _ADDRESS.finditer(text)])
+    if offsets and (spans := _addresses(text)):
+        offsets = _outside(offsets, spans)
     out = []
     for s in doc.sentences:
         first = bisect_left(offsets, s.start)

@@ -19,6 +19,7 @@ _LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _TURNS = ("بار", "مرتبه", "دفعه")
 _NEAR = ("نسبت", "نزدیک", "قریب")
 _NO_ADJECTIVES = ("دقیقه", "ثانیه", "هفته")
+_VERB = Is.VERB
 _RELATIVE = frozenset({"percent", "times", "permille"})
 
 
@@ -32,6 +33,11 @@ def _words() -> dict[str, frozenset[str]]:
 def _directions() -> dict[str, str]:
     words = _words()
     return {w: side for side in ("increase", "decrease") for w in words[side]}
+
+
+@cache
+def _movers() -> frozenset[str]:
+    return _words()["rising"] | _words()["falling"]
 
 
 @cache
@@ -117,7 +123,7 @@ def _level(m: Mention, tokens: list[Token]) -> bool:
 def _before(m: Mention, tokens: list[Token]) -> tuple[str, int, str] | None:
     """«افزایش ۱۰ درصدی», «با کاهش حدود ۵ درصد», «افزایش قیمت ۶۲ درصدی»."""
     words, sides = _words(), _directions()
-    at = m.first - 1
+    fillers, at = words["fillers"], m.first - 1
     to, nouns = False, 0
     adjective = m.unit == "times" or (m.unit in _RELATIVE and (m.unit_text or "").endswith("ی"))
     stop = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.AND | Is.NUMBER | Is.VERB_PREFIX
@@ -129,7 +135,7 @@ def _before(m: Mention, tokens: list[Token]) -> tuple[str, int, str] | None:
             if to or _of_another(tokens, at) or (m.unit == "count" and norm in words["not_of_counts"]):
                 return None
             return sides[norm], at, "before"
-        if norm not in words["fillers"]:
+        if norm not in fillers:
             if not adjective or shape(m.sentence)[at] & stop:
                 return None
             nouns += 1
@@ -180,13 +186,14 @@ def _after(m: Mention, tokens: list[Token], after: int) -> tuple[str, int, str] 
         if m.unit == "times" and norm in words["become"]:
             return "increase", after, "times"
     flags = shape(m.sentence)
-    relative = m.unit in _RELATIVE
+    relative, stops = m.unit in _RELATIVE, words["stops"]
+    moved = _movers() if relative else words["moved_far"]
     for at in range(after, min(len(tokens), after + _REACH)):
         norm = tokens[at].norm
-        if (relative or norm in words["moved_far"]) and (side := _moved(tokens, at)) is not None:
+        if norm in moved and (side := _moved(tokens, at)) is not None:
             return side, at, "clause"
         if not relative:
-            if norm in words["stops"] or flags[at] & Is.VERB or norm[0].isdecimal():
+            if norm in stops or flags[at] & _VERB or norm[0].isdecimal():
                 return None
             continue
         if norm in sides and norm not in words["after_only"]:

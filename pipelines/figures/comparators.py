@@ -25,35 +25,42 @@ def _phrases() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str], 
     return table("before"), table("after"), lists
 
 
+@cache
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """Last words of the phrases before a figure, first words of those after it: few words are either."""
+    before, after, _ = _phrases()
+    return frozenset(p[-1] for p in before), frozenset(p[0] for p in after)
+
+
 def read(m: Mention) -> None:
     """Fill the comparator; "=" where no word bounds the figure."""
     before, after, lists = _phrases()
+    closing, opening = _edges()
     tokens = m.sentence.tokens
     at = m.first
-    for _ in range(3):  # past small words, nearest first
-        if (hit := _ending_at(tokens, at, before)) is not None:
+    for _ in range(3 if at else 0):  # past small words, nearest first
+        last = tokens[at - 1].norm if at else ""
+        if last in closing and (hit := _ending_at(tokens, at, before)) is not None:
             sign, first = hit
             _set(m, sign, tokens[first].start, tokens[at - 1].end, "before")
             return
-        if at > 1 and f"{tokens[at - 2].norm} {tokens[at - 1].norm}" in lists["between"]:
+        if at > 1 and f"{tokens[at - 2].norm} {last}" in lists["between"]:
             at -= 2
             continue
-        if at == 0 or tokens[at - 1].norm not in lists["between"]:
+        if last not in lists["between"]:
             break
         at -= 1
-    if (hit := _starting_at(tokens, m.sentence.token_at(m.unit_end), after)) is not None and m.unit_end > 0:
-        sign, last = hit
-        _set(m, sign, m.unit_end, tokens[last - 1].end, "after")
+    end = m.sentence.token_at(m.unit_end)
+    follows = tokens[end].norm if end < len(tokens) and m.unit_end > 0 else ""
+    if follows in opening and (hit := _starting_at(tokens, end, after)) is not None:
+        sign, reach = hit
+        _set(m, sign, m.unit_end, tokens[reach - 1].end, "after")
         return
-    if m.first and tokens[m.first - 1].norm == "از" and (at := _passed(m)):
+    led = tokens[m.first - 1].norm if m.first else ""
+    if led == "از" and (at := _passed(m)):
         _set(m, ">", tokens[m.first - 1].start, tokens[at].end, "passed")
         return
-    if (
-        m.first
-        and tokens[m.first - 1].norm in lists["limit"]
-        and m.numeral.high is None
-        and _is_limit(tokens, m.first - 1)
-    ):
+    if led in lists["limit"] and m.numeral.high is None and _is_limit(tokens, m.first - 1):
         _set(m, "<=", tokens[m.first - 1].start, tokens[m.first - 1].end, "limit")
 
 

@@ -12,6 +12,7 @@ from pipelines.figures.refusal_context import LIST_MARKS, Around, data, numeric
 from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import ZWNJ
 
+_DASHES = ("-", "–", "—")
 _LATIN = re.compile(r"[A-Za-z]")
 _ADDRESS = re.compile(r"://|www\.|@|(?:%[0-9A-F]{2}){2}|[A-Za-z]/|/[A-Za-z]|\.(?:ir|com|org|net)\b|[A-Za-z][-_=]")
 
@@ -71,9 +72,11 @@ def _chunk(text: str, start: int, end: int) -> str:
 def _word(a: Around) -> str | None:
     """Number words in other senses: «نه», «سی», «سه شنبه», «ده ها», «هر دو», «چند هزار»."""
     p = a.p
-    if p.rule == "digits" and a.prev not in _beside_digits() and a.next not in _beside_digits():
-        return None
     first = a.tokens[p.first].norm
+    listed = _beside(p.rule)
+    if a.prev not in listed and a.next not in listed and first not in _WORDS_TOO:
+        if p.rule == "digits" or (p.rule == "words" and a.text.rfind("«", max(0, p.start - 200), p.start) < 0):
+            return None
     alone = p.last - p.first == 1
     nxt, prev = a.next, a.prev
     if nxt in a.words["weekdays"] and alone and p.rule == "words" and nxt == "شنبه":
@@ -122,13 +125,20 @@ def _word(a: Around) -> str | None:
     return None
 
 
+_NAMES = ("plural_marks", "indefinite_before", "each", "adjective_after", "type_after")
+_WORD_NAMES = ("word_adjective_after", "no_fraction_after", "scripts", "weekdays")
+_WORDS_TOO = frozenset({"نه", "سی", "صفر", "ثلث", "ربع", "نصف"})
+
+
 @cache
-def _beside_digits() -> frozenset[str]:
-    """Words of which one must stand beside digits for `_word` to refuse them."""
+def _beside(rule: str) -> frozenset[str]:
+    """Words of which one must stand beside a numeral for `_word` to refuse it."""
     lists = data()
-    return frozenset({"،", "وزن"}).union(
-        *(lists[name] for name in ("plural_marks", "indefinite_before", "each", "adjective_after", "type_after"))
-    )
+    out = frozenset({"،", "وزن"}).union(*(lists[name] for name in _NAMES))
+    if rule == "digits":
+        return out
+    seconds = {pair.split()[1] for pair in lists["names_of_two"]}
+    return out.union({"این", "آن"}, seconds, *(lists[name] for name in _WORD_NAMES))
 
 
 def _alone(a: Around, norm: str) -> bool:
@@ -247,9 +257,8 @@ def _score(a: Around) -> str | None:
             return "score"
     if "-" in p.literal:
         return None
-    for at, dash in ((a.last, a.next), (p.first - 1, a.prev)):
-        other = a.norm(at + 1) if at == a.last else a.norm(at - 1)
-        if dash in ("-", "–", "—") and numeric(other) and a.kind in ("", "times"):
+    for dash, other in ((a.next, a.following), (a.prev, a.second)):
+        if dash in _DASHES and numeric(other) and a.kind in ("", "times"):
             return "score"
     if a.prev in a.words["scores_before"] and a.unit is None:
         return "score"

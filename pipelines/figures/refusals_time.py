@@ -1,6 +1,8 @@
 """Refusals of time: days, years, clock times, and lengths that only say when (words in refusals.yaml)."""
 
-from pipelines.figures.refusal_context import LIST_MARKS, Around
+from functools import cache
+
+from pipelines.figures.refusal_context import LIST_MARKS, Around, data
 
 _LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
@@ -9,6 +11,8 @@ def date(a: Around) -> str | None:
     """Days of a month, years after their word, decades."""
     p = a.p
     if p.separated and p.rule != "mixed":
+        return None
+    if a.prev not in _near_dates() and a.next not in _near_dates() and "-" not in p.literal:
         return None
     nxt, prev = a.next, a.lead()
     listed = a.after_list() if nxt in LIST_MARKS else nxt
@@ -38,6 +42,13 @@ def date(a: Around) -> str | None:
     if nxt in a.words["year_after"] and (_year_like(a) or high < 1500):
         return "date"
     return None
+
+
+@cache
+def _near_dates() -> frozenset[str]:
+    """Words and marks of which one must stand beside a numeral for `date` to refuse it."""
+    names = ("months", "weekdays", "year_before", "decade_before", "year_after", "plural_marks")
+    return LIST_MARKS.union({"ماه"}, *(data()[name] for name in names))
 
 
 def year_like(value: float) -> bool:

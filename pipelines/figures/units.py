@@ -65,24 +65,20 @@ def _adjectives(word: str, with_heh: bool) -> list[str]:
     return [word + e for e in endings]
 
 
-class _Spellings:
-    """The units by the first word of their spellings."""
-
-    def __init__(self) -> None:
-        self.longer: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}  # the rest of the words, longest first
-        self.single: dict[str, Unit] = {}
-        for unit, words in table():
-            if len(words) > 1:
-                self.longer.setdefault(words[0], []).append((words[1:], unit))
-            else:
-                self.single.setdefault(words[0], unit)
-        for entries in self.longer.values():
-            entries.sort(key=lambda e: -len(e[0]))
+_Longer = dict[str, dict[str, list[tuple[tuple[str, ...], Unit]]]]
 
 
 @cache
-def _index() -> _Spellings:
-    return _Spellings()
+def _index() -> tuple[_Longer, dict[str, Unit]]:
+    """First word → second word → units of longer spellings, longest first; word → unit of one word."""
+    longer: _Longer = {}
+    single: dict[str, Unit] = {}
+    for unit, words in sorted(table(), key=lambda entry: -len(entry[1])):
+        if len(words) > 1:
+            longer.setdefault(words[0], {}).setdefault(words[1], []).append((words, unit))
+        else:
+            single.setdefault(words[0], unit)
+    return longer, single
 
 
 @cache
@@ -98,13 +94,13 @@ def lookup(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     """The longest unit whose words begin at tokens[at], and the index after it."""
     if at >= len(tokens):
         return None
-    norm, index = tokens[at].norm, _index()
-    if norm in index.longer:
-        for rest, unit in index.longer[norm]:
-            end = at + 1 + len(rest)
-            if end <= len(tokens) and all(tokens[at + 1 + k].norm == w for k, w in enumerate(rest)):
-                return unit, end
-    found = index.single.get(norm)
+    norm = tokens[at].norm
+    longer, single = _index()
+    if norm in longer and at + 1 < len(tokens):
+        for words, unit in longer[norm].get(tokens[at + 1].norm, ()):
+            if len(words) == 2 or [t.norm for t in tokens[at : at + len(words)]] == list(words):
+                return unit, at + len(words)
+    found = single.get(norm)
     if found is None or (found.code == "times" and at + 1 < len(tokens) and tokens[at + 1].norm == "با"):
         return None  # «در سال ۹۲ برابر با …»
     return found, at + 1
