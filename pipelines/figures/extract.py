@@ -3,6 +3,8 @@
 import hashlib
 import json
 from json.encoder import encode_basestring as _quoted
+from operator import attrgetter
+from types import EllipsisType
 from typing import Any
 
 from pipelines.figures import (
@@ -26,6 +28,7 @@ _FIELDS = (
     "period_text", "period_kind", "period_start", "period_end", "province", "county", "speaker", "speaker_office",
     "confidence",
 )  # fmt: skip
+_values = attrgetter(*_FIELDS)
 
 
 def extract(doc: Document) -> list[Mention]:
@@ -76,13 +79,13 @@ def figure_id(article_id: str, start: int, end: int) -> str:
 
 
 def figure_rows(
-    doc: Document, article_id: str, province: str | None = None, county: str | None = None
+    doc: Document, article_id: str, province: str | None | EllipsisType = ..., county: str | None = None
 ) -> list[dict[str, Any]]:
     """One row a figure with the warehouse's columns, `sentence_span` for the sentence's text.
 
-    `province` and `county` are the article's own, where they were read before.
+    `province` and `county` are the article's own, where they were read before (None: it has none).
     """
-    if province is not None:
+    if province is not ...:
         vars(doc).setdefault("_place", (province, county, "places:article"))
     mentions = extract(doc)
     ids = [figure_id(article_id, m.numeral.start, m.numeral.end) for m in mentions]
@@ -90,20 +93,21 @@ def figure_rows(
 
 
 def _row(m: Mention, ids: list[str], i: int, article_id: str) -> dict[str, Any]:
-    row: dict[str, Any] = {name: getattr(m, name) for name in _FIELDS}
+    row: dict[str, Any] = dict(zip(_FIELDS, _values(m), strict=True))
+    n, sentence = m.numeral, m.sentence
     row.update(
         figure_id=ids[i],
         article_id=article_id,
-        quote=m.sentence.doc.raw[m.numeral.start : m.numeral.end],
-        raw_start=m.numeral.start,
-        raw_end=m.numeral.end,
-        sentence_span=(m.sentence.start, m.sentence.end),
-        in_title=m.sentence.role == "title",
-        value=m.numeral.value,
-        value_high=m.numeral.high,
+        quote=sentence.doc.raw[n.start : n.end],
+        raw_start=n.start,
+        raw_end=n.end,
+        sentence_span=(sentence.start, sentence.end),
+        in_title=sentence.role == "title",
+        value=n.value,
+        value_high=n.high,
         part_of=None if m.part_of is None else ids[m.part_of],
         repeats=None if m.repeats is None else ids[m.repeats],
-        rule=m.numeral.rule,
+        rule=n.rule,
         evidence=evidence(m, ids),
     )
     return row

@@ -74,9 +74,9 @@ def _word(a: Around) -> str | None:
     p = a.p
     first = a.tokens[p.first].norm
     listed = _beside(p.rule)
-    if a.prev not in listed and a.next not in listed and first not in _WORDS_TOO:
-        if p.rule == "digits" or (p.rule == "words" and a.text.rfind("«", max(0, p.start - 200), p.start) < 0):
-            return None
+    quoted = p.rule != "digits" and (p.rule != "words" or a.text.rfind("«", max(0, p.start - 200), p.start) >= 0)
+    if not quoted and a.prev not in listed and a.next not in listed and first not in _WORDS_TOO:
+        return None
     alone = p.last - p.first == 1
     nxt, prev = a.next, a.prev
     if nxt in a.words["weekdays"] and alone and p.rule == "words" and nxt == "شنبه":
