@@ -156,7 +156,7 @@ def _past_credit(text: str, start: int, end: int) -> int:
     """Where the subject begins after a credit that no mark ends: at the first person or office, else past «از …»."""
     p, r = patterns(), Region(text, start, end)
     for i in range(2, len(r.words)):
-        if (r.person(i) or p.offices.at(r.words, i)) and r.words[i - 1] not in p.governs:
+        if r.words[i] in p.pronouns or ((r.person(i) or p.offices.at(r.words, i)) and r.words[i - 1] not in p.governs):
             return r.spans[i][0]
     if "از" in r.words[:-2]:
         return r.spans[r.words.index("از") + 2][0]
@@ -252,4 +252,7 @@ def _credited(text: str, start: int, end: int, sentence: int) -> Frame | None:
 def _agency(text: str, span: tuple[int, int]) -> bool:
     """Whether a body is a news agency of the country."""
     p = patterns()
-    return not p.agency_words.isdisjoint(_LETTERS.findall(text, *span)) and p.foreign.search(text, *span) is None
+    found = _LETTERS.findall(text, *span)
+    if len(found) > 2 and found[0] in p.agency_words and p.bodies.at(found, 1):
+        found = found[1:]  # «سایت فدراسیون …»: the body's own
+    return not p.agency_words.isdisjoint(found) and p.foreign.search(text, *span) is None

@@ -7,8 +7,9 @@ from pipelines.figures.speaker_words import patterns
 
 _PIECE = re.compile(r"[^\W\d_]+|\d[\d./]*|[^\w\s]|_")
 _MARKS = frozenset("،,:؛/–—-.!؟")
-_ENCLOSES = frozenset('()«»"“”')
+_ENCLOSES = frozenset('()«»"“”*_')
 _NAME = 4  # words of a name, at most
+_NEAR = 16  # words between a word of time and the verb of saying, at most
 _OFFICE = 16  # words of an office, at most
 
 
@@ -133,6 +134,9 @@ class Region:
         w = self.words[i]
         if w in p.by:
             return i + 1 < len(self.words) and self.words[i + 1] in p.by[w]
+        if w in p.speech_times:  # «فلانی ظهر امروز در جمع …»
+            rest = len(self.words) - i
+            return rest <= _NEAR or self.speech_next(i + 1)
         return w in p.speech_any
 
     def end(self, i: int, person: bool = False) -> int:
@@ -196,7 +200,7 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
         if found[k] in p.pronouns:
             if fresh or k == n - 1:
                 return Frame(sentence, "pronoun")
-        elif r.person(k) or (fresh and r.head(k)):
+        elif r.person(k) or (fresh and r.head(k) and found[k] not in p.roles):
             frame = phrase(r, k, sentence)
         elif r.head(k):
             # In the middle of a phrase an office may be an object or belong to another's name, unless the speech
@@ -227,7 +231,10 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
         if i + 1 < len(found) and p.this_body.at(found, i + 1) and r.follows(r.end(i + 1)):
             return Frame(sentence, "thing", office=r.span(i + 1, i + 2))
         return None
-    if r.person(i) and (p.titles.at(found, i) or not p.offices.at(found, i)):
+    title = p.titles.at(found, i)
+    if title and p.offices.at(found, i) and i + title < len(found) and not r.person(i + title):
+        title = 0  # «استاد حوزه», «استاد کاوه»
+    if r.person(i) and (title or not p.offices.at(found, i)):
         frame = _person(r, i, sentence)
         if frame is not None:
             return frame
@@ -238,14 +245,17 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
     stop = r.end(i)
     if stop == i + 2 and found[i + 1] in p.aforesaid:
         return Frame(sentence, "thing", office=r.span(i, i + 1))
-    return Frame(sentence, "body", office=r.span(i, min(stop, i + 7)), also=r.also(stop)) if stop > i else None
+    if stop == i:
+        return None
+    crowd = p.crowd_heads.at(found, i) > 0  # «کارشناسان گفتند»: for their own sentence
+    return Frame(sentence, "body", office=r.span(i, min(stop, i + 7)), also=r.also(stop), once=crowd)
 
 
 def _crowd(r: Region, i: int, sentence: int) -> Frame | None:
     """«بسیاری از دانشمندان», «یکی از مقامات …»: speakers without a name, for their own sentence."""
     p, found = patterns(), r.words
     at = i + p.crowds.at(found, i)
-    if at >= len(found) or not p.crowd_heads.at(found, at):
+    if at == i or at >= len(found) or not (p.crowd_heads.at(found, at) or found[i] == "یکی"):
         return None
     stop = r.end(at)
     if stop <= at or not (r.follows(stop) or (stop < len(found) and found[stop] in "،,")):

@@ -63,7 +63,9 @@ class Patterns:
         self.spaced_verbs = tuple(v for v in self.verbs if " " in v)
         # By a word of theirs that is seldom in other phrases: the source, its words, the last of them.
         self.sources: dict[str, list[tuple[str, frozenset[str], str]]] = {}
-        for parts in (s for e in w["sources"] for s in _spellings(e)):
+        data, nouns = w["data_sources"], [*w["data_sources"]["nouns"], *w["loose_data"]]
+        made = [f"{a} {b} {c}" for a, b, c in product(data["before"], data["newest"], nouns)]
+        for parts in (s for e in (*w["sources"], *made) for s in _spellings(e)):
             entry = (" ".join(parts), frozenset(parts), parts[-1])
             self.sources.setdefault(max(parts[1:], key=len), []).append(entry)
         self.loose_sources = frozenset(w["loose_sources"])
@@ -75,7 +77,8 @@ class Patterns:
         self.openings = _Lexicon(w["openings"])
         self.crowds, self.crowd_heads = _Lexicon(w["crowds"]), _Lexicon(w["crowd_heads"])
         self.these_data = re.compile(rf"\W*{_alt(w['these_data_after'])} *این +{_alt(w['these_data'])}(?!\w)")
-        self.titles, self.offices = _Lexicon(w["titles"]), _Lexicon(w["offices"])
+        self.titles, self.offices = _Lexicon(w["titles"]), _Lexicon([*w["offices"], *w["roles"]])
+        self.roles = frozenset(s[0] for e in w["roles"] for s in _spellings(e))
         bodies = [str(e) + ending for e in w["institutions"] for ending in ("", "~ها", "~های", "ی")]
         self.bodies = _Lexicon(bodies)
         given = [s for e in w["given"] for s in _spellings(e)]
@@ -100,6 +103,7 @@ class Patterns:
         self.verb_endings = tuple(w["verb_endings"])
         self.by = {k: frozenset(v) for k, v in w["speech_after"].items()}
         self.speech_any = frozenset(w["speech_any"])
+        self.speech_times = frozenset(w["speech_times"])
         self.source_some = frozenset(w["source_some"])
         self.source_skips = frozenset(w["source_skips"])
         self.also = frozenset(("نیز", "هم"))

@@ -17,7 +17,7 @@ _ASKED = 2  # paragraphs that ask, from which on a page is an interview
 _ITEM = 200  # letters of an item of a list
 _LATE = 40  # speakers of an article that are remembered
 _LONG = 40  # letters of an office that is long
-_BLANKS, _QUOTES = re.compile(r"\s+"), re.compile('[«»"“”]')
+_BLANKS, _QUOTES = re.compile(r"\s+"), re.compile('[«»"“”*]')
 _WORD = re.compile(r"[^\W\d_]+")
 
 
