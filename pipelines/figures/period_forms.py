@@ -108,10 +108,10 @@ def forms() -> tuple[Form, ...]:
         form(rf"(?P<u>ماه|هفته|روز) *{THIS}", readers.this_form, ("ماه", "هفته", "روز"), tuple(w["now"])),
         form(r"(?:این|همین) +(?P<u>هفته)", readers.this_form, ("=این", "=همین"), ("ماه", "هفته")),
         form(
-            r"(?:این|همین|همان|آن) +(?P<u>ماه|سال)",
+            r"(?:این|همین|همان|آن) +(?P<u>ماه|سال|روز(?! +(?:ها|های|هایی)(?!\w)))",
             readers.back_form,
             ("=این", "=همین", "=همان", "=آن"),
-            ("ماه", "سال"),
+            ("ماه", "سال", "=روز"),
         ),
         form(
             rf"{COUNT} ?(?:ماه ?(?P<adj>ه)?|فصل)(?: +(?P<which>{FIRST}|دوم|سوم|چهارم|پایانی|آخر))?"
@@ -167,6 +167,14 @@ def forms() -> tuple[Form, ...]:
             readers.weekday_form,
             ("شنبه", "جمعه", "آدینه"),
             lead=50,
+        ),
+        form(
+            rf"(?P<which>{alternation(w['first_day'])}|{alternation(w['last_day'])})"
+            r" +روز(?: +(?:کاری|معاملاتی|معاملات))? +هفته(?: +(?P<rel>جاری|گذشته|قبل))?",
+            readers.week_edge_form,
+            ("هفته",),
+            ("روز",),
+            lead=35,
         ),
         form(
             rf"(?:{alternation(w['day_parts'])} +)?(?P<day>{alternation(w['days'])})",

@@ -311,6 +311,16 @@ def weekday_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return _when(m, "weekday", lo, lo, "day")
 
 
+def week_edge_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«نخستین روز هفته», «آخرین روز کاری هفته»: the last such day up to the day of publication."""
+    day = None
+    if today:
+        weekday = 5 if m["which"] in words()["first_day"] else 2
+        week = today - dt.timedelta(days=7) if m["rel"] in ("گذشته", "قبل") else today
+        day = week - dt.timedelta(days=(week.weekday() - weekday) % 7)
+    return _when(m, "weekday", day, day, "day")
+
+
 def _to_come(m: re.Match[str]) -> bool:
     """Whether the verb of the match's clause tells of what will be («برگزار می‌شود», «خواهد رسید»)."""
     told = verbs(m.string, m.end(), min(len(m.string), m.end() + 160))
@@ -376,8 +386,10 @@ def occasion_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 
 def back_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    """«همین ماه», «آن سال»: the one just spoken of, else («این») the running one."""
-    if m["u"] == "ماه":
+    """«همین ماه», «آن سال», «این روز»: the one just spoken of, else («این ماه») the running one."""
+    if m["u"] == "روز":
+        when = _when(m, "back", grain="day")
+    elif m["u"] == "ماه":
         when = this_form(m, today)
     else:
         when = _when(m, "this", grain="year")

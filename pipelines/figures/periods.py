@@ -460,7 +460,13 @@ def _antecedent(sentence: Sentence, when: When) -> tuple[dt.date | None, dt.date
             break
         for w in reversed(in_sentence(doc.sentences[index])):
             before = index < sentence.index or w.end <= when.start
-            if not before or w.kind != "interval" or _is_moment(w) or (w.lo is None and w.hi is None):
+            if not before or w.kind != "interval" or (w.lo is None and w.hi is None):
+                continue
+            if when.grain == "day":
+                if w.grain == "day" and w.hi is not None:
+                    return w.hi, w.hi
+                continue
+            if _is_moment(w):
                 continue
             if when.kind == "back":
                 if w.grain == when.grain and "rolling" not in w.rule:

@@ -20,6 +20,7 @@ _LIST_LINK = re.compile(r" *(?:،|و) *(?:و +)?")
 _REPRESENTS = re.compile(
     r"(?<!\w)نماینده(?: +(?:مردم|شهرستان|شهرستانهای|شهرستان های|شهر|سابق|پیشین|ادوار))* +(?:[^\W\d_]+(?: *، *| +و +))*$"
 )
+_ENVOY = re.compile(r"(?<!\w)(?:سفیر|سفارت|کاردار|سرکنسول|کنسولگری)(?: +[^\W\d_]+){1,4}? +در +$")
 _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
 _AFTER_OFFICE = re.compile(r" *(?:،|:)| +(?:گفت|با|در|از|اظهار|افزود|بیان|اعلام|عنوان|تصریح)(?!\w)")
 
@@ -259,9 +260,11 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
 
 
 def _represented(text: str, at: int) -> bool:
-    """Whether the place at `at` is whose people one represents."""
+    """Whether the place at `at` is whose people one represents, or where an envoy has his seat."""
     near = max(0, at - 60)
-    return text.find("نماینده", near, at) >= 0 and _REPRESENTS.search(text, near, at) is not None
+    if text.find("نماینده", near, at) >= 0 and _REPRESENTS.search(text, near, at) is not None:
+        return True
+    return text.startswith(" در", at - 4) and _ENVOY.search(text, near, at) is not None
 
 
 def office_before(text: str, hit: Hit) -> bool:

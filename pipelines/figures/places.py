@@ -190,6 +190,8 @@ def read(m: Mention) -> None:
             between = _told(sentence.doc, "national", chosen.end, at)
             if between is not None and not _FROM_ALL.search(plain.text, a, between[0]):
                 chosen = None
+        if chosen is not None and _of_the_country(sentence.doc, plain.text, at, b, near):
+            chosen = None
         if chosen is not None:
             start, end = plain.raw_span(chosen.start, chosen.end)
             m.province, m.county = chosen.province, chosen.county
@@ -206,6 +208,14 @@ def read(m: Mention) -> None:
     if reading is not None:
         m.province = str(reading.value) if reading.value else None
         m.evidence["province"] = reading
+
+
+def _of_the_country(doc: Document, text: str, at: int, end: int, near: list[Hit]) -> bool:
+    """Whether the figure's own clause goes on to say that it is the country's: «۴۰ درصد را برای کشور اعلام کردیم»."""
+    told = _told(doc, "national", at, min(end, at + 60))
+    if told is None or any(at <= h.start < told[0] for h in near):
+        return False
+    return _CLAUSE_END.search(text, at, told[0]) is None and _FROM_ALL.search(text, at, told[0]) is None
 
 
 def _ground(sentence: Sentence, a: int, b: int) -> tuple[str | None, Reading | None]:
@@ -253,6 +263,7 @@ def _holds(text: str, hit: Hit, at: int, own: str | None) -> bool:
 
 
 _FROM_ALL = re.compile(r"(?<!\w)از +(?:(?:تمام|تمامی|همه|سراسر|کل|دیگر|سایر) *)?$")
+_CLAUSE_END = re.compile(r"[،؛:.](?!\d)|(?<!\w)(?:و|که|اما|ولی)(?!\w)")
 _PROVINCE_WIDE = re.compile(r"(?<!\w)استان(?!\w)")
 
 
