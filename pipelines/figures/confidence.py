@@ -1,24 +1,63 @@
-"""How far a figure can be trusted: a first estimate, from what each field was read by."""
+"""How far a figure can be trusted: the chance that all its fields are right, from seven signs of a hard reading.
 
-from pipelines.figures.document import Mention
+A logistic line through the signs; its weights are in confidence.yaml, fitted by benchmarks/calibration.py.
+"""
 
-# Chance that a numeral read by this rule is a figure, and its value right.
-_NUMERAL = {"digits": 0.97, "mixed": 0.99, "words": 0.93, "range": 0.95, "fraction": 0.95, "compound": 0.97}
+import functools
+import math
+from pathlib import Path
+
+import yaml
+
+from pipelines.figures.answers import TIMES
+from pipelines.figures.document import Document, Mention
+
+SIGNS = ("borrowed", "far", "length", "body", "voices", "places", "time")
+# Readings of counted that lean on another figure or on a word of no certain bond.
+_BORROWED = frozenset({
+    "same clause", "as before", "antecedent", "later object", "purpose", "noun before the measure", "shared noun",
+})  # fmt: skip
+_FAR = 50  # letters between the numeral and what it counts
+_LONG = 75  # tokens of a sentence beyond which it is no harder
+_VOICES, _PLACES = 3, 2  # speakers (nobody is one) and provinces of an article's figures that make it hard
+
+
+def signs(m: Mention) -> tuple[float, ...]:
+    """The figure's SIGNS, each 0…1; all figures of its article must have been read."""
+    voices, places = _spread(m.sentence.doc)
+    reading = m.evidence.get("counted")
+    return (
+        float(reading is None or reading.rule in _BORROWED),
+        float(m.counted_start >= 0 and abs(m.counted_start - m.numeral.start) > _FAR),
+        min(len(m.sentence.tokens), _LONG) / _LONG,
+        float(m.sentence.role == "body"),
+        float(voices >= _VOICES),
+        float(places >= _PLACES),
+        float(m.unit in TIMES and m.unit != "a"),
+    )
+
+
+def _spread(doc: Document) -> tuple[int, int]:
+    """How many speakers and provinces the article's figures have, counted once a document."""
+    found: tuple[int, int] | None = doc.__dict__.get("_spread")
+    if found is None:
+        found = len({m.speaker for m in doc.mentions}), len({m.province for m in doc.mentions})
+        doc.__dict__["_spread"] = found
+    return found
+
+
+def chance(read: tuple[float, ...], weights: tuple[float, ...], offset: float) -> float:
+    """The chance that belongs to the signs."""
+    return 1 / (1 + math.exp(-offset - sum(w * x for w, x in zip(weights, read, strict=True))))
 
 
 def of(m: Mention) -> float:
-    """Estimated probability (0…1) that value, unit, change and what is counted are right."""
-    p = _NUMERAL.get(m.numeral.rule, 0.9)
-    if "unit" in m.evidence:
-        p *= 0.99 if "after" in m.evidence["unit"].rule else 0.95
-    elif m.counted is None:
-        p *= 0.7  # nothing beside it says what it is
-    if m.counted is None:
-        p *= 0.75
-    if m.change is not None and m.evidence["change"].rule.endswith("clause"):
-        p *= 0.93
-    if m.unit == "a" and (m.unit_text or "").startswith("سال") and (m.unit_text or "") != "سال":
-        p *= 0.5  # mostly the age of somebody
-    if m.unit == "count" and m.numeral.value == 1:
-        p *= 0.8
-    return round(p, 3)
+    """Estimated probability (0…1) that every field of the figure is right: higher is more often right."""
+    weights, offset = _fitted()
+    return round(chance(signs(m), weights, offset), 3)
+
+
+@functools.cache
+def _fitted() -> tuple[tuple[float, ...], float]:
+    data = yaml.safe_load(Path(__file__).with_name("confidence.yaml").read_text(encoding="utf-8"))
+    return tuple(data["weights"][name] for name in SIGNS), data["offset"]

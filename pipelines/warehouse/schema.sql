@@ -82,7 +82,7 @@ COMMENT ON COLUMN figures.speaker_office IS 'Office or institution of the speake
 COMMENT ON COLUMN figures.part_of IS 'figure_id of the whole that this is a part of';
 COMMENT ON COLUMN figures.repeats IS 'figure_id of the first mention of the same figure in the article';
 COMMENT ON COLUMN figures.rule IS 'How the numeral was read';
-COMMENT ON COLUMN figures.confidence IS 'Estimated probability that value, unit, change and what is counted are right';
+COMMENT ON COLUMN figures.confidence IS 'Estimated probability that all fields of the figure are right: higher is more often right';
 COMMENT ON COLUMN figures.evidence IS 'JSON: for each field the rule and the words that gave it';
 
 CREATE TABLE IF NOT EXISTS indicators (
