@@ -27,13 +27,13 @@ def signs(m: Mention) -> tuple[float, ...]:
     voices, places = _spread(m.sentence.doc)
     reading = m.evidence.get("counted")
     return (
-        float(reading is None or reading.rule in _BORROWED),
-        float(m.counted_start >= 0 and abs(m.counted_start - m.numeral.start) > _FAR),
+        reading is None or reading.rule in _BORROWED,
+        m.counted_start >= 0 and abs(m.counted_start - m.numeral.start) > _FAR,
         min(len(m.sentence.tokens), _LONG) / _LONG,
-        float(m.sentence.role == "body"),
-        float(voices >= _VOICES),
-        float(places >= _PLACES),
-        float(m.unit in TIMES and m.unit != "a"),
+        m.sentence.role == "body",
+        voices >= _VOICES,
+        places >= _PLACES,
+        m.unit in TIMES and m.unit != "a",
     )
 
 
@@ -53,8 +53,13 @@ def chance(read: tuple[float, ...], weights: tuple[float, ...], offset: float) -
 
 def of(m: Mention) -> float:
     """Estimated probability (0…1) that every field of the figure is right: higher is more often right."""
+    return _chance(signs(m))
+
+
+@functools.lru_cache(maxsize=16384)
+def _chance(read: tuple[float, ...]) -> float:
     weights, offset = _fitted()
-    return round(chance(signs(m), weights, offset), 3)
+    return round(chance(read, weights, offset), 3)
 
 
 @functools.cache
