@@ -79,7 +79,7 @@ def figure_id(article_id: str, start: int, end: int) -> str:
 
 
 def figure_rows(
-    doc: Document, article_id: str, province: str | None | EllipsisType = ..., county: str | None = None
+    doc: Document, article_id: str, province: str | EllipsisType | None = ..., county: str | None = None
 ) -> list[dict[str, Any]]:
     """One row a figure with the warehouse's columns, `sentence_span` for the sentence's text.
 
