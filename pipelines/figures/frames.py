@@ -184,14 +184,16 @@ def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> 
 def _shows(text: str, at: int, near: int, end: int, sentence: int) -> Frame | None:
     """«گزارش مرکز آمار نشان می‌دهد …», «آمار سازمان … حاکی است»: the body whose report it is."""
     p = patterns()
-    report = p.report.search(text, at, near)
-    if report is None or p.shows.search(text, report.end(), min(end, report.end() + 260)) is None:
-        return None
-    r = Region(text, report.end(), min(end, report.end() + 260))
-    frame = phrase(r, 0, sentence) if r.words and r.head(0) else None
-    if frame is not None:
-        frame.source = True
-    return frame
+    for report in p.report.finditer(text, at, near):
+        stop = min(end, report.end() + 260)
+        if p.shows.search(text, report.end(), stop) is None:
+            return None
+        r = Region(text, report.end(), stop)
+        frame = phrase(r, 0, sentence) if r.words and r.head(0) else None
+        if frame is not None:
+            frame.source = True
+            return frame
+    return None
 
 
 def _source(text: str, source: tuple[int, int, str], end: int, sentence: int) -> Frame | None:

@@ -118,6 +118,7 @@ class Patterns:
         self.shows = re.compile(_word(w["shows"]))
         self.from_ = re.compile(r"(?<!\w)به +نقل +از +")
         self.aside = re.compile(rf"\W*{_alt(w['aside'])}(?!\w)")
+        self.same_event = re.compile(rf"\W*(?:(?:{_alt(w['event_links'])} +)?این +|{_alt(w['event_also'])}(?!\w))")
         self.goes_on = re.compile(rf"\W*{_alt(w['report_goes_on'])}(?!\w)")
         self.last_word = re.compile(r"(?<!\w)([^\W\d_]{3,}) *$")
         self.given_before = re.compile(r"(?<!\w)([^\W\d_]+)(?: +([^\W\d_]+))? +$")

@@ -81,6 +81,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
     behind: Voice | None = None  # the source that the credit line names
     paragraph = False  # the quotation ends with its paragraph
     closes = ""  # the mark that ends the quotation, where one opened it
+    reports = False  # a report goes on with its source
     listing = False  # «… به شرح زیر اعلام کرد:», and the list in paragraphs of its own
     depth = since = 0
     # Pages whose paragraphs were lost: there a quotation must be borne out by what follows after a few sentences, too.
@@ -116,6 +117,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             resting = None
         if source is not None and p.these_data.match(text, a, b):
             current, paragraph, closes, listing = source, True, "", False
+            reports = True
         elif resting is not None and current is None and _we(plain, a, b):
             current, closes = resting, ""
         elif (current or behind) is not None and p.aside.match(text, a, b) and not p.goes_on.match(text, a, b):
@@ -125,6 +127,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             and current is not None
             and not (closes and depth > 0 and _closes(text, bounds, i, closes))
             and not (listing and b - a < _ITEM)
+            and not (paragraph and p.same_event.match(text, a, b))
             and (paragraph or not _goes_on(text, doc, bounds, frames, cast, i, current))
         ):
             current = None
@@ -140,6 +143,11 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             out.append((behind, "credit"))
         else:
             out.append((None, ""))
+    if reports and source is not None and all(v is source or v is None for v, _ in out):
+        for i in range(max(i for i, (v, _) in enumerate(out) if v is source) + 1, len(out)):
+            if p.aside.match(text, *bounds[i]):
+                break
+            out[i] = (source, "report")  # one report to the end
     _answers(text, doc, bounds, cast, out)
     return out
 
