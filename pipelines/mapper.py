@@ -189,31 +189,30 @@ def quiet_collector() -> Iterator[None]:
 
 
 def processors() -> int:
-    """KHABARSANJ_WORKERS, else the processors that this process may use."""
-    asked = os.environ.get("KHABARSANJ_WORKERS", "")
-    if asked:
-        if not asked.isdigit() or asked == "0":
-            raise ValueError(f"KHABARSANJ_WORKERS={asked}: not a number of processes")
-        return int(asked)
+    """The processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def from_environment() -> Mapper:
-    """The mapper that KHABARSANJ_MAPPER names (local, the default, or ray); one a process, kept.
+    """The mapper that KHABARSANJ_MAPPER names (local, the default, or ray) with KHABARSANJ_WORKERS; one a process, kept.
 
     Raises ValueError for another name, ImportError where Ray is asked for and not installed.
     """
-    return _made(os.environ.get("KHABARSANJ_MAPPER") or "local", processors())
+    asked = os.environ.get("KHABARSANJ_WORKERS", "")
+    if asked and (not asked.isdigit() or asked == "0"):
+        raise ValueError(f"KHABARSANJ_WORKERS={asked}: not a number of processes")
+    return _made(os.environ.get("KHABARSANJ_MAPPER") or "local", int(asked) if asked else None)
 
 
 @cache
-def _made(name: str, workers: int) -> Mapper:
+def _made(name: str, workers: int | None) -> Mapper:
     if name == "local":
         from pipelines.mapper_local import Local
 
+        workers = workers or processors()
         return Local(workers) if workers > 1 else Here()
     if name == "ray":
         from pipelines.mapper_ray import OnRay
 
-        return OnRay()
+        return OnRay(workers)
     raise ValueError(f"KHABARSANJ_MAPPER={name}: local or ray")

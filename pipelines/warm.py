@@ -1,6 +1,7 @@
 """Imported by a worker's fork server: loads every module and table that pages need, once for all workers."""
 
 import datetime as dt
+import traceback
 
 from pipelines import chain
 from pipelines.intake.readers.record import page
@@ -24,4 +25,7 @@ def warm() -> None:
     chain.extract_batch(chain.clean_batch([row]))
 
 
-warm()
+try:
+    warm()
+except Exception:  # the fork server must live; the first page meets the same error and says so
+    traceback.print_exc()

@@ -64,33 +64,48 @@ def die_once(task):
 """
 
 
-@pytest.fixture
-def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
-    (tmp_path / "khabarsanj_test_work.py").write_text(_WORK, encoding="utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
-    yield importlib.import_module("khabarsanj_test_work")
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    folder = tmp_path_factory.mktemp("work")
+    (folder / "khabarsanj_test_work.py").write_text(_WORK, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(folder)
+        yield importlib.import_module("khabarsanj_test_work")
     sys.modules.pop("khabarsanj_test_work")
 
 
-@pytest.fixture
-def pool(work: ModuleType) -> Iterator[Local]:  # after `work`: workers are told of its path when they start
-    with_two = Local(2)
-    yield with_two
-    with_two.close()
+@pytest.fixture(scope="module", params=["local", "ray"])
+def pool(request: pytest.FixtureRequest, work: ModuleType) -> Iterator[mapper.Mapper]:
+    """After `work`: workers are told of its path when they start."""
+    if request.param == "local":
+        here = Local(2)
+        yield here
+        here.close()
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RAY_AUTH_MODE", "disabled")  # it would write a token into the user's home
+        patch.delenv("RAY_ADDRESS", raising=False)
+        ray = pytest.importorskip("ray", reason="the extra `ray` is not installed")
+        from pipelines.mapper_ray import INIT_OPTIONS, OnRay
+
+        paths = {"PYTHONPATH": os.pathsep.join(sys.path)}
+        ray.init(num_cpus=2, runtime_env={"env_vars": paths}, **INIT_OPTIONS)
+        yield OnRay(2)
+        ray.shutdown()
 
 
-def test_results_come_in_the_order_of_the_tasks(work: ModuleType, pool: Local, tmp_path: Path) -> None:
+def test_results_come_in_the_order_of_the_tasks(work: ModuleType, pool: mapper.Mapper, tmp_path: Path) -> None:
     tasks = [work.Numbers((n, n + 1), str(tmp_path)) for n in range(40)]
     assert list(pool.map(work.double, iter(tasks))) == [[2 * n, 2 * n + 2] for n in range(40)]
     assert os.getpid() not in set(pool.map(work.where, tasks))
 
 
-def test_little_work_is_done_in_this_process(work: ModuleType, pool: Local, tmp_path: Path) -> None:
+def test_little_work_is_done_in_this_process(work: ModuleType, pool: mapper.Mapper, tmp_path: Path) -> None:
     tasks = [work.Numbers((1,), str(tmp_path), weight=10)] * 3
     assert set(pool.map(work.where, tasks)) == {os.getpid()}
 
 
-def test_an_error_comes_back_as_it_was_raised(work: ModuleType, pool: Local, tmp_path: Path) -> None:
+def test_an_error_comes_back_as_it_was_raised(work: ModuleType, pool: mapper.Mapper, tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No space left on device") as raised:
         list(pool.map(work.complain, [work.Numbers((1,), str(tmp_path))]))
     assert raised.value.errno == 28
@@ -98,17 +113,19 @@ def test_an_error_comes_back_as_it_was_raised(work: ModuleType, pool: Local, tmp
     assert list(pool.map(work.double, [work.Numbers((1,), str(tmp_path))])) == [[2]]
 
 
-def test_a_task_whose_worker_died_is_done_again(work: ModuleType, pool: Local, tmp_path: Path) -> None:
+def test_a_task_whose_worker_died_is_done_again(work: ModuleType, pool: mapper.Mapper, tmp_path: Path) -> None:
     tasks = [work.Numbers((n,), str(tmp_path)) for n in range(4)]
     assert list(pool.map(work.die_once, tasks)) == [[0], [2], [4], [6]]
 
 
-def test_what_kills_each_time_is_found_and_the_rest_is_done(work: ModuleType, pool: Local, tmp_path: Path) -> None:
+def test_what_kills_each_time_is_found_and_the_rest_is_done(
+    work: ModuleType, pool: mapper.Mapper, tmp_path: Path
+) -> None:
     tasks = [work.Numbers(tuple(range(n, n + 8)), str(tmp_path)) for n in (0, 8, 16)]
     found = list(pool.map(work.die_of_13, tasks))
     died = [r for r in found if isinstance(r, Died)]
     assert [d.task.numbers for d in died] == [(13,)]
-    assert "SIGKILL" in died[0].reason
+    assert "its process ended" in died[0].reason
     done = [n for r in found if not isinstance(r, Died) for n in r]
     assert done == [2 * n for n in range(24) if n != 13]
 
@@ -155,18 +172,16 @@ def _all_of_it(home: Home, chosen: mapper.Mapper) -> tuple[dict[str, str], list[
         return row_hashes(con), rows
 
 
-def test_one_process_and_a_pool_give_the_same_ledger_and_warehouse(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_process_and_a_pool_give_the_same_ledger_and_warehouse(
+    home: Home, pool: mapper.Mapper, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("pipelines.planning._LEAST_PAGES", 4)
     monkeypatch.setattr("pipelines.planning.BYTES_A_PAGE", 512)
     monkeypatch.setattr("pipelines.mapper.SMALL", 0)
     monkeypatch.setattr("pipelines.steps._LEAST_STRETCH", 5)
-    pool = Local(2)
-    try:
-        alone = _all_of_it(home, Here())
-        other = dataclasses.replace(home, path=home.path.with_name("other"))
-        assert _all_of_it(other, pool) == alone
-    finally:
-        pool.close()
+    alone = _all_of_it(home, Here())
+    other = dataclasses.replace(home, path=home.path.with_name("other"))
+    assert _all_of_it(other, pool) == alone
     statuses = {r[FILE_COLUMNS.index("status")] for r in alone[1]}
     assert statuses == {"loaded", "undated", "duplicate", "rejected"}
     assert not list(other.staged.rglob("*admission*"))
