@@ -28,6 +28,7 @@ _STOP = re.compile(r"[.!؟?…:؛][»”\"')\]*\s]*$")
 _FULL_STOP = re.compile(r"\.[»”\"')\]*\s]*$")
 _CLAUSE = re.compile(r"[.:؛][»”\"')\]*\s]*$")
 _BEFORE_CODE = re.compile(r"[/\\.،*\-–]")
+_SUFFIX = re.compile(r" (های?)(?![^\W_])")
 _CUT = re.compile(r"(?:\[\s*(?:…|\.{2,})\s*\]|…|\.{3,})\s*$")
 
 PROSE_LETTERS = 45  # a line with a full stop and this many letters is a sentence, not a heading
@@ -48,10 +49,12 @@ class Lexicon:
     openings: re.Pattern[str]
     mastheads: re.Pattern[str]
     phrases: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]  # longest word → (phrase without spaces, its words)
+    notices: frozenset[str]  # those of the phrases that no story says, without spaces
     words: frozenset[str]
     clock: frozenset[str]
     fillers: frozenset[str]
     dates: frozenset[str]
+    verbs: frozenset[str]  # with which most sentences of news end
     starts: frozenset[str]  # the first three letters of all headings, to pass most lines by
     end_words: tuple[str, ...]  # the first words of the end markers: one stands in every line that `tail_end` finds
     longest: int  # letters of the longest heading
@@ -72,9 +75,11 @@ def lexicon() -> Lexicon:
         return frozenset(bare(fold(data[key])).split())
 
     phrases: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for phrase in data["phrases"]:
-        parts = bare(fold(phrase)).lower().split()
-        phrases.setdefault(max(parts, key=len), []).append((solid(phrase), tuple(parts)))
+    for phrase in [*data["phrases"], *data["notices"]]:
+        spaced = bare(fold(phrase)).lower()
+        for form in {spaced, _SUFFIX.sub(r"\1", spaced)}:  # «کوکی ها» and «کوکی‌ها», whose ZWNJ is gone
+            parts = form.split()
+            phrases.setdefault(max(parts, key=len), []).append((solid(phrase), tuple(parts)))
     ends = "|".join(r"[\s\u200c]*".join(map(re.escape, bare(fold(x)).split())) for x in data["ends"])
     return Lexicon(
         solids("ends"),
@@ -84,10 +89,12 @@ def lexicon() -> Lexicon:
         re.compile(r"[*«\s]*(?:" + "|".join(bare(fold(x)) for x in data["openings"]) + r")(?![^\W_])"),
         re.compile(r"(?<![^\W_])(?:" + "|".join(bare(fold(x)) for x in data["mastheads"]) + r")(?![^\W_])"),
         {k: tuple(v) for k, v in phrases.items()},
+        solids("notices"),
         words("words"),
         words("clock"),
         words("fillers"),
         words("dates"),
+        words("verbs"),
         frozenset(
             form[:3]
             for key in headings
@@ -138,6 +145,20 @@ class Line:
         """Whether it ends with a full stop."""
         tail = self.text[-8:]
         return not tail[-1:].isalnum() and _FULL_STOP.search(tail) is not None
+
+
+def ends_with_verb(text: str) -> bool:
+    """Whether the last word is one of those with which sentences end; a full stop may be missing behind it."""
+    last = text.rstrip(" .…").rpartition(" ")[2]
+    return last in lexicon().verbs or (last.startswith(("می", "نمی")) and last.endswith("ند") and len(last) > 5)
+
+
+def tells_again(headline: str, text: str) -> bool:
+    """Whether a text ends as a sentence and says most of what a headline above it says, in other words."""
+    if not ends_with_verb(text) or text.startswith(headline[:10]):
+        return False
+    words = content_words(headline)
+    return len(words & content_words(text)) >= max(3, 0.5 * len(words))
 
 
 def words_of(text: str) -> list[str]:
@@ -205,6 +226,8 @@ def _classify(text: str) -> str:
         return "prose"
     found = _phrase(text, words, lex)
     share = chrome_share(words, lex)
+    if found in lex.notices:
+        return "chrome"
     if share >= (0.5 if found else 0.99) or (share > 0.3 and letters < LONG_LETTERS and text.count("|") >= 2):
         return "chrome"
     if found:
@@ -269,12 +292,12 @@ def _no_phrase(text: str, words: list[str], lex: Lexicon) -> bool:
     return not ("|" in text or "/" in text or ":" in text or _phrase(text, words, lex))
 
 
-def _phrase(text: str, words: list[str], lex: Lexicon) -> bool:
-    """Whether a phrase of the site's own stands in the line."""
+def _phrase(text: str, words: list[str], lex: Lexicon) -> str:
+    """A phrase of the site's own that stands in the line, a notice before others; or nothing."""
     hits = lex.phrases.keys() & words
     if not hits:
-        return False
-    lower, key = text.lower(), ""
+        return ""
+    found, lower, key = "", text.lower(), ""
     for hit in hits:
         for phrase, parts in lex.phrases[hit]:
             for part in parts:  # every word stands somewhere in most lines that hold the phrase, and in few others
@@ -283,8 +306,10 @@ def _phrase(text: str, words: list[str], lex: Lexicon) -> bool:
             else:
                 key = key or letters_only(lower)
                 if phrase in key:
-                    return True
-    return False
+                    if phrase in lex.notices:
+                        return phrase
+                    found = phrase
+    return found
 
 
 def chrome_share(words: list[str], lex: Lexicon) -> float:

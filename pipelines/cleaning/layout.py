@@ -18,6 +18,7 @@ _WRAP_FROM, _WRAP_TO = 50, 115  # widths at which dumps break their lines
 _BULLETS = frozenset('-–—_*•▪■●◀►«»"(')
 _STORY = frozenset(("prose", "text", "phrase"))
 _LEAD_LETTERS = 700
+_SENTENCE = 60  # so long a line may be a sentence that lost its full stop
 STORY_ROLES = ("title", "lead", "summary", "body")
 _TOLD = ("lead", "summary", "body")
 
@@ -143,6 +144,7 @@ def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) ->
     for line in lines:
         line.kind = chrome.classify(line, recurring)
     paras = _unwrap(lines)
+    _without_stops(paras)
     _mark_repeats(paras)
     start = _story_start(paras)
     stop = story_stop(paras, start)
@@ -164,6 +166,16 @@ def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) ->
     return _to_blocks(folded, paras, roles)
 
 
+def _without_stops(paras: list[Line]) -> None:
+    """On a page that ends no paragraph with a full stop a long line that ends with a verb is prose."""
+    long = [p for p in paras if p.letters >= _SENTENCE and p.kind in _STORY and not p.wrapped]
+    if len(long) < 3 or any(p.full_stop for p in long):
+        return
+    for para in long:
+        if para.kind == "text" and chrome.ends_with_verb(para.text):
+            para.kind = "prose"
+
+
 def _below_lead(paras: list[Line], title: int | None, start: int, stop: int) -> int | None:
     """Index of the title where a page prints it below its lead: a short line there, the site's lines behind it.
 
@@ -178,7 +190,7 @@ def _below_lead(paras: list[Line], title: int | None, start: int, stop: int) -> 
         if len(words) < 4 or vocabulary.shared(words) < 0.6 * len(words):
             continue
         above = chrome.content_words(paras[title].text) if title is not None else set()
-        if above and vocabulary.shared(above) >= 0.5 * len(above):
+        if len(above) > 2 and vocabulary.shared(above) >= 0.5 * len(above):
             return title
         for below in itertools.takewhile(lambda p: p.kind == "chrome", paras[i + 1 : stop]):
             below.kind = "closer"  # no data of the story's
@@ -193,6 +205,8 @@ def _to_blocks(folded: str, paras: list[Line], roles: list[str]) -> list[Block]:
     out = []
     for i, (para, role) in enumerate(zip(paras, roles, strict=True)):
         end = para.end
+        if role == "title":
+            end = para.start + masthead.title_end(folded[para.start : para.end])
         if body and i == body[-1]:
             end = chrome.story_end(folded, para.start, para.end)
         if end > para.start:
@@ -328,11 +342,18 @@ def _story_start(paras: list[Line]) -> int:
     prose = [i for i, para in enumerate(paras) if para.kind == "prose"]
     if len(prose) > 1:
         first = paras[prose[0]]
-        if not first.wrapped and first.letters < 260 and not first.stopped and not chrome.opens_story(first.text):
+        long_headline = not first.wrapped and first.letters < 260 and not first.stopped
+        if long_headline and not chrome.opens_story(first.text) and not _told_above(paras, prose[0]):
             paras[prose.pop(0)].kind = "text"  # a long headline
     if prose:
         return prose[0]
     return max(range(len(paras)), key=lambda i: paras[i].letters if paras[i].kind in _STORY else -1)
+
+
+def _told_above(paras: list[Line], at: int) -> bool:
+    """Whether a sentence that lost its full stop says what a line above it says: then that is the headline."""
+    above = paras[max(0, at - 8) : at]
+    return any(para.kind == "text" and chrome.tells_again(para.text, paras[at].text) for para in above)
 
 
 def story_stop(paras: list[Line], start: int) -> int:
@@ -403,6 +424,7 @@ def _opening(paras: list[Line], title: int | None, start: int, vocabulary: chrom
             para.text.endswith(":")
             or (para.stopped and len(para.words) >= 4)
             or (akin and (para.blank_before or para.letters >= chrome.LONG_LETTERS))
+            or (akin and para.letters >= _SENTENCE and chrome.ends_with_verb(para.text))
         ):
             first = i
         elif not akin:

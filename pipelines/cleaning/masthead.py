@@ -32,6 +32,10 @@ _PLACE = re.compile(r"\s*/\s*[^\W\d_]+|\s*[\-–—ـ]\s*[^\W\d_]+(?=\s*[-–—
 _PLACE_FIRST = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[-–—ـ/،]\s*([^\n\-–—ـ:؛]{2,30}?)\s*[-–—ـ:؛]")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)\s*:")
 _SEPARATED = re.compile(r"[،؛,]|\s(?:از|به نقل|در|و|با)\s")
+_SITE_BEHIND = re.compile(r"\s+[|\-–—]+\s+(?=[^|]{3,40}$)")
+_LABEL_BEHIND = re.compile(
+    r"[\s|\-–—]+(?:کد|شناسه|شماره|تاریخ|زمان)\s+(?:خبر|مطلب|انتشار|درج|نشر)\s*[:：]?\s*(?=[\d:])"
+)
 _TITLE_TAIL = re.compile(r"\s*[|\-–—:؛«»/]+\s*$")
 
 
@@ -97,6 +101,8 @@ def title_index(
         attached = para.blank_before and i + 1 < len(paras) and not paras[i + 1].blank_before
         if best_score >= 1 and (para.full_stop or attached):
             continue  # the story's short first line, below the headline
+        if best is not None and para.letters >= 60 and chrome.tells_again(paras[best].text, para.text):
+            continue
         if best is not None and para.stopped:
             score -= 3
         if score > best_score:
@@ -114,6 +120,19 @@ def _shorter(paras: "list[Line]", best: int, start: int) -> int:
             if rest[:1] in tuple("-–—|:؛«»/("):
                 return i
     return best
+
+
+def title_end(text: str) -> int:
+    """Where a folded headline ends before the site's name, a code or a date printed behind it on its line."""
+    m = _LABEL_BEHIND.search(text, 15)
+    if m:
+        return m.start()
+    for m in _SITE_BEHIND.finditer(text):
+        head, tail = text[: m.start()], bare(text[m.end() :]).strip()
+        masthead = chrome.lexicon().mastheads.match(tail)
+        if len(head) >= 15 and ((masthead and len(tail) > masthead.end()) or tail in _agencies()[0]):
+            return m.start()
+    return len(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +166,8 @@ def _title_score(para: "Line", vocabulary: "chrome.Vocabulary", i: int, start: i
     text = para.text
     if para.letters > 300 or "](" in text or len(text) < 12 * text.count("|"):
         return 0.0
+    if para.kind == "chrome" and (m := _LABEL_BEHIND.search(text, 15)):
+        text = text[: m.start()]
     looks = _looks(zeros(text) if para.kind == "chrome" else text)
     if not looks.content or (looks.words < 2 and para.letters < 12):
         return 0.0

@@ -54,11 +54,12 @@ class Dated:
 def compared(folded: str, start: int, end: int, chrome: bool = True) -> Line:
     """The compared form of folded[start:end] with the way back: entities read, half-spaces gone, lower case."""
     piece = folded[start:end]
-    if "&" not in piece and ZWNJ not in piece and "  " not in piece and len(low := piece.lower()) == len(piece):
-        blank = len(low) - len(low.lstrip())
-        return Line(low.strip(), range(start + blank, end), chrome)
+    if "&" not in piece and ZWNJ not in piece and len(low := piece.lower()) == len(piece):
+        text = low.strip()
+        if " ".join(text.split()) == text:
+            return Line(text, range(start + len(low) - len(low.lstrip()), end), chrome)
     if "&" in piece or len(piece.lower()) != len(piece):
-        return _by_letter(piece, start, chrome)
+        return by_letter(piece, start, chrome)
     chunks: list[str] = []
     at: list[int] = []
     last = 0
@@ -73,7 +74,7 @@ def compared(folded: str, start: int, end: int, chrome: bool = True) -> Line:
     return Line("".join(chunks).lower(), at, chrome)
 
 
-def _by_letter(piece: str, start: int, chrome: bool) -> Line:
+def by_letter(piece: str, start: int, chrome: bool) -> Line:
     """`compared` for lines with entities, or whose letters change their number in lower case."""
     out: list[str] = []
     at: list[int] = []
@@ -201,7 +202,12 @@ def _dated(
     rest_words = words.without_noise(rest, " ")
     before = words.without_noise(_cut(text[:start], [s for s in spans if s[1] <= start], ""), " ").rstrip()
     after = words.without_noise(_cut(text[end:], [(a - end, b - end) for a, b in spans if a >= end], ""), " ").lstrip()
-    clear_before = not before or before[-1] in _SEPARATORS or not _LETTER.search(before)
+    clear_before = (
+        not before
+        or before[-1] in _SEPARATORS
+        or not _LETTER.search(before)
+        or words.byline().fullmatch(before.strip()) is not None
+    )
     clear_after = not after or after[0] in _SEPARATORS or not _LETTER.search(after)
     quote_start = min(start, label_start)
     page_start, page_end = line.page_span(quote_start, end)

@@ -22,7 +22,7 @@ _SHORT_LINE = 100
 _RECURS = 120  # lines of a site's own are shorter
 _HEAD_LINES, _TAIL_LINES = 400, 200  # looked at; a page with more dated lines is a list, not an article
 _ROOM_CHROME, _ROOM_TEXT = 70, 25  # letters beside a date in the site's lines and in others: section, reporter
-_ROOM_OPENING = 12
+_ROOM_OPENING, _ROOM_TITLE = 12, 150
 _OPENING_LINES, _OPENING_LETTERS = 5, 200  # a long headline may have been taken for the beginning of the body
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
 _DIGITS = re.compile(r"\d[^\d\n]{0,40}\d[^\d\n]{0,40}\d")  # no date has fewer than three
@@ -208,11 +208,12 @@ def _rank(dated: Dated, title: int, menus: list[int], codes: list[int]) -> tuple
     index = dated.index
     after = index > title
     gap = abs(index - title)
-    if dated.letters > (_ROOM_CHROME if dated.chrome else _ROOM_TEXT):
+    beside = dated.kind == "strong" and index == title  # a label and its date behind the headline, on its line
+    if dated.letters > (_ROOM_TITLE if beside else _ROOM_CHROME if dated.chrome else _ROOM_TEXT):
         return None
     coded = _coded(dated, menus, codes)
     # In a sentence a date has words beside it; at a label of its own in the site's lines others may stand.
-    labelled = dated.chrome and dated.kind in ("strong", "weak", "code")
+    labelled = beside or (dated.chrome and dated.kind in ("strong", "weak", "code"))
     clear = dated.clear_before or (labelled and dated.kind != "weak")
     if not clear or not (dated.clear_after or labelled):
         return None

@@ -121,6 +121,12 @@ def _code_parts() -> frozenset[str]:
 
 
 @cache
+def byline() -> re.Pattern[str]:
+    """An author's name behind «توسط» and its kin, alone."""
+    return re.compile(rf"{alternation(words()['bylines'])}\s*:?\s+[^\W\d_][^\d|/\n]{{1,30}}")
+
+
+@cache
 def menu() -> re.Pattern[str]:
     """Navigation words of site headers."""
     return whole(words()["menu"])

@@ -207,6 +207,50 @@ def test_lead_given_beside_a_body_that_opens_with_it_stands_once():
     assert found["lead"] + found["body"] == [LEAD, *BODY]
 
 
+SITES_BELOW = ["۱۵ مرداد ۱۴۰۴ / ۱۷:۲۵", "0", "A A A"]
+
+
+def test_a_title_below_its_lead():
+    found = parts(dump("پیک دامنه", "سیاست | اقتصاد | جامعه", LEAD, TITLE, *SITES_BELOW, "", *BODY))
+    assert found["title"] == [TITLE]
+    assert found["lead"] + found["body"] == [LEAD, *BODY]
+
+
+def test_paragraphs_that_lost_their_full_stops():
+    lines = [x.rstrip(".") for x in (LEAD, f"{BODY[0]} {BODY[1]}", BODY[1])]
+    found = parts(dump("پیک دامنه", TITLE, *SITES_BELOW, *lines, "دیدگاه‌ها", "بدون دیدگاه"))
+    assert found["title"] == [TITLE]
+    assert found["lead"] + found["body"] == lines
+
+
+@pytest.mark.parametrize(
+    "behind", [" | پایگاه خبری پیک دامنه", " - خبرگزاری ایرنا", " کد خبر : ۸۱۲۳ تاریخ انتشار : ۷ مهر ۱۴۰۴"]
+)
+def test_what_stands_behind_the_headline_on_its_line(behind):
+    assert parts(dump(TITLE + behind, *SITES_BELOW, LEAD, *BODY))["title"] == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "ما از کوکی‌ها برای بهتر شدن کار شما استفاده می‌کنیم و با ماندن در سایت آن را می‌پذیرید.",
+        "این رسانه تابع قوانین جمهوری اسلامی ایران است و مسئولیت نظرات با نویسندگان آن‌هاست.",
+        "اگر فیلم را نمی‌بینید مرورگر خود را به‌روز کنید.",
+    ],
+)
+def test_notices_are_the_sites_own_above_and_below(notice):
+    assert story(dump(notice, TITLE, *SITES_BELOW, LEAD, *BODY, notice)) == [LEAD, *BODY]
+
+
+def test_labels_of_advertisements_do_not_end_the_story():
+    assert story(dump(TITLE, "۱۵ مرداد ۱۴۰۴", LEAD, "آگهی", BODY[0], "تبلیغات", BODY[1])) == [LEAD, *BODY]
+
+
+def test_hashtags_and_english_headings_behind_the_story():
+    tail = ["#آب #روستا_های_دامنه", "Tags: آب، روستا", "Leave a comment"]
+    assert story(dump(TITLE, *SITES_BELOW, LEAD, *BODY, *tail)) == [LEAD, *BODY]
+
+
 def test_the_seed_pages(shared):
     page = (shared / "seeds" / "000_d68208019a380c77.txt").read_text(encoding="utf-8")
     layout = lay_out(fold(page))

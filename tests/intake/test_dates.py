@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from persiantools.jdatetime import JalaliDate
 
 from pipelines import jalali
-from pipelines.folding import fold
+from pipelines.folding import fold, zeros
+from pipelines.intake.date_lines import by_letter, compared
+from pipelines.intake.date_shapes import may_hold_date, shapes
 from pipelines.intake.dates import PublicationDate, publication_date
 
 TODAY = dt.date(2025, 11, 1)
@@ -77,6 +79,8 @@ SHAPES = [
     ("زمان مخابره: 21:30:15 1402/03/01", "2023-05-22 21:30"),
     ("Published: 2023-05-22T18:00:00", "2023-05-22 18:00"),
     ("گروه استان‌ها / ۳ فروردين ۱۳۹۹، ۲۰:۲۷", "2020-03-22 20:27"),
+    ("نوشته شده توسط رضا کریمی در ۱ خرداد ۱۴۰۲", "2023-05-22"),
+    ("توسط مدیر سایت در تاریخ ۱ خرداد ۱۴۰۲ ساعت ۲۱:۳۰", "2023-05-22 21:30"),
 ]
 
 
@@ -120,6 +124,12 @@ def test_a_header_day_does_not_hide_the_real_one() -> None:
     ):
         assert said(find(above, "۱ آذر ۱۴۰۲ - ۱۰:۱۰")) == "2023-11-22 10:10"
         assert said(find(above, "تاریخ خبر: ۱ آذر ۱۴۰۲")) == "2023-11-22"
+
+
+def test_a_labelled_date_on_the_line_of_the_headline() -> None:
+    page = fold(f"{TITLE} کد خبر : ۸۱۲۳ تاریخ انتشار : ۷ مهر ۱۴۰۴ ساعت : ۱۰:۴۵\n{BODY}\n")
+    found = publication_date(page, [], page.index("\n") + 1, title_start=0, today=TODAY)
+    assert said(found) == "2025-09-29 10:45"
 
 
 def test_publication_and_update_on_one_line() -> None:
@@ -260,6 +270,31 @@ def test_any_text_passes(text: str, chrome: list[tuple[int, int]], body: int) ->
         fold(text), spans, min(body, len(text)), metadata=[("x", text)], url=text, sidecar=text, today=TODAY
     )
     assert found.published_on is None or found.published_on <= TODAY
+
+
+_LINE = st.text(st.sampled_from("۱۴۰۲/-۳: خردادماهBTtبي\u200c  &;\u00a0İ.")) | st.text(max_size=30)
+
+
+@given(_LINE)
+def test_the_quick_way_to_the_compared_form_is_the_slow_one(line: str) -> None:
+    folded = fold(line).replace("\n", " ")
+    quick, slow = compared(folded, 0, len(folded)), by_letter(folded, 0, True)
+    assert (quick.text, list(quick.at)[: len(quick.text)]) == (slow.text, list(slow.at))
+
+
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2025, 1, 1)), st.integers(0, 4), st.sampled_from(["", "x", " کد 12 "]))
+def test_the_quick_look_lets_every_date_pass(day: dt.date, shape: int, beside: str) -> None:
+    y, m, d = jalali.from_gregorian(day)
+    written = [
+        f"{y}/{m}/{d}",
+        f"{d} {jalali.MONTHS[m - 1]} {y}",
+        f"{d:02d}-{m:02d}-{y}",
+        f"{y % 100:02d}/{m}/{d}",
+        f"{day:%Y-%m-%dT}",
+    ]
+    line = compared(fold(beside + written[shape]), 0, len(beside + written[shape])).text
+    assert shapes(line, TODAY) or shape == 3  # 78/11/1 could be anything
+    assert may_hold_date(zeros(line))
 
 
 @given(st.text("0123456789/:-. TZ+شنبهخردامو،|", max_size=60))
