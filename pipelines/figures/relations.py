@@ -11,7 +11,7 @@ import yaml
 
 from pipelines.figures.antecedents import antecedent, end_token, part_words
 from pipelines.figures.document import Document, Mention, Reading
-from pipelines.figures.word_classes import Is, counted_words, head, shape, stem
+from pipelines.figures.word_classes import Is, counted_words, head, lexicon, shape, stem
 from pipelines.folding import bare, fold
 
 _SHARES = frozenset({"percent", "permille", "ratio"})
@@ -108,8 +108,8 @@ def _before_a_share(doc: Document, i: int) -> Mention | None:
 def _in_clause(doc: Document, i: int) -> Mention | None:
     """«۴۷ شهر تنش آبی دارند که چهارده شهر …»: fewer of the same in a clause about them."""
     m = doc.mentions[i]
-    if not m.counted:
-        return None
+    if not m.counted or lexicon().get(counted_words(m)[0], 0) & Is.DIMENSION:
+        return None  # «قیمت طلا ۱۷۰۰ دلار است که چهار دلار …»: prices and lengths have no such parts
     tokens, flags = m.sentence.tokens, shape(m.sentence)
     that = m.first - 1
     while that >= 0 and m.first - that < 6 and not flags[that] & (Is.RELATIVE | _CLAUSE_END):
@@ -233,12 +233,12 @@ def _same_counted(a: Mention, one: frozenset[str], b: Mention, two: frozenset[st
     if a.sentence.role == "title" and b.sentence.role != "title" and digits >= 2 and exact:
         return True  # the story says what its headline said
     if not one or not two:
-        return digits >= 3
+        return digits >= 4  # «۱۲۵ کیلوگرم» heads one list after the other
     if not (one <= two or two <= one):
         return not one.isdisjoint(two) and digits >= 3 and head(a) == head(b)
     if digits == 1 and a.unit == "count":  # small numbers of common things are seldom the same ones
         known = b.first > 0 and b.sentence.tokens[b.first - 1].norm in ("این", "آن", "همین")
-        return known or a.sentence.role != "body" or (one == two and len(one) > 1)
+        return known or a.sentence.role != "body" or (one == two and len(one) > 2)
     return True
 
 

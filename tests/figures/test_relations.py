@@ -73,3 +73,14 @@ def test_other_things_of_one_value_are_no_repeats() -> None:
         "خبر\nدو مدرسه ساخته شد.\nدو پل هم ساخته شد.\nقیمت دلار ۱۰۰ تومان کاهش یافت.\nقیمت یورو ۱۰۰ تومان کاهش یافت."
     )
     assert [m.repeats for m in found] == [None, None, None, None]
+
+
+def test_lists_that_name_nothing_are_no_repeats() -> None:
+    found = figures("نتیجه‌ها\n۱۲۵ کیلوگرم: کریمی\n۹۷ کیلوگرم: رضایی\n۱۲۵ کیلوگرم: احمدی")
+    assert [m.numeral.value for m in found] == [125, 97, 125]
+    assert [m.repeats for m in found] == [None, None, None]
+
+
+def test_a_price_has_no_parts() -> None:
+    found = figures("خبر\nقیمت هر اونس طلا به ۱۷۰۰ دلار رسیده که چهار دلار نسبت به دیروز بیشتر است.")
+    assert [m.part_of for m in found] == [None, None]
