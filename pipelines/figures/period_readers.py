@@ -265,8 +265,13 @@ def date_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return _when(m, "date", lo, hi, "day") if lo == hi else _when(m, "dates", lo, hi, "days")
 
 
+_VERB_FORM = re.compile(r" *\w+(?:د|م|یم|ید|ند)(?!\w)")
+
+
 def gregorian_form(m: re.Match[str], today: dt.date | None) -> When | None:
     g = m.groupdict()
+    if m["month"] == "می" and not m["y"] and _VERB_FORM.match(m.string, m.end()):
+        return None  # «به شماره ۱۰ می‌رسند»
     day, month = g.get("d"), GREG_NO[m["month"]]
     year = int(m["y"]) if m["y"] else today.year if today else None
     if year is None:

@@ -1,7 +1,7 @@
 """The time of a figure: the interval it covers, or the rate it is a rate of.
 
-Shapes of time and their dates come from `period_forms`; here they are joined («از … تا …»), told from baselines
-(«نسبت به …»), and tied to the figures of their clause.
+Shapes of time and their dates come from `period_forms`, joined («از … تا …») by `period_joins`; here they are tied
+to the figures of their clause.
 """
 
 import datetime as dt
@@ -9,30 +9,13 @@ import re
 from bisect import bisect_left, bisect_right
 
 from pipelines.figures.document import Document, Mention, Reading, Sentence
-from pipelines.figures.period_calendar import back, shift_year, year_span
+from pipelines.figures.period_calendar import back, shift_year
 from pipelines.figures.period_clauses import Verbs, verbs
-from pipelines.figures.period_forms import find
+from pipelines.figures.period_joins import joined
 from pipelines.figures.period_readers import When
-from pipelines.figures.period_words import COUNT, UNITS, alternation, count_of, words
+from pipelines.figures.period_words import alternation, words
 from pipelines.figures.plain import Plain, plain_of
 
-_START, _END, _UNTIL = (alternation(words()[k]) for k in ("starts", "ends", "until"))
-_OPENS = re.compile(
-    rf"(?<!\w)(?:(?P<from>از)(?: +همان)?|(?P<to>{_UNTIL})(?: +به)?)"
-    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})))? *(?:(?:روز|تاریخ|فصل|ماه) +)*$"
-)
-_MIDDLE = alternation(words()["middles"])
-_EDGE_ONLY = re.compile(rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<end>{_END}|{_MIDDLE})) *$")
-_TO_YEAR = re.compile(rf" *(?:{_UNTIL}) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d\d)(?![\d/.٫,])")
-_UNTIL_SET_IN = re.compile(rf" *\( *{_UNTIL}(?: +روز)? *")
-_JOIN = re.compile(rf" *(?:{_UNTIL})(?: +به)?(?: +(?:{_START}|نیمه|(?P<end>{_END})))? *(?:روز +)?")
-_WITHIN = re.compile(rf"(?<!\w){alternation(words()['within'])} +$")
-_BASELINE = re.compile(
-    rf"(?<!\w)(?:{alternation(words()['baseline'])}(?: +[^\W\d]+){{0,4}}"
-    r"|(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) +از) *$"
-)
-_NOT_AFTER = re.compile(rf"(?<!\w){alternation(words()['not_after'])} *(?:در +)?$")
-_NAMED = re.compile(rf"(?<!\w){alternation(words()['commemorated'])} *(?:روز *)?$")
 _SPEECH_NOUNS = alternation(words()["speech_nouns"])
 _FRAME = re.compile(
     rf"(?:{alternation(words()['speech'])}) *:|(?<!\w)(?:گفت|افزود)(?!\w)(?! *و *گو)"
@@ -54,8 +37,6 @@ _FREE = re.compile(
     rf"$|[،,.؛:!؟»)(]|{alternation([*words()['after_rate'], *words()['present_verbs']])}(?!\w)|ن?می ?\w"
     rf"|(?:{alternation(x for x in words()['past_stems'] if not x.endswith('ن'))})"
 )
-_AFTER = re.compile(r" +به بعد(?!\w)")
-_LASTING = re.compile(rf" *،? +به مدت +{COUNT} ?(?P<u>روز|هفته|ماه|سال)(?!\w)")
 _SETS = {
     "rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending", "occasion",
 }  # fmt: skip
@@ -82,7 +63,7 @@ def in_sentence(sentence: Sentence) -> list[When]:
     if got is None:
         plain = plain_of(doc)
         start, end = plain.plain(sentence.start), plain.plain(sentence.end)
-        got = cache[sentence.index] = _joined(plain.text, start, end, doc.published_on)
+        got = cache[sentence.index] = joined(plain.text, start, end, doc.published_on)
     return got
 
 
@@ -92,116 +73,9 @@ def when_spans(doc: Document) -> list[tuple[int, int]]:
     return [plain.raw_span(w.start, w.end) for ws in whens(doc) for w in ws if w.rule != "bound-rate"]
 
 
-def _joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
-    """The expressions of text[start:end], with their «از», «تا», «ابتدای», «پایان» and «طی» read."""
-    atoms = find(text, start, end, today)
-    out: list[When] = []
-    i = 0
-    while i < len(atoms):
-        when = atoms[i]
-        i += 1
-        if when.rule == "bound-rate" or when.kind == "rate":
-            out.append(when)
-            continue
-        before = text[max(start, when.start - 30) : when.start]
-        if _NOT_AFTER.search(before):
-            continue
-        if _NAMED.search(before):  # «قیام ۱۵ خرداد»: the name of what happened then
-            when.kind = "name"
-            out.append(when)
-            continue
-        opens = _OPENS.search(before)
-        if opens and opens["from"]:
-            i = _from(text, when, opens, before, atoms, i, today)
-        elif opens:
-            _to(when, opens, before, today)
-        elif edge := _EDGE_ONLY.search(before):
-            when.start -= len(before) - edge.start()
-            _edge(when, bool(edge["start"]))
-        before = text[max(start, when.start - 40) : when.start]
-        if within := _WITHIN.search(before):
-            when.start -= len(before) - within.start()
-            before = before[: within.start()]
-        if beyond := _AFTER.match(text, when.end):
-            when.end, when.hi, when.rule = beyond.end(), None, f"after-{when.rule}"
-        explains = out and out[-1].kind == "baseline" and text[out[-1].end : when.start].strip() == "("
-        if when.kind in ("interval", "similar", "back") and (explains or _BASELINE.search(before)):
-            when.kind = "baseline"
-        out.append(when)
-    return out
-
-
 def _is_moment(w: When) -> bool:
     """Whether it is one day: that dates an act of speech rather than what is spoken of."""
     return w.grain == "day" and w.lo == w.hi
-
-
-def _from(
-    text: str, when: When, opens: re.Match[str], before: str, atoms: list[When], i: int, today: dt.date | None
-) -> int:
-    """«از A تا B», «از ابتدای A تاکنون», «از A»; returns the index after the atoms used."""
-    if re.search(r"(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) *$", before[: opens.start()]):
-        when.kind = "baseline"
-        return i
-    when.start -= len(before) - opens.start()
-    if opens["end"]:
-        when.lo = when.hi
-    follower = atoms[i] if i < len(atoms) and atoms[i].start - when.end < 25 else None
-    if follower is not None and follower.rule == "until-now" and not text[when.end : follower.start].strip(" ،"):
-        when.end, when.hi, when.rule = follower.end, today, "from-until-now"
-        return i + 1
-    if follower is not None and follower.kind == "interval":
-        join = _JOIN.fullmatch(text, when.end, follower.start)
-        if join:
-            when.end, when.hi, when.rule = follower.end, follower.hi, "from-to"
-            if when.lo and when.hi and when.hi < when.lo:
-                when.lo = back(when.lo, 1, "year")
-            return i + 1
-    if lasting := _LASTING.match(text, when.end):
-        count = count_of(lasting["n"])
-        when.end, when.rule, when.hi = lasting.end(), "from-to", None
-        if when.lo is not None and count:
-            there = back(when.lo, -count, UNITS[lasting["u"]])
-            when.hi = there - dt.timedelta(days=1) if there else None
-        if follower is not None and _UNTIL_SET_IN.fullmatch(text, when.end, follower.start):  # «… (تا ۱۶ مرداد)»
-            when.end, when.hi = follower.end, follower.hi
-            return i + 1
-        return i
-    if when.grain == "year" and when.lo is not None and (to_year := _TO_YEAR.match(text, when.end)):
-        last_day = year_span(int(to_year["y"]))[1]
-        if last_day is not None and last_day > when.lo:  # «از سال ۱۳۹۲ تا ۱۴۰۲»
-            when.end, when.hi, when.rule = to_year.end(), last_day, "from-to"
-            return i
-    if when.rule in ("dates", "years"):  # «از ۱۳ تا ۱۵ خرداد»: both ends are in it
-        when.rule = "from-to"
-        return i
-    if when.rule != "until-now" and when.lo is not None and today is not None:
-        when.hi = today if when.lo <= today else None
-        when.rule = f"from-{when.rule}"
-    return i
-
-
-def _to(when: When, opens: re.Match[str], before: str, today: dt.date | None) -> None:
-    """«تا A», «تا پایان A»: open at its start, unless the end of a stretch that still runs."""
-    if when.rule in ("rolling", "vague", "until-now") and when.grain != "day":
-        return
-    when.start -= len(before) - opens.start()
-    end = when.hi
-    if opens["start"]:
-        end = when.lo
-    running = bool(opens["end"]) and today is not None and end is not None and end >= today
-    if opens["end"] and when.rule == "year" and when.lo is not None and end == today:
-        full = shift_year((when.lo, None), 0)  # «تا پایان امسال»: the whole of the year that «امسال» cuts at today
-        end = full[1]
-        running = True
-    when.lo, when.hi = (today if running else None), end
-    when.rule = f"until-{when.rule}"
-
-
-def _edge(when: When, first: bool) -> None:
-    """«اوایل A», «پایان A»: some stretch of it, whose bounds are not told."""
-    if not first or when.grain != "year":
-        when.lo = when.hi = None
 
 
 # ---- which figures it belongs to ----------------------------------------------------------------------------------

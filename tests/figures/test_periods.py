@@ -365,3 +365,25 @@ def test_any_text_passes(text: str) -> None:
     for found in periods.whens(doc):
         for w in found:
             assert w.lo is None or w.hi is None or w.kind != "interval" or w.lo <= w.hi
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("در آخرین روز کاری هفته شاخص ۹۰ واحد افت کرد.", "۹۰", ("interval", "2023-05-17", "2023-05-17")),
+        ("در نخستین روز هفته ۹۰ هزار بلیت فروخته شد.", "۹۰ هزار", ("interval", "2023-05-20", "2023-05-20")),
+        ("چندی روز قبل ۶۰ خانه ویران شد.", "۶۰", ("interval", "None", "None")),
+        ("طلا برای تحویل در ماه دسامبر با ۲ درصد رشد فروخته شد.", "۲", None),
+        ("مهاجمان به گل شماره ۱۰ می‌رسند و ۲۷ گل زده‌اند.", "۲۷", None),
+        ("تیم ما امروز موفق شد با ۴ گل از سد حریف عبور کند.", "۴", ("interval", "2023-05-22", "2023-05-22")),
+        ("تیم ما دیروز در دیدار خانگی خود ۳ امتیاز گرفت.", "۳", ("interval", "2023-05-21", "2023-05-21")),
+        ("رئیس اداره دیروز در دیدار با معلمان گفت: ۳ مدرسه داریم.", "۳", None),
+        (
+            "روز شنبه سه خودرو توقیف شد. در این روز ۱۲ نفر دستگیر شدند.",
+            "۱۲",
+            ("interval", "2023-05-20", "2023-05-20"),
+        ),
+    ],
+)
+def test_days_of_the_week_and_of_the_story(text: str, quote: str, expected: tuple[str, str, str] | None) -> None:
+    assert period(text, quote) == expected

@@ -198,3 +198,13 @@ def test_any_text_passes(text: str) -> None:
         start, end = plain.raw_span(hit.start, hit.end)
         assert 0 <= start < end <= len(text)
     places.article_place(Document(text, [(0, len(text), "body", 0)] if text else []))
+
+
+def test_a_figure_that_its_clause_gives_to_the_country() -> None:
+    doc = document("آمار", "۴۰ هزار کودک در کشور شناسایی شدند که ۲۴ هزار نفر آنها در شیراز هستند.")
+    assert place(doc, "۴۰ هزار")[0] is None
+    assert place(doc, "۲۴ هزار")[0] == "IR-07"
+
+
+def test_the_seat_of_an_envoy_is_no_place_of_figures() -> None:
+    assert place(document("خبر", "سفیر عراق در تهران گفت: ۳ نفر زخمی شدند."), "۳") == (None, None)
