@@ -179,6 +179,9 @@ def _after(m: Mention, tokens: list[Token], after: int) -> tuple[str, int, str] 
         return None
     if after < len(tokens):
         norm = tokens[after].norm
+        following = tokens[after + 1].norm if after + 1 < len(tokens) else ""
+        if norm in words["compound_first"] and following in words["compound_second"]:
+            return None
         if norm in sides and not (m.unit in _LENGTHS and norm in words["after_only"]):
             return sides[norm], after, "after"
         if (side := _moved(tokens, after)) is not None:
@@ -246,6 +249,8 @@ def _baseline(m: Mention, tokens: list[Token], after: int) -> None:
     flags, stop = shape(m.sentence), Is.VERB | Is.CONJUNCTION | Is.VERB_PREFIX | Is.RA | Is.PUNCTUATION
     while last < len(tokens) and last - end < 9 and not flags[last] & stop:
         norm = tokens[last].norm
+        if last > end and norm in words["baseline_ends"] and tokens[last - 1].norm in words["baseline_closed"]:
+            break
         if norm in words["baseline_stops"] or (norm[0].isdecimal() and not _year(norm)):
             break
         if m.numeral.start <= tokens[last].start < m.numeral.end:

@@ -43,6 +43,8 @@ def read(text: str) -> list[Mention]:
         ("سالانه ۲۵۰ هزار بشکه به تولید افزوده می شود", ["increase"]),
         ("زمان رسیدن در مقایسه با سال ۱۴۰۲ ۳ دقیقه کوتاه‌تر شده است", ["decrease"]),
         ("باید تا عمق ۱۷۰ متری پایین برویم", [None]),
+        ("این کشتی‌گیر شش کیلو اضافه وزن دارد", [None]),
+        ("۵۰ تخت به بیمارستان شهر اضافه شد", ["increase"]),
         ("او را دو بار بیشتر ندیدم", [None]),
         ("وی افزود: ۵۰ نفر دستگیر شدند", [None]),
         ("افزایش قیمت ۶۲ درصدی را ثبت کرد", ["increase"]),
@@ -84,3 +86,8 @@ def test_change(text: str, want: list[str | None]) -> None:
 )
 def test_baseline(text: str, baseline: str | None) -> None:
     assert read(text)[0].baseline_text == baseline
+
+
+def test_a_baseline_ends_with_its_day() -> None:
+    (m,) = read("نسبت به معاملات دیروز قیمت خرید دلار ۲۰ تومان کاهش یافت")
+    assert m.baseline_text == "نسبت به معاملات دیروز"

@@ -353,3 +353,14 @@ def test_a_page_that_is_one_long_sentence_costs_as_many_short_ones() -> None:
 @settings(max_examples=300, deadline=None)
 def test_any_text_passes(text: str) -> None:
     numerals.read(document(text))
+
+
+def test_addresses_of_the_net_hold_no_numerals() -> None:
+    text = "در نشانی https://example.ir/fa/12/?a=45 و info21@example.com و a%20b%2045 سه نفر و ۷ درصد"
+    doc = document(text)
+    assert [text[at] for at in anchors.find(doc)[0]] == ["س", "۷"]
+
+
+def test_a_page_of_many_different_number_words_is_read_in_one_pass() -> None:
+    text = "، ".join(f"{spell(n)} نفر" for n in range(21, 90))
+    assert [v for v, _ in values(text)] == list(range(21, 90))
