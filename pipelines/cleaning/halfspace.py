@@ -86,6 +86,8 @@ def _plainly_inflected(w: str, lex: Lexicon) -> bool:
         base = w[: -len(ending)]
         if base not in lex.lists["solid"] and (len(base) < 3 or base not in lex.tags):
             continue
+        if ending == "اند" and _takes(base, ending, lex):
+            continue
         if base[-1] != "ه" or base in lex.lists["sounded_heh"] or (len(ending) == 1 and base.endswith(_SILENT_NOT)):
             return True
     return False
@@ -156,8 +158,12 @@ def _after_heh(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
 
 
 def _takes(base: str, ending: str, lex: Lexicon) -> bool:
+    if ending == "اند" and len(base) > 3 and base[-1] not in JOINS_NOT and base in lex.tags:
+        return base[-1] in "یه" or "AJ" in lex.tags[base]  # «راضی‌اند», «مواجه‌اند», «مقاوم‌اند»
     if base[-1] == "ی":
-        return base in lex.tags if ending in ("ام", "ات", "اند") else ending == "اش"  # «بازی‌اش»
+        if ending == "ام":  # «نگرانی‌ام»
+            return base in lex.tags or _plainly_inflected(base, lex)
+        return base in lex.tags if ending in ("ات", "اند") else ending == "اش"  # «بازی‌اش»
     return base[-1] == "ه" and not base.endswith(_SILENT_NOT) and base not in lex.lists["sounded_heh"]
 
 
@@ -179,7 +185,7 @@ def _inflected(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
         base = w[: -len(ending)]
         if len(base) < 3 or not w.endswith(ending) or (base[-1] == "ه" and ending[0] not in "یمشت"):
             continue
-        if base.endswith("ها"):
+        if base.endswith("ها") or (ending == "اند" and _takes(base, ending, lex)):
             continue
         if base[-1] == "ه" and ending == "ی" and base in lex.tags and not base.endswith(_SILENT_NOT):
             sounded = base in lex.lists["sounded_heh"] or (base.endswith("له") and len(base) < 5)
@@ -203,9 +209,9 @@ def _compound(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
         w.startswith("بی") and w[2:] in lex.tags and (len(w) > 4 or lex.freq.get(w[2:], 0) > 1_000_000)
     ):  # «بی‌نظیر», whatever dictionaries do
         return (2,)
-    for part in ("زاده", "پور", "نژاد", "فر", "فرد", "نیا", "کیا"):  # «قاسمی‌پور», «متوسل‌زاده»
+    for part in lex.endings["surname_ends"].get(w[-1], ()):
         base = w[: -len(part)]
-        if w.endswith(part) and len(base) > 3 and (base[-1] == "ی" or part == "زاده"):
+        if len(base) > 2 and w.endswith(part) and _is_surname(base, part, lex):
             return (len(base),)
     if w in lex.weak:
         return None
@@ -213,6 +219,14 @@ def _compound(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
         if _divides(w[:cut], w[cut:], lex):
             return (cut,)
     return None
+
+
+def _is_surname(base: str, part: str, lex: Lexicon) -> bool:
+    """«قاسمی‌پور», «متوسل‌زاده», «حقیقت‌پور», «ملک‌حسینی»."""
+    if len(base) > 3 and (part == "زاده" or (base[-1] == "ی" and part in lex.lists["after_ye"])):
+        return True
+    known = base in lex.tags or base in lex.lists["given_names"]
+    return known and part in lex.lists["after_word"] and base[-1] not in JOINS_NOT
 
 
 def _divides(a: str, b: str, lex: Lexicon) -> bool:

@@ -46,7 +46,7 @@ def lexicon() -> Lexicon:
     for solid, at in list(compounds.items()):
         if solid[at[-1] :] in lists["solid_seconds"] and solid[at[-1] - 1] != "ه":
             del compounds[solid]
-    for word in own["compounds"]:
+    for word in (*own["compounds"], *own["often_divided"]):
         compounds[key(word).replace(ZWNJ, "")] = positions(key(word))
         tags.pop(key(word).replace(ZWNJ, ""), None)
     for word in lists["solid"]:
@@ -56,7 +56,8 @@ def lexicon() -> Lexicon:
         tags.setdefault(word, "N,AJ")
     past, present = _stems()
     endings: dict[str, dict[str, tuple[str, ...]]] = {}
-    for name in ("after_heh", "comparative", "solid_endings"):
+    lists["surname_ends"] = lists["after_ye"] | lists["after_word"] | {"زاده"}
+    for name in ("after_heh", "comparative", "solid_endings", "surname_ends"):
         by_letter = endings[name] = {}
         for ending in sorted(lists[name], key=len, reverse=True):
             by_letter[ending[-1]] = (*by_letter.get(ending[-1], ()), ending)
