@@ -38,7 +38,8 @@ class Speech:
         self.verb_starts = [a for a, _ in verbs]
         sources: dict[int, tuple[int, str]] = {}
         for key in found.intersection(p.sources):
-            for source, words, last in p.sources[key]:
+            by_first = p.sources[key]
+            for source, words, last in (e for first in found.intersection(by_first) for e in by_first[first]):
                 if words <= found:
                     for at in occurrences(text, source):
                         if at not in sources or sources[at][0] < at + len(source):

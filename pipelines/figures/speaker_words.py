@@ -61,13 +61,14 @@ class Patterns:
         w = words()
         self.verbs = self._speech_verbs(w)
         self.spaced_verbs = tuple(v for v in self.verbs if " " in v)
-        # By a word of theirs that is seldom in other phrases: the source, its words, the last of them.
-        self.sources: dict[str, list[tuple[str, frozenset[str], str]]] = {}
+        # By a word of theirs that is seldom in other phrases, then by the first: the source, its words, the last of them.
+        self.sources: dict[str, dict[str, list[tuple[str, frozenset[str], str]]]] = {}
         data, nouns = w["data_sources"], [*w["data_sources"]["nouns"], *w["loose_data"]]
         made = [f"{a} {b} {c}" for a, b, c in product(data["before"], data["newest"], nouns)]
         for parts in (s for e in (*w["sources"], *made) for s in _spellings(e)):
             entry = (" ".join(parts), frozenset(parts), parts[-1])
-            self.sources.setdefault(max(parts[1:], key=len), []).append(entry)
+            by_first = self.sources.setdefault(max(parts[1:], key=len), {})
+            by_first.setdefault(parts[0], []).append(entry)
         self.loose_sources = frozenset(w["loose_sources"])
         self.shows_words = frozenset(p.split()[0] for p in w["shows"])
         self.pronouns = frozenset(w["pronouns"])
