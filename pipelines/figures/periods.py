@@ -294,8 +294,10 @@ def _carried(text: str, m: Mention, start: int, end: int, plain: Plain, baseline
         return None
     opening = max(plain.plain(sentence.start), start - _WINDOW)
     goes_on = False
-    refers = next((a for a, b in _refers(sentence) if a >= opening and b <= start), None)
-    if refers is not None:
+    told = _refers(sentence)
+    first = bisect_left(told, (opening, 0))
+    if first < len(told) and told[first][1] <= start:
+        refers = told[first][0]
         goes_on = _OPENING.search(text[max(opening, refers - 40) : refers]) is not None
         goes_on = goes_on and not _figure_within(m, plain, opening, refers)
     compared = [w for w in baselines if not _verbs_of(sentence, plain).between(min(w.end, end), max(w.start, start))]
