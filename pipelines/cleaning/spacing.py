@@ -45,8 +45,9 @@ class _Chunks(dict[str, str]):
         if len(self) >= _BOUND:
             self.clear()
             self.binding = set()
-        core = chunk.rstrip(_LOOSE_MARKS)
-        if core and core != chunk and core[-1].isalpha():
+        if chunk in _solid_words():
+            done = chunk
+        elif chunk[-1] in _LOOSE_MARKS and (core := chunk.rstrip(_LOOSE_MARKS)) and core[-1].isalpha():
             done = self[core] + chunk[len(core) :]
             if core in self.binding:
                 self.binding.add(chunk)
@@ -60,7 +61,8 @@ class _Chunks(dict[str, str]):
         if _PLAIN.fullmatch(chunk) and len(chunk) <= _LONGEST:
             if key(chunk) in _bound_words():
                 self.binding.add(chunk)
-            return apply(chunk, divide(chunk, self.own_spelling))
+            breaks = divide(chunk, self.own_spelling)
+            return apply(chunk, breaks) if breaks else chunk
         text = unify(chunk)
         if " " in text:  # a space of another kind
             self.binding.add(chunk)
@@ -113,6 +115,13 @@ def _word(m: re.Match[str], own_spelling: bool = False) -> str:
 
 
 @cache
+def _solid_words() -> frozenset[str]:
+    """Words that stay as they are, whatever stands beside them: quick to tell, and half of all that a page brings."""
+    lex = lexicon()
+    return frozenset(w for w in lex.tags if _PLAIN.fullmatch(w)) - lex.compounds.keys() - _bound_words()
+
+
+@cache
 def _bound_words() -> frozenset[str]:
     lists = lexicon().lists
     return lists["plural"] | lists["bound"] | lists["after_participle"] | {"ای", "ی", "تر", "ترین", "می", "نمی"}
@@ -129,7 +138,7 @@ def _bind(chunks: list[str], done: list[str], binding: set[str]) -> str:
         if not 0 < i < len(done) or (i > 1 and done[i - 1] == "می" and done[i - 2].endswith(_BEFORE_MAY)):
             continue
         tail, text = tails.get(i - 1) or done[i - 1][-_LONGEST:], done[i]
-        mark = _between(tail, text)
+        mark = _between(tail, text[: 2 * _LONGEST])
         if mark is None:
             continue
         if text[0] in ":." and _WORDS_AROUND.match(tail[-2:] + text[:3]):
@@ -139,6 +148,7 @@ def _bind(chunks: list[str], done: list[str], binding: set[str]) -> str:
     return " ".join(done).replace(f" {_NO_SPACE}", "")
 
 
+@lru_cache(maxsize=50_000)
 def _between(tail: str, text: str) -> str | None:
     """What stands between two pieces in the place of the space; None where the space is right."""
     if _CLOSING.match(text) or tail.endswith(_OPENING):
@@ -147,7 +157,6 @@ def _between(tail: str, text: str) -> str | None:
     return _joint(before[0], after[0]) if before and after else None
 
 
-@lru_cache(maxsize=50_000)
 def _joint(before: str, after: str) -> str | None:
     """What stands between a word and what may belong to it: a half-space, nothing, or None where they stay apart."""
     lex = lexicon()
