@@ -1,6 +1,8 @@
 """Resources: the home. It is read from the environment at run time, so that UI and command line share it."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import dagster as dg
@@ -13,6 +15,13 @@ class HomeResource(dg.ConfigurableResource):
 
     path: str = ""
     landing: str = ""
+
+    @contextmanager
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["HomeResource"]:
+        """For a run, not for a sensor's tick: with KHABARSANJ_MAPPER=ray, connected to the cluster of RAY_ADDRESS."""
+        if context.run is not None and os.environ.get("KHABARSANJ_MAPPER") == "ray":
+            _join_cluster(context)
+        yield self
 
     def open(self) -> Home:
         """The home's paths, its folders made."""
@@ -28,3 +37,17 @@ class HomeResource(dg.ConfigurableResource):
     def wait_seconds(self) -> float:
         """How long a step waits for another run that writes to the same home."""
         return float(os.environ.get("KHABARSANJ_WAIT_SECONDS", "3600"))
+
+
+def _join_cluster(context: dg.InitResourceContext) -> None:
+    """Through dagster-ray's resource; a local cluster where RAY_ADDRESS names none, kept for the runs of this process.
+
+    Raises ImportError without the extra `ray`.
+    """
+    import ray
+    from dagster_ray import LocalRay
+
+    from pipelines.mapper_ray import INIT_OPTIONS
+
+    if not ray.is_initialized():
+        LocalRay(ray_init_options=INIT_OPTIONS).connect(context)
