@@ -1,6 +1,6 @@
 """How the author of a page spells: whether solid plurals and compounds are lost half-spaces or the author's own."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.cleaning.halfspace import JOINS_NOT, divide
 from pipelines.cleaning.lexicon import ZWNJ, lexicon
@@ -52,7 +52,9 @@ def own_spelling(raw: str, folded: str) -> bool:
     seen = [0] * (_SECOND + 1)
     for i, kind in enumerate(map(_words.__getitem__, words)):
         if kind:
-            seen[kind if kind <= _COMPOUND else _parted(kind, words[i - 1], words[i]) if i else _NOTHING] += 1
+            seen[
+                kind if kind <= _COMPOUND else _parted(kind, words[i - 1][-_LONGEST:], words[i]) if i else _NOTHING
+            ] += 1
     if seen[_VERB] or seen[_HEH] or seen[_COMPOUND]:
         return seen[_MI] * _SPACED > seen[_VERB] * _GLUED_VERB + seen[_HEH] * _GLUED_HEH
     return sum(seen[kind] * weight for kind, weight in _PARTED.items()) > _ENOUGH
@@ -79,6 +81,7 @@ def _kind(word: str) -> int:
     return _SECOND if word in _seconds() else _NOTHING
 
 
+@lru_cache(maxsize=50_000)
 def _parted(kind: int, before: str, word: str) -> int:
     """`kind` where `word` is parted from a word that it belongs to; else nothing, or the second part of a compound."""
     if kind == _ENDING:
