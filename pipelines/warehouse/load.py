@@ -17,9 +17,11 @@ from pipelines.warehouse import dimensions, migrate, stories
 
 # The oldest format that DuckDB 1.x clients open; a newer default would lock them out.
 STORAGE_VERSION = "v1.0.0"
-VIEWS = ("facts", "changes", "shares", "evidence")
+VIEWS = ("facts", "changes", "evidence")
 # Worked out once a load into tables of the schema `summaries`: over ten million figures they would take a minute each time.
-SUMMARIES = ("indicator_monthly", "disagreements", "revisions", "province_profile", "speaker_profile", "quality")
+SUMMARIES = (
+    "indicator_monthly", "shares", "disagreements", "revisions", "province_profile", "speaker_profile", "quality",
+)  # fmt: skip
 
 
 @dataclass
@@ -68,8 +70,14 @@ def create(con: duckdb.DuckDBPyConnection) -> None:
 
 def summarize(con: duckdb.DuckDBPyConnection) -> None:
     """Work the SUMMARIES out anew from the rows that are loaded, and comment every view's columns."""
+    con.execute("SET preserve_insertion_order = false")  # ten million figures are grouped within the memory limit
+    con.execute("DELETE FROM summaries.repeated")
+    con.execute(
+        "INSERT INTO summaries.repeated SELECT repeats, count(*) FROM figures WHERE repeats IS NOT NULL GROUP BY repeats"
+    )
     for view in SUMMARIES:
         con.execute(_script(f"views/{view}.sql"))
+    con.execute("SET preserve_insertion_order = true")
     _comment_view_columns(con)
 
 

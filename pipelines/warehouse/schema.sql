@@ -146,3 +146,4 @@ CREATE TABLE IF NOT EXISTS build.schema_version (version INTEGER); -- see migrat
 
 -- What the aggregating views show: worked out anew by every load (views/).
 CREATE SCHEMA IF NOT EXISTS summaries;
+CREATE TABLE IF NOT EXISTS summaries.repeated (figure_id VARCHAR, times BIGINT); -- later mentions of a first one

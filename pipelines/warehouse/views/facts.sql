@@ -6,12 +6,13 @@ SELECT
     i.name_fa AS indicator_fa, i.name_en AS indicator_en, f.change, f.baseline_text, f.period_text, f.period_kind,
     f.period_start, f.period_end, f.province, p.name AS province_fa, p.name_en AS province_en, f.county, f.speaker,
     f.speaker_office, f.part_of, f.rule, f.confidence,
-    (SELECT count(*) FROM figures r WHERE r.repeats = f.figure_id) AS repeated
+    coalesce(r.times, 0) AS repeated
 FROM figures f
 JOIN articles a ON a.article_id = f.article_id
 LEFT JOIN calendar c ON c.day = f.published_on
 LEFT JOIN indicators i ON i.indicator = f.indicator
 LEFT JOIN places p ON p.kind = 'province' AND p.province = f.province
 LEFT JOIN units u ON u.unit = f.unit
+LEFT JOIN summaries.repeated r ON r.figure_id = f.figure_id
 WHERE f.repeats IS NULL AND a.duplicate_of IS NULL;
 COMMENT ON VIEW facts IS 'Each figure once: first mentions in stories that are no near-duplicates, joined to everything';
