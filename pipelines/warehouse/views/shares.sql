@@ -1,4 +1,5 @@
 CREATE OR REPLACE TABLE summaries.shares AS
+WITH parts AS (SELECT * FROM figures WHERE part_of IS NOT NULL)
 SELECT
     part.figure_id, whole.figure_id AS whole_id, part.article_id, a.published_on, a.published_jalali, a.site,
     part.quote AS part_quote, part.counted AS part_counted, part.value AS part_value, part.unit AS part_unit,
@@ -16,10 +17,10 @@ SELECT
         WHEN part.unit = 'ratio' THEN part.value * whole.value
     END AS implied_value,
     part.province, part.sentence
-FROM figures part
+FROM parts part
 JOIN figures whole ON whole.figure_id = part.part_of
 JOIN articles a ON a.article_id = part.article_id
-LEFT JOIN figures earlier ON earlier.figure_id = part.repeats
-WHERE a.duplicate_of IS NULL AND (part.repeats IS NULL OR earlier.part_of IS NULL);
+LEFT JOIN parts earlier ON earlier.figure_id = part.repeats
+WHERE a.duplicate_of IS NULL AND earlier.figure_id IS NULL;
 CREATE OR REPLACE VIEW shares AS FROM summaries.shares;
 COMMENT ON VIEW shares IS 'Parts beside their wholes: the ratio computed from the two numbers, or the quoted one and what it implies';
