@@ -93,7 +93,9 @@ def take_in(home: Home, staging: Staging, now: dt.date | None = None) -> Intake:
         done.read += sum(s[1] for s in taken.sources)
         problems.update(taken.problems)
         for piece in taken.pieces:
-            touched |= _admit(staging, pq.read_table(staging.folder / piece.rows).to_pylist(), piece.shard, (), done)
+            touched |= _admit(
+                staging, pq.ParquetFile(staging.folder / piece.rows).read().to_pylist(), piece.shard, (), done
+            )
             (staging.folder / piece.rows).unlink()
         touched |= _admit(staging, rows, None, finished, done)
         report("intake", done.read)

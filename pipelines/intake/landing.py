@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR
 
 # Sidecars and what editors, copiers and operating systems leave behind; never pages.
 _IGNORED_SUFFIXES = (".meta.json", ".part", ".tmp", ".crdownload", "~")
@@ -21,6 +22,8 @@ class Landed:
 
 
 def _readable(name: str) -> str:
+    if name.isascii():
+        return name
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
@@ -39,30 +42,29 @@ def walk(landing: Path) -> Iterator[Landed]:
 
 def _walk(folder: Path, prefix: str) -> Iterator[Landed]:
     try:
-        with os.scandir(folder) as entries:
-            here = sorted(entries, key=lambda e: e.name)
+        here = sorted(os.listdir(folder))  # names alone: a folder may hold a million
     except OSError:
         if not prefix:
             raise
         yield Landed(folder, prefix.rstrip("/"), -1, 0)
         return
-    for entry in here:
-        raw_path = prefix + _readable(entry.name)
+    base = os.fspath(folder) + "/"
+    for name in here:
+        raw_path = prefix + _readable(name)
         try:
-            is_dir = entry.is_dir()
-            stat = entry.stat()
+            stat = os.stat(base + name)
         except OSError:  # a dangling link, or gone since the listing: the reader says which
-            yield Landed(folder / entry.name, raw_path, 0, 0)
+            yield Landed(folder / name, raw_path, 0, 0)
             continue
-        if is_dir:
-            if entry.is_symlink():
+        if S_ISDIR(stat.st_mode):
+            if os.path.islink(base + name):
                 continue  # a linked folder may lead back up: each file is read where it lies
-            if entry.name.lower().endswith((".txt", ".html", ".htm")):
-                yield Landed(folder / entry.name, raw_path, -1, stat.st_mtime_ns)
-            if not entry.name.startswith("."):
-                yield from _walk(folder / entry.name, raw_path + "/")
-        elif is_page_name(entry.name):
-            yield Landed(folder / entry.name, raw_path, stat.st_size, stat.st_mtime_ns)
+            if name.lower().endswith((".txt", ".html", ".htm")):
+                yield Landed(folder / name, raw_path, -1, stat.st_mtime_ns)
+            if not name.startswith("."):
+                yield from _walk(folder / name, raw_path + "/")
+        elif is_page_name(name):
+            yield Landed(folder / name, raw_path, stat.st_size, stat.st_mtime_ns)
 
 
 def folder_times(landing: Path) -> list[tuple[str, int]]:

@@ -26,6 +26,7 @@ class Sidecars:
         self._fields = fields
         self._dates: dict[Path, dict[str, dict[str, str]]] = {}
         self._names = lru_cache(maxsize=64)(_sidecar_names)
+        self._dated = lru_cache(maxsize=64)(self._dated_above)
         self.problems: list[str] = []
 
     @cached_property
@@ -38,22 +39,23 @@ class Sidecars:
         `NAME.meta.json` goes before a `dates.csv` in the same folder, that before one further up.
         """
         found: dict[str, str] = {}
-        for folder in self._folders(path):
-            names = self._names(folder)
-            if DATES in names:
-                table = self._table(folder)
-                inside = PurePosixPath(*PurePosixPath(raw_path).parts[self._depth(folder) :]).as_posix()
-                for key in (_name(inside), _name(raw_path)):
-                    found = {**table.get(key, {}), **found}
-        return {**found, **self._meta(path)} or None
+        parent = path.parent
+        for folder in self._dated(parent):
+            table = self._table(folder)
+            inside = PurePosixPath(*PurePosixPath(raw_path).parts[self._depth(folder) :]).as_posix()
+            for key in (_name(inside), _name(raw_path)):
+                found = {**table.get(key, {}), **found}
+        if self._names(parent):
+            found |= self._meta(path)
+        return found or None
 
     def _depth(self, folder: Path) -> int:
         return len(folder.parts) - len(self._landing.parts)
 
-    def _folders(self, path: Path) -> list[Path]:
-        """The folders from the file's own up to the landing folder."""
-        out = [p for p in path.parents if p == self._landing or self._landing in p.parents]
-        return out or [path.parent]
+    def _dated_above(self, folder: Path) -> list[Path]:
+        """The folders that hold a dates.csv, from this one up to the landing folder."""
+        up = [p for p in (folder, *folder.parents) if p == self._landing or self._landing in p.parents]
+        return [p for p in up or [folder] if DATES in self._names(p)]
 
     def _meta(self, path: Path) -> dict[str, str]:
         names = self._names(path.parent)

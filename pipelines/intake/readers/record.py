@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 
 from pipelines.intake.decoding import decode
 
@@ -71,14 +70,14 @@ def looks_like_html(text: str) -> bool:
 
 def form_of(name: str) -> tuple[str, bool]:
     """('jsonl', True) for `a/Dump.JSONL.gz`: the form by name ('' where unknown), and whether it is gzipped."""
-    suffixes = [s.lower() for s in PurePosixPath(name).suffixes]
-    zipped = bool(suffixes) and suffixes[-1] in (".gz", ".gzip")
+    suffixes = name.rpartition("/")[2].lstrip(".").lower().split(".")[1:]
+    zipped = bool(suffixes) and suffixes[-1] in ("gz", "gzip")
     rest = suffixes[:-1] if zipped else suffixes
     return (_FORMS.get(rest[-1], "") if rest else ""), zipped
 
 
 _FORMS = {
-    ".txt": "txt", ".text": "txt", ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
-    ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".jl": "jsonl", ".csv": "csv", ".tsv": "csv",
-    ".warc": "warc", ".wet": "warc", ".zip": "zip",
+    "txt": "txt", "text": "txt", "html": "html", "htm": "html", "xhtml": "html", "shtml": "html",
+    "json": "json", "jsonl": "jsonl", "ndjson": "jsonl", "jl": "jsonl", "csv": "csv", "tsv": "csv",
+    "warc": "warc", "wet": "warc", "zip": "zip",
 }  # fmt: skip
