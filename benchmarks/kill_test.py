@@ -37,7 +37,19 @@ from pipelines.warehouse.hashes import row_hashes
 
 FIRST = dt.date(2021, 3, 21)
 # In the order in which trials aim at them: a few trials see what is most likely to break.
-STAGES = ("load", "publish", "dagster", "figures", "intake", "audit", "articles", "undated", "raw_pages", "start")
+STAGES = (
+    "load",
+    "publish",
+    "dagster",
+    "figures",
+    "intake",
+    "audit",
+    "articles",
+    "undated",
+    "raw_pages",
+    "copy",
+    "start",
+)
 _NOT_MANY = 5  # attempts to hit a moment before the run's end
 # Each run is a process of its own, forked from one that has the modules loaded: importing them is most of a short run.
 _FORKS = multiprocessing.get_context("forkserver")
@@ -90,7 +102,7 @@ def _tell_stages(pipe: Connection) -> None:
     for name, owner, work in (
         ("intake", steps, "take_in"), ("raw_pages", steps, "stage_pages"), ("articles", steps, "clean_days"),
         ("figures", steps, "extract_days"), ("load", load, "load"), ("audit", steps, "audit"),
-        ("publish", steps, "publish"),
+        ("copy", steps, "resume"), ("publish", steps, "publish"),
     ):  # fmt: skip
         setattr(owner, work, marked(name, getattr(owner, work)))
     redo = steps.redo_undated
@@ -190,7 +202,7 @@ def faults(home: Path, landing: Path) -> list[str]:
     wrong += [f"{name}: {len(found)}" for name, found in steps.take_inventory(where).items() if found]
     if not steps.is_published(where):
         wrong.append("not all is published")
-    left = [p.name for p in home.glob("warehouse.duckdb.*")]
+    left = [p.name for p in home.glob("*.duckdb.*")]
     return wrong + [f"left over: {name}" for name in left] + _running(home)
 
 
@@ -252,8 +264,8 @@ def trials(folder: Path, options: argparse.Namespace) -> int:
     say("|---|---|---|---|---|---|---|---|---|")
     failed = 0
     for trial in range(options.trials):
-        with_older = (trial + trial // len(STAGES)) % 2 == 1
         at = STAGES[trial % len(STAGES)]
+        with_older = at == "copy" or (trial + trial // len(STAGES)) % 2 == 1  # a fresh home has nothing to copy
         failed += not one_trial(folder, landing, log, trial, at, with_older, undisturbed[with_older], chance)
     say(f"\n{options.trials - failed} of {options.trials} trials held.")
     return 1 if failed else 0
