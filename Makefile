@@ -42,5 +42,9 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/dagster definitions validate -w workspace.yaml
 
+# The whole job at 1,000 and 10,000 pages; ARGS=--large adds 100,000, ARGS=--huge a million.
+bench: $(READY)
+	@$(BIN)/python benchmarks/scale.py $(ARGS)
+
 clean:
 	rm -rf $(VENV)

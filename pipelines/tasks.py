@@ -171,6 +171,7 @@ def _write_piece(folder: Path, tables: Sequence[tuple[pa.Table, pa.Table]]) -> P
         with staging.writing_parquet(folder / shard, staging.PAGES) as write:
             write(in_order(pages))
     rows = staging.new_name("pages", "admission")
+    (folder / rows).parent.mkdir(parents=True, exist_ok=True)
     pq.write_table(pa.concat_tables([a for _, a in tables]), folder / rows, compression="lz4")
     return Piece(shard, rows)
 
