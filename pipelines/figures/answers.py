@@ -9,12 +9,14 @@ HARD_MARKS = frozenset(".؛:؟?!»«…|*")
 TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
 
 
-def take(m: Mention, phrase: Phrase, rule: str) -> None:
-    """Let `m` count the words of `phrase`."""
+def take(m: Mention, phrase: Phrase, rule: str, letters: int = 0) -> None:
+    """Let `m` count the words of `phrase`, or the first `letters` of them (half-spaces aside)."""
     tokens, doc = m.sentence.tokens, m.sentence.doc
     start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
     while doc.text[start] == ZWNJ:  # «۶‌بازی»
         start += 1
+    if letters:
+        end = next(i for i in range(start + 1, end + 1) if i - start - doc.text.count(ZWNJ, start, i) == letters)
     while doc.text[end - 1] == ZWNJ:
         end -= 1
     m.counted = " ".join(doc.raw[start:end].split("\n"))

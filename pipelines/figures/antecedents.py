@@ -78,8 +78,12 @@ def _part_words(m: Mention) -> tuple[int, int] | None:
             at += 1
         if points_back(tokens, flags, at):
             return tokens[at - 1].start, tokens[at].end
-    elif m.unit in SHARES and at < len(flags) and points_back(tokens, flags, at):
-        return tokens[at].start, tokens[at].end
+    elif at < len(flags) and (
+        points_back(tokens, flags, at)
+        if m.unit in SHARES
+        else tokens[at].norm in _NAMED_BEFORE and (at + 1 >= len(flags) or flags[at + 1] & BOUND)
+    ):
+        return tokens[at].start, tokens[at].end  # «۷۰ درصد آن», «۲۰ میلیارد تومان آن را»
     return None
 
 

@@ -9,11 +9,12 @@ from pipelines.figures.antecedents import SHARES, end_token, part_words, points_
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.measures import read_measure
 from pipelines.figures.phrases import Phrase, rightward
-from pipelines.figures.shares import names_nothing, read_share
+from pipelines.figures.shares import names_nothing, of_an_aspect, read_share
 from pipelines.figures.subjects import counting_subject, is_size, noun_before, subject, word_touching
-from pipelines.figures.word_classes import Is, is_predicate, shape
+from pipelines.figures.word_classes import Is, is_predicate, parts, shape
 
 _JOINERS = frozenset({"،", "و", "یا", ","})
+_DOING = frozenset({"دادند", "دادهاند", "میدهند", "زدند", "زدهاند", "میزنند", "میکشند", "میبرند", "خوردند", "میخورند"})
 _LIST = 12  # figures of a list that share the noun after its last
 
 
@@ -78,7 +79,7 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
     at = after
     if classifier >= 0 and flags[classifier] & Is.OF_NUMBER and noun_before(m, flags):
         return
-    if classifier < 0 and _of_number(m, tokens, flags, after) and noun_before(m, flags):
+    if classifier < 0 and _of_number(m, tokens, flags, after) and _part_of_adjective(m, tokens, flags, after):
         return
     if classifier < 0 and is_size(m, flags):
         take(m, Phrase(m.first - 1, m.first), "noun before a bare number")
@@ -102,6 +103,8 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         phrase = Phrase(classifier, classifier + 1)  # «۴۱ دستگاه کشور»
     elif phrase and classifier >= 0 and phrase.last < len(flags) and tokens[phrase.last].norm in ("خود", "خویش"):
         phrase = Phrase(classifier, classifier + 1)  # «۵ نفر جان خود را …»
+    elif phrase and classifier >= 0 and flags[classifier] & Is.PERSON and _is_done(tokens, flags, phrase):
+        phrase = Phrase(classifier, classifier + 1)  # «۵ نفر رأی دادند»
     if phrase and not names_nothing(flags, phrase):
         take(m, phrase, "after the numeral")
         return
@@ -123,6 +126,13 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         as_before(m)  # «… به ۵۰ مورد رسیدگی شد»
 
 
+def _is_done(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
+    """Whether a noun of one word is a part of the verb right after it, whose doers are counted."""
+    if phrase.last - phrase.first > 1 or phrase.last >= len(flags) or flags[phrase.first] & Is.STATE:
+        return False
+    return tokens[phrase.last].norm in _DOING
+
+
 def _of_number(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
     """«بیمارستان ۳۴ تختخوابی», «شکست پنج گله»: the number is part of an adjective of the noun before."""
     if after >= len(flags) or not flags[after] & Is.OF_NUMBER or m.first == 0:
@@ -130,6 +140,17 @@ def _of_number(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
     if after + 1 < len(flags) and (tokens[after + 1].norm == "که" or flags[after + 1] & (Is.VERB | Is.LIGHT)):
         return False  # «سه مرحله‌ای که …», «تیم ۵۱ امتیازی شد»
     return not flags[m.first - 1] & ~(Is.ADJECTIVE | Is.NONVERBAL | Is.SUM | Is.QUANTITY | Is.SUFFIX)
+
+
+def _part_of_adjective(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """What is counted inside an adjective («ماسک سه لایه», «شکست پنج گله»), else the noun it belongs to."""
+    if flags[m.first - 1] & (Is.CHANGE | Is.ASPECT) and of_an_aspect(m, tokens, flags, after + 1):
+        return True  # «کاهش ۶ امتیازی فاصله»
+    stem = parts().get(tokens[after].norm)
+    if stem is None:
+        return noun_before(m, flags)
+    take(m, Phrase(after, after + 1), "inside an adjective", letters=len(stem))
+    return True
 
 
 def _of_those(m: Mention) -> bool:

@@ -4,13 +4,15 @@ from pipelines.figures.answers import TIMES, inherit, take
 from pipelines.figures.antecedents import after_previous, antecedent, part_words, previous
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
-from pipelines.figures.shares import of_an_aspect
+from pipelines.figures.shares import changed, of_an_aspect
 from pipelines.figures.subjects import clause, is_money, is_paid, is_size, named_before, noun_before, purpose, subject
 from pipelines.figures.word_classes import Is, is_predicate
 
 _PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «۵ هکتار از اراضی» is a part of them
 _NO_WHOLE = Is.TIME | Is.PREPOSITIONAL | Is.LOCATIVE | Is.PRONOUN
 _PASSING = frozenset({"میگذرد", "گذشت", "میگذشت", "گذشته", "گذشتهاست", "بگذرد", "گذرد"})
+_AGED = frozenset({"بالای", "زیر"})
+_FEW = 3  # words of a noun phrase whose head is surely its first
 _BRACKET = 12  # tokens in brackets after a sum
 
 
@@ -31,6 +33,11 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
     if sum_of is not None and sum_of.unit == m.unit:
         inherit(m, "antecedent")  # «… ریال از آن وصول شده است»
         return
+    if m.unit == "a" and before > 0 and tokens[before].norm in _AGED:
+        found = chunks(flags, max(after_previous(m), before - _FEW - 1), before)
+        if found and found[-1].last == before and found[-1].last - found[-1].first <= _FEW:
+            named_before(m, tokens, flags, before, near=True)  # «کودکان بالای ۱۱ سال»
+        return
     if m.unit in TIMES and _passed(m, tokens, flags, after):
         return
     if before >= 0 and flags[before] & Is.SCORE and is_size(m, flags):
@@ -41,6 +48,9 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
     if m.unit in TIMES and _spent(m, tokens, flags):
         subject(m, tokens, flags)
         return
+    if m.unit in TIMES and after + 1 < len(flags) and flags[after] & Is.NONVERBAL and flags[after + 1] & Is.INFINITIVE:
+        take(m, Phrase(after, after + 2), "after the measure")  # «پس از ۲ هفته بستری شدن»
+        return
     if m.unit in TIMES and not _lasting(m, tokens, flags, after):
         phrase = rightward(tokens, flags, after)
         if phrase and not _starts_late(flags, phrase):
@@ -48,6 +58,8 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         return
     near = before
     while near >= 0 and (flags[near] & Is.COMPARATOR or tokens[near].norm in ("از", "به", "بر")):
+        near -= 1
+    if near > 1 and flags[near] & Is.TIME_ADVERB and tokens[near - 2].norm == "به":  # «به میزان ماهانه ۱۰۰ تومان»
         near -= 1
     if near > 0 and flags[near] & Is.DIMENSION and flags[near - 1] & Is.PREPOSITION:  # «به ارزش ۵ میلیون», «با طول …»
         if flags[near] & Is.SUM and (tokens[near - 1].norm == "با" or tokens[near].norm.endswith("ی")):
@@ -95,6 +107,8 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         return  # «با ۹۰۰ تومان افزایش قیمت مواجه شد»
     if purpose(m, tokens, flags, after):
         return
+    if is_money(m) and changed(m, tokens, flags):
+        return
     spent = before >= 0 and flags[before] & Is.SPENDING  # «تخصیص یک میلیارد یورو به …» is said of no subject
     if not spent and (subject(m, tokens, flags) or inherit(m, "same clause")):
         return
@@ -103,8 +117,16 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         return
     if is_money(m) and is_paid(m, flags):
         return
+    if is_money(m) and at + 1 < len(flags) and flags[at] & Is.PURPOSE:
+        phrase = rightward(tokens, flags, at + 1)
+        if phrase and not _starts_late(flags, phrase) and not flags[phrase.first] & (Is.LOCATIVE | Is.SUM):
+            take(m, phrase, "purpose")  # «۸۰ هزار دلار بابت اعزام تیم‌ها»
+            return
     for chunk in chunks(flags, after, min(after + 14, len(flags))):  # «۱۰۰ میلیارد تومان در سال گذشته قرارداد بستند»
-        if any(flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION) for i in range(after, chunk.first)):
+        if any(
+            flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND | Is.NUMBER)
+            for i in range(after, chunk.first)
+        ):
             return
         if not chunk.led and (phrase := rightward(tokens, flags, chunk.first)) and not _starts_late(flags, phrase):
             take(m, phrase, "later object")

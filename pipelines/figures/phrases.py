@@ -113,6 +113,8 @@ def _opens(flags: list[int], i: int) -> bool:
         and flags[i + 2] & (Is.NONVERBAL | Is.VERB)
     ):
         return False  # «مورد بررسی قرار گرفت»
+    if f & Is.COMPARATOR and i + 1 < len(flags) and flags[i + 1] & Is.NUMBER:
+        return False  # «۱۵۴ دستگاه بالای ۲۵۰۰ سی‌سی»
     if f & Is.DISTRIBUTIVE:
         return False  # «یک نفر از هر هشت نفر»
     if f & Is.ADJECTIVE and not (f & Is.DETERMINER):
@@ -200,7 +202,11 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
         if f & (_STOP | Is.CHANGE | Is.TIME_ADVERB) and not f & Is.SUFFIX:
             if first >= 0:
                 out.append(Chunk(first, i, led))
-                first, led = -1, False
+                # «به دلیل کاهش تولید», «… تولید و افزایش قیمت»: the same preposition leads on
+                goes_on = f & Is.CHANGE and (
+                    (first == i - 1 and flags[first] & Is.PREPOSITIONAL) or flags[i - 1] & Is.AND
+                )
+                first, led = -1, led and bool(goes_on)
             # what stands between a preposition and its noun: «با این حال», «در ۴ ماهه»
             between = f & (Is.NUMBER | Is.DETERMINER | Is.COMPARATOR | Is.CHANGE)  # «دیگر» is one of them
             led = bool(f & Is.PREPOSITION) or (led and bool(between))

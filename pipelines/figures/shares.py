@@ -7,6 +7,7 @@ from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.subjects import clause, named_before, noun_before, subject, whole
 from pipelines.figures.word_classes import Is
 
+_WHOLES = frozenset({"کل", "مجموع", "تمام", "جمع"})
 _ASPECT_OF = frozenset({"نظر", "لحاظ", "حیث"})
 
 
@@ -59,7 +60,9 @@ def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
         if phrase and phrase.last == m.first and not tokens[m.first - 1].norm.endswith("ی"):
             take(m, phrase, "in that respect")  # «از نظر وزن ۵ درصد و از لحاظ ارزش ۹ درصد رشد داشت»
             return
-    if _part_held(m, tokens, flags) or _changed(m, tokens, flags) or _in_brackets(m, tokens, flags):
+    if m.change is None and _of_whole(m, tokens) and whole(m, tokens, flags):
+        return
+    if _part_held(m, tokens, flags) or changed(m, tokens, flags) or _in_brackets(m, tokens, flags):
         return
     if subject(m, tokens, flags) or inherit(m, "same clause") or whole(m, tokens, flags):
         return
@@ -67,9 +70,15 @@ def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
         as_before(m)  # «این رشد در سال ۹۹ با ۱۶۰ درصد …»
 
 
+def _of_whole(m: Mention, tokens: list[Token]) -> bool:
+    """Whether «از کل …», «از مجموع …» stands near before a share: «وزارتخانه از کل بودجه خود تنها ۲ درصد را …»."""
+    low = max(after_previous(m), m.first - 8)
+    return any(tokens[i].norm == "از" and tokens[i + 1].norm in _WHOLES for i in range(low, m.first - 1))
+
+
 def of_an_aspect(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
     """«بخشودگی ۱۰۰ درصدی جرایم»: not the forgiving is measured but what is forgiven."""
-    if m.first == 0 or not flags[m.first - 1] & Is.ASPECT:
+    if m.first == 0 or not flags[m.first - 1] & (Is.ASPECT | Is.CHANGE):
         return False
     phrase = rightward(tokens, flags, after)
     if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
@@ -98,7 +107,7 @@ def _part_held(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     return False
 
 
-def _changed(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+def changed(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     """«افزایش نرخ بیکاری در کشور به ۵ درصد», «کاهش آن از ۸ به ۵ درصد»: what has changed to the figure."""
     if m.first < 3 or (tokens[m.first - 1].norm not in ("به", "از", "تا") and not flags[m.first - 1] & Is.COMPARATOR):
         return False
@@ -109,6 +118,10 @@ def _changed(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
         if f & Is.CHANGE and not tokens[i].norm.endswith("ی"):
             if tokens[i + 1].norm in ("آن", "این"):
                 return as_before(m)
+            if flags[i + 1] & (Is.PREPOSITION | Is.COMPARATOR) and any(
+                flags[k] & Is.CHANGE for k in range(max(0, i - 3), i)
+            ):
+                continue  # «افزایش حد نوسان به ۵ درصد»
             phrase = rightward(tokens, flags, i + 1)
             if (
                 phrase
@@ -118,6 +131,8 @@ def _changed(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
                 take(m, phrase, "after the change")
                 return True
             return False
+        if f & Is.NUMBER and tokens[i - 1].norm == "از" and i == m.first - 2:
+            continue  # «افزایش نرخ از ۴۰ به ۵۵ هزار»
         if f & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.PUNCTUATION | Is.RA):
             break
     return False

@@ -24,6 +24,10 @@ _MEASURING = (
 )  # words that say that something is measured
 _BEFORE_NUMERAL = Is.COMPARATOR | Is.EMPTY_MEASURE
 _AMOUNT = Is.QUANTITY | Is.TALLY
+_SPANS = frozenset({"دوره", "دورهٔ", "دورهی", "دورهای"})  # «یک دوره چهار هفته‌ای»
+_TELLING = frozenset(
+    {"گفتگو", "گفتوگو", "گفتوگویی", "گفتگویی", "مصاحبه", "مصاحبهای", "اشاره", "بیان", "تاکید", "تأکید", "اعلام"}
+)
 _PAYMENT = 14  # tokens after money up to the verb that pays it
 
 
@@ -162,6 +166,18 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
                 return True
     if relative and _relative_head(m, tokens, flags, start - 1):
         return True
+    if (
+        start > 2
+        and not found
+        and flags[start - 1] & Is.RELATIVE
+        and flags[start - 2] & Is.COPULA
+        and m.unit != "count"
+        and end_token(m) < len(flags)
+        and flags[end_token(m)] & Is.COPULA
+        and beside(m, flags) == start - 1
+        and named_before(m, tokens, flags, start - 2, near=True)
+    ):
+        return True  # «این هزینه درمان است که ۳۵ هزار یورو بود»
     if start > 0 or not found:
         return (
             inherit(m, "same clause")
@@ -206,7 +222,7 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
                 return _pointed_at(m, tokens[chunk.first].norm)
             continue
         measuring = flags[chunk.first] & _MEASURING
-        if first is not None and not measuring:
+        if (first is not None and not measuring) or (not measuring and _tells(tokens, chunk)):
             continue
         phrase = strip(tokens, flags, chunk)
         if phrase is None or (flags[phrase.first] & Is.LOCATIVE and not flags[chunk.first] & _MEASURING):
@@ -225,6 +241,12 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
         return False  # «فیفا هزار دلار پرداخت کرد»: who pays, not what is measured
     take(m, first, "subject")
     return True
+
+
+def _tells(tokens: list[Token], chunk: Chunk) -> bool:
+    """Whether the words of `chunk` name who speaks: «… در گفت‌وگو با خبرنگار», «… با اشاره به افزایش …»."""
+    at = chunk.last
+    return at + 1 < len(tokens) and tokens[at].norm in ("در", "با", "ضمن") and tokens[at + 1].norm in _TELLING
 
 
 def is_money(m: Mention) -> bool:
@@ -355,7 +377,7 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
     if end - 3 > low and tokens[end - 1].norm == ")" and tokens[end - 3].norm == "(":
         end -= 3  # «میدان امام (ره) به مساحت …»
     found = chunks(flags, low, end)
-    if not found or any(not flags[i] & Is.RA for i in range(found[-1].last, end)):
+    if not found or any(not flags[i] & (Is.RA | Is.ADVERB) for i in range(found[-1].last, end)):
         return False
     chunk = found[-1]
     if near and (chunk.last != end or flags[chunk.first] & Is.LOCATIVE):
@@ -366,7 +388,7 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
         and not flags[found[-2 if len(found) > 1 else -1].first] & Is.LOCATIVE
         and len(found) > 1
         and tokens[chunk.first - 1].norm == "در"
-        and not found[-2].led
+        and (not found[-2].led or tokens[found[-2].first - 1].norm == "برای")
     ):
         chunk = found[-2]  # «سکه در بازار با قیمت …»
     first = chunk.first
@@ -402,7 +424,7 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
         if first == 0 or flags[first - 1] & (_NO_OWNER | Is.NONVERBAL | Is.ADJECTIVE):
             return False
         first -= 1  # «ضربه آزاد», «جنگ تحمیلی»
-    if flags[first] & Is.TIME and not flags[first] & Is.DURATION:
+    if flags[first] & Is.TIME and not flags[first] & Is.DURATION and tokens[first].norm not in _SPANS:
         return False
     take(m, Phrase(first, last), "noun before an adjective of measure")
     return True
@@ -411,7 +433,7 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
 def purpose(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
     """What money is spent on or set aside for: «۵ میلیارد تومان برای آسفالت معابر هزینه کرد», «به آن اختصاص داد»."""
     end = after
-    while end < min(len(flags), after + 18) and not flags[end] & (Is.VERB | Is.CONJUNCTION):
+    while end < min(len(flags), after + 26) and not flags[end] & (Is.VERB | Is.CONJUNCTION):
         end += 1
     spent = [i for i in range(after, end) if flags[i] & Is.SPENDING and is_predicate(flags, i)]
     if not spent:

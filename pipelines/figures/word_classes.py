@@ -186,6 +186,13 @@ def lexicon() -> dict[str, int]:
     return out
 
 
+@functools.cache
+def parts() -> dict[str, str]:
+    """Adjective made of a number and a noun, as in Token.norm → that noun: «لایه‌ای» → «لایه», «گله» → «گل»."""
+    data = yaml.safe_load((Path(__file__).with_name("counted.yaml")).read_text(encoding="utf-8"))
+    return {bare(fold(word)): bare(fold(noun)) for word, noun in data["parts"].items()}
+
+
 class _Classes(dict[str, int]):
     """Classes by word; of an unknown one by its first letter, kept: news words come again."""
 
