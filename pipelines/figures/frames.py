@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from pipelines.figures.plain import Plain, occurrences
-from pipelines.figures.speaker_phrases import Frame, Region, phrase, subject
+from pipelines.figures.speaker_phrases import Frame, Region, named, phrase, subject
 from pipelines.figures.speaker_words import patterns
 
 _OPENS_QUOTE = re.compile(r"[ :،]*([«\"“])")
@@ -12,29 +12,32 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _FAR = 320  # letters from a sentence's start within which its subject is looked for
 _WHO = frozenset(("person", "office", "pronoun"))
 _FUTURE = ("خواهد ", "خواهند ")  # «تبریک خواهد گفت»: nothing is said yet
+_BY = 120  # letters from a sentence's start within which «با اشاره به» shows that its subject speaks
 _VERBS = 3  # speech verbs of one sentence that are tried
 
 
 class Speech:
     """Where an article's text has speech verbs and sources, found once for the whole text."""
 
-    __slots__ = ("marks", "shows", "source_starts", "sources", "text", "verb_starts", "verbs")
+    __slots__ = ("bys", "marks", "shows", "source_starts", "sources", "text", "verb_starts", "verbs")
 
     def __init__(self, plain: Plain):
         p = patterns()
         self.text = text = plain.text
         found = plain.words
         verbs: list[tuple[int, int]] = []
+        unsaid = _FUTURE + p.impersonal
         for cue in (*found.intersection(p.verbs), *(p.spaced_verbs if "می" in found else ())):
             match = p.verbs[cue].match  # it looks at what stands before, too
             at = text.find(cue)
             while at >= 0:
                 m = match(text, at)
-                if m and not text.endswith(_FUTURE, 0, at):
+                if m and not text.endswith(unsaid, 0, at):
                     verbs.append(m.span())
                 at = text.find(cue, at + 2)
         verbs.sort()
         self.verbs = verbs
+        self.bys = sorted(at for by in p.by_phrases for at in occurrences(text, by)) if "با" in found else []
         self.verb_starts = [a for a, _ in verbs]
         sources: dict[int, tuple[int, str]] = {}
         for key in found.intersection(p.sources):
@@ -58,7 +61,7 @@ class Speech:
 
     def silent(self, start: int, end: int) -> bool:
         """Whether nothing in text[start:end] can show a speaker."""
-        for starts in (self.verb_starts, self.marks, self.source_starts):
+        for starts in (self.verb_starts, self.marks, self.source_starts, self.bys):
             if starts:
                 k = bisect_left(starts, start)
                 if k < len(starts) and starts[k] < end:
@@ -68,6 +71,11 @@ class Speech:
     def verbs_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """Speech verbs that begin in text[start:end]."""
         return self.verbs[bisect_left(self.verb_starts, start) : bisect_left(self.verb_starts, end)]
+
+    def by_in(self, start: int, end: int) -> int:
+        """Where the first «با اشاره به», «با بیان اینکه» of text[start:end] stands; -1 for none."""
+        k = bisect_left(self.bys, start)
+        return self.bys[k] if k < len(self.bys) and self.bys[k] < end else -1
 
     def sources_in(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """(start, end, last word) of «به گفته» and the like in text[start:end]."""
@@ -87,6 +95,8 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
         at = label.end()
         if text[at - 1] == "/":  # «خبرگزاری/گیلان فرمانده …»: the place stands before the subject
             at = _past_place(text, at, min(end, at + 48))
+    if text.startswith("![", at):
+        at = text.find(")", at, end) + 1 or at  # a picture
     while at < end and not text[at].isalnum() and text[at] != "«":
         at += 1
     if text.startswith(p.credits, at):
@@ -94,7 +104,13 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
             (k for k in (text.find(c, at, min(end, at + 170)) for c in "،:؛") if k > 0), default=min(end, at + 170)
         )
         early = speech.verbs_in(at, stop + 1)
-        if early:  # «به گزارش … از کاشان فلانی گفت: …»: no mark parts the credit from the subject
+        beside = p.beside.search(text, at, stop) if not early else None
+        data = [s for s in speech.sources_in(at + 8, stop) if s[2] not in p.loose_sources]
+        if beside is not None and not p.from_.search(text, at, beside.start()):
+            at = _past_credit(text, at, beside.start())  # «به گزارش … فلانی در گفت‌وگو با …، گفت»
+        elif data and not early:
+            at = data[0][0]  # «به گزارش ایسنا بر اساس اطلاعات مرکز …»
+        elif early:  # «به گزارش … از کاشان فلانی گفت: …»: no mark parts the credit from the subject
             at = _past_credit(text, at, early[0][0])
         else:
             credited = _credited(text, at + len("به گزارش"), stop, sentence)
@@ -121,7 +137,14 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
             return frame
     if not verbs:
         frame = _before_colon(text, at, end, sentence, 90)  # «رییس پلیس گیلان: …», «به گزارش ایسنا، فلانی: …»
-        return frame if frame is not None and frame.kind in ("person", "office") else credited
+        if frame is not None and frame.kind in ("person", "office"):
+            return frame
+        by = speech.by_in(at, min(end, at + _BY))
+        told = subject(Region(text, at, by), sentence, True) if by > at else None
+        if told is not None and told.kind in _WHO and not told.guess and _fills(text, told, by):
+            told.once = True  # «فلانی با اشاره به … به تشریح … پرداخت»
+            return told
+        return credited
     frame, verb = None, verbs[0]
     begin = at
     for verb in verbs[:_VERBS]:
@@ -143,6 +166,12 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
     opened = _OPENS_QUOTE.match(text, verb[1])
     frame.quoted = opened.start(1) if opened else -1
     return frame
+
+
+def _fills(text: str, frame: Frame, end: int) -> bool:
+    """Whether a frame's words reach to `end`, but for a word of time or «همچنین»; a pronoun always does."""
+    last = max(frame.name[1], frame.office[1])
+    return frame.kind == "pronoun" or (last > 0 and text.count(" ", last, end) <= 3)
 
 
 def _past_place(text: str, start: int, end: int) -> int:
@@ -190,7 +219,7 @@ def _shows(text: str, at: int, near: int, end: int, sentence: int) -> Frame | No
         if p.shows.search(text, report.end(), stop) is None:
             return None
         r = Region(text, report.end(), stop)
-        frame = phrase(r, 0, sentence) if r.words and r.head(0) else None
+        frame = named(r, 0, sentence) if r.words else None
         if frame is not None:
             frame.source = True
             return frame
@@ -211,6 +240,9 @@ def _source(text: str, source: tuple[int, int, str], end: int, sentence: int) ->
     frame = phrase(r, i, sentence) if r.head(i) else None
     if frame is None and p.foreign_words.at(r.words, i):
         frame = Frame(sentence, "body", office=r.span(i, i + p.foreign_words.at(r.words, i)))
+    elif frame is None and r.words[i].isascii() and r.words[i].isalpha():  # «به گزارش Inside the Games»
+        stop = next((k for k in range(i, len(r.words)) if not r.words[k].isascii() or not r.words[k].isalnum()), None)
+        frame = Frame(sentence, "body", office=r.span(i, stop or len(r.words)))
     elif frame is None and not p.home_words.at(r.words, i):
         stop = r.end(i)
         first = i + 1 if r.words[i] in p.source_some else i
@@ -240,6 +272,8 @@ def _credited(text: str, start: int, end: int, sentence: int) -> Frame | None:
     if behind:
         if r.head(0):
             frame = phrase(r, 0, sentence)
+            if frame is None and (foreign := p.foreign.search(text, r.spans[0][0], r.spans[0][0] + 30)):
+                frame = Frame(sentence, "body", office=(r.spans[0][0], foreign.end()))  # «خبرگزاری رویترز»
         elif r.words[0][0].isalpha() and not p.home_words.at(r.words, 0):
             frame = Frame(sentence, "body", office=r.span(0, r.end(0)))
     elif (foreign := p.foreign.search(text, start, end)) and foreign.start() - start < 14:

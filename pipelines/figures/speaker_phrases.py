@@ -183,6 +183,8 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
         stop = r.end(i)
         if not r.head(i) and 1 <= stop - i <= 6 and (r.follows(stop) or (stop < n and found[stop] in "،,")):
             return Frame(sentence, "office", office=r.span(i, stop))
+    if any(p.both_sides.at(found, k) and (k == i or found[k - 1] in "و،") for k in range(i, n)):
+        return None
     if (crowd := _crowd(r, i, sentence)) is not None:
         return crowd
     if r.head(i) or found[i] in p.pronouns or found[i] == "این":
@@ -372,6 +374,14 @@ def _unknown(r: Region, i: int, sentence: int) -> Frame | None:
         frame.also = r.also(stop)
         return frame
     return None
+
+
+def named(r: Region, i: int, sentence: int) -> Frame | None:
+    """The known kind of speaker at i, or a name no list knows that an office follows («فلانی - رییس …»)."""
+    if r.head(i):
+        return phrase(r, i, sentence)
+    frame = _unknown(r, i, sentence) if r.namelike(i) else None
+    return frame if frame is not None and frame.office[0] >= 0 and frame.name[0] >= 0 else None
 
 
 def _surname(r: Region, i: int, sentence: int) -> Frame | None:

@@ -1,36 +1,19 @@
 """Who is quoted for a figure: the frames of an article resolved to its speakers, and each sentence to one of them."""
 
 import re
-from dataclasses import dataclass, field
 
 from pipelines.figures.document import Document, Mention, Reading
 from pipelines.figures.frames import Speech, parse
 from pipelines.figures.plain import Plain, plain_of
-from pipelines.figures.speaker_phrases import Frame, introduced
+from pipelines.figures.speaker_cast import Voice, resolve
+from pipelines.figures.speaker_interviews import answers, title_name
+from pipelines.figures.speaker_phrases import Frame
 from pipelines.figures.speaker_words import patterns
 
-_HEAD = 30_000  # letters of an article in which a full name is looked for
-_LOOKS = 20  # places of a surname that are looked at for a given name
 _AHEAD = 9  # sentences in which a speaker must take up again for a paragraph between to be quoted
 _FLAT, _RUN = 8, 3  # sentences of a page in one block; sentences that a quotation may run on there
-_ASKED = 2  # paragraphs that ask, from which on a page is an interview
 _ITEM = 200  # letters of an item of a list
-_LATE = 40  # speakers of an article that are remembered
-_LONG = 40  # letters of an office that is long
 _BLANKS, _QUOTES = re.compile(r"\s+"), re.compile('[«»"“”*]')
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(slots=True)
-class Voice:
-    """One speaker of an article. Spans are in plain text: of the name as first fully written, of the first office."""
-
-    kind: str  # person | office | body
-    name: tuple[int, int] | None = None
-    letters: str = ""  # the name without spaces
-    office: tuple[int, int] | None = None
-    offices: list[list[str]] = field(default_factory=list)  # words of each office
-    said: tuple[str | None, str | None, int, int] | None = None  # name, office and place in the page, once asked for
 
 
 def voices(doc: Document) -> list[tuple[Voice | None, str]]:
@@ -72,7 +55,8 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
     bounds = [(plain.plain(s.start), plain.plain(s.end)) for s in doc.sentences]
     speech = Speech(plain)
     frames = [parse(speech, a, b, i, doc.sentences[i].role == "title") for i, (a, b) in enumerate(bounds)]
-    cast = _resolve(text, bounds, frames)
+    cast = resolve(text, bounds, frames)
+    _named_by_title(text, bounds, doc, cast)
     p = patterns()
     out: list[tuple[Voice | None, str]] = []
     current: Voice | None = None  # whose quotation is running
@@ -131,6 +115,8 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             and (paragraph or not _goes_on(text, doc, bounds, frames, cast, i, current))
         ):
             current = None
+        if current is not None and depth <= 0 and _of_himself(text, a, current):
+            current = None
         if current is not None:
             out.append((current, "quotation"))
             if closes:
@@ -148,35 +134,28 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             if p.aside.match(text, *bounds[i]):
                 break
             out[i] = (source, "report")  # one report to the end
-    _answers(text, doc, bounds, cast, out)
+    answers(plain, doc, bounds, cast, out)
     return out
 
 
-def _answers(
-    text: str,
-    doc: Document,
-    bounds: list[tuple[int, int]],
-    cast: dict[int, Voice | None],
-    out: list[tuple[Voice | None, str]],
-) -> None:
-    """An interview: after paragraphs that ask, what nobody is named for is said by the one who speaks there."""
-    asks = [
-        i
-        for i, (a, b) in enumerate(bounds)
-        if text.endswith(("؟", "?"), a, b)
-        and doc.sentences[i].role != "title"
-        and (i == 0 or doc.sentences[i - 1].block != doc.sentences[i].block)
-        and (i + 1 < len(bounds) and doc.sentences[i + 1].block != doc.sentences[i].block)
-    ]
-    if len(asks) < _ASKED:
-        return
+def _named_by_title(text: str, bounds: list[tuple[int, int]], doc: Document, cast: dict[int, Voice | None]) -> None:
+    """«فلانی: …» over a text whose only speaker is known by the office alone: the title names the holder."""
     voices = {id(v): v for v in cast.values() if v is not None and v.kind != "body"}
-    if len(voices) != 1:
-        return
-    (voice,) = voices.values()
-    for i in range(asks[0] + 1, len(out)):
-        if out[i][0] is None and i not in asks:
-            out[i] = (voice, "interview")
+    if len(voices) == 1:
+        (voice,) = voices.values()
+        if voice.kind == "office" and (name := title_name(text, bounds, doc)) is not None:
+            voice.kind, voice.name, voice.letters = "person", name, text[slice(*name)].replace(" ", "")
+
+
+def _of_himself(text: str, start: int, voice: Voice) -> bool:
+    """Whether a sentence without a frame begins with the speaker's own name: the page tells of him."""
+    if voice.kind != "person" or voice.name is None:
+        return False
+    name = text[slice(*voice.name)]
+    for own in (name, name.rpartition(" ")[2]):
+        if text.startswith(own, start) and not text[start + len(own) : start + len(own) + 1].isalpha():
+            return len(own) > 2
+    return False
 
 
 def _depth(text: str, a: int, b: int, mark: str) -> int:
@@ -232,231 +211,3 @@ def _we(plain: Plain, start: int, end: int) -> bool:
                     return True
                 at = text.find(phrase, stop, end)
     return False
-
-
-# ---- the cast -----------------------------------------------------------------------------------------------------
-
-
-def _resolve(text: str, bounds: list[tuple[int, int]], every: list[Frame | None]) -> dict[int, Voice | None]:
-    """Each frame's speaker, by sentence."""
-    frames = [f for f in every if f is not None]
-    cast: list[Voice] = []
-    known: set[int] = set()
-    out: dict[int, Voice | None] = {}
-    last: Voice | None = None
-    for k, frame in enumerate(frames):
-        if frame.kind == "pronoun" and frame.sentence > 0 and every[frame.sentence - 1] is None:
-            # «وی» may be somebody whom the sentence before brought in without a word of speech.
-            start, end = bounds[frame.sentence - 1]
-            if text.startswith(patterns().credits, start):  # «به گزارش ایسنا، فلانی …»
-                start = text.find("،", start, min(end, start + 120)) + 1 or start
-            person = introduced(text, start, end, frame.sentence)
-            if person is not None:
-                last = _who(text, [person], 0, cast, last) or last
-                if last is not None and id(last) not in known:
-                    known.add(id(last))
-                    cast.append(last)
-        voice = _who(text, frames, k, cast, last)
-        out[frame.sentence] = voice
-        if voice is not None:
-            if id(voice) not in known:
-                known.add(id(voice))
-                cast.append(voice)
-            last = voice
-    return out
-
-
-def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice | None) -> Voice | None:
-    frame = frames[k]
-    if frame.lead[0] >= 0 and (named := _known(text, frame.lead, cast)) is not None:
-        return named
-    if frame.kind == "thing":
-        head, late = text[slice(*frame.office)], cast[: -_LATE - 1 : -1]
-        same = next((v for v in late if v.kind == "body" and head in v.offices[0]), None)
-        holder = next((v for v in late if any(head in o for o in v.offices)), None)
-        return same or holder or next((v for v in late if v.kind == "body"), None)
-    if frame.kind in ("pronoun", "dropped"):
-        if last is not None and last.kind == "body":  # «وی» is a person
-            persons = [v for v in cast[-_LATE:] if v.kind != "body"]
-            return persons[-1] if persons and frame.kind == "pronoun" else last
-        return last
-    if frame.kind == "tail":
-        return _by_name(text, frame.name, cast, exact=True)
-    if frame.guess:
-        return _guessed(text, frame, cast, last)
-    office = _office_words(text, frame)
-    voice: Voice | None
-    if frame.kind == "person":
-        waiting = None if frame.also else _unnamed(cast, last, office)
-        voice = _by_name(text, frame.name, cast) or waiting or Voice("person")
-        _name(text, voice, frame)
-    elif frame.kind == "office":
-        voice = _by_office(office, cast)
-        if voice is None and not frame.also:
-            voice = _same_person(text, frames, k, cast)
-        if voice is None:
-            voice = Voice("office")
-    elif frame.source and (known := _by_name(text, frame.office, cast, exact=True)) is not None:
-        return known
-    else:
-        voice = next((v for v in cast[-_LATE:] if v.kind == "body" and _akin(office, v.offices[0])), None) or Voice(
-            "body"
-        )
-    if office:
-        if office not in voice.offices:
-            voice.offices.append(office)
-        if voice.office is None:
-            voice.office = frame.office
-        elif voice.office[1] - voice.office[0] > _LONG and text[slice(*voice.office)].startswith(
-            text[slice(*frame.office)] + " "
-        ):
-            voice.office = frame.office  # the longer may have run on into an object
-    return voice
-
-
-def _guessed(text: str, frame: Frame, cast: list[Voice], last: Voice | None) -> Voice | None:
-    """Whom a sentence's first word or two name: one who has spoken, or who stands before with a given name."""
-    for span in _ones(text, frame.name):
-        known = _by_name(text, span, cast, exact=True)
-        if known is not None:
-            return known
-        full = _in_full(text, span)
-        if full != span:
-            voice = last if last is not None and last.kind == "office" else Voice("person")
-            voice.kind = "person"
-            voice.name, voice.letters = full, text[slice(*full)].replace(" ", "")
-            return voice
-    if frame.marked and last is not None and last.kind == "office":  # «فلانی، …»: the name of whom the office told
-        _name(text, last, frame)
-        return last
-    return None
-
-
-def _ones(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """Two words and the first of them; one word alone."""
-    first = text.find(" ", *span)
-    return [span, (span[0], first)] if first > 0 else [span]
-
-
-def _known(text: str, span: tuple[int, int], cast: list[Voice]) -> Voice | None:
-    """Who of those that have spoken has one or both of these words for a surname."""
-    for start, end in _ones(text, span):
-        if end - start > 3 and (voice := _by_name(text, (start, end), cast, exact=True)) is not None:
-            return voice
-    return None
-
-
-def _office_words(text: str, frame: Frame) -> list[str]:
-    return _WORD.findall(text, *frame.office) if frame.office[0] >= 0 else []
-
-
-def _name(text: str, voice: Voice, frame: Frame) -> None:
-    """Give a voice the frame's name: the first that is written in full."""
-    voice.kind = "person"
-    if voice.name and " " in text[slice(*voice.name)]:
-        return
-    span = _in_full(text, frame.name)
-    new = text[slice(*span)]
-    if not voice.name or " " in new:
-        voice.name, voice.letters = span, new.replace(" ", "")
-
-
-def _in_full(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """A surname's first place, earlier in the article, with the given name before it; else `span`."""
-    surname = text[slice(*span)]
-    p = patterns()
-    if len(surname) < 3 or (" " in surname and surname.split(" ")[0] in p.given):
-        return span
-    stop = min(span[0], _HEAD)
-    at = text.find(surname, 0, stop)
-    for _ in range(_LOOKS):
-        if at < 0:
-            break
-        end = at + len(surname)
-        if not text[end : end + 1].isalpha():
-            before = p.given_before.search(text, max(0, at - 40), at)
-            if before and (before[1] in p.given or (before[1], before[2]) in p.given_pairs):
-                return before.start(1), end
-            if before and before[2] in p.given:
-                return before.start(2), end
-        at = text.find(surname, end, stop)
-    return span
-
-
-def _by_name(text: str, span: tuple[int, int], cast: list[Voice], exact: bool = False) -> Voice | None:
-    letters = text[slice(*span)].replace(" ", "")
-    for voice in reversed(cast[-_LATE:]):
-        if voice.letters and (
-            len(letters) > 2 and voice.letters.endswith(letters) if exact else _same_name(letters, voice.letters)
-        ):
-            return voice
-    return None
-
-
-def _same_name(a: str, b: str) -> bool:
-    """One name ends in the other, or in a spelling of it with a letter or two astray («حسن‌پور», «حسین‌پور»)."""
-    if len(a) > len(b):
-        a, b = b, a
-    if len(a) < 3:
-        return a == b
-    if b.endswith(a):
-        return True
-    return len(a) >= 6 and any(_close(a, b[-n:]) for n in range(len(a) - 1, min(len(b), len(a) + 1) + 1))
-
-
-def _close(a: str, b: str) -> bool:
-    """Whether at most one letter was changed, left out or put in."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    i = 0
-    while i < min(len(a), len(b)) and a[i] == b[i]:
-        i += 1
-    if len(a) == len(b):
-        return a[i + 1 :] == b[i + 1 :]
-    return a[i:] == b[i + 1 :] if len(a) < len(b) else a[i + 1 :] == b[i:]
-
-
-def _akin(a: list[str], b: list[str]) -> bool:
-    """Whether two phrases name one office: the same head, and most words of the shorter in the longer."""
-    if not a or not b or a[0] != b[0]:
-        return False
-    x, y = set(a), set(b)
-    return len(x & y) >= 0.75 * min(len(x), len(y))
-
-
-def _alike(a: list[str], b: list[str]) -> bool:
-    """Whether two offices may be one, of whom the lead tells the one and the body the other: «معاون …»."""
-    return bool(a and b) and a[0] == b[0] and len(set(a) & set(b) - {"و"}) > 1
-
-
-def _by_office(office: list[str], cast: list[Voice]) -> Voice | None:
-    for voice in reversed(cast[-_LATE:]):
-        if any(_akin(office, other) for other in voice.offices):
-            return voice
-    return None
-
-
-def _unnamed(cast: list[Voice], last: Voice | None, office: list[str]) -> Voice | None:
-    """The voice known by its office alone that a new name now names: of the same office, else the last to speak."""
-    waiting = [v for v in cast[-_LATE:] if v.kind == "office"]
-    for voice in reversed(waiting):
-        if office and any(_akin(office, other) for other in voice.offices):
-            return voice
-    if last is not None and last in waiting and (not office or any(_alike(office, o) for o in last.offices)):
-        return last
-    return None
-
-
-def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> Voice | None:
-    """Whom a new office means: the one person of the article, unless a new name comes next."""
-    persons = [v for v in cast[-_LATE:] if v.kind == "person"]
-    if len(persons) != 1:
-        return None
-    for frame in frames[k + 1 : k + 16]:
-        if frame.guess and not frame.marked:
-            continue
-        if frame.kind == "person":
-            return persons[0] if _by_name(text, frame.name, cast) is persons[0] else None
-        if frame.kind == "office":
-            break
-    return persons[0]

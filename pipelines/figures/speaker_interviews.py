@@ -1,0 +1,140 @@
+"""Interviews: who answers on a page that asks and answers («خبرنگار: …», paragraphs that end in «؟» or begin with «*»)."""
+
+import re
+
+from pipelines.figures.document import Document
+from pipelines.figures.plain import Plain
+from pipelines.figures.speaker_cast import Voice, full_name
+from pipelines.figures.speaker_phrases import Region, introduced
+from pipelines.figures.speaker_words import patterns
+
+Said = list[tuple[Voice | None, str]]
+_ASKED = 2  # paragraphs that ask, from which on a page is an interview
+_INTRO = 8  # sentences in which an interview is announced
+_LABEL = re.compile(r"\W*([^\W\d_]+(?: [^\W\d_]+)?) ?:")
+_BULLET = ("*", "•", "●", "■")
+
+
+def title_name(text: str, bounds: list[tuple[int, int]], doc: Document) -> tuple[int, int] | None:
+    """The name before the colon of the title («فلانی: …») where it first stands in full; None unless the body has it."""
+    if not bounds or doc.sentences[0].role != "title":
+        return None
+    start, end = bounds[0]
+    colon = text.find(":", start, min(end, start + 30))
+    r = Region(text, start, colon) if colon > 0 else None
+    if r is None or not 1 <= len(r.words) <= 3 or not all(r.namelike(i) for i in range(len(r.words))):
+        return None
+    if patterns().home_words.at(r.words, 0) or patterns().foreign_words.at(r.words, 0):
+        return None
+    return full_name(text, r.span(0, len(r.words)), colon)
+
+
+def answers(
+    plain: Plain, doc: Document, bounds: list[tuple[int, int]], cast: dict[int, Voice | None], out: Said
+) -> None:
+    """Give the answers of an interview to the one who answers; changes `out`."""
+    text = plain.text
+    if _labelled(text, bounds, cast, out, title_name(text, bounds, doc)):
+        return
+    asks = [i for i in range(len(bounds)) if _asks(text, doc, bounds, i)]
+    announced = _announced(plain, bounds, doc)
+    if len(asks) < _ASKED and announced < 0:
+        return
+    voice = _who(text, doc, bounds, cast, announced)
+    if voice is None:
+        return
+    begin = min(asks[0] if len(asks) >= _ASKED else len(out), announced if announced >= 0 else len(out)) + 1
+    block, asking = -1, False
+    for i in range(begin, len(out)):
+        if doc.sentences[i].block != block:
+            block, asking = doc.sentences[i].block, text.startswith(_BULLET, bounds[i][0]) and len(asks) >= _ASKED
+        if out[i][0] is None and i not in asks and not asking:
+            out[i] = (voice, "interview")
+
+
+def _asks(text: str, doc: Document, bounds: list[tuple[int, int]], i: int) -> bool:
+    """Whether sentence i is a paragraph that asks."""
+    sentences = doc.sentences
+    return (
+        text.endswith(("؟", "?"), *bounds[i])
+        and sentences[i].role != "title"
+        and (i == 0 or sentences[i - 1].block != sentences[i].block)
+        and i + 1 < len(bounds)
+        and sentences[i + 1].block != sentences[i].block
+    )
+
+
+def _announced(plain: Plain, bounds: list[tuple[int, int]], doc: Document) -> int:
+    """The sentence that says that an interview follows; -1 for none."""
+    p = patterns()
+    if p.asked_words.isdisjoint(plain.words):
+        return -1
+    for i, (a, b) in enumerate(bounds[:_INTRO]):
+        last = i + 1 == len(bounds) or doc.sentences[i + 1].block != doc.sentences[i].block
+        if last and (m := p.asked.search(plain.text, a, b)) and p.asked_below.search(plain.text, m.end(), b):
+            return i
+    return -1
+
+
+def _who(
+    text: str, doc: Document, bounds: list[tuple[int, int]], cast: dict[int, Voice | None], announced: int
+) -> Voice | None:
+    """The only one who speaks elsewhere on the page; else whom the title names; else whom the announcement begins with."""
+    voices = list({id(v): v for v in cast.values() if v is not None and v.kind != "body"}.values())
+    name = title_name(text, bounds, doc)
+    if name is not None:
+        letters = text[slice(*name)].replace(" ", "")
+        titled = next(
+            (v for v in voices if v.letters and (v.letters.endswith(letters) or letters.endswith(v.letters))), None
+        )
+        return titled or Voice("person", name=name, letters=letters)
+    if voices:
+        return voices[0] if len(voices) == 1 else None
+    if name is None and announced >= 0:
+        start, end = bounds[announced]
+        if text.startswith(patterns().credits, start):
+            start = text.find("،", start, min(end, start + 120)) + 1 or start
+        frame = introduced(text, start, end, announced)
+        name = frame.name if frame is not None else None
+    if name is None:
+        return None
+    return Voice("person", name=name, letters=text[slice(*name)].replace(" ", ""))
+
+
+def _labelled(
+    text: str, bounds: list[tuple[int, int]], cast: dict[int, Voice | None], out: Said, title: tuple[int, int] | None
+) -> bool:
+    """Answers after labels («فلانی: …») that recur and name somebody of the page; whether there were any."""
+    labels: dict[int, tuple[int, int]] = {}
+    count: dict[str, int] = {}
+    for i, (a, b) in enumerate(bounds):
+        if i and text.find(":", a, min(a + 30, b)) > 0 and (m := _LABEL.match(text, a, b)):
+            labels[i] = m.span(1)
+            count[m[1]] = count.get(m[1], 0) + 1
+    p, known = patterns(), dict[str, Voice]()
+    for a, b in labels.values():
+        label = text[a:b]
+        if count[label] < _ASKED or label in known or label in p.askers or label.split()[0] in p.home_words.tails:
+            continue
+        letters = label.replace(" ", "")
+        voice = next((v for v in cast.values() if v is not None and v.letters.endswith(letters) and v.letters), None)
+        full = full_name(text, (a, b), a)
+        if title is not None and text[slice(*title)].replace(" ", "").endswith(letters):
+            full = title
+        elif full is not None and full[1] - full[0] <= b - a:
+            full = None
+        if voice is None and full is not None:
+            voice = Voice("person", name=full, letters=text[slice(*full)].replace(" ", ""))
+        if voice is not None:
+            known[label] = voice
+    if not known:
+        return False
+    current: Voice | None = None
+    for i in range(min(labels), len(out)):
+        if i in labels:
+            a, b = labels[i]
+            current = known.get(text[a:b])
+            out[i] = (current, "interview" if current else "")
+        elif out[i][0] is None and current is not None:
+            out[i] = (current, "interview")
+    return True
