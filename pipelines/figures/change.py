@@ -20,6 +20,7 @@ _TURNS = ("بار", "مرتبه", "دفعه")
 _NEAR = ("نسبت", "نزدیک", "قریب")
 _NO_ADJECTIVES = ("دقیقه", "ثانیه", "هفته")
 _VERB = Is.VERB
+_LOSING = frozenset({"percent", "kg", "g", "واحد"})
 _RELATIVE = frozenset({"percent", "times", "permille"})
 
 
@@ -182,14 +183,30 @@ def _after(m: Mention, tokens: list[Token], after: int) -> tuple[str, int, str] 
         following = tokens[after + 1].norm if after + 1 < len(tokens) else ""
         if norm in words["compound_first"] and following in words["compound_second"]:
             return None
+        if norm in words["comparing"] and (following == "از" or (m.first and tokens[m.first - 1].norm == "نه")):
+            if m.first and tokens[m.first - 1].norm == "نه":
+                return None
+            if words["times_before"].isdisjoint(t.norm for t in tokens[after + 2 : after + 9]):
+                return None
         if norm in sides and not (m.unit in _LENGTHS and norm in words["after_only"]):
             return sides[norm], after, "after"
         if (side := _moved(tokens, after)) is not None:
             return side, after, "after"
         if m.unit == "times" and norm in words["become"]:
             return "increase", after, "times"
+        if norm == "با" and following in sides and following not in words["after_only"] and _against(m, tokens):
+            return sides[following], after + 1, "after"  # «نسبت به روز گذشته ۴۰۰ تومان با افزایش … مواجه شد»
+        lost = next((k for k in range(after, min(after + 4, len(tokens) - 2)) if tokens[k].norm == "از"), -1)
+        if (
+            lost > 0
+            and m.unit in _LOSING
+            and tokens[lost + 1].norm == "دست"
+            and tokens[lost + 2].norm in words["losing"]
+        ):
+            return "decrease", lost, "after"  # «۲ کیلوگرم وزن از دست دادند»
     flags = shape(m.sentence)
-    relative, stops = m.unit in _RELATIVE, words["stops"]
+    against = after < len(tokens) and tokens[after].norm in _openings() and tokens[after].norm != "مقایسه"
+    relative, stops = m.unit in _RELATIVE or (against and m.unit != "count"), words["stops"]
     moved = _movers() if relative else words["moved_far"]
     for at in range(after, min(len(tokens), after + _REACH)):
         norm = tokens[at].norm
@@ -208,6 +225,17 @@ def _after(m: Mention, tokens: list[Token], after: int) -> tuple[str, int, str] 
         if norm in words["stops"] or (norm[0].isdecimal() and tokens[at].start >= m.unit_end and not _year(norm)):
             return None
     return None
+
+
+def _against(m: Mention, tokens: list[Token]) -> bool:
+    """Whether what the figure is compared with stands before it in its clause."""
+    flags = shape(m.sentence)
+    for at in range(m.first - 1, max(-1, m.first - _SUBJECT), -1):
+        if flags[at] & (Is.VERB | Is.RA):
+            return False
+        if tokens[at].norm in _openings() or tokens[at].norm in ("مقایسه", "قیاس"):
+            return True
+    return False
 
 
 def _moved(tokens: list[Token], at: int) -> str | None:

@@ -7,6 +7,9 @@ from pipelines.figures import numerals_words as words
 from pipelines.figures.document import Document, Mention, Refusal, Sentence
 from pipelines.figures.numerals_parse import Parsed
 
+_LISTED = frozenset({"و", "،", ","})
+_SPREAD = 10  # numbers further apart hardly share a scale
+
 
 def find(doc: Document) -> list[Mention]:
     """The article's figures in text order, with their numerals only (value, range, offsets, token places)."""
@@ -51,11 +54,28 @@ def read_tokens(
     for i, p in enumerate(parsed):
         p.reason = refusals.reason(sentence, parsed, i)
     refusals.spread(sentence, parsed)
+    _share_scale(sentence, parsed)
     for p in parsed:
         if p.reason is None:
             mentions.append(Mention(sentence, p.numeral(), p.first, p.last, unit_end=p.end))
         else:
             refused.append(Refusal(p.start, p.end, p.reason))
+
+
+def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
+    """Give the scale that is written once to what is listed before it: «کانال‌های ۲۰ و ۲۱ هزار» (in place)."""
+    for left, right in zip(reversed(parsed[:-1]), reversed(parsed[1:]), strict=True):
+        if (
+            not (right.scale > 1 and (left.literal or left.rule == "words"))
+            or left.reason is not None
+            or right.reason is not None
+        ):
+            continue
+        near = right.first - left.last == 1 and sentence.tokens[left.last].norm in _LISTED
+        if near and not left.separated and "-" not in left.literal:
+            low = left.value * right.scale
+            if 0 < low < right.value <= _SPREAD * low:
+                left.value, left.scale = low, right.scale
 
 
 def _splits(sentence: Sentence, at: int) -> bool:

@@ -17,6 +17,9 @@ _SPACES = (" ", "\n", ZWNJ)
 _MINUS = "-−–"
 _COMPOUND_KINDS = frozenset({"mass", "length", "time", "area", "volume"})
 _HALF_KINDS = _COMPOUND_KINDS | {"percent", "times", "power", "temperature"}
+_TELEPHONE = 7  # digits
+_PARTED = frozenset("و،")
+_CLOCKED = frozenset({"h", "min"})
 _BETWEEN = frozenset({"بین", "مابین", "میان"})
 _ORDINAL_ENDINGS = frozenset({"م", "ام", "مین", "امین", "ام‌ین"})
 
@@ -75,6 +78,8 @@ class Reader:
         """The numeral at token `at`, where it is one token and nothing around could belong to it."""
         norms = self.norms
         if norms[at + 1] in self.goes_on or not self.goes_on_later.isdisjoint(norms[at + 2 : at + 5]):
+            return None
+        if norms[at + 2] == "،" and (hit := units.lookup(self.tokens, at + 1)) is not None and hit[0].code in _CLOCKED:
             return None
         norm, token = norms[at], self.tokens[at]
         if norm.isdecimal():
@@ -332,14 +337,19 @@ class Reader:
         if (money := self.lex.money_scales.get(self.norms[p.last])) is not None:
             p.value, p.unit, p.tail, p.separated = p.value * money[0], money[1], self.tokens[p.last].end, True
             return p
-        if "و" not in (self.norms[p.last + 1], self.norms[p.last + 2]):
+        if _PARTED.isdisjoint((self.norms[p.last + 1], self.norms[p.last + 2])):
             return p
         hit = units.lookup(self.tokens, p.last)
-        if hit is None or self.norms[hit[1]] != "و":
+        if hit is None or not self.goes_down(*hit):
             return p
         unit, after = hit
         half = self.lex.halves.get(self.norms[after + 1])
-        if half is not None and unit.kind in _HALF_KINDS and self.norms[after + 2] not in self.lex.scales:
+        if (
+            half is not None
+            and self.norms[after] == "و"
+            and unit.kind in _HALF_KINDS
+            and self.norms[after + 2] not in self.lex.scales
+        ):
             self.extend(p, after + 2)
             p.value, p.unit, p.rule, p.tail, p.separated, p.literal = (
                 p.value + half,
@@ -350,7 +360,9 @@ class Reader:
                 "",
             )
             return p
-        while unit.kind in _COMPOUND_KINDS and self.norms[after] == "و" and (q := self.number(after + 1)) is not None:
+        while (
+            unit.kind in _COMPOUND_KINDS and self.goes_down(unit, after) and (q := self.number(after + 1)) is not None
+        ):
             small = units.lookup(self.tokens, q.last)
             if q.reason is not None or q.unit is not None or small is None or small[0].kind != unit.kind:
                 break
@@ -364,6 +376,10 @@ class Reader:
             after = small[1]
             p.tail, p.separated, p.literal = self.tokens[after - 1].end, True, ""
         return p
+
+    def goes_down(self, unit: units.Unit, after: int) -> bool:
+        """Whether a smaller unit may be added after «و», or after a comma in a time («یک ساعت، ۳۲ دقیقه و ۵ ثانیه»)."""
+        return self.norms[after] == "و" or (self.norms[after] == "،" and unit.code in _CLOCKED)
 
     def ranged(self, at: int) -> Parsed | None:
         """A compound, or the range that it opens."""
@@ -390,8 +406,11 @@ class Reader:
                 return self.close(p, after)
         if joiner in self.lex.small and p.rule == "words" and not p.separated:
             second = self.lex.small[joiner]
-            if 2 <= p.value < second <= 2 * p.value and (p.value < 10) == (second < 20) and joiner != "نه":
+            near = second < 20 if p.value <= 10 else second >= 20 or p.value < 20  # «بیست یک» is none
+            if 2 <= p.value < second <= 2 * p.value and near and joiner != "نه":
                 return self.close(p, p.last)  # «دو سه هزار», «ده پانزده»
+        if joiner == "،" and p.rule == "words" and p.scale == 1 and self.estimate(p):
+            return self.close(p, after)  # «ده، دوازده سال»
         hit = units.lookup(self.tokens, p.last)
         if hit is not None and hit[0].kind not in ("count", "time", "times") and self.norms[hit[1]] in self.lex.ranges:
             q = self.compound(hit[1] + 1)
@@ -400,24 +419,34 @@ class Reader:
                 return self.close(p, hit[1] + 1)
         return p
 
+    def estimate(self, p: Parsed) -> bool:
+        """Whether the two number words around a comma are one estimate, and no two of a list."""
+        second = self.lex.small.get(self.norms[p.last + 1], 0)
+        near = 2 <= p.value < second <= 2 * p.value and (second < 20 or p.value >= 20) and not p.separated
+        listed = {self.norms[p.first - 1] if p.first else "", self.norms[p.last + 2]} & {"،", "و"}
+        return near and not listed and (p.value >= 10 or second - p.value == 1)
+
     def close(self, p: Parsed, after: int, dash: bool = False) -> Parsed:
         """Join `p` with the number at token `after` into a range, where the two make one."""
         q = self.compound(after)
         if q is None or q.reason is not None or q.unit == "ratio" or p.value < 0 or (q.unit and q.rule == "compound"):
             return p
         low = p.value
+        if len(p.literal) >= _TELEPHONE and q.value < low:
+            return p  # «۸۸۰۰۰۰۰۰ الی ۴»
         if not p.scale > 1 and q.scale > 1 and low < q.value / q.scale:
             low *= q.scale  # «۲ تا ۳ هزار»: the scale covers both ends
         elif p.unit is None and q.unit == "IRT" and low < q.value / 1e12:
             low *= 1e12
         spoken = p.rule == q.rule == "words" and 2 <= p.value == q.value - 1 and q.start - p.end == 1
-        if low == q.value or (dash and not (p.literal and q.literal) and not spoken):
+        written = bool(p.literal and (q.literal or (q.rule == "mixed" and q.scale > 1)) and low < q.value)
+        if low == q.value or (dash and not (p.literal and q.literal) and not spoken and not written):
             return p  # «سه-چهار سال» is a range, «سه - دو» a score
         if dash and low > q.value and not (3 <= q.value == low - 1 or self.counts(q)):
             return p  # «۲-۱» is a score; «۴-۳ نفر» is typed right to left
         p.value, p.high = min(low, q.value), max(low, q.value)
         p.end, p.last, p.tail, p.unit = q.end, q.last, q.tail, q.unit
         p.separated = p.separated or q.separated
-        p.literal = f"{p.literal}-{q.literal}" if dash and not spoken else ""
+        p.literal = f"{p.literal}-{q.literal}" if dash and q.literal and not spoken else ""
         p.rule = "range"
         return p

@@ -107,13 +107,27 @@ def split_glued(sentence: Sentence, anchors: Iterable[int]) -> None:
         tokens[:] = [piece for k, t in enumerate(tokens) for piece in parts.get(k, (t,))]
 
 
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(
+        w[0] for u, w in units.table() if len(w) == 1 and u.kind not in ("count", "other") and len(w[0]) > 1
+    )
+
+
 @lru_cache(maxsize=65536)
 def _glued_scale(norm: str) -> int:
     """Length of the scale word that a noun is glued to («۵۵ هزارگواهینامه»); 0 where there is none."""
     lex = lexicon()
     if norm in lex.not_glued or norm in lex.scales or _pieces(norm):
         return 0
-    return next((len(w) for w in lex.scales if norm.startswith(w) and len(norm) - len(w) >= 4), 0)
+    return next(
+        (
+            len(w)
+            for w in lex.scales
+            if norm.startswith(w) and (len(norm) - len(w) >= 4 or norm[len(w) :] in _measures())
+        ),
+        0,
+    )
 
 
 def _is_number(norm: str) -> bool:

@@ -75,7 +75,7 @@ def _word(a: Around) -> str | None:
     first = a.tokens[p.first].norm
     listed = _beside(p.rule)
     quoted = p.rule != "digits" and (p.rule != "words" or a.text.rfind("«", max(0, p.start - 200), p.start) >= 0)
-    if not quoted and a.prev not in listed and a.next not in listed and first not in _WORDS_TOO:
+    if not quoted and a.prev not in listed and a.next not in listed and first not in _WORDS_TOO and a.kind != "mass":
         return None
     alone = p.last - p.first == 1
     nxt, prev = a.next, a.prev
@@ -106,13 +106,17 @@ def _word(a: Around) -> str | None:
         return "a known set"
     if prev in a.words["each"]:
         return "per"
-    if prev == "وزن" and a.second == "در" and a.kind == "mass":
-        return "name"  # a class of wrestlers
-    if p.rule == "words" and (nxt in a.words["word_adjective_after"] or _titled(a)):
+    if (a.kind == "mass" and _weight_class(a)) or (prev == "اوزان" and nxt in LIST_MARKS):
         return "name"
+    if alone and first == "ده" and prev in a.words["giving"] and a.unit is None:
+        return "«ده» as an ending"
+    if p.rule == "words" and _titled(a):
+        return "name"
+    if prev == "ضریب" and a.second == "با" and p.value <= 10 and a.unit is None:
+        return "name"  # «با ضریب ۲ حساب می‌شوند»: a weight in a sum
     if nxt in a.words["adjective_after"] or nxt in a.words["type_after"]:
         return "name"
-    if alone and p.rule == "words" and prev in ("این", "آن") and a.unit is None and a.no_noun():
+    if alone and p.rule == "words" and prev in a.words["pointing"] and a.unit is None and a.no_noun():
         return "a known set"
     if p.rule == "fraction" and p.unit == "ratio" and nxt in a.words["no_fraction_after"]:
         return "name"
@@ -125,20 +129,29 @@ def _word(a: Around) -> str | None:
     return None
 
 
+def _weight_class(a: Around) -> bool:
+    """Whether a weight names a class of wrestlers: «در وزن ۶۵ کیلوگرم», «دسته ۱۰۹ کیلوگرم», «۷۴ کیلوگرم: …»."""
+    if (a.prev == "وزن" and a.second == "در") or a.prev in a.words["weight_classes"]:
+        return True
+    end = a.unit[1] if a.unit else a.last
+    return a.whole and a.norm(end) == ":" and (not a.p.first or a.prev in (".", "،", "؛", "*", "-", "–", ")"))
+
+
 _NAMES = ("plural_marks", "indefinite_before", "each", "adjective_after", "type_after")
-_WORD_NAMES = ("word_adjective_after", "no_fraction_after", "scripts", "weekdays")
-_WORDS_TOO = frozenset({"نه", "سی", "صفر", "ثلث", "ربع", "نصف"})
+_WORD_NAMES = ("no_fraction_after", "scripts", "weekdays")
+_WORDS_TOO = frozenset({"نه", "ده", "سی", "صفر", "ثلث", "ربع", "نصف"})
 
 
 @cache
 def _beside(rule: str) -> frozenset[str]:
     """Words of which one must stand beside a numeral for `_word` to refuse it."""
     lists = data()
-    out = frozenset({"،", "وزن"}).union(*(lists[name] for name in _NAMES))
+    out = frozenset({"،", "وزن", "ضریب"}).union(*(lists[name] for name in _NAMES))
+    pairs = [pair.split() for pair in lists["names_of_two"]]
     if rule == "digits":
-        return out
-    seconds = {pair.split()[1] for pair in lists["names_of_two"]}
-    return out.union({"این", "آن"}, seconds, *(lists[name] for name in _WORD_NAMES))
+        return out.union({"اوزان"}, (second for first, second in pairs if first.isdecimal()))
+    seconds = {second for _, second in pairs}
+    return out.union(seconds, lists["pointing"], *(lists[name] for name in _WORD_NAMES))
 
 
 def _alone(a: Around, norm: str) -> bool:
@@ -227,11 +240,11 @@ def _item(a: Around) -> str | None:
     nxt = a.next
     if p.first == 0 and nxt in a.words["item_marks"] and a.following and not a.following[0].isdecimal():
         return "list item"
-    if p.first == 0 and p.last == len(a.tokens):
+    if p.first == 0 and (p.last == len(a.tokens) or (p.value < 30 and nxt in a.words["item_openers"])):
         return "list item"
     if nxt in (")", "]") and a.prev in ("(", "["):
         return "list item"
-    if nxt == "\\" or (a.prev in "*•" and nxt in a.words["item_marks"]):
+    if nxt in ("\\", "_") or (a.prev in "*•" and nxt in a.words["item_marks"]):
         return "list item"
     if nxt in ("-", "–") and a.following[:1].isalpha() and not numeric(a.following) and a.unit is None:
         return "list item"
@@ -286,8 +299,14 @@ def _name(a: Around) -> str | None:
     if prev in limits and p.value <= limits[prev]:
         if prev in a.words["never"]:
             return "name"
-        if (a.unit is None or a.kind == "times") and a.second not in a.words["demonstratives"]:
+        known = a.second in a.words["demonstratives"] or (prev in a.words["counted_too"] and numeric(a.second))
+        if (a.unit is None or a.kind == "times") and not known:
             return "name"
+    if a.unit is None and p.literal and a.whole:
+        if prev in a.words["levels"] and (p.value <= 10 or prev not in ("سطح", "سطوح")) and a.no_noun():
+            return "name"
+        if prev in a.words["ranked"] and p.value < 1000 and not numeric(a.second) and a.next in a.words["of_ranks"]:
+            return "name"  # «نفر ۱۵ جهان»
     service = (
         a.whole and p.value in a.words["emergency_numbers"] and a.unit is None and prev not in a.words["not_service"]
     )
@@ -326,10 +345,17 @@ def _bare(a: Around) -> str | None:
 def _chain(a: Around) -> str | None:
     """A number listed with one that was refused: «سال‌های ۴۷ و ۴۸», «دقایق ۱۳ و ۲۸»."""
     before = a.before
-    if before is None or before.reason not in ("date", "name", "clock time") or a.p.first - before.last != 1:
+    if before is None or a.p.first - before.last != 1:
+        return None
+    if before.reason == "code" and a.prev in lexicon().ranges and a.unit is None:
+        return "code"  # «۸۸۰۰۰۰۰۰ الی ۴»
+    if before.reason not in ("date", "name", "clock time"):
         return None
     if a.prev not in LIST_MARKS or a.p.separated:
         return None
+    classes = a.kind == "mass" and before.reason == "name"
+    if classes and any(t.norm in a.words["weight_classes"] for t in a.tokens[max(0, a.p.first - 24) : a.p.first]):
+        return "name"
     if a.unit is not None and not (before.reason == "clock time" and a.next == "دقیقه"):
         return None
     if a.prev == "،" and a.next not in LIST_MARKS and before.reason == "date":
@@ -363,6 +389,10 @@ def spread(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
             between = sentence.tokens[left.last].norm
             if between in ("و", "-", "–", "تا", "الی", "لغایت", "/") and left.value <= 31 and left.rule != "range":
                 left.reason = "date"
+        moment = right.reason == "says when" and right.first - left.last == 1 and left.literal and not left.separated
+        listed = moment and sentence.tokens[left.last].norm in ("،", "یا", "-", "–")
+        if left.reason is None and listed and left.value < right.value:
+            left.reason = "says when"  # «۳۰، ۴۰ سال پیش»
         clocks = right.reason == "clock time" and right.first - left.last == 1 and left.literal and left.value <= 24
         if left.reason is None and clocks and sentence.tokens[left.last].norm in ("تا", "الی"):
             left.reason = "clock time"  # «۸ تا ۹:۳۰»

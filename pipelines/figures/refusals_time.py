@@ -19,7 +19,12 @@ def date(a: Around) -> str | None:
     low, high = p.value, p.high if p.high is not None else p.value
     if low >= 1 and high <= 31 and listed in a.words["months"]:
         unsure = listed in a.words["unsure_months"]
-        if not unsure or a.following[:2] in ("13", "14", "19", "20") or a.following in a.words["month_goes_on"]:
+        if (
+            not unsure
+            or prev == "روز"
+            or a.following[:2] in ("13", "14", "19", "20")
+            or a.following in a.words["month_goes_on"]
+        ):
             return "date"
     if prev in a.words["weekdays"] and high <= 31 and a.unit is None:
         return "date"

@@ -101,9 +101,15 @@ def lookup(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
             if len(words) == 2 or [t.norm for t in tokens[at : at + len(words)]] == list(words):
                 return unit, at + len(words)
     found = single.get(norm)
+    if found is not None and found.code == "foot" and _unscaled(tokens, at):
+        return None  # «۱۲ هزار پا», not «دو پا»
     if found is None or (found.code == "times" and at + 1 < len(tokens) and tokens[at + 1].norm == "با"):
         return None  # «در سال ۹۲ برابر با …»
     return found, at + 1
+
+
+def _unscaled(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].norm in words()["scaled_only"] and not (at and tokens[at - 1].norm == "هزار")
 
 
 @cache
@@ -130,12 +136,23 @@ def read(m: Mention) -> None:
         return
     if n.unit:
         return
+    if m.last < len(tokens) and tokens[m.last].norm in "()" and (at := _past_bracket(tokens, m.last)):
+        hit = lookup(tokens, at)
+        if hit is not None and hit[0].kind == "money":
+            _set(m, hit[0], tokens[at].start, tokens[hit[1] - 1].end, "after")
+            return
     if m.first and tokens[m.first - 1].norm in "%٪$€£":
         before = lookup(tokens, m.first - 1)
         if before is not None:
             _set(m, before[0], tokens[m.first - 1].start, tokens[m.first - 1].end, "before")
 
 
+def _past_bracket(tokens: Sequence[Token], at: int) -> int:
+    """Index after the bracket that opens or closes at `at` («۳۳,۳۳۳ (سی و سه هزار …) ریال»); 0 where none closes."""
+    return next((k + 1 for k in range(at, min(len(tokens), at + _WITHIN)) if tokens[k].norm == ")"), 0)
+
+
+_WITHIN = 24  # tokens that the same amount takes in words
 _REACH = 60  # tokens to each side of a figure that are looked at, however long the sentence is
 
 
@@ -143,6 +160,14 @@ def _beside(m: Mention, name: str) -> bool:
     """Whether a word of the list stands in the figure's sentence."""
     listed = words()[name]
     return any(t.norm in listed for t in m.sentence.tokens[max(0, m.first - _REACH) : m.last + _REACH])
+
+
+def _persons(m: Mention, after: str) -> bool:
+    """Whether the word after «تن» says that people are counted."""
+    lists = words()
+    if after in lists["people_weakly"]:
+        return m.numeral.value < 1000 or _beside(m, "deaths")
+    return after in lists["people"] or after in lists["people_of"]
 
 
 def _people(tokens: Sequence[Token], first: int, at: int) -> bool:
@@ -154,7 +179,8 @@ def _people(tokens: Sequence[Token], first: int, at: int) -> bool:
         while at < len(tokens) - 1 and tokens[at].norm in words()["demonstratives"]:
             at += 1
         whom = tokens[at].norm if at < len(tokens) else ""
-        return whom.endswith(("ان", "انش", "انی", "گانی")) or whom in words()["people_of"]
+        if whom.endswith(("ان", "انش", "انی", "گانی")) or whom in words()["people_of"]:
+            return True
     for token in reversed(tokens[max(0, first - 12) : first]):
         if token.norm in words()["people_before"]:
             return True
@@ -183,7 +209,7 @@ def _settled(m: Mention, unit: Unit, end: int) -> tuple[Unit, int]:
     word = tokens[m.last].norm
     after = tokens[end].norm if end < len(tokens) else ""
     whole = m.numeral.value == int(m.numeral.value)
-    if unit.code == "t" and word == "تن" and whole and (after in words()["people"] or _people(tokens, m.first, end)):
+    if unit.code == "t" and word == "تن" and whole and (_persons(m, after) or _people(tokens, m.first, end)):
         return _by_code("count"), end
     if unit.name == "واحد":
         led = any(t.norm in words()["index_led"] for t in tokens[max(0, m.first - 8) : m.first])
@@ -222,6 +248,7 @@ def share(mentions: Sequence[Mention]) -> None:
         elif _unitless(m) and _parallel(m, following):
             _take(m, following, "parallel")
     money = rate = None
+    spoken = {m.unit for m in mentions if "unit" in m.evidence and m.unit in ("IRR", "IRT") and m.numeral.value >= 1e6}
     for m in mentions:
         if "unit" in m.evidence:
             kind = _by_code(m.unit).kind
@@ -231,7 +258,7 @@ def share(mentions: Sequence[Mention]) -> None:
             if led and m.numeral.value <= 100 and _clause_has(m, "percents"):
                 at = m.sentence.tokens[m.last - 1].end
                 _set(m, _by_code("percent"), at, at, "clause")
-            elif money is not None and _carries(money, m):
+            elif money is not None and (_carries(money, m) or (m.numeral.value >= 1e8 and spoken == {money.unit})):
                 _take(m, money, "carried")
             elif rate is not None and rate.sentence is m.sentence and led and _is_rate(m):
                 _take(m, rate, "carried")
@@ -269,16 +296,30 @@ def _joined(m: Mention) -> bool:
     return m.sentence.tokens[m.last].norm in words()["joiners"]
 
 
+_STOP = (
+    Is.VERB
+    | Is.VERB_PREFIX
+    | Is.PREPOSITION
+    | Is.RA
+    | Is.PUNCTUATION
+    | Is.CONJUNCTION
+    | Is.AND
+    | Is.PRONOUN
+    | Is.ANAPHOR
+)
+
+
 def _closed(m: Mention) -> bool:
     """Whether no noun follows that the numeral could count."""
     flags, last = shape(m.sentence), m.last
+    if m.numeral.value >= 1e6 and last < len(flags) and m.sentence.tokens[last].norm in words()["more_or_less"]:
+        last += 1  # «بتوانند ۳ میلیارد بیشتر هزینه کنند»
+        return last >= len(flags) or bool(flags[last] & _STOP) or m.sentence.tokens[last].norm in words()["prices"]
     if last < len(flags) and m.sentence.tokens[last].norm == "ی":
         last += 1  # «۷ میلیاردی که پرداخت شد»
     if last >= len(flags):
         return True
-    stop = Is.VERB | Is.PREPOSITION | Is.RA | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND
-    stop |= Is.PRONOUN | Is.ANAPHOR
-    return bool(flags[last] & stop) or phrases.is_predicate(flags, last)
+    return bool(flags[last] & _STOP) or phrases.is_predicate(flags, last)
 
 
 def _clause_has(m: Mention, name: str) -> bool:
