@@ -106,6 +106,8 @@ def forms() -> tuple[Form, ...]:
             lead=45,
         ),
         form(rf"(?P<u>ماه|هفته|روز) *{THIS}", readers.this_form, ("ماه", "هفته", "روز"), tuple(w["now"])),
+        form(r"(?:این|همین) +فصل(?! +از +سال)", readers.vague_form, ("=این", "=همین"), ("=فصل",)),
+        form(r"دوران +(?:دولت|ریاست|جنگ|دفاع) +\w+(?: +و +\w+)?", readers.vague_form, ("=دوران",)),
         form(r"(?:این|همین) +(?P<u>هفته)", readers.this_form, ("=این", "=همین"), ("ماه", "هفته")),
         form(
             r"(?:این|همین|همان|آن) +(?P<u>ماه|سال|روز(?! +(?:ها|های|هایی)(?!\w)))",
@@ -162,7 +164,7 @@ def forms() -> tuple[Form, ...]:
             ("/", "-"),
         ),
         form(
-            rf"{parts}(?P<wd>{weekday})(?! +(?:سوری|بازار|سیاه|آخر سال))"
+            rf"{parts}(?P<wd>{weekday})(?! +(?:سوری|بازار|سیاه|آخر سال))(?: +{alternation(w['day_parts'])}(?!\w))?"
             rf"(?P<rel> +(?:(?:هفته +)?(?:{PAST_AGO}|آینده|آتی)|(?:این|همین) +هفته|هفته +جاری))?",
             readers.weekday_form,
             ("شنبه", "جمعه", "آدینه"),
@@ -384,7 +386,7 @@ def _in_apposition(text: str, atoms: list[When], brackets: bool = False) -> list
             continue
         closes = _CLOSES.match(text, when.end)
         last.end = closes.end() if brackets and closes else when.end
-        if last.rule == "weekday":
+        if last.rule == "weekday" or last.hi is None:
             last.lo, last.hi, last.rule = when.lo, when.hi, when.rule
     return out if brackets or len(out) < 2 else _in_apposition(text, out, True)
 
@@ -398,4 +400,6 @@ def _same_day(text: str, a: When, b: When, brackets: bool) -> bool:
         return False
     if a.rule == "weekday" and b.rule in ("date", "gregorian") and b.grain == "day":
         return True
-    return a.hi is not None and b.lo == b.hi == a.hi
+    if a.hi is None:  # the page's day is not known: «امروز (شنبه)»
+        return a.rule == "day"
+    return b.lo == b.hi == a.hi

@@ -23,6 +23,7 @@ from pipelines.figures.period_words import (
     MONTH,
     MONTH_NO,
     MONTH_SURE,
+    ORDINALS,
     PAST_AGO,
     SEASON_NO,
     UNITS,
@@ -32,6 +33,12 @@ from pipelines.figures.period_words import (
     has_year,
     words,
     year_of,
+)
+
+# What may follow a rate: «۲۰۰ تن در روز برداشت», but not «در روز جمعه»
+FREE = re.compile(
+    rf"$|[،,.؛:!؟»)(]|{alternation([*words()['after_rate'], *words()['present_verbs']])}(?!\w)|ن?می ?\w"
+    rf"|(?:{alternation(x for x in words()['past_stems'] if not x.endswith('ن'))})"
 )
 
 
@@ -265,6 +272,32 @@ def date_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return _when(m, "date", lo, hi, "day") if lo == hi else _when(m, "dates", lo, hi, "days")
 
 
+_DAYS_OF = re.compile(
+    rf"(?:(?P<d>\d{{1,2}}|{alternation(ORDINALS)}) *(?:(?:تا|لغایت|الی|و|-) *(?P<d2>\d{{1,2}}|{alternation(ORDINALS)}))? *)?"
+    rf"(?P<month>{MONTH})(?: ?ماه)?"
+)
+
+
+def days_of_year(text: str, year: int) -> tuple[dt.date | None, dt.date | None]:
+    """The days of «۳ تا ۶ اسفند» in an Iranian year, or in one of the West (from 1800 on); (None, None) for others."""
+    found = list(_DAYS_OF.finditer(text))
+    if not found or len(found) > 2:
+        return None, None
+    spans = []
+    for m in found:
+        month = MONTH_NO[m["month"]]
+        first = count_of(m["d"]) if m["d"] else 1
+        last = count_of(m["d2"]) if m["d2"] else first if m["d"] else None
+        if year >= 1800:  # 2016 runs from 11 Dey 1394 to 11 Dey 1395
+            if month == 10:
+                return None, None
+            of = year - 621 if month < 10 else year - 622
+        else:
+            of = year
+        spans.append(_month_dates(month, of, None, first or 1, last))
+    return spans[0][0], spans[-1][1]
+
+
 _VERB_FORM = re.compile(r" *\w+(?:د|م|یم|ید|ند)(?!\w)")
 
 
@@ -372,6 +405,9 @@ def vague_form(m: re.Match[str], today: dt.date | None) -> When | None:
 def rate_form(m: re.Match[str], today: dt.date | None) -> When | None:
     if _before(m, words()["not_rates_after"]):
         return None
+    spent = "طول" in m[0] or m[0].startswith("طی")
+    if spent and not FREE.match(m.string[m.end() : m.end() + 14].lstrip()):
+        return None  # «در طول روز گذشته»
     return When(m.start(), m.end(), "rate", kind="rate")
 
 
@@ -393,7 +429,7 @@ def occasion_form(m: re.Match[str], today: dt.date | None) -> When | None:
 def back_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«همین ماه», «آن سال», «این روز»: the one just spoken of, else («این ماه») the running one."""
     if m["u"] == "روز":
-        when = _when(m, "back", grain="day")
+        when: When | None = _when(m, "back", grain="day")
     elif m["u"] == "ماه":
         when = this_form(m, today)
     else:

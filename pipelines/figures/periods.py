@@ -12,7 +12,7 @@ from pipelines.figures.document import Document, Mention, Reading, Sentence
 from pipelines.figures.period_calendar import back, shift_year
 from pipelines.figures.period_clauses import Verbs, verbs
 from pipelines.figures.period_joins import joined
-from pipelines.figures.period_readers import When
+from pipelines.figures.period_readers import FREE, When, days_of_year
 from pipelines.figures.period_words import alternation, words
 from pipelines.figures.plain import Plain, plain_of
 
@@ -33,10 +33,6 @@ _BESIDE = re.compile(
     r" *(?:(?:حدود|حدودا|تقریبا|نزدیک +به|قریب +به|بیش +از|بیشتر +از|کمتر +از|بالغ +بر|دست ?کم|حداقل|حداکثر) *)?"
 )
 _MEAN = re.compile(rf"{alternation(words()['means'])} *$")
-_FREE = re.compile(
-    rf"$|[،,.؛:!؟»)(]|{alternation([*words()['after_rate'], *words()['present_verbs']])}(?!\w)|ن?می ?\w"
-    rf"|(?:{alternation(x for x in words()['past_stems'] if not x.endswith('ن'))})"
-)
 _SETS = {
     "rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending", "occasion",
 }  # fmt: skip
@@ -46,8 +42,8 @@ _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:�
 _WINDOW = 700  # letters around a figure in which its time is looked for
 _LENGTHS = {"a", "mo", "wk"}
 _REFERRED = ("تعداد", "میان", "رقم", "میزان", "مقدار", "مجموع", "بین", "آمار", "افراد")
-_REFERS = re.compile(rf"(?:این|آن|همین) +(?:{'|'.join(_REFERRED)})(?!\w)")
-_OPENING = re.compile(r"(?:^|:|(?<!\w)(?:گفت|افزود)(?!\w))[ «]*(?:که +)?(?:همچنین +)?(?:از +)?$")
+_REFERS = re.compile(rf"(?:این|آن|همین) +(?:{'|'.join(_REFERRED)})(?!\w)|از +(?:بین|میان|مجموع) +(?!\d)(?=\w)")
+_OPENING = re.compile(r"(?:^|:|(?<!\w)(?:گفت|افزود)(?!\w)|^ *به +گفته +[\w ]+،)[ «]*(?:که +)?(?:همچنین +)?(?:از +)?$")
 
 
 def whens(doc: Document) -> list[list[When]]:
@@ -63,8 +59,28 @@ def in_sentence(sentence: Sentence) -> list[When]:
     if got is None:
         plain = plain_of(doc)
         start, end = plain.plain(sentence.start), plain.plain(sentence.end)
-        got = cache[sentence.index] = joined(plain.text, start, end, doc.published_on)
+        got = joined(plain.text, start, end, doc.published_on)
+        if doc.published_on is None and got:
+            _of_told_year(plain, sentence, got)
+        cache[sentence.index] = got
     return got
+
+
+def _of_told_year(plain: Plain, sentence: Sentence, found: list[When]) -> None:
+    """Give days without a year the one year that their sentence, or else the one before, tells."""
+    open_ = [w for w in found if w.lo is None and w.hi is None and w.rule in _DATED and w.kind == "interval"]
+    if not open_:
+        return
+    sentences = sentence.doc.sentences
+    for s in (sentence, *sentences[max(0, sentence.index - 1) : sentence.index]):
+        told = {m[0] for m in _FOUR.finditer(plain.text, plain.plain(s.start), plain.plain(s.end))}
+        if len(told) == 1:
+            year = int(told.pop())
+            for w in open_:
+                w.lo, w.hi = days_of_year(plain.text[w.start : w.end], year)
+            return
+        if told:
+            return
 
 
 def when_spans(doc: Document) -> list[tuple[int, int]]:
@@ -255,6 +271,8 @@ def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, c
     here = clauses.tense(start)
     if not clauses.between(w.end, start):  # one clause, unless the figure's is set into it («… که … است، رخ داد»)
         return not (here == "present" and clauses.tense(start, 1) == "past" and _THAT.search(text, w.end, start))
+    if w.grain in ("hour", "day", "week") and _TOTAL.search(text, w.end, start) and text.endswith("به ", 0, start):
+        return False  # «در ۲۴ ساعت گذشته ۲۰ نفر … و مجموع درگذشتگان به ۹۰۰ نفر رسید»
     told = clauses.tense(w.end)
     if w.rule == "season-bare" or told == "future" != here:
         return False
@@ -264,8 +282,15 @@ def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, c
     return goes_on or not (here == "present" and told == "past")
 
 
+_FOUR = re.compile(
+    r"(?<![\d/.٫,:-])(?:1[34]\d\d|20[012]\d)(?![\d/.٫,:]|-\d| *(?:نفر|تن|تومان|ریال|دلار|متر|کیلو|هزار|میلیون|درصد))"
+)
+_DATED = {"date", "dates", "from-to", "month"}
 _TIME_WORD = re.compile("مدت|زمان|ایام")
 _THAT = re.compile(r"(?<!\w)که(?!\w)")
+_TOTAL = re.compile(
+    r"(?<!در )(?<!\w)(?:مجموع|(?:شمار|تعداد|آمار) +(?:کل|کلی|تمام)|کل +(?:جان|مبتلا|موارد|بیماران|درگذشت|فوتی))(?!\w)"
+)
 _RATE_ENDS = re.compile(r"[؛:]|(?<!\w)که(?!\w)")
 
 
@@ -284,7 +309,7 @@ def _next_mention(m: Mention, end: int, plain: Plain) -> int:
 
 def _is_rate(text: str, when: When) -> bool:
     """«در روز» and its like name a rate unless the unit goes on: «در روز جمعه», «در سال گذشته», «در سال ۹۸»."""
-    return _FREE.match(text[when.end : when.end + 14].lstrip()) is not None
+    return FREE.match(text[when.end : when.end + 14].lstrip()) is not None
 
 
 def _carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines: list[When]) -> When | None:

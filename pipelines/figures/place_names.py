@@ -255,7 +255,8 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
     vague = province == CAPITAL and not strong and best[0].name == "تهران" and before.isdisjoint(sets.capital)
     vague = vague or not before.isdisjoint(sets.off) or _represented(text, a)
     linked = bool(hits) and hits[-1].bare and _ROUTE_LINK.fullmatch(text, hits[-1].end, a) is not None
-    bare = not strong and (linked or bool(before)) and options[-1].kind != "province" and before.isdisjoint(sets.city)
+    bare = not strong and (linked or bool(before)) and options[-1].kind != "province"
+    bare = bare and before.isdisjoint(sets.city) and (province != CAPITAL or before.isdisjoint(sets.capital))
     return Hit(a, b, province, county, strong, not before.isdisjoint(sets.direction), vague, bare, options)
 
 

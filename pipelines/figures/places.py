@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from pipelines.figures import speakers
 from pipelines.figures.document import Document, Mention, Reading, Sentence
@@ -15,6 +16,7 @@ __all__ = ["article_place", "find", "read", "rows"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _KIND_WORD = re.compile(r"(?:استان|شهرستان) +")
+_SPORT = 6  # words of sport that make a page one of sport
 _WINDOW = 1500  # letters around a figure in which its sentence may name the place
 
 
@@ -54,11 +56,32 @@ def hits_in(sentence: Sentence) -> list[Hit]:
 def _hits(doc: Document, start: int, end: int) -> list[Hit]:
     cache_ = vars(doc)
     if "_place_hits" not in cache_:
-        hits = find(plain_of(doc))
+        plain = plain_of(doc)
+        hits = find(plain)
+        if hits and len(_sport_words() & plain.words) >= _SPORT:
+            hits = [h for h in hits if _no_club(plain.text, h)]
         cache_["_place_hits"] = (hits, [h.start for h in hits])
     found: list[Hit] = cache_["_place_hits"][0]
     starts: list[int] = cache_["_place_hits"][1]
     return found[bisect_left(starts, start) : bisect_left(starts, end)] if found else []
+
+
+@cache
+def _sport_words() -> frozenset[str]:
+    return frozenset(words()["sport"])
+
+
+@cache
+def _in_sport() -> frozenset[str]:
+    return frozenset(words()["in_sport"])
+
+
+def _no_club(text: str, hit: Hit) -> bool:
+    """Whether a name on a page of sport is a place: clubs bear the names of cities («استقلال اهواز»)."""
+    before = text[max(0, hit.start - 60) : hit.start].split()
+    if before and before[-1] in _in_sport():
+        return True
+    return office_before(text, hit) and not {"تیم", "باشگاه"} & set(before)
 
 
 # ---- the article's place ------------------------------------------------------------------------------------------
@@ -88,7 +111,14 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     if not hits:
         return None, None, ""
     provinces = {h.province for h in first}
-    if len(provinces) == 1 and (any(h.strong for h in first) or len(first) > 1 or office_before(plain.text, first[0])):
+    opening = plain.plain(head[min(3, len(head) - 1)].end) if head else 0
+    national = _told(doc, "national", 0, opening) is not None
+    aside = national and len(first) == 1 and not any(h in first for h in _title_hits(head))
+    if (
+        len(provinces) == 1
+        and not aside
+        and (any(h.strong for h in first) or len(first) > 1 or office_before(plain.text, first[0]))
+    ):
         return first[0].province, _head_county(head, first[0].province), "places:lead"
     votes: Counter[str] = Counter()
     at, starts = 0, vars(doc)["_place_hits"][1]
@@ -102,12 +132,20 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
             if h.province and not (h.heading or h.vague) and (h.strong or h.province != CAPITAL):
                 votes[h.province] += 2 if h.strong else 1
             at += 1
-    if not votes:
+    if not votes or national:
         return None, None, ""
     (top, n), total = votes.most_common(1)[0], sum(votes.values())
     if n >= 3 and n >= 0.75 * total and any(h.province == top and (h.strong or h in first) for h in hits):
+        # A province that the page comes to late is an aside.
+        if not any(h.province == top for s in head for h in hits_in(s)):
+            return None, None, ""
         return top, None, "places:majority"
     return None, None, ""
+
+
+def _title_hits(head: list[Sentence]) -> list[Hit]:
+    """Place names of the headline."""
+    return [h for s in head if s.role == "title" for h in hits_in(s)]
 
 
 @cache
@@ -190,6 +228,12 @@ def read(m: Mention) -> None:
             between = _told(sentence.doc, "national", chosen.end, at)
             if between is not None and not _FROM_ALL.search(plain.text, a, between[0]):
                 chosen = None
+        if chosen is not None and _abroad(sentence.doc, plain.text, chosen, at):
+            m.evidence["province"] = Reading(None, "places:foreign")
+            return
+        if chosen is None and _spread(plain.text, hits, at):
+            m.evidence["province"] = Reading(None, "places:spread")
+            return
         if chosen is not None and _of_the_country(sentence.doc, plain.text, at, b, near):
             chosen = None
         if chosen is not None:
@@ -208,6 +252,24 @@ def read(m: Mention) -> None:
     if reading is not None:
         m.province = str(reading.value) if reading.value else None
         m.evidence["province"] = reading
+
+
+def _abroad(doc: Document, text: str, chosen: Hit, at: int) -> bool:
+    """Whether the figure's own words tell a country, while the place stands in a later clause."""
+    if chosen.start < at:
+        return False
+    told = _told(doc, "foreign", at, chosen.start)
+    return (
+        told is not None
+        and _CLAUSE_END.search(text, at, told[0]) is None
+        and _CLAUSE_END.search(text, told[1], chosen.start) is not None
+    )
+
+
+def _spread(text: str, hits: list[Hit], at: int) -> bool:
+    """Whether a list of provinces follows the figure: «۲۳ شهر در سه استان گلستان، گیلان و مازندران»."""
+    after = [h for h in hits if at <= h.start < at + 160]
+    return any(a.province != b.province and _listed(text, a, b, after) for a, b in pairwise(after))
 
 
 def _of_the_country(doc: Document, text: str, at: int, end: int, near: list[Hit]) -> bool:
@@ -230,20 +292,44 @@ def _ground(sentence: Sentence, a: int, b: int) -> tuple[str | None, Reading | N
             if found and not (name == "national" and own and _FROM_ALL.search(plain.text, a, found[0])):
                 return None, Reading(None, f"places:{name}", *plain.raw_span(*found))
     if own is None:
-        return None, None
+        return _of_office(sentence)
     rule = vars(doc)["_place"][2]
-    if here is None and rule == "places:dateline" and _national_office(doc, sentence):
+    named = any(h.province == own for h in _hits(doc, a, b))
+    if here is None and _national_office(doc, sentence, rule, None if named else own):
         return None, Reading(None, "places:national-office")
     return None if _PROVINCE_WIDE.search(plain.text, a, b) else county, Reading(own, rule)
 
 
-def _national_office(doc: Document, sentence: Sentence) -> bool:
+def _of_office(sentence: Sentence) -> tuple[str | None, Reading | None]:
+    """The province whose office the sentence's speaker holds («فرمانده انتظامی استان یزد»)."""
+    doc = sentence.doc
+    if not vars(doc)["_place_hits"][0]:
+        return None, None
+    voice = speakers.voices(doc)[sentence.index][0]
+    if voice is None or voice.office is None:
+        return None, None
+    text = plain_of(doc).text
+    hits = [h for h in _hits(doc, *voice.office) if h.province and h.strong and not h.vague and not h.heading]
+    if len({h.province for h in hits}) != 1 or not _LOCAL_OFFICE.match(text, voice.office[0]):
+        return None, None
+    span = plain_of(doc).raw_span(hits[0].start, hits[0].end)
+    return None, Reading(str(hits[0].province), "places:office", *span)
+
+
+def _national_office(doc: Document, sentence: Sentence, rule: str, own: str | None) -> bool:
     """Whether the sentence's speaker holds an office of the whole country."""
     voice = speakers.voices(doc)[sentence.index][0]
     if voice is None or voice.office is None:
         return False
     office = plain_of(doc).text[slice(*voice.office)]
-    return office.startswith(_national_offices()) and not _hits(doc, *voice.office)
+    if _hits(doc, *voice.office):
+        return False
+    return (office.startswith(_national_offices()) and rule != "places:lead") or bool(
+        own is not None
+        and _OF_COUNTRY.search(office)
+        and not _PROVINCE_WIDE.search(office)
+        and not any(h.province == own for h in _title_hits(doc.sentences[:3]))
+    )
 
 
 @cache
@@ -257,13 +343,15 @@ def _holds(text: str, hit: Hit, at: int, own: str | None) -> bool:
         return True
     if hit.vague or (hit.bare and own is None):
         return False
-    # «در همایش مشهد گفت: ۲۰ درصد …»: where one spoke, rather than where the figure holds
-    spoken = hit.end <= at and ":" in text[hit.end : at]
+    # «در همایش مشهد گفت: ۲۰ درصد …»: where one spoke, rather than where the figure holds; «زنجان: ۲۸» is a list
+    spoken = hit.end <= at and ":" in text[hit.end : at] and text[hit.end : at].strip() != ":"
     return not spoken or hit.strong or office_before(text, hit)
 
 
 _FROM_ALL = re.compile(r"(?<!\w)از +(?:(?:تمام|تمامی|همه|سراسر|کل|دیگر|سایر) *)?$")
 _CLAUSE_END = re.compile(r"[،؛:.](?!\d)|(?<!\w)(?:و|که|اما|ولی)(?!\w)")
+_LOCAL_OFFICE = re.compile("فرمانده|استاندار|فرماندار|شهردار|دادستان|مدیر ?کل|رییس +پلیس|اورژانس|بخشدار")
+_OF_COUNTRY = re.compile(r"(?<!\w)(?:تیم +ملی|کشور|ایران|ستاد +ملی)(?!\w)")
 _PROVINCE_WIDE = re.compile(r"(?<!\w)استان(?!\w)")
 
 
@@ -287,6 +375,11 @@ def _nearest(text: str, hits: list[Hit], at: int, own: str | None) -> Hit | None
             return None  # past the figure's clause: the place may be of another figure
         # A place before «گفت:» is where one spoke rather than where the figure holds.
         far = {id(h): _WINDOW for h in placed if h.end <= at and ":" in text[h.end : at]}
+        for h in placed:  # «… در بندرعباس، ۱۱ نفر در میناب»: of its own clause first
+            if 0 <= h.start - at < 60 and not _CLAUSE_END.search(text, at, h.start):
+                if any(x.end <= at and _CLAUSE_END.search(text, x.end, at) for x in placed):
+                    return h
+                break
         return min(placed, key=lambda h: far.get(id(h), 0) + (at - h.end if h.end <= at else h.start - at))
     before = [h for h in placed if h.end <= at]
     after = [h for h in placed if h.start >= at]
