@@ -131,7 +131,7 @@ def _word(a: Around) -> str | None:
 
 def _weight_class(a: Around) -> bool:
     """Whether a weight names a class of wrestlers: «در وزن ۶۵ کیلوگرم», «دسته ۱۰۹ کیلوگرم», «۷۴ کیلوگرم: …»."""
-    if (a.prev == "وزن" and a.second == "در") or a.prev in a.words["weight_classes"]:
+    if (a.prev == "وزن" and a.second in a.words["weight_holders"]) or a.prev in a.words["weight_classes"]:
         return True
     end = a.unit[1] if a.unit else a.last
     return a.whole and a.norm(end) == ":" and (not a.p.first or a.prev in (".", "،", "؛", "*", "-", "–", ")"))
