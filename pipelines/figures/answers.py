@@ -37,6 +37,8 @@ def inherit(m: Mention, rule: str) -> bool:
         return False
     if rule != "antecedent" and any(t.norm in HARD_MARKS for t in m.sentence.tokens[other.last : m.first]):
         return False
+    if rule != "antecedent" and m.unit in TIMES and other.unit not in TIMES:
+        return False  # «با ۱۰ رأی به مدت ۴ سال انتخاب شد»
     copy(m, other, rule)
     return True
 

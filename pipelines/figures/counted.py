@@ -14,6 +14,7 @@ from pipelines.figures.subjects import counting_subject, is_size, noun_before, s
 from pipelines.figures.word_classes import Is, is_predicate, parts, shape
 
 _JOINERS = frozenset({"،", "و", "یا", ","})
+_KINDS = frozenset({"رشته", "عنوان", "گونه", "نوبت", "نقطه"})
 _DOING = frozenset({"دادند", "دادهاند", "میدهند", "زدند", "زدهاند", "میزنند", "میکشند", "میبرند", "خوردند", "میخورند"})
 _LIST = 12  # figures of a list that share the noun after its last
 
@@ -99,7 +100,9 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         if at < len(flags) and flags[at] & (Is.TIME | Is.PREPOSITION | Is.PREPOSITIONAL):
             at = after
     phrase = rightward(tokens, flags, at, firm=classifier < 0)
-    if phrase and classifier >= 0 and flags[phrase.first] & Is.LOCATIVE:
+    if phrase and classifier >= 0 and _is_kind(tokens, flags, classifier, phrase):
+        phrase = Phrase(classifier, phrase.last)  # «۳۰ رشته ورزشی»
+    elif phrase and classifier >= 0 and flags[phrase.first] & Is.LOCATIVE:
         phrase = Phrase(classifier, classifier + 1)  # «۴۱ دستگاه کشور»
     elif phrase and classifier >= 0 and phrase.last < len(flags) and tokens[phrase.last].norm in ("خود", "خویش"):
         phrase = Phrase(classifier, classifier + 1)  # «۵ نفر جان خود را …»
@@ -107,6 +110,9 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         phrase = Phrase(classifier, classifier + 1)  # «۵ نفر رأی دادند»
     if phrase and not names_nothing(flags, phrase):
         take(m, phrase, "after the numeral")
+        return
+    if classifier < 0 and after < len(flags) and flags[after] & Is.SUM and not flags[after] & Is.SPENDING:
+        take(m, Phrase(after, after + 1), "sum")  # «۱۵ میلیون جریمه بدهیم»
         return
     if classifier >= 0 and flags[classifier] & Is.PERSON and flags[m.first - 1] & Is.RELATIVE and _of_those(m):
         return
@@ -124,6 +130,19 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         take(m, Phrase(classifier, classifier + 1), "classifier")
     elif m.counted is None and classifier >= 0:
         as_before(m)  # «… به ۵۰ مورد رسیدگی شد»
+
+
+def _is_kind(tokens: list[Token], flags: list[int], classifier: int, phrase: Phrase) -> bool:
+    """Whether the word after a classifier that is a noun too says of what kind it is: «رشته ورزشی», «گونه جانوری»."""
+    norm = tokens[phrase.first].norm
+    return (
+        tokens[classifier].norm in _KINDS
+        and phrase.first == classifier + 1
+        and not flags[phrase.first]
+        and len(norm) > 4
+        and norm.endswith("ی")
+        and not norm.endswith("ای")
+    )
 
 
 def _is_done(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:

@@ -1,7 +1,7 @@
 """What a measure is of: a length, a weight, a sum of money, a time."""
 
 from pipelines.figures.answers import TIMES, inherit, take
-from pipelines.figures.antecedents import after_previous, antecedent, part_words, previous
+from pipelines.figures.antecedents import after_previous, antecedent, end_token, part_words, previous
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.shares import changed, of_an_aspect
@@ -9,6 +9,7 @@ from pipelines.figures.subjects import clause, is_money, is_paid, is_size, named
 from pipelines.figures.word_classes import Is, is_predicate
 
 _PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «۵ هکتار از اراضی» is a part of them
+_LENGTHS = frozenset({"km", "m"})
 _NO_WHOLE = Is.TIME | Is.PREPOSITIONAL | Is.LOCATIVE | Is.PRONOUN
 _PASSING = frozenset({"میگذرد", "گذشت", "میگذشت", "گذشته", "گذشتهاست", "بگذرد", "گذرد"})
 _AGED = frozenset({"بالای", "زیر"})
@@ -94,8 +95,13 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
     if of and is_money(m) and (phrase := rightward(tokens, flags, at + 1)):
         take(m, phrase, "whole of a sum")  # «۲۱ میلیون دلار از ارزش تجارت …»
         return
-    if m.unit in _PORTIONS and at + 1 < len(flags) and tokens[at].norm == "از" and not flags[at + 1] & _NO_WHOLE:
-        at += 1
+    if at + 1 < len(flags) and tokens[at].norm == "از" and not flags[at + 1] & (_NO_WHOLE & ~Is.PRONOUN):
+        if m.unit in _PORTIONS and not flags[at + 1] & Is.PRONOUN:
+            at += 1
+        elif m.unit in _PORTIONS | _LENGTHS and tokens[at + 1].norm == "این":
+            at += 1  # «۶۰ کیلومتر از این جاده»
+    if is_money(m) and changed(m, tokens, flags):
+        return
     measured = at + 1 < len(flags) and flags[at] & Is.DIMENSION and not flags[at] & Is.SUM and flags[at + 1] & Is.VERB
     # «۱۴ ساعت طول کشید», «۲۰ کیلو وزن دارد»
     if not measured and not (at < len(flags) and flags[at] & Is.DURATION):
@@ -106,8 +112,6 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
     if at < len(flags) and flags[at] & Is.CHANGE and subject(m, tokens, flags):
         return  # «با ۹۰۰ تومان افزایش قیمت مواجه شد»
     if purpose(m, tokens, flags, after):
-        return
-    if is_money(m) and changed(m, tokens, flags):
         return
     spent = before >= 0 and flags[before] & Is.SPENDING  # «تخصیص یک میلیارد یورو به …» is said of no subject
     if not spent and (subject(m, tokens, flags) or inherit(m, "same clause")):
@@ -122,9 +126,10 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         if phrase and not _starts_late(flags, phrase) and not flags[phrase.first] & (Is.LOCATIVE | Is.SUM):
             take(m, phrase, "purpose")  # «۸۰ هزار دلار بابت اعزام تیم‌ها»
             return
+    bound = Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND
     for chunk in chunks(flags, after, min(after + 14, len(flags))):  # «۱۰۰ میلیارد تومان در سال گذشته قرارداد بستند»
         if any(
-            flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND | Is.NUMBER)
+            flags[i] & bound or (flags[i] & Is.NUMBER and not flags[i + 1] & (Is.NUMBER | Is.TIME))
             for i in range(after, chunk.first)
         ):
             return
@@ -138,6 +143,9 @@ def _between_places(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     before = m.first - 1
     while before > 0 and flags[before] & Is.COMPARATOR:
         before -= 1
+    last = end_token(m) - 1
+    if before >= 0 and tokens[before].norm == "در" and last >= m.last and tokens[last].norm in ("متری", "کیلومتری"):
+        return True  # «در ۵۰۰ متری روستا»
     return before > 0 and tokens[before].norm in ("فاصله", "فاصلهای") and tokens[before - 1].norm in ("در", "به", "از")
 
 

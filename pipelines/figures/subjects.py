@@ -324,6 +324,8 @@ def word_touching(m: Mention, flags: list[int]) -> bool:
     phrase = strip(tokens, flags, found[-1])
     if phrase is None or flags[phrase.first] & SETTING or phrase.last != m.first:
         return False
+    if flags[m.first - 1] & Is.SCORE:
+        phrase = Phrase(m.first - 1, m.first)  # «دریافت نمره ۷»
     take(m, phrase, "noun before a bare number")
     return True
 

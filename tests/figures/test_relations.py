@@ -76,8 +76,8 @@ def test_other_things_of_one_value_are_no_repeats() -> None:
 
 
 def test_lists_that_name_nothing_are_no_repeats() -> None:
-    found = figures("نتیجه‌ها\n۱۲۵ کیلوگرم: کریمی\n۹۷ کیلوگرم: رضایی\n۱۲۵ کیلوگرم: احمدی")
-    assert [m.numeral.value for m in found] == [125, 97, 125]
+    found = figures("نتیجه‌ها\n۱۲۵ هزار تومان: کریمی\n۹۷ هزار تومان: رضایی\n۱۲۵ هزار تومان: احمدی")
+    assert [m.numeral.value for m in found] == [125000, 97000, 125000]
     assert [m.repeats for m in found] == [None, None, None]
 
 
