@@ -22,6 +22,7 @@ class Voice:
     letters: str = ""  # the name without spaces
     office: tuple[int, int] | None = None
     offices: list[list[str]] = field(default_factory=list)  # words of each office
+    own: tuple[str, ...] = ()  # the name and the surname with a space after, once asked for
     said: tuple[str | None, str | None, int, int] | None = None  # name, office and place in the page, once asked for
 
 

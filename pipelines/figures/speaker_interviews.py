@@ -34,9 +34,10 @@ def answers(
 ) -> None:
     """Give the answers of an interview to the one who answers; changes `out`."""
     text = plain.text
-    if _labelled(text, bounds, cast, out, title_name(text, bounds, doc)):
+    if text.count(":") > _ASKED and _labelled(text, bounds, cast, out, title_name(text, bounds, doc)):
         return
-    asks = [i for i in range(len(bounds)) if _asks(text, doc, bounds, i)]
+    asked = "؟" in text or "?" in text
+    asks = [i for i in range(len(bounds)) if _asks(text, doc, bounds, i)] if asked else []
     announced = _announced(plain, bounds, doc)
     if len(asks) < _ASKED and announced < 0:
         return

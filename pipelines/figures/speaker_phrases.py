@@ -183,7 +183,9 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
         stop = r.end(i)
         if not r.head(i) and 1 <= stop - i <= 6 and (r.follows(stop) or (stop < n and found[stop] in "،,")):
             return Frame(sentence, "office", office=r.span(i, stop))
-    if any(p.both_sides.at(found, k) and (k == i or found[k - 1] in "و،") for k in range(i, n)):
+    if not p.both_sides.tails.keys().isdisjoint(found) and any(
+        p.both_sides.at(found, k) and (k == i or found[k - 1] in "و،") for k in range(i, n)
+    ):
         return None
     if (crowd := _crowd(r, i, sentence)) is not None:
         return crowd
@@ -356,6 +358,11 @@ def _unknown(r: Region, i: int, sentence: int) -> Frame | None:
     office = next((k for k in range(i + 1, min(stop, i + _NAME + 1)) if p.offices.at(found, k)), 0)
     if office:
         stop = office
+    if stop == i + 2 and found[i + 1] in p.aforesaid and r.follows(stop):  # «منبع مزبور»
+        return Frame(sentence, "thing", office=r.span(i, i + 1))
+    if stop == i + 2 and found[i + 1] in p.no_name and r.follows(stop) and r.namelike(i):
+        frame = Frame(sentence, "person", name=r.span(i, i + 1), unlisted=True)  # «فلانی حتی گفت»
+        return frame
     if not 1 <= stop - i <= _NAME or not all(r.namelike(x) for x in range(i, stop)):
         stop = r.end(i)
         if 2 <= stop - i <= 12 and r.follows(stop) and r.namelike(i):

@@ -76,6 +76,8 @@ class Patterns:
         self.asked = re.compile(_word(w["asked"]))
         self.asked_below = re.compile(_word(w["asked_below"]))
         self.asked_words = frozenset(w for e in w["asked"] for s in _spellings(e) for w in s)
+        self.its_text_words = frozenset(s[0] for e in w["its_text"] for s in _spellings(e))
+        self.its_text = re.compile(rf"{_word(w['its_text'])}.{{0,250}}?{_word(w['its_text_below'])} *:$")
         self.askers = frozenset(w["askers"])
         self.loose_sources = frozenset(w["loose_sources"])
         self.shows_words = frozenset(p.split()[0] for p in w["shows"])

@@ -78,7 +78,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
         quoting = current is not None and current.kind != "body" and not new_block
         if (
             frame is not None
-            and not (frame.data and quoting)
+            and not (quoting and (frame.data or _cited(text, frame)))
             and not (voice is None and (frame.guess or frame.kind == "tail"))
         ):
             since = 0
@@ -115,7 +115,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             and (paragraph or not _goes_on(text, doc, bounds, frames, cast, i, current))
         ):
             current = None
-        if current is not None and depth <= 0 and _of_himself(text, a, current):
+        if current is not None and depth <= 0 and current.kind == "person" and _of_himself(text, a, current):
             current = None
         if current is not None:
             out.append((current, "quotation"))
@@ -129,6 +129,13 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             out.append((behind, "credit"))
         else:
             out.append((None, ""))
+    announces = not p.its_text_words.isdisjoint(plain.words)
+    for i, (a, b) in enumerate(bounds if announces else ()):
+        if text.endswith(":", a, b) and (whose := out[i][0]) is not None and p.its_text.search(text, a, b):
+            for k in range(i + 1, len(out)):  # the body's own text, to the end
+                if p.aside.match(text, *bounds[k]) or (out[k][0] is not None and out[k][0] is not whose):
+                    break
+                out[k] = (whose, "text")
     if reports and source is not None and all(v is source or v is None for v, _ in out):
         for i in range(max(i for i, (v, _) in enumerate(out) if v is source) + 1, len(out)):
             if p.aside.match(text, *bounds[i]):
@@ -136,6 +143,13 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             out[i] = (source, "report")  # one report to the end
     answers(plain, doc, bounds, cast, out)
     return out
+
+
+def _cited(text: str, frame: Frame) -> bool:
+    """Whether a body told of in the middle of a person's quotation is one that he himself tells of."""
+    if frame.kind != "body" or frame.source or frame.credited:
+        return False
+    return patterns().foreign.search(text, *frame.office) is None
 
 
 def _named_by_title(text: str, bounds: list[tuple[int, int]], doc: Document, cast: dict[int, Voice | None]) -> None:
@@ -149,13 +163,10 @@ def _named_by_title(text: str, bounds: list[tuple[int, int]], doc: Document, cas
 
 def _of_himself(text: str, start: int, voice: Voice) -> bool:
     """Whether a sentence without a frame begins with the speaker's own name: the page tells of him."""
-    if voice.kind != "person" or voice.name is None:
-        return False
-    name = text[slice(*voice.name)]
-    for own in (name, name.rpartition(" ")[2]):
-        if text.startswith(own, start) and not text[start + len(own) : start + len(own) + 1].isalpha():
-            return len(own) > 2
-    return False
+    if not voice.own:
+        name = text[slice(*voice.name)] if voice.name is not None else " "
+        voice.own = tuple(n + mark for n in (name, name.rpartition(" ")[2]) if len(n) > 2 for mark in " ،") or (" ",)
+    return text.startswith(voice.own, start)
 
 
 def _depth(text: str, a: int, b: int, mark: str) -> int:

@@ -359,3 +359,54 @@ def test_any_text_passes(text: str) -> None:
 
 def test_data_is_whole() -> None:
     assert set(speaker_words.words()) >= {"says", "says_with", "titles", "offices", "given", "sources", "aside"}
+
+
+def test_an_interview_that_is_announced() -> None:
+    doc = document(
+        "نوریان: تیم ما بهتر شد",
+        "بهرام نوریان در گفت‌وگو با ما از تیمش گفت که در ادامه می‌خوانید:",
+        "*تمرین‌ها چطور است؟",
+        "خوب است. امسال ۳۵ بازی داشتیم.",
+    )
+    assert speaker(doc, "۳۵")[0] == "بهرام نوریان"
+
+
+def test_an_interview_with_labels() -> None:
+    doc = document(
+        "گفت‌وگو درباره آب",
+        "بهرام نوریان مهمان ما بود.",
+        "خبرنگار: آیا ۱۲ چاه دارید؟",
+        "نوریان: بله، ۳۵ چاه داریم.",
+        "خبرنگار: کافی است؟",
+        "نوریان: خیر.",
+    )
+    assert speaker(doc, "۱۲")[0] is None
+    assert speaker(doc, "۳۵")[0] == "بهرام نوریان"
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "name"),
+    [
+        ("نوریان: آماده‌ایم", "کاپیتان تیم نوریان را دیدند. کاپیتان تیم گفت: ۱۲۰ نفر آمدند.", "نوریان"),
+        ("خبر", "رییس سازمان با اشاره به جلسه ۱۲۰ نفره به تشریح برنامه‌ها پرداخت.", "رییس سازمان"),
+        ("خبر", "به گزارش پایگاه ما بر اساس اطلاعات سازمان آب، ۱۲۰ چاه بسته شد.", "سازمان آب"),
+        ("خبر", "به گزارش ایسنا به نقل از خبرگزاری رویترز، ۱۲۰ نفر آمدند.", "خبرگزاری رویترز"),
+        ("خبر", "بر اساس گزارش Water Daily، ۱۲۰ چاه بسته شد.", "Water Daily"),
+        ("خبر", "طبق اعلام سازمان آب حدود ۱۲۰ چاه بسته شد.", "سازمان آب"),
+        ("خبر", "بهرام نوریان تنها مربی است و می‌توان گفت ۱۲۰ بازی دارد.", None),
+        ("خبر", "دادگاه به ریاست قاضی نوریان برگزار شد و ۱۲۰ روز حبس را عادلانه دانست.", "دادگاه"),
+        ("خبر", "رهبر حزب با وزیر دیدار کرد و دو طرف بر خرید ۱۲۰ کشتی تاکید کردند.", None),
+    ],
+)
+def test_whom_a_page_quotes_besides(title: str, sentence: str, name: str | None) -> None:
+    assert speaker(document(title, sentence), "۱۲۰")[0] == name
+
+
+def test_what_a_speaker_tells_of_others_is_his() -> None:
+    doc = document("خبر", "بهرام نوریان گفت: خوب بود. سازمان آب نیز اعلام کرد ۱۲۰ چاه می‌بندد.")
+    assert speaker(doc, "۱۲۰")[0] == "بهرام نوریان"
+
+
+def test_a_sentence_about_the_speaker_is_the_pages() -> None:
+    doc = document("خبر", "بهرام نوریان گفت: خوب بود. نوریان در ۱۲۰ بازی به میدان رفته است.")
+    assert speaker(doc, "۱۲۰")[0] is None
