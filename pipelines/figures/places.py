@@ -339,12 +339,13 @@ def _national_offices() -> tuple[str, ...]:
 
 def _holds(text: str, hit: Hit, at: int, own: str | None) -> bool:
     """Whether a name in the sentence can place the figure at `at`, where the article's own place is `own`."""
-    if hit.province == own:
+    label = hit.end <= at and text[hit.end : at].strip() == ":"  # «زنجان: ۲۸» in a list
+    if hit.province == own or (label and not hit.vague):
         return True
     if hit.vague or (hit.bare and own is None):
         return False
-    # «در همایش مشهد گفت: ۲۰ درصد …»: where one spoke, rather than where the figure holds; «زنجان: ۲۸» is a list
-    spoken = hit.end <= at and ":" in text[hit.end : at] and text[hit.end : at].strip() != ":"
+    # «در همایش مشهد گفت: ۲۰ درصد …»: where one spoke, rather than where the figure holds
+    spoken = hit.end <= at and not label and ":" in text[hit.end : at]
     return not spoken or hit.strong or office_before(text, hit)
 
 

@@ -387,3 +387,19 @@ def test_any_text_passes(text: str) -> None:
 )
 def test_days_of_the_week_and_of_the_story(text: str, quote: str, expected: tuple[str, str, str] | None) -> None:
     assert period(text, quote) == expected
+
+
+def test_days_take_the_year_told_nearby_where_the_page_has_no_day() -> None:
+    text = "رقابت‌های ۲۰۱۶ باکو پیش روست. این دیدارها در روزهای ۱۹ و ۲۰ آذرماه با ۴۴ تیم برگزار می‌شود."
+    assert period(text, "۴۴", None) == ("interval", "2016-12-09", "2016-12-10")
+
+
+def test_a_total_is_not_of_the_window_before_it() -> None:
+    text = "در ۲۴ ساعت گذشته ۲۲ نفر جان باختند و مجموع درگذشتگان به ۹۰۰ نفر رسید."
+    assert period(text, "۲۲") is not None
+    assert period(text, "۹۰۰") is None
+
+
+@pytest.mark.parametrize("words", ["در سالی که گذشت", "پارسال"])
+def test_the_year_that_passed(words: str) -> None:
+    assert period(f"{words} ۵۰ دستگاه فروخته شد.", "۵۰") == ("interval", "2022-03-21", "2023-03-20")

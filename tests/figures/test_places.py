@@ -208,3 +208,14 @@ def test_a_figure_that_its_clause_gives_to_the_country() -> None:
 
 def test_the_seat_of_an_envoy_is_no_place_of_figures() -> None:
     assert place(document("خبر", "سفیر عراق در تهران گفت: ۳ نفر زخمی شدند."), "۳") == (None, None)
+
+
+def test_a_club_named_after_a_city_is_no_place() -> None:
+    sport = "سرمربی تیم فوتبال از بازیکنان باشگاه در لیگ گفت: حریف در جدول امتیاز دارد."
+    doc = document("خبر", sport, "استقلال اهواز ۱۱ گل زد و در شیراز ۲۲ گل خورد.")
+    assert [place(doc, q)[0] for q in ("۱۱", "۲۲")] == [None, "IR-07"]
+
+
+def test_a_label_places_its_figure_and_a_spread_list_none() -> None:
+    doc = document("خبر", "همدان: ۱۹", "این ۲۳ شهر در سه استان گلستان، گیلان و مازندران هستند.")
+    assert [place(doc, q)[0] for q in ("۱۹", "۲۳")] == ["IR-13", None]
