@@ -1,6 +1,5 @@
 """Publishing: at once or not at all; readers keep what they have."""
 
-import os
 from pathlib import Path
 
 import duckdb
