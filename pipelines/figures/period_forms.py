@@ -33,7 +33,7 @@ from pipelines.figures.period_words import (
 )
 
 _EDGE = r"(?![^\W\d_])"  # no letter follows
-_RUN = re.compile(r"\w+")
+_RUN = re.compile(r"[^\W\d]+|\d+")  # «تاکنون۱۱»: a word ends where digits begin
 _MANY = 200_000  # words, and sets of triggers, that are kept at most
 
 

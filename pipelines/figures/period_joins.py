@@ -13,6 +13,7 @@ _OPENS = re.compile(
     rf"(?<!\w)(?:(?P<from>از)(?: +همان)?|(?P<to>{_UNTIL})(?: +به)?)"
     rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})))? *(?:(?:روز|تاریخ|فصل|ماه) +)*$"
 )
+_BESIDE_IT = re.compile(r"(?<!\w)(?:(?P<after>پس|بعد)|پیش|قبل) +$")
 _MIDDLE = alternation(words()["middles"])
 _EDGE_ONLY = re.compile(rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<end>{_END}|{_MIDDLE})) *$")
 _TO_YEAR = re.compile(rf" *(?:{_UNTIL}) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d\d)(?![\d/.٫,])")
@@ -76,6 +77,9 @@ def _from(
         when.kind = "baseline"
         return i
     when.start -= len(before) - opens.start()
+    if aside := _BESIDE_IT.search(before, 0, opens.start()):
+        when.start -= opens.start() - aside.start()
+        return _beside(when, aside, opens, i, today)
     if opens["end"]:
         when.lo = when.hi
     follower = atoms[i] if i < len(atoms) and atoms[i].start - when.end < 25 else None
@@ -110,6 +114,23 @@ def _from(
     if when.rule != "until-now" and when.lo is not None and today is not None:
         when.hi = today if when.lo <= today else None
         when.rule = f"from-{when.rule}"
+    return i
+
+
+def _beside(when: When, aside: re.Match[str], opens: re.Match[str], i: int, today: dt.date | None) -> int:
+    """«پس از A», «پیش از A»: from the day after it on, or up to the day before it; within it is neither."""
+    whole = not (opens["start"] or opens["end"])
+    if aside["after"]:
+        last = when.hi if whole or opens["end"] else None
+        when.lo = last + dt.timedelta(days=1) if last is not None else None
+        when.hi = today if when.lo is not None and today is not None and when.lo <= today else None
+        when.rule = f"after-{when.rule}"
+    else:
+        first = when.lo if whole or opens["start"] else None
+        when.lo, when.hi = None, first - dt.timedelta(days=1) if first is not None else None
+        when.rule = f"before-{when.rule}"
+    if whole and when.grain == "vague":
+        when.lo = when.hi = None
     return i
 
 

@@ -228,7 +228,11 @@ def _month_dates(
 def month_form(m: re.Match[str], today: dt.date | None) -> When | None:
     name = m["month"]
     if not (m["lead"] or m["mah"] or has_year(m)):
-        opens = _MONTH_OPENS if name in MONTH_SURE else [o for o in _MONTH_OPENS if o not in ("از", "تا")]
+        opens = (
+            [*_MONTH_OPENS, *_MONTH_REPORTS]
+            if name in MONTH_SURE
+            else [o for o in _MONTH_OPENS if o not in ("از", "تا")]
+        )
         if not _before(m, opens) and not _in_span(m):
             return None
         if name not in MONTH_SURE and _NOT_MONTH.match(m.string, m.end()):
@@ -245,6 +249,7 @@ def month_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 
 _MONTH_OPENS = ["در", "از", "تا", "طی", "پایان", "ابتدای", "اواخر", "اوایل", "اواسط"]
+_MONTH_REPORTS = ["ماهانه", "ماهیانه", "عملکرد"]  # «عملکرد ماهانه مرداد»
 _NOT_MONTH = re.compile(rf" *{alternation(words()['not_months'])}(?!\w)")
 _TO_MONTH = re.compile(rf" *(?:تا|لغایت|و) +{MONTH}(?!\w)")
 _FROM_MONTH = re.compile(rf".*(?<!\w){MONTH} *(?:تا|لغایت|و) *$")

@@ -7,6 +7,7 @@ to the figures of their clause.
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from pipelines.figures.document import Document, Mention, Reading, Sentence
 from pipelines.figures.period_calendar import back, shift_year
@@ -21,12 +22,15 @@ _FRAME = re.compile(
     rf"(?:{alternation(words()['speech'])}) *:|(?<!\w)(?:گفت|افزود)(?!\w)(?! *و *گو)"
     rf"|(?<!\w){_SPEECH_NOUNS} +(?:کرد|داد|شد|داشت)(?:ند)?(?:ه ?است)? +که(?!\w)"
 )
+_SAYS_NEXT = re.compile(
+    rf" *{_SPEECH_NOUNS} +(?:کرد|داد|شد|داشت)(?:ند)?(?:ه(?: ?(?:است|اند|بود))?)?(?!\w)|  *(?:گفت|نوشت)(?:ند)?(?!\w)"
+)
 _SETTING = re.compile(rf"(?<!\w){alternation(words()['settings'])}(?!\w)")
 _NOW = re.compile(rf"(?<!\w){alternation(words()['now_words'])}(?!\w)")
 _EVENT = re.compile(rf"(?<!\w){alternation(words()['event_nouns'])} *(?:روز *)?$")
 _SIZE = re.compile(rf"(?<!\w)(?:به|با|در) +{alternation(words()['sizes'])}ی? *(?:(?:حدود|بیش +از|بالغ +بر|تقریبی) *)?$")
 _OF_SIZE = re.compile(rf"(?:متر|هکتار)(?: +(?:مربع|مکعب))? +{alternation(words()['sizes'])}(?!\w)")
-_RELATIVE = re.compile(r" *\w*ی +که +(?:(?:در|طی) +)?")
+_RELATIVE = re.compile(r"(?: *\w*ی)? +که +(?:(?:در|طی) +)?")
 _PLACE = re.compile(r"(?:در|تا|فاصله) *$")
 _BREAK = re.compile(r"[؛:]|[،,](?!\d)|(?<!\w)(?:که|اما|ولی|درحالی ?که)(?!\w)")
 _BESIDE = re.compile(
@@ -40,6 +44,7 @@ _REPORT = re.compile(rf"(?<!\w){alternation(words()['setters'])}(?!\w)")
 _AMID = re.compile(r"(?<!\w)و(?!\w)")
 _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
 _WINDOW = 700  # letters around a figure in which its time is looked for
+_ADDS = re.compile(rf"[ *«-]*{alternation(words()['adds'])}(?!\w)")
 _LENGTHS = {"a", "mo", "wk"}
 _REFERRED = ("تعداد", "میان", "رقم", "میزان", "مقدار", "مجموع", "بین", "آمار", "افراد")
 _REFERS = re.compile(rf"(?:این|آن|همین) +(?:{'|'.join(_REFERRED)})(?!\w)|از +(?:بین|میان|مجموع) +(?!\d)(?=\w)")
@@ -101,7 +106,7 @@ def read(m: Mention) -> None:
     """Fill the mention's period fields; all None where the text ties no time to the figure."""
     sentence = m.sentence
     all_found = in_sentence(sentence)
-    if not all_found and (sentence.index == 0 or not _refers(sentence)):
+    if not all_found and (sentence.index == 0 or not (_refers(sentence) or _adds(sentence))):
         return
     doc = sentence.doc
     plain = plain_of(doc)
@@ -115,8 +120,11 @@ def read(m: Mention) -> None:
     when = _choose(plain.text, m, found, start, end, plain) if found else None
     if when is None:
         when = _carried(plain.text, m, start, end, plain, [w for w in all_found if w.kind == "baseline"])
+        if when is None and m.unit not in _LENGTHS and all(w.kind == "baseline" for w in all_found):
+            when = _listed(sentence, plain, start)
     if when is None or _is_place(plain.text, m, start, plain.plain(m.numeral.end)):
         return
+    vars(doc).setdefault("_told", {}).setdefault(sentence.index, []).append(when)
     lo, hi, kind = when.lo, when.hi, when.kind
     if kind in ("same", "similar", "back"):
         lo, hi = _antecedent(sentence, when)
@@ -147,6 +155,30 @@ def _refers(sentence: Sentence) -> list[tuple[int, int]]:
             else []
         )
     return got
+
+
+def _adds(sentence: Sentence) -> bool:
+    """Whether the sentence adds to a list that the one before began: «همچنین …»."""
+    plain = plain_of(sentence.doc)
+    return _ADDS.match(plain.text, plain.plain(sentence.start), plain.plain(sentence.end)) is not None
+
+
+def _listed(sentence: Sentence, plain: Plain, start: int) -> When | None:
+    """The time that every figure of the sentence before has, where this one adds to them in the same tense."""
+    doc, before = sentence.doc, sentence.doc.sentences[sentence.index - 1]
+    if sentence.index == 0 or before.block != sentence.block or before.role != sentence.role or not _adds(sentence):
+        return None
+    told: list[When] = vars(doc).get("_told", {}).get(before.index, [])
+    if not told or told[0].kind != "interval" or any(w is not told[0] for w in told):
+        return None
+    total, counts = vars(doc).get("_figures_in", (-1, Counter[int]()))
+    if total != len(doc.mentions):
+        counts = Counter(m.sentence.index for m in doc.mentions)
+        vars(doc)["_figures_in"] = (len(doc.mentions), counts)
+    if len(told) < counts[before.index]:
+        return None
+    same = _verbs_of(sentence, plain).tense(start) == _verbs_of(before, plain).tense(plain.plain(before.start))
+    return told[0] if same else None
 
 
 def _is_place(text: str, m: Mention, start: int, end: int) -> bool:
@@ -208,7 +240,8 @@ def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plai
             return w
         if told is not None and start - told.end < 9 and _AMID.search(between):
             break  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»: each its own
-        if _AND.search(between):  # it opens what comes next: «… و در سال ۹۹ …»
+        opens_next = _AND.search(between)  # it opens what comes next: «… و در سال ۹۹ …»
+        if opens_next and (told is not None or "و" in opens_next[0] or next_other < sentence_end):
             continue
         if w.kind == "rate":  # «۱۲۰ تماس روزانه»
             if len(between) < 25 and not _BREAK.search(between):
@@ -262,6 +295,8 @@ def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, c
     reported = w.rule in _SETS and not _is_moment(w)
     if frame and not reported and not _REPORT.search(text[max(0, w.start - 40) : w.start]):
         return False
+    if w.grain == "day" and w.lo == w.hi and _SAYS_NEXT.match(text, w.end, start):
+        return False  # «جمعه مدعی شده …»: the day of the claim
     if _is_moment(w) and (
         _SETTING.search(text, w.end, start) or _EVENT.search(text[max(sentence_start, w.start - 20) : w.start])
     ):

@@ -403,3 +403,33 @@ def test_a_total_is_not_of_the_window_before_it() -> None:
 @pytest.mark.parametrize("words", ["در سالی که گذشت", "پارسال"])
 def test_the_year_that_passed(words: str) -> None:
     assert period(f"{words} ۵۰ دستگاه فروخته شد.", "۵۰") == ("interval", "2022-03-21", "2023-03-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("۹۰ دستگاه پس از مردادماه فروخته شد.", "۹۰", ("interval", "2022-08-23", "2023-05-22")),
+        ("پیش از سال ۱۳۹۰ حدود ۲۰ نفر آنجا بودند.", "۲۰", ("interval", "None", "2011-03-20")),
+        ("باشگاه گلستان جمعه مدعی شده ۴ بازیکن خریده است.", "۴", None),
+        ("تاکنون۱۱ روستا بازدید شد.", "۱۱", ("interval", "None", "2023-05-22")),
+        ("مهاجم ما تا این جای کار ۱۳ گل زده است.", "۱۳", ("interval", "None", "2023-05-22")),
+        (
+            "از ابتدای سال تا پایان فروردین ۱۰ تن و در عملکرد ماهانه اردیبهشت ۱۴ تن شد.",
+            "۱۴",
+            ("interval", "2023-04-21", "2023-05-21"),
+        ),
+        ("۲۱۰ تن آسفالت برای روسازی جاده، طی سال جاری پخش می‌شود.", "۲۱۰", ("interval", "2023-03-21", "2023-05-22")),
+    ],
+)
+def test_beside_a_time_and_up_to_now(text: str, quote: str, expected: tuple[str, str, str] | None) -> None:
+    assert period(text, quote) == expected
+
+
+def test_a_sentence_that_adds_to_a_list_has_its_time() -> None:
+    first, then = "دیروز ۵ تن گندم خریداری شد.", "همچنین ۷ تن جو فروخته شد."
+    one, two = mentions(document(f"{first} {then}"), "۵", "۷")
+    assert (one.period_start, one.period_end) == (two.period_start, two.period_end) == (dt.date(2023, 5, 21),) * 2
+    _, other = mentions(document(f"{first} انبار ۷ تن جا دارد."), "۵", "۷")
+    assert other.period_kind is None
+    _, none, added = mentions(document(f"دیروز ۵ تن گندم خریداری شد و ۸ تن در انبار است. {then}"), "۵", "۸", "۷")
+    assert (none.period_kind, added.period_kind) == (None, None)
