@@ -1,8 +1,6 @@
 """Resources: the home. It is read from the environment at run time, so that UI and command line share it."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import dagster as dg
@@ -16,12 +14,10 @@ class HomeResource(dg.ConfigurableResource):
     path: str = ""
     landing: str = ""
 
-    @contextmanager
-    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["HomeResource"]:
+    def setup_for_execution(self, context: dg.InitResourceContext) -> None:
         """For a run, not for a sensor's tick: with KHABARSANJ_MAPPER=ray, connected to the cluster of RAY_ADDRESS."""
         if context.run is not None and os.environ.get("KHABARSANJ_MAPPER") == "ray":
             _join_cluster(context)
-        yield self
 
     def open(self) -> Home:
         """The home's paths, its folders made."""
