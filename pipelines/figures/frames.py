@@ -129,7 +129,7 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
                 )
                 if said is not None and (
                     said.kind == "thing"  # «طبق گزارش …، این سازمان اعلام کرد»
-                    or (sources[0][2] == "از" and said.kind in _WHO and not said.guess)  # «به نقل از …، فلانی گفت»
+                    or (said.kind in _WHO and not said.guess)  # «طبق اعلام گمرک، فلانی گفت»
                 ):
                     said.start = verbs[0][1]
                     return said
@@ -207,6 +207,8 @@ def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> 
     last = max(frame.name[1], frame.office[1])
     if last <= 0 or any(c.isalnum() for c in text[last:colon]):
         return None
+    if frame.kind == "office" and r.words[0] in patterns().roles and len(r.words) <= 2:
+        return None  # «مدافعان: …», «دروازه بان: …»: a heading of a list
     frame.start = colon + 1
     return frame
 

@@ -10,6 +10,7 @@ _HEAD = 30_000  # letters of an article in which a full name is looked for
 _LOOKS = 20  # places of a surname that are looked at for a given name
 _LATE = 40  # speakers of an article that are remembered
 _LONG = 40  # letters of an office that is long
+_OF_HEADS = {"و", "جمهور", "جمهوری", "کل", "عامل"}  # «رییس جمهور …»: its head alone makes no two offices one
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -45,6 +46,8 @@ def resolve(text: str, bounds: list[tuple[int, int]], every: list[Frame | None])
                 if last is not None and id(last) not in known:
                     known.add(id(last))
                     cast.append(last)
+        if frame.kind == "pronoun" and last is None and not frame.source:
+            last = _told_of(text, frames, k, bounds, cast)
         voice = _who(text, frames, k, cast, last)
         out[frame.sentence] = voice
         if voice is not None:
@@ -53,6 +56,18 @@ def resolve(text: str, bounds: list[tuple[int, int]], every: list[Frame | None])
                 cast.append(voice)
             last = voice
     return out
+
+
+def _told_of(text: str, frames: list[Frame], k: int, bounds: list[tuple[int, int]], cast: list[Voice]) -> Voice | None:
+    """Whom «وی» means where nobody was quoted yet: who speaks next by name, if the sentences before name them."""
+    after = next((f for f in frames[k + 1 : k + 4] if f.kind != "pronoun"), None)
+    if after is None or after.kind != "person" or after.guess or after.name[0] < 0:
+        return None
+    name, end = text[slice(*after.name)].rpartition(" ")[2], bounds[frames[k].sentence][0]
+    at = text.find(name, bounds[max(0, frames[k].sentence - 2)][0], end)
+    if len(name) < 3 or at < 0 or text[at - 1].isalpha() or text[at + len(name)].isalpha():
+        return None
+    return _who(text, [after], 0, cast, None)
 
 
 def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice | None) -> Voice | None:
@@ -229,7 +244,7 @@ def _akin(a: list[str], b: list[str]) -> bool:
 
 def _alike(a: list[str], b: list[str]) -> bool:
     """Whether two offices may be one, of whom the lead tells the one and the body the other: «معاون …»."""
-    return bool(a and b) and a[0] == b[0] and len(set(a) & set(b) - {"و"}) > 1
+    return bool(a and b) and a[0] == b[0] and len(set(a) & set(b) - _OF_HEADS) > 1
 
 
 def _by_office(office: list[str], cast: list[Voice]) -> Voice | None:

@@ -209,7 +209,7 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
         elif r.head(k):
             # In the middle of a phrase an office may be an object or belong to another's name, unless the speech
             # verb follows right after it.
-            if r.direct and r.end(k) == n and before not in p.no_office_after:
+            if r.direct and r.end(k) == n and before not in p.no_office_after and not before[0].isdigit():
                 frame = phrase(r, k, sentence)
         elif fresh and before != "/" and r.direct and r.end(k, person=True) == n:
             frame = _unknown(r, k, sentence)
@@ -282,6 +282,8 @@ def _person(r: Region, i: int, sentence: int) -> Frame | None:
         name_end = min(stop, j + _NAME)
         if name_end - j > 2 and not (r.follows(stop) or (stop < len(found) and found[stop] in _MARKS)):
             name_end = min(name_end, _surname_end(r, j))  # «فلان فلانی وضعیت بازار را خوب دانست»
+        while name_end > j + 1 and found[name_end - 1] in p.no_name:
+            name_end -= 1  # «فلانی همین‌طور که …»
     frame = Frame(sentence, "person", name=r.span(j, min(name_end, j + _NAME)))
     stop = _office_after(r, name_end, frame)
     frame.also = r.also(stop)
@@ -372,7 +374,9 @@ def _unknown(r: Region, i: int, sentence: int) -> Frame | None:
         return Frame(sentence, "body", office=r.span(i, stop)) if r.follows(stop) else None
     frame = Frame(sentence, "person", name=r.span(i, stop), unlisted=True)
     then = _office_after(r, stop, frame)
-    closed = then < len(found) and found[then] in _MARKS
+    closed = then < len(found) and (
+        found[then] in _MARKS or (found[then] == "که" and then > stop > i + 1)  # «فلان فلانی رییس … که …»
+    )
     if frame.office[0] >= 0 and (closed or (r.follows(then) and found[stop] not in "-–—:/")):  # «سایت - رییس …»
         return frame
     if r.follows(stop):

@@ -165,7 +165,9 @@ def _of_himself(text: str, start: int, voice: Voice) -> bool:
     """Whether a sentence without a frame begins with the speaker's own name: the page tells of him."""
     if not voice.own:
         name = text[slice(*voice.name)] if voice.name is not None else " "
-        voice.own = tuple(n + mark for n in (name, name.rpartition(" ")[2]) if len(n) > 2 for mark in " ،") or (" ",)
+        own = [n + mark for n in (name, name.rpartition(" ")[2]) if len(n) > 2 for mark in " ،"]
+        own += [f"این {office[0]} " for office in voice.offices if office]  # «این بازیکن …»: of a player who spoke
+        voice.own = tuple(own) or (" ",)
     return text.startswith(voice.own, start)
 
 

@@ -410,3 +410,49 @@ def test_what_a_speaker_tells_of_others_is_his() -> None:
 def test_a_sentence_about_the_speaker_is_the_pages() -> None:
     doc = document("خبر", "بهرام نوریان گفت: خوب بود. نوریان در ۱۲۰ بازی به میدان رفته است.")
     assert speaker(doc, "۱۲۰")[0] is None
+
+
+def test_person_behind_a_source_speaks() -> None:
+    doc = document(
+        "بازار",
+        "بهرام نوریان، مدیرکل راه استان، گفت: جاده باز است.",
+        "طبق اعلام سازمان راهداری، نوریان افزود: ۱۲۰ نفر آمدند.",
+    )
+    assert speaker(doc, "۱۲۰") == ("بهرام نوریان", "مدیرکل راه استان")
+
+
+def test_pronoun_of_whom_the_next_frame_names() -> None:
+    doc = document(
+        "بازار",
+        "اعلام تازه‌ترین آمار از سوی بهرام نوریان -معاون اداره راه - از رونق خبر می‌داد.",
+        "وی با اشاره به آمار گفت: ۱۲۰ نفر آمدند.",
+        "نوریان افزود: ۸۵ نفر رفتند.",
+    )
+    assert speaker(doc, "۱۲۰")[0] == speaker(doc, "۸۵")[0] == "بهرام نوریان"
+
+
+def test_headings_of_players_speak_not() -> None:
+    doc = document("تیم هفته", "هافبک‌ها:", "او ۳ گل زد و بهترین بازیکن زمین بود.")
+    assert speaker(doc, "۳") == (None, None)
+
+
+def test_this_player_is_told_of_by_the_page() -> None:
+    doc = document(
+        "مصاحبه",
+        "بهرام نوریان، بازیکن سابق گلستان گفت که از بازی راضی بوده است. این بازیکن سابق ۱۰۰ بازی برای تیم انجام داد.",
+    )
+    assert speaker(doc, "۱۰۰") == (None, None)
+
+
+def test_a_name_without_the_adverb_after_it() -> None:
+    doc = document("خبر", "بهرام نوریان همینطور که ایستاده بود گفت: ۱۲۰ نفر آمدند.")
+    assert speaker(doc, "۱۲۰") == ("بهرام نوریان", None)
+
+
+def test_presidents_of_two_countries_are_two() -> None:
+    doc = document(
+        "رییس جمهور نپال: ۳ پیمان بستیم",
+        "رییس جمهور نپال گفت: ۳ پیمان بستیم.",
+        "شارما پودل رییس جمهور نپال که در پایان سفر بهرام نوریان رییس جمهور غنا سخن می‌گفت، افزود: ۳۵ سند داریم.",
+    )
+    assert speaker(doc, "۳۵") == ("شارما پودل", "رییس جمهور نپال")
