@@ -1,7 +1,7 @@
 """How counted of a figure is filled: with a phrase of its sentence, or with what another figure counts."""
 
 from pipelines.figures.antecedents import SHARES, antecedent, previous
-from pipelines.figures.document import Mention, Reading
+from pipelines.figures.document import Mention, Reading, Sentence
 from pipelines.figures.phrases import Phrase
 from pipelines.folding import ZWNJ
 
@@ -9,9 +9,9 @@ HARD_MARKS = frozenset(".؛:؟?!»«…|*")
 TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
 
 
-def take(m: Mention, phrase: Phrase, rule: str, letters: int = 0) -> None:
-    """Let `m` count the words of `phrase`, or the first `letters` of them (half-spaces aside)."""
-    tokens, doc = m.sentence.tokens, m.sentence.doc
+def take(m: Mention, phrase: Phrase, rule: str, letters: int = 0, sentence: Sentence | None = None) -> None:
+    """Let `m` count the words of `phrase` of its (or another) sentence, or their first `letters`, half-spaces aside."""
+    tokens, doc = (sentence or m.sentence).tokens, m.sentence.doc
     start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
     while doc.text[start] == ZWNJ:  # «۶‌بازی»
         start += 1

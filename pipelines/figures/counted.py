@@ -16,6 +16,9 @@ from pipelines.figures.word_classes import Is, is_predicate, parts, shape
 _JOINERS = frozenset({"،", "و", "یا", ","})
 _KINDS = frozenset({"رشته", "عنوان", "گونه", "نوبت", "نقطه"})
 _DOING = frozenset({"دادند", "دادهاند", "میدهند", "زدند", "زدهاند", "میزنند", "میکشند", "میبرند", "خوردند", "میخورند"})
+_POINTS = frozenset({"امتیاز"})  # the words after it are of another phrase
+_INDEFINITE = frozenset({"نفری"})
+_HEADED, _LABEL = "list heading", 5  # words of a row's label at most
 _LIST = 12  # figures of a list that share the noun after its last
 
 
@@ -26,6 +29,31 @@ def read(m: Mention) -> None:
     if after == m.last and _shared_noun(m):
         return
     _read(m, tokens, flags, after)
+    if m.counted is None and m.unit == "count" and m.last == len(tokens):
+        _row(m, tokens, flags)
+
+
+def _row(m: Mention, tokens: list[Token], flags: list[int]) -> None:
+    """«تهران: ۲۴۹» in a list by place: what the line that heads the list names («بیماران جدید به تفکیک استان:»)."""
+    label = m.first - 1
+    if not 0 < label <= _LABEL or tokens[label].norm != ":" or any(f & Is.VERB for f in flags[:label]):
+        return
+    other = previous(m)
+    if other is not None and other.sentence.index == m.sentence.index - 1:
+        known = other.evidence.get("counted")
+        if known is not None and known.rule == _HEADED:
+            copy(m, other, _HEADED)
+        return
+    if m.sentence.index == 0 or not flags[0] & Is.LOCATIVE:
+        return
+    heading = m.sentence.doc.sentences[m.sentence.index - 1]
+    if not heading.tokens or heading.tokens[-1].norm != ":":
+        return
+    above = shape(heading)
+    start = next((i for i, f in enumerate(above) if f & Is.EMPTY_MEASURE), 0)
+    phrase = rightward(heading.tokens, above, start)
+    if phrase and not above[phrase.first] & (Is.LOCATIVE | Is.TIME):
+        take(m, phrase, _HEADED, sentence=heading)
 
 
 def _read(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
@@ -78,7 +106,8 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         classifier = after
         after += 1
     at = after
-    if classifier >= 0 and flags[classifier] & Is.OF_NUMBER and noun_before(m, flags):
+    adjective = classifier >= 0 and flags[classifier] & Is.OF_NUMBER and not _told_by_that(tokens, at)
+    if adjective and noun_before(m, flags):
         return
     if classifier < 0 and _of_number(m, tokens, flags, after) and _part_of_adjective(m, tokens, flags, after):
         return
@@ -100,12 +129,18 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         if at < len(flags) and flags[at] & (Is.TIME | Is.PREPOSITION | Is.PREPOSITIONAL):
             at = after
     phrase = rightward(tokens, flags, at, firm=classifier < 0)
+    if phrase and classifier < 0 and tokens[phrase.first].norm in _POINTS:
+        phrase = Phrase(phrase.first, phrase.first + 1)  # «با کسب ۶۷ امتیاز قهرمان لیگ شدند»
+    if phrase and classifier < 0 and phrase.first == after and _inner_noun(m, tokens, flags, phrase):
+        return
     if phrase and classifier >= 0 and _is_kind(tokens, flags, classifier, phrase):
         phrase = Phrase(classifier, phrase.last)  # «۳۰ رشته ورزشی»
     elif phrase and classifier >= 0 and flags[phrase.first] & Is.LOCATIVE:
         phrase = Phrase(classifier, classifier + 1)  # «۴۱ دستگاه کشور»
     elif phrase and classifier >= 0 and phrase.last < len(flags) and tokens[phrase.last].norm in ("خود", "خویش"):
         phrase = Phrase(classifier, classifier + 1)  # «۵ نفر جان خود را …»
+    elif phrase and classifier >= 0 and at > after and _is_from(tokens, flags, phrase):
+        phrase = Phrase(classifier, classifier + 1)  # «۳۹ میلیون تن از آلزایمر رنج می‌برند»
     elif phrase and classifier >= 0 and flags[classifier] & Is.PERSON and _is_done(tokens, flags, phrase):
         phrase = Phrase(classifier, classifier + 1)  # «۵ نفر رأی دادند»
     if phrase and not names_nothing(flags, phrase):
@@ -127,9 +162,42 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
     elif counting_subject(m, tokens, flags, after) or (flags[classifier] & Is.PERSON and _further_part(m)):
         return
     if classifier >= 0 and not flags[classifier] & Is.EMPTY_CLASSIFIER:
-        take(m, Phrase(classifier, classifier + 1), "classifier")
+        take(m, Phrase(classifier, classifier + 1), "classifier", letters=_stem(tokens, classifier))
     elif m.counted is None and classifier >= 0:
         as_before(m)  # «… به ۵۰ مورد رسیدگی شد»
+
+
+def _told_by_that(tokens: list[Token], at: int) -> bool:
+    """Whether «که» follows: «هشت نفری که …»: the ending is the article's, no adjective's."""
+    return at < len(tokens) and tokens[at].norm == "که"
+
+
+def _stem(tokens: list[Token], classifier: int) -> int:
+    """Letters of a classifier without the ending before «که»; 0 where it has none: «هشت نفری که …»."""
+    norm = tokens[classifier].norm
+    return len(norm) - 1 if norm in _INDEFINITE and _told_by_that(tokens, classifier + 1) else 0
+
+
+def _inner_noun(m: Mention, tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
+    """«۷ گله می‌شدم», «زمانی که لیگ ۱۸ تیمی نباشد»: the noun inside an adjective that is said of somebody."""
+    norm = tokens[phrase.first].norm
+    inner = parts().get(norm)
+    if inner is None or inner == norm or norm.endswith("ای"):
+        return False
+    following = phrase.first + 1
+    if following < len(flags) and not flags[following] & (Is.VERB | Is.LIGHT | Is.PUNCTUATION | Is.VERB_PREFIX):
+        return False
+    take(m, Phrase(phrase.first, phrase.first + 1), "inside an adjective", letters=len(inner))
+    return True
+
+
+def _is_from(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
+    """Whether the noun after «از» is what the verb wants: «از آلزایمر رنج می‌برند»; a plural may be a whole."""
+    if tokens[phrase.first].norm.endswith(("ان", "ها", "های", "ین")):
+        return False
+    if phrase.first + 1 < len(flags) and flags[phrase.first + 1] & Is.SUFFIX:
+        return False
+    return any(f & Is.FROM_VERB for f in flags[phrase.first + 1 : phrase.last + 1])
 
 
 def _is_kind(tokens: list[Token], flags: list[int], classifier: int, phrase: Phrase) -> bool:
@@ -158,7 +226,8 @@ def _of_number(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
         return False
     if after + 1 < len(flags) and (tokens[after + 1].norm == "که" or flags[after + 1] & (Is.VERB | Is.LIGHT)):
         return False  # «سه مرحله‌ای که …», «تیم ۵۱ امتیازی شد»
-    return not flags[m.first - 1] & ~(Is.ADJECTIVE | Is.NONVERBAL | Is.SUM | Is.QUANTITY | Is.SUFFIX)
+    known = Is.ADJECTIVE | Is.NONVERBAL | Is.SUM | Is.QUANTITY | Is.SUFFIX | Is.TALLY | Is.CHANGE
+    return not flags[m.first - 1] & ~known
 
 
 def _part_of_adjective(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
@@ -166,7 +235,7 @@ def _part_of_adjective(m: Mention, tokens: list[Token], flags: list[int], after:
     if flags[m.first - 1] & (Is.CHANGE | Is.ASPECT) and of_an_aspect(m, tokens, flags, after + 1):
         return True  # «کاهش ۶ امتیازی فاصله»
     stem = parts().get(tokens[after].norm)
-    if stem is None:
+    if stem is None or flags[m.first - 1] & Is.TALLY:  # «جمعیت ۱۰۰ هزار نفره»
         return noun_before(m, flags)
     take(m, Phrase(after, after + 1), "inside an adjective", letters=len(stem))
     return True

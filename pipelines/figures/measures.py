@@ -54,7 +54,9 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         return
     if m.unit in TIMES and not _lasting(m, tokens, flags, after):
         phrase = rightward(tokens, flags, after)
-        if phrase and not _starts_late(flags, phrase):
+        pointed = after < len(tokens) and tokens[after].norm in ("این", "آن")  # «چهل سال این ملت …»
+        aged = m.unit == "a" and m.first == 0 and m.numeral.high is not None  # «۱۳ تا ۱۴ سال فلانی مقام اول»
+        if phrase and not pointed and not aged and not _starts_late(flags, phrase):
             take(m, phrase, "after the measure")
         return
     near = before
@@ -194,8 +196,8 @@ def _lasting(m: Mention, tokens: list[Token], flags: list[int], after: int) -> b
     if stated and after + 1 < len(flags) and tokens[after + 1].norm == "که":
         return False  # «۴۱ سال است که …»
     before = m.first - 1
-    while before >= 0 and flags[before] & Is.COMPARATOR:
-        before -= 1
+    while before >= 0 and flags[before] & (Is.COMPARATOR | Is.DETERMINER):
+        before -= 1  # «در همین سه هفته»
     if before > 0 and tokens[before].norm == "با" and tokens[before - 1].norm in ("برابر", "معادل"):
         before -= 2
     if before >= 0 and (

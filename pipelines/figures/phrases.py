@@ -66,6 +66,8 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
         return Phrase(i, i + 1)
     if i >= n or not _opens(flags, i) or flags[i] & Is.SUFFIX:
         return None
+    if tokens[i].norm == "رو" and i + 1 < n and tokens[i + 1].norm == "به":
+        return None  # «رو به رو شد», «رو به افزایش»
     first, words = i, 0
     while i < n and words < longest:
         f = flags[i]

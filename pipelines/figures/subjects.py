@@ -420,9 +420,11 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
     last = m.first if first == last else first + 1
     if first < 0 or flags[first] & _NO_OWNER:
         return False
+    if flags[first] & Is.PREPOSITIONAL and first and flags[first - 1] & Is.PREPOSITION:
+        return False  # «در خصوص ۸ نفری که …»
     adjective = flags[first] & (Is.NONVERBAL | Is.ADJECTIVE) and not flags[first] & _MEASURING
     relational = not flags[first] and tokens[first].norm.endswith("ی") and not tokens[first].norm.endswith("های")
-    if adjective or (relational and first and not flags[first - 1]):
+    if adjective or (relational and first and not flags[first - 1] & ~Is.SUM):
         if first == 0 or flags[first - 1] & (_NO_OWNER | Is.NONVERBAL | Is.ADJECTIVE):
             return False
         first -= 1  # «ضربه آزاد», «جنگ تحمیلی»

@@ -67,6 +67,7 @@ class Is:
     TRANSFER = 1 << 50
     CONNECTIVE = 1 << 51
     PASSIVE = 1 << 52
+    FROM_VERB = 1 << 53
 
 
 # List in counted.yaml → the class of its words.
@@ -121,6 +122,7 @@ _LISTS = {
     "transfers": Is.TRANSFER,
     "connectives": Is.CONNECTIVE,
     "passives": Is.PASSIVE,
+    "from_verbs": Is.FROM_VERB,
 }
 
 _ACTIONS = 5  # parts of compound verbs joined by «و» before their verb
@@ -181,6 +183,8 @@ def lexicon() -> dict[str, int]:
             out[norm] = out.get(norm, 0) | flag
     for mark in _MARKS:
         out[mark] = Is.PUNCTUATION
+    for sign in ("x", "X"):  # «۱۲ x ۲»: between numbers, no word
+        out[sign] = Is.PUNCTUATION
     out["و"] = Is.AND
     out["را"] = Is.RA
     return out

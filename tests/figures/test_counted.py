@@ -212,3 +212,28 @@ def test_counted_by_the_word_beside(text: str, wanted: list[str | None]) -> None
 )
 def test_counted_beyond_the_word_beside(text: str, wanted: list[str | None]) -> None:
     assert counted(text)[: len(wanted)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # the number's adjective, said of somebody or of a crowd
+        ("شهرهایی که از جمعیت ۱۰۰ هزار نفره برخوردار هستند.", ["جمعیت"]),
+        ("او در این فصل ۷ گله می‌شد.", ["گل"]),
+        ("اگر لیگ ۱۸ تیمی نباشد، بازیکنان بیکار می‌شوند.", ["تیم"]),
+        ("رضایی در خصوص هشت نفری که نامزد شدند توضیح داد.", ["نفر"]),
+        # what a verb takes with «از» is no whole
+        ("بیش از ۳۹ میلیون تن از آلزایمر رنج می‌برند.", ["تن"]),
+        ("بیش از ۳۹ هزار تن از کارگران از بیمه برخوردارند.", ["کارگران"]),
+        # verbs and half words are no heads
+        ("تیم می‌تواند به جمع سه تیم بالای جدول برگردد.", ["تیم بالای جدول"]),
+        ("تخلف‌ها با کاهش ۳۶ درصدی رو به رو شده است.", ["تخلفها"]),
+        ("آنان با کسب ۶۷ امتیاز قهرمان لیگ شدند.", ["امتیاز"]),
+        ("باشگاه پاداش وفاداری ۲۶ میلیون یورویی او را نداد.", ["پاداش وفاداری"]),
+        # a list by place under its heading
+        ("شمار بیماران تازه به تفکیک استان:\nتهران: ۲۴۹\nقم: ۱۷", ["بیماران تازه"] * 2),
+        ("مشخصات طرح:\nدرجه: ۱۷", [None]),
+    ],
+)
+def test_counted_in_adjectives_lists_and_verbs(text: str, wanted: list[str | None]) -> None:
+    assert counted(text) == wanted
