@@ -4,7 +4,7 @@ It stands after the numeral («۹ نفر سارق»), before it («قیمت هر
 earlier and is only pointed at («از این تعداد ۳۰ مورد», «۷۰ درصد آن»). Words that bound the phrases: counted.yaml.
 """
 
-from pipelines.figures.answers import as_before, copy, inherit, take
+from pipelines.figures.answers import HARD_MARKS, as_before, copy, inherit, take
 from pipelines.figures.antecedents import SHARES, end_token, part_words, points_back, previous
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.measures import read_measure
@@ -19,6 +19,8 @@ _DOING = frozenset({"دادند", "دادهاند", "میدهند", "زدند", 
 _POINTS = frozenset({"امتیاز"})  # the words after it are of another phrase
 _INDEFINITE = frozenset({"نفری"})
 _HEADED, _LABEL = "list heading", 5  # words of a row's label at most
+_LIFTS = frozenset({"ضرب", "یکضرب", "دوضرب"})
+_RECORD = 16  # tokens from «رکورد» to the last of its parts
 _LIST = 12  # figures of a list that share the noun after its last
 
 
@@ -31,6 +33,21 @@ def read(m: Mention) -> None:
     _read(m, tokens, flags, after)
     if m.counted is None and m.unit == "count" and m.last == len(tokens):
         _row(m, tokens, flags)
+
+
+def _in_record(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """«با رکورد ۱۳۴ یک ضرب، ۱۵۴ دوضرب و مجموع ۲۸۸ کیلوگرم»: the lifts and their sum are the record."""
+    lift = m.unit == "count" and any(t.norm in _LIFTS for t in tokens[after : after + 2])
+    summed = m.first > 1 and tokens[m.first - 1].norm == "مجموع" and bool(flags[m.first - 2] & Is.AND)
+    if not lift and not summed:
+        return False
+    for i in range(m.first - 1, max(-1, m.first - _RECORD), -1):
+        if flags[i] & Is.SCORE and not flags[i] & Is.TIME:
+            take(m, Phrase(i, i + 1), "parts of a record")
+            return True
+        if flags[i] & (Is.VERB | Is.CONJUNCTION | Is.RA) or tokens[i].norm in HARD_MARKS:
+            break
+    return False
 
 
 def _row(m: Mention, tokens: list[Token], flags: list[int]) -> None:
@@ -57,6 +74,8 @@ def _row(m: Mention, tokens: list[Token], flags: list[int]) -> None:
 
 
 def _read(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
+    if _in_record(m, tokens, flags, after):
+        return
     if m.unit in SHARES:
         read_share(m, tokens, flags, after)
     elif m.unit == "count":
