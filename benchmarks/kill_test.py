@@ -33,7 +33,7 @@ from pipelines import steps
 from pipelines.intake.ledger import Ledger
 from pipelines.settings import Home
 from pipelines.warehouse.audit import audit
-from pipelines.warehouse.hashes import row_hashes
+from pipelines.warehouse.hashes import published_hashes
 
 FIRST = dt.date(2021, 3, 21)
 # In the order in which trials aim at them: a few trials see what is most likely to break.
@@ -182,11 +182,6 @@ def read_in_a_loop(warehouse: str, stop: Event, results: Any) -> None:
 # -- trials ------------------------------------------------------------------------------------------------
 
 
-def hashes(home: Path) -> dict[str, str]:
-    with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as con:
-        return row_hashes(con)
-
-
 def faults(home: Path, landing: Path) -> list[str]:
     """What is wrong with a home after a run: audits of the published file, inventory, ledger, runs said to go on."""
     where = Home(home, landing)
@@ -254,7 +249,7 @@ def trials(folder: Path, options: argparse.Namespace) -> int:
             shutil.copytree(older, home)
         seconds = run_and_kill(home, landing, log, None, 0.0).seconds
         assert not (wrong := faults(home, landing)), wrong
-        undisturbed[with_older] = (hashes(home), seconds)
+        undisturbed[with_older] = (published_hashes(home / "warehouse.duckdb"), seconds)
         shutil.rmtree(home)
     say(f"undisturbed, fresh home: {json.dumps({k: round(v, 1) for k, v in undisturbed[False][1].items()})}")
     say(f"undisturbed, older warehouse: {json.dumps({k: round(v, 1) for k, v in undisturbed[True][1].items()})}")
@@ -303,7 +298,7 @@ def one_trial(
     reads, unreadable = results.get()
     reader.join()
     balanced = faults(home, landing) if (home / "warehouse.duckdb").exists() else ["nothing published"]
-    equal = (home / "warehouse.duckdb").exists() and hashes(home) == undisturbed[0]
+    equal = (home / "warehouse.duckdb").exists() and published_hashes(home / "warehouse.duckdb") == undisturbed[0]
     kept = not (wrong or unreadable or balanced) and equal
     what = "older" if with_older else "fresh"
     say(

@@ -20,7 +20,6 @@ from pipelines.intake.ledger import UNDATED, Ledger
 from pipelines.intake.readers.record import form_of
 from pipelines.intake.sidecars import Sidecars
 from pipelines.mapper import Died
-from pipelines.planning import STABLE_SECONDS as STABLE_SECONDS
 from pipelines.progress import report
 from pipelines.settings import Home
 from pipelines.staging import Staging, new_name

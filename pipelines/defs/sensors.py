@@ -18,6 +18,7 @@ from pipelines.defs.dead_runs import bury_dead_runs
 from pipelines.defs.resources import HomeResource
 from pipelines.intake.landing import folder_times
 from pipelines.intake.ledger import UNDATED, Ledger
+from pipelines.planning import STABLE_SECONDS
 from pipelines.settings import Home
 
 _EVERY = int(os.environ.get("KHABARSANJ_SENSOR_SECONDS", "30"))
@@ -90,7 +91,7 @@ def _left_unstable(instance: dg.DagsterInstance, paths: Home) -> list[tuple[str,
             stat = (paths.landing / str(raw_path)).stat()
         except OSError:
             continue
-        if time.time() - stat.st_mtime > steps.STABLE_SECONDS:
+        if time.time() - stat.st_mtime > STABLE_SECONDS:
             found.append((str(raw_path), stat.st_size, stat.st_mtime_ns))
     return found
 

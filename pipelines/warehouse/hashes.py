@@ -1,5 +1,7 @@
 """Row hashes: whether two warehouses hold the same rows, whatever the order they came in."""
 
+from pathlib import Path
+
 import duckdb
 
 TABLES = ("files", "articles", "figures", "indicators", "places", "calendar", "units")
@@ -17,3 +19,9 @@ def row_hashes(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
         ((rows, total),) = found.fetchall()
         out[table] = f"{rows}:{int(total):x}"
     return out
+
+
+def published_hashes(warehouse: Path) -> dict[str, str]:
+    """`row_hashes` of a published file."""
+    with duckdb.connect(str(warehouse), read_only=True) as con:
+        return row_hashes(con)

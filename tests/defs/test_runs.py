@@ -13,7 +13,7 @@ import pytest
 from pipelines import cli
 from pipelines.defs.runs import Done, RunFailed, run_all
 from pipelines.settings import Home
-from pipelines.warehouse.hashes import row_hashes
+from pipelines.warehouse.hashes import published_hashes
 
 Land = Callable[..., Path]
 
@@ -31,11 +31,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
 def ask(home: Home, query: str) -> list[tuple]:
     with duckdb.connect(str(home.warehouse), read_only=True) as con:
         return con.execute(query).fetchall()
-
-
-def hashes(home: Home) -> dict[str, str]:
-    with duckdb.connect(str(home.warehouse), read_only=True) as con:
-        return row_hashes(con)
 
 
 def three_pages(land: Land) -> None:
@@ -64,10 +59,10 @@ def test_everything_is_loaded_and_a_second_run_does_no_work(home: Home, land: La
         (dt.date(2021, 10, 12), "yazd/b.txt"),
         (None, "yazd/c.txt"),
     ]
-    before, published = hashes(home), home.warehouse.stat()
+    before, published = published_hashes(home.warehouse), home.warehouse.stat()
     again = run_all()
     assert (again.statuses, again.days, again.runs) == ({}, 0, 1)
-    assert hashes(home) == before
+    assert published_hashes(home.warehouse) == before
     assert home.warehouse.stat().st_mtime_ns == published.st_mtime_ns
 
 
@@ -123,22 +118,22 @@ def test_a_changed_page_replaces_its_rows_and_one_taken_away_stays(home: Home, l
 def test_everything_again_gives_the_same_rows(home: Home, land: Land) -> None:
     three_pages(land)
     run_all()
-    before = hashes(home)
+    before = published_hashes(home.warehouse)
     for path in home.landing.rglob("*.txt"):  # the staged pages are enough
         path.unlink()
     assert run_all(everything=True).days == 2
-    assert hashes(home) == before
+    assert published_hashes(home.warehouse) == before
 
 
 def test_a_failed_load_leaves_the_published_warehouse(home: Home, land: Land, monkeypatch: pytest.MonkeyPatch) -> None:
     three_pages(land)
     run_all()
-    before = hashes(home)
+    before = published_hashes(home.warehouse)
     land("yazd/d.txt", title="برداشت ۱۲ تن پسته", day="۲۱ مهر ۱۴۰۰ / ۱۰:۰۰")
     monkeypatch.setattr("pipelines.steps.publish", _disk_full)
     with pytest.raises(RunFailed, match="No space left"):
         run_all()
-    assert hashes(home) == before
+    assert published_hashes(home.warehouse) == before
     monkeypatch.undo()
     monkeypatch.setenv("KHABARSANJ_HOME", str(home.path))
     monkeypatch.setenv("KHABARSANJ_LANDING", str(home.landing))
