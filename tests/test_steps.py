@@ -1,6 +1,7 @@
 """The steps over a home: days redone alone or together, in any order, give the same warehouse."""
 
 import json
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -102,3 +103,29 @@ def test_a_sidecar_dates_a_record_inside_a_container_and_a_broken_one_is_told(tm
         (row,) = staging.ledger.rows("raw_path", ["dump.jsonl#1"])
     assert (row["status"], row["published_on"]) == ("loaded", "2021-10-07")
     assert any("other.txt.meta.json" in problem for problem in done.sidecar_problems)
+
+
+def test_a_sidecar_that_comes_later_for_a_record_of_an_unchanged_container_is_taken_in(
+    tmp_path: Path, land: Land
+) -> None:
+    body = "شهردار میبد گفت: ۲۵۰ اصله نهال در این شهر کاشته شد." * 3
+    lines = [json.dumps({"title": f"کاشت {n} اصله نهال", "body": f"{n} {body}"}, ensure_ascii=False) for n in (25, 36)]
+    land("site/dump.jsonl", text="\n".join(lines) + "\n")
+    with zipfile.ZipFile(tmp_path / "landing" / "site" / "week.zip", "w") as archive:
+        archive.writestr("in/1.json", json.dumps({"title": "غرس ۴۹ اصله نهال", "body": f"۴۹ {body}"}))
+    home = Home(tmp_path / "home", tmp_path / "landing")
+
+    def read() -> tuple[int, list[str | None]]:
+        done = steps.take_in(home, staging)
+        rows = staging.ledger.rows("raw_path", ["site/dump.jsonl#1", "site/dump.jsonl#2", "site/week.zip#in/1.json"])
+        return done.read, [row["published_on"] for row in rows]
+
+    with steps.writing(home) as staging:
+        assert read() == (3, [None, None, None])
+        land("dates.csv", text="file,date\nsite/dump.jsonl#2,1400-07-15\n")
+        assert read() == (2, [None, "2021-10-07", None])  # the zip is left alone
+        land("site/dates.csv", text="file,date\nweek.zip#in/1.json,1400-07-16\n")
+        assert read() == (1, [None, "2021-10-07", "2021-10-08"])
+        assert read() == (0, [None, "2021-10-07", "2021-10-08"])
+        land("dates.csv", text="file,date\nsite/dump.jsonl#2,1400-07-17\n")
+        assert read() == (2, [None, "2021-10-09", "2021-10-08"])

@@ -1,6 +1,7 @@
 """What lies beside the pages: `NAME.meta.json` for one file, `dates.csv` for many; date, url and site of a page."""
 
 import csv
+import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ class Sidecars:
         self._landing = landing
         self._fields = fields
         self._dates: dict[Path, dict[str, dict[str, str]]] = {}
+        self._inside: dict[Path, dict[str, str]] = {}
         self._names = lru_cache(maxsize=64)(_sidecar_names)
         self._dated = lru_cache(maxsize=64)(self._dated_above)
         self.problems: list[str] = []
@@ -36,17 +38,22 @@ class Sidecars:
     def get(self, path: Path, raw_path: str) -> dict[str, str] | None:
         """What is said of a file (or of a record, `dump.jsonl#17`): date (raw), url, site, agency, title; or None.
 
-        `NAME.meta.json` goes before a `dates.csv` in the same folder, that before one further up.
+        `NAME.meta.json` goes before a `dates.csv` in the same folder, that before one further up. What is said of the
+        records of a container stands under `records` of the container itself, as a digest: it changes when they do.
         """
         found: dict[str, str] = {}
+        records: list[str] = []
         parent = path.parent
         for folder in self._dated(parent):
             table = self._table(folder)
             inside = PurePosixPath(*PurePosixPath(raw_path).parts[self._depth(folder) :]).as_posix()
             for key in (_name(inside), _name(raw_path)):
                 found = {**table.get(key, {}), **found}
+                records += filter(None, [self._inside[folder].get(key)])
         if self._names(parent):
             found |= self._meta(path)
+        if records:
+            found["records"] = "/".join(dict.fromkeys(records))
         return found or None
 
     def _depth(self, folder: Path) -> int:
@@ -82,6 +89,7 @@ class Sidecars:
     def _table(self, folder: Path) -> dict[str, dict[str, str]]:
         if folder not in self._dates:
             self._dates[folder] = self._read_table(folder / DATES)
+            self._inside[folder] = _by_container(self._dates[folder])
         return self._dates[folder]
 
     def _read_table(self, path: Path) -> dict[str, dict[str, str]]:
@@ -113,6 +121,15 @@ class Sidecars:
 def _name(path: str) -> str:
     """A file's name as it is looked up: one spelling of its letters, forward slashes, no leading ./"""
     return bare(fold(path.replace("\\", "/"))).removeprefix("./")
+
+
+def _by_container(table: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """container → digest of what a table says of its records."""
+    digests: dict[str, hashlib._Hash] = {}
+    for name in sorted(n for n in table if "#" in n):
+        digest = digests.setdefault(name.partition("#")[0], hashlib.sha1(usedforsecurity=False))
+        digest.update(json.dumps([name, table[name]], sort_keys=True).encode())
+    return {container: digest.hexdigest()[:16] for container, digest in digests.items()}
 
 
 def _sidecar_names(folder: Path) -> frozenset[str]:

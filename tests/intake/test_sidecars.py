@@ -36,3 +36,16 @@ def test_a_broken_sidecar_is_named(tmp_path: Path) -> None:
     found = Sidecars(tmp_path)
     assert found.get(tmp_path / "x.txt", "x.txt") is None
     assert "x.meta.json" in found.problems[0]
+
+
+def test_a_container_tells_that_something_is_said_of_its_records(tmp_path: Path) -> None:
+    def said(rows: str) -> dict[str, str] | None:
+        (tmp_path / "dates.csv").write_text("file,date\n" + rows, encoding="utf-8")
+        return Sidecars(tmp_path).get(tmp_path / "a" / "week.zip", "a/week.zip")
+
+    one = said("a/week.zip#x/1.txt,1402/03/01\na/week.zip#2.txt,1402/03/02\n")
+    assert one is not None and one.keys() == {"records"}
+    assert said("a/week.zip#2.txt,1402/03/02\na/week.zip#x/1.txt,1402/03/01\n") == one
+    assert said("a/week.zip#x/1.txt,1402/03/01\na/week.zip#2.txt,1402/03/03\n") != one
+    assert said("a/week.zip,1402/03/01\n") == {"date": "1402/03/01"}
+    assert said("a/month.zip#1.txt,1402/03/01\n") is None
