@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from pipelines import progress
+from pipelines import instance_settings, progress
 from pipelines.settings import Home
 from pipelines.writer import HomeIsBusy, only_writer
 
@@ -88,6 +88,22 @@ def ui(home: Path | None, port: int) -> None:
 
 
 @main.command()
+@click.option("--home", type=click.Path(path_type=Path), help="The home (default: KHABARSANJ_HOME or data/).")
+def prepare(home: Path | None) -> None:
+    """Make a home, or bring one of an earlier version up to this one: its dagster.yaml, its instance's storage."""
+    where = _home(home)
+    try:
+        where.make()
+        settle_dagster_home(where)
+    except OSError as error:
+        raise click.ClickException(f"the home {where.path} cannot be written: {error.strerror}") from error
+    from dagster import DagsterInstance
+
+    with DagsterInstance.get() as instance:
+        instance.upgrade(lambda line: click.echo(line, err=True))
+
+
+@main.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--home", type=click.Path(path_type=Path), help="The home to save (default: KHABARSANJ_HOME or data/).")
 def backup(file: Path, home: Path | None) -> None:
@@ -136,13 +152,10 @@ def _beside(name: str) -> Path:
 
 
 def settle_dagster_home(home: Home) -> None:
-    """Point DAGSTER_HOME at the home's instance, with the project's dagster.yaml where there is none yet."""
+    """Point DAGSTER_HOME at the home's instance, its settings made or brought up to this version's."""
     os.environ["DAGSTER_HOME"] = str(home.dagster)
-    settings = home.dagster / "dagster.yaml"
-    if not settings.exists():
-        whole = settings.with_name(f"dagster.yaml.{os.getpid()}")
-        shutil.copyfile(_beside("dagster.yaml"), whole)
-        os.replace(whole, settings)  # at once: half a file would be other settings
+    for line in instance_settings.settle(home.dagster, _beside("dagster.yaml")):
+        click.echo(line, err=True)
 
 
 def _run(home: Home, everything: bool) -> int:

@@ -1,0 +1,72 @@
+"""A failing audit keeps the old file and names its days, the weekly inventory finds what is gone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import dagster as dg
+import duckdb
+import pytest
+
+from pipelines import cli, steps
+from pipelines.defs import alerts, build_defs
+from pipelines.defs.runs import RunFailed, run_all
+from pipelines.settings import Home
+from pipelines.warehouse import publish
+
+Land = Callable[..., Path]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, land: Land) -> Home:
+    monkeypatch.setenv("KHABARSANJ_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("KHABARSANJ_LANDING", str(tmp_path / "landing"))
+    monkeypatch.delenv("KHABARSANJ_WEBHOOK", raising=False)
+    land("yazd/a.txt")
+    found = Home.from_environment().make()
+    cli.settle_dagster_home(found)
+    return found
+
+
+def spoil(home: Home) -> None:
+    """Make build.duckdb fail two audits, on the day of the page."""
+    publish.resume(home.build, home.warehouse)
+    with duckdb.connect(str(home.build)) as con:
+        con.execute("UPDATE figures SET quote = 'another', article_id = 'none' WHERE in_title")
+
+
+def test_a_failing_audit_keeps_the_old_file_and_names_its_days(home: Home, land: Land) -> None:
+    run_all()
+    published = home.warehouse.stat().st_mtime_ns
+    spoil(home)
+    land("yazd/b.txt", title="صدور ۳۵۰ پروانه", day="۲۰ مهر ۱۴۰۰ / ۰۹:۱۵")
+    with pytest.raises(RunFailed, match="figures_have_articles: 1 rows, days 2021-10-07"):
+        run_all()
+    assert home.warehouse.stat().st_mtime_ns == published
+    with dg.DagsterInstance.get() as instance:
+        evaluated = alerts._evaluated_checks(instance, 0.0)
+        texts = [e.text for e in evaluated if e.text]
+    assert texts == ["Khabarsanj: check figures_have_articles of warehouse failed (ERROR), days 2021-10-07"]
+
+
+def test_the_weekly_inventory_finds_what_is_gone_and_what_is_new(home: Home, land: Land) -> None:
+    def found() -> dict[str, bool]:
+        result = build_defs().resolve_job_def("weekly_audit").execute_in_process(instance=instance)
+        assert result.success
+        return {e.check_name: e.passed for e in result.get_asset_check_evaluations()}
+
+    with dg.DagsterInstance.get() as instance:
+        assert found()["warehouse_has_the_ledger"] is False  # nothing is published
+        run_all()
+        assert found() == dict.fromkeys(steps.INVENTORY, True)
+        land("yazd/new.txt", title="دیگر")
+        for path in home.staged.glob("figures/*.parquet"):
+            path.unlink()
+        with duckdb.connect(str(home.warehouse)) as con:
+            con.execute("DELETE FROM articles")
+        wrong = found()
+    assert wrong == {
+        "landing_is_taken_in": False,
+        "staged_pages_are_there": False,
+        "warehouse_has_the_ledger": True,
+        "all_days_pass_the_audits": False,
+    }
