@@ -100,7 +100,8 @@ def prepare(home: Path | None) -> None:
     from dagster import DagsterInstance
 
     with DagsterInstance.get() as instance:
-        instance.upgrade(lambda line: click.echo(line, err=True))
+        instance.upgrade()
+    click.echo(f"{where.path} is ready")
 
 
 @main.command()

@@ -104,7 +104,7 @@ AUDITS = (
     ),
     Audit(
         "codes_are_known",
-        "Provinces, indicators and units stand in their dimensions",
+        "Provinces and indicators stand in their dimensions",
         f"""
         SELECT {_DAY.format("f")}, 'figure ' || f.figure_id || ': province ' || f.province
         FROM figures f WHERE f.province IS NOT NULL AND f.province NOT IN (SELECT province FROM places WHERE kind = 'province')
