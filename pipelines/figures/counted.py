@@ -21,6 +21,7 @@ _INDEFINITE = frozenset({"نفری"})
 _HEADED, _LABEL = "list heading", 5  # words of a row's label at most
 _LIFTS = frozenset({"ضرب", "یکضرب", "دوضرب"})
 _RECORD = 16  # tokens from «رکورد» to the last of its parts
+_LARGE = 1e6
 _LIST = 12  # figures of a list that share the noun after its last
 
 
@@ -117,6 +118,8 @@ def _shared_noun(m: Mention) -> bool:
 
 def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
     classifier = -1
+    if m.numeral.value >= _LARGE and m.last < len(tokens) and tokens[m.last].norm == "ی" and noun_before(m, flags):
+        return  # «اردوی ۱۰۰ میلیونی», «کشور ۸۰ میلیونی»
     if after > m.last and not flags[after - 1] & Is.CLASSIFIER:
         after -= 1  # «۴۱ واحد تولیدی», «۴۰۰ بسته غذایی»: the unit is itself what is counted
     elif after > m.last:

@@ -364,9 +364,12 @@ class Reader:
             unit.kind in _COMPOUND_KINDS and self.goes_down(unit, after) and (q := self.number(after + 1)) is not None
         ):
             small = units.lookup(self.tokens, q.last)
-            if q.reason is not None or q.unit is not None or small is None or small[0].kind != unit.kind:
+            parted = q.rule == "fraction"  # «۳۳ ثانیه و ۳۸ صدم ثانیه»
+            if q.reason is not None or (q.unit is not None and not parted):
                 break
-            if not (unit.factor and small[0].factor and small[0].base == unit.base and small[0].factor < unit.factor):
+            if small is None or small[0].kind != unit.kind or small[0].base != unit.base:
+                break
+            if not (unit.factor and small[0].factor and small[0].factor < unit.factor + parted):
                 break
             share = q.value * small[0].factor / unit.factor
             if not 0 <= share < 1:

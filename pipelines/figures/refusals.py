@@ -93,10 +93,19 @@ def _word(a: Around) -> str | None:
     if (
         alone
         and first == "سی"
-        and (prev in a.words["abbreviation_before"] or nxt in a.words["abbreviation_after"] or nxt == "و")
+        and (
+            prev in a.words["abbreviation_before"]
+            or nxt in a.words["abbreviation_after"]
+            or nxt == "و"
+            or (a.text[p.end : p.end + 1] == "." and a.following in a.words["abbreviation_after"])  # «سی.ان.ان»
+        )
     ):
         return "abbreviation"
-    if first == "صفر" and alone and (prev == "ماه" or (prev in ("و", "،") and a.second == "محرم")):
+    if (
+        first == "صفر"
+        and alone
+        and (prev in ("ماه", "آخر", "اخر", "اواخر", "اوایل") or (prev in ("و", "،") and a.second == "محرم"))
+    ):
         return "date"
     if prev == "،" and a.second == "یکی" and alone:
         return "indefinite"
@@ -116,7 +125,7 @@ def _word(a: Around) -> str | None:
         return "name"  # «با ضریب ۲ حساب می‌شوند»: a weight in a sum
     if nxt in a.words["adjective_after"] or nxt in a.words["type_after"]:
         return "name"
-    if alone and p.rule == "words" and prev in a.words["pointing"] and a.unit is None and a.no_noun():
+    if alone and p.rule == "words" and prev in a.words["pointing"] and a.unit is None and (a.no_noun() or _adverb(a)):
         return "a known set"
     if p.rule == "fraction" and p.unit == "ratio" and nxt in a.words["no_fraction_after"]:
         return "name"
@@ -127,6 +136,11 @@ def _word(a: Around) -> str | None:
     if p.rule == "fraction" and first in ("ثلث", "ربع", "نصف") and nxt in lexicon().ordinals:
         return "name"
     return None
+
+
+def _adverb(a: Around) -> bool:
+    """Whether what follows says how or how much: «اختلاف این دو آنقدر بالا گرفت»."""
+    return bool(shape(a.sentence)[a.last] & (Is.ADVERB | Is.TIME_ADVERB))
 
 
 def _weight_class(a: Around) -> bool:
@@ -242,6 +256,10 @@ def _item(a: Around) -> str | None:
         return "list item"
     if p.first == 0 and (p.last == len(a.tokens) or (p.value < 30 and nxt in a.words["item_openers"])):
         return "list item"
+    if p.first == 0 and p.value < 30 and nxt in ("در", "با") and a.unit is None and not numeric(a.following):
+        return "list item"  # «۴ در سال ۱۳۷۱ کارش را …»
+    if p.first == 0 and nxt and a.unit is None and f" {ZWNJ}" in a.text[p.end : a.tokens[p.last].start]:
+        return "list item"  # a tatweel for a dash
     if nxt in (")", "]") and a.prev in ("(", "["):
         return "list item"
     if nxt in ("\\", "_") or (a.prev in "*•" and nxt in a.words["item_marks"]):

@@ -10,6 +10,8 @@ _LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 def date(a: Around) -> str | None:
     """Days of a month, years after their word, decades."""
     p = a.p
+    if p.rule == "words" and a.prev == "سال" and a.unit is None and bare_year(p.value) and p.value % 100:
+        return "date"  # «سال دو هزار و هفت»
     if p.separated and p.rule != "mixed":
         return None
     if a.prev not in _near_dates() and a.next not in _near_dates() and "-" not in p.literal:
@@ -83,7 +85,7 @@ def clock(a: Around) -> str | None:
     if (
         prev in a.words["clock_before"]
         and p.value <= 60
-        and (a.unit is None or a.next in ("دقیقه", "شب", "بامداد", "روز"))
+        and (a.unit is None or a.next in ("دقیقه", "شب", "بامداد", "روز", "روزهای"))
     ):
         return "clock time"
     if a.next in a.words["clock_after"] and a.next != "شب" and p.value <= 24 and a.whole:
@@ -93,6 +95,8 @@ def clock(a: Around) -> str | None:
 
 def when(a: Around) -> str | None:
     """A length of time that only says when: «در ۲۴ ساعت گذشته», «سه روز پیش», «۶ ماهه نخست»."""
+    if a.prev in ("زمان", "رکورد"):
+        return None  # «با زمان ۳۳ ثانیه اول شد»
     if a.p.rule == "compound" and a.p.unit in _LENGTHS and a.next in a.words["when_after"]:
         return "says when"  # «یک سال و نیم گذشته»
     if a.unit is None or a.kind != "time":

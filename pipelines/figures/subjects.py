@@ -28,6 +28,7 @@ _SPANS = frozenset({"دوره", "دورهٔ", "دورهی", "دورهای"})  # 
 _TELLING = frozenset(
     {"گفتگو", "گفتوگو", "گفتوگویی", "گفتگویی", "مصاحبه", "مصاحبهای", "اشاره", "بیان", "تاکید", "تأکید", "اعلام"}
 )
+_BY = frozenset({"با", "بدون", "از", "به", "برای"})
 _PAYMENT = 14  # tokens after money up to the verb that pays it
 
 
@@ -307,7 +308,7 @@ def _earlier_subject(m: Mention, tokens: list[Token], flags: list[int], start: i
             or (flags[end - 1] & (Is.CONJUNCTION | Is.RELATIVE) == Is.CONJUNCTION and m.change is not None)
         ):
             end -= 1
-        if end == begin or end == 0 or end <= after_previous(m):
+        if end == begin or end == 0 or end <= after_previous(m) or any(f & Is.SAYING for f in flags[end:begin]):
             return False
         begin, _ = clause(m, tokens, flags, end)
         if _free_subject(m, tokens, flags, begin, chunks(flags, begin, end)):
@@ -368,7 +369,7 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
     other = previous(m)
     if other is not None and other.sentence is m.sentence and other.counted and end_token(other) + 6 >= end:
         between = range(end_token(other), end)
-        apart = any(flags[i] & (Is.VERB | Is.CONJUNCTION) or tokens[i].norm in ("در", "با") for i in between)
+        apart = any(flags[i] & (Is.VERB | Is.CONJUNCTION | Is.RA) or tokens[i].norm in ("در", "با") for i in between)
         further = any(flags[i] & Is.AND for i in between) or tokens[end].norm == "با"
         if not apart and other.unit != m.unit and further and led(other):
             start, _ = clause(other, tokens, flags)  # «این کتاب در ۲۸۰ صفحه و با قیمت …»
@@ -423,7 +424,11 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
     if flags[first] & Is.PREPOSITIONAL and first and flags[first - 1] & Is.PREPOSITION:
         return False  # «در خصوص ۸ نفری که …»
     adjective = flags[first] & (Is.NONVERBAL | Is.ADJECTIVE) and not flags[first] & _MEASURING
-    relational = not flags[first] and tokens[first].norm.endswith("ی") and not tokens[first].norm.endswith("های")
+    if adjective and m.unit != "count" and not flags[first] & Is.ADJECTIVE and first and tokens[first - 1].norm in _BY:
+        adjective = False  # «با حضور ۱۰ دقیقه‌ای»
+    relational = (
+        not flags[first] & ~Is.SUM and tokens[first].norm.endswith("ی") and not tokens[first].norm.endswith("های")
+    )
     if adjective or (relational and first and not flags[first - 1] & ~Is.SUM):
         if first == 0 or flags[first - 1] & (_NO_OWNER | Is.NONVERBAL | Is.ADJECTIVE):
             return False

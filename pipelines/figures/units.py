@@ -103,7 +103,7 @@ def lookup(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     found = single.get(norm)
     if found is not None and found.code == "foot" and _unscaled(tokens, at):
         return None  # «۱۲ هزار پا», not «دو پا»
-    if found is None or (found.code == "times" and at + 1 < len(tokens) and tokens[at + 1].norm == "با"):
+    if found is None or (norm == "برابر" and at + 1 < len(tokens) and tokens[at + 1].norm == "با"):
         return None  # «در سال ۹۲ برابر با …»
     return found, at + 1
 

@@ -68,6 +68,7 @@ class Is:
     CONNECTIVE = 1 << 51
     PASSIVE = 1 << 52
     FROM_VERB = 1 << 53
+    SAYING = 1 << 54
 
 
 # List in counted.yaml → the class of its words.
@@ -123,6 +124,7 @@ _LISTS = {
     "connectives": Is.CONNECTIVE,
     "passives": Is.PASSIVE,
     "from_verbs": Is.FROM_VERB,
+    "sayings": Is.SAYING,
 }
 
 _ACTIONS = 5  # parts of compound verbs joined by «و» before their verb
@@ -221,7 +223,22 @@ def classes(tokens: list[Token]) -> list[int]:
         for i in range(len(norms) - 1):
             if norms[i] == "زیر" and norms[i + 1] in _FLOOR:
                 out[i] = out[i + 1] = 0
+    if "می" in norms or "نمی" in norms:  # «می کنم»: whatever follows is the verb
+        for i in range(len(norms) - 1):
+            if norms[i] in ("می", "نمی") and norms[i + 1][0].isalpha() and not (i and out[i - 1] & Is.NUMBER):
+                out[i + 1] |= Is.VERB
+    if "هم" in norms:
+        for i in range(len(norms) - 1):
+            if norms[i] == "هم" and norms[i + 1] in _with_ham():
+                out[i] = out[i + 1] = 0
     return out
+
+
+@functools.cache
+def _with_ham() -> frozenset[str]:
+    """Words that with «هم» before them are one word."""
+    data = yaml.safe_load((Path(__file__).with_name("counted.yaml")).read_text(encoding="utf-8"))
+    return frozenset(bare(fold(w)) for w in data["with_ham"])
 
 
 def shape(sentence: Sentence) -> list[int]:

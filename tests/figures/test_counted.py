@@ -239,3 +239,26 @@ def test_counted_beyond_the_word_beside(text: str, wanted: list[str | None]) -> 
 )
 def test_counted_in_adjectives_lists_and_verbs(text: str, wanted: list[str | None]) -> None:
     assert counted(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # an object of its own ends what goes over from the figure before
+        ("صراف هر دلار را ۵۰ هزار تومان و هر یورو را به قیمت ۶۰ هزار تومان می‌فروشد.", ["دلار", "یورو"]),
+        # who gives the money is not what is counted
+        ("باشگاه باید ۱۲ هزار یورو به مربی بدهد.", [None]),
+        # a visit, a trip that lasts so long
+        ("وزیر با حضور ۱۰ دقیقه‌ای به سفر پایان داد.", ["حضور"]),
+        # an amount as an adjective
+        ("او وثیقه ۱۰۰ میلیونی سپرد.", ["وثیقه"]),
+        ("دولت فرار مالیاتی ۹۰۰ میلیاردی را پیگیری می‌کند.", ["فرار مالیاتی"]),
+        # «هم‌وزن» in two words, a verb with its «می» apart
+        ("شاخص قیمت با معیار هم وزن نیز ۳۴۹ واحد رشد کرد.", ["شاخص قیمت"]),
+        ("فکر می کنم که دو بار به آنجا رفتم.", [None]),
+        # who says something is not the subject of what he says
+        ("مقامات اعلام کرده‌اند حدود ۱۱ ماه با پایان کار فاصله داریم.", [None]),
+    ],
+)
+def test_counted_is_not_who_pays_or_says(text: str, wanted: list[str | None]) -> None:
+    assert counted(text) == wanted
