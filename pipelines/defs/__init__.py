@@ -2,11 +2,12 @@
 
 import dagster as dg
 
-from pipelines.defs import alerts, assets, checks, jobs, resources, schedules, sensors
+from pipelines.defs import alerts, assets, checks, event_log, jobs, resources, schedules, sensors
 
 
 def build_defs(home: resources.HomeResource | None = None) -> dg.Definitions:
     """All definitions; `home` overrides where the project writes (tests)."""
+    event_log.hand_over_in_batches()
     return dg.Definitions(
         assets=assets.ALL,
         asset_checks=[checks.inventory],

@@ -1,6 +1,9 @@
-"""Runs of command lines that were killed: Dagster does not watch over these, so the next run or sensor tick does."""
+"""Runs whose process is no more: Dagster sees it where its code server outlives the run, not after a power cut, nor for
+a run of the command line. Each run says which process executes it; the next run or sensor tick looks whether that lives.
+"""
 
 import os
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,25 +18,38 @@ _UNDER_WAY = [
     dg.DagsterRunStatus.STARTED,
     dg.DagsterRunStatus.CANCELING,
 ]
-PROCESS = "khabarsanj/process"  # tag of a run of the command line: the process that executes it, and that one's start
+PROCESS = "khabarsanj/process"  # a run's tag: the process that executes it, that one's start, the run (tags are copied)
+_UNCLAIMED_SECONDS = 600  # a started run that after this long has not said who executes it died before it could
+
+
+def claim(run_id: str) -> dict[str, str]:
+    """The tag that says that this process executes the run."""
+    return {PROCESS: f"{process(os.getpid())} {run_id}"}
 
 
 def bury_dead_runs(instance: dg.DagsterInstance) -> list[str]:
-    """Report the runs of command lines that are no more (killed, power cut) as failed; returns their ids.
+    """Report the runs whose process is gone (killed, power cut) as failed; returns their ids.
 
-    Dagster watches over the runs that it launched itself; these it would show as running for ever.
+    Otherwise they would be shown as running for ever, and, as runs go one at a time, none would start after them.
     """
     buried = []
-    for run in instance.get_runs(dg.RunsFilter(statuses=_UNDER_WAY)):
-        executor = run.tags.get(PROCESS)
-        if executor and process(int(executor.partition("@")[0])) != executor:
-            instance.report_run_failed(run, f"its process {executor} is gone")
+    for record in instance.get_run_records(dg.RunsFilter(statuses=_UNDER_WAY)):
+        run = record.dagster_run
+        executor, _, claimed = run.tags.get(PROCESS, "").partition(" ")
+        if claimed == run.run_id:
+            dead = process(int(executor.partition("@")[0])) != executor
+            why = f"its process {executor} is gone"
+        else:
+            dead = record.start_time is not None and time.time() - record.start_time > _UNCLAIMED_SECONDS
+            why = "its process ended right after the start"
+        if dead:
+            instance.report_run_failed(run, why)
             buried.append(run.run_id)
     return buried
 
 
 def unrecorded_days(instance: dg.DagsterInstance, days: Sequence[str], asset: dg.AssetKey) -> list[str]:
-    """Those of `days` that a failed ranged run of the command line did, but died before Dagster had noted them.
+    """Those of `days` that a failed ranged run did, but died before Dagster had noted them.
 
     The ledger calls such a day done, yet the instance has no materialization of `asset` for it.
     """

@@ -30,6 +30,12 @@ def _stock() -> bool:
     return os.environ.get("KHABARSANJ_EVENT_LOG") == "stock"
 
 
+def hand_over_in_batches() -> None:
+    """Have Dagster hand the events of a ranged run over in batches, to whichever storage: Postgres takes them as well."""
+    if not _stock():
+        os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", _BATCH)
+
+
 class BatchingEventLogStorage(SqliteEventLogStorage):
     """`dagster.yaml` names this class; `base_dir` is DAGSTER_HOME unless given, the files lie where Dagster puts them by default."""
 
@@ -39,8 +45,7 @@ class BatchingEventLogStorage(SqliteEventLogStorage):
 
     @classmethod
     def from_config_value(cls, inst_data: ConfigurableClassData | None, config_value: Any) -> "BatchingEventLogStorage":
-        if not _stock():
-            os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", _BATCH)
+        hand_over_in_batches()
         # without a DAGSTER_HOME (a mere validation of the definitions) Dagster's other stores are passing ones too
         home = config_value.get("base_dir") or os.environ.get("DAGSTER_HOME") or tempfile.mkdtemp(prefix="dagster-")
         base_dir = os.path.join(home, "history", "runs")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import dagster as dg
 
+from pipelines.defs import dead_runs
 from pipelines.settings import Home
 
 
@@ -15,7 +16,11 @@ class HomeResource(dg.ConfigurableResource):
     landing: str = ""
 
     def setup_for_execution(self, context: dg.InitResourceContext) -> None:
-        """For a run, not for a sensor's tick: with KHABARSANJ_MAPPER=ray, connected to the cluster of RAY_ADDRESS."""
+        """For a run, not for a sensor's tick: says that this process executes it; with KHABARSANJ_MAPPER=ray, connected
+        to the cluster of RAY_ADDRESS.
+        """
+        if context.run is not None and context.instance is not None:
+            context.instance.add_run_tags(context.run.run_id, dead_runs.claim(context.run.run_id))
         if context.run is not None and os.environ.get("KHABARSANJ_MAPPER") == "ray":
             _join_cluster(context)
 

@@ -1,6 +1,6 @@
 """The runs that a load consists of, in this process, on the instance of DAGSTER_HOME."""
 
-import os
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -74,9 +74,11 @@ def _execute(
     defs: dg.Definitions, instance: dg.DagsterInstance, job: str, done: Done, tags: Mapping[str, str] | None = None
 ) -> dict[str, Mapping[str, Any]]:
     """Run a job here; returns asset name → metadata of its last materialization."""
+    run_id = str(uuid.uuid4())
     result = defs.resolve_job_def(job).execute_in_process(
         instance=instance,
-        tags={**(tags or {}), dead_runs.PROCESS: dead_runs.process(os.getpid())},
+        run_id=run_id,
+        tags={**(tags or {}), **dead_runs.claim(run_id)},
         run_config=_QUIET,
         raise_on_error=False,
     )

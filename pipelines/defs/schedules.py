@@ -4,7 +4,7 @@ import datetime as dt
 
 import dagster as dg
 
-from pipelines.defs import jobs, partitions
+from pipelines.defs import dead_runs, jobs, partitions
 from pipelines.defs.resources import HomeResource
 from pipelines.defs.sensors import pending_requests
 from pipelines.intake.ledger import Ledger
@@ -20,6 +20,7 @@ def nightly_load(context: dg.ScheduleEvaluationContext, home: HomeResource) -> l
     Older days that earlier intakes touched are asked for in ranges beside it; those that this one touches are left to
     the sensor `touched_days`, or to the next night.
     """
+    dead_runs.bury_dead_runs(context.instance)
     now = context.scheduled_execution_time
     last = now.date()
     first = last - dt.timedelta(days=LATE_DAYS - 1)

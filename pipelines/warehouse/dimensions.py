@@ -12,6 +12,15 @@ from pipelines import jalali
 from pipelines.figures import indicators, places, units
 
 _FIRST, _LAST = dt.date(1990, 1, 1), dt.date(2040, 12, 31)
+# Read from fractions («یک سوم», «نیم»), not from a unit's spelling: no row of units.csv.
+_RATIO = {
+    "unit": "ratio",
+    "kind": "ratio",
+    "base_unit": "ratio",
+    "factor": 1.0,
+    "standard_code": None,
+    "forms": "یک سوم، نیم",
+}
 _SEASONS = ("بهار", "تابستان", "پاییز", "زمستان")
 
 
@@ -64,6 +73,6 @@ def tables() -> dict[str, pa.Table]:
     found: dict[str, list[dict[str, Any]]] = {
         "indicators": indicators.dimension(),
         "places": places_rows(),
-        "units": units.dimension(),
+        "units": [*units.dimension(), _RATIO],
     }
     return {name: pa.Table.from_pylist(rows) for name, rows in found.items()} | {"calendar": calendar_table()}
