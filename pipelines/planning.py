@@ -97,7 +97,7 @@ def readings(files: Iterable[tuple[_Found, frozenset[str]]], home: Home, now: dt
     pages = seen = 0
 
     def reading() -> Reading:
-        return Reading(tuple(gathered), dict(lines), str(home.landing), str(home.staged), now, run)
+        return Reading(tuple(gathered), dict(lines), str(home.landing), home.staged_at, now, run)
 
     for (landed, sidecar), recurring in files:
         for source in _sources(landed, sidecar):

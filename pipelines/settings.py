@@ -14,13 +14,17 @@ class Home:
 
     path: Path
     landing: Path
+    elsewhere: str = ""  # where the staged Parquet lies, if not below `path` (KHABARSANJ_STAGED)
 
     @classmethod
     def from_environment(cls) -> "Home":
-        """The home that KHABARSANJ_HOME and KHABARSANJ_LANDING name, absolute."""
+        """The home that KHABARSANJ_HOME, KHABARSANJ_LANDING and KHABARSANJ_STAGED name, absolute."""
         home = Path(os.environ.get("KHABARSANJ_HOME") or "data").absolute()
         landing = os.environ.get("KHABARSANJ_LANDING")
-        return cls(home, Path(landing).absolute() if landing else home / "landing")
+        staged = os.environ.get("KHABARSANJ_STAGED", "")
+        if staged and "://" not in staged:
+            staged = str(Path(staged).absolute())
+        return cls(home, Path(landing).absolute() if landing else home / "landing", staged)
 
     @property
     def ledger(self) -> Path:
@@ -28,8 +32,13 @@ class Home:
 
     @property
     def staged(self) -> Path:
-        """Parquet of everything staged: `pages/` as they came, the others by days."""
+        """Parquet of everything staged, unless `elsewhere`: `pages/` as they came, the others by days."""
         return self.path / "staged"
+
+    @property
+    def staged_at(self) -> str:
+        """The path or the URL of all that is staged (`pipelines.store`)."""
+        return self.elsewhere or str(self.staged)
 
     @property
     def build(self) -> Path:
@@ -49,8 +58,10 @@ class Home:
 
     def make(self) -> "Home":
         """Create the folders; returns itself. Raises OSError where the home cannot be written."""
-        for folder in (self.path, self.staged, self.dagster):
+        for folder in (self.path, self.dagster):
             folder.mkdir(parents=True, exist_ok=True)
+        if not self.elsewhere:
+            self.staged.mkdir(exist_ok=True)
         if self.landing == self.path / "landing":
             self.landing.mkdir(exist_ok=True)
         return self

@@ -1,14 +1,12 @@
 """Parquet between the steps: shards of pages as they came in, and datasets by day.
 
-A file is written under a temporary name, flushed to disk and renamed; only then does the ledger name it. So a
-killed run leaves at worst a file that nothing names, which `sweep` deletes.
+A file is there when it is whole (`pipelines.store`); only then does the ledger name it. So a killed run leaves at worst
+a file that nothing names, which `sweep` deletes.
 """
 
-import os
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pyarrow as pa
@@ -16,6 +14,7 @@ import pyarrow.parquet as pq
 
 from pipelines.intake.ledger import Ledger
 from pipelines.mapper import Here, Mapper
+from pipelines.store import Store
 
 _SPAN = pa.struct([("start", pa.int32()), ("end", pa.int32()), ("role", pa.string())])
 
@@ -147,52 +146,32 @@ def table_of(rows: Sequence[Mapping[str, Any]], schema: pa.Schema) -> pa.Table:
 
 
 @contextmanager
-def writing_parquet(path: Path, schema: pa.Schema) -> Iterator[Callable[[pa.Table], None]]:
-    """Gives what appends a table to `path`; the file has its name, durably, at the end of the block, or not at all.
+def writing_parquet(store: Store, name: str, schema: pa.Schema) -> Iterator[Callable[[pa.Table], None]]:
+    """Gives what appends a table to the file `name`; that is there, whole, at the end of the block, or not at all.
 
     A file without rows is not made. Raises OSError where the disk refuses.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}.tmp")
-    rows = 0
-    try:
-        with pq.ParquetWriter(temporary, schema, compression="zstd", compression_level=1) as writer:
+    with ExitStack() as opened:
+        writer: pq.ParquetWriter | None = None
 
-            def write(table: pa.Table) -> None:
-                nonlocal rows
-                rows += len(table)
-                if len(table):
-                    size = max(1, table.nbytes // len(table))
-                    group = max(1, min(_ROWS_A_GROUP, _BYTES_A_GROUP // size))
-                    writer.write_table(table, row_group_size=group)
+        def write(table: pa.Table) -> None:
+            nonlocal writer
+            if not len(table):
+                return
+            if writer is None:
+                sink = opened.enter_context(store.writing(name))
+                writer = opened.enter_context(pq.ParquetWriter(sink, schema, compression="zstd", compression_level=1))
+            size = max(1, table.nbytes // len(table))
+            writer.write_table(table, row_group_size=max(1, min(_ROWS_A_GROUP, _BYTES_A_GROUP // size)))
 
-            yield write
-        if not rows:
-            temporary.unlink()
-            return
-        with temporary.open("rb") as handle:
-            os.fsync(handle.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder as durable as the files: a rename is lost in a power cut otherwise."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        yield write
 
 
 class Staging:
     """The staged Parquet of one home, the ledger that says which file holds what, the workers that read and write it."""
 
-    def __init__(self, folder: Path, ledger: Ledger, mapper: Mapper | None = None):
-        self.folder, self.ledger = folder, ledger
+    def __init__(self, store: Store, ledger: Ledger, mapper: Mapper | None = None):
+        self.store, self.ledger = store, ledger
         self.mapper: Mapper = mapper or Here()
 
     def replace_days(
@@ -210,7 +189,7 @@ class Staging:
                 total += number
         unused = self.ledger.set_parts(dataset, {day: (touched[day], held[day]) for day in touched})
         for path in unused:
-            (self.folder / path).unlink(missing_ok=True)
+            self.store.remove(path)
         return total
 
     def files(self, dataset: str, days: Sequence[str]) -> list[tuple[str, list[str]]]:
@@ -236,8 +215,8 @@ class Staging:
         """Delete Parquet that neither the ledger nor its parts name (left by a killed run); returns how many."""
         named = self.ledger.named_parquet()
         swept = 0
-        for path in self.folder.rglob("*.parquet*"):
-            if path.relative_to(self.folder).as_posix() not in named:
-                path.unlink(missing_ok=True)
+        for name in self.store.names():
+            if name not in named:
+                self.store.remove(name)
                 swept += 1
         return swept

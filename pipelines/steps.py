@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
-import pyarrow.parquet as pq
 
-from pipelines import chain, mapper, planning, tasks
+from pipelines import chain, mapper, planning, store, tasks
 from pipelines.intake import landing as landing_folder
 from pipelines.intake.admission import admit
 from pipelines.intake.ledger import UNDATED, Ledger
@@ -53,7 +52,7 @@ def writing(home: Home, wait_seconds: float = 600.0) -> Iterator[Staging]:
     """The home's staging, held by this process alone; raises writer.HomeIsBusy after `wait_seconds`."""
     home.make()
     with only_writer(home.lock, wait_seconds), Ledger(home.ledger) as ledger:
-        yield Staging(home.staged, ledger, mapper.from_environment())
+        yield Staging(store.at(home.staged_at), ledger, mapper.from_environment())
 
 
 # -- intake ------------------------------------------------------------------------------------------------
@@ -92,10 +91,8 @@ def take_in(home: Home, staging: Staging, now: dt.date | None = None) -> Intake:
         done.read += sum(s[1] for s in taken.sources)
         problems.update(taken.problems)
         for piece in taken.pieces:
-            touched |= _admit(
-                staging, pq.ParquetFile(staging.folder / piece.rows).read().to_pylist(), piece.shard, (), done
-            )
-            (staging.folder / piece.rows).unlink()
+            touched |= _admit(staging, staging.store.open(piece.rows).read().to_pylist(), piece.shard, (), done)
+            staging.store.remove(piece.rows)
         touched |= _admit(staging, rows, None, finished, done)
         report("intake", done.read)
     done.seen, done.unstable = seen.files, seen.unstable
@@ -152,7 +149,7 @@ def _gatherings(staging: Staging, days: Sequence[str]) -> Iterator[Gathering]:
 
     def gathering() -> Gathering:
         name = new_name("raw_pages", first if first == day else f"{first}_{day}")
-        return Gathering({s: tuple(p) for s, p in pages.items()}, first, day, str(staging.folder), name)
+        return Gathering({s: tuple(p) for s, p in pages.items()}, first, day, staging.store.root, name)
 
     for this, shard, raw_path, length in staging.ledger.current_pages(days):
         if number >= _GATHERED or size >= _GATHERED_BYTES:
@@ -179,9 +176,7 @@ def extract_days(staging: Staging, days: Sequence[str]) -> int:
 
 def _map_days(staging: Staging, source: str, target: str, days: Sequence[str]) -> int:
     sequences = {**dict.fromkeys(days, 0), **staging.sequences(source, days)}
-    files = [
-        (path, pq.read_metadata(staging.folder / path).num_rows, held) for path, held in staging.files(source, days)
-    ]
+    files = [(path, staging.store.open(path).metadata.num_rows, held) for path, held in staging.files(source, days)]
     total = sum(rows for _, rows, _ in files)
     size = min(_STRETCH, max(_LEAST_STRETCH, -(-total // (_STRETCHES_A_WORKER * staging.mapper.workers))))
 
@@ -190,7 +185,7 @@ def _map_days(staging: Staging, source: str, target: str, days: Sequence[str]) -
             number = -(-rows // size)
             for start, stop in ((rows * i // number, rows * (i + 1) // number) for i in range(number)):
                 name = new_name(target, path.partition("/")[2].removesuffix(".parquet").rpartition("-")[0])
-                yield Stretch(path, start, stop, tuple(held), target, str(staging.folder), name)
+                yield Stretch(path, start, stop, tuple(held), target, staging.store.root, name)
 
     written = staging.mapper.map(tasks.work, stretches())
     return staging.replace_days(target, sequences, _followed(written, target, total))
@@ -286,8 +281,9 @@ def take_inventory(home: Home) -> dict[str, list[tuple[str, str]]]:
             known = ledger.signatures([landed.raw_path]).get(landed.raw_path)
             if known is None or known[:2] != (landed.size, landed.mtime_ns):
                 found["landing_is_taken_in"].append(("", f"{landed.raw_path}: {'new' if known is None else 'changed'}"))
+        staged = store.at(home.staged_at)
         for path in sorted(ledger.named_parquet()):
-            if path and not (home.staged / path).exists():
+            if path and not staged.exists(path):
                 found["staged_pages_are_there"].append(("", path))
         rows = {r[0]: (r[6], r[8], r[9]) for r in ledger.changed_files(0)}
         pending = ledger.pending_days()

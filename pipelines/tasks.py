@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,8 @@ from pipelines import chain, staging
 from pipelines.intake.readers import Record, form_of, ranges, read_file
 from pipelines.intake.sidecars import Sidecars
 from pipelines.mapper import quiet_collector
+from pipelines.store import Store
+from pipelines.store import at as store_at
 
 PAGES_A_BATCH = 250  # pages whose rows a worker holds as Python objects, and rows of a row group
 PAGES_A_SHARD = 4000
@@ -107,7 +108,7 @@ class Taken:
 def read(task: Reading) -> Taken:
     """Read, lay out and date the pages of the task's files into shards of at most PAGES_A_SHARD."""
     sidecars = _sidecars(task.landing, task.run)
-    folder = Path(task.staged)
+    store = store_at(task.staged)
     counts = [[0, False] for _ in task.sources]
 
     def digested() -> Iterator[dict[str, Any]]:
@@ -124,7 +125,7 @@ def read(task: Reading) -> Taken:
     pieces = []
     rows = digested()
     while tables := _tables(rows):
-        pieces.append(_write_piece(folder, tables))
+        pieces.append(_write_piece(store, tables))
     found = tuple((s, int(n), bool(again)) for s, (n, again) in zip(task.sources, counts, strict=True))
     return Taken(tuple(pieces), found, tuple(sidecars.problems))
 
@@ -163,16 +164,16 @@ def _tables(rows: Iterator[dict[str, Any]]) -> list[tuple[pa.Table, pa.Table]]:
     return tables
 
 
-def _write_piece(folder: Path, tables: Sequence[tuple[pa.Table, pa.Table]]) -> Piece:
+def _write_piece(store: Store, tables: Sequence[tuple[pa.Table, pa.Table]]) -> Piece:
     pages = pa.concat_tables([p for p, _ in tables])
     shard = None
     if len(pages):
         shard = staging.new_name("pages", "shard")
-        with staging.writing_parquet(folder / shard, staging.PAGES) as write:
+        with staging.writing_parquet(store, shard, staging.PAGES) as write:
             write(in_order(pages))
     rows = staging.new_name("pages", "admission")
-    (folder / rows).parent.mkdir(parents=True, exist_ok=True)
-    pq.write_table(pa.concat_tables([a for _, a in tables]), folder / rows, compression="lz4")
+    with staging.writing_parquet(store, rows, staging.ADMISSION) as write:
+        write(pa.concat_tables([a for _, a in tables]))
     return Piece(shard, rows)
 
 
@@ -215,18 +216,17 @@ class Gathering:
 
 def gather(task: Gathering) -> Written:
     """Copy the task's pages out of their shards."""
-    folder = Path(task.staged)
-    found = [_of_shard(folder / shard, paths, task.first, task.last) for shard, paths in task.pages.items()]
+    store = store_at(task.staged)
+    found = [_of_shard(store.open(shard), paths, task.first, task.last) for shard, paths in task.pages.items()]
     pages = in_order(pa.concat_tables(found))
     if not len(pages):
         return Written("", {}, 0)
-    with staging.writing_parquet(folder / task.path, staging.PAGES) as write:
+    with staging.writing_parquet(store, task.path, staging.PAGES) as write:
         write(pages)
     return Written(task.path, Counter(pages["day"].to_pylist()), len(pages))
 
 
-def _of_shard(path: Path, raw_paths: Sequence[str], first: str, last: str) -> pa.Table:
-    file = pq.ParquetFile(path)
+def _of_shard(file: pq.ParquetFile, raw_paths: Sequence[str], first: str, last: str) -> pa.Table:
     groups = []
     day = file.schema_arrow.get_field_index("day")
     for number in range(file.num_row_groups):
@@ -271,10 +271,10 @@ class Stretch:
 
 def work(task: Stretch) -> Written:
     """One step over the rows of the task."""
-    folder = Path(task.staged)
+    store = store_at(task.staged)
     step, days, worked = _STEPS[task.dataset], Counter[str](), 0
-    with staging.writing_parquet(folder / task.path, staging.SCHEMAS[task.dataset]) as write:
-        for batch in rows_of(folder / task.source, task.start, task.stop, task.days, staging.NEEDED[task.dataset]):
+    with staging.writing_parquet(store, task.path, staging.SCHEMAS[task.dataset]) as write:
+        for batch in rows_of(store.open(task.source), task.start, task.stop, task.days, staging.NEEDED[task.dataset]):
             with quiet_collector():
                 done = step(batch.to_pylist())
                 days.update(row["day"] for row in done)
@@ -284,10 +284,11 @@ def work(task: Stretch) -> Written:
     return Written(task.path if days else "", days, worked)
 
 
-def rows_of(path: Path, start: int, stop: int, days: Sequence[str], columns: list[str]) -> Iterator[pa.RecordBatch]:
+def rows_of(
+    file: pq.ParquetFile, start: int, stop: int, days: Sequence[str], columns: list[str]
+) -> Iterator[pa.RecordBatch]:
     """Rows `start` to `stop` of a file in batches of at most PAGES_A_BATCH, only those of `days`."""
     held = pa.array(days, pa.string())
-    file = pq.ParquetFile(path)
     at = 0
     for number in range(file.num_row_groups):
         rows = file.metadata.row_group(number).num_rows
@@ -303,7 +304,6 @@ def rows_of(path: Path, start: int, stop: int, days: Sequence[str], columns: lis
 
 def page_of(task: Stretch) -> str:
     """The path of the page that a task of one row is about."""
-    batch = next(
-        islice(rows_of(Path(task.staged) / task.source, task.start, task.stop, task.days, ["day", "raw_path"]), 1), None
-    )
+    file = store_at(task.staged).open(task.source)
+    batch = next(rows_of(file, task.start, task.stop, task.days, ["day", "raw_path"]), None)
     return str(batch["raw_path"][0]) if batch is not None and len(batch) else task.source

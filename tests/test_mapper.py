@@ -158,7 +158,7 @@ def home(tmp_path: Path, land: Land) -> Home:
 def _all_of_it(home: Home, chosen: mapper.Mapper) -> tuple[dict[str, str], list[tuple[object, ...]]]:
     """Row hashes of the warehouse, and the ledger without clock and shard names."""
     with steps.writing(home) as held:
-        staging = Staging(held.folder, held.ledger, chosen)
+        staging = Staging(held.store, held.ledger, chosen)
         steps.take_in(home, staging)
         days = staging.ledger.pending_days()
         steps.stage_pages(staging, days)
@@ -190,7 +190,7 @@ def test_a_file_that_kills_its_reader_is_rejected_and_the_others_are_read(
 ) -> None:
     with steps.writing(home) as staging:
         dead = _DeadReader("site/03.txt")
-        found = steps.take_in(home, Staging(staging.folder, staging.ledger, dead))
+        found = steps.take_in(home, Staging(staging.store, staging.ledger, dead))
         (row,) = staging.ledger.rows("raw_path", ["site/03.txt"])
         assert (row["status"], "ends the reader" in row["reason"]) == ("rejected", True)
         assert found.statuses["rejected"] == 3

@@ -6,7 +6,6 @@ from typing import Any
 
 import dagster as dg
 import duckdb
-import pyarrow.parquet as pq
 
 from pipelines import steps
 from pipelines.defs import checks, event_log, partitions, previews
@@ -14,6 +13,7 @@ from pipelines.defs.resources import HomeResource
 from pipelines.intake.ledger import UNDATED
 from pipelines.settings import Home
 from pipelines.staging import SCHEMAS, Staging
+from pipelines.tasks import rows_of
 from pipelines.warehouse.audit import Verdict
 from pipelines.warehouse.load import Loaded
 
@@ -97,8 +97,9 @@ def _first_rows(staging: Staging, dataset: str, day: str) -> list[dict[str, Any]
     rows: list[dict[str, Any]] = []
     for _, path, _, _ in staging.ledger.parts(dataset, [day]):
         if path and len(rows) < _PREVIEW_ROWS:
-            found = pq.read_table(staging.folder / path, columns=list(_PREVIEW[dataset]), filters=[("day", "=", day)])
-            rows += found.slice(0, _PREVIEW_ROWS - len(rows)).to_pylist()
+            file = staging.store.open(path)
+            for batch in rows_of(file, 0, file.metadata.num_rows, [day], ["day", *_PREVIEW[dataset]]):
+                rows += batch.slice(0, _PREVIEW_ROWS - len(rows)).select(_PREVIEW[dataset]).to_pylist()
     return rows
 
 

@@ -1,6 +1,7 @@
 """Resources: the home. It is read from the environment at run time, so that UI and command line share it."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import dagster as dg
@@ -29,9 +30,9 @@ class HomeResource(dg.ConfigurableResource):
         home = Home.from_environment()
         if self.path:
             path = Path(self.path).absolute()
-            home = Home(path, path / "landing")
+            home = replace(home, path=path, landing=path / "landing")
         if self.landing:
-            home = Home(home.path, Path(self.landing).absolute())
+            home = replace(home, landing=Path(self.landing).absolute())
         return home.make()
 
     @property

@@ -1,7 +1,8 @@
 """Loading: the changed days into build.duckdb, delete and insert in one transaction."""
 
+import hashlib
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -11,14 +12,16 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from pipelines.intake.ledger import FILE_COLUMNS, Ledger
+from pipelines.intake.ledger import FILE_COLUMNS, UNDATED, Ledger
 from pipelines.staging import Staging
 from pipelines.warehouse import dimensions, migrate, stories
 
 # The oldest format that DuckDB 1.x clients open; a newer default would lock them out.
 STORAGE_VERSION = "v1.0.0"
+_ROWS_AT_ONCE = 200_000  # of one INSERT: more would not be joined within the memory limit, in their order
 VIEWS = ("facts", "changes", "evidence")
-# Worked out once a load into tables of the schema `summaries`: over ten million figures they would take a minute each time.
+# Worked out once a load of days into tables of the schema `summaries`: over ten million figures they would take a minute
+# each time they are asked.
 SUMMARIES = (
     "indicator_monthly", "shares", "disagreements", "revisions", "province_profile", "speaker_profile", "quality",
 )  # fmt: skip
@@ -71,14 +74,26 @@ def create(con: duckdb.DuckDBPyConnection) -> None:
 def summarize(con: duckdb.DuckDBPyConnection) -> None:
     """Work the SUMMARIES out anew from the rows that are loaded, and comment every view's columns."""
     con.execute("SET preserve_insertion_order = false")  # ten million figures are grouped within the memory limit
-    con.execute("DELETE FROM summaries.repeated")
-    con.execute(
-        "INSERT INTO summaries.repeated SELECT repeats, count(*) FROM figures WHERE repeats IS NOT NULL GROUP BY repeats"
-    )
     for view in SUMMARIES:
         con.execute(_script(f"views/{view}.sql"))
     con.execute("SET preserve_insertion_order = true")
     _comment_view_columns(con)
+    con.execute("DELETE FROM build.summarized")
+    con.execute("INSERT INTO build.summarized VALUES (?)", [_made_from()])
+
+
+def _made_from() -> str:
+    """A token for all that the summaries depend on besides articles and figures."""
+    digest = hashlib.sha256(repr(migrate.current()).encode())
+    for name in (*VIEWS, *SUMMARIES):
+        digest.update(_script(f"views/{name}.sql").encode())
+    for table in dimensions.tables().values():
+        digest.update(repr(table.to_pydict()).encode())
+    return digest.hexdigest()
+
+
+def _is_summarized(con: duckdb.DuckDBPyConnection) -> bool:
+    return con.execute("FROM build.summarized").fetchall() == [(_made_from(),)]
 
 
 def _comment_view_columns(con: duckdb.DuckDBPyConnection) -> None:
@@ -130,7 +145,8 @@ def load(con: duckdb.DuckDBPyConnection, staging: Staging) -> Loaded:
             con.execute("INSERT INTO build.loaded_days SELECT day, version FROM incoming_days")
             con.unregister("incoming_days")
         done.files = _copy_ledger(con, ledger)
-        summarize(con)
+        if days or not _is_summarized(con):
+            summarize(con)
     except BaseException:
         con.execute("ROLLBACK")
         raise
@@ -142,17 +158,60 @@ def _replace(con: duckdb.DuckDBPyConnection, staging: Staging, table: str, days:
     con.execute(
         f"DELETE FROM {table} WHERE coalesce(CAST(published_on AS VARCHAR), 'undated') IN (SELECT day FROM incoming_days)"
     )
-    parts = [(str(staging.folder / path), day) for day, path, _, _ in staging.ledger.parts(table, days) if path]
-    if not parts:
-        if table == "articles":
-            con.execute("DELETE FROM build.signatures WHERE day IN (SELECT day FROM incoming_days)")
-            con.execute("DELETE FROM build.bands WHERE day IN (SELECT day FROM incoming_days)")
-        return 0
-    listed = ", ".join(f"'{_sql(path)}'" for path in sorted({path for path, _ in parts}))
-    con.register("incoming_parts", _columns(("filename", "day"), parts))
+    if table == "articles":
+        con.execute("DELETE FROM build.signatures WHERE day IN (SELECT day FROM incoming_days)")
+        con.execute("DELETE FROM build.bands WHERE day IN (SELECT day FROM incoming_days)")
+    ((scratch,),) = con.execute("SELECT current_setting('temp_directory')").fetchall()
+    inserted = 0
+    for parts in _batches(staging.ledger.parts(table, days)):
+        with staging.store.fetched(sorted({path for path, _ in parts}), Path(scratch)) as paths:
+            con.register("incoming_parts", _columns(("filename", "day"), [(str(paths[p]), day) for p, day in parts]))
+            inserted += _insert(con, table, list(paths.values()), [day for _, day in parts])
+            con.unregister("incoming_parts")
+    return inserted
+
+
+def _batches(parts: Iterable[tuple[str, str, int, int]]) -> Iterator[list[tuple[str, str]]]:
+    """(path, day) of the parts that hold rows, in the order of their days, some _ROWS_AT_ONCE together; undated apart."""
+    batch: list[tuple[str, str]] = []
+    held = 0
+    for day, path, rows, _ in sorted(parts):
+        if batch and (held >= _ROWS_AT_ONCE or (day == UNDATED and batch[-1][1] != UNDATED)):
+            yield batch
+            batch, held = [], 0
+        if path:
+            batch.append((path, day))
+            held += rows
+    if batch:
+        yield batch
+
+
+# Figures with what `facts` shows of their articles, which are loaded before them.
+_WITH_PAGES = """(
+    SELECT f.*, coalesce(r.times, 0) AS repeated, coalesce(a.duplicate, false) AS in_duplicate, a.page
+    FROM {source} f
+    LEFT JOIN (
+        SELECT
+            article_id, duplicate_of IS NOT NULL AS duplicate, {{
+                'published_at': published_at, 'published_jalali': published_jalali, 'site': site, 'agency': agency,
+                'title': title, 'url': url, 'raw_path': raw_path
+            }} AS page
+        FROM articles WHERE published_on {days}
+    ) a ON a.article_id = f.article_id
+    LEFT JOIN (SELECT repeats, count(*) AS times FROM {source} WHERE repeats IS NOT NULL GROUP BY repeats) r
+        ON r.repeats = f.figure_id
+)"""
+
+
+def _insert(con: duckdb.DuckDBPyConnection, table: str, paths: Sequence[Path], days: Sequence[str]) -> int:
+    listed = ", ".join(f"'{_sql(path)}'" for path in paths)
     # not by day alone: a file may still hold old rows of a day that has moved to another
     source = f"(SELECT * FROM read_parquet([{listed}], filename = true, union_by_name = true) SEMI JOIN incoming_parts USING (filename, day))"
-    staged = {r[0] for r in con.execute(f"DESCRIBE {source}").fetchall()}  # an earlier version's may lack a column
+    rows = source
+    if table == "figures":
+        between = "IS NULL" if days[0] == UNDATED else f"BETWEEN DATE '{days[0]}' AND DATE '{days[-1]}'"
+        rows = _WITH_PAGES.format(source=source, days=between)
+    staged = {r[0] for r in con.execute(f"DESCRIBE {rows}").fetchall()}  # an earlier version's may lack a column
     columns = [
         r[0]
         for r in con.execute(
@@ -162,16 +221,13 @@ def _replace(con: duckdb.DuckDBPyConnection, staging: Staging, table: str, days:
         if r[0] != "duplicate_of" and r[0] in staged
     ]
     names = ", ".join(columns)
-    inserted = con.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM {source}").fetchall()
+    ((inserted,),) = con.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM {rows}").fetchall()
     if table == "articles":
-        con.execute("DELETE FROM build.signatures WHERE day IN (SELECT day FROM incoming_days)")
-        con.execute("DELETE FROM build.bands WHERE day IN (SELECT day FROM incoming_days)")
         con.execute(
             f"INSERT INTO build.signatures SELECT article_id, published_on, signature, day FROM {source} WHERE signature IS NOT NULL"
         )
         con.execute(f"INSERT INTO build.bands SELECT unnest(bands), article_id, day FROM {source}")
-    con.unregister("incoming_parts")
-    return int(inserted[0][0])
+    return int(inserted)
 
 
 def unpublished_days(con: duckdb.DuckDBPyConnection, published: Path) -> list[str]:

@@ -49,7 +49,11 @@ CREATE TABLE IF NOT EXISTS figures (
     unit_text VARCHAR, value_base DOUBLE, base_unit VARCHAR, counted VARCHAR, indicator VARCHAR, change VARCHAR,
     baseline_text VARCHAR, period_text VARCHAR, period_kind VARCHAR, period_start DATE, period_end DATE, province VARCHAR,
     county VARCHAR, speaker VARCHAR, speaker_office VARCHAR, part_of VARCHAR, repeats VARCHAR, rule VARCHAR,
-    confidence DOUBLE, evidence VARCHAR
+    confidence DOUBLE, evidence VARCHAR, repeated INTEGER, in_duplicate BOOLEAN,
+    page STRUCT(
+        published_at TIMESTAMPTZ, published_jalali VARCHAR, site VARCHAR, agency VARCHAR, title VARCHAR, url VARCHAR,
+        raw_path VARCHAR
+    )
 );
 COMMENT ON TABLE figures IS 'One row a mention of a figure in an article';
 COMMENT ON COLUMN figures.figure_id IS 'From article and offsets: stable across runs';
@@ -84,6 +88,9 @@ COMMENT ON COLUMN figures.repeats IS 'figure_id of the first mention of the same
 COMMENT ON COLUMN figures.rule IS 'How the numeral was read';
 COMMENT ON COLUMN figures.confidence IS 'Estimated probability that all fields of the figure are right: higher is more often right';
 COMMENT ON COLUMN figures.evidence IS 'JSON: for each field the rule and the words that gave it';
+COMMENT ON COLUMN figures.repeated IS 'Later mentions of the same figure in the article';
+COMMENT ON COLUMN figures.in_duplicate IS 'Whether its article is a near-duplicate (articles.duplicate_of)';
+COMMENT ON COLUMN figures.page IS 'What facts shows of the article: here too, so that no question about figures has to join articles';
 
 CREATE TABLE IF NOT EXISTS indicators (
     indicator VARCHAR, name_fa VARCHAR, name_en VARCHAR, domain VARCHAR, definition VARCHAR
@@ -143,7 +150,7 @@ CREATE TABLE IF NOT EXISTS build.progress (files_sequence BIGINT);
 CREATE TABLE IF NOT EXISTS build.bands (band UBIGINT, article_id VARCHAR, day VARCHAR);
 CREATE TABLE IF NOT EXISTS build.signatures (article_id VARCHAR, published_on DATE, signature BLOB, day VARCHAR);
 CREATE TABLE IF NOT EXISTS build.schema_version (version INTEGER); -- see migrations/
+CREATE TABLE IF NOT EXISTS build.summarized (made_from VARCHAR); -- views and dimensions that the summaries were worked out by
 
--- What the aggregating views show: worked out anew by every load (views/).
+-- What the aggregating views show: worked out anew by every load of a day (views/).
 CREATE SCHEMA IF NOT EXISTS summaries;
-CREATE TABLE IF NOT EXISTS summaries.repeated (figure_id VARCHAR, times BIGINT); -- later mentions of a first one

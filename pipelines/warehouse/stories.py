@@ -14,7 +14,7 @@ CROWDED_BAND = 200
 
 
 def update(con: duckdb.DuckDBPyConnection) -> None:
-    """Set articles.duplicate_of after the days in the relation `incoming_days` were replaced; runs in the load's transaction."""
+    """Set articles.duplicate_of, and figures.in_duplicate by it, after the days in the relation `incoming_days` were replaced; runs in the load's transaction."""
     con.execute("CREATE TABLE IF NOT EXISTS build.pairs (a VARCHAR, b VARCHAR)")
     con.execute(
         """
@@ -61,10 +61,22 @@ def update(con: duckdb.DuckDBPyConnection) -> None:
         GROUP BY x
         """
     )
-    con.execute(
-        "UPDATE articles SET duplicate_of = earliest FROM firsts WHERE article_id = x AND duplicate_of IS DISTINCT FROM earliest"
-    )
-    con.execute(
-        "UPDATE articles SET duplicate_of = NULL WHERE duplicate_of IS NOT NULL AND article_id NOT IN (SELECT x FROM firsts)"
-    )
+    moved = con.execute(
+        "UPDATE articles SET duplicate_of = earliest FROM firsts "
+        "WHERE article_id = x AND duplicate_of IS DISTINCT FROM earliest RETURNING article_id"
+    ).fetchall()
+    moved += con.execute(
+        "UPDATE articles SET duplicate_of = NULL "
+        "WHERE duplicate_of IS NOT NULL AND article_id NOT IN (SELECT x FROM firsts) RETURNING article_id"
+    ).fetchall()
     con.execute("DROP TABLE firsts")
+    if moved:  # figures that are there already; those of the incoming days are still to come
+        con.register("moved", pa.table({"article_id": [row[0] for row in moved]}))
+        con.execute(
+            """
+            UPDATE figures SET in_duplicate = a.duplicate_of IS NOT NULL
+            FROM (SELECT article_id, duplicate_of FROM articles SEMI JOIN moved USING (article_id)) a
+            WHERE figures.article_id = a.article_id AND figures.in_duplicate <> (a.duplicate_of IS NOT NULL)
+            """
+        )
+        con.unregister("moved")

@@ -34,9 +34,12 @@ def make_old(path: Path) -> None:
     con = load.connect(path)
     for (view,) in con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
         con.execute(f"DROP VIEW {view}")
-    con.execute("ALTER TABLE figures DROP COLUMN evidence")
+    for column in ("evidence", "repeated", "in_duplicate", "page"):
+        con.execute(f"ALTER TABLE figures DROP COLUMN {column}")
     con.execute("DROP TABLE build.signatures")
     con.execute("DROP TABLE build.schema_version")
+    con.execute("DROP TABLE build.summarized")
+    con.execute("DROP SCHEMA summaries CASCADE")
     con.execute("CHECKPOINT warehouse")
     con.close()
 
