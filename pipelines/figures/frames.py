@@ -8,6 +8,8 @@ from pipelines.figures.speaker_phrases import Frame, Region, named, phrase, subj
 from pipelines.figures.speaker_words import patterns
 
 _OPENS_QUOTE = re.compile(r"[ :،]*([«\"“])")
+_SPEECH_NEXT = re.compile(r" *[:،«\"“]| +که(?!\w)")
+_OBJECT = re.compile(r"(?<!\w)(?:را|به +\w+(?: +\w+){0,2}) +$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FAR = 320  # letters from a sentence's start within which its subject is looked for
 _WHO = frozenset(("person", "office", "pronoun"))
@@ -32,7 +34,7 @@ class Speech:
             at = text.find(cue)
             while at >= 0:
                 m = match(text, at)
-                if m and not text.endswith(unsaid, 0, at):
+                if m and not text.endswith(unsaid, 0, at) and not (cue in p.also_of_things and _does(text, *m.span())):
                     verbs.append(m.span())
                 at = text.find(cue, at + 2)
         verbs.sort()
@@ -82,6 +84,11 @@ class Speech:
         return self.sources[bisect_left(self.source_starts, start) : bisect_left(self.source_starts, end)]
 
 
+def _does(text: str, start: int, end: int) -> bool:
+    """Whether a verb that may be one of saying has an object and no speech after it: «بازی را ادامه داد»."""
+    return _SPEECH_NEXT.match(text, end) is None and _OBJECT.search(text, max(0, start - 40), start) is not None
+
+
 def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = False) -> Frame | None:
     """The frame of plain text[start:end]; None where nobody is said to speak there."""
     if speech.silent(start, end):
@@ -120,7 +127,8 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
     verbs = speech.verbs_in(at, end)
     sources = speech.sources_in(at, end) if speech.sources else []
     if sources and (not verbs or sources[0][0] < verbs[0][0]):
-        frame = _source(text, sources[0], end, sentence)
+        until = verbs[0][0] if verbs and verbs[0][0] > sources[0][1] else end
+        frame = _source(text, sources[0], until, sentence)
         if frame is not None:
             comma = text.find("،", sources[0][1], verbs[0][0]) if verbs else -1
             if frame.kind == "body" and 0 < comma <= frame.office[1] + 2:
@@ -144,6 +152,11 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
         if told is not None and told.kind in _WHO and not told.guess and _fills(text, told, by):
             told.once = True  # «فلانی با اشاره به … به تشریح … پرداخت»
             return told
+        if not p.letter_words.isdisjoint(text[at:end].split()) and (read := p.reads.search(text, at, end)):
+            written = _letter(text, at, read.start(), sentence)
+            if written is not None:
+                written.start = read.end()
+                return written
         return credited
     frame, verb = None, verbs[0]
     begin = at
@@ -163,6 +176,8 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
     frame.start = verb[1]
     if (frame.kind == "body" or frame.unlisted) and not any(c.isalnum() for c in text[verb[1] : end]):
         frame.once = True  # «باشگاه … خبر داد.»: a report, not the beginning of a quotation
+    if frame.kind == "body" and text.startswith("یکی", frame.office[0]) and text[verb[1] : verb[1] + 2].strip() != ":":
+        frame.once = True
     opened = _OPENS_QUOTE.match(text, verb[1])
     frame.quoted = opened.start(1) if opened else -1
     return frame
@@ -207,8 +222,8 @@ def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> 
     last = max(frame.name[1], frame.office[1])
     if last <= 0 or any(c.isalnum() for c in text[last:colon]):
         return None
-    if frame.kind == "office" and r.words[0] in patterns().roles and len(r.words) <= 2:
-        return None  # «مدافعان: …», «دروازه بان: …»: a heading of a list
+    if frame.kind == "office" and (len(r.words) == 1 or (r.words[0] in patterns().roles and len(r.words) == 2)):
+        return None  # «سرمربی: فلانی», «دروازه بان: …»: a heading of a list
     frame.start = colon + 1
     return frame
 
@@ -228,6 +243,16 @@ def _shows(text: str, at: int, near: int, end: int, sentence: int) -> Frame | No
     return None
 
 
+def _letter(text: str, start: int, end: int, sentence: int) -> Frame | None:
+    """«در نامه فلانی به … آمده است:»: whose letter it is."""
+    for m in patterns().letter.finditer(text, start, end):
+        r = Region(text, m.end(), end, "آمد")
+        frame = named(r, 0, sentence) if r.words else None
+        if frame is not None and frame.kind != "pronoun":
+            return frame
+    return None
+
+
 def _source(text: str, source: tuple[int, int, str], end: int, sentence: int) -> Frame | None:
     """Who follows «به گفته», «طبق اعلام», «بر اساس آمار»."""
     p = patterns()
@@ -239,6 +264,8 @@ def _source(text: str, source: tuple[int, int, str], end: int, sentence: int) ->
         return None
     if r.words[i] in p.pronouns or (r.words[i] == "این" and i + 1 < len(r.words) and p.this_one.at(r.words, i + 1)):
         return Frame(sentence, "pronoun", source=True) if source[2] in p.loose_sources else None
+    if r.words[i] == "این" and i + 1 < len(r.words) and p.this_body.at(r.words, i + 1):
+        return Frame(sentence, "thing", office=r.span(i + 1, i + 2), source=True)  # «طبق اعلام این رسانه»
     frame = phrase(r, i, sentence) if r.head(i) else None
     if frame is None and p.foreign_words.at(r.words, i):
         frame = Frame(sentence, "body", office=r.span(i, i + p.foreign_words.at(r.words, i)))

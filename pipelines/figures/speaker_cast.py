@@ -96,7 +96,11 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
         _name(text, voice, frame)
     elif frame.kind == "office":
         voice = _by_office(office, cast)
-        if voice is None and not frame.also:
+        if (
+            voice is None
+            and not frame.also
+            and not (frame.source and office and office[0] in patterns().crowd_heads.tails)
+        ):
             voice = _same_person(text, frames, k, cast)
         if voice is None:
             voice = Voice("office")

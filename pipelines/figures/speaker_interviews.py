@@ -10,6 +10,7 @@ from pipelines.figures.speaker_words import patterns
 
 Said = list[tuple[Voice | None, str]]
 _ASKED = 2  # paragraphs that ask, from which on a page is an interview
+_QUESTION = 400  # letters of a paragraph that asks
 _INTRO = 8  # sentences in which an interview is announced
 _LABEL = re.compile(r"\W*([^\W\d_]+(?: [^\W\d_]+)?) ?:")
 _BULLET = ("*", "•", "●", "■")
@@ -45,12 +46,29 @@ def answers(
     if voice is None:
         return
     begin = min(asks[0] if len(asks) >= _ASKED else len(out), announced if announced >= 0 else len(out)) + 1
+    questions = _questions(text, doc, bounds) if len(asks) >= _ASKED else set()
+    strangers = {id(cast[i]) for i in questions if cast.get(i) is not None} - {id(voice)}
     block, asking = -1, False
     for i in range(begin, len(out)):
         if doc.sentences[i].block != block:
             block, asking = doc.sentences[i].block, text.startswith(_BULLET, bounds[i][0]) and len(asks) >= _ASKED
-        if out[i][0] is None and i not in asks and not asking:
+        if i in questions:
+            out[i] = (None, "")  # who is named in a question does not answer it
+        elif (out[i][0] is None or (out[i][1] == "quotation" and id(out[i][0]) in strangers)) and not asking:
             out[i] = (voice, "interview")
+
+
+def _questions(text: str, doc: Document, bounds: list[tuple[int, int]]) -> set[int]:
+    """The sentences of paragraphs that end in a question mark and are not long."""
+    sentences, found, first = doc.sentences, set[int](), 0
+    for i, (_, b) in enumerate(bounds):
+        if i and sentences[i].block != sentences[i - 1].block:
+            first = i
+        last = i + 1 == len(bounds) or sentences[i + 1].block != sentences[i].block
+        short = last and sentences[i].role != "title" and b - bounds[first][0] < _QUESTION
+        if short and text.endswith(("؟", "?"), bounds[i][0], b):
+            found.update(range(first, i + 1))
+    return found
 
 
 def _asks(text: str, doc: Document, bounds: list[tuple[int, int]], i: int) -> bool:

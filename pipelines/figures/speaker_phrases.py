@@ -111,6 +111,7 @@ class Region:
             w[0].isalpha()
             and w not in p.weak
             and w not in p.no_name
+            and w not in p.openers
             and not w.endswith(p.no_name_endings)
             and not (w.startswith("می") and w.endswith(p.verb_endings))
             and not (p.offices.at(self.words, i) or p.bodies.at(self.words, i))
@@ -213,6 +214,8 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
                 frame = phrase(r, k, sentence)
         elif fresh and before != "/" and r.direct and r.end(k, person=True) == n:
             frame = _unknown(r, k, sentence)
+        if frame is not None and frame.kind == "body" and _told_of(r, k):
+            frame = None  # «…، شبکه‌های اجتماعی است و ۲۰ درصد … اعلام کرده‌اند»
         if frame is not None and not frame.guess:
             if first and r.namelike(i):
                 frame.lead = r.span(i, i + 2 if r.namelike(i + 1) else i + 1)
@@ -222,6 +225,12 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
     if r.direct and (found[i] == "و" or (found[i] in p.by and (n - i <= 7 or r.speech_next(i)))):
         return Frame(sentence, "dropped")  # «با اشاره به … افزود»
     return _surname(r, i, sentence)
+
+
+def _told_of(r: Region, i: int) -> bool:
+    """Whether the phrase at i has a verb of its own right after it, which is none of saying."""
+    stop = r.end(i)
+    return stop < len(r.words) and r.words[stop] in patterns().told_of
 
 
 def phrase(r: Region, i: int, sentence: int) -> Frame | None:
@@ -252,7 +261,10 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
     if stop == i:
         return None
     crowd = p.crowd_heads.at(found, i) > 0  # «کارشناسان گفتند»: for their own sentence
-    return Frame(sentence, "body", office=r.span(i, min(stop, i + 7)), also=r.also(stop), once=crowd)
+    last = min(stop, i + 7)
+    while found[last - 1] == "و":
+        last -= 1
+    return Frame(sentence, "body", office=r.span(i, last), also=r.also(stop), once=crowd)
 
 
 def _crowd(r: Region, i: int, sentence: int) -> Frame | None:
@@ -275,6 +287,8 @@ def _person(r: Region, i: int, sentence: int) -> Frame | None:
     stop = r.end(j, person=True)
     if j >= stop:
         return None  # a title and no name
+    if stop < len(found) and found[stop] == "را" and stop - j <= (1 if j > i else 2):
+        return None  # «فلانی را …»: an object
     if p.offices.at(found, j):
         return _office(r, j, sentence)
     name_end = next((k for k in range(j + 1, stop) if p.offices.at(found, k)), 0)
@@ -282,7 +296,8 @@ def _person(r: Region, i: int, sentence: int) -> Frame | None:
         name_end = min(stop, j + _NAME)
         if name_end - j > 2 and not (r.follows(stop) or (stop < len(found) and found[stop] in _MARKS)):
             name_end = min(name_end, _surname_end(r, j))  # «فلان فلانی وضعیت بازار را خوب دانست»
-        while name_end > j + 1 and found[name_end - 1] in p.no_name:
+        closed = name_end == stop and name_end - j == 2 and name_end < len(found) and found[name_end] in _MARKS
+        while name_end > j + 1 and found[name_end - 1] in p.no_name and not closed:
             name_end -= 1  # «فلانی همین‌طور که …»
     frame = Frame(sentence, "person", name=r.span(j, min(name_end, j + _NAME)))
     stop = _office_after(r, name_end, frame)

@@ -62,6 +62,7 @@ class Patterns:
         self.verbs = self._speech_verbs(w)
         self.spaced_verbs = tuple(v for v in self.verbs if " " in v)
         # By a word of theirs that is seldom in other phrases, then by the first: the source, its words, the last of them.
+        self.also_of_things = frozenset(w["says_of_things"])
         self.sources: dict[str, dict[str, list[tuple[str, frozenset[str], str]]]] = {}
         data, nouns = w["data_sources"], [*w["data_sources"]["nouns"], *w["loose_data"]]
         made = [f"{a} {b} {c}" for a, b, c in product(data["before"], data["newest"], nouns)]
@@ -78,6 +79,11 @@ class Patterns:
         self.asked_words = frozenset(w for e in w["asked"] for s in _spellings(e) for w in s)
         self.its_text_words = frozenset(s[0] for e in w["its_text"] for s in _spellings(e))
         self.its_text = re.compile(rf"{_word(w['its_text'])}.{{0,250}}?{_word(w['its_text_below'])} *:$")
+        self.letter = re.compile(rf"{_word(w['letters'])} +")
+        self.letter_words = frozenset(s[0] for e in w["letters"] for s in _spellings(e))
+        self.reads = re.compile(_word(w["reads"]))
+        self.writes = re.compile(rf"{_word(w['writes'])} *:$")
+        self.letter_texts = re.compile(_word(w["letter_texts"]))
         self.askers = frozenset(w["askers"])
         self.loose_sources = frozenset(w["loose_sources"])
         self.shows_words = frozenset(p.split()[0] for p in w["shows"])
@@ -104,6 +110,7 @@ class Patterns:
         self.numbered = frozenset(w["numbered"])
         self.weak = frozenset(w["weak"]) | self.ends
         self.openers = frozenset(w["openers"])
+        self.told_of = frozenset(w["told_of"])
         self.fresh = frozenset(w["fresh_after"])
         self.governs = frozenset(w["not_person_before"])
         self.no_name = frozenset(w["no_name"])

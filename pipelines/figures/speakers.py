@@ -66,6 +66,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
     paragraph = False  # the quotation ends with its paragraph
     closes = ""  # the mark that ends the quotation, where one opened it
     reports = False  # a report goes on with its source
+    indirect = False  # it was told with «که», without a colon or a mark
     listing = False  # «… به شرح زیر اعلام کرد:», and the list in paragraphs of its own
     depth = since = 0
     # Pages whose paragraphs were lost: there a quotation must be borne out by what follows after a few sentences, too.
@@ -78,7 +79,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
         quoting = current is not None and current.kind != "body" and not new_block
         if (
             frame is not None
-            and not (quoting and (frame.data or _cited(text, frame)))
+            and not (quoting and ((frame.data and not (indirect and frame.kind == "body")) or _cited(text, frame)))
             and not (voice is None and (frame.guess or frame.kind == "tail"))
         ):
             since = 0
@@ -87,6 +88,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             listing = text.endswith(":", a, b) and sentence.role != "title"
             if voice is not None and (frame.source or frame.credited or voice.kind == "body"):
                 source = voice
+            indirect = frame.quoted < 0 and frame.start >= 0 and ":" not in text[frame.start : frame.start + 3]
             if frame.credited:
                 behind, current = voice, None
             elif frame.quoted >= 0:
@@ -129,13 +131,9 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             out.append((behind, "credit"))
         else:
             out.append((None, ""))
-    announces = not p.its_text_words.isdisjoint(plain.words)
-    for i, (a, b) in enumerate(bounds if announces else ()):
-        if text.endswith(":", a, b) and (whose := out[i][0]) is not None and p.its_text.search(text, a, b):
-            for k in range(i + 1, len(out)):  # the body's own text, to the end
-                if p.aside.match(text, *bounds[k]) or (out[k][0] is not None and out[k][0] is not whose):
-                    break
-                out[k] = (whose, "text")
+    for i, (a, b) in enumerate(bounds):
+        if text.endswith(":", a, b) and (whose := out[i][0]) is not None and doc.sentences[i].role != "title":
+            _text_below(text, doc, bounds, i, whose, out)
     if reports and source is not None and all(v is source or v is None for v, _ in out):
         for i in range(max(i for i, (v, _) in enumerate(out) if v is source) + 1, len(out)):
             if p.aside.match(text, *bounds[i]):
@@ -143,6 +141,37 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             out[i] = (source, "report")  # one report to the end
     answers(plain, doc, bounds, cast, out)
     return out
+
+
+def _text_below(
+    text: str, doc: Document, bounds: list[tuple[int, int]], i: int, whose: Voice, out: list[tuple[Voice | None, str]]
+) -> None:
+    """Give the text that sentence i announces with its colon to its writer: to the closing mark, else to the end."""
+    p, sentences, first = patterns(), doc.sentences, i + 1
+    if first == len(out) or sentences[first].block == sentences[i].block or p.foreign.search(text, *bounds[i]):
+        return
+    written = p.writes.search(text, *bounds[i]) is not None
+    whole = p.its_text.search(text, *bounds[i]) or (written and p.letter_texts.search(text, *bounds[i]))
+    mark, last = text[bounds[first][0]], -1
+    if mark in '«"“' and (written or whole):
+        depth = 0
+        for k in range(first, len(out)):
+            depth += _depth(text, *bounds[k], mark)
+            ends = k + 1 == len(out) or sentences[k + 1].block != sentences[k].block
+            if depth <= 0 if mark == "«" else text.endswith(('"', "”", '".', "”."), *bounds[k]) and ends:
+                last = k
+                break
+    if last < 0 and not whole:
+        return
+    for k in range(first, len(out) if last < 0 else last + 1):
+        if last < 0 and (p.aside.match(text, *bounds[k]) or (out[k][0] is not None and out[k][0] is not whose)):
+            break
+        if out[k][0] is None or out[k][1] == "credit":
+            out[k] = (whose, "text")
+    for k in range(last + 1 if last >= 0 else len(out), len(out)):  # the marks have closed: the page goes on itself
+        if out[k] != (whose, "quotation") or text[bounds[k][0]] == mark:
+            break
+        out[k] = (None, "")
 
 
 def _cited(text: str, frame: Frame) -> bool:

@@ -1,0 +1,68 @@
+"""Speakers of letters, of texts in quotation marks, of interviews, and words that only look like speech."""
+
+import pytest
+
+from tests.figures.test_speakers import document, speaker
+
+WHO = "بهرام نوریان"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("طبق آخرین اعلام سخنگوی ستاد کرونا، ۱۲۰ شهر زرد است.", "سخنگوی ستاد کرونا"),
+        ("به نقل از مقامات وزارت دفاع نپال نوشت: «۱۲۰ سرباز آمدند.»", "مقامات وزارت دفاع نپال"),
+        ("انجمن زبان‌شناسان مستقر در ساری اعلام کرد ۱۲۰ نفر آمدند.", "انجمن زبان‌شناسان"),
+        ("بهرام امید، امروز در گفت‌وگو با خبرنگاران اظهار کرد: ۱۲۰ نفر آمدند.", "بهرام امید"),
+        ("به نوشته روزنامه گاردین، ۱۲۰ نفر آمدند.", "روزنامه گاردین"),
+        ("بعد از رادیو، شبکه‌های اجتماعی است و ۱۲۰ نفر اعلام کرده‌اند که آن را می‌خوانند.", None),
+        ("تماشاگران بهرام را برنده می‌دانستند و ۱۲۰ نفر دست زدند.", None),
+        ("این تیم با خروج بهرام نوریان و با حضور مینا صالحی ۱۲۰ بازیکن به ترکیب خود اضافه کرده است.", None),
+        ("سرمربی: بهرام نوریان ۱۲۰ بازی", None),
+    ],
+)
+def test_frames(sentence: str, name: str | None) -> None:
+    assert speaker(document("خبر", sentence), "۱۲۰")[0] == name
+
+
+@pytest.mark.parametrize(
+    "heading", ["در نامه بهرام نوریان به وزیر نیرو آمده است:", "بهرام نوریان در یادداشتی نوشته است:"]
+)
+def test_a_letter_is_its_writers_to_the_end(heading: str) -> None:
+    doc = document("نامه", heading, "با سلام", "کشور ۱۲۰ سد دارد.", "آب کم است.", "باید ۳۵ چاه بست.")
+    assert speaker(doc, "۱۲۰")[0] == speaker(doc, "۳۵")[0] == WHO
+
+
+def test_a_text_in_marks_is_the_writers_until_they_close() -> None:
+    doc = document("پیام", f"در پیام {WHO} آمده است:", "«با سلام", "۱۲۰ نفر رفتند.»", "این مراسم ۳۵ مهمان داشت.")
+    assert speaker(doc, "۱۲۰")[0] == WHO
+    assert speaker(doc, "۳۵")[0] is None
+
+
+def test_this_medium_is_the_one_named_before() -> None:
+    doc = document(
+        "خبر", "روزنامه گاردین از بدهی باشگاه خبر داد.", "طبق اعلام این روزنامه، باشگاه ۱۲۰ میلیون بدهکار است."
+    )
+    assert speaker(doc, "۱۲۰")[0] == "روزنامه گاردین"
+
+
+def test_report_after_indirect_speech_is_the_reports() -> None:
+    doc = document(
+        "خبر",
+        "بهرام نوریان هشدار داد که باران کم است. بر اساس گزارش بانک جهانی، خسارت ۱۲۰ میلیون دلار بود.",
+    )
+    assert speaker(doc, "۱۲۰")[0] == "بانک جهانی"
+
+
+def test_who_is_named_in_a_question_does_not_answer() -> None:
+    doc = document(
+        "بهرام نوریان: تیم ما جوان است",
+        "بهرام نوریان، سرمربی گلستان، گفت: تیم ما جوان است.",
+        "از فصل راضی هستید؟",
+        "بله خوب بود.",
+        "بازیکن تازه می‌گیرید؟",
+        "شاید.",
+        "درباره بودجه هم حرف هست. برخی معتقدند باشگاه ثروتمندی هستید. وضع چگونه است؟",
+        "بودجه باشگاه ۱۲۰ میلیون است.",
+    )
+    assert speaker(doc, "۱۲۰")[0] == WHO
