@@ -117,6 +117,8 @@ def backup(file: Path, home: Path | None) -> None:
     with only_writer(where.lock, float("inf")):
         size = archive.backup(where, file.absolute())
     click.echo(f"{file}: {size:,} bytes")
+    if where.elsewhere:
+        click.echo(f"The staged pages lie in {where.elsewhere} (KHABARSANJ_STAGED) and are not in it: save them as well.")
 
 
 @main.command()

@@ -1,11 +1,10 @@
-"""The mapper over a Ray cluster (extra `ray`): RAY_ADDRESS names it; without that a local one is started.
+"""The mapper over the Ray cluster (extra `ray`) that this process has joined: for a run, `defs.resources` sees to that.
 
-The home's staged folder and the landing folder must lie on a file system that all nodes share, under the same path, and
-the same version of this project must be installed on them.
+The landing folder, and the staged Parquet if it is in a folder too, must lie on a file system that all nodes share, under
+the same path; the same version of this project must be installed on them.
 """
 
 import contextlib
-import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
@@ -23,7 +22,6 @@ _DEATHS = (
     exceptions.LocalRayletDiedError,
     exceptions.ObjectLostError,
 )
-INIT_OPTIONS: dict[str, Any] = {"include_dashboard": False, "log_to_driver": False}
 
 
 def _run(function: Callable[[Any], Any], task: Any) -> Any:
@@ -34,14 +32,10 @@ class OnRay(Supervised):
     """Tasks on a cluster, `workers` at once: as many as it has processors, unless told otherwise."""
 
     def __init__(self, workers: int | None = None):
-        self.connect()
+        if not ray.is_initialized():  # a task would start a cluster of its own
+            raise RuntimeError("KHABARSANJ_MAPPER=ray, but this process has not joined a Ray cluster")
         super().__init__(workers or max(1, int(ray.cluster_resources().get("CPU", 1))))
         self._running: set[Any] = set()
-
-    def connect(self) -> None:
-        """Join the cluster of RAY_ADDRESS or start a local one, unless this process has joined one already."""
-        if not ray.is_initialized():
-            ray.init(address=os.environ.get("RAY_ADDRESS"), **INIT_OPTIONS)
 
     @cached_property
     def _remote(self) -> Any:
@@ -50,7 +44,6 @@ class OnRay(Supervised):
 
     def start(self, function: Callable[[Any], Any], task: Any) -> Any:
         """Submit a task; the handle is Ray's reference to its result."""
-        self.connect()  # the run before may have ended the connection
         reference = self._remote.remote(function, task)
         self._running.add(reference)
         return reference

@@ -85,10 +85,12 @@ def pool(request: pytest.FixtureRequest, work: ModuleType) -> Iterator[mapper.Ma
         patch.setenv("RAY_AUTH_MODE", "disabled")  # it would write a token into the user's home
         patch.delenv("RAY_ADDRESS", raising=False)
         ray = pytest.importorskip("ray", reason="the extra `ray` is not installed")
-        from pipelines.mapper_ray import INIT_OPTIONS, OnRay
+        from pipelines.mapper_ray import OnRay
 
+        with pytest.raises(RuntimeError, match="has not joined"):
+            OnRay(2)
         paths = {"PYTHONPATH": os.pathsep.join(sys.path)}
-        ray.init(num_cpus=2, runtime_env={"env_vars": paths}, **INIT_OPTIONS)
+        ray.init(num_cpus=2, runtime_env={"env_vars": paths}, include_dashboard=False, log_to_driver=False)
         yield OnRay(2)
         ray.shutdown()
 

@@ -49,7 +49,5 @@ def _join_cluster(context: dg.InitResourceContext) -> None:
     import ray
     from dagster_ray import LocalRay
 
-    from pipelines.mapper_ray import INIT_OPTIONS
-
     if not ray.is_initialized():
-        LocalRay(ray_init_options=INIT_OPTIONS).connect(context)
+        LocalRay(ray_init_options={"include_dashboard": False, "log_to_driver": False}).connect(context)
