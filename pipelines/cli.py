@@ -114,11 +114,16 @@ def backup(file: Path, home: Path | None) -> None:
     where = _home(home)
     if not where.ledger.exists():
         raise click.ClickException(f"there is no home at {where.path}")
-    with only_writer(where.lock, float("inf")):
-        size = archive.backup(where, file.absolute())
+    try:
+        with only_writer(where.lock, float("inf")):
+            size = archive.backup(where, file.absolute())
+    except OSError as error:
+        raise click.ClickException(f"no back-up was written: {error}") from error
     click.echo(f"{file}: {size:,} bytes")
     if where.elsewhere:
-        click.echo(f"The staged pages lie in {where.elsewhere} (KHABARSANJ_STAGED) and are not in it: save them as well.")
+        click.echo(
+            f"The staged pages lie in {where.elsewhere} (KHABARSANJ_STAGED) and are not in it: save them as well."
+        )
 
 
 @main.command()
@@ -133,7 +138,7 @@ def restore(file: Path, home: Path | None) -> None:
     where = _home(home)
     try:
         number = archive.restore(where, file)
-    except archive.NotRestored as error:
+    except (archive.NotRestored, OSError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{where.path}: {number:,} files")
 

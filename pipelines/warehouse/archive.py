@@ -13,6 +13,7 @@ from pipelines.settings import Home
 
 # What another process may be using, or what is made anew; the landing folder is the owner's own.
 _LEFT_OUT = ("run.lock", "writer.lock", "landing", "backup.tmp")
+_RESTORING = "restoring."
 _SQLITE = (".db", ".sqlite")
 _SQLITE_BESIDE = ("-wal", "-shm", "-journal")
 
@@ -74,10 +75,14 @@ def restore(home: Home, file: Path) -> int:
 
     Raises NotRestored where the home holds anything or the file is no back-up of a home.
     """
-    if home.path.exists() and any(home.path.iterdir()):
+    made = not home.path.exists()
+    home.path.mkdir(parents=True, exist_ok=True)
+    for left in home.path.glob(_RESTORING + "*"):  # of a restore that was killed
+        shutil.rmtree(left)
+    if any(home.path.iterdir()):
         raise NotRestored(f"{home.path} is not empty: restore into a new home")
-    home.path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(prefix=home.path.name + ".restoring", dir=home.path.parent))
+    # inside the home: its owner may write nowhere beside it
+    scratch = Path(tempfile.mkdtemp(prefix=_RESTORING, dir=home.path))
     try:
         try:
             with tarfile.open(file) as tar:
@@ -87,10 +92,10 @@ def restore(home: Home, file: Path) -> int:
                 tar.extractall(scratch, members, filter="data")
         except tarfile.TarError as error:
             raise NotRestored(f"{file} is no back-up: {error}") from error
-        scratch.chmod(0o755)
-        if home.path.exists():
-            home.path.rmdir()
-        os.replace(scratch, home.path)
+        for path in sorted(scratch.iterdir(), key=lambda p: p.name == home.ledger.name):  # the ledger last
+            os.replace(path, home.path / path.name)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+        if made and not any(home.path.iterdir()):
+            home.path.rmdir()
     return len(members)

@@ -62,6 +62,30 @@ def test_nothing_is_restored_over_something(home: Home, tmp_path: Path) -> None:
     assert "is not empty" in done.output
 
 
+def test_a_restore_that_was_killed_is_done_again(home: Home, tmp_path: Path) -> None:
+    file, new = tmp_path / "saved.tar", Home(tmp_path / "new", home.landing)
+    backup(home, file)
+    (new.path / "restoring.abc").mkdir(parents=True)
+    (new.path / "restoring.abc" / "half").write_text("")
+    restore(new, file)
+    assert not list(new.path.glob("restoring*"))
+    assert published_hashes(new.warehouse) == published_hashes(home.warehouse)
+
+
+def test_a_place_that_cannot_be_written_is_said(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    backup(home, tmp_path / "saved.tar")
+    below = str(tmp_path / "file" / "saved.tar")
+    for arguments in (
+        ["backup", below, "--home", str(home.path)],
+        ["restore", str(tmp_path / "saved.tar"), "--home", below],
+    ):
+        done = CliRunner().invoke(cli.main, arguments)
+        assert done.exit_code == 1
+        assert done.output.startswith("Error: ")
+        assert str(tmp_path / "file") in done.output
+
+
 def test_what_is_no_back_up_leaves_no_home(tmp_path: Path) -> None:
     (tmp_path / "text.tar").write_text("no tar at all")
     (tmp_path / "page.txt").write_text("page")
