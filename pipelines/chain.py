@@ -133,7 +133,9 @@ def _clean(page: Mapping[str, Any]) -> dict[str, Any]:
     ]
     row["sentences"] = len(cleaned.sentences)
     row["words"] = sum(len(s.text.split()) for s in cleaned.sentences)
-    row["province"], row["county"] = places.article_place(document(row))
+    doc = document(row)
+    row["province"], row["county"] = places.article_place(doc)
+    doc.release()
     row["signature"] = duplicates.signature(fold(cleaned.body)) or None
     row["bands"] = duplicates.bands(row["signature"] or b"")
     return row
@@ -149,11 +151,14 @@ def extract_batch(articles: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]
     """Rows of ARTICLES → rows of FIGURES, in article and text order."""
     rows: list[dict[str, Any]] = []
     for item in articles:
-        clean = {(s["start"], s["end"]): s["text"] for s in item["sentence_spans"]}
-        for figure in extract.figure_rows(document(item), item["article_id"], item["province"], item["county"]):
+        doc = document(item)
+        figures = extract.figure_rows(doc, item["article_id"], item["province"], item["county"])
+        clean = {(s["start"], s["end"]): s["text"] for s in item["sentence_spans"]} if figures else {}
+        for figure in figures:
             span = figure.pop("sentence_span")
             if figure["base_unit"] is None:  # counts, percentages and unknown units are their own base
                 figure.update(value_base=figure["value"], base_unit=figure["unit"])
             figure.update(day=item["day"], published_on=item["published_on"], sentence=clean[span])
             rows.append(figure)
+        doc.release()
     return rows

@@ -90,6 +90,10 @@ class Document:
         self.sentences = [Sentence(self, i, *span) for i, span in enumerate(spans)]
         self.mentions: list[Mention] = []  # in text order, filled by extract
 
+    def release(self) -> None:
+        """Forget everything: sentences know their document, so that only a slow search for cycles would free them."""
+        vars(self).clear()
+
 
 @dataclass(slots=True)
 class Reading:

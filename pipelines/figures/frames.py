@@ -29,24 +29,22 @@ class Speech:
         found = plain.words
         verbs: list[tuple[int, int]] = []
         unsaid = _FUTURE + p.impersonal
-        for cue in (*found.intersection(p.verbs), *(p.spaced_verbs if "می" in found else ())):
+        for cue in (*(found & p.verb_words), *(p.spaced_verbs if "می" in found else ())):
             match = p.verbs[cue].match  # it looks at what stands before, too
-            at = text.find(cue)
-            while at >= 0:
+            for at in plain.starts(cue):
                 m = match(text, at)
                 if m and not text.endswith(unsaid, 0, at) and not (cue in p.also_of_things and _does(text, *m.span())):
                     verbs.append(m.span())
-                at = text.find(cue, at + 2)
         verbs.sort()
         self.verbs = verbs
-        self.bys = sorted(at for by in p.by_phrases for at in occurrences(text, by)) if "با" in found else []
+        self.bys = sorted(at for by in p.by_phrases for at in occurrences(plain, by)) if "با" in found else []
         self.verb_starts = [a for a, _ in verbs]
         sources: dict[int, tuple[int, str]] = {}
-        for key in found.intersection(p.sources):
+        for key in found & p.source_words:
             by_first = p.sources[key]
             for source, words, last in (e for first in found.intersection(by_first) for e in by_first[first]):
                 if words <= found:
-                    for at in occurrences(text, source):
+                    for at in occurrences(plain, source):
                         if at not in sources or sources[at][0] < at + len(source):
                             sources[at] = (at + len(source), last)
         self.sources = [(at, *sources[at]) for at in sorted(sources)]

@@ -188,12 +188,8 @@ def _starts(plain: Plain, gaz: Gazetteer) -> list[tuple[int, str]]:
     for word in plain.words & gaz.firsts:
         if word in gaz.seconds and gaz.seconds[word].isdisjoint(plain.words):
             continue
-        at = text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            if not (at and text[at - 1].isalpha()) and not text[end : end + 1].isalpha():
-                out.append((at, word))
-            at = text.find(word, end)
+        size = len(word)
+        out += [(at, word) for at in plain.starts(word) if not text[at + size : at + size + 1].isalpha()]
     out.sort()
     return out
 

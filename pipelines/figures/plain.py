@@ -6,24 +6,27 @@ space at each seam reads all three spellings.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipelines.figures.document import Document
 from pipelines.folding import ZWNJ
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONG = 50_000  # letters of a page whose words are indexed: it has most phrases, and each search reads all of it
 _MARKS = "،.:؛؟!«»()/\"-–—0123456789*[]{}|…“”‘’'%٪+=_#&@<>\\~^`$€"
 
 
 class Plain:
     """`text` is the bare text; `raw(i)` and `plain(i)` convert offsets to and from the page text."""
 
-    __slots__ = ("_seams", "_shifted", "_words", "text")
+    __slots__ = ("_index", "_seams", "_shifted", "_words", "text")
 
     def __init__(self, folded: str):
         self._seams = [m.start() for m in re.finditer(ZWNJ, folded)]
         self._shifted = [at - k for k, at in enumerate(self._seams)]
         self.text = folded.replace(ZWNJ, "").replace("\n", " ")
         self._words: frozenset[str] | None = None
+        self._index: dict[str, list[int]] | None = None
 
     @property
     def words(self) -> frozenset[str]:
@@ -35,6 +38,24 @@ class Plain:
                     text = text.replace(mark, " ")
             self._words = frozenset(text.split())
         return self._words
+
+    def starts(self, phrase: str) -> Sequence[int]:
+        """Where the phrase stands in the text after no letter, in order; on a long page as whole words alone."""
+        text = self.text
+        if len(text) > _LONG and phrase.replace(" ", "").isalpha():
+            index = self._index = self._index or _index(text)
+            rarest = min(phrase.split(" "), key=lambda word: len(index.get(word, ())))
+            found = index.get(rarest, ())
+            if rarest == phrase:
+                return found
+            before = f" {phrase} ".index(f" {rarest} ")
+            return [at - before for at in found if at >= before and text.startswith(phrase, at - before)]
+        out, at = [], text.find(phrase)
+        while at >= 0:
+            if not (at and text[at - 1].isalpha()):
+                out.append(at)
+            at = text.find(phrase, at + 1)
+        return out
 
     def raw(self, at: int) -> int:
         """Page offset of the character that stands at `at` here."""
@@ -59,34 +80,47 @@ def plain_of(doc: Document) -> Plain:
     return found
 
 
-def occurrences(text: str, phrase: str) -> list[int]:
+def _index(text: str) -> dict[str, list[int]]:
+    """Each word with the places where it stands."""
+    index: dict[str, list[int]] = {}
+    at = 0
+    for chunk in text.split(" "):
+        if chunk.isalpha():
+            index.setdefault(chunk, []).append(at)
+        elif chunk:
+            for m in _LETTERS.finditer(chunk):
+                index.setdefault(m[0], []).append(at + m.start())
+        at += len(chunk) + 1
+    return index
+
+
+def occurrences(plain: Plain, phrase: str) -> list[int]:
     """Where a phrase stands as whole words, in order."""
-    out = []
-    at = text.find(phrase)
-    while at >= 0:
-        end = at + len(phrase)
+    text, size, out = plain.text, len(phrase), []
+    for at in plain.starts(phrase):
+        end = at + size
         if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
             out.append(at)
-        at = text.find(phrase, end)
     return out
 
 
 class Phrases:
     """A list of phrases to be found in a text: only those are looked for whose first word is among its words."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_by_first", "_firsts")
 
     def __init__(self, entries: Iterable[str]):
         self._by_first: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for entry in entries:
             first, *rest = entry.split()
             self._by_first.setdefault(first, []).append((entry, frozenset(rest)))
+        self._firsts = frozenset(self._by_first)
 
     def spans(self, plain: Plain) -> list[tuple[int, int]]:
         """Spans of all places in plain text, in order; of two that begin at one place the longer."""
         ends: dict[int, int] = {}
-        for first in plain.words & self._by_first.keys():
+        for first in plain.words & self._firsts:
             for phrase, rest in self._by_first[first]:
-                for at in occurrences(plain.text, phrase) if rest <= plain.words else ():
+                for at in occurrences(plain, phrase) if rest <= plain.words else ():
                     ends[at] = max(ends.get(at, 0), at + len(phrase))
         return sorted(ends.items())

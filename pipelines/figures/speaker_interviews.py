@@ -86,7 +86,7 @@ def _asks(text: str, doc: Document, bounds: list[tuple[int, int]], i: int) -> bo
 def _announced(plain: Plain, bounds: list[tuple[int, int]], doc: Document) -> int:
     """The sentence that says that an interview follows; -1 for none."""
     p = patterns()
-    if p.asked_words.isdisjoint(plain.words):
+    if not any(words <= plain.words for words in p.asked_words):
         return -1
     for i, (a, b) in enumerate(bounds[:_INTRO]):
         last = i + 1 == len(bounds) or doc.sentences[i + 1].block != doc.sentences[i].block
@@ -131,12 +131,13 @@ def _labelled(
             labels[i] = m.span(1)
             count[m[1]] = count.get(m[1], 0) + 1
     p, known = patterns(), dict[str, Voice]()
+    voices = list({id(v): v for v in cast.values() if v is not None and v.letters}.values())
     for a, b in labels.values():
         label = text[a:b]
         if count[label] < _ASKED or label in known or label in p.askers or label.split()[0] in p.home_words.tails:
             continue
         letters = label.replace(" ", "")
-        voice = next((v for v in cast.values() if v is not None and v.letters.endswith(letters) and v.letters), None)
+        voice = next((v for v in voices if v.letters.endswith(letters)), None)
         full = full_name(text, (a, b), a)
         if title is not None and text[slice(*title)].replace(" ", "").endswith(letters):
             full = title

@@ -60,6 +60,7 @@ class Patterns:
     def __init__(self) -> None:
         w = words()
         self.verbs = self._speech_verbs(w)
+        self.verb_words = frozenset(self.verbs)
         self.spaced_verbs = tuple(v for v in self.verbs if " " in v)
         # By a word of theirs that is seldom in other phrases, then by the first: the source, its words, the last of them.
         self.also_of_things = frozenset(w["says_of_things"])
@@ -70,13 +71,14 @@ class Patterns:
             entry = (" ".join(parts), frozenset(parts), parts[-1])
             by_first = self.sources.setdefault(max(parts[1:], key=len), {})
             by_first.setdefault(parts[0], []).append(entry)
+        self.source_words = frozenset(self.sources)
         self.by_phrases = tuple(" ".join(s) for e in w["says_by"] for s in _spellings(e))
         self.beside = re.compile(_word(w["says_beside"]))
         self.impersonal = tuple(" ".join(s) + " " for e in w["impersonal"] for s in _spellings(e))
         self.both_sides = _Lexicon(w["both_sides"])
         self.asked = re.compile(_word(w["asked"]))
         self.asked_below = re.compile(_word(w["asked_below"]))
-        self.asked_words = frozenset(w for e in w["asked"] for s in _spellings(e) for w in s)
+        self.asked_words = [frozenset(s) for e in w["asked"] for s in _spellings(e)]
         self.its_text_words = frozenset(s[0] for e in w["its_text"] for s in _spellings(e))
         self.its_text = re.compile(rf"{_word(w['its_text'])}.{{0,250}}?{_word(w['its_text_below'])} *:$")
         self.letter = re.compile(rf"{_word(w['letters'])} +")

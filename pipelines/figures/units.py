@@ -229,9 +229,8 @@ def _by_code(code: str) -> Unit:
 
 
 def _set(m: Mention, unit: Unit, start: int, end: int, rule: str) -> None:
-    written = " ".join(m.sentence.doc.raw[start:end].split())
     m.unit = unit.code or unit.name
-    m.unit_text = written if unit.code != "ratio" else None
+    m.unit_text = " ".join(m.sentence.doc.raw[start:end].split()) if unit.code != "ratio" else None
     if unit.base is not None and unit.factor is not None:
         m.base_unit = unit.base
         m.value_base = m.numeral.value * unit.factor
