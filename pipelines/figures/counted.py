@@ -4,13 +4,14 @@ It stands after the numeral («۹ نفر سارق»), before it («قیمت هر
 earlier and is only pointed at («از این تعداد ۳۰ مورد», «۷۰ درصد آن»). Words that bound the phrases: counted.yaml.
 """
 
+from pipelines.figures.adjacent import is_size, noun_before, word_touching
 from pipelines.figures.answers import HARD_MARKS, as_before, copy, inherit, take
 from pipelines.figures.antecedents import SHARES, end_token, part_words, points_back, previous
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.measures import read_measure
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.shares import names_nothing, of_an_aspect, read_share
-from pipelines.figures.subjects import counting_subject, is_size, noun_before, subject, word_touching
+from pipelines.figures.subjects import counting_subject, subject
 from pipelines.figures.word_classes import Is, is_predicate, parts, shape
 
 _JOINERS = frozenset({"،", "و", "یا", ","})
@@ -139,6 +140,8 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
     if classifier >= 0 and at + 1 < len(flags) and tokens[at].norm == "دیگر":
         if tokens[at + 1].norm == "از":
             at += 1
+        elif tokens[at + 1].norm in ("نیز", "هم") and at + 2 < len(flags) and tokens[at + 2].norm == "از":
+            at += 2
         elif flags[classifier] & Is.PERSON and not flags[at + 1] & Is.STATE:
             take(m, Phrase(classifier, classifier + 1), "classifier")  # «برای ۱۰ نفر دیگر شرکت …»
             return
@@ -150,6 +153,9 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
             return
         if at < len(flags) and flags[at] & (Is.TIME | Is.PREPOSITION | Is.PREPOSITIONAL):
             at = after
+        elif _of_one(tokens, flags, at) and not flags[classifier] & Is.EMPTY_CLASSIFIER:
+            take(m, Phrase(classifier, classifier + 1), "classifier")  # «سه عنوان از این مجموعه»
+            return
     phrase = rightward(tokens, flags, at, firm=classifier < 0)
     if phrase and classifier < 0 and tokens[phrase.first].norm in _POINTS:
         phrase = Phrase(phrase.first, phrase.first + 1)  # «با کسب ۶۷ امتیاز قهرمان لیگ شدند»
@@ -187,6 +193,14 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         take(m, Phrase(classifier, classifier + 1), "classifier", letters=_stem(tokens, classifier))
     elif m.counted is None and classifier >= 0:
         as_before(m)  # «… به ۵۰ مورد رسیدگی شد»
+
+
+def _of_one(tokens: list[Token], flags: list[int], at: int) -> bool:
+    """Whether «این» and a noun that is no plural stand at `at`."""
+    if at + 1 >= len(tokens) or tokens[at].norm not in ("این", "آن", "همین") or flags[at + 1] & ~Is.CLASSIFIER:
+        return False
+    plural = tokens[at + 1].norm.endswith(("ها", "های", "ان", "ات", "ین"))
+    return not plural and not (at + 2 < len(flags) and flags[at + 2] & Is.SUFFIX)
 
 
 def _told_by_that(tokens: list[Token], at: int) -> bool:

@@ -1,11 +1,12 @@
 """What a measure is of: a length, a weight, a sum of money, a time."""
 
-from pipelines.figures.answers import TIMES, inherit, take
-from pipelines.figures.antecedents import after_previous, antecedent, end_token, part_words, previous
+from pipelines.figures.adjacent import is_size, noun_before
+from pipelines.figures.answers import HARD_MARKS, TIMES, copy, inherit, take
+from pipelines.figures.antecedents import after_previous, antecedent, end_token, led, part_words, previous
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.shares import changed, of_an_aspect
-from pipelines.figures.subjects import clause, is_money, is_paid, is_size, named_before, noun_before, purpose, subject
+from pipelines.figures.subjects import FARTHEST, SETTING, clause, is_money, is_paid, named_before, strip, subject
 from pipelines.figures.word_classes import Is, is_predicate
 
 _PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «۵ هکتار از اراضی» is a part of them
@@ -13,6 +14,9 @@ _LENGTHS = frozenset({"km", "m"})
 _NO_WHOLE = Is.TIME | Is.PREPOSITIONAL | Is.LOCATIVE | Is.PRONOUN
 _PASSING = frozenset({"میگذرد", "گذشت", "میگذشت", "گذشته", "گذشتهاست", "بگذرد", "گذرد"})
 _AGED = frozenset({"بالای", "زیر"})
+_APART = Is.VERB | Is.PREPOSITION | Is.AND | Is.PUNCTUATION | Is.RA | Is.CONJUNCTION | Is.NUMBER
+_BETWEEN = Is.DETERMINER | Is.ADVERB | Is.COMPARATOR | Is.DISTRIBUTIVE
+_OPENS = Is.VERB | Is.AND | Is.PUNCTUATION | Is.CONJUNCTION | Is.TIME_ADVERB | Is.ADVERB
 _FEW = 3  # words of a noun phrase whose head is surely its first
 _BRACKET = 12  # tokens in brackets after a sum
 
@@ -68,6 +72,9 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         if flags[near] & Is.SUM and (tokens[near - 1].norm == "با" or tokens[near].norm.endswith("ی")):
             take(m, Phrase(near, near + 1), "noun before the measure")  # «با اعتبار ۶ میلیارد ریال»
             return
+        if near > 2 and tokens[near - 3].norm == "در" and tokens[near - 2].norm.endswith("ی") and not flags[near - 2]:
+            take(m, Phrase(near - 2, near - 1), "noun before the measure")  # «در زمینی به مساحت ۲۵ هکتار»
+            return
         listed = any(tokens[i].norm in ("شامل", "مشتمل") for i in range(clause(m, tokens, flags)[0], near))
         if (listed and subject(m, tokens, flags)) or named_before(m, tokens, flags, near - 1):
             return
@@ -104,11 +111,14 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
             at += 1  # «۶۰ کیلومتر از این جاده»
     if is_money(m) and changed(m, tokens, flags):
         return
+    if _of_counted(m, tokens, flags):
+        return
     measured = at + 1 < len(flags) and flags[at] & Is.DIMENSION and not flags[at] & Is.SUM and flags[at + 1] & Is.VERB
     # «۱۴ ساعت طول کشید», «۲۰ کیلو وزن دارد»
     if not measured and not (at < len(flags) and flags[at] & Is.DURATION):
         phrase = rightward(tokens, flags, at)
-        if phrase and not _starts_late(flags, phrase):
+        superlative = at < len(tokens) and tokens[at].norm.endswith("ترین")  # «با ۵ میلیون دلار گران‌ترین بازیکن شد»
+        if phrase and not superlative and not _starts_late(flags, phrase):
             take(m, phrase, "after the measure")
             return
     if at < len(flags) and flags[at] & Is.CHANGE and subject(m, tokens, flags):
@@ -138,6 +148,36 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         if not chunk.led and (phrase := rightward(tokens, flags, chunk.first)) and not _starts_late(flags, phrase):
             take(m, phrase, "later object")
             return
+
+
+def _of_counted(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """«سه عنوان دیگر ۱۳ هزار تومان قیمت دارد»: what was counted right before is the subject."""
+    other = previous(m)
+    if (
+        other is None
+        or other.sentence is not m.sentence
+        or other.unit != "count"
+        or other.counted is None
+        or led(other)
+    ):
+        return False
+    gap = range(end_token(other), m.first)
+    named = other.evidence["counted"].start
+    if named < other.numeral.end or any(flags[i] & _APART for i in gap):
+        return False
+    at, after = other.first - 1, end_token(m)
+    while at >= 0 and flags[at] & Is.COMPARATOR:
+        at -= 1
+    if (
+        after >= len(flags)
+        or not flags[after] & (Is.DIMENSION | Is.COPULA | Is.SUM)
+        or (at >= 0 and not flags[at] & _OPENS)
+    ):
+        return False
+    if any(tokens[i].start >= other.counted_end and not flags[i] & _BETWEEN for i in gap):
+        return False
+    copy(m, other, "counted right before")
+    return True
 
 
 def _between_places(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
@@ -216,3 +256,40 @@ def _lasting(m: Mention, tokens: list[Token], flags: list[int], after: int) -> b
 def _starts_late(flags: list[int], phrase: Phrase) -> bool:
     """Whether a phrase right of a measure is no name of the thing measured (a time, an empty word)."""
     return bool(flags[phrase.first] & (Is.TIME | Is.EMPTY_MEASURE | Is.ADVERB | Is.CHANGE))
+
+
+def purpose(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """What money is spent on or set aside for: «۵ میلیارد تومان برای آسفالت معابر هزینه کرد», «به آن اختصاص داد»."""
+    end = after
+    while end < min(len(flags), after + 26) and not flags[end] & (Is.VERB | Is.CONJUNCTION):
+        end += 1
+    spent = [i for i in range(after, end) if flags[i] & Is.SPENDING and is_predicate(flags, i)]
+    if not spent:
+        return False
+    start = clause(m, tokens, flags)[0]
+    if any(f & Is.RA for f in flags[start : m.first]):
+        return False
+    allots = bool(flags[spent[-1]] & Is.ALLOTTING)
+    for i in (*range(after, spent[-1]), *range(m.first - 1, start - 1, -1)):
+        if not flags[i] & Is.PURPOSE and not (allots and tokens[i].norm == "به"):
+            continue
+        if i + 1 < len(flags) and tokens[i + 1].norm == "آن":
+            return _topic(m, tokens, flags, start)
+        phrase = rightward(tokens, flags, i + 1)
+        if phrase and not flags[phrase.first] & (SETTING | Is.SUM | Is.PREPOSITIONAL):
+            take(m, phrase, "purpose")
+            return True
+    return False
+
+
+def _topic(m: Mention, tokens: list[Token], flags: list[int], end: int) -> bool:
+    """The subject of the clauses before token `end`, which «آن» means."""
+    start = end - 1
+    while start > 0 and tokens[start - 1].norm not in HARD_MARKS and start > end - FARTHEST:
+        start -= 1
+    for chunk in chunks(flags, start, end):
+        phrase = None if chunk.led else strip(tokens, flags, chunk)
+        if phrase:
+            take(m, phrase, "topic")
+            return True
+    return False

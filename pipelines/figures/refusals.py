@@ -9,7 +9,7 @@ from pipelines.figures.document import Sentence
 from pipelines.figures.numerals_parse import Parsed
 from pipelines.figures.numerals_words import lexicon
 from pipelines.figures.refusal_context import LIST_MARKS, Around, data, numeric
-from pipelines.figures.word_classes import Is, shape
+from pipelines.figures.word_classes import Is, is_predicate, shape
 from pipelines.folding import ZWNJ
 
 _DASHES = ("-", "–", "—")
@@ -97,7 +97,7 @@ def _word(a: Around) -> str | None:
             prev in a.words["abbreviation_before"]
             or nxt in a.words["abbreviation_after"]
             or nxt == "و"
-            or (a.text[p.end : p.end + 1] == "." and a.following in a.words["abbreviation_after"])  # «سی.ان.ان»
+            or a.text[p.end : p.end + 2] == ".ا"  # «سی.ان.ان»
         )
     ):
         return "abbreviation"
@@ -320,10 +320,18 @@ def _name(a: Around) -> str | None:
         known = a.second in a.words["demonstratives"] or (prev in a.words["counted_too"] and numeric(a.second))
         if (a.unit is None or a.kind == "times") and not known:
             return "name"
-    if a.unit is None and p.literal and a.whole:
-        if prev in a.words["levels"] and (p.value <= 10 or prev not in ("سطح", "سطوح")) and a.no_noun():
+    if a.unit is None and a.whole:
+        if a.second in a.words["classed"] and p.value <= 20 and _ends_there(a) and not numeric(a.norm(p.first - 3)):
+            return "name"  # «گروه شغلی ۲», «سطح هشدار ۳»
+        if p.literal and prev in a.words["levels"] and (p.value <= 10 or prev not in ("سطح", "سطوح")) and a.no_noun():
             return "name"
-        if prev in a.words["ranked"] and p.value < 1000 and not numeric(a.second) and a.next in a.words["of_ranks"]:
+        if (
+            p.literal
+            and prev in a.words["ranked"]
+            and p.value < 1000
+            and not numeric(a.second)
+            and a.next in a.words["of_ranks"]
+        ):
             return "name"  # «نفر ۱۵ جهان»
     service = (
         a.whole and p.value in a.words["emergency_numbers"] and a.unit is None and prev not in a.words["not_service"]
@@ -333,6 +341,13 @@ def _name(a: Around) -> str | None:
     if service and any(t.norm in a.words["emergency_before"] for t in a.tokens[max(0, p.first - 3) : p.first]):
         return "name"
     return None
+
+
+def _ends_there(a: Around) -> bool:
+    """Whether a word stands right before the numeral and nothing after it that it could count."""
+    flags = shape(a.sentence)
+    free = ~(Is.NONVERBAL | Is.STATE | Is.ADJECTIVE)
+    return not flags[a.p.first - 1] & free and (a.no_noun() or is_predicate(flags, a.last))
 
 
 def _named(norm: str) -> str:

@@ -88,6 +88,8 @@ def clock(a: Around) -> str | None:
         and (a.unit is None or a.next in ("دقیقه", "شب", "بامداد", "روز", "روزهای"))
     ):
         return "clock time"
+    if a.second in a.words["clock_before"] and a.unit is None and p.high is not None and p.high <= 24 and a.no_noun():
+        return "clock time"  # «ساعات بازدید ۱۵ الی ۲۱»
     if a.next in a.words["clock_after"] and a.next != "شب" and p.value <= 24 and a.whole:
         return "clock time"
     return None

@@ -1,10 +1,11 @@
 """What a percentage or a fraction is of: the thing it is a part of, or that has changed by it."""
 
+from pipelines.figures.adjacent import noun_before
 from pipelines.figures.answers import as_before, inherit, take
 from pipelines.figures.antecedents import after_previous, points_back
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, rightward
-from pipelines.figures.subjects import clause, named_before, noun_before, subject, whole
+from pipelines.figures.subjects import clause, named_before, subject, whole
 from pipelines.figures.word_classes import Is
 
 _WHOLES = frozenset({"کل", "مجموع", "تمام", "جمع"})
@@ -29,6 +30,14 @@ def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
         ):
             take(m, phrase, "after the change")
             return
+    if (
+        m.unit == "times"
+        and at < len(flags)
+        and flags[at] & Is.INFINITIVE
+        and (phrase := rightward(tokens, flags, at + 1))
+    ):
+        take(m, phrase, "after the change")  # «دو برابر شدن قیمت»
+        return
     if points_back(tokens, flags, at):
         if inherit(m, "antecedent"):
             return

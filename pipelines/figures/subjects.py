@@ -4,31 +4,29 @@ Each reader fills counted of the mention and says whether it found anything.
 """
 
 from pipelines.figures.answers import HARD_MARKS, TIMES, as_before, counted_before, inherit, take
-from pipelines.figures.antecedents import BOUND, SHARES, after_previous, end_token, led, previous
+from pipelines.figures.antecedents import SHARES, after_previous, end_token, led, previous
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Chunk, Phrase, chunks, rightward
-from pipelines.figures.word_classes import Is, is_predicate
+from pipelines.figures.phrases import Chunk, Phrase, chunks
+from pipelines.figures.word_classes import Is
 
 SETTING = Is.TIME | Is.LOCATIVE
-_NO_OWNER = BOUND | Is.CHANGE | Is.ADVERB | Is.COMPARATOR | Is.EMPTY_MEASURE
 _MANY = frozenset({"موارد", "افراد", "تعداد", "گروه", "جمع", "مجموع"})
 _CLAUSES = 3  # clauses without a subject of their own that a subject reaches over
 _BETWEEN_CLAUSES = Is.AND | Is.VERB | Is.PARTICIPLE | Is.ADVERB | Is.NONVERBAL
-_FARTHEST = 60  # tokens looked back for a subject
-_LONGEST = 6  # words of a phrase read from the left
+FARTHEST = 60  # tokens looked back for a subject
+LONGEST = 6  # words of a phrase read from the left
 _LEADING = Is.MEASURE | Is.DETERMINER | Is.ADVERB | Is.SUFFIX | Is.AND | Is.COMPARATOR | Is.DEGREE
 _TRAILING = Is.AND | Is.ADVERB | Is.DETERMINER | Is.DEGREE | Is.COMPARATOR
 _PARTS = Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.PARTICIPLE
-_MEASURING = (
+MEASURING = (
     Is.MEASURE | Is.DIMENSION | Is.SUM | Is.TALLY | Is.DURATION | Is.QUANTITY
 )  # words that say that something is measured
 _BEFORE_NUMERAL = Is.COMPARATOR | Is.EMPTY_MEASURE
 _AMOUNT = Is.QUANTITY | Is.TALLY
-_SPANS = frozenset({"دوره", "دورهٔ", "دورهی", "دورهای"})  # «یک دوره چهار هفته‌ای»
 _TELLING = frozenset(
     {"گفتگو", "گفتوگو", "گفتوگویی", "گفتگویی", "مصاحبه", "مصاحبهای", "اشاره", "بیان", "تاکید", "تأکید", "اعلام"}
 )
-_BY = frozenset({"با", "بدون", "از", "به", "برای"})
+_PLACES = frozenset({"رتبه", "رتبههای", "رده", "ردههای", "جایگاه", "جایگاههای", "مکان", "مقام", "ردیف", "صدر", "جمع"})
 _PAYMENT = 14  # tokens after money up to the verb that pays it
 
 
@@ -62,7 +60,7 @@ def clause(m: Mention, tokens: list[Token], flags: list[int], end: int | None = 
     if low and not any(flags[i] & _PARTS for i in range(low, m.first)):
         low = 0  # the figure before stands inside this one's subject: «ظرفیت برق با ۶۴ نیروگاه به ۴۵ درصد رسید»
     end = m.first if end is None else end
-    low = max(low, end - _FARTHEST)
+    low = max(low, end - FARTHEST)
     i = end - 1
     while i >= low:
         f = flags[i]
@@ -113,7 +111,7 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
     end, words = first, 0
     while (
         end < last
-        and words < _LONGEST
+        and words < LONGEST
         and not (flags[end] & (Is.TIME | Is.PARTICIPLE) and not (lasting and end == first))
     ):
         if end > first and flags[end] & Is.LOCATIVE:
@@ -145,7 +143,7 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     start, relative = clause(m, tokens, flags)
     end = m.first
     if start > 2 and tokens[start - 1].norm == ":" and any(t.norm == "شرح" for t in tokens[max(0, start - 6) : start]):
-        start = max(0, start - _FARTHEST)  # «رشد قیمت در شهرها بدین شرح است: تهران ۳ درصد، …»
+        start = max(0, start - FARTHEST)  # «رشد قیمت در شهرها بدین شرح است: تهران ۳ درصد، …»
     if relative and any(flags[i] & Is.PARTICIPLE and flags[i - 1] & Is.NONVERBAL for i in range(start + 1, end)):
         end = start - 1  # «سرقت در جاهایی که … نصب شده برابر با صفر بوده»: the relative clause has ended
         start, relative = clause(m, tokens, flags, end)
@@ -222,11 +220,11 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
             if first is None:
                 return _pointed_at(m, tokens[chunk.first].norm)
             continue
-        measuring = flags[chunk.first] & _MEASURING
+        measuring = flags[chunk.first] & MEASURING
         if (first is not None and not measuring) or (not measuring and _tells(tokens, chunk)):
             continue
         phrase = strip(tokens, flags, chunk)
-        if phrase is None or (flags[phrase.first] & Is.LOCATIVE and not flags[chunk.first] & _MEASURING):
+        if phrase is None or (flags[phrase.first] & Is.LOCATIVE and not flags[chunk.first] & MEASURING):
             continue  # «… در تهران ۲۵ درصد، سایر شهرها ۲۰ درصد»: where, not what
         first = phrase
     if first is None and m.unit != "count" and m.unit not in TIMES:  # «با آبیاری قطره‌ای مصرف آب ۱۵ درصد کم شد»
@@ -237,11 +235,29 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
                 break
     if first is None:
         return None
-    agent = not flags[first.first] & (_MEASURING | Is.PER_UNIT)
+    agent = not flags[first.first] & (MEASURING | Is.PER_UNIT)
+    if agent and m.unit != "count" and _ranked(m, tokens, flags) and as_before(m):
+        return True
+    if agent and is_money(m) and found[-1].led and found[-1].last == beside(m, flags) + 1 and _by(tokens, found[-1]):
+        return None  # «یونس با دریافتی ۴۰۰ هزار دلار …»
     if agent and m.change is None and is_money(m) and is_paid(m, flags):
         return False  # «فیفا هزار دلار پرداخت کرد»: who pays, not what is measured
     take(m, first, "subject")
     return True
+
+
+def _by(tokens: list[Token], chunk: Chunk) -> bool:
+    """Whether «با» leads a chunk: «با دریافتی ۴۰۰ هزار دلار»."""
+    return chunk.first > 0 and tokens[chunk.first - 1].norm == "با"
+
+
+def _ranked(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """«عراق با ۲ میلیارد دلار در رتبه دوم است»: who comes next in an order of what was named before."""
+    before, after = beside(m, flags), end_token(m)
+    if before < 0 or tokens[before].norm != "با" or after >= len(tokens):
+        return False
+    places = tokens[after + 1].norm if after + 1 < len(tokens) else ""
+    return tokens[after].norm in ("جزو", "جزء", "قرار") or (tokens[after].norm in ("در", "به") and places in _PLACES)
 
 
 def _tells(tokens: list[Token], chunk: Chunk) -> bool:
@@ -283,12 +299,12 @@ def _pointed_at(m: Mention, norm: str) -> bool:
 def _object(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool:
     """The object that ends before «را», where the clause's subject may stand right before it: «وی شمار چاه‌ها را …»."""
     free = [c for c in reversed(found) if not c.led]
-    free.sort(key=lambda c: not any(f & _MEASURING for f in flags[c.first : c.last]))
+    free.sort(key=lambda c: not any(f & MEASURING for f in flags[c.first : c.last]))
     for chunk in free:
         if chunk.last - chunk.first == 1 and flags[chunk.first] & Is.ANAPHOR and _pointed(flags, start, chunk.first):
             return _pointed_at(m, tokens[chunk.first].norm)
-        first = next((i for i in range(chunk.first + 1, chunk.last) if flags[i] & _MEASURING), chunk.first)
-        if flags[chunk.first] & _MEASURING:
+        first = next((i for i in range(chunk.first + 1, chunk.last) if flags[i] & MEASURING), chunk.first)
+        if flags[chunk.first] & MEASURING:
             first = chunk.first
         phrase = strip(tokens, flags, Chunk(first, chunk.last, chunk.led))
         if phrase and not flags[phrase.first] & Is.LOCATIVE:
@@ -314,21 +330,6 @@ def _earlier_subject(m: Mention, tokens: list[Token], flags: list[int], start: i
         if _free_subject(m, tokens, flags, begin, chunks(flags, begin, end)):
             return True
     return False
-
-
-def word_touching(m: Mention, flags: list[int]) -> bool:
-    """A bare number right after a noun measures that noun: «با ریتینگ ۲۷۴۹»."""
-    tokens = m.sentence.tokens
-    found = chunks(flags, max(after_previous(m), m.first - _LONGEST), m.first)
-    if not found or found[-1].last != m.first:
-        return False
-    phrase = strip(tokens, flags, found[-1])
-    if phrase is None or flags[phrase.first] & SETTING or phrase.last != m.first:
-        return False
-    if flags[m.first - 1] & Is.SCORE:
-        phrase = Phrase(m.first - 1, m.first)  # «دریافت نمره ۷»
-    take(m, phrase, "noun before a bare number")
-    return True
 
 
 def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
@@ -374,7 +375,9 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
         if not apart and other.unit != m.unit and further and led(other):
             start, _ = clause(other, tokens, flags)  # «این کتاب در ۲۸۰ صفحه و با قیمت …»
             return bool(_free_subject(m, tokens, flags, start, chunks(flags, start, other.first)))
-        if not apart:
+        joint = next((i for i in reversed(between) if flags[i] & Is.AND), -1)
+        own = joint > 0 and joint + 2 < end and not flags[joint + 1] & (MEASURING | Is.NUMBER)
+        if not apart and not own:  # «… و اعتبار ۲۰۰ میلیون تومان، و طرح هادی روستا به طول …» is another thing
             return inherit(m, "same clause")
     low = max(after_previous(m), end - 12)
     if end - 3 > low and tokens[end - 1].norm == ")" and tokens[end - 3].norm == "(":
@@ -391,6 +394,7 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
         and not flags[found[-2 if len(found) > 1 else -1].first] & Is.LOCATIVE
         and len(found) > 1
         and tokens[chunk.first - 1].norm == "در"
+        and not (chunk.last - chunk.first == 1 and tokens[chunk.first].norm.endswith("ی"))  # «در فضایی به مساحت …»
         and (not found[-2].led or tokens[found[-2].first - 1].norm == "برای")
     ):
         chunk = found[-2]  # «سکه در بازار با قیمت …»
@@ -402,82 +406,3 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
         return False
     take(m, phrase, "named before")
     return True
-
-
-def _word_before(m: Mention, flags: list[int]) -> int:
-    """Index of the word just before the numeral (of its stem, where an ending stands apart)."""
-    first = m.first - 1
-    while first > 0 and flags[first] & Is.SUFFIX:
-        first -= 1
-    return first
-
-
-def noun_before(m: Mention, flags: list[int]) -> bool:
-    """Take the noun that an adjective of measure belongs to: «چاه‌های ۳۰۰ متری», «عمق ۹ متری», «ضربه آزاد ۳۰ متری»."""
-    tokens = m.sentence.tokens
-    first = last = _word_before(m, flags)
-    while first > 0 and flags[first] & Is.COMPARATOR:
-        first -= 1  # «دوره بازپرداخت حداکثر ۱ ساله»
-    last = m.first if first == last else first + 1
-    if first < 0 or flags[first] & _NO_OWNER:
-        return False
-    if flags[first] & Is.PREPOSITIONAL and first and flags[first - 1] & Is.PREPOSITION:
-        return False  # «در خصوص ۸ نفری که …»
-    adjective = flags[first] & (Is.NONVERBAL | Is.ADJECTIVE) and not flags[first] & _MEASURING
-    if adjective and m.unit != "count" and not flags[first] & Is.ADJECTIVE and first and tokens[first - 1].norm in _BY:
-        adjective = False  # «با حضور ۱۰ دقیقه‌ای»
-    relational = (
-        not flags[first] & ~Is.SUM and tokens[first].norm.endswith("ی") and not tokens[first].norm.endswith("های")
-    )
-    if adjective or (relational and first and not flags[first - 1] & ~Is.SUM):
-        if first == 0 or flags[first - 1] & (_NO_OWNER | Is.NONVERBAL | Is.ADJECTIVE):
-            return False
-        first -= 1  # «ضربه آزاد», «جنگ تحمیلی»
-    if flags[first] & Is.TIME and not flags[first] & Is.DURATION and tokens[first].norm not in _SPANS:
-        return False
-    take(m, Phrase(first, last), "noun before an adjective of measure")
-    return True
-
-
-def purpose(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
-    """What money is spent on or set aside for: «۵ میلیارد تومان برای آسفالت معابر هزینه کرد», «به آن اختصاص داد»."""
-    end = after
-    while end < min(len(flags), after + 26) and not flags[end] & (Is.VERB | Is.CONJUNCTION):
-        end += 1
-    spent = [i for i in range(after, end) if flags[i] & Is.SPENDING and is_predicate(flags, i)]
-    if not spent:
-        return False
-    start = clause(m, tokens, flags)[0]
-    if any(f & Is.RA for f in flags[start : m.first]):
-        return False
-    allots = bool(flags[spent[-1]] & Is.ALLOTTING)
-    for i in (*range(after, spent[-1]), *range(m.first - 1, start - 1, -1)):
-        if not flags[i] & Is.PURPOSE and not (allots and tokens[i].norm == "به"):
-            continue
-        if i + 1 < len(flags) and tokens[i + 1].norm == "آن":
-            return _topic(m, tokens, flags, start)
-        phrase = rightward(tokens, flags, i + 1)
-        if phrase and not flags[phrase.first] & (SETTING | Is.SUM | Is.PREPOSITIONAL):
-            take(m, phrase, "purpose")
-            return True
-    return False
-
-
-def _topic(m: Mention, tokens: list[Token], flags: list[int], end: int) -> bool:
-    """The subject of the clauses before token `end`, which «آن» means."""
-    start = end - 1
-    while start > 0 and tokens[start - 1].norm not in HARD_MARKS and start > end - _FARTHEST:
-        start -= 1
-    for chunk in chunks(flags, start, end):
-        phrase = None if chunk.led else strip(tokens, flags, chunk)
-        if phrase:
-            take(m, phrase, "topic")
-            return True
-    return False
-
-
-def is_size(m: Mention, flags: list[int]) -> bool:
-    """«با امتیاز ۴.۳۰ رده چهارم را …»: the number says how much the word before it is."""
-    if m.first == 0 or m.last >= len(flags) or not flags[m.first - 1] & Is.SCORE:
-        return False
-    return m.numeral.value % 1 > 0 or (m.first > 1 and bool(flags[m.first - 2] & Is.PREPOSITION))

@@ -129,6 +129,7 @@ _LISTS = {
 
 _ACTIONS = 5  # parts of compound verbs joined by «و» before their verb
 _MANY = 200_000  # words whose classes are kept at most
+_HONORIFICS = frozenset({"س", "ع", "ص", "ره", "عج", "رض", "قدس"})
 _UNDER, _FLOOR = "زیر", frozenset({"بنا", "بنای"})  # «۵۰ متر زیر بنا»: prepositions elsewhere
 _MARKS = '.،؛:؟?!»«()[]{}…"“”*|/-–—+=_,;%٪'
 _PRESENT, _PAST = ("م", "ی", "د", "یم", "ید", "ند"), ("م", "یم", "ید", "ند")
@@ -227,6 +228,10 @@ def classes(tokens: list[Token]) -> list[int]:
         for i in range(len(norms) - 1):
             if norms[i] in ("می", "نمی") and norms[i + 1][0].isalpha() and not (i and out[i - 1] & Is.NUMBER):
                 out[i + 1] |= Is.VERB
+    if "(" in norms:
+        for i in range(1, len(norms) - 2):
+            if norms[i] == "(" and norms[i + 2] == ")" and norms[i + 1] in _HONORIFICS:
+                out[i] = out[i + 1] = out[i + 2] = Is.SUFFIX  # «مدرسه خدیجه کبری(س) روستای …»
     if "هم" in norms:
         for i in range(len(norms) - 1):
             if norms[i] == "هم" and norms[i + 1] in _with_ham():

@@ -262,3 +262,35 @@ def test_counted_in_adjectives_lists_and_verbs(text: str, wanted: list[str | Non
 )
 def test_counted_is_not_who_pays_or_says(text: str, wanted: list[str | None]) -> None:
     assert counted(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # who comes next in an order of sums
+        (
+            "ایران ۲ میلیارد دلار صادرات داشت و عراق با یک میلیارد دلار در رتبه دوم است.",
+            ["صادرات", "صادرات"],
+        ),
+        # a superlative is said of somebody; the noun led by «با» is what is paid
+        ("او با دریافتی ۴۵۰ هزار دلار گران‌ترین بازیکن لیگ شد.", ["دریافتی"]),
+        # what was counted right before is the subject
+        ("کتاب ۱۱ هزار تومان و سه عنوان دیگر ۱۳ هزار تومان قیمت دارد.", ["کتاب", "عنوان", "عنوان"]),
+        ("نرخ فروش این دو نوع ارز ۲۰۰ تومان بالا رفت.", ["ارز", "نرخ فروش"]),
+        # some of one thing, some more of many
+        ("سه عنوان از این مجموعه به چاپ دوم رسید.", ["عنوان"]),
+        ("مجلس ۲ هزار نفر دیگر نیز از معلمانی که مانده بودند پذیرفت.", ["معلمانی"]),
+        # a place told by «در», a new thing after «و», a name with an honorific
+        ("نمایشگاه در دو سالن در فضایی به مساحت ۵ هزار مترمربع برپا شد.", ["سالن", "فضایی"]),
+        (
+            "طرح آبیاری با اعتبار ۱۰۳ میلیون تومان و طرح هادی روستای بالا به طول ۵ کیلومتر افتتاح شد.",
+            ["اعتبار", "طرحهادیروستایبالا"],
+        ),
+        ("نمازخانه مدرسه خدیجه(س) روستای بالا با زیربنای ۸۰ متر مربع افتتاح شد.", ["نمازخانهمدرسهخدیجه(س)روستایبالا"]),
+        # what something is needed for, what is doubled
+        ("وزارتخانه به ۶۰۰ میلیون دلار برای نوسازی پالایشگاه‌ها نیاز دارد.", ["نوسازی پالایشگاهها"]),
+        ("از دو برابر شدن قیمت خبر دادند.", ["قیمت"]),
+    ],
+)
+def test_counted_in_orders_lists_and_needs(text: str, wanted: list[str | None]) -> None:
+    assert [c and c.replace(" ", "") for c in counted(text)] == [w and w.replace(" ", "") for w in wanted]

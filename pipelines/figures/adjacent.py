@@ -1,0 +1,69 @@
+"""The noun that stands right before a numeral: its adjective of measure, its size, a bare number beside it."""
+
+from pipelines.figures.answers import take
+from pipelines.figures.antecedents import BOUND, after_previous
+from pipelines.figures.document import Mention
+from pipelines.figures.phrases import Phrase, chunks
+from pipelines.figures.subjects import LONGEST, MEASURING, SETTING, strip
+from pipelines.figures.word_classes import Is
+
+_NO_OWNER = BOUND | Is.CHANGE | Is.ADVERB | Is.COMPARATOR | Is.EMPTY_MEASURE
+_SPANS = frozenset({"دوره", "دورهٔ", "دورهی", "دورهای"})  # «یک دوره چهار هفته‌ای»
+_BY = frozenset({"با", "بدون", "از", "به", "برای"})
+
+
+def word_touching(m: Mention, flags: list[int]) -> bool:
+    """A bare number right after a noun measures that noun: «با ریتینگ ۲۷۴۹»."""
+    tokens = m.sentence.tokens
+    found = chunks(flags, max(after_previous(m), m.first - LONGEST), m.first)
+    if not found or found[-1].last != m.first:
+        return False
+    phrase = strip(tokens, flags, found[-1])
+    if phrase is None or flags[phrase.first] & SETTING or phrase.last != m.first:
+        return False
+    if flags[m.first - 1] & Is.SCORE:
+        phrase = Phrase(m.first - 1, m.first)  # «دریافت نمره ۷»
+    take(m, phrase, "noun before a bare number")
+    return True
+
+
+def _word_before(m: Mention, flags: list[int]) -> int:
+    """Index of the word just before the numeral (of its stem, where an ending stands apart)."""
+    first = m.first - 1
+    while first > 0 and flags[first] & Is.SUFFIX:
+        first -= 1
+    return first
+
+
+def noun_before(m: Mention, flags: list[int]) -> bool:
+    """Take the noun that an adjective of measure belongs to: «چاه‌های ۳۰۰ متری», «عمق ۹ متری», «ضربه آزاد ۳۰ متری»."""
+    tokens = m.sentence.tokens
+    first = last = _word_before(m, flags)
+    while first > 0 and flags[first] & Is.COMPARATOR:
+        first -= 1  # «دوره بازپرداخت حداکثر ۱ ساله»
+    last = m.first if first == last else first + 1
+    if first < 0 or flags[first] & _NO_OWNER:
+        return False
+    if flags[first] & Is.PREPOSITIONAL and first and flags[first - 1] & Is.PREPOSITION:
+        return False  # «در خصوص ۸ نفری که …»
+    adjective = flags[first] & (Is.NONVERBAL | Is.ADJECTIVE) and not flags[first] & MEASURING
+    if adjective and m.unit != "count" and not flags[first] & Is.ADJECTIVE and first and tokens[first - 1].norm in _BY:
+        adjective = False  # «با حضور ۱۰ دقیقه‌ای»
+    relational = (
+        not flags[first] & ~Is.SUM and tokens[first].norm.endswith("ی") and not tokens[first].norm.endswith("های")
+    )
+    if adjective or (relational and first and not flags[first - 1] & ~Is.SUM):
+        if first == 0 or flags[first - 1] & (_NO_OWNER | Is.NONVERBAL | Is.ADJECTIVE):
+            return False
+        first -= 1  # «ضربه آزاد», «جنگ تحمیلی»
+    if flags[first] & Is.TIME and not flags[first] & Is.DURATION and tokens[first].norm not in _SPANS:
+        return False
+    take(m, Phrase(first, last), "noun before an adjective of measure")
+    return True
+
+
+def is_size(m: Mention, flags: list[int]) -> bool:
+    """«با امتیاز ۴.۳۰ رده چهارم را …»: the number says how much the word before it is."""
+    if m.first == 0 or m.last >= len(flags) or not flags[m.first - 1] & Is.SCORE:
+        return False
+    return m.numeral.value % 1 > 0 or (m.first > 1 and bool(flags[m.first - 2] & Is.PREPOSITION))
