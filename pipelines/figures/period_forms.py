@@ -83,7 +83,8 @@ def forms() -> tuple[Form, ...]:
     day = rf"(?:\d{{1,2}}|{alternation([*ORDINALS, *COUNT_WORDS])})"
     parts = rf"(?:(?:روز|{alternation(w['day_parts'])}) +)*"
     few = alternation(w["few"])
-    year_heads = "|".join(rf"(?<={head} )سال" for head in (*w["starts"], *w["ends"]))
+    year_heads = "(?:" + "|".join(rf"(?<={head} )سال" for head in (*w["starts"], *w["ends"])) + ")"
+    year_heads += "(?P<own> +(?:تحصیلی|آبی|زراعی))?"
     months, greg = _names(MONTH_NO), _names(GREG_NO)
 
     def form(pattern: str, resolve: Callable[..., When | None], *groups: tuple[str, ...], lead: int = 0) -> Form:
@@ -137,7 +138,7 @@ def forms() -> tuple[Form, ...]:
         ),
         form(rf"(?P<lead>ماه +)?(?P<month>{MONTH})(?P<mah> ?ماه)?(?:{OF_YEAR})?", readers.month_form, months, lead=10),
         form(
-            rf"{parts}(?P<d>{day})(?: *(?:تا|لغایت|الی|و|-) *(?P<d2>{day}))? *(?P<month>{MONTH})(?: ?ماه)?"
+            rf"{parts}(?P<d>{day})(?:ین +روز(?: +از)?(?: +ماه)?)?(?: *(?:تا|لغایت|الی|و|-) *(?P<d2>{day}))? *(?P<month>{MONTH})(?: ?ماه)?"
             rf"(?:{OF_YEAR}|(?P<rel> +{THIS}))?",
             readers.date_form,
             months,

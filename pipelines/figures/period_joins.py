@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from pipelines.figures.period_calendar import back, shift_year, year_span
+from pipelines.figures.period_clauses import verbs
 from pipelines.figures.period_forms import find
 from pipelines.figures.period_readers import When
 from pipelines.figures.period_words import COUNT, UNITS, alternation, count_of, words
@@ -112,9 +113,15 @@ def _from(
         when.rule = "from-to"
         return i
     if when.rule != "until-now" and when.lo is not None and today is not None:
-        when.hi = today if when.lo <= today else None
+        when.hi = today if when.lo < today or (when.lo == today and not _to_come(text, when.end)) else None
         when.rule = f"from-{when.rule}"
     return i
+
+
+def _to_come(text: str, at: int) -> bool:
+    """Whether the next verb tells of what is to come: «از امروز ۲۰ قسمت پخش می‌شود»."""
+    told = verbs(text, at, min(len(text), at + 160))
+    return bool(told.tenses) and told.tenses[0] != "past" and ":" not in text[at : told.ends[0]]
 
 
 def _beside(when: When, aside: re.Match[str], opens: re.Match[str], i: int, today: dt.date | None) -> int:

@@ -87,7 +87,7 @@ def _autumn_year(m: re.Match[str], today: dt.date | None, last: int) -> tuple[dt
 
 def bare_year_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«ابتدای سال», «پایان سال»: the running year."""
-    if today is None:
+    if today is None or m["own"]:  # «ابتدای سال تحصیلی»: not of the calendar's
         return _when(m, "year", grain="year")
     return _when(m, "year", to_gregorian(from_gregorian(today)[0], 1, 1), today, "year")
 

@@ -31,7 +31,8 @@ COUNT_WORDS: dict[str, int] = {str(w): n for w, n in words()["counts"].items()}
 ORDINALS: dict[str, int] = (
     {{"سه": "سوم", "سی": "سی~ام"}.get(w, f"{w}م"): n for w, n in COUNT_WORDS.items() if n <= 31}
     | {"اول": 1}
-    | {f"بیست و {w}": n for w, n in (("یکم", 21), ("دوم", 22), ("سوم", 23))}
+    | {f"بیست و {'سوم' if w == 'سه' else w + 'م'}": 20 + n for w, n in COUNT_WORDS.items() if n < 10}
+    | {"سی و یکم": 31}
 )
 THIS = alternation(words()["now"])
 PAST, AGO, AHEAD = (alternation(words()[k]) for k in ("past", "ago", "ahead"))

@@ -38,13 +38,18 @@ _BESIDE = re.compile(
 )
 _MEAN = re.compile(rf"{alternation(words()['means'])} *$")
 _SETS = {
-    "rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending", "occasion",
+    "rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending",
 }  # fmt: skip
 _REPORT = re.compile(rf"(?<!\w){alternation(words()['setters'])}(?!\w)")
 _AMID = re.compile(r"(?<!\w)و(?!\w)")
 _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
 _WINDOW = 700  # letters around a figure in which its time is looked for
 _ADDS = re.compile(rf"[ *«-]*{alternation(words()['adds'])}(?!\w)")
+_TOO = re.compile(r"(?<!\w)(?:نیز|هم)(?!\w)(?! *زمان)")
+_OTHER_TIME = re.compile(rf"(?<!\w){alternation(words()['other_times'])}(?!\w)")
+_OF_THIS = re.compile(rf"(?<!\w){alternation(words()['adds_of'])}(?!\w)")
+_OF_THIS_WORDS = {w for e in words()["adds_of"] for w in (e.split()[-1].replace("~", ""), e.split()[-1].split("~")[0])}
+_SUBJECT = 60  # letters of a sentence within which «نیز» adds its subject to the list before
 _LENGTHS = {"a", "mo", "wk"}
 _REFERRED = ("تعداد", "میان", "رقم", "میزان", "مقدار", "مجموع", "بین", "آمار", "افراد")
 _REFERS = re.compile(rf"(?:این|آن|همین) +(?:{'|'.join(_REFERRED)})(?!\w)|از +(?:بین|میان|مجموع) +(?!\d)(?=\w)")
@@ -158,9 +163,21 @@ def _refers(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _adds(sentence: Sentence) -> bool:
-    """Whether the sentence adds to a list that the one before began: «همچنین …»."""
+    """Whether the sentence adds to a list that the one before began: «همچنین …», «نیم‌سکه نیز …»."""
     plain = plain_of(sentence.doc)
-    return _ADDS.match(plain.text, plain.plain(sentence.start), plain.plain(sentence.end)) is not None
+    start, end = plain.plain(sentence.start), plain.plain(sentence.end)
+    if _ADDS.match(plain.text, start, end) is not None:
+        return True
+    too = (
+        _TOO.search(plain.text, start, min(end, start + _SUBJECT))
+        if "نیز" in plain.words or "هم" in plain.words
+        else None
+    )
+    if too is None and not plain.words.isdisjoint(_OF_THIS_WORDS):
+        too = _OF_THIS.search(plain.text, start, min(end, start + _SUBJECT))
+    if too is None or ":" in plain.text[start:end] or any(c.isdigit() for c in plain.text[start : too.start()]):
+        return False
+    return _OTHER_TIME.search(plain.text, start, end) is None
 
 
 def _listed(sentence: Sentence, plain: Plain, start: int) -> When | None:
@@ -314,6 +331,8 @@ def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, c
     # Another clause: how things are («… است», «… دارند») is not of the time at which something happened; but a
     # change, and what is told of the figures before («… که ۲۰ درصد آن …»), is.
     goes_on = m.change is not None or text[clauses.last_end(start) :].lstrip(" ،")[:3] == "که "
+    if w.grain == "day" and _TOO.search(text, max(clauses.last_end(start), w.end), start) is not None:
+        return True  # «قیمت سکه امروز به … رسیده و هر گرم طلا نیز … قیمت دارد»
     return goes_on or not (here == "present" and told == "past")
 
 
