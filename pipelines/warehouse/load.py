@@ -88,7 +88,10 @@ def _made_from() -> str:
     for name in (*VIEWS, *SUMMARIES):
         digest.update(_script(f"views/{name}.sql").encode())
     for table in dimensions.tables().values():
-        digest.update(repr(table.to_pydict()).encode())
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_stream(sink, table.schema) as writer:
+            writer.write_table(table)
+        digest.update(sink.getvalue())
     return digest.hexdigest()
 
 
