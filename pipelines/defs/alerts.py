@@ -141,7 +141,8 @@ def _reason(event: dg.DagsterEvent) -> str:
     error = event.step_failure_data.error
     while error is not None and error.cause is not None:
         error = error.cause
-    return f"{event.step_key}: {error.message.strip() if error else 'no reason given'}"
+    why = error.message.strip().removeprefix("dagster._core.errors.") if error else "no reason given"
+    return f"{event.step_key}: {why}"
 
 
 def _evaluated_checks(instance: dg.DagsterInstance, after: float) -> list[Ended]:
