@@ -59,9 +59,16 @@ def receiver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Receiver]:
 
 
 @pytest.fixture
-def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dg.DagsterInstance]:
-    monkeypatch.setenv("KHABARSANJ_HOME", str(tmp_path / "home"))
+def instance(monkeypatch: pytest.MonkeyPatch) -> Iterator[dg.DagsterInstance]:
     monkeypatch.delenv("KHABARSANJ_WEBHOOK", raising=False)
+    with dg.DagsterInstance.ephemeral() as found:
+        yield found
+
+
+@pytest.fixture
+def on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dg.DagsterInstance]:
+    """The instance of a home, as a daemon has it."""
+    monkeypatch.setenv("KHABARSANJ_HOME", str(tmp_path / "home"))
     cli.settle_dagster_home(Home.from_environment().make())
     with dg.DagsterInstance.get() as found:
         yield found
@@ -124,7 +131,8 @@ def test_what_failed_before_it_was_switched_on_is_not_told(instance: dg.DagsterI
     assert receiver.got == []
 
 
-def test_each_failed_run_is_told_once_with_its_reason(instance: dg.DagsterInstance, receiver: Receiver) -> None:
+def test_each_failed_run_is_told_once_with_its_reason(on_disk: dg.DagsterInstance, receiver: Receiver) -> None:
+    instance = on_disk
     ticks = Ticks(alerts.failed_runs, instance)
     ticks.tick()
     first, second = fail(instance), fail(instance)
