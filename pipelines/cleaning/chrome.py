@@ -35,6 +35,7 @@ PROSE_LETTERS = 45  # a line with a full stop and this many letters is a sentenc
 LONG_LETTERS = 130  # so long a line is a paragraph, stop or none
 _VOCABULARY = 2500  # letters of a story that show what it is about
 _RECURS = 120  # lines of a site's own are shorter, but for disclaimers
+STORY_KINDS = frozenset(("prose", "text", "phrase"))
 SHORT_LETTERS = 300  # phrases make chrome of lines up to this length only
 
 
@@ -54,6 +55,9 @@ class Lexicon:
     clock: frozenset[str]
     fillers: frozenset[str]
     dates: frozenset[str]
+    invites: frozenset[str]  # last words of headings above other stories' headlines
+    also: frozenset[str]
+    asks: frozenset[str]  # last words of what a site asks its reader
     verbs: frozenset[str]  # with which most sentences of news end
     starts: frozenset[str]  # the first three letters of all headings, to pass most lines by
     end_words: tuple[str, ...]  # the first words of the end markers: one stands in every line that `tail_end` finds
@@ -94,6 +98,9 @@ def lexicon() -> Lexicon:
         words("clock"),
         words("fillers"),
         words("dates"),
+        words("invites"),
+        words("also"),
+        words("asks"),
         words("verbs"),
         frozenset(
             form[:3]
@@ -228,6 +235,8 @@ def _classify(text: str) -> str:
     share = chrome_share(words, lex)
     if found in lex.notices:
         return "chrome"
+    if letters < _RECURS and share >= 0.3 and text.rstrip(" .!").rpartition(" ")[2] in lex.asks:
+        return "chrome"
     if share >= (0.5 if found else 0.99) or (share > 0.3 and letters < LONG_LETTERS and text.count("|") >= 2):
         return "chrome"
     if found:
@@ -264,6 +273,8 @@ def opens_story(text: str) -> bool:
 def _heading(text: str, lex: Lexicon) -> str:
     """The kind of a heading or label line: end, closer, related, credit, or nothing."""
     inner = text.lstrip(_EDGE)
+    if len(text) < PROSE_LETTERS and _invites(inner, lex):
+        return "related"
     if inner[:3].lower() not in lex.starts:
         return ""
     head, colon, rest = inner.partition(":")
@@ -278,6 +289,14 @@ def _heading(text: str, lex: Lexicon) -> str:
         if key in lex.credits and colon and len(rest) < 60 and not _FULL_STOP.search(rest):
             return "credit"
     return "end" if _ends_with_code(text, lex) else ""
+
+
+def _invites(text: str, lex: Lexicon) -> bool:
+    """«اینها را هم ببینید:»: a heading that sends the reader to other stories."""
+    words = text.rstrip(": ").split()
+    if len(words) < 2 or words[-1] not in lex.invites:
+        return False
+    return text.endswith(":") or not lex.also.isdisjoint(words)
 
 
 def _ends_with_code(text: str, lex: Lexicon) -> bool:

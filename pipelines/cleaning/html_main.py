@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipelines.cleaning import chrome, layout
+from pipelines.cleaning import bounds, chrome
 from pipelines.folding import bare, fold
 
 _BAD = re.compile(
@@ -261,9 +261,9 @@ def _clean(lines: list[TextLine], body: list[int], regions: list[Region], trim: 
             paras.append(para)
     if not paras:
         return []
-    stop = layout.story_stop(paras, 0) if trim else len(paras)
+    stop = bounds.story_stop(paras, 0) if trim else len(paras)
     out = []
-    for k in layout.story_indices(paras, 0, stop):
+    for k in bounds.story_indices(paras, 0, stop):
         out.append(paras[k].start)
     if not trim:
         for para in paras:

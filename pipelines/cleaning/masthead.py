@@ -36,6 +36,7 @@ _SITE_BEHIND = re.compile(r"\s+[|\-–—]+\s+(?=[^|]{3,40}$)")
 _LABEL_BEHIND = re.compile(
     r"[\s|\-–—]+(?:کد|شناسه|شماره|تاریخ|زمان)\s+(?:خبر|مطلب|انتشار|درج|نشر)\s*[:：]?\s*(?=[\d:])"
 )
+_ORNAMENT = re.compile(r"(?:[^\w\s«»\"“”'’()\[\]{}.…،؛:؟!?%٪/$€£+-]\s*)+(?=\S)")
 _TITLE_TAIL = re.compile(r"\s*[|\-–—:؛«»/]+\s*$")
 
 
@@ -120,6 +121,12 @@ def _shorter(paras: "list[Line]", best: int, start: int) -> int:
             if rest[:1] in tuple("-–—|:؛«»/("):
                 return i
     return best
+
+
+def title_start(text: str) -> int:
+    """Where a headline begins behind a bullet, a hash or a picture."""
+    m = _ORNAMENT.match(text)
+    return m.end() if m else 0
 
 
 def title_end(text: str) -> int:

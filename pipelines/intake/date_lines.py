@@ -153,6 +153,8 @@ def _governing(
 ) -> tuple[str, int]:
     """(kind, where the label starts) of the label that rules a date: the last before it, or one right behind it."""
     before = [m for m in marks if m[1] <= start]
+    if words.label_objects().match(text) and any(m[2] == "strong" and m[0] >= end for m in marks):
+        return "strong", start  # «این خبر در تاریخ … در بخش استان‌ها منتشر شده است»
     code = any(m[2] == "code" for m in marks)
     for m in reversed(before):
         if m[2].startswith("refused"):
@@ -265,6 +267,11 @@ def clock_only(text: str) -> Clock | None:
     found = clocks(text)
     rest = words.without_noise(_without_clocks(text)) if len(found) == 1 else "x"
     return None if re.search(r"[^\W_]", rest) else found[0]
+
+
+def is_section(text: str) -> bool:
+    """Whether a menu's line is one item alone, as the section above a story is."""
+    return len(text.split()) == 1
 
 
 def is_menu(text: str) -> bool:

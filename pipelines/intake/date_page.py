@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipelines.folding import zeros
 from pipelines.intake import date_words as words
-from pipelines.intake.date_lines import Dated, clock_only, compared, is_menu, label_only, read_line
+from pipelines.intake.date_lines import Dated, clock_only, compared, is_menu, is_section, label_only, read_line
 from pipelines.intake.date_shapes import may_hold_date
 
 _LONG_LINE = 300
@@ -24,6 +24,8 @@ _HEAD_LINES, _TAIL_LINES = 400, 200  # looked at; a page with more dated lines i
 _ROOM_CHROME, _ROOM_TEXT = 70, 25  # letters beside a date in the site's lines and in others: section, reporter
 _ROOM_OPENING, _ROOM_TITLE = 12, 150
 _OPENING_LINES, _OPENING_LETTERS = 5, 200  # a long headline may have been taken for the beginning of the body
+_BESIDE = 2  # lines from the title
+_FOOT_LINES = 2
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
 _DIGITS = re.compile(r"\d[^\d\n]{0,40}\d[^\d\n]{0,40}\d")  # no date has fewer than three
 _TAIL_HINT = re.compile(r"انتشار|منتشر|نشر|درج|ثبت|ارسال|مخابره|کد|شناسه|[Pp]ublish|[Pp]osted|PUBLISH")
@@ -69,6 +71,8 @@ def page_dates(
             refused.append(f"several: {len(some)} dated lines below the article")
         elif some:
             accepted.append(((place if some[0].chrome else place + 1, 0), some[0]))
+    if not accepted and (last := _foot_date(folded, plain, chrome, body_start, today)):
+        accepted.append(((5, 0), last))
     accepted.sort(key=lambda a: a[0])
     return [d for _, d in accepted]
 
@@ -144,6 +148,8 @@ def _head_dates(
             title = index
             break
     menus = [i for i, row in enumerate(head[:body]) if i not in dated_lines and i != title and _is_menu(row.plain)]
+    if len(menus) == 1 and is_section(words.normal(head[menus[0]].plain)) and title < menus[0]:
+        menus = []
     codes = [i for i, row in enumerate(head) if "0" in row.plain and _has_code(row.plain)]
     _join_calendars(dates)
     for dated in dates:
@@ -215,6 +221,8 @@ def _rank(dated: Dated, title: int, menus: list[int], codes: list[int]) -> tuple
     # In a sentence a date has words beside it; at a label of its own in the site's lines others may stand.
     labelled = beside or (dated.chrome and dated.kind in ("strong", "weak", "code"))
     clear = dated.clear_before or (labelled and dated.kind != "weak")
+    beside_title = dated.clock and dated.kind in ("none", "weak") and 0 < gap <= _BESIDE
+    clear = clear or bool(beside_title and dated.letters <= _ROOM_OPENING)  # a label that nobody knows
     if not clear or not (dated.clear_after or labelled):
         return None
     if dated.kind == "strong":
@@ -241,6 +249,27 @@ def _coded(dated: Dated, menus: list[int], codes: list[int]) -> bool:
 def _between(indices: list[int], a: int, b: int) -> list[int]:
     low, high = min(a, b), max(a, b)
     return [i for i in indices if low < i < high]
+
+
+def _foot_date(
+    folded: str, plain: str, chrome: Sequence[tuple[int, int]], body_start: int, today: dt.date
+) -> Dated | None:
+    """A date with its clock and nothing else right below the story, where the page has no other such line."""
+    end = foot = len(plain.rstrip(" \n\u200c"))
+    for start, stop in reversed(chrome):
+        if start < body_start or plain[stop:foot].strip(" \n\u200c"):
+            break
+        foot = start
+    found = []
+    for index, row in enumerate(itertools.islice(_rows(plain, foot, end, ()), _TAIL_LINES)):
+        if row.plain.count("0") < 3 or len(row.plain) > _SHORT_LINE or not _may_be_dated(row.plain):
+            continue
+        for dated in read_line(compared(folded, row.start, row.end), index, today):
+            if dated.clock and not dated.letters:
+                found.append(dated)
+    if len(found) != 1 or found[0].index >= _FOOT_LINES or found[0].kind != "none" or _refusal(found[0], today):
+        return None
+    return found[0]
 
 
 def _places(text: str, part: str, start: int) -> Iterator[int]:

@@ -307,3 +307,35 @@ def test_huge_pages_take_linear_time(unit):
     began = time.process_time()
     lay_out(fold(text))
     assert time.process_time() - began < 20
+
+
+NOTICE = "این وبگاه برای شناختن بازدیدکنندگان خود پرونده‌های کوچکی روی دستگاه شما می‌گذارد."
+FOOT = (
+    "صندوق گفتار", "همه گفتارها", "پرستو ن.", "سلام بر همه، قلمتان پایدار و سرفراز باشید همیشه.", "۴ موافق ۱ مخالف", "بگو و بشنو",
+    "برگ‌های دیگر", "دوچرخه‌سواران به خط پایان رسیدند", "پرنده‌ای کمیاب در تالاب", "چرا پدربزرگ‌ها قصه می‌گویند",
+    "دامنه‌نوشت را گروهی از دوستداران کوهستان می‌گردانند و از هیچ نهادی یاری نمی‌گیرد.",
+)  # fmt: skip
+
+
+def test_a_notice_above_the_header_is_no_story() -> None:
+    found = parts(dump(NOTICE, "باشد", "دامنه‌نوشت", "فهرست", "جست‌وجو", TITLE, "نگارنده: ن", LEAD, *BODY))
+    assert found["title"] == [TITLE]
+    assert found["lead"] + found["body"] == [LEAD, *BODY]
+
+
+def test_comments_and_notices_below_the_story_are_known_by_their_place_and_their_words() -> None:
+    assert story(dump(TITLE, LEAD, *BODY, *FOOT)) == [LEAD, *BODY]
+    # what has the story's words is the story's, and so is what stands below one subheading
+    assert story(dump(TITLE, LEAD, BODY[0], "سخن پایانی", BODY[1])) == [LEAD, BODY[0], "سخن پایانی", BODY[1]]
+
+
+def test_ornaments_before_a_title_are_none_of_it() -> None:
+    for ornament in ("🔴 ", "# ", "▪️ "):
+        assert parts(dump(ornament + TITLE, "", LEAD, *BODY))["title"] == [TITLE]
+    assert parts(dump(f"«دامنه» {TITLE}", "", LEAD, *BODY))["title"] == [f"«دامنه» {TITLE}"]
+
+
+def test_headings_that_send_the_reader_elsewhere_are_known_by_their_verb() -> None:
+    for heading in ("این‌ها را هم ببینید:", "در همین پرونده بشنوید:", "گفت‌وگوی ما را نیز بخوانید"):
+        text = dump(TITLE, "", LEAD, BODY[0], heading, "گشایش نمایشگاه گل و گیاه", BODY[1], "انتهای پیام")
+        assert story(text) == [LEAD, *BODY]

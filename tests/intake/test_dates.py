@@ -318,3 +318,23 @@ def test_a_large_page_stays_quick() -> None:
     publication_date(page, chrome, len(page), today=TODAY)
     publication_date(page.replace("\n", " "), [(0, len(page))], 0, today=TODAY)
     assert (dt.datetime.now() - start).total_seconds() < 5
+
+
+def test_labels_that_nobody_knows_beside_the_title() -> None:
+    assert said(find(below="نهاده در ۷ مهر ۱۴۰۲ ساعت ۱۰:۱۵")) == "2023-09-29 10:15"
+    assert said(find(below="نهاده در ۷ مهر ۱۴۰۲")) is None  # no clock
+    assert said(find(above="بازنگری‌شده ۷ مهر ۱۴۰۲ ساعت ۱۰:۱۵\nصفحه نخست | سیاسی | ورزشی")) is None
+
+
+def test_a_section_between_date_and_story_is_no_menu() -> None:
+    assert said(find(below="۱۴۰۲.۰۷.۰۷ ۱۰:۱۵\nاستان‌ها")) == "2023-09-29 10:15"
+    assert said(find(below="۱۴۰۲.۰۷.۰۷ ۱۰:۱۵\nصفحه نخست\nورزشی\nاستان‌ها")) is None
+
+
+def test_a_date_right_below_the_story() -> None:
+    assert said(find(tail="📅 ۷ مهر ۱۴۰۲ ⏰ ۱۰:۱۵\n🆔 @damaneh")) == "2023-09-29 10:15"
+    assert said(find(tail="📅 ۷ مهر ۱۴۰۲\n🆔 @damaneh")) is None  # no clock
+    assert said(find(tail="۷ مهر ۱۴۰۲ - ۱۰:۱۵\nتیتر یک\n۸ مهر ۱۴۰۲ - ۱۰:۱۵\nتیتر دو")) is None  # a list
+    assert said(find(tail="تیتر یک\nسرخط‌ها\n۸ مهر ۱۴۰۲ - ۱۰:۱۵")) is None
+    told = "این خبر در تاریخ ۱۴۰۲/۰۷/۰۷ و ساعت ۱۱:۰۵ در بخش شهرها منتشر شده است."
+    assert said(find(tail=told)) == "2023-09-29 11:05"

@@ -44,7 +44,8 @@ def test_a_container_tells_that_something_is_said_of_its_records(tmp_path: Path)
         return Sidecars(tmp_path).get(tmp_path / "a" / "week.zip", "a/week.zip")
 
     one = said("a/week.zip#x/1.txt,1402/03/01\na/week.zip#2.txt,1402/03/02\n")
-    assert one is not None and one.keys() == {"records"}
+    assert one is not None
+    assert one.keys() == {"records"}
     assert said("a/week.zip#2.txt,1402/03/02\na/week.zip#x/1.txt,1402/03/01\n") == one
     assert said("a/week.zip#x/1.txt,1402/03/01\na/week.zip#2.txt,1402/03/03\n") != one
     assert said("a/week.zip,1402/03/01\n") == {"date": "1402/03/01"}

@@ -1,0 +1,215 @@
+"""Where the story of a page starts and stops among its lines, and which lines between are not the story's."""
+
+import re
+
+from pipelines.cleaning import chrome
+from pipelines.cleaning.chrome import STORY_KINDS, Line
+
+SENTENCE = 60  # so long a line may be a sentence that lost its full stop
+_BULLETS = frozenset('-–—_*•▪■●◀►«»"(')
+_OTHER, _ELSE, _MOST = (
+    0.2,
+    0.35,
+    0.5,
+)  # a paragraph with so small a share of its words in the story tells of something else
+_SITES = (0.4, 0.3)  # so large a share of the words of menus and labels, behind one or two lines: the site speaks
+_READ = 3000  # letters of a story that such a paragraph is compared with
+
+
+def without_stops(paras: list[Line]) -> None:
+    """On a page that ends no paragraph with a full stop a long line that ends with a verb is prose."""
+    long = [p for p in paras if p.letters >= SENTENCE and p.kind in STORY_KINDS and not p.wrapped]
+    if len(long) < 3 or any(p.full_stop for p in long):
+        return
+    for para in long:
+        if para.kind == "text" and chrome.ends_with_verb(para.text):
+            para.kind = "prose"
+
+
+def story_start(paras: list[Line]) -> int:
+    """Index of the first paragraph that can only be the story's."""
+    prose = [i for i, para in enumerate(paras) if para.kind == "prose"]
+    if len(prose) > 1:
+        first = paras[prose[0]]
+        long_headline = not first.wrapped and first.letters < 260 and not first.stopped
+        if long_headline and not chrome.opens_story(first.text) and not _told_above(paras, prose[0]):
+            paras[prose.pop(0)].kind = "text"  # a long headline
+    rest = sum(paras[i].letters for i in prose)
+    while len(prose) > 1:
+        first = paras[prose[0]]
+        rest -= first.letters
+        if 2 * first.letters > rest or not _above_header(paras, *prose[:2]):
+            break
+        paras[prose.pop(0)].kind = "chrome"  # a notice above the site's header
+    if prose:
+        return prose[0]
+    return max(range(len(paras)), key=lambda i: paras[i].letters if paras[i].kind in STORY_KINDS else -1)
+
+
+def _above_header(paras: list[Line], at: int, next_prose: int) -> bool:
+    """Whether a paragraph is a notice that stands above the site's header: no headline is above it or tells of it."""
+    if any(para.kind == "text" and len(chrome.content_words(para.text)) > 3 for para in paras[:at]):
+        return False
+    between, vocabulary = paras[at + 1 : next_prose], chrome.Vocabulary([paras[at]])
+    if any(vocabulary.shared(_telling(line.text)) > 1 for line in between):
+        return False
+    return _foreign(paras[at], between, paras[next_prose:], _MOST)
+
+
+def _told_above(paras: list[Line], at: int) -> bool:
+    """Whether a sentence that lost its full stop says what a line above it says: then that is the headline."""
+    above = paras[max(0, at - 8) : at]
+    return any(para.kind == "text" and chrome.tells_again(para.text, paras[at].text) for para in above)
+
+
+def story_stop(paras: list[Line], start: int) -> int:
+    """Index after the last line that may belong to the story."""
+    total = sum(p.letters for p in paras[start:] if p.kind == "prose")
+    before = 0
+    bounded = ""
+    stop = len(paras)
+    for i in range(start, len(paras)):
+        kind = paras[i].kind
+        if kind == "end" and i > start:
+            stop, bounded = i, "end"
+            break
+        if kind == "closer" and i > start and total - before <= before:
+            stop, bounded = i, "closer"
+            break
+        if kind == "prose":
+            before += paras[i].letters
+            if chrome.has_end(paras[i]):
+                return i + 1
+    return _trim(paras, start, stop, bounded)
+
+
+def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
+    """`stop` without what trails behind the last paragraph: credits, menus, headlines of other stories."""
+    last = start  # the last line that is surely the story's
+    for i in range(stop - 1, start, -1):
+        para = paras[i]
+        short = para.kind == "text" and len(para.words) >= 5 and paras[i - 1].kind == "prose"
+        if para.kind == "prose" or ((short or para.kind == "phrase") and para.full_stop and not _own(para)):
+            last = i
+            break
+    if bounded == "end":
+        return stop
+    last = _without_foot(paras, start, last)
+    vocabulary: chrome.Vocabulary | None = None
+    listing = paras[last].text.endswith(":")
+    end = last + 1
+    for i in range(last + 1, stop):
+        para = paras[i]
+        if para.kind != "text":
+            break
+        if not (listing or para.text[0] in _BULLETS):
+            vocabulary = vocabulary or chrome.Vocabulary(paras[start : last + 1])
+            if not _akin(para, vocabulary):
+                break
+        end = i + 1
+    return end
+
+
+def _without_foot(paras: list[Line], start: int, last: int) -> int:
+    """`last` without the paragraphs below the story: the site's notices, its readers' comments."""
+    while True:
+        above = next((i for i in range(last - 1, start - 1, -1) if paras[i].kind == "prose"), None)
+        if above is None or not _foreign(
+            paras[last], paras[above + 1 : last], paras[above : start - 1 if start else None : -1]
+        ):
+            return last
+        last = above
+
+
+def _foreign(para: Line, between: list[Line], story: list[Line], limit: float = _OTHER) -> bool:
+    """Whether a paragraph that other lines part from a story (its nearest lines first) is none of it.
+
+    Subheadings and tables are few, or share words with their story, as does what stands below them.
+    """
+    if not between or para.letters > chrome.SHORT_LETTERS or chrome.opens_story(para.text):
+        return False
+    if para.text.endswith(":") or story[0].text.endswith(":"):  # a list in the story
+        return False
+    vocabulary = chrome.Vocabulary(story, _READ)
+    short = [line for line in between if line.kind != "prose" and not (line.stopped and len(line.words) > 2)]
+    gap = [line for line in short if not _akin(line, vocabulary, 2)]
+    if not gap or 2 * sum(any(c.isdigit() for c in line.text) for line in gap) > len(gap) + 1:  # a table
+        return False
+    words = _telling(para.text)
+    share = vocabulary.shared(words) / max(1, len(words))
+    own = chrome.chrome_share(para.words, chrome.lexicon())
+    if len(gap) < 3 or any(line.kind == "related" for line in between):
+        return share < _OTHER and own >= _SITES[min(len(gap), 2) - 1]
+    return share < limit or (share < _ELSE and own >= _SITES[1])
+
+
+def _akin(line: Line, vocabulary: chrome.Vocabulary, least: int = 1) -> bool:
+    """Whether a line has half of its words, and `least` of them, from the story."""
+    words = chrome.content_words(line.text)
+    return vocabulary.shared(words) >= max(least, 0.5 * len(words))
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a line that say what it is about."""
+    lex = chrome.lexicon()
+    return {w for w in chrome.content_words(text) if len(w) > 3 and w not in lex.verbs and w not in lex.fillers}
+
+
+def _own(para: Line) -> bool:
+    """Whether a line that holds a site's phrase is made of the site's words."""
+    return chrome.chrome_share(para.words, chrome.lexicon()) >= 0.3
+
+
+def opening(paras: list[Line], title: int | None, start: int, vocabulary: chrome.Vocabulary) -> int:
+    """Index of the story's first line: short ones may stand before the first full paragraph, below the title."""
+    if title is None:
+        return start
+    first = start
+    for i in range(start - 1, title, -1):
+        para = paras[i]
+        if para.kind != "text":
+            break
+        words = chrome.content_words(para.text)
+        akin = bool(words) and vocabulary.shared(words) >= 0.5 * len(words)
+        if (
+            para.text.endswith(":")
+            or (para.stopped and len(para.words) >= 4)
+            or (akin and (para.blank_before or para.letters >= chrome.LONG_LETTERS))
+            or (akin and para.letters >= SENTENCE and chrome.ends_with_verb(para.text))
+        ):
+            first = i
+        elif not akin:
+            break
+    return first
+
+
+def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:
+    """Indices of the story's paragraphs: without the read-also lists, credits and chrome inside it."""
+    out = []
+    skipping = False
+    last = max((i for i in range(start, stop) if paras[i].kind == "prose"), default=start)
+    for i in range(start, stop):
+        para = paras[i]
+        kind = para.kind
+        if kind == "related":
+            skipping = not para.text.partition(":")[2].strip()
+            continue
+        if skipping and kind in ("text", "chrome") and not para.full_stop:
+            continue
+        skipping = False
+        if kind in ("closer", "credit", "repeat", "end"):
+            continue
+        if kind == "chrome" and not _is_data(para):
+            continue
+        if kind == "phrase" and _own(para) and not (i < last and para.full_stop):
+            continue
+        out.append(i)
+    return out
+
+
+def _is_data(para: Line) -> bool:
+    """A line of numbers, dates or names of weekdays inside a story: a cell of a table, not a counter."""
+    lex = chrome.lexicon()
+    return not any(w in lex.words and w not in lex.clock for w in para.words) and not re.fullmatch(
+        r"[\W_]*(?:/\s*\d+[\W_]*)?", para.text
+    )

@@ -1,0 +1,103 @@
+"""Hard-wrapped lines of a dump joined to paragraphs again."""
+
+import itertools
+import re
+
+from pipelines.cleaning import chrome
+from pipelines.cleaning.chrome import STORY_KINDS, Line
+
+_STAMP = re.compile(r"\d{1,2}:\d\d\s*[|\-–—]")  # of a headline in a list
+_FROM, _TO = 50, 115  # widths at which dumps break their lines
+
+
+def unwrap(lines: list[Line]) -> list[Line]:
+    """Hard-wrapped lines joined to paragraphs: a line whose successor's first word would not have fitted is wrapped."""
+    width = _width(lines)
+    if width is None and sum(line.blank_before for line in lines) > 0.8 * len(lines):
+        width = _single_spaced(lines)
+    if width is None and not any(line.text.endswith("،") and _FROM <= line.letters <= _TO for line in lines):
+        return lines
+    groups = [[lines[0]]]
+    last = lines[0]
+    for line in lines[1:]:
+        group = groups[-1]
+        if last.kind in STORY_KINDS and not line.blank_before and _wraps(last, line, width, len(group)):
+            group.append(line)
+            last = line
+            if line.kind == "chrome":  # it stands inside a sentence
+                last = Line(line.start, line.end, line.text)
+                last.kind = "text"
+        else:
+            groups.append([line])
+            last = line
+    return [group[0] if len(group) == 1 else _joined(group) for group in groups]
+
+
+def _joined(group: list[Line]) -> Line:
+    """Wrapped lines as one paragraph."""
+    first, last = group[0], group[-1]
+    merged = Line(first.start, last.end, " ".join(line.text for line in group), first.blanks)
+    merged.blank_before = first.blank_before
+    merged.wrapped = True
+    if all(line.kind == "phrase" for line in group):
+        merged.kind = "phrase"
+    elif merged.letters >= chrome.LONG_LETTERS or last.full_stop or any(line.kind == "prose" for line in group):
+        merged.kind = "prose"
+    else:
+        merged.kind = "text"
+    return merged
+
+
+def _wraps(last: Line, line: Line, width: int | None, physical: int) -> bool:
+    """Whether `line` goes on with the sentence of `last`; `physical` lines are joined already."""
+    if line.kind not in STORY_KINDS and not (
+        line.kind == "chrome" and line.letters < 30 and (physical > 1 or line.full_stop)  # «شده است.»
+    ):
+        return False
+    if _STAMP.match(line.text):
+        return False
+    if last.text.endswith("،") and _FROM <= last.letters <= _TO:
+        return True
+    if width is None or (last.letters > width + 5 and "](" not in last.text):
+        return False
+    room = width - 7  # ZWNJ may have been lost after wrapping
+    if last.full_stop and last.letters < room - 25:
+        return False
+    return last.letters + 1 + len(line.text.split(" ", 1)[0]) > room
+
+
+def _single_spaced(lines: list[Line]) -> int | None:
+    """The width of a hard-wrapped dump that puts a blank line behind every line; its blank lines are then ignored."""
+    was = [line.blank_before for line in lines]
+    for line in lines:
+        line.blank_before = line.blanks > 1
+    width = _width(lines)
+    if width is None:
+        for line, blank in zip(lines, was, strict=True):
+            line.blank_before = blank
+    return width
+
+
+def _width(lines: list[Line]) -> int | None:
+    """The column at which the dump breaks lines; None where it does not."""
+    widths = []
+    for line, after in itertools.pairwise(lines):
+        if (
+            _FROM <= line.letters <= _TO
+            and line.kind in STORY_KINDS
+            and not after.blank_before
+            and after.kind in ("text", "prose", "phrase")
+            and not line.stopped
+        ):
+            widths.append(line.letters)
+    long = sum(1 for line in lines if line.letters > _TO and "](" not in line.text and "http" not in line.text)
+    if not long and widths and max(widths) >= 60:
+        return max(widths)  # not one paragraph on a line of its own: everything is wrapped
+    if len(widths) < 2 or long > len(widths):
+        return None
+    if len(widths) < 0.2 * sum(1 for line in lines if line.kind in STORY_KINDS):
+        return None
+    widths.sort()
+    width = widths[int(len(widths) * 0.95)]
+    near = sum(1 for w in widths if w > width - 22)
+    return width if near >= 0.6 * len(widths) else None
