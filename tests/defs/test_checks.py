@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from pipelines import cli, steps
-from pipelines.defs import alerts, build_defs
+from pipelines.defs import alerts, build_defs, checks
 from pipelines.defs.runs import RunFailed, run_all
 from pipelines.settings import Home
 from pipelines.warehouse import publish
@@ -46,6 +46,25 @@ def test_a_failing_audit_keeps_the_old_file_and_names_its_days(home: Home, land:
         evaluated = alerts._evaluated_checks(instance, 0.0)
         texts = [e.text for e in evaluated if e.text]
     assert texts == ["Khabarsanj: check figures_have_articles of warehouse failed (ERROR), days 2021-10-07"]
+
+
+def test_only_the_weekly_job_takes_the_inventory() -> None:
+    defs = build_defs()
+    jobs = {job.name: job for job in defs.resolve_all_job_defs()}
+    checked = {
+        name: {key.name for key in job.asset_layer.asset_graph.asset_check_keys}
+        for name, job in jobs.items()
+        if not name.startswith("__")
+    }
+    audits = {spec.name for spec in checks.SPECS}
+    assert checked == {
+        "intake": set(),
+        "days": set(),
+        "publish": audits,
+        "publish_days": audits,
+        "nightly": audits,
+        "weekly_audit": set(steps.INVENTORY),
+    }
 
 
 def test_the_weekly_inventory_finds_what_is_gone_and_what_is_new(home: Home, land: Land) -> None:
