@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 from pipelines.folding import ZWNJ, fold
 
@@ -26,6 +27,7 @@ class _Chunks(dict[str, list[tuple[int, int, str, str]]]):
 
 
 _chunks = _Chunks()
+_end = attrgetter("end")
 
 
 @dataclass(slots=True)
@@ -64,7 +66,7 @@ class Sentence:
         """Index of the first token that ends after `offset`; len(tokens) where there is none."""
         tokens, ends = self.tokens, self._ends
         if len(ends) != len(tokens):  # not read yet, or glued tokens were split
-            ends = self._ends = [t.end for t in tokens]
+            ends = self._ends = list(map(_end, tokens))
         return bisect_right(ends, offset)
 
 

@@ -21,7 +21,7 @@ _VERBS = 3  # speech verbs of one sentence that are tried
 class Speech:
     """Where an article's text has speech verbs and sources, found once for the whole text."""
 
-    __slots__ = ("bys", "marks", "shows", "source_starts", "sources", "text", "verb_starts", "verbs")
+    __slots__ = ("bys", "cues", "shows", "source_starts", "sources", "text", "verb_starts", "verbs")
 
     def __init__(self, plain: Plain):
         p = patterns()
@@ -49,24 +49,20 @@ class Speech:
                             sources[at] = (at + len(source), last)
         self.sources = [(at, *sources[at]) for at in sorted(sources)]
         self.source_starts = [s[0] for s in self.sources]
-        # Where something else may show a speaker: a colon, a credit, «نشان می‌دهد».
+        # Where something else may show a speaker: a colon, a credit, a letter, «نشان می‌دهد».
         self.shows = not p.shows_words.isdisjoint(found)
-        self.marks: list[int] = []
-        for mark in (":", *p.credits, *(p.shows_words if self.shows else ())):
+        self.cues = [*self.verb_starts, *self.bys, *self.source_starts]  # whatever may show a speaker, in order
+        for mark in (":", *p.credits, *(found & p.letter_words), *(p.shows_words if self.shows else ())):
             at = text.find(mark)
             while at >= 0:
-                self.marks.append(at)
+                self.cues.append(at)
                 at = text.find(mark, at + 1)
-        self.marks.sort()
+        self.cues.sort()
 
     def silent(self, start: int, end: int) -> bool:
         """Whether nothing in text[start:end] can show a speaker."""
-        for starts in (self.verb_starts, self.marks, self.source_starts, self.bys):
-            if starts:
-                k = bisect_left(starts, start)
-                if k < len(starts) and starts[k] < end:
-                    return False
-        return True
+        k = bisect_left(self.cues, start)
+        return k == len(self.cues) or self.cues[k] >= end
 
     def verbs_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """Speech verbs that begin in text[start:end]."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from pipelines.figures import numerals_digits as digits
 from pipelines.figures import units
@@ -10,6 +11,7 @@ from pipelines.figures.document import Numeral, Sentence, Token
 from pipelines.figures.numerals_words import Lexicon, lexicon
 from pipelines.folding import ZWNJ
 
+_norm = attrgetter("norm")
 _AROUND = 12  # words beyond what was read that are looked at
 _DASHES = frozenset("-–—−")
 _HUNDREDS = re.compile(r"[1-9]\d\d")
@@ -63,7 +65,7 @@ class Reader:
 
     def __init__(self, sentence: Sentence, backward: bool):
         self.tokens: list[Token] = sentence.tokens
-        self.norms = [t.norm for t in self.tokens]
+        self.norms = list(map(_norm, self.tokens))
         self.norms += [""] * _AROUND  # so that one may look past either end
         self.text, self.end, self.backward = sentence.doc.text, sentence.end, backward
         self.begin = sentence.start

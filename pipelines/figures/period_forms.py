@@ -247,33 +247,67 @@ def forms() -> tuple[Form, ...]:
     )
 
 
+@dataclass(slots=True)
+class _Plan:
+    """A bit for each trigger group: by piece and by whole word; each form with the bits it needs and its first one."""
+
+    needs: list[tuple[int, int, Form]]
+    pieces: list[tuple[str, int]]
+    signs: list[tuple[str, int]]
+    whole: dict[str, int]
+
+
 @cache
-def _plan() -> tuple[dict[frozenset[str], int], list[tuple[int, int, Form]], re.Pattern[str]]:
-    """A bit for each trigger group; each form with the bits that it needs and its first one; a pattern of all."""
+def _plan() -> _Plan:
     bits: dict[frozenset[str], int] = {}
     needs = []
     for form in forms():
         of_form = [bits.setdefault(group, 1 << len(bits)) for group in form.groups]
         needs.append((sum(set(of_form)), of_form[0], form))
-    pieces = sorted({t.removeprefix("=") for group in bits for t in group})
-    return bits, needs, re.compile("|".join(map(re.escape, pieces)))
+    of_trigger: dict[str, int] = {}
+    for group, bit in bits.items():
+        for trigger in group:
+            of_trigger[trigger] = of_trigger.get(trigger, 0) | bit
+    pieces = [(t, b) for t, b in of_trigger.items() if t[0] != "="]
+    return _Plan(
+        needs,
+        [(t, b) for t, b in pieces if t.isalnum()],
+        [(t, b) for t, b in pieces if not t.isalnum()],
+        {t[1:]: b for t, b in of_trigger.items() if t[0] == "="},
+    )
+
+
+class _Words(dict[str, int]):
+    """A word or a run of digits → the bits of its triggers; kept, as most words recur."""
+
+    def __missing__(self, word: str) -> int:
+        plan = _plan()
+        bits = plan.whole.get(word, 0)
+        for piece, bit in plan.pieces:
+            if piece in word:
+                bits |= bit
+        if len(self) >= _MANY:
+            self.clear()
+        self[word] = bits
+        return bits
+
+
+_words = _Words()
 
 
 class _Chunks(dict[str, list[tuple[int, int]]]):
     """What stands between two spaces → the words in it that trigger a group: offset and bits; kept, as they recur."""
 
     def __missing__(self, chunk: str) -> list[tuple[int, int]]:
-        groups, _, any_piece = _plan()
-        found = []
-        if any_piece.search(chunk):
-            signs = _RUN.sub(" ", chunk)
-            for m in _RUN.finditer(chunk):
-                word, whole, bits = f"{m[0]} {signs}", f"={m[0]}", 0
-                for group, bit in groups.items():
-                    if whole in group or any(t in word for t in group):
-                        bits |= bit
-                if bits:
-                    found.append((m.start(), bits))
+        if chunk.isalpha():
+            bits = _words[chunk]
+            found = [(0, bits)] if bits else []
+        else:
+            signs = 0
+            for sign, bit in _plan().signs:
+                if sign in chunk:
+                    signs |= bit
+            found = [(m.start(), bits) for m in _RUN.finditer(chunk) if (bits := _words[m[0]] | signs)]
         if len(self) >= _MANY:
             self.clear()
         self[chunk] = found
@@ -289,7 +323,7 @@ class _Wanted(dict[int, list[tuple[int, int, _Matcher, _Reader]]]):
 
     def __missing__(self, present: int) -> list[tuple[int, int, _Matcher, _Reader]]:
         found: list[tuple[int, int, _Matcher, _Reader]] = [
-            (bit, f.lead, f.pattern.match, f.resolve) for need, bit, f in _plan()[1] if need & present == need
+            (bit, f.lead, f.pattern.match, f.resolve) for need, bit, f in _plan().needs if need & present == need
         ]
         if len(self) >= _MANY:
             self.clear()
@@ -328,9 +362,8 @@ def find(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
     present, at = 0, start
     marks: list[tuple[int, int]] = []
     split = text[start:end].split(" ")
-    for i, of_chunk in enumerate(map(_chunks.__getitem__, split)):
+    for chunk, of_chunk in zip(split, map(_chunks.__getitem__, split), strict=True):
         if of_chunk:
-            chunk = split[i]
             at = _place(text, chunk, at, start, end)
             for offset, bits in of_chunk:
                 present |= bits
@@ -342,14 +375,13 @@ def find(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
     words_at: list[int] = []
     for wanted, lead, match, resolve in _wanted[present]:
         done = start
-        for at, bits in marks:
-            if not bits & wanted:
-                continue
+        for at in [at for at, bits in marks if bits & wanted]:
             begins: Iterable[int] = (at,)
             if lead:
                 if not words_at:
                     words_at = _starts(split, start)
-                begins = words_at[bisect_left(words_at, at - lead) : bisect_right(words_at, at)]
+                low = max(done, at - lead)
+                begins = words_at[bisect_left(words_at, low) : bisect_right(words_at, at)]
             for begin in begins:
                 if begin >= done:
                     m = match(text, begin, end)

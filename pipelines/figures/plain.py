@@ -6,6 +6,7 @@ space at each seam reads all three spellings.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pipelines.figures.document import Document
@@ -72,26 +73,24 @@ class Plain:
 
 def plain_of(doc: Document) -> Plain:
     """The document's Plain, made once."""
-    cache = vars(doc)
-    found = cache.get("_plain")
+    found: Plain | None = vars(doc).get("_plain")
     if found is None:
-        found = cache["_plain"] = Plain(doc.text)
-    assert isinstance(found, Plain)
+        found = vars(doc)["_plain"] = Plain(doc.text)
     return found
 
 
 def _index(text: str) -> dict[str, list[int]]:
     """Each word with the places where it stands."""
-    index: dict[str, list[int]] = {}
+    index: defaultdict[str, list[int]] = defaultdict(list)
     at = 0
     for chunk in text.split(" "):
         if chunk.isalpha():
-            index.setdefault(chunk, []).append(at)
+            index[chunk].append(at)
         elif chunk:
             for m in _LETTERS.finditer(chunk):
-                index.setdefault(m[0], []).append(at + m.start())
+                index[m[0]].append(at + m.start())
         at += len(chunk) + 1
-    return index
+    return dict(index)
 
 
 def occurrences(plain: Plain, phrase: str) -> list[int]:
@@ -119,8 +118,9 @@ class Phrases:
     def spans(self, plain: Plain) -> list[tuple[int, int]]:
         """Spans of all places in plain text, in order; of two that begin at one place the longer."""
         ends: dict[int, int] = {}
-        for first in plain.words & self._firsts:
+        words = plain.words
+        for first in words & self._firsts:
             for phrase, rest in self._by_first[first]:
-                for at in occurrences(plain, phrase) if rest <= plain.words else ():
+                for at in occurrences(plain, phrase) if rest <= words else ():
                     ends[at] = max(ends.get(at, 0), at + len(phrase))
         return sorted(ends.items())

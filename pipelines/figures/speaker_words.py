@@ -88,7 +88,10 @@ class Patterns:
         self.letter_texts = re.compile(_word(w["letter_texts"]))
         self.askers = frozenset(w["askers"])
         self.loose_sources = frozenset(w["loose_sources"])
-        self.shows_words = frozenset(p.split()[0] for p in w["shows"])
+        # Of each phrase a word that few sentences have: where none of them stands, nothing shows a speaker.
+        self.shows_words = frozenset(
+            next((p for p in s if p not in w["weak"]), s[0]) for e in w["shows"] for s in _spellings(e)
+        )
         self.pronouns = frozenset(w["pronouns"])
         self.this_one = _Lexicon(w["this_one"])
         self.this_body = _Lexicon([*w["this_body"], *w["institutions"]])

@@ -3,6 +3,7 @@
 import functools
 import importlib.util
 import re
+from operator import attrgetter
 from pathlib import Path
 
 import yaml
@@ -215,15 +216,30 @@ def _known() -> _Classes:
     return _Classes(lexicon())
 
 
+_norm = attrgetter("norm")
+
+
 def classes(tokens: list[Token]) -> list[int]:
     """Word classes of the tokens, in order."""
     lex = _known()
-    norms = [t.norm for t in tokens]
-    out = [lex[norm] for norm in norms]
+    norms = list(map(_norm, tokens))
+    out = list(map(lex.__getitem__, norms))
     if "زیر" in norms:
         for i in range(len(norms) - 1):
             if norms[i] == "زیر" and norms[i + 1] in _FLOOR:
                 out[i] = out[i + 1] = 0
+    if "تا" in norms:
+        for i in range(1, len(norms) - 1):
+            if (
+                norms[i] == "تا"
+                and out[i - 1] & (Is.VERB | Is.PARTICIPLE)
+                and not out[i + 1] & (Is.NUMBER | Is.COMPARATOR | Is.TIME)
+            ):
+                out[i] = Is.CONJUNCTION  # «مقرر شده تا سقف خرید …»
+    if "مجموع" in norms:
+        for i in range(1, len(norms)):
+            if norms[i] == "مجموع" and norms[i - 1] == "در":
+                out[i - 1] = out[i] = _known()["درمجموع"]
     if "می" in norms or "نمی" in norms:  # «می کنم»: whatever follows is the verb
         for i in range(len(norms) - 1):
             if norms[i] in ("می", "نمی") and norms[i + 1][0].isalpha() and not (i and out[i - 1] & Is.NUMBER):
