@@ -48,8 +48,7 @@ def tidy_all(parts: Iterable[str]) -> None:
 def forget() -> None:
     """Empty memories, as in a fresh process."""
     for memory in (spacing._chunks, spacing._own_chunks):
-        memory.clear()
-        memory.binding.clear()
+        memory.forget()
     spacing._between.cache_clear()
     divide.cache_clear()
 

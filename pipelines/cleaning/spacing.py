@@ -27,7 +27,7 @@ _LOOSE_MARKS = "،؛؟!:.»)"
 _PLAIN = re.compile("[ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآئؤأءۀ]+")
 _NO_SPACE = "\0"  # never in clean text
 _LONGEST = 60  # letters; no word is longer, and no memory is kept of what is
-_BOUND = 200_000  # entries of the memory: some 40 MB
+_BOUND = 200_000  # entries of the memory beside the lexicon's words: some 40 MB
 
 
 class _Chunks(dict[str, str]):
@@ -40,14 +40,21 @@ class _Chunks(dict[str, str]):
         super().__init__()
         self.own_spelling = own_spelling
         self.binding: set[str] = set()
+        self._bound = 0
+
+    def forget(self) -> None:
+        """Back to the words of the lexicon that stay as they are."""
+        self.clear()
+        self.update(_solid_words())
+        self.binding = set()
+        self._bound = len(self) + _BOUND
 
     def __missing__(self, chunk: str) -> str:
-        if len(self) >= _BOUND:
-            self.clear()
-            self.binding = set()
-        if chunk in _solid_words():
-            done = chunk
-        elif chunk[-1] in _LOOSE_MARKS and (core := chunk.rstrip(_LOOSE_MARKS)) and core[-1].isalpha():
+        if len(self) >= self._bound:
+            self.forget()
+            if chunk in self:
+                return chunk
+        if chunk[-1] in _LOOSE_MARKS and (core := chunk.rstrip(_LOOSE_MARKS)) and core[-1].isalpha():
             done = self[core] + chunk[len(core) :]
             if core in self.binding:
                 self.binding.add(chunk)
@@ -59,7 +66,7 @@ class _Chunks(dict[str, str]):
 
     def _made(self, chunk: str) -> str:
         if _PLAIN.fullmatch(chunk) and len(chunk) <= _LONGEST:
-            if key(chunk) in _bound_words():
+            if len(chunk) <= _longest_bound() and key(chunk) in _bound_words():
                 self.binding.add(chunk)
             breaks = divide(chunk, self.own_spelling)
             return apply(chunk, breaks) if breaks else chunk
@@ -115,16 +122,22 @@ def _word(m: re.Match[str], own_spelling: bool = False) -> str:
 
 
 @cache
-def _solid_words() -> frozenset[str]:
-    """Words that stay as they are, whatever stands beside them: quick to tell, and half of all that a page brings."""
+def _solid_words() -> dict[str, str]:
+    """Words that stay as they are, whatever stands beside them, each under itself: half of all that a page brings."""
     lex = lexicon()
-    return frozenset(w for w in lex.tags if _PLAIN.fullmatch(w)) - lex.compounds.keys() - _bound_words()
+    other = lex.compounds.keys() | _bound_words()
+    return {w: w for w in lex.tags if w not in other and _PLAIN.fullmatch(w)}
 
 
 @cache
 def _bound_words() -> frozenset[str]:
     lists = lexicon().lists
     return lists["plural"] | lists["bound"] | lists["after_participle"] | {"ای", "ی", "تر", "ترین", "می", "نمی"}
+
+
+@cache
+def _longest_bound() -> int:
+    return max(map(len, _bound_words()))
 
 
 def _bind(chunks: list[str], done: list[str], binding: set[str]) -> str:
