@@ -17,6 +17,11 @@ _AGED = frozenset({"بالای", "زیر"})
 _APART = Is.VERB | Is.PREPOSITION | Is.AND | Is.PUNCTUATION | Is.RA | Is.CONJUNCTION | Is.NUMBER
 _BETWEEN = Is.DETERMINER | Is.ADVERB | Is.COMPARATOR | Is.DISTRIBUTIVE
 _OPENS = Is.VERB | Is.AND | Is.PUNCTUATION | Is.CONJUNCTION | Is.TIME_ADVERB | Is.ADVERB
+_ADDED = {
+    "به": frozenset({"اضافه", "افزوده", "افزود", "میافزاید", "بیفزاید"}),
+    "از": frozenset({"کاسته", "کم", "کسر", "میکاهد"}),
+}
+_OVER = frozenset({"a", "kg", "g", "L", "m", "cm"})
 _FEW = 3  # words of a noun phrase whose head is surely its first
 _BRACKET = 12  # tokens in brackets after a sum
 
@@ -38,14 +43,14 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
     if sum_of is not None and sum_of.unit == m.unit:
         inherit(m, "antecedent")  # «… ریال از آن وصول شده است»
         return
-    if m.unit == "a" and before > 0 and tokens[before].norm in _AGED:
+    if m.unit in _OVER and before > 0 and tokens[before].norm in _AGED:
         found = chunks(flags, max(after_previous(m), before - _FEW - 1), before)
         if found and found[-1].last == before and found[-1].last - found[-1].first <= _FEW:
             named_before(m, tokens, flags, before, near=True)  # «کودکان بالای ۱۱ سال»
         return
     if m.unit in TIMES and _passed(m, tokens, flags, after):
         return
-    if before >= 0 and flags[before] & Is.SCORE and is_size(m, flags):
+    if before >= 0 and flags[before] & Is.SCORE and not is_money(m) and is_size(m, flags):
         take(m, Phrase(before, before + 1), "noun before the measure")  # «رکورد ۷.۳۰ ثانیه را …»
         return
     if m.unit in TIMES and _throughout(m, tokens, flags):
@@ -91,7 +96,7 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         take(m, Phrase(after, after + 1), "sum")  # «۲۰۰ هزار تومان جریمه شد»
         return
     at = after
-    if at + 1 < len(flags) and tokens[at].norm == "صرف":
+    if at + 1 < len(flags) and tokens[at].norm in ("صرف", "بابت"):
         phrase = rightward(tokens, flags, at + 1, firm=True)
         if phrase:
             take(m, phrase, "purpose")  # «۲۰۰ دلار صرف آموزش می‌کنند»
@@ -123,7 +128,7 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
             return
     if at < len(flags) and flags[at] & Is.CHANGE and subject(m, tokens, flags):
         return  # «با ۹۰۰ تومان افزایش قیمت مواجه شد»
-    if purpose(m, tokens, flags, after):
+    if purpose(m, tokens, flags, after) or _added(m, tokens, flags, after):
         return
     spent = before >= 0 and flags[before] & Is.SPENDING  # «تخصیص یک میلیارد یورو به …» is said of no subject
     if not spent and (subject(m, tokens, flags) or inherit(m, "same clause")):
@@ -148,6 +153,19 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         if not chunk.led and (phrase := rightward(tokens, flags, chunk.first)) and not _starts_late(flags, phrase):
             take(m, phrase, "later object")
             return
+
+
+def _added(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """«۱۵۰۰ مگاوات به مصرف برق اضافه می‌کند», «دو میلیون تومان از بدهی کم شد»: what grows or shrinks by it."""
+    if after + 2 >= len(tokens) or tokens[after].norm not in ("به", "از"):
+        return False
+    phrase = rightward(tokens, flags, after + 1)
+    if phrase is None or phrase.last >= len(tokens) or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
+        return False
+    if tokens[phrase.last].norm not in _ADDED[tokens[after].norm]:
+        return False
+    take(m, phrase, "added to")
+    return True
 
 
 def _of_counted(m: Mention, tokens: list[Token], flags: list[int]) -> bool:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from pipelines.figures.refusal_context import LIST_MARKS, Around, data
+from pipelines.figures.word_classes import is_predicate, shape
 
 _LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
@@ -88,6 +89,10 @@ def clock(a: Around) -> str | None:
         and (a.unit is None or a.next in ("دقیقه", "شب", "بامداد", "روز", "روزهای"))
     ):
         return "clock time"
+    led = a.norm(p.first - 3) == "ساعت" and not a.second[:1].isdecimal() and a.prev[:1].isalpha()
+    hour = a.unit is None and p.literal and p.value <= 24 and a.whole
+    if led and hour and is_predicate(shape(a.sentence), a.last):
+        return "clock time"  # «ساعت پایان کار ۱۳ اعلام شد»
     if a.second in a.words["clock_before"] and a.unit is None and p.high is not None and p.high <= 24 and a.no_noun():
         return "clock time"  # «ساعات بازدید ۱۵ الی ۲۱»
     if a.next in a.words["clock_after"] and a.next != "شب" and p.value <= 24 and a.whole:

@@ -159,7 +159,8 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
         if answer is not None:
             return answer
         if found and found[-1].led and found[-1].last == end and m.unit not in SHARES:
-            phrase = strip(tokens, flags, found[-1]) if tokens[found[-1].first - 1].norm == "با" else None
+            by = _by(tokens, flags, found[-1]) or (not is_money(m) and tokens[found[-1].first - 1].norm == "با")
+            phrase = strip(tokens, flags, found[-1]) if by else None
             if phrase and not flags[phrase.first] & SETTING:  # «با اعتبار ۵ میلیارد ریال»
                 take(m, phrase, "noun before the measure")
                 return True
@@ -238,7 +239,13 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
     agent = not flags[first.first] & (MEASURING | Is.PER_UNIT)
     if agent and m.unit != "count" and _ranked(m, tokens, flags) and as_before(m):
         return True
-    if agent and is_money(m) and found[-1].led and found[-1].last == beside(m, flags) + 1 and _by(tokens, found[-1]):
+    if (
+        agent
+        and is_money(m)
+        and found[-1].led
+        and found[-1].last == beside(m, flags) + 1
+        and _by(tokens, flags, found[-1])
+    ):
         return None  # «یونس با دریافتی ۴۰۰ هزار دلار …»
     if agent and m.change is None and is_money(m) and is_paid(m, flags):
         return False  # «فیفا هزار دلار پرداخت کرد»: who pays, not what is measured
@@ -246,9 +253,10 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
     return True
 
 
-def _by(tokens: list[Token], chunk: Chunk) -> bool:
-    """Whether «با» leads a chunk: «با دریافتی ۴۰۰ هزار دلار»."""
-    return chunk.first > 0 and tokens[chunk.first - 1].norm == "با"
+def _by(tokens: list[Token], flags: list[int], chunk: Chunk) -> bool:
+    """Whether «با» leads a chunk that names a sum: «با دریافتی ۴۰۰ هزار دلار», not «با مصوبه مجلس …»."""
+    one = chunk.last - chunk.first == 1 or flags[chunk.first] & (MEASURING | Is.CHANGE)
+    return bool(one) and chunk.first > 0 and tokens[chunk.first - 1].norm == "با"
 
 
 def _ranked(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
@@ -273,9 +281,17 @@ def is_money(m: Mention) -> bool:
 
 def is_paid(m: Mention, flags: list[int]) -> bool:
     """Whether money is what the clause's subject gives or gets."""
+    before = beside(m, flags)
+    if before >= 0 and flags[before] & Is.TRANSFER and not flags[before] & (Is.VERB | MEASURING):
+        return True  # «برای دریافت مبلغ ۲۵ هزار دلار شکایت کرد»
     for i in range(end_token(m), min(len(flags), end_token(m) + _PAYMENT)):
         f = flags[i]
-        if f & Is.TRANSFER:  # «داد و ستد»
+        told = (
+            f & Is.VERB
+            or i + 1 >= len(flags)
+            or flags[i + 1] & (Is.VERB | Is.LIGHT | Is.VERB_PREFIX | Is.PARTICIPLE | Is.AND)
+        )
+        if f & Is.TRANSFER and told:  # «داد و ستد»
             return i + 1 >= len(flags) or not flags[i + 1] & (Is.PASSIVE | Is.AND)
         if f & (Is.VERB | Is.CONJUNCTION):
             return False

@@ -284,6 +284,14 @@ def _carries(money: Mention, m: Mention) -> bool:
     """Whether the unit of an amount of money holds for a later figure that names none."""
     if money.sentence is m.sentence and m.numeral.value >= 1e6 <= money.numeral.value:
         return True
+    tokens = m.sentence.tokens
+    if (
+        money.sentence is m.sentence
+        and m.numeral.value >= 1000
+        and tokens[m.first - 1].norm == "("
+        and m.first - money.last <= 4
+    ):
+        return True  # «۵۰ هزار فرانک (۲۰ هزار بابت …)»
     return m.sentence.index - money.sentence.index <= 1 and m.numeral.value >= 100 and _clause_has(m, "prices")
 
 
