@@ -22,6 +22,7 @@ _REPRESENTS = re.compile(
 )
 _ENVOY = re.compile(r"(?<!\w)(?:سفیر|سفارت|کاردار|سرکنسول|کنسولگری)(?: +[^\W\d_]+){1,4}? +در +$")
 _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
+_ROAD_LINK = re.compile(r" *(?:[–—ـ-]|به|تا|و)? *")
 _AFTER_OFFICE = re.compile(r" *(?:،|:)| +(?:گفت|با|در|از|اظهار|افزود|بیان|اعلام|عنوان|تصریح)(?!\w)")
 
 
@@ -150,6 +151,7 @@ class _Before:
     city: frozenset[str]
     off: frozenset[str]
     foreign: frozenset[str]
+    roads: frozenset[str]
     kinds: dict[str, frozenset[str]]
 
 
@@ -165,6 +167,7 @@ def _before() -> _Before:
         frozenset(w["before_city"]),
         frozenset(w["off_to"]),
         frozenset(name for name in w["foreign"] if " " not in name),
+        frozenset(w["roads"]),
         {k: frozenset(v) for k, v in words()["kinds"].items()},
     )
 
@@ -200,6 +203,7 @@ def find(plain: Plain) -> list[Hit]:
     text = plain.text
     hits: list[Hit] = []
     done = 0
+    road: tuple[int, str | None, Hit | None] = (-1, None, None)  # where the name of a road ends, its province, its hit
     for at, word in _starts(plain, gaz):
         found = gaz.at(text, at, word) if at >= done else None
         if found is None:
@@ -208,6 +212,15 @@ def find(plain: Plain) -> list[Hit]:
         if hit is not None:
             hits.append(hit)
             done = found[0]
+        province = hit.province if hit is not None else found[1][0].province
+        if road[0] >= 0 and _ROAD_LINK.fullmatch(text, road[0], at):
+            if province != road[1]:  # «اتوبان تبریز - زنجان»: it lies in both
+                for end in (hit, road[2]):
+                    if end is not None:
+                        end.vague = True
+            road = (found[0], road[1], road[2] or hit)
+        elif not _last_words(text, at).isdisjoint(_before().roads):
+            road = (found[0], province, hit)
     return hits
 
 

@@ -11,6 +11,7 @@ from pipelines.figures import speakers
 from pipelines.figures.document import Document, Mention, Reading, Sentence
 from pipelines.figures.place_names import CAPITAL, Gazetteer, Hit, find, gazetteer, office_before, rows, words
 from pipelines.figures.plain import Phrases, plain_of
+from pipelines.figures.speaker_words import patterns
 
 __all__ = ["article_place", "find", "read", "rows"]
 
@@ -121,6 +122,7 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     ):
         return first[0].province, _head_county(head, first[0].province), "places:lead"
     votes: Counter[str] = Counter()
+    named: Counter[str] = Counter()
     at, starts = 0, vars(doc)["_place_hits"][1]
     for sentence in doc.sentences:
         at = bisect_left(starts, plain.plain(sentence.start), at)
@@ -131,11 +133,17 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
             h = hits[at]
             if h.province and not (h.heading or h.vague) and (h.strong or h.province != CAPITAL):
                 votes[h.province] += 2 if h.strong else 1
+                named[h.province] += 1
             at += 1
     if not votes or national:
         return None, None, ""
     (top, n), total = votes.most_common(1)[0], sum(votes.values())
-    if n >= 3 and n >= 0.75 * total and any(h.province == top and (h.strong or h in first) for h in hits):
+    if (
+        n >= 3
+        and named[top] >= 3
+        and n >= 0.75 * total
+        and any(h.province == top and (h.strong or h in first) for h in hits)
+    ):
         # A province that the page comes to late is an aside.
         if not any(h.province == top for s in head for h in hits_in(s)):
             return None, None, ""
@@ -162,15 +170,15 @@ def _head_county(head: list[Sentence], province: str | None) -> str | None:
 
 def _dateline(text: str, start: int, end: int) -> Hit | None:
     """The place of «به گزارش … از یاسوج», «ایسنا/خوزستان», «رشت - ایرنا»."""
-    patterns = _patterns()
+    shapes = _patterns()
     gaz = gazetteer()
     limit = min(end, start + 160)
     for at in _credit_ends(text, start, limit):
         hit = _name_at(text, at, end, gaz)
-        if hit is not None:
+        if hit is not None and not _given(text, hit):
             return hit
     hit = _name_at(text, start, min(end, start + 40), gaz)  # «رشت - ایرنا - …»
-    return hit if hit is not None and patterns["foot"].match(text, hit.end) else None
+    return hit if hit is not None and shapes["foot"].match(text, hit.end) else None
 
 
 def _credit_ends(text: str, start: int, end: int) -> list[int]:
@@ -190,6 +198,11 @@ def _credit_ends(text: str, start: int, end: int) -> list[int]:
             if found:
                 out.append(found.end())
     return sorted(out)
+
+
+def _given(text: str, hit: Hit) -> bool:
+    """Whether a place's name is a person's here («ایسنا، علی اکبر …»)."""
+    return text[hit.start : hit.end].split(" ")[0] in patterns().given
 
 
 def _name_at(text: str, at: int, end: int, gaz: Gazetteer) -> Hit | None:
@@ -219,7 +232,15 @@ def read(m: Mention) -> None:
     own = article_place(sentence.doc)[0]
     a, b = plain.plain(sentence.start), plain.plain(sentence.end)
     at = plain.plain(m.numeral.start)
+    if sentence.role == "title" and _told(sentence.doc, "foreign", a, b) is None:  # «۲۰ نفر …/ بارش در یزد»: parts
+        a = plain.text.rfind("/", a, at) + 1 or a
+        b = next((k for k in (plain.text.find("/", at, b),) if k >= 0), b)
     near = _hits(sentence.doc, max(a, at - _WINDOW), min(b, at + _WINDOW))
+    end = plain.plain(max(m.numeral.end, m.unit_end))
+    of = _COUNTRYS.match(plain.text, end, b) if m.unit not in ("percent", "ratio", "times") else None
+    if of is not None and not any(end <= h.start < of.end() + 60 for h in near):  # «چهار شرکت بزرگ کشور»
+        m.evidence["province"] = Reading(None, "places:national", *plain.raw_span(end, of.end()))
+        return
     if near:
         hits = [h for h in (_settled(h, own) for h in near) if h.province and _holds(plain.text, h, at, own)]
         chosen = _nearest(plain.text, hits, at, own)
@@ -228,6 +249,8 @@ def read(m: Mention) -> None:
             between = _told(sentence.doc, "national", chosen.end, at)
             if between is not None and not _FROM_ALL.search(plain.text, a, between[0]):
                 chosen = None
+        if chosen is not None and chosen.province != own and _MINISTRY.search(plain.text, chosen.end, at):
+            chosen = None  # «ستاد تهران با ۳۰ سند و وزارت اقتصاد با ۱۸ سند»
         if chosen is not None and _abroad(sentence.doc, plain.text, chosen, at):
             m.evidence["province"] = Reading(None, "places:foreign")
             return
@@ -245,9 +268,9 @@ def read(m: Mention) -> None:
         ground = _ground(sentence, max(a, at - _WINDOW), min(b, at + _WINDOW))
     else:  # no name in the sentence is of this figure: what else it tells is one for all its figures
         cache_: dict[int, tuple[str | None, Reading | None]] = vars(sentence.doc).setdefault("_grounds", {})
-        if sentence.index not in cache_:
-            cache_[sentence.index] = _ground(sentence, a, b)
-        ground = cache_[sentence.index]
+        if a not in cache_:
+            cache_[a] = _ground(sentence, a, b)
+        ground = cache_[a]
     m.county, reading = ground
     if reading is not None:
         m.province = str(reading.value) if reading.value else None
@@ -351,6 +374,10 @@ def _holds(text: str, hit: Hit, at: int, own: str | None) -> bool:
 
 _FROM_ALL = re.compile(r"(?<!\w)از +(?:(?:تمام|تمامی|همه|سراسر|کل|دیگر|سایر) *)?$")
 _CLAUSE_END = re.compile(r"[،؛:.](?!\d)|(?<!\w)(?:و|که|اما|ولی)(?!\w)")
+_COUNTRYS = re.compile(
+    r"(?: +(?!از(?!\w)|در(?!\w)|به(?!\w)|و(?!\w)|که(?!\w)|نفر(?!\w))[^\W\d_]+){1,4}? +کشور(?!\w| +\w+ستان)"
+)
+_MINISTRY = re.compile(r"(?:،|(?<!\w)و) *(?:وزارت|بانک +مرکزی|ستاد +ملی)(?!\w)")
 _LOCAL_OFFICE = re.compile("فرمانده|استاندار|فرماندار|شهردار|دادستان|مدیر ?کل|رییس +پلیس|اورژانس|بخشدار")
 _OF_COUNTRY = re.compile(r"(?<!\w)(?:تیم +ملی|کشور|ایران|ستاد +ملی)(?!\w)")
 _PROVINCE_WIDE = re.compile(r"(?<!\w)استان(?!\w)")
