@@ -293,7 +293,9 @@ def _credited(text: str, start: int, end: int, sentence: int) -> Frame | None:
         return None
     frame: Frame | None = None
     if behind:
-        if r.head(0):
+        if r.words[0] == "این" and len(r.words) > 1 and p.this_body.at(r.words, 1):
+            frame = Frame(sentence, "thing", office=r.span(1, 2))  # «به نقل از این انجمن»
+        elif r.head(0):
             frame = phrase(r, 0, sentence)
             if frame is None and (foreign := p.foreign.search(text, r.spans[0][0], r.spans[0][0] + 30)):
                 frame = Frame(sentence, "body", office=(r.spans[0][0], foreign.end()))  # «خبرگزاری رویترز»

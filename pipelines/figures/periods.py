@@ -183,7 +183,12 @@ def _adds(sentence: Sentence) -> bool:
 def _listed(sentence: Sentence, plain: Plain, start: int) -> When | None:
     """The time that every figure of the sentence before has, where this one adds to them in the same tense."""
     doc, before = sentence.doc, sentence.doc.sentences[sentence.index - 1]
-    if sentence.index == 0 or sentence.block - before.block > 1 or before.role != sentence.role or not _adds(sentence):
+    if (
+        sentence.index == 0
+        or sentence.block - before.block > 1
+        or (before.role == "title") != (sentence.role == "title")
+        or not _adds(sentence)
+    ):
         return None
     told: list[When] = vars(doc).get("_told", {}).get(before.index, [])
     if not told or told[0].kind != "interval" or any(w is not told[0] for w in told):

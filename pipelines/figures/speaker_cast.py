@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
-from pipelines.figures.speaker_phrases import Frame, introduced
+from pipelines.figures.speaker_phrases import Frame, Region, introduced
 from pipelines.figures.speaker_words import patterns
 
 _HEAD = 30_000  # letters of an article in which a full name is looked for
 _LOOKS = 20  # places of a surname that are looked at for a given name
+_HEAD_LOOK, _BODY = 120, 7  # letters and words in which the name of a body is read
 _LATE = 40  # speakers of an article that are remembered
 _LONG = 40  # letters of an office that is long
 _OF_HEADS = {"و", "جمهور", "جمهوری", "کل", "عامل"}  # «رییس جمهور …»: its head alone makes no two offices one
@@ -78,7 +79,8 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
         head, late = text[slice(*frame.office)], cast[: -_LATE - 1 : -1]
         same = next((v for v in late if v.kind == "body" and head in v.offices[0]), None)
         holder = next((v for v in late if any(head in o for o in v.offices)), None)
-        return same or holder or next((v for v in late if v.kind == "body"), None)
+        told = _named_before(text, frame.office) if frame.source or frame.credited else None
+        return same or holder or told or next((v for v in late if v.kind == "body"), None)
     if frame.kind in ("pronoun", "dropped"):
         if last is not None and last.kind == "body":  # «وی» is a person
             persons = [v for v in cast[-_LATE:] if v.kind != "body"]
@@ -122,6 +124,23 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
         ):
             voice.office = frame.office  # the longer may have run on into an object
     return voice
+
+
+def _named_before(text: str, head: tuple[int, int]) -> Voice | None:
+    """The body that «این انجمن» means, where it was told of before without a word of speech: «انجمن صنفی …»."""
+    word, at = text[slice(*head)], head[0]
+    for _ in range(_LOOKS):
+        at = text.rfind(word + " ", 0, at)
+        if at < 0:
+            return None
+        if text.endswith("این ", 0, at) or (at and text[at - 1].isalnum()):
+            continue
+        r = Region(text, at, min(at + _HEAD_LOOK, head[0]))
+        stop = min(r.end(0), _BODY)
+        if stop > 1 and patterns().bodies.at(r.words, 0):
+            office = r.span(0, stop)
+            return Voice("body", office=office, offices=[_WORD.findall(text, *office)])
+    return None
 
 
 def _guessed(text: str, frame: Frame, cast: list[Voice], last: Voice | None) -> Voice | None:

@@ -56,3 +56,7 @@ def test_a_city_named_twice_is_not_the_pages() -> None:
         "هزینه هر خط ۹۰ تومان است.",
     )
     assert place(doc, "۹۰")[0] is None
+
+
+def test_a_clubs_city_is_no_place() -> None:
+    assert place(document("بازی", "دو تیم صبای قم و پیکان با ۱۲۰ تماشاگر بازی کردند."), "۱۲۰")[0] is None

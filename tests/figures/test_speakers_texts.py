@@ -66,3 +66,12 @@ def test_who_is_named_in_a_question_does_not_answer() -> None:
         "بودجه باشگاه ۱۲۰ میلیون است.",
     )
     assert speaker(doc, "۱۲۰")[0] == WHO
+
+
+def test_this_body_is_the_one_told_of_before() -> None:
+    doc = document(
+        "بازار",
+        "قیمت مرغ توسط انجمن صنفی مرغداران، تعیین شد.",
+        "به گزارش ایسنا به نقل از این انجمن، قیمت مرغ ۱۲۰ تومان است.",
+    )
+    assert speaker(doc, "۱۲۰")[0] == "انجمن صنفی مرغداران"
