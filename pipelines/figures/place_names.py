@@ -204,6 +204,7 @@ def find(plain: Plain) -> list[Hit]:
     hits: list[Hit] = []
     done = 0
     road: tuple[int, str | None, Hit | None] = (-1, None, None)  # where the name of a road ends, its province, its hit
+    roads = any(road.split()[-1] in plain.words for road in _before().roads)
     for at, word in _starts(plain, gaz):
         found = gaz.at(text, at, word) if at >= done else None
         if found is None:
@@ -212,6 +213,8 @@ def find(plain: Plain) -> list[Hit]:
         if hit is not None:
             hits.append(hit)
             done = found[0]
+        if not roads:
+            continue
         province = hit.province if hit is not None else found[1][0].province
         if road[0] >= 0 and _ROAD_LINK.fullmatch(text, road[0], at):
             if province != road[1]:  # «اتوبان تبریز - زنجان»: it lies in both
