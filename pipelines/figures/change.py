@@ -57,6 +57,8 @@ def read(m: Mention) -> None:
     written = m.unit_text or ""
     if m.unit in _LENGTHS and written.endswith(("ه", "ی")) and not written.endswith(_NO_ADJECTIVES):
         return  # «کاهش سه ماهه», «جنگ ۱۲ روزه»: the length of something else
+    if m.unit in _LENGTHS and m.first and tokens[m.first - 1].norm == "مدت":
+        return  # «به مدت ۱۵ سال افزایش نیافته»
     if m.unit == "times" and written.startswith(_TURNS):
         return  # «دو بار بیشتر ندیدم»
     hit = _before(m, tokens) or _after(m, tokens, after) or _subject(m, tokens, after)

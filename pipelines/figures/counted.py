@@ -8,6 +8,7 @@ from pipelines.figures.adjacent import is_size, noun_before, word_touching
 from pipelines.figures.answers import HARD_MARKS, as_before, copy, inherit, take
 from pipelines.figures.antecedents import SHARES, end_token, part_words, points_back, previous
 from pipelines.figures.document import Mention, Token
+from pipelines.figures.listed import goods_before
 from pipelines.figures.measures import read_measure
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.shares import names_nothing, of_an_aspect, read_share
@@ -156,6 +157,19 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         elif _of_one(tokens, flags, at) and not flags[classifier] & Is.EMPTY_CLASSIFIER:
             take(m, Phrase(classifier, classifier + 1), "classifier")  # «سه عنوان از این مجموعه»
             return
+    if classifier >= 0 and at == after and not flags[classifier] & Is.PERSON and goods_before(m, tokens, flags, after):
+        return
+    if (
+        classifier < 0
+        and after < len(flags)
+        and flags[after] & Is.CONTAINER
+        and goods_before(m, tokens, flags, after + 1)
+    ):
+        return
+    if classifier >= 0 and flags[classifier] & Is.EMPTY_CLASSIFIER and at + 1 < len(flags):
+        fresh = flags[at] & Is.ADJECTIVE and not flags[at + 1] & ~(Is.STATE | Is.NONVERBAL)
+        if fresh and not is_predicate(flags, at + 1):
+            at += 1  # «۱۵۷۴ مورد جدید کووید ۱۹»
     phrase = rightward(tokens, flags, at, firm=classifier < 0)
     if phrase and classifier < 0 and tokens[phrase.first].norm in _POINTS:
         phrase = Phrase(phrase.first, phrase.first + 1)  # «با کسب ۶۷ امتیاز قهرمان لیگ شدند»

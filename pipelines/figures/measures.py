@@ -4,6 +4,7 @@ from pipelines.figures.adjacent import is_size, noun_before
 from pipelines.figures.answers import HARD_MARKS, TIMES, copy, inherit, take
 from pipelines.figures.antecedents import after_previous, antecedent, end_token, led, part_words, previous
 from pipelines.figures.document import Mention, Token
+from pipelines.figures.listed import by_country
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.shares import changed, of_an_aspect
 from pipelines.figures.subjects import FARTHEST, SETTING, clause, is_money, is_paid, named_before, strip, subject
@@ -21,6 +22,10 @@ _ADDED = {
     "به": frozenset({"اضافه", "افزوده", "افزود", "میافزاید", "بیفزاید"}),
     "از": frozenset({"کاسته", "کم", "کسر", "میکاهد"}),
 }
+_BOUND = "noun that is bounded"
+_BOUNDING = frozenset({"حداقل", "حداکثر", "دستکم", "لااقل"})
+_LEFT = frozenset({"باقی", "ماندن", "مانده", "باقیمانده", "گذشت"})
+_SURFACE = frozenset({"سطح", "وسعت", "سطحی"})
 _OVER = frozenset({"a", "kg", "g", "L", "m", "cm"})
 _FEW = 3  # words of a noun phrase whose head is surely its first
 _BRACKET = 12  # tokens in brackets after a sum
@@ -61,6 +66,8 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
     if m.unit in TIMES and after + 1 < len(flags) and flags[after] & Is.NONVERBAL and flags[after + 1] & Is.INFINITIVE:
         take(m, Phrase(after, after + 2), "after the measure")  # «پس از ۲ هفته بستری شدن»
         return
+    if m.unit in TIMES and _bounded(m, tokens, flags):
+        return
     if m.unit in TIMES and not _lasting(m, tokens, flags, after):
         phrase = rightward(tokens, flags, after)
         pointed = after < len(tokens) and tokens[after].norm in ("این", "آن")  # «چهل سال این ملت …»
@@ -68,11 +75,16 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         if phrase and not pointed and not aged and not _starts_late(flags, phrase):
             take(m, phrase, "after the measure")
         return
+    if by_country(m, tokens, flags):
+        return
     near = before
     while near >= 0 and (flags[near] & Is.COMPARATOR or tokens[near].norm in ("از", "به", "بر")):
         near -= 1
     if near > 1 and flags[near] & Is.TIME_ADVERB and tokens[near - 2].norm == "به":  # «به میزان ماهانه ۱۰۰ تومان»
         near -= 1
+    surface = near > 0 and tokens[near].norm in _SURFACE and tokens[near - 1].norm == "در" and m.unit in _PORTIONS
+    if surface and named_before(m, tokens, flags, near - 1, near=True):
+        return  # «کشت گیاهان دارویی در سطح ۱۷۵ هکتار»
     if near > 0 and flags[near] & Is.DIMENSION and flags[near - 1] & Is.PREPOSITION:  # «به ارزش ۵ میلیون», «با طول …»
         if flags[near] & Is.SUM and (tokens[near - 1].norm == "با" or tokens[near].norm.endswith("ی")):
             take(m, Phrase(near, near + 1), "noun before the measure")  # «با اعتبار ۶ میلیارد ریال»
@@ -155,6 +167,27 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
             return
 
 
+def _bounded(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """«استفاده حداکثر یک ساعت در روز مجاز است», «حضور حداقل دو ساعت»: the bound of what stands right before it."""
+    at = m.first - 1
+    if at < 1 or tokens[at].norm not in _BOUNDING or at - 1 < after_previous(m) or flags[at - 1] & SETTING:
+        return False
+    for back in range(1, 4) if tokens[at - 1].norm == "،" else ():
+        other = previous(m, back)
+        known = other.evidence.get("counted") if other and other.sentence is m.sentence else None
+        if other and known is not None and known.rule == _BOUND and other.unit == m.unit:
+            copy(m, other, _BOUND)  # «… و برای کودکان بالای ۱۰ سال، حداکثر دو ساعت»
+            return True
+    found = chunks(flags, max(after_previous(m), at - _FEW), at)
+    if not found or found[-1].led or found[-1].last != at:
+        return False
+    first = found[-1].first
+    if first and not flags[first - 1] & (Is.PUNCTUATION | Is.AND | Is.VERB | Is.CONJUNCTION):
+        return False
+    take(m, Phrase(first, at), _BOUND)
+    return True
+
+
 def _added(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
     """«۱۵۰۰ مگاوات به مصرف برق اضافه می‌کند», «دو میلیون تومان از بدهی کم شد»: what grows or shrinks by it."""
     if after + 2 >= len(tokens) or tokens[after].norm not in ("به", "از"):
@@ -216,7 +249,8 @@ def _passed(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bo
     phrase = rightward(tokens, flags, after + 1)
     if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
         return False
-    if not any(t.norm in _PASSING for t in tokens[phrase.last : phrase.last + 4]):
+    left = any(t.norm in _LEFT for t in tokens[max(0, m.first - 2) : m.first])  # «با باقی ماندن ۶ هفته از لیگ»
+    if not left and not any(t.norm in _PASSING for t in tokens[phrase.last : phrase.last + 4]):
         return False
     take(m, phrase, "after the measure")
     return True
@@ -254,6 +288,8 @@ def _lasting(m: Mention, tokens: list[Token], flags: list[int], after: int) -> b
     if stated and after + 1 < len(flags) and tokens[after + 1].norm == "که":
         return False  # «۴۱ سال است که …»
     before = m.first - 1
+    if before > 0 and tokens[before].norm == "بر" and flags[before - 1] & Is.COMPARATOR:
+        before -= 1  # «بالغ بر ۴۰ سال»
     while before >= 0 and flags[before] & (Is.COMPARATOR | Is.DETERMINER):
         before -= 1  # «در همین سه هفته»
     if before > 0 and tokens[before].norm == "با" and tokens[before - 1].norm in ("برابر", "معادل"):
@@ -295,6 +331,11 @@ def purpose(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bo
             return _topic(m, tokens, flags, start)
         phrase = rightward(tokens, flags, i + 1)
         if phrase and not flags[phrase.first] & (SETTING | Is.SUM | Is.PREPOSITIONAL):
+            take(m, phrase, "purpose")
+            return True
+    if after < end and tokens[after].norm == "در":  # «۵ میلیارد ریال در برنامه بیمه روستایی هزینه شد»
+        phrase = rightward(tokens, flags, after + 1)
+        if phrase and phrase.last <= spent[-1] and not flags[phrase.first] & (SETTING | Is.SUM | Is.PREPOSITIONAL):
             take(m, phrase, "purpose")
             return True
     return False

@@ -191,7 +191,7 @@ class Reader:
             return done
         self.decimal(p, stack)
         self.scales(p, stack)
-        while self.norms[p.last] == "و" and self.join(p, stack):
+        while (at := self.addend(p, stack)) and self.join(p, stack, at):
             self.scales(p, stack)
         if p.literal == "" and stack[-1][1] == 1000 and (q := self.hundreds_after(p)) is not None:
             stack.append((q.value, 0.0))
@@ -233,25 +233,33 @@ class Reader:
     def extend(self, p: Parsed, last: int) -> None:
         p.last, p.end = last, self.tokens[last - 1].end
 
-    def join(self, p: Parsed, stack: list[tuple[float, float]]) -> bool:
-        """Read «و» and what it adds; False where what follows is a figure of its own."""
-        half = self.lex.halves.get(self.norms[p.last + 1])
+    def addend(self, p: Parsed, stack: list[tuple[float, float]]) -> int:
+        """Index of what may be added to `p`: after «و», or right behind a greater scale («۸ میلیون ۴۶۹ هزار»)."""
+        if self.norms[p.last] == "و":
+            return p.last + 1
+        number, scale = self.norms[p.last], self.lex.scales.get(self.norms[p.last + 1], 0)
+        below = 1000 <= scale < stack[-1][1] and (number.isdecimal() or number in self.lex.small)
+        return p.last if below and self.text[p.end : self.tokens[p.last].start] in _SPACES else 0
+
+    def join(self, p: Parsed, stack: list[tuple[float, float]], at: int) -> bool:
+        """Read what is added at token `at`; False where that is a figure of its own."""
+        half = self.lex.halves.get(self.norms[at])
         place = stack[-1][1]
         if half is not None:
-            after = self.norms[p.last + 2]
+            after = self.norms[at + 1]
             if after in self.lex.scales and place >= 1000:
                 return False
             stack.append((half * max(place if place >= 1000 else 1.0, 1.0), 0.0))
-            self.extend(p, p.last + 2)
+            self.extend(p, at + 1)
             p.separated, p.literal = True, ""
             return True
         if place == 0:
             return False
-        nxt = self.coefficient(p.last + 1)
-        if nxt is None and self.norms[p.last + 1] in self.lex.bare:
-            v = float(self.lex.scales[self.norms[p.last + 1]])
-            t = self.tokens[p.last + 1]
-            nxt = (v, v, Parsed(t.start, t.end, p.last + 1, p.last + 2, v, rule="words"))
+        nxt = self.coefficient(at)
+        if nxt is None and self.norms[at] in self.lex.bare:
+            v = float(self.lex.scales[self.norms[at]])
+            t = self.tokens[at]
+            nxt = (v, v, Parsed(t.start, t.end, at, at + 1, v, rule="words"))
         if nxt is None or nxt[2].reason is not None or not 0 < nxt[0] < place or nxt[0] != int(nxt[0]):
             return False
         saved = (p.end, p.last, list(stack), p.scale, p.rule, p.literal, p.separated)

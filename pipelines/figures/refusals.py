@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipelines.figures import refusals_time
+from pipelines.figures import refusals_names, refusals_time, units
 from pipelines.figures.document import Sentence
 from pipelines.figures.numerals_parse import Parsed
 from pipelines.figures.numerals_words import lexicon
@@ -385,6 +385,20 @@ def _bare(a: Around) -> str | None:
         return None
     if a.next in LIST_MARKS and a.after is not None and a.after.first - a.last == 1 and a.after.reason is None:
         return None  # it shares the unit of the next («۲۰، ۳۰ و ۴۰ درصد»)
+    if (
+        a.after is not None
+        and a.next in ("و", "،")
+        and 2 < a.after.first - a.last < 9
+        and a.following not in LIST_MARKS
+    ):
+        hit = units.lookup(a.tokens, a.after.last)
+        again = any(t.norm == a.following for t in a.tokens[max(0, p.first - 9) : p.first - 1])
+        if hit is not None and hit[0].kind in ("percent", "mass", "money", "area") and again:
+            return None  # «میزان واردات این کشورها ۱۹ و میزان صادرات آنها ۱۸ درصد»
+    if a.before is not None and a.after is not None and a.next in LIST_MARKS:
+        sides = (units.lookup(a.tokens, a.before.last), units.lookup(a.tokens, a.after.last))
+        if sides[0] and sides[1] and sides[0][0].code == sides[1][0].code != "count" and a.after.first - a.last < 6:
+            return None  # «تاکسی ۲۲ لیتر، آژانس ۱۸ و سواری ۴ لیتر»
     before = flags[p.first - 1]
     if before & (Is.PREPOSITION | Is.MEASURE | Is.COMPARATOR | Is.CHANGE | Is.RA | Is.VERB):
         return None
@@ -407,8 +421,8 @@ def _chain(a: Around) -> str | None:
         return "name"
     if a.unit is not None and not (before.reason == "clock time" and a.next == "دقیقه"):
         return None
-    if a.prev == "،" and a.next not in LIST_MARKS and before.reason == "date":
-        return None
+    if a.prev == "،" and a.next not in LIST_MARKS and (before.reason == "date" or not a.no_noun()):
+        return None  # «لیگ دسته یک، سه دیدار برگزار شد»
     return before.reason
 
 
@@ -424,6 +438,7 @@ _TESTS = (
     refusals_time.when,
     _chain,
     refusals_time.year,
+    *refusals_names.TESTS,
     _bare,
 )
 
@@ -442,6 +457,9 @@ def spread(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
         listed = moment and sentence.tokens[left.last].norm in ("،", "یا", "-", "–")
         if left.reason is None and listed and left.value < right.value:
             left.reason = "says when"  # «۳۰، ۴۰ سال پیش»
+        told = left.reason is None and right.reason == "score" and "-" in left.literal and right.first - left.last == 1
+        if told and sentence.tokens[left.last].norm in LIST_MARKS:
+            left.reason = "score"  # «21-25، 25-19»
         clocks = right.reason == "clock time" and right.first - left.last == 1 and left.literal and left.value <= 24
         if left.reason is None and clocks and sentence.tokens[left.last].norm in ("تا", "الی"):
             left.reason = "clock time"  # «۸ تا ۹:۳۰»

@@ -39,6 +39,8 @@ def date(a: Around) -> str | None:
         return "date"
     if nxt == "ماه" and high <= 31 and a.following in a.words["months"] and a.following not in a.words["unsure_months"]:
         return "date"  # «۱۹ ماه ژوئیه»
+    if nxt == "ماه" and high <= 31 and a.following in ("مه", "صفر", "محرم") and p.literal:
+        return "date"  # «۱۳ ماه مه»
     if low <= 31 and listed in a.words["months"] and year_like(high):
         return "date"  # «از ۵ بهمن ۱۳۹۸ تا ۱۵ خرداد»: the ends of two dates
     if "-" in p.literal and 60 <= low == high - 1 <= 99 and a.unit is None:
@@ -95,6 +97,11 @@ def clock(a: Around) -> str | None:
         return "clock time"  # «ساعت پایان کار ۱۳ اعلام شد»
     if a.second in a.words["clock_before"] and a.unit is None and p.high is not None and p.high <= 24 and a.no_noun():
         return "clock time"  # «ساعات بازدید ۱۵ الی ۲۱»
+    before = a.before
+    if before is not None and before.reason == "clock time" and hour and prev in ("الی", "تا"):
+        between = a.tokens[before.last : p.first - 1]
+        if len(between) <= 1 and all(t.norm in a.words["clock_after"] for t in between):
+            return "clock time"  # «از ساعت ۹ صبح الی ۱۲»
     if a.next in a.words["clock_after"] and a.next != "شب" and p.value <= 24 and a.whole:
         return "clock time"
     return None

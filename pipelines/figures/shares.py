@@ -4,11 +4,14 @@ from pipelines.figures.adjacent import noun_before
 from pipelines.figures.answers import as_before, inherit, take
 from pipelines.figures.antecedents import after_previous, points_back
 from pipelines.figures.document import Mention, Token
+from pipelines.figures.listed import whole_told_last
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.subjects import clause, named_before, subject, whole
 from pipelines.figures.word_classes import Is
 
+_BASELINE = 9  # tokens from «کمتر» to the sum that is less
 _WHOLES = frozenset({"کل", "مجموع", "تمام", "جمع"})
+_ARE = frozenset({"هستند", "نیستند", "بودند", "نبودند", "هستیم"})
 _ASPECT_OF = frozenset({"نظر", "لحاظ", "حیث"})
 
 
@@ -54,16 +57,23 @@ def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
             and subject(m, tokens, flags)
         ):
             return  # «سویا ۷۵ درصد افزایش قیمت داشت»
-        if phrase and not flags[phrase.first] & (Is.SUM | Is.EMPTY_MEASURE):
-            take(m, phrase, "after the change")
+        told = phrase is not None and phrase.last < len(flags) and not flags[phrase.last] & (Is.VERB | Is.NONVERBAL)
+        if phrase and not flags[phrase.first] & Is.EMPTY_MEASURE and (told or not flags[phrase.first] & Is.SUM):
+            take(m, phrase, "after the change")  # «۲۱ درصد افت واردات و ۲۹ درصد افت صادرات را …»
             return
     elif at < len(flags) and not flags[at] & Is.DEGREE:
         phrase = rightward(tokens, flags, at)
         if phrase and names_nothing(flags, phrase) and tokens[phrase.first].norm != "موارد":
             phrase = None  # «۸۰ درصد موارد شناسایی شده …» are of the cases
+        if phrase and at == after and phrase.last < len(flags) and tokens[phrase.last].norm in _ARE:
+            phrase = None if phrase.last - phrase.first == 1 else phrase  # «۵ درصد باسواد هستند»
         if phrase:
             take(m, phrase, "after the share")
             return
+    if whole_told_last(m, tokens, flags, after):
+        return
+    if m.change is not None and at < len(flags) and flags[at] & Is.DEGREE and _earned(m, tokens, flags, at):
+        return
     if m.first > 2 and tokens[m.first - 2].norm in _ASPECT_OF and tokens[m.first - 3].norm in ("از", "به"):
         phrase = rightward(tokens, flags, m.first - 1)
         if phrase and phrase.last == m.first and not tokens[m.first - 1].norm.endswith("ی"):
@@ -77,6 +87,17 @@ def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
         return
     if m.change is not None:
         as_before(m)  # «این رشد در سال ۹۹ با ۱۶۰ درصد …»
+
+
+def _earned(m: Mention, tokens: list[Token], flags: list[int], at: int) -> bool:
+    """«۵۰ بازیکن ۷۶ درصد کمتر از پارسال درآمد کسب کردند»: the sum right before the verb."""
+    for i in range(at + 1, min(at + _BASELINE, len(flags) - 1)):
+        if flags[i] & (Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND):
+            return False
+        if flags[i] & (Is.SUM | Is.QUANTITY) and flags[i + 1] & (Is.NONVERBAL | Is.VERB | Is.LIGHT):
+            take(m, Phrase(i, i + 1), "after the change")
+            return True
+    return False
 
 
 def _of_whole(m: Mention, tokens: list[Token]) -> bool:

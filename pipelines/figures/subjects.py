@@ -69,6 +69,8 @@ def clause(m: Mention, tokens: list[Token], flags: list[int], end: int | None = 
                 i = opened - 1  # a name in quotation marks ends no clause
                 continue
             break
+        if f & Is.PARTICIPLE and i and i + 1 < end and flags[i - 1] & Is.FORECAST and flags[i + 1] & MEASURING:
+            break  # «کمیسیون پیش‌بینی کرده میزان تجارت …»
         if f & Is.VERB or (f & Is.PARTICIPLE and i + 1 < end and flags[i + 1] & (Is.AND | Is.PUNCTUATION)):
             break
         after = tokens[i + 1].norm if i + 1 < end else ""
@@ -281,7 +283,9 @@ def is_money(m: Mention) -> bool:
 
 def is_paid(m: Mention, flags: list[int]) -> bool:
     """Whether money is what the clause's subject gives or gets."""
-    before = beside(m, flags)
+    before, after = beside(m, flags), end_token(m)
+    if after < len(flags) and flags[after] & Is.RA:
+        return True  # «این بازیکن ۵۰۰ هزار دلار را به دست آورد»
     if before >= 0 and flags[before] & Is.TRANSFER and not flags[before] & (Is.VERB | MEASURING):
         return True  # «برای دریافت مبلغ ۲۵ هزار دلار شکایت کرد»
     for i in range(end_token(m), min(len(flags), end_token(m) + _PAYMENT)):

@@ -14,6 +14,9 @@ from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
 
 _FILE = Path(__file__).with_name("units.csv")
+_APART = 10  # tokens between figures that are told alike
+_MONEY = 1e8  # a number without a unit that is rather money than a count
+_SHARED = frozenset({"money", "percent", "length", "area", "volume", "mass", "power", "energy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,13 +249,16 @@ def share(mentions: Sequence[Mention]) -> None:
                 _take(m, following, "shared")
         elif _unitless(m) and _parallel(m, following):
             _take(m, following, "parallel")
+    for before, m, after in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        if _unitless(m) and _between(before, m, after):
+            _take(m, after, "between")
     money = rate = None
     spoken = {m.unit for m in mentions if "unit" in m.evidence and m.unit in ("IRR", "IRT") and m.numeral.value >= 1e6}
     for m in mentions:
         if "unit" in m.evidence:
             kind = _by_code(m.unit).kind
             money, rate = (m if kind == "money" else money), (m if kind == "percent" else rate)
-        elif _unitless(m) and _closed(m):
+        elif _unitless(m) and (_closed(m) or (m.numeral.value >= _MONEY and _before_sum(m))):
             led = m.first > 0 and m.sentence.tokens[m.first - 1].norm in words()["percent_leads"]
             if led and m.numeral.value <= 100 and _clause_has(m, "percents"):
                 at = m.sentence.tokens[m.last - 1].end
@@ -261,6 +267,10 @@ def share(mentions: Sequence[Mention]) -> None:
                 _take(m, money, "carried")
             elif rate is not None and rate.sentence is m.sentence and led and _is_rate(m):
                 _take(m, rate, "carried")
+    first = next((m for m in mentions if "unit" in m.evidence and spoken == {m.unit}), None)
+    for m in mentions:  # «تخصیص ۱۶۰۰ میلیارد به …» in a headline
+        if first and m.sentence.role == "title" and _unitless(m) and m.numeral.value >= _MONEY and _closed(m):
+            _take(m, first, "carried")
 
 
 def _is_number(norm: str) -> bool:
@@ -272,12 +282,47 @@ def _is_rate(m: Mention) -> bool:
 
 
 def _parallel(m: Mention, other: Mention) -> bool:
-    """«ترکیه با ۱۱، هند با ۷ و آلمان با پنج درصد»: figures led by one preposition, the unit at the last."""
+    """«ترکیه با ۱۱، هند با ۷ و آلمان با پنج درصد»: figures led by the same words, the unit at the last."""
     hit, tokens = other.evidence.get("unit"), m.sentence.tokens
-    if hit is None or other.sentence is not m.sentence or other.unit != "percent" or not 2 < other.first - m.last < 8:
+    if hit is None or other.sentence is not m.sentence or not m.first or not 2 < other.first - m.last < _APART:
         return False
-    led = m.first > 0 and tokens[m.first - 1].norm in ("با", "به") and tokens[m.last].norm in ("،", "و")
-    return led and tokens[other.first - 1].norm == tokens[m.first - 1].norm
+    if _by_code(other.unit).kind not in _SHARED or tokens[m.last].norm not in ("،", "و"):
+        return False
+    flags = shape(m.sentence)
+    if any(f & (Is.VERB | Is.RA | Is.CONJUNCTION) for f in flags[m.last : other.first]):
+        return False
+    lead = _lead(m, flags)
+    if tokens[lead].norm in ("با", "به") and tokens[_lead(other, flags)].norm == tokens[lead].norm:
+        return True
+    opening = m.last + 1  # «میزان واردات دو و میزان صادرات هفت درصد», «در ماه نخست ۴۵ و در ماه دوم ۴۲ درصد»
+    again = flags[opening] & (Is.PREPOSITION | Is.MEASURE | Is.DIMENSION | Is.QUANTITY | Is.SUM)
+    return bool(again) and any(t.norm == tokens[opening].norm for t in tokens[max(0, m.first - _APART) : m.first - 1])
+
+
+def _lead(m: Mention, flags: list[int]) -> int:
+    """Index of the word that leads to the figure, comparators passed over: the «با» of «با بیش از ۵ تن»."""
+    at = m.first - 1
+    while at > 0 and (flags[at] & Is.COMPARATOR or (flags[at - 1] & Is.COMPARATOR and flags[at] & Is.PREPOSITION)):
+        at -= 1
+    return at
+
+
+def _between(before: Mention, m: Mention, after: Mention) -> bool:
+    """«تاکسی ۲۲ لیتر، آژانس ۱۸ و سواری ۴ لیتر»: both neighbours in the list are of one unit, this one names none."""
+    if not before.sentence is m.sentence is after.sentence or before.unit != after.unit or not _joined(m):
+        return False
+    if "unit" not in before.evidence or "unit" not in after.evidence or _by_code(after.unit).kind not in _SHARED:
+        return False
+    gap = range(m.sentence.token_at(before.unit_end), after.first)
+    flags = shape(m.sentence)
+    return len(gap) < 2 * _APART and not any(
+        flags[i] & (Is.VERB | Is.RA | Is.CONJUNCTION | Is.PREPOSITION) for i in gap if not m.first <= i < m.last
+    )
+
+
+def _before_sum(m: Mention) -> bool:
+    """«۴۰۰ میلیارد هزینه اجرای پروژه»: a sum of money follows."""
+    return m.last < len(m.sentence.tokens) and bool(shape(m.sentence)[m.last] & Is.SUM)
 
 
 def _carries(money: Mention, m: Mention) -> bool:

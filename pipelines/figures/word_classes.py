@@ -70,6 +70,8 @@ class Is:
     PASSIVE = 1 << 52
     FROM_VERB = 1 << 53
     SAYING = 1 << 54
+    CONTAINER = 1 << 55
+    FORECAST = 1 << 56
 
 
 # List in counted.yaml → the class of its words.
@@ -126,6 +128,8 @@ _LISTS = {
     "passives": Is.PASSIVE,
     "from_verbs": Is.FROM_VERB,
     "sayings": Is.SAYING,
+    "containers": Is.CONTAINER,
+    "forecasts": Is.FORECAST,
 }
 
 _ACTIONS = 5  # parts of compound verbs joined by «و» before their verb
@@ -236,6 +240,16 @@ def classes(tokens: list[Token]) -> list[int]:
                 and not out[i + 1] & (Is.NUMBER | Is.COMPARATOR | Is.TIME)
             ):
                 out[i] = Is.CONJUNCTION  # «مقرر شده تا سقف خرید …»
+    if "چون" in norms:
+        for i in range(len(norms) - 1):
+            if norms[i] == "چون" and (i == 0 or out[i - 1] & (Is.VERB | Is.PUNCTUATION)):
+                out[i] = Is.CONJUNCTION  # «… هستند چون تولید آنها ۲۸ درصد افت کرده است»
+    if "پیش" in norms:
+        for i in range(len(norms) - 2):
+            if norms[i] != "پیش" or norms[i + 1] != "بینی" or not out[i + 2] & (Is.LIGHT | Is.VERB):
+                continue
+            if not out[i + 2] & Is.PARTICIPLE or (i + 3 < len(norms) and out[i + 3] & Is.VERB):
+                out[i] = out[i + 1] = Is.ADVERB | Is.NONVERBAL | Is.FORECAST  # «۱۰ میلیارد تومان پیش بینی شد»
     if "مجموع" in norms:
         for i in range(1, len(norms)):
             if norms[i] == "مجموع" and norms[i - 1] == "در":

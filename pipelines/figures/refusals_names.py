@@ -1,0 +1,106 @@
+"""Refuse numerals that are part of a name or of a row: «مدافعان حرم ۳», «سریال صفر بیست و یک», «سه راه آذری»."""
+
+import re
+
+from pipelines.figures.refusal_context import LIST_MARKS, Around
+from pipelines.figures.word_classes import Is, is_predicate, shape
+
+_SEQUEL = 9  # the greatest number that names one of a row of films, plans, meetings
+_MINUTES = 130
+_FAR = 8  # tokens around «سه راه» that may tell of an address
+_ROW = re.compile(r"(?:^|\n)\W{0,3}(\d{1,3})[ \u200c]?[-–.)]")
+_AFTER_NAME = Is.PREPOSITION | Is.RA
+_NO_NAME = (
+    Is.VERB | Is.PREPOSITION | Is.MEASURE | Is.COMPARATOR | Is.CHANGE | Is.RA | Is.AND | Is.PUNCTUATION | Is.NUMBER
+)
+_MEASURED = Is.MEASURE | Is.DIMENSION | Is.SUM | Is.TALLY | Is.QUANTITY | Is.SCORE | Is.STATE | Is.REACH | Is.CHANGE
+
+
+def sequel(a: Around) -> str | None:
+    """«مراسم مدافعان حرم ۳ در …», «اخراجی‌ها ۲ را»: the number that a name ends with."""
+    p = a.p
+    if not p.literal or p.value > _SEQUEL or not a.whole or p.separated or a.unit is not None or p.first < 2:
+        return None
+    flags = shape(a.sentence)
+    if (
+        a.last >= len(flags)
+        or not flags[a.last] & (_AFTER_NAME | Is.TIME_ADVERB)
+        or a.next in ("از", "به", "تا", "بر", "الی")
+    ):
+        return None
+    if flags[p.first - 1] & (
+        _NO_NAME | Is.TIME | Is.ADVERB | Is.PRONOUN | Is.CONJUNCTION | Is.NONVERBAL | Is.CLASSIFIER
+    ):
+        return None
+    if any(f & _MEASURED for f in flags[max(0, p.first - 4) : p.first]):
+        return None
+    return "name"
+
+
+def minutes(a: Around) -> str | None:
+    """«در ۷۹ و ۸۵ با دو گل …»: minutes of a match, or years, of which the text says no more."""
+    p = a.p
+    if not p.literal or not a.whole or p.separated or a.unit is not None or p.value > _MINUTES:
+        return None
+    if a.prev == "در" and a.second not in ("ضرب", "تقسیم"):
+        flags, at = shape(a.sentence), a.last
+        while at + 1 < len(flags) and a.norm(at) in LIST_MARKS and a.norm(at + 1).isdecimal():
+            at += 2
+        if at < len(flags) and flags[at] & Is.PREPOSITION and a.norm(at) not in ("از", "به", "تا", "در"):
+            return "name"
+    return None
+
+
+def dialled(a: Around) -> str | None:
+    """«صفر بیست و یک»: a nought right before a number, as numbers are dialled."""
+    after, before = a.after, a.before
+    if a.norm(a.p.first) == "صفر" and a.p.last - a.p.first == 1 and after is not None and after.first == a.p.last:
+        return "code" if after.rule == "words" else None
+    return "code" if before is not None and before.reason == "code" and before.last == a.p.first else None
+
+
+def crossing(a: Around) -> str | None:
+    """«خیابان معلم، سه راه آذری»: a place named after the roads that meet there."""
+    if a.next != "راه" or a.p.rule != "words" or not 3 <= a.p.value <= 5:
+        return None
+    around = a.tokens[max(0, a.p.first - _FAR) : a.last + _FAR]
+    return "name" if any(t.norm in a.words["addresses"] for t in around) else None
+
+
+def written_name(a: Around) -> str | None:
+    """«نود ارومیه در دیداری …», «نود را پیش انداختند»: a club or a programme whose name is a number."""
+    if a.norm(a.p.first) not in a.words["number_names"] or a.p.last - a.p.first > 1 or a.unit is not None:
+        return None
+    flags = shape(a.sentence)
+    if a.last >= len(flags) or flags[a.last] & (Is.LOCATIVE | Is.RA | Is.PREPOSITION) or is_predicate(flags, a.last):
+        return "name"
+    return None
+
+
+def row(a: Around) -> str | None:
+    """«۱۷ بیژن …» between the rows «۱۶- …» and «۱۸- …»."""
+    p = a.p
+    if p.first or not p.literal or not p.literal.isdecimal() or p.value > 999 or p.value < 2:
+        return None
+    text, number = a.text, int(p.value)
+    before = [int(m[1]) for m in _ROW.finditer(text, max(0, p.start - 300), p.start)]
+    after = _ROW.search(text, p.end, p.end + 300)
+    return "list item" if before[-1:] == [number - 1] and after is not None and int(after[1]) == number + 1 else None
+
+
+def torn(a: Around) -> str | None:
+    """«۱۹ ۶ میلیارد دلار …» opens a headline: a number that the page has torn in two."""
+    opens = a.p.first == 1 and a.prev.isdecimal() and len(a.prev) < 4 and a.norm(1).isdecimal()
+    return "a torn number" if opens and a.p.separated else None
+
+
+def sets(a: Around) -> str | None:
+    """«(25-12، 21-25، 25-19)»: the sets of a match, one of which looks like a range."""
+    if "-" not in a.p.literal or a.unit is not None:
+        return None
+    before = a.before
+    listed = before is not None and before.reason == "score" and a.p.first - before.last == 1
+    return "score" if listed and a.prev in LIST_MARKS else None
+
+
+TESTS = (dialled, sequel, minutes, crossing, written_name, row, torn, sets)
