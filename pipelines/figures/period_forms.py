@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.figures import period_readers as readers
+from pipelines.figures.period_parts import nth_form
 from pipelines.figures.period_readers import When
 from pipelines.figures.period_words import (
     AGO,
@@ -85,6 +86,8 @@ def forms() -> tuple[Form, ...]:
     few = alternation(w["few"])
     year_heads = "(?:" + "|".join(rf"(?<={head} )سال" for head in (*w["starts"], *w["ends"])) + ")"
     year_heads += "(?P<own> +(?:تحصیلی|آبی|زراعی))?"
+    feast = rf"(?:{alternation(w['feasts'])}|{alternation(w['feast_heads'])} +(?:با +سعادت +)?{alternation(w['feast_persons'])}"
+    feast += r"(?: +[^\W\d_]+){1,3}?(?: *\([^\W\d_]{1,4}\))?)"
     months, greg = _names(MONTH_NO), _names(GREG_NO)
 
     def form(pattern: str, resolve: Callable[..., When | None], *groups: tuple[str, ...], lead: int = 0) -> Form:
@@ -108,6 +111,20 @@ def forms() -> tuple[Form, ...]:
         ),
         form(rf"(?P<u>ماه|هفته|روز) *{THIS}", readers.this_form, ("ماه", "هفته", "روز"), tuple(w["now"])),
         form(r"(?:این|همین) +فصل(?! +از +سال)", readers.vague_form, ("=این", "=همین"), ("=فصل",)),
+        form(
+            rf"(?:قبل|پیش|بعد|پس) +از +{alternation(w['eras'])}",
+            readers.era_form,
+            _whole(w["eras"]),
+            ("=قبل", "=پیش", "=بعد", "=پس"),
+            lead=35,
+        ),
+        form(
+            rf"از +{feast} +تا +{feast}",
+            readers.feasts_form,
+            ("=از",),
+            ("=تا",),
+            _whole([*w["feasts"], *w["feast_persons"]]),
+        ),
         form(r"دوران +(?:دولت|ریاست|جنگ|دفاع) +\w+(?: +و +\w+)?", readers.vague_form, ("=دوران",)),
         form(r"(?:این|همین) +(?P<u>هفته)", readers.this_form, ("=این", "=همین"), ("ماه", "هفته")),
         form(
@@ -122,6 +139,15 @@ def forms() -> tuple[Form, ...]:
             readers.first_months_form,
             ("ماه", "فصل"),
             lead=25,
+        ),
+        form(
+            rf"(?:(?P<before>{alternation(f'{n}ین' for n in w['nth'])}) +(?P<u1>ماه|فصل)"
+            rf"|(?P<u2>ماه|فصل) +(?P<after>{alternation(w['nth'])}))"
+            rf"(?:{OF_YEAR}|(?P<sal> +(?:از +)?(?:(?:این|همین|همان|آن) +)?سال(?! *های)))?",
+            nth_form,
+            ("ماه", "فصل"),
+            _whole([*w["nth"], *(f"{n}ین" for n in w["nth"])]),
+            lead=12,
         ),
         form(
             rf"{alternation(w['half'])} +(?P<which>{FIRST}|دوم|پایانی)"
@@ -152,7 +178,7 @@ def forms() -> tuple[Form, ...]:
             lead=30,
         ),
         form(
-            rf"(?:ماه +)?(?P<month>{GREG_SURE})(?: +ماه)?(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d)|{OF_YEAR})?"
+            rf"(?:(?:ماه +)?(?P<month>{GREG_SURE})|ماه +(?P<may>می|مه))(?: +ماه)?(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d)|{OF_YEAR})?"
             r"(?: +میلادی)?",
             readers.gregorian_form,
             greg,

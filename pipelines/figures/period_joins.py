@@ -12,7 +12,7 @@ from pipelines.figures.period_words import COUNT, UNITS, alternation, count_of, 
 _START, _END, _UNTIL = (alternation(words()[k]) for k in ("starts", "ends", "until"))
 _OPENS = re.compile(
     rf"(?<!\w)(?:(?P<from>از)(?: +همان)?|(?P<to>{_UNTIL})(?: +به)?)"
-    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})))? *(?:(?:روز|تاریخ|فصل|ماه) +)*$"
+    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END}))|(?: +(?P<middle>{alternation([*words()['middles'], 'نیمه'])})))? *(?:(?:روز|تاریخ|فصل|ماه) +)*$"
 )
 _BESIDE_IT = re.compile(r"(?<!\w)(?:(?P<after>پس|بعد)|پیش|قبل) +$")
 _MIDDLE = alternation(words()["middles"])
@@ -26,8 +26,11 @@ _BASELINE = re.compile(
     r"|(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) +از) *$"
 )
 _NOT_AFTER = re.compile(rf"(?<!\w){alternation(words()['not_after'])} *(?:در +)?$")
+_LIKE = re.compile(rf"(?<!\w){alternation(words()['like'])} +$")
 _NAMED = re.compile(rf"(?<!\w){alternation(words()['commemorated'])} *(?:روز *)?$")
 _AFTER = re.compile(r" +به بعد(?!\w)")
+_DAYS = {"date", "dates", "gregorian"}
+_STRETCHES = {"half", "first-months", "season", "nth"}
 _LASTING = re.compile(rf" *،? +به مدت +{COUNT} ?(?P<u>روز|هفته|ماه|سال)(?!\w)")
 
 
@@ -43,9 +46,13 @@ def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]
             out.append(when)
             continue
         before = text[max(start, when.start - 30) : when.start]
-        if _NOT_AFTER.search(before):
+        if _NOT_AFTER.search(before) or (when.rule == "vague" and _LIKE.search(before)):
             continue
-        if _NAMED.search(before):  # «قیام ۱۵ خرداد»: the name of what happened then
+        if when.rule in ("rolling", "year") and _LIKE.search(before):  # «مانند سال گذشته»: only likened to it
+            when.kind = "baseline"
+            out.append(when)
+            continue
+        if when.rule in _DAYS and _NAMED.search(before):  # «قیام ۱۵ خرداد»: the name of what happened then
             when.kind = "name"
             out.append(when)
             continue
@@ -83,6 +90,8 @@ def _from(
         return _beside(when, aside, opens, i, today)
     if opens["end"]:
         when.lo = when.hi
+    if opens["middle"]:  # «از اواسط سال گذشته»: from a day that is not told
+        when.lo, when.hi = None, today if when.lo and today and when.lo <= today else None
     follower = atoms[i] if i < len(atoms) and atoms[i].start - when.end < 25 else None
     if follower is not None and follower.rule == "until-now" and not text[when.end : follower.start].strip(" ،"):
         when.end, when.hi, when.rule = follower.end, today, "from-until-now"
@@ -111,6 +120,9 @@ def _from(
             return i
     if when.rule in ("dates", "years"):  # «از ۱۳ تا ۱۵ خرداد»: both ends are in it
         when.rule = "from-to"
+        return i
+    runs = when.rule in _STRETCHES and when.lo and when.hi and today and when.lo <= today <= when.hi
+    if runs and _to_come(text, when.end):  # «از نیمه دوم سال افزایش می‌یابد»: in all of it
         return i
     if when.rule != "until-now" and when.lo is not None and today is not None:
         when.hi = today if when.lo < today or (when.lo == today and not _to_come(text, when.end)) else None
@@ -149,10 +161,12 @@ def _to(when: When, opens: re.Match[str], before: str, today: dt.date | None) ->
     end = when.hi
     if opens["start"]:
         end = when.lo
+    if opens["middle"]:
+        end = None
     running = bool(opens["end"]) and today is not None and end is not None and end >= today
     if opens["end"] and when.rule == "year" and when.lo is not None and end == today:
-        full = shift_year((when.lo, None), 0)  # «تا پایان امسال»: the whole of the year that «امسال» cuts at today
-        end = full[1]
+        # «تا پایان امسال»: the whole of the year that «امسال» cuts at today
+        end = year_span(when.year)[1] if when.year else shift_year((when.lo, None), 0)[1]
         running = True
     when.lo, when.hi = (today if running else None), end
     when.rule = f"until-{when.rule}"

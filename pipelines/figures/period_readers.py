@@ -18,6 +18,7 @@ from pipelines.figures.period_clauses import verbs
 from pipelines.figures.period_words import (
     AGO,
     AHEAD,
+    COUNT_WORDS,
     FIRST,
     GREG_NO,
     MONTH,
@@ -53,7 +54,9 @@ class When:
     hi: dt.date | None = None
     kind: str = "interval"  # interval | rate | same, back (anaphors) | similar (the same stretch of another year)
     grain: str = ""  # day, week, month, year …: how long a thing was named
-    year: int | None = None  # Iranian year that a «similar» points to
+    year: int | None = None  # the year that it names, of Iran or (from 1800 on) of the West
+    part: tuple[int, int] | None = None  # first and last month of the year, of a part of one
+    sal: bool = False  # … of «سال», which the words do not tell
 
 
 def _when(m: re.Match[str], rule: str, lo: dt.date | None = None, hi: dt.date | None = None, grain: str = "") -> When:
@@ -69,7 +72,9 @@ def year_form(m: re.Match[str], today: dt.date | None) -> When | None:
     lo, hi = year_span(year) if year else (None, None)
     if m["ythis"] and today and lo:
         hi = today
-    return _when(m, "year", lo, hi, "year")
+    when = _when(m, "year", lo, hi, "year")
+    when.year = year
+    return when
 
 
 _AUTUMN = re.compile("زراعی|تحصیلی|آبی")
@@ -166,7 +171,9 @@ def first_months_form(m: re.Match[str], today: dt.date | None) -> When | None:
         if last > 12:
             return None
     lo, hi = _months_in_year(m, today, first, last)
-    return _when(m, "first-months", lo, hi, "months")
+    when = _when(m, "first-months", lo, hi, "months")
+    when.year, when.part, when.sal = year_of(m, today), (first, last), bool(m["sal"])
+    return when
 
 
 def _months_in_year(m: re.Match[str], today: dt.date | None, first: int, last: int) -> tuple[Any, Any]:
@@ -176,7 +183,7 @@ def _months_in_year(m: re.Match[str], today: dt.date | None, first: int, last: i
         # With no year named, the stretch is over: eleven months told of in spring are last year's.
         if now < last and not (now == last - 1 and day >= 25) and not m.groupdict().get("sal"):
             year -= 1
-    return months_span(year, first, last) if year and year < 1800 else (None, None)
+    return months_span(year, first, last) if year else (None, None)
 
 
 def half_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -262,6 +269,8 @@ def _in_span(m: re.Match[str]) -> bool:
 
 def date_form(m: re.Match[str], today: dt.date | None) -> When | None:
     day, last = count_of(m["d"]), count_of(m["d2"] or m["d"])
+    if m["d"] in COUNT_WORDS and not m["d2"] and not has_year(m) and not _before(m, _DATE_OPENS):
+        return None  # «هفت تیر», «پانزده خرداد»: squares and streets; a day is «هفتم تیر»
     if day is None or last is None or not 1 <= day <= last <= 31:
         return None
     month, year = MONTH_NO[m["month"]], year_of(m, today)
@@ -277,6 +286,18 @@ def date_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return _when(m, "date", lo, hi, "day") if lo == hi else _when(m, "dates", lo, hi, "days")
 
 
+_DATE_OPENS = [
+    "در",
+    "از",
+    "تا",
+    "روز",
+    "تاریخ",
+    "مورخ",
+    "شب",
+    "لغایت",
+    "الی",
+    *(n for ns in words()["weekdays"] for n in ns),
+]
 _DAYS_OF = re.compile(
     rf"(?:(?P<d>\d{{1,2}}|{alternation(ORDINALS)}) *(?:(?:تا|لغایت|الی|و|-) *(?P<d2>\d{{1,2}}|{alternation(ORDINALS)}))? *)?"
     rf"(?P<month>{MONTH})(?: ?ماه)?"
@@ -308,9 +329,10 @@ _VERB_FORM = re.compile(r" *\w+(?:د|م|یم|ید|ند)(?!\w)")
 
 def gregorian_form(m: re.Match[str], today: dt.date | None) -> When | None:
     g = m.groupdict()
-    if m["month"] == "می" and not m["y"] and _VERB_FORM.match(m.string, m.end()):
+    name = m["month"] or g["may"]
+    if name == "می" and not m["y"] and _VERB_FORM.match(m.string, m.end()):
         return None  # «به شماره ۱۰ می‌رسند»
-    day, month = g.get("d"), GREG_NO[m["month"]]
+    day, month = g.get("d"), GREG_NO[name]
     year = int(m["y"]) if m["y"] else today.year if today else None
     if year is None:
         return _when(m, "gregorian")
@@ -325,7 +347,9 @@ def gregorian_form(m: re.Match[str], today: dt.date | None) -> When | None:
             lo, hi = dt.date(year, month, 1), dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
     except ValueError:
         return None
-    return _when(m, "gregorian", lo, hi, "day" if day else "month")
+    when = _when(m, "gregorian", lo, hi, "day" if day else "month")
+    when.year = int(m["y"]) if m["y"] else None
+    return when
 
 
 def numeric_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -405,6 +429,16 @@ def ending_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 def vague_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return _when(m, "vague", grain="vague")
+
+
+def era_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«قبل از انقلاب», «پس از جنگ»: a time, but none whose days are known."""
+    return None if _before(m, words()["squares"]) else _when(m, "era", grain="vague")
+
+
+def feasts_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«از عید فطر تا میلاد امام …»: a stretch between two days of the moon's year."""
+    return _when(m, "feasts", grain="days")
 
 
 def rate_form(m: re.Match[str], today: dt.date | None) -> When | None:

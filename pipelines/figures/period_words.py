@@ -34,6 +34,7 @@ ORDINALS: dict[str, int] = (
     | {f"بیست و {'سوم' if w == 'سه' else w + 'م'}": 20 + n for w, n in COUNT_WORDS.items() if n < 10}
     | {"سی و یکم": 31}
 )
+NTH: dict[str, int] = {str(w).replace("~", "").replace(" ", ""): n for w, n in words()["nth"].items()}
 THIS = alternation(words()["now"])
 PAST, AGO, AHEAD = (alternation(words()[k]) for k in ("past", "ago", "ahead"))
 AGO = rf"(?:{AGO}(?! ?رو))"

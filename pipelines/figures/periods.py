@@ -13,6 +13,7 @@ from pipelines.figures.document import Document, Mention, Reading, Sentence
 from pipelines.figures.period_calendar import back, shift_year
 from pipelines.figures.period_clauses import Verbs, verbs
 from pipelines.figures.period_joins import joined
+from pipelines.figures.period_parts import settle
 from pipelines.figures.period_readers import FREE, When, days_of_year
 from pipelines.figures.period_words import alternation, words
 from pipelines.figures.plain import Plain, plain_of
@@ -43,6 +44,7 @@ _SETS = {
 _REPORT = re.compile(rf"(?<!\w){alternation(words()['setters'])}(?!\w)")
 _AMID = re.compile(r"(?<!\w)و(?!\w)")
 _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
+_YEAR_BEFORE = 12  # sentences before one in which the year of «ماه دوم» may be told
 _WINDOW = 700  # letters around a figure in which its time is looked for
 _ADDS = re.compile(rf"[ *«-]*{alternation(words()['adds'])}(?!\w)")
 _TOO = re.compile(r"(?<!\w)(?:نیز|هم)(?!\w)(?! *زمان)")
@@ -67,9 +69,20 @@ def in_sentence(sentence: Sentence) -> list[When]:
     cache: dict[int, list[When]] = vars(doc).setdefault("_whens", {})
     got = cache.get(sentence.index)
     if got is None:
+        before = doc.sentences[max(0, sentence.index - _YEAR_BEFORE) : sentence.index]
+        got = settle(plain_of(doc).text, _joined(sentence), map(_joined, reversed(before)))
+        cache[sentence.index] = got
+    return got
+
+
+def _joined(sentence: Sentence) -> list[When]:
+    """The when-expressions of a sentence as its own words give them."""
+    doc = sentence.doc
+    cache: dict[int, list[When]] = vars(doc).setdefault("_joined_whens", {})
+    got = cache.get(sentence.index)
+    if got is None:
         plain = plain_of(doc)
-        start, end = plain.plain(sentence.start), plain.plain(sentence.end)
-        got = joined(plain.text, start, end, doc.published_on)
+        got = joined(plain.text, plain.plain(sentence.start), plain.plain(sentence.end), doc.published_on)
         if doc.published_on is None and got:
             _of_told_year(plain, sentence, got)
         cache[sentence.index] = got
@@ -121,7 +134,7 @@ def read(m: Mention) -> None:
         all_found = all_found[first : bisect_left(all_found, end + _WINDOW, key=lambda w: w.start)]
     found = [w for w in all_found if w.kind not in ("baseline", "name")]
     if m.unit in _LENGTHS:  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
-        found = [w for w in found if 0 <= w.start - end < 12]
+        found = [w for w in found if 0 <= w.start - end < 12 or (w.kind == "rate" and 0 <= start - w.end < 3)]
     when = _choose(plain.text, m, found, start, end, plain) if found else None
     if when is None:
         when = _carried(plain.text, m, start, end, plain, [w for w in all_found if w.kind == "baseline"])
@@ -305,18 +318,24 @@ def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, c
     frame = False  # a verb of speech stands between: what dates the speech stays before it
     for f in _FRAME.finditer(text, w.end, start):
         if f[0].endswith("که"):
+            if m.change is not None and _figure_within(m, plain, w.end, f.start()):
+                continue  # «امروز قیمت را ۲۰ هزار تومان اعلام کردند که ۱۰۰ تومان افزایش داشته است»
             return False
         frame = True
     if w.kind == "rate":
         share = m.unit in ("percent", "ratio") and m.change is None
         if share and (start - w.end > 14 or _figure_within(m, plain, sentence_start, start)):
             return False  # «روزانه ۲۰۰ تماس … که ۷۰ درصد آن …»: a share is none per day
+        if _MANNER.search(text, max(sentence_start, w.start - 12), w.start) and "،" in text[w.end : start]:
+            return False  # «… به صورت ماهانه، کشت ۲۰ هکتار …»: of the item before
         return not (
             frame or start - w.end > 110 or clauses.between(w.end, start) or _RATE_ENDS.search(text, w.end, start)
         )
     reported = w.rule in _SETS and not _is_moment(w)
-    if frame and not reported and not _REPORT.search(text[max(0, w.start - 40) : w.start]):
-        return False
+    if frame and not reported:
+        set_by = list(_REPORT.finditer(text, max(sentence_start, w.start - 40), w.start))
+        if not set_by or _figure_within(m, plain, set_by[-1].end(), w.start):
+            return False  # «از تولید سه هزار تن در تعطیلات خبر داد و گفت: …»: that figure's own
     if w.grain == "day" and w.lo == w.hi and _SAYS_NEXT.match(text, w.end, start):
         return False  # «جمعه مدعی شده …»: the day of the claim
     if _is_moment(w) and (
@@ -331,6 +350,8 @@ def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, c
     if w.grain in ("hour", "day", "week") and _TOTAL.search(text, w.end, start) and text.endswith("به ", 0, start):
         return False  # «در ۲۴ ساعت گذشته ۲۰ نفر … و مجموع درگذشتگان به ۹۰۰ نفر رسید»
     told = clauses.tense(w.end)
+    if _OUGHT.search(text, clauses.ends[0] if clauses.ends and clauses.ends[0] > w.end else w.end, start) is not None:
+        return False  # «تا پایان سال به هفت می‌رسد و باید سه ایستگاه دیگر …»
     if w.rule == "season-bare" or told == "future" != here:
         return False
     # Another clause: how things are («… است», «… دارند») is not of the time at which something happened; but a
@@ -346,6 +367,8 @@ _FOUR = re.compile(
 )
 _DATED = {"date", "dates", "from-to", "month"}
 _TIME_WORD = re.compile("مدت|زمان|ایام")
+_MANNER = re.compile(r"(?<!\w)به +(?:صورت|شکل|طور) +$")
+_OUGHT = re.compile(rf"(?<!\w){alternation(words()['plan_words'])}(?!\w)")
 _THAT = re.compile(r"(?<!\w)که(?!\w)")
 _TOTAL = re.compile(
     r"(?<!در )(?<!\w)(?:مجموع|(?:شمار|تعداد|آمار) +(?:کل|کلی|تمام)|کل +(?:جان|مبتلا|موارد|بیماران|درگذشت|فوتی))(?!\w)"

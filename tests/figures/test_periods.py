@@ -433,3 +433,87 @@ def test_a_sentence_that_adds_to_a_list_has_its_time() -> None:
     assert other.period_kind is None
     _, none, added = mentions(document(f"دیروز ۵ تن گندم خریداری شد و ۸ تن در انبار است. {then}"), "۵", "۸", "۷")
     assert (none.period_kind, added.period_kind) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("در پنج ماهه سال جاری میلادی", "2023-01-01", "2023-05-31"),
+        ("در سه‌ماهه نخست سال ۲۰۲۲", "2022-01-01", "2022-03-31"),
+        ("در فصل نخست سال ۲۰۲۲", "2022-01-01", "2022-03-31"),
+        ("در سومین فصل از سال ۲۰۲۲ میلادی", "2022-07-01", "2022-09-30"),
+        ("در فصل دوم سال ۱۴۰۱", "2022-06-22", "2022-09-22"),
+        ("در دومین ماه سال گذشته", "2022-04-21", "2022-05-21"),
+        ("در چهارمین ماه از سال جاری میلادی", "2023-04-01", "2023-04-30"),
+        ("تا پایان سال جاری میلادی", "2023-05-22", "2023-12-31"),
+        ("در ماه می", "2023-05-01", "2023-05-31"),
+        ("در ماه مه ۲۰۲۲", "2022-05-01", "2022-05-31"),
+        ("از نیمه سال گذشته تاکنون", "None", "2023-05-22"),
+        ("از اواسط سال قبل تا به امروز", "None", "2023-05-22"),
+        ("قبل از انقلاب", "None", "None"),
+        ("پس از پیروزی انقلاب اسلامی", "None", "None"),
+        ("از عید سعید فطر تا میلاد امام رضا (ع)", "None", "None"),
+        ("از نوروز تا عید قربان", "None", "None"),
+    ],
+)
+def test_parts_of_years_and_untold_days(words: str, start: str, end: str) -> None:
+    assert period(f"{words} در این کارگاه ۳۵ دستگاه ساخته شد.", "۳۵") == ("interval", start, end)
+
+
+def test_a_part_of_the_year_told_before() -> None:
+    text = (
+        "صادرات پسته در فصل نخست سال ۲۰۲۲ به ۱۸ هزار تن رسید اما در فصل دوم این سال ۱۴ هزار تن بود. "
+        "در ماه نخست ۷ هزار تن و در ماه سوم ۹ هزار تن فروخته شد."
+    )
+    got = [(str(m.period_start), str(m.period_end)) for m in mentions(document(text), "۱۸", "۱۴", "۷", "۹")]
+    assert got == [
+        ("2022-01-01", "2022-03-31"),
+        ("2022-04-01", "2022-06-30"),
+        ("2022-01-01", "2022-01-31"),
+        ("2022-03-01", "2022-03-31"),
+    ]
+    # Beside an Iranian year, «سال» with no word more is the Iranian one; a month of no year told is no time.
+    both = "در سال ۲۰۲۲ و سال ۱۴۰۱ فروش خوب بود. در دو ماه ابتدایی سال ۳۰ هزار تن فروخته شد."
+    assert period(both, "۳۰") == ("interval", "2023-03-21", "2023-05-21")
+    assert period("مادر در ماه سوم بارداری ۴ قرص می‌خورد.", "۴") is None
+
+
+def test_what_is_to_come_holds_for_all_of_a_stretch() -> None:
+    assert period("حقوق از نیمه نخست امسال ۲۰ درصد افزایش می‌یابد.", "۲۰") == ("interval", "2023-03-21", "2023-09-22")
+    assert period("حقوق از نیمه نخست امسال ۲۰ درصد بیشتر شد.", "۲۰") == ("interval", "2023-03-21", "2023-05-22")
+
+
+def test_rates_beside_lengths_and_of_other_items() -> None:
+    (m,) = mentions(document("او هر سال سه ماه در این تپه می‌کاوید."), "سه", unit="mo")
+    assert m.period_kind == "rate"
+    assert period("برای کودکان دو ساعت در روز مجاز است.", "دو") == ("rate", "None", "None")
+    assert period("تشکیل کارگروه به صورت ماهانه، کشت گیاه در ۱۷۵ هکتار و ساخت گلخانه از برنامه‌ها است.", "۱۷۵") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("مانند سال‌های گذشته، گندم ۴۱ درصد کشت منطقه را دارد.", "۴۱"),
+        ("همچون سال گذشته این تیم ۱۲ بازیکن دارد.", "۱۲"),
+        ("میدان‌های آزادی، هفت تیر، ونک و ۹ فروشگاه پایگاه هستند.", "۹"),
+        ("وی از تولید سه هزار تن زباله در تعطیلات نوروزی خبر داد و گفت: ۷۰ درصد زباله دفن می‌شود.", "۷۰"),
+        ("ایستگاه‌ها تا پایان سال آینده به هفت می‌رسد و باید ۳ ایستگاه دیگر طراحی کنیم.", "۳"),
+    ],
+)
+def test_times_of_something_else(text: str, quote: str) -> None:
+    doc = document(text)
+    others = ["سه"] if "سه هزار" in text else []
+    assert mentions(doc, *others, quote)[-1].period_kind is None
+
+
+def test_a_change_told_after_the_day_s_price() -> None:
+    text = "صرافی‌ها امروز هر دلار را ۱۶ هزار تومان اعلام کردند که نسبت به دیروز ۲۰۰ تومان افزایش داشته است."
+    doc = document(text)
+    first, second = mentions(doc, "۱۶ هزار", "۲۰۰")
+    second.change = "increase"
+    periods.read(second)
+    assert first.period_start == second.period_start == TODAY
+
+
+def test_an_event_on_a_weekday_is_no_name() -> None:
+    assert period("این واقعه روز یکشنبه به کشته شدن ۱۸ نفر انجامید.", "۱۸") == ("interval", "2023-05-21", "2023-05-21")
