@@ -152,6 +152,7 @@ class _Before:
     off: frozenset[str]
     foreign: frozenset[str]
     roads: frozenset[str]
+    sites: frozenset[str]
     kinds: dict[str, frozenset[str]]
 
 
@@ -168,6 +169,7 @@ def _before() -> _Before:
         frozenset(w["off_to"]),
         frozenset(name for name in w["foreign"] if " " not in name),
         frozenset(w["roads"]),
+        frozenset(w["sites"]),
         {k: frozenset(v) for k, v in words()["kinds"].items()},
     )
 
@@ -268,7 +270,12 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
     vague = vague or not before.isdisjoint(sets.off) or _represented(text, a)
     linked = bool(hits) and hits[-1].bare and _ROUTE_LINK.fullmatch(text, hits[-1].end, a) is not None
     bare = not strong and (linked or bool(before)) and options[-1].kind != "province"
-    bare = bare and before.isdisjoint(sets.city) and (province != CAPITAL or before.isdisjoint(sets.capital))
+    bare = (
+        bare
+        and before.isdisjoint(sets.city)
+        and not any(w.split()[0] in sets.sites for w in before if " " in w)
+        and (province != CAPITAL or before.isdisjoint(sets.capital))
+    )
     return Hit(a, b, province, county, strong, not before.isdisjoint(sets.direction), vague, bare, options)
 
 

@@ -18,6 +18,7 @@ __all__ = ["article_place", "find", "read", "rows"]
 _WORD = re.compile(r"[^\W\d_]+")
 _KIND_WORD = re.compile(r"(?:استان|شهرستان) +")
 _SPORT = 6  # words of sport that make a page one of sport
+_COUNCIL_NEAR = 40  # letters after an office in which it may go on past a comma
 _WINDOW = 1500  # letters around a figure in which its sentence may name the place
 
 
@@ -344,9 +345,10 @@ def _national_office(doc: Document, sentence: Sentence, rule: str, own: str | No
     voice = speakers.voices(doc)[sentence.index][0]
     if voice is None or voice.office is None:
         return False
-    office = plain_of(doc).text[slice(*voice.office)]
-    if _hits(doc, *voice.office):
-        return False
+    text = plain_of(doc).text
+    office = text[slice(*voice.office)]
+    if _hits(doc, *voice.office) or _COUNCIL.search(text, voice.office[0], voice.office[1] + _COUNCIL_NEAR):
+        return False  # «عضو کمیسیون فرهنگی، اجتماعی و … شورای شهر» is none of the parliament
     return (office.startswith(_national_offices()) and rule != "places:lead") or bool(
         own is not None
         and _OF_COUNTRY.search(office)
@@ -378,7 +380,13 @@ _COUNTRYS = re.compile(
     r"(?: +(?!از(?!\w)|در(?!\w)|به(?!\w)|و(?!\w)|که(?!\w)|نفر(?!\w))[^\W\d_]+){1,4}? +کشور(?!\w| +\w+ستان)"
 )
 _MINISTRY = re.compile(r"(?:،|(?<!\w)و) *(?:وزارت|بانک +مرکزی|ستاد +ملی)(?!\w)")
-_LOCAL_OFFICE = re.compile("فرمانده|استاندار|فرماندار|شهردار|دادستان|مدیر ?کل|رییس +پلیس|اورژانس|بخشدار")
+_LOCAL_OFFICE = re.compile(
+    "فرمانده|استاندار|فرماندار|شهردار|دادستان|مدیر ?کل|رییس +پلیس|اورژانس|بخشدار|معاون|سرپرست|جانشین|رییس +(?:اتحادیه|اتاق|شورای"
+    "|اداره|جهاد|دانشگاه|شبکه|هیات|مرکز|بنیاد|کمیته|کل +دادگستری)|مدیر(?!عامل)|امام +جمعه|دبیر +(?:ستاد|شورای|هیات|کمیسیون)"
+)
+_COUNCIL = re.compile(r"شورای +(?:اسلامی +)?(?:شهر|روستا|استان)(?!\w)")
+_OWN_PLACE = re.compile(r"(?:،|(?<!\w)و) *(?:در|برای) +(?:\w+ +){0,2}$")
+_OWN_FIGURE = re.compile(r"(?: *،)?(?: +\w+){0,2} *،? *(?:(?:حدود|بیش +از|بالغ +بر) +)?\d")
 _OF_COUNTRY = re.compile(r"(?<!\w)(?:تیم +ملی|کشور|ایران|ستاد +ملی)(?!\w)")
 _PROVINCE_WIDE = re.compile(r"(?<!\w)استان(?!\w)")
 
@@ -398,8 +406,10 @@ def _nearest(text: str, hits: list[Hit], at: int, own: str | None) -> Hit | None
     if not placed:
         return None
     if len({h.province for h in placed}) == 1:
-        later = placed[0].start > at and placed[0].province != own and not placed[0].strong
-        if later and re.search(r"[،؛]|(?<!\w)و(?!\w)", text[at : placed[0].start]):
+        later = placed[0].start > at and placed[0].province != own
+        if later and _OWN_PLACE.search(text, at, placed[0].start) and _OWN_FIGURE.match(text, placed[0].end):
+            return None  # «در شهرها ۲۰۰۰ تومان و در شهر تهران ۸۰۰۰ تومان»: that figure's own
+        if later and not placed[0].strong and re.search(r"[،؛]|(?<!\w)و(?!\w)", text[at : placed[0].start]):
             return None  # past the figure's clause: the place may be of another figure
         # A place before «گفت:» is where one spoke rather than where the figure holds.
         far = {id(h): _WINDOW for h in placed if h.end <= at and ":" in text[h.end : at]}

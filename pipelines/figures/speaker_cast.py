@@ -267,6 +267,9 @@ def _akin(a: list[str], b: list[str]) -> bool:
 
 def _alike(a: list[str], b: list[str]) -> bool:
     """Whether two offices may be one, of whom the lead tells the one and the body the other: «معاون …»."""
+    bodies = patterns().bodies
+    if len(a) > 1 and len(b) > 1 and a[1] != b[1] and bodies.at(a, 1) and bodies.at(b, 1):
+        return False  # «رییس اتاق … بوشهر», «رییس اتحادیه … بوشهر»
     return bool(a and b) and a[0] == b[0] and len(set(a) & set(b) - _OF_HEADS) > 1
 
 
@@ -293,11 +296,16 @@ def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> V
     persons = [v for v in cast[-_LATE:] if v.kind == "person"]
     if len(persons) != 1:
         return None
+    office = _office_words(text, frames[k])
     for frame in frames[k + 1 : k + 16]:
         if frame.guess and not frame.marked:
             continue
         if frame.kind == "person":
-            return persons[0] if _by_name(text, frame.name, cast) is persons[0] else None
+            known = _by_name(text, frame.name, cast) is persons[0]
+            # Whoever comes with another office is not the holder of this one.
+            other = _office_words(text, frame)
+            own = other and not persons[0].offices and not (_akin(other, office) or _alike(other, office))
+            return persons[0] if known or own else None
         if frame.kind == "office":
             break
     return persons[0]

@@ -60,3 +60,29 @@ def test_a_city_named_twice_is_not_the_pages() -> None:
 
 def test_a_clubs_city_is_no_place() -> None:
     assert place(document("بازی", "دو تیم صبای قم و پیکان با ۱۲۰ تماشاگر بازی کردند."), "۱۲۰")[0] is None
+
+
+def test_a_list_s_last_place_is_of_its_own_figure() -> None:
+    text = "نرخ در روستاها ۱۰ تومان، در شهرها ۲۰ تومان و در شهر شیراز، ماهانه ۸۵ تومان است."
+    page = document("نرخ آب", *["نرخ‌های تازه را وزارتخانه اعلام کرد."] * 7, text)
+    assert place(page, "۲۰")[0] is None
+    assert place(page, "۸۵")[0] == "IR-07"
+    assert place(document("نرخ آب", "۲۰ نفر در استان فارس آمدند."), "۲۰")[0] == "IR-07"
+
+
+def test_a_site_before_a_city_s_bare_name_makes_it_a_place() -> None:
+    assert place(document("کاوش", "او با ۱۲ نفر در تپه زاغه قزوین کاوید."), "۱۲")[0] == "IR-26"
+    assert place(document("بازی", "او با ۱۲ نفر تیم زاغه قزوین را ساخت."), "۱۲")[0] is None
+
+
+def test_the_office_s_place_holds_for_heads_of_unions_too() -> None:
+    doc = document("نرخ گوجه", "بازار آرام است.", "رئیس اتحادیه میوه شهرستان بوشهر گفت: قیمت ۴ برابر شد.")
+    assert place(doc, "۴")[0] == "IR-18"
+
+
+def test_a_member_of_a_city_s_council_is_no_national_office() -> None:
+    lead = "به گزارش خبرنگار ایسنا از کرمانشاه، کارخانه باز شد."
+    local = "عضو کمیسیون فرهنگی، اجتماعی و زیست شهری شورای شهر گفت: ۱۲ درصد زمین‌ها خالی است."
+    national = "عضو کمیسیون فرهنگی مجلس گفت: ۱۲ درصد زمین‌ها خالی است."
+    assert place(document("خبر", lead, local), "۱۲")[0] == "IR-05"
+    assert place(document("خبر", lead, national), "۱۲")[0] is None
