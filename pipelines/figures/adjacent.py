@@ -4,7 +4,7 @@ from pipelines.figures.answers import take
 from pipelines.figures.antecedents import BOUND, after_previous
 from pipelines.figures.document import Mention
 from pipelines.figures.phrases import Phrase, chunks
-from pipelines.figures.subjects import LONGEST, MEASURING, SETTING, strip
+from pipelines.figures.subjects import LONGEST, MEASURING, SETTING, beside, strip
 from pipelines.figures.word_classes import Is
 
 _NO_OWNER = BOUND | Is.CHANGE | Is.ADVERB | Is.COMPARATOR | Is.EMPTY_MEASURE
@@ -15,10 +15,20 @@ _BY = frozenset({"با", "بدون", "از", "به", "برای"})
 def word_touching(m: Mention, flags: list[int]) -> bool:
     """A bare number right after a noun measures that noun: «با ریتینگ ۲۷۴۹»."""
     tokens = m.sentence.tokens
+    bound = beside(m, flags)
+    if 0 < bound < m.first - 1 and flags[m.first - 1] & (Is.COMPARATOR | Is.PREPOSITION) and bound >= after_previous(m):
+        sized = (
+            flags[bound] & (Is.TALLY | Is.QUANTITY | Is.SCORE | Is.DIMENSION) and not flags[bound] & Is.EMPTY_MEASURE
+        )
+        if sized and tokens[bound - 1].norm in _BY:
+            take(m, Phrase(bound, bound + 1), "noun before a bare number")  # «با جمعیت بیش از ۴ میلیون»
+            return True
     found = chunks(flags, max(after_previous(m), m.first - LONGEST), m.first)
     if not found or found[-1].last != m.first:
         return False
-    phrase = strip(tokens, flags, found[-1])
+    said = [i for i in range(found[-1].first, m.first - 1) if flags[i] & Is.EMPTY_MEASURE]
+    chunk = found[-1]._replace(first=said[-1] + 1) if said else found[-1]
+    phrase = strip(tokens, flags, chunk)  # «در حادثه تعداد مجروحان ۳ …»
     if phrase is None or flags[phrase.first] & SETTING or phrase.last != m.first:
         return False
     if flags[m.first - 1] & Is.SCORE:
@@ -53,6 +63,9 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
         not flags[first] & ~Is.SUM and tokens[first].norm.endswith("ی") and not tokens[first].norm.endswith("های")
     )
     if adjective or (relational and first and not flags[first - 1] & ~Is.SUM):
+        if first == 0 and adjective and not flags[0] & (Is.ADJECTIVE | Is.ASPECT):
+            take(m, Phrase(first, last), "noun before an adjective of measure")  # «برداشت یک میلیارد دلاری از …»
+            return True
         if first == 0 or flags[first - 1] & (_NO_OWNER | Is.NONVERBAL | Is.ADJECTIVE):
             return False
         first -= 1  # «ضربه آزاد», «جنگ تحمیلی»

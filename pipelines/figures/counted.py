@@ -13,7 +13,7 @@ from pipelines.figures.measures import read_measure
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.shares import names_nothing, of_an_aspect, read_share
 from pipelines.figures.subjects import counting_subject, subject
-from pipelines.figures.word_classes import Is, is_predicate, parts, shape
+from pipelines.figures.word_classes import Is, is_predicate, parts, plain_adjectives, shape
 
 _JOINERS = frozenset({"،", "و", "یا", ","})
 _KINDS = frozenset({"رشته", "عنوان", "گونه", "نوبت", "نقطه"})
@@ -171,6 +171,8 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         if fresh and not is_predicate(flags, at + 1):
             at += 1  # «۱۵۷۴ مورد جدید کووید ۱۹»
     phrase = rightward(tokens, flags, at, firm=classifier < 0)
+    if phrase is None and classifier < 0 and _adjective_as_noun(tokens, flags, at):
+        phrase = Phrase(at, at + 1)
     if phrase and classifier < 0 and tokens[phrase.first].norm in _POINTS:
         phrase = Phrase(phrase.first, phrase.first + 1)  # «با کسب ۶۷ امتیاز قهرمان لیگ شدند»
     if phrase and classifier < 0 and phrase.first == after and _inner_noun(m, tokens, flags, phrase):
@@ -207,6 +209,13 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         take(m, Phrase(classifier, classifier + 1), "classifier", letters=_stem(tokens, classifier))
     elif m.counted is None and classifier >= 0:
         as_before(m)  # «… به ۵۰ مورد رسیدگی شد»
+
+
+def _adjective_as_noun(tokens: list[Token], flags: list[int], at: int) -> bool:
+    """«یک آزادکار راهی شد», «۵ بیکار»: an adjective, told of people, that no verb makes a predicate."""
+    if at + 1 >= len(flags) or flags[at] != Is.ADJECTIVE or tokens[at].norm in plain_adjectives():
+        return False
+    return not flags[at + 1] & (Is.VERB | Is.LIGHT | Is.VERB_PREFIX | Is.PARTICIPLE)
 
 
 def _of_one(tokens: list[Token], flags: list[int], at: int) -> bool:

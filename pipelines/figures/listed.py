@@ -1,39 +1,19 @@
 """What figures of lists count: stocks by kind («تانکر ۱۴ دستگاه»), trade by country, shares whose whole is told last."""
 
-from functools import cache
-from pathlib import Path
-
-import yaml
-
 from pipelines.figures.answers import as_before, take
 from pipelines.figures.antecedents import after_previous, end_token, previous
+from pipelines.figures.countries import LONGEST, is_country
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import chunks, rightward
 from pipelines.figures.subjects import SETTING, beside, strip
 from pipelines.figures.word_classes import Is
-from pipelines.folding import bare, fold
 
 _OPENERS = frozenset({"عبارت", "عبارتند", "ترتیب", "شامل", "قرار", "شرح"})
 _QUOTES = frozenset('«»"”“')
-_COUNTRY = 4  # words of a country's name at most
+_ITEMS = frozenset({"،", "و", "؛", ":", "شامل", "مشتمل"})
 _GOODS = 5  # words of the name of goods in a list
 _SHARES = 24  # figures looked through for the whole of a list of shares
 _BOUNDS = Is.PUNCTUATION | Is.AND
-
-
-@cache
-def _countries() -> frozenset[tuple[str, ...]]:
-    """Names of countries and foreign cities, from places.yaml."""
-    data = yaml.safe_load(Path(__file__).with_name("places.yaml").read_text(encoding="utf-8"))
-    return frozenset(tuple(map(bare, fold(name).split())) for name in data["foreign"])
-
-
-def is_country(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether the tokens [first, last) are the name of a country or a foreign city and nothing else."""
-    names = tuple(t.norm for t in tokens[first:last])
-    return 0 < len(names) <= _COUNTRY and (
-        names in _countries() or (names[:1] in _countries() and len(names) < _COUNTRY)
-    )
 
 
 def goods_before(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
@@ -42,11 +22,11 @@ def goods_before(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         return False
     low = max(after_previous(m), m.first - _GOODS - 1)
     found = chunks(flags, low, m.first)
-    if not found or found[-1].last != m.first or found[-1].led:
+    if not found or found[-1].last != m.first:
         return False
     chunk = found[-1]
     opening = tokens[chunk.first - 1].norm if chunk.first else ""
-    if opening not in ("،", "و", "؛", ":") or (chunk.first > 1 and flags[chunk.first - 2] & (Is.VERB | Is.PARTICIPLE)):
+    if opening not in _ITEMS or (chunk.first > 1 and flags[chunk.first - 2] & (Is.VERB | Is.PARTICIPLE)):
         return False
     phrase = strip(tokens, flags, chunk)
     if phrase is None or flags[phrase.first] & (SETTING | Is.PERSON) or phrase.last != m.first:
@@ -65,14 +45,22 @@ def by_country(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     last = at - 1
     while last > 0 and tokens[last - 1].norm in _QUOTES:
         last -= 1
-    if not any(is_country(tokens, last - k, last) for k in range(1, min(_COUNTRY, last) + 1)):
-        return False
+    first = next((last - k for k in range(1, min(LONGEST, last) + 1) if is_country(tokens, last - k, last)), -1)
+    opens = first == 0 or flags[first - 1] & (_BOUNDS | Is.PREPOSITION | Is.LOCATIVE | Is.VERB | Is.CONJUNCTION)
+    if first < 0 or not (opens or tokens[first - 1].norm in _OPENERS):
+        return False  # «هر دلار آمریکا را به قیمت …»
     other = previous(m)
     if other is not None and other.sentence is m.sentence and as_before(m):
         return True
+    named = next((c for c in reversed(chunks(flags, 0, last)) if not is_country(tokens, c.first, c.last)), None)
     opener = next((i for i in range(last - 1, -1, -1) if tokens[i].norm in _OPENERS), -1)
     for chunk in reversed(chunks(flags, 0, opener) if opener > 0 else []):
         phrase = None if chunk.led else strip(tokens, flags, chunk)
+        if phrase and not flags[phrase.first] & SETTING:
+            take(m, phrase, "head of the list")
+            return True
+    if opener < 0 and named is not None and not named.led and last - named.last <= LONGEST:
+        phrase = strip(tokens, flags, named)  # «کالاهای وارداتی از چین به ارزش ۵۰ میلیون دلار»
         if phrase and not flags[phrase.first] & SETTING:
             take(m, phrase, "head of the list")
             return True

@@ -13,7 +13,7 @@ from pipelines.figures.word_classes import Is, is_predicate
 _PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «۵ هکتار از اراضی» is a part of them
 _LENGTHS = frozenset({"km", "m"})
 _NO_WHOLE = Is.TIME | Is.PREPOSITIONAL | Is.LOCATIVE | Is.PRONOUN
-_PASSING = frozenset({"میگذرد", "گذشت", "میگذشت", "گذشته", "گذشتهاست", "بگذرد", "گذرد"})
+_PASSING = frozenset({"باقی", "میگذرد", "گذشت", "میگذشت", "گذشته", "گذشتهاست", "بگذرد", "گذرد"})
 _AGED = frozenset({"بالای", "زیر"})
 _APART = Is.VERB | Is.PREPOSITION | Is.AND | Is.PUNCTUATION | Is.RA | Is.CONJUNCTION | Is.NUMBER
 _BETWEEN = Is.DETERMINER | Is.ADVERB | Is.COMPARATOR | Is.DISTRIBUTIVE
@@ -126,6 +126,8 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
             at += 1
         elif m.unit in _PORTIONS | _LENGTHS and tokens[at + 1].norm == "این":
             at += 1  # «۶۰ کیلومتر از این جاده»
+    if is_money(m) and _given_as(m, tokens, flags, after):
+        return
     if is_money(m) and changed(m, tokens, flags):
         return
     if _of_counted(m, tokens, flags):
@@ -167,6 +169,19 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
             return
 
 
+def _given_as(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """«۶۰ هزار فرانک به عنوان جریمه بپردازد»: what a sum is given as."""
+    words = [t.norm for t in tokens[after : after + 2]]
+    at = after + 1 if words[:1] == ["بهعنوان"] else after + 2 if words == ["به", "عنوان"] else len(tokens)
+    if at >= len(tokens) or flags[at] & Is.MEASURE or tokens[at].norm.endswith("ترین"):
+        return False
+    phrase = Phrase(at, at + 1) if flags[at] & Is.SUM else rightward(tokens, flags, at)
+    if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE):
+        return False
+    take(m, phrase, "given as")
+    return True
+
+
 def _bounded(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     """«استفاده حداکثر یک ساعت در روز مجاز است», «حضور حداقل دو ساعت»: the bound of what stands right before it."""
     at = m.first - 1
@@ -182,7 +197,10 @@ def _bounded(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     if not found or found[-1].led or found[-1].last != at:
         return False
     first = found[-1].first
-    if first and not flags[first - 1] & (Is.PUNCTUATION | Is.AND | Is.VERB | Is.CONJUNCTION):
+    after = end_token(m)
+    if at - first > 2 or (after < len(tokens) and tokens[after].norm == "از"):
+        return False
+    if first and not flags[first - 1] & (Is.PUNCTUATION | Is.AND | Is.VERB | Is.CONJUNCTION | Is.TIME | Is.ADVERB):
         return False
     take(m, Phrase(first, at), _BOUND)
     return True

@@ -91,6 +91,13 @@ def row(a: Around) -> str | None:
 def torn(a: Around) -> str | None:
     """«۱۹ ۶ میلیارد دلار …» opens a headline: a number that the page has torn in two."""
     opens = a.p.first == 1 and a.prev.isdecimal() and len(a.prev) < 4 and a.norm(1).isdecimal()
+    if (
+        a.p.rule == "words"
+        and a.p.first == 0
+        and a.unit is None
+        and not any(t.norm.isalpha() for t in a.tokens[a.last :])
+    ):
+        return "a bare number"  # a sentence of its own: the rest of a cut headline
     return "a torn number" if opens and a.p.separated else None
 
 
@@ -103,4 +110,11 @@ def sets(a: Around) -> str | None:
     return "score" if listed and a.prev in LIST_MARKS else None
 
 
-TESTS = (dialled, sequel, minutes, crossing, written_name, row, torn, sets)
+def weight(a: Around) -> str | None:
+    """«عباس‌پور در ۵۵ و بالی در ۹۷ کیلوگرم برنده شدند»: classes of wrestlers."""
+    if a.prev != "در" or not a.whole or not 20 < a.p.value < _MINUTES or not (a.kind == "mass" or a.next in LIST_MARKS):
+        return None
+    return "name" if any(t.norm in a.words["grapplers"] for t in a.tokens) else None
+
+
+TESTS = (weight, dialled, sequel, minutes, crossing, written_name, row, torn, sets)

@@ -2,7 +2,7 @@
 
 from pipelines.figures.adjacent import noun_before
 from pipelines.figures.answers import as_before, inherit, take
-from pipelines.figures.antecedents import after_previous, points_back
+from pipelines.figures.antecedents import after_previous, points_back, previous
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import whole_told_last
 from pipelines.figures.phrases import Phrase, rightward
@@ -54,10 +54,12 @@ def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
             phrase
             and phrase.last < len(flags)
             and flags[phrase.last] & (Is.VERB | Is.LIGHT | Is.PARTICIPLE)
+            and not _of_changes(m)
             and subject(m, tokens, flags)
         ):
             return  # «سویا ۷۵ درصد افزایش قیمت داشت»
         told = phrase is not None and phrase.last < len(flags) and not flags[phrase.last] & (Is.VERB | Is.NONVERBAL)
+        told = told or _of_changes(m)
         if phrase and not flags[phrase.first] & Is.EMPTY_MEASURE and (told or not flags[phrase.first] & Is.SUM):
             take(m, phrase, "after the change")  # «۲۱ درصد افت واردات و ۲۹ درصد افت صادرات را …»
             return
@@ -66,7 +68,8 @@ def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
         if phrase and names_nothing(flags, phrase) and tokens[phrase.first].norm != "موارد":
             phrase = None  # «۸۰ درصد موارد شناسایی شده …» are of the cases
         if phrase and at == after and phrase.last < len(flags) and tokens[phrase.last].norm in _ARE:
-            phrase = None if phrase.last - phrase.first == 1 else phrase  # «۵ درصد باسواد هستند»
+            alone = phrase.last - phrase.first == 1 and not tokens[phrase.first].norm.endswith(("ها", "ان", "ین", "ات"))
+            phrase = None if alone else phrase  # «۵ درصد باسواد هستند»
         if phrase:
             take(m, phrase, "after the share")
             return
@@ -87,6 +90,13 @@ def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
         return
     if m.change is not None:
         as_before(m)  # «این رشد در سال ۹۹ با ۱۶۰ درصد …»
+
+
+def _of_changes(m: Mention) -> bool:
+    """Whether the figure before names what changed right after its change: «۱۱ درصد رشد صادرات و ۸ درصد افت …»."""
+    other = previous(m)
+    known = other.evidence.get("counted") if other is not None and other.sentence is m.sentence else None
+    return known is not None and known.rule == "after the change"
 
 
 def _earned(m: Mention, tokens: list[Token], flags: list[int], at: int) -> bool:

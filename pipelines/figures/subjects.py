@@ -5,6 +5,7 @@ Each reader fills counted of the mention and says whether it found anything.
 
 from pipelines.figures.answers import HARD_MARKS, TIMES, as_before, counted_before, inherit, take
 from pipelines.figures.antecedents import SHARES, after_previous, end_token, led, previous
+from pipelines.figures.countries import is_country
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Chunk, Phrase, chunks
 from pipelines.figures.word_classes import Is
@@ -239,6 +240,8 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
     if first is None:
         return None
     agent = not flags[first.first] & (MEASURING | Is.PER_UNIT)
+    if (agent or is_money(m)) and m.unit != "count" and is_country(tokens, first.first, first.last):
+        return as_before(m) or None  # «صادرات به هند با ۲۰ تن، عراق با ۱۵ تن»
     if agent and m.unit != "count" and _ranked(m, tokens, flags) and as_before(m):
         return True
     if (

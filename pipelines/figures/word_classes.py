@@ -205,6 +205,13 @@ def parts() -> dict[str, str]:
     return {bare(fold(word)): bare(fold(noun)) for word, noun in data["parts"].items()}
 
 
+@functools.cache
+def plain_adjectives() -> frozenset[str]:
+    """The adjectives of counted.yaml, which are never said of people alone: «بزرگ», «متنوع»."""
+    data = yaml.safe_load((Path(__file__).with_name("counted.yaml")).read_text(encoding="utf-8"))
+    return frozenset(bare(fold(word)) for word in data["adjectives"])
+
+
 class _Classes(dict[str, int]):
     """Classes by word; of an unknown one by its first letter, kept: news words come again."""
 
