@@ -227,12 +227,13 @@ def _shows(text: str, at: int, near: int, end: int, sentence: int) -> Frame | No
     p = patterns()
     for report in p.report.finditer(text, at, near):
         stop = min(end, report.end() + 260)
-        if p.shows.search(text, report.end(), stop) is None:
+        shown = p.shows.search(text, report.end(), stop)
+        if shown is None:
             return None
-        r = Region(text, report.end(), stop)
+        r = Region(text, report.end(), shown.start())
         frame = named(r, 0, sentence) if r.words else None
         if frame is not None:
-            frame.source = True
+            frame.source, frame.report = True, frame.kind == "body"
             return frame
     return None
 
@@ -277,6 +278,7 @@ def _source(text: str, source: tuple[int, int, str], end: int, sentence: int) ->
             source[2] in p.loose_sources
             and 1 <= stop - first <= 6
             and not any(w in p.weak or w in p.no_name for w in r.words[first:stop])
+            and not (r.words[stop - 1].startswith("می") and r.words[stop - 1].endswith(p.verb_endings))
         ):
             frame = Frame(sentence, "body", office=r.span(i, stop))
     if frame is not None:
@@ -304,7 +306,9 @@ def _credited(text: str, start: int, end: int, sentence: int) -> Frame | None:
     elif (foreign := p.foreign.search(text, start, end)) and foreign.start() - start < 14:
         frame = Frame(sentence, "body", office=foreign.span())
     elif p.bodies.at(r.words, 0) and not p.home_words.at(r.words, 0):
-        frame = Frame(sentence, "body", office=r.span(0, r.end(0)))
+        stop = r.end(0)
+        named_at = (k for k in range(2, stop) if r.person(k) and r.words[k - 1] not in p.no_name_after)
+        frame = Frame(sentence, "body", office=r.span(0, next(named_at, stop)))  # «به گزارش روابط عمومی … فلان فلانی …»
     if frame is None or (frame.kind == "body" and _agency(text, frame.office)):
         return None
     frame.credited = True
@@ -315,6 +319,8 @@ def _agency(text: str, span: tuple[int, int]) -> bool:
     """Whether a body is a news agency of the country."""
     p = patterns()
     found = _LETTERS.findall(text, *span)
+    if p.portals.at(found, 0):
+        return True
     if len(found) > 2 and found[0] in p.agency_words and p.bodies.at(found, 1):
         found = found[1:]  # «سایت فدراسیون …»: the body's own
     return not p.agency_words.isdisjoint(found) and p.foreign.search(text, *span) is None

@@ -7,6 +7,7 @@ from pipelines.figures.speaker_words import patterns
 
 _PIECE = re.compile(r"[^\W\d_]+|\d[\d./]*|[^\w\s]|_")
 _MARKS = frozenset("،,:؛/–—-.!؟")
+_DASHES = frozenset("-–—")
 _ENCLOSES = frozenset('()«»"“”*_')
 _NAME = 4  # words of a name, at most
 _NEAR = 16  # words between a word of time and the verb of saying, at most
@@ -33,6 +34,7 @@ class Frame:
     source: bool = False  # named as the source («به گفته …»): holds for its own paragraph
     data: bool = False  # a source of data («بر اساس آمار …»): a speaker may cite it himself
     once: bool = False  # holds for its own sentence alone (a source in the middle of a sentence)
+    report: bool = False  # a body whose report the page tells («گزارش مرکز آمار نشان می‌دهد»)
     credited: bool = False  # named in the credit line («به نقل از …»), not by a verb
 
 
@@ -207,6 +209,8 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
                 return Frame(sentence, "pronoun")
         elif r.person(k) or (fresh and r.head(k) and found[k] not in p.roles):
             frame = phrase(r, k, sentence)
+            if before in _DASHES and frame is not None and frame.kind == "office":
+                _named_by_dashes(r, k, frame)
         elif r.head(k):
             # In the middle of a phrase an office may be an object or belong to another's name, unless the speech
             # verb follows right after it.
@@ -225,6 +229,15 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
     if r.direct and (found[i] == "و" or (found[i] in p.by and (n - i <= 7 or r.speech_next(i)))):
         return Frame(sentence, "dropped")  # «با اشاره به … افزود»
     return _surname(r, i, sentence)
+
+
+def _named_by_dashes(r: Region, k: int, frame: Frame) -> None:
+    """«فلانی - رییس سازمان - گفت»: the word before the first dash is the name of the office's holder."""
+    stop, found = r.end(k), r.words
+    i = k - 2
+    if i >= 0 and stop < len(found) and found[stop] in _DASHES and r.namelike(i) and len(found[i]) > 2:
+        if not patterns().home_words.at(found, i):
+            frame.kind, frame.name = "person", r.span(i, i + 1)
 
 
 def _told_of(r: Region, i: int) -> bool:
@@ -394,7 +407,8 @@ def _unknown(r: Region, i: int, sentence: int) -> Frame | None:
     )
     if frame.office[0] >= 0 and (closed or (r.follows(then) and found[stop] not in "-–—:/")):  # «سایت - رییس …»
         return frame
-    if r.follows(stop):
+    aside = stop - i > 1 and stop + 1 < len(found) and found[stop] == "،" and found[stop + 1] == "با"
+    if r.follows(stop) or (aside and r.follows(stop + 1)):  # «فلان فلانی، با اشاره به … گفت»
         if found[i].endswith(("ها", "های")) or found[stop - 1].endswith("ها"):
             frame.kind, frame.office, frame.name = "body", frame.name, (-1, -1)
         frame.also = r.also(stop)

@@ -62,6 +62,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
     current: Voice | None = None  # whose quotation is running
     resting: Voice | None = None  # whose quotation has closed in this paragraph
     source: Voice | None = None  # the body named last as a source
+    reporting: Voice | None = None  # the body whose report the page tells
     behind: Voice | None = None  # the source that the credit line names
     paragraph = False  # the quotation ends with its paragraph
     closes = ""  # the mark that ends the quotation, where one opened it
@@ -83,7 +84,13 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             and not (voice is None and (frame.guess or frame.kind == "tail"))
         ):
             since = 0
+            if reporting is not None and frame.kind == "dropped" and p.goes_on.match(text, a, b):
+                voice = reporting  # «این گزارش می‌افزاید»
+            elif frame.report:
+                reporting = voice
             out.append((voice, "credit" if frame.credited else f"frame-{frame.kind}"))
+            if frame.also and frame.kind == "body" and current is not None and current is reporting:
+                continue  # «کمیسیون … نیز پیش‌بینی کرده …» within another body's report, which goes on
             current, behind, paragraph, closes, resting = voice, None, frame.source, "", None
             listing = text.endswith(":", a, b) and sentence.role != "title"
             if voice is not None and (frame.source or frame.credited or voice.kind == "body"):
@@ -114,6 +121,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             and not (closes and depth > 0 and _closes(text, bounds, i, closes))
             and not (listing and b - a < _ITEM)
             and not (paragraph and p.same_event.match(text, a, b))
+            and not (current is reporting and _report_goes_on(text, bounds, i))
             and (paragraph or not _goes_on(text, doc, bounds, frames, cast, i, current))
         ):
             current = None
@@ -239,6 +247,12 @@ def _goes_on(
         if p.aside.match(text, *bounds[k]):
             return False
     return False
+
+
+def _report_goes_on(text: str, bounds: list[tuple[int, int]], i: int) -> bool:
+    """Whether «این گزارش …» takes up a body's report again after a new paragraph."""
+    goes_on = patterns().goes_on
+    return any(goes_on.match(text, *bounds[k]) for k in range(i, min(len(bounds), i + 2 * _AHEAD)))
 
 
 def _we(plain: Plain, start: int, end: int) -> bool:

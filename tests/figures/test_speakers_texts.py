@@ -75,3 +75,50 @@ def test_this_body_is_the_one_told_of_before() -> None:
         "به گزارش ایسنا به نقل از این انجمن، قیمت مرغ ۱۲۰ تومان است.",
     )
     assert speaker(doc, "۱۲۰")[0] == "انجمن صنفی مرغداران"
+
+
+def test_a_credited_portal_is_no_speaker() -> None:
+    credit = "به گزارش ایسنا به نقل از پایگاه اطلاع‌رسانی نهاد کتابخانه‌ها، کتابخانه‌ها باز شد."
+    assert speaker(document("خبر", credit, "زمان امانت ۱۲۰ روز شد."), "۱۲۰")[0] is None
+
+
+def test_the_name_before_an_office_between_dashes() -> None:
+    text = "تا اینکه چندی پیش نوریان- رئیس سازمان برنامه- اعلام کرد که ۱۲۰ طرح آغاز شد."
+    assert speaker(document("خبر", text), "۱۲۰") == ("نوریان", "رئیس سازمان برنامه")
+
+
+def test_a_clause_after_a_source_is_nobody() -> None:
+    text = "شهرداری‌ها آن را به زعم خودشان تفسیر می‌کنند."
+    assert speaker(document("خبر", text, "هزینه‌ها به ۱۲۰ تومان می‌رسد."), "۱۲۰")[0] is None
+
+
+def test_an_unlisted_name_a_comma_and_what_it_points_to() -> None:
+    doc = document(
+        "خبر",
+        "تورینا ویلاسی، با اشاره به نرخ زمین گفت: بازار آرام است.",
+        "عضو کمیسیون فرهنگی شورای شهر ادامه داد: ۱۲۰ خانه خالی است.",
+    )
+    assert speaker(doc, "۱۲۰")[0] == "تورینا ویلاسی"
+
+
+def test_a_body_s_report_goes_on_around_another_body() -> None:
+    doc = document(
+        "رکود تجارت",
+        "جدیدترین بررسی‌های اتاق بازرگانی نشان می‌دهد که تجارت کم شد.",
+        "تجارت در بهار ۱۱ درصد افت داشت. کمیسیون اروپا نیز پیش‌بینی کرده تجارت ۱۲ درصد کم شود.",
+        "واردات در پاییز ۱۳ درصد افت داشت.",
+        "این گزارش اعلام می‌کند که صادرات ۱۴ درصد افت داشت.",
+    )
+    whose = [speaker(doc, q)[0] for q in ("۱۱", "۱۲", "۱۳", "۱۴")]
+    assert whose == ["اتاق بازرگانی", "کمیسیون اروپا", "اتاق بازرگانی", "اتاق بازرگانی"]
+    without = document("رکود", doc.raw.split("\n")[1], "تجارت در بهار ۱۱ درصد افت داشت.")
+    assert speaker(without, "۱۱")[0] is None
+
+
+def test_two_offices_of_one_city_are_two_people() -> None:
+    doc = document(
+        "بازار",
+        "رئیس اتاق اصناف شهرستان بوشهر گفت: بازار آرام است.",
+        "همچنین بهرام نوریان، رئیس اتحادیه میوه شهرستان بوشهر گفت: ۱۲۰ تن آمد.",
+    )
+    assert speaker(doc, "۱۲۰") == ("بهرام نوریان", "رئیس اتحادیه میوه شهرستان بوشهر")
