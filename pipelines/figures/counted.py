@@ -171,6 +171,16 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         if fresh and not is_predicate(flags, at + 1):
             at += 1  # «۱۵۷۴ مورد جدید کووید ۱۹»
     phrase = rightward(tokens, flags, at, firm=classifier < 0)
+    if (
+        phrase is None
+        and classifier < 0
+        and at + 1 < len(flags)
+        and tokens[at].norm == "از"
+        and m.numeral.value >= 1000
+    ):
+        whole = rightward(tokens, flags, at + 1)  # «یک میلیون و نیم از جمعیت روستایی»
+        if whole and (flags[whole.first] & Is.TALLY or tokens[whole.first].norm.endswith(("ان", "ین"))):
+            phrase = whole
     if phrase is None and classifier < 0 and _adjective_as_noun(tokens, flags, at):
         phrase = Phrase(at, at + 1)
     if phrase and classifier < 0 and tokens[phrase.first].norm in _POINTS:
@@ -187,7 +197,8 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         phrase = Phrase(classifier, classifier + 1)  # «۳۹ میلیون تن از آلزایمر رنج می‌برند»
     elif phrase and classifier >= 0 and flags[classifier] & Is.PERSON and _is_done(tokens, flags, phrase):
         phrase = Phrase(classifier, classifier + 1)  # «۵ نفر رأی دادند»
-    if phrase and not names_nothing(flags, phrase):
+    thing = classifier >= 0 and phrase is not None and phrase.last - phrase.first > 1
+    if phrase and (thing or not names_nothing(flags, phrase)):  # «۱۴۸ مورد تغییر کاربری»
         take(m, phrase, "after the numeral")
         return
     if classifier < 0 and after < len(flags) and flags[after] & Is.SUM and not flags[after] & Is.SPENDING:

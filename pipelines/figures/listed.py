@@ -5,7 +5,7 @@ from pipelines.figures.antecedents import after_previous, end_token, previous
 from pipelines.figures.countries import LONGEST, is_country
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import chunks, rightward
-from pipelines.figures.subjects import SETTING, beside, strip
+from pipelines.figures.subjects import FARTHEST, SETTING, beside, strip
 from pipelines.figures.word_classes import Is
 
 _OPENERS = frozenset({"عبارت", "عبارتند", "ترتیب", "شامل", "قرار", "شرح"})
@@ -52,9 +52,10 @@ def by_country(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     other = previous(m)
     if other is not None and other.sentence is m.sentence and as_before(m):
         return True
-    named = next((c for c in reversed(chunks(flags, 0, last)) if not is_country(tokens, c.first, c.last)), None)
-    opener = next((i for i in range(last - 1, -1, -1) if tokens[i].norm in _OPENERS), -1)
-    for chunk in reversed(chunks(flags, 0, opener) if opener > 0 else []):
+    low = max(0, last - FARTHEST)
+    named = next((c for c in reversed(chunks(flags, low, last)) if not is_country(tokens, c.first, c.last)), None)
+    opener = next((i for i in range(last - 1, low - 1, -1) if tokens[i].norm in _OPENERS), -1)
+    for chunk in reversed(chunks(flags, low, opener) if opener > low else []):
         phrase = None if chunk.led else strip(tokens, flags, chunk)
         if phrase and not flags[phrase.first] & SETTING:
             take(m, phrase, "head of the list")

@@ -7,6 +7,7 @@ from pipelines.figures.word_classes import Is, is_predicate, shape
 
 _SEQUEL = 9  # the greatest number that names one of a row of films, plans, meetings
 _MINUTES = 130
+_NEAR = 40  # tokens around «در ۹۷ کیلوگرم» that may tell of wrestling
 _FAR = 8  # tokens around «سه راه» that may tell of an address
 _ROW = re.compile(r"(?:^|\n)\W{0,3}(\d{1,3})[ \u200c]?[-–.)]")
 _AFTER_NAME = Is.PREPOSITION | Is.RA
@@ -90,14 +91,10 @@ def row(a: Around) -> str | None:
 
 def torn(a: Around) -> str | None:
     """«۱۹ ۶ میلیارد دلار …» opens a headline: a number that the page has torn in two."""
+    alone = a.p.rule == "words" and a.p.first == 0 and a.unit is None and a.last < len(a.tokens)
+    if alone and not any(t.norm.isalpha() for t in a.tokens[a.last :]):
+        return "a bare number"  # «دو.» opens a point of a list, or is the rest of a cut headline
     opens = a.p.first == 1 and a.prev.isdecimal() and len(a.prev) < 4 and a.norm(1).isdecimal()
-    if (
-        a.p.rule == "words"
-        and a.p.first == 0
-        and a.unit is None
-        and not any(t.norm.isalpha() for t in a.tokens[a.last :])
-    ):
-        return "a bare number"  # a sentence of its own: the rest of a cut headline
     return "a torn number" if opens and a.p.separated else None
 
 
@@ -114,7 +111,11 @@ def weight(a: Around) -> str | None:
     """«عباس‌پور در ۵۵ و بالی در ۹۷ کیلوگرم برنده شدند»: classes of wrestlers."""
     if a.prev != "در" or not a.whole or not 20 < a.p.value < _MINUTES or not (a.kind == "mass" or a.next in LIST_MARKS):
         return None
-    return "name" if any(t.norm in a.words["grapplers"] for t in a.tokens) else None
+    return (
+        "name"
+        if any(t.norm in a.words["grapplers"] for t in a.tokens[max(0, a.p.first - _NEAR) : a.last + _NEAR])
+        else None
+    )
 
 
 TESTS = (weight, dialled, sequel, minutes, crossing, written_name, row, torn, sets)

@@ -3,7 +3,7 @@
 from functools import cache
 
 from pipelines.figures.refusal_context import LIST_MARKS, Around, data
-from pipelines.figures.word_classes import is_predicate, shape
+from pipelines.figures.word_classes import Is, is_predicate, shape
 
 _LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
@@ -39,6 +39,9 @@ def date(a: Around) -> str | None:
         return "date"
     if nxt == "ماه" and high <= 31 and a.following in a.words["months"] and a.following not in a.words["unsure_months"]:
         return "date"  # «۱۹ ماه ژوئیه»
+    may = nxt == "می" and p.literal and high <= 31 and a.last + 1 < len(a.tokens) and a.following != "-"
+    if may and shape(a.sentence)[a.last + 1] & (Is.PREPOSITION | Is.PUNCTUATION):
+        return "date"  # «۲۰ می به نام …»: no verb follows
     if nxt == "ماه" and high <= 31 and a.following in ("مه", "صفر", "محرم") and p.literal:
         return "date"  # «۱۳ ماه مه»
     if low <= 31 and listed in a.words["months"] and year_like(high):

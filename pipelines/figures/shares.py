@@ -22,6 +22,9 @@ def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
             return  # «تعرفه‌های ۱۵ درصدی»
         while at < len(flags) and flags[at] & Is.TIME_ADVERB:
             at += 1  # «رشد ۵ درصدی سالانه …»
+    if m.change is None and m.first and flags[m.first - 1] & Is.GRADED:
+        take(m, Phrase(m.first - 1, m.first), "noun before the share")  # «جانباز ۷۰ درصد»
+        return
     if at + 1 < len(flags) and tokens[at].norm == "از" and not flags[at + 1] & (Is.TIME | Is.PREPOSITIONAL):
         at += 1
     elif at + 1 < len(flags) and tokens[at].norm == "در" and at > m.last and tokens[after - 1].norm.endswith("ی"):

@@ -72,6 +72,7 @@ class Is:
     SAYING = 1 << 54
     CONTAINER = 1 << 55
     FORECAST = 1 << 56
+    GRADED = 1 << 57
 
 
 # List in counted.yaml → the class of its words.
@@ -130,6 +131,7 @@ _LISTS = {
     "sayings": Is.SAYING,
     "containers": Is.CONTAINER,
     "forecasts": Is.FORECAST,
+    "graded": Is.GRADED,
 }
 
 _ACTIONS = 5  # parts of compound verbs joined by «و» before their verb
