@@ -1,31 +1,18 @@
-"""Names of countries and foreign cities (places.yaml): where something is, never what is counted."""
+"""Names of countries and foreign cities (places.yaml, counted.yaml): where something is, never what is counted."""
 
 from functools import cache
-from pathlib import Path
 
-import yaml
-
+from pipelines.figures import place_names
 from pipelines.figures.document import Token
+from pipelines.figures.word_classes import word_list
 from pipelines.folding import bare, fold
 
-_ALSO = (
-    "قطر",
-    "اردن",
-    "سنگاپور",
-    "امارات متحده عربی",
-    "امارات متحده",
-    "عربستان سعودی",
-    "جمهوری خلق چین",
-    "ارمنستان",
-)  # words of other senses too
 LONGEST = 4  # words of a country's name at most
 
 
 @cache
 def _countries() -> frozenset[tuple[str, ...]]:
-    """Names of countries and foreign cities, from places.yaml."""
-    data = yaml.safe_load(Path(__file__).with_name("places.yaml").read_text(encoding="utf-8"))
-    names = [*data["foreign"], *_ALSO]
+    names = [*place_names.words()["foreign"], *word_list("countries")]
     return frozenset(tuple(map(bare, fold(name).split())) for name in names)
 
 

@@ -438,7 +438,7 @@ _TESTS = (
     refusals_time.when,
     _chain,
     refusals_time.year,
-    *refusals_names.TESTS,
+    refusals_names.name,
     _bare,
 )
 

@@ -118,4 +118,13 @@ def weight(a: Around) -> str | None:
     )
 
 
-TESTS = (weight, dialled, sequel, minutes, crossing, written_name, row, torn, sets)
+_OF_DIGITS = (weight, sequel, minutes, row, sets)
+_OF_WORDS = (dialled, crossing, written_name, torn)
+
+
+def name(a: Around) -> str | None:
+    """Why a numeral is part of a name or of a row; None where it is not."""
+    for test in _OF_DIGITS if a.p.literal else _OF_WORDS:
+        if (why := test(a)) is not None:
+            return why
+    return None

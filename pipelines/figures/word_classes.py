@@ -5,6 +5,7 @@ import importlib.util
 import re
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -176,9 +177,15 @@ def _listed_forms() -> tuple[set[str], set[str]]:
 
 
 @functools.cache
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("counted.yaml").read_text(encoding="utf-8"))
+    return data
+
+
+@functools.cache
 def lexicon() -> dict[str, int]:
     """Word (as in Token.norm) → its classes, from counted.yaml and hazm's verbs."""
-    data = yaml.safe_load((Path(__file__).with_name("counted.yaml")).read_text(encoding="utf-8"))
+    data = _data()
     verbs, adjectives = _listed_forms()
     out = dict.fromkeys(adjectives, Is.ADJECTIVE)
     out.update(dict.fromkeys(verbs - {bare(fold(w)) for w in data["not_verbs"]}, Is.VERB))
@@ -203,15 +210,20 @@ def lexicon() -> dict[str, int]:
 @functools.cache
 def parts() -> dict[str, str]:
     """Adjective made of a number and a noun, as in Token.norm → that noun: «لایه‌ای» → «لایه», «گله» → «گل»."""
-    data = yaml.safe_load((Path(__file__).with_name("counted.yaml")).read_text(encoding="utf-8"))
+    data = _data()
     return {bare(fold(word)): bare(fold(noun)) for word, noun in data["parts"].items()}
 
 
 @functools.cache
 def plain_adjectives() -> frozenset[str]:
     """The adjectives of counted.yaml, which are never said of people alone: «بزرگ», «متنوع»."""
-    data = yaml.safe_load((Path(__file__).with_name("counted.yaml")).read_text(encoding="utf-8"))
-    return frozenset(bare(fold(word)) for word in data["adjectives"])
+    return frozenset(bare(fold(word)) for word in word_list("adjectives"))
+
+
+def word_list(name: str) -> list[str]:
+    """One list of counted.yaml as it is written."""
+    words: list[str] = _data()[name]
+    return words
 
 
 class _Classes(dict[str, int]):
@@ -281,7 +293,7 @@ def classes(tokens: list[Token]) -> list[int]:
 @functools.cache
 def _with_ham() -> frozenset[str]:
     """Words that with «هم» before them are one word."""
-    data = yaml.safe_load((Path(__file__).with_name("counted.yaml")).read_text(encoding="utf-8"))
+    data = _data()
     return frozenset(bare(fold(w)) for w in data["with_ham"])
 
 
