@@ -333,7 +333,12 @@ def _of_office(sentence: Sentence) -> tuple[str | None, Reading | None]:
     if voice is None or voice.office is None:
         return None, None
     text = plain_of(doc).text
-    hits = [h for h in _hits(doc, *voice.office) if h.province and h.strong and not h.vague and not h.heading]
+    hits = [
+        h
+        for h in _hits(doc, *voice.office)
+        # «فرمانده پایگاه دریابانی کنگان»: a name that ends the office is where it is held
+        if h.province and (h.strong or h.end >= voice.office[1]) and not h.vague and not h.heading
+    ]
     if len({h.province for h in hits}) != 1 or not _LOCAL_OFFICE.match(text, voice.office[0]):
         return None, None
     span = plain_of(doc).raw_span(hits[0].start, hits[0].end)

@@ -297,6 +297,8 @@ def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> V
     if len(persons) != 1:
         return None
     office = _office_words(text, frames[k])
+    if office and patterns().sole_offices.at(office, 0):
+        return None  # «رهبر معظم انقلاب», cited by a member of parliament
     for frame in frames[k + 1 : k + 16]:
         if frame.guess and not frame.marked:
             continue

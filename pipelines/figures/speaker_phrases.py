@@ -235,9 +235,9 @@ def _named_by_dashes(r: Region, k: int, frame: Frame) -> None:
     """«فلانی - رییس سازمان - گفت»: the word before the first dash is the name of the office's holder."""
     stop, found = r.end(k), r.words
     i = k - 2
-    if i >= 0 and stop < len(found) and found[stop] in _DASHES and r.namelike(i) and len(found[i]) > 2:
-        if not patterns().home_words.at(found, i):
-            frame.kind, frame.name = "person", r.span(i, i + 1)
+    closed = i >= 0 and stop < len(found) and found[stop] in _DASHES
+    if closed and len(found[i]) > 2 and r.namelike(i) and not patterns().home_words.at(found, i):
+        frame.kind, frame.name = "person", r.span(i, i + 1)
 
 
 def _told_of(r: Region, i: int) -> bool:

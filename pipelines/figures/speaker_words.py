@@ -133,6 +133,7 @@ class Patterns:
         self.home_words = _Lexicon(w["home_agencies"])
         self.foreign_words = _Lexicon(w["foreign_agencies"])
         self.foreign = re.compile(_word(w["foreign_agencies"]))
+        self.sole_offices = _Lexicon(w["sole_offices"])
         self.portals = _Lexicon(w["portals"])
         self.agency_words = frozenset(w["agency_words"])
         self.credits = tuple(w["credits"])

@@ -517,3 +517,10 @@ def test_a_change_told_after_the_day_s_price() -> None:
 
 def test_an_event_on_a_weekday_is_no_name() -> None:
     assert period("این واقعه روز یکشنبه به کشته شدن ۱۸ نفر انجامید.", "۱۸") == ("interval", "2023-05-21", "2023-05-21")
+
+
+def test_a_past_time_does_not_hold_for_what_will_be() -> None:
+    text = "در سال گذشته ۲۶ طرح اجرا شد و در این بخش ۳۷ طرح دیگر اجرا خواهد شد."
+    first, second = mentions(document(text), "۲۶", "۳۷")
+    assert first.period_kind == "interval"
+    assert second.period_kind is None

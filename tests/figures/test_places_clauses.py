@@ -86,3 +86,10 @@ def test_a_member_of_a_city_s_council_is_no_national_office() -> None:
     national = "عضو کمیسیون فرهنگی مجلس گفت: ۱۲ درصد زمین‌ها خالی است."
     assert place(document("خبر", lead, local), "۱۲")[0] == "IR-05"
     assert place(document("خبر", lead, national), "۱۲")[0] is None
+
+
+def test_a_city_that_ends_a_local_office_is_its_place() -> None:
+    doc = document("سوخت", "شناوری توقیف شد.", "فرمانده پایگاه دریابانی کنگان گفت: ۱۲ مخزن کشف شد.")
+    assert place(doc, "۱۲")[0] == "IR-18"
+    player = document("بازی", "بازی خوب بود.", "بازیکن پیشین تیم کنگان گفت: ۱۲ نفر بودیم.")
+    assert place(player, "۱۲")[0] is None

@@ -122,3 +122,14 @@ def test_two_offices_of_one_city_are_two_people() -> None:
         "همچنین بهرام نوریان، رئیس اتحادیه میوه شهرستان بوشهر گفت: ۱۲۰ تن آمد.",
     )
     assert speaker(doc, "۱۲۰") == ("بهرام نوریان", "رئیس اتحادیه میوه شهرستان بوشهر")
+
+
+def test_the_leader_cited_by_somebody_is_not_he() -> None:
+    doc = document(
+        "بیمه",
+        "بهرام نوریان در گفت‌وگو با ایسنا گفت: بیمه لازم است.",
+        "رهبر معظم انقلاب چندی پیش تأکید کردند که ۱۲۰ شغل بیمه شود.",
+        "نوریان افزود: ۱۳۰ شغل بیمه شد.",
+    )
+    assert speaker(doc, "۱۳۰") == (WHO, None)
+    assert speaker(doc, "۱۲۰")[0] == "رهبر معظم انقلاب"
