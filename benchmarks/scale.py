@@ -101,16 +101,21 @@ def child(landing: str, home: str, report: str, profile: bool) -> None:
     from pipelines import cli, steps
 
     spent: dict[str, float] = {}
+    within: list[float] = []  # of each step under way: seconds of the steps inside it, which count for those
 
     def timed(name: str) -> None:
         step = getattr(steps, name)
 
         def run(*args: Any, **kwargs: Any) -> Any:
+            within.append(0.0)
             started = time.monotonic()
             try:
                 return step(*args, **kwargs)
             finally:
-                spent[name] = spent.get(name, 0.0) + time.monotonic() - started
+                seconds = time.monotonic() - started
+                spent[name] = spent.get(name, 0.0) + seconds - within.pop()
+                if within:
+                    within[-1] += seconds
 
         setattr(steps, name, run)
 
