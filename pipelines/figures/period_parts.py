@@ -47,7 +47,10 @@ def settle(text: str, found: list[When], before: Iterable[list[When]]) -> list[W
 
     A bare part of no year told is left out.
     """
-    if not any(w.part and w.year is None for w in found):
+    for w in found:
+        if w.part and w.year is None:
+            break
+    else:
         return found
     earlier = [w for ws in before for w in ws]
     out: list[When] = []

@@ -69,8 +69,10 @@ def in_sentence(sentence: Sentence) -> list[When]:
     cache: dict[int, list[When]] = vars(doc).setdefault("_whens", {})
     got = cache.get(sentence.index)
     if got is None:
-        before = doc.sentences[max(0, sentence.index - _YEAR_BEFORE) : sentence.index]
-        got = settle(plain_of(doc).text, _joined(sentence), map(_joined, reversed(before)))
+        got = _joined(sentence)
+        if got:
+            before = doc.sentences[max(0, sentence.index - _YEAR_BEFORE) : sentence.index]
+            got = settle(plain_of(doc).text, got, map(_joined, reversed(before)))
         cache[sentence.index] = got
     return got
 
@@ -276,14 +278,14 @@ def _choose(text: str, m: Mention, found: list[When], start: int, end: int, plai
         if told is not None and start - told.end < 9 and _AMID.search(between):
             break  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»: each its own
         opens_next = _AND.search(between)  # it opens what comes next: «… و در سال ۹۹ …»
-        if opens_next and (told is not None or "و" in opens_next[0] or next_other < sentence_end):
+        law = told is not None and _LAW.search(text, max(0, told.start - 14), told.start) is not None
+        if opens_next and ((told is not None and not law) or "و" in opens_next[0] or next_other < sentence_end):
             continue
         if w.kind == "rate":  # «۱۲۰ تماس روزانه»
             if len(between) < 25 and not _BREAK.search(between):
                 return w
             continue
         near = w.start < next_other and not _BREAK.search(between) and len(between) < 60
-        law = told is not None and _LAW.search(text, max(0, told.start - 14), told.start) is not None
         if near or told is None or law:
             if w.grain == "day" and len(between) > 80:
                 break
