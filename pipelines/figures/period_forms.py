@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from pipelines.figures import period_days as days
 from pipelines.figures import period_readers as readers
 from pipelines.figures.period_parts import nth_form
-from pipelines.figures.period_readers import When
+from pipelines.figures.period_when import When
 from pipelines.figures.period_words import (
     AGO,
     AHEAD,
@@ -162,52 +163,52 @@ def forms() -> tuple[Form, ...]:
             tuple(SEASON_NO),
             lead=10,
         ),
-        form(rf"(?P<lead>ماه +)?(?P<month>{MONTH})(?P<mah> ?ماه)?(?:{OF_YEAR})?", readers.month_form, months, lead=10),
+        form(rf"(?P<lead>ماه +)?(?P<month>{MONTH})(?P<mah> ?ماه)?(?:{OF_YEAR})?", days.month_form, months, lead=10),
         form(
             rf"{parts}(?P<d>{day})(?:ین +روز(?: +از)?(?: +ماه)?)?(?: *(?:تا|لغایت|الی|و|-) *(?P<d2>{day}))? *(?P<month>{MONTH})(?: ?ماه)?"
             rf"(?:{OF_YEAR}|(?P<rel> +{THIS}))?",
-            readers.date_form,
+            days.date_form,
             months,
             lead=70,
         ),
         form(
             rf"(?P<d>{day}) *(?P<month>{alternation(GREG_NO)})(?: +ماه)?"
             r"(?: +(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?",
-            readers.gregorian_form,
+            days.gregorian_form,
             greg,
             lead=30,
         ),
         form(
             rf"(?:(?:ماه +)?(?P<month>{GREG_SURE})|ماه +(?P<may>می|مه))(?: +ماه)?(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d)|{OF_YEAR})?"
             r"(?: +میلادی)?",
-            readers.gregorian_form,
+            days.gregorian_form,
             greg,
             lead=10,
         ),
         form(
             r"(?P<y>1[34]\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?!\d)",
-            readers.numeric_form,
+            days.numeric_form,
             ("13", "14"),
             ("/", "-"),
         ),
         form(
             rf"{parts}(?P<wd>{weekday})(?! +(?:سوری|بازار|سیاه|آخر سال))(?: +{alternation(w['day_parts'])}(?!\w))?"
             rf"(?P<rel> +(?:(?:هفته +)?(?:{PAST_AGO}|آینده|آتی)|(?:این|همین) +هفته|هفته +جاری))?",
-            readers.weekday_form,
+            days.weekday_form,
             ("شنبه", "جمعه", "آدینه"),
             lead=50,
         ),
         form(
             rf"(?P<which>{alternation(w['first_day'])}|{alternation(w['last_day'])})"
             r" +روز(?: +(?:کاری|معاملاتی|معاملات))? +هفته(?: +(?P<rel>جاری|گذشته|قبل))?",
-            readers.week_edge_form,
+            days.week_edge_form,
             ("هفته",),
             ("روز",),
             lead=35,
         ),
         form(
             rf"(?:{alternation(w['day_parts'])} +)?(?P<day>{alternation(w['days'])})",
-            readers.day_form,
+            days.day_form,
             _whole(w["days"]),
             lead=35,
         ),

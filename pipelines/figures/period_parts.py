@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipelines.figures.period_calendar import from_gregorian, months_span
-from pipelines.figures.period_readers import When
+from pipelines.figures.period_when import When
 from pipelines.figures.period_words import NTH, has_year, year_of
 
 _MONTHS_IN = {"ماه": 1, "فصل": 3}

@@ -12,9 +12,11 @@ from collections import Counter
 from pipelines.figures.document import Document, Mention, Reading, Sentence
 from pipelines.figures.period_calendar import back, shift_year
 from pipelines.figures.period_clauses import Verbs, verbs
+from pipelines.figures.period_days import days_of_year
 from pipelines.figures.period_joins import joined
 from pipelines.figures.period_parts import settle
-from pipelines.figures.period_readers import FREE, When, days_of_year
+from pipelines.figures.period_readers import FREE
+from pipelines.figures.period_when import When
 from pipelines.figures.period_words import alternation, words
 from pipelines.figures.plain import Plain, plain_of
 
