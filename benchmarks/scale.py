@@ -28,9 +28,9 @@ from typing import Any
 
 import duckdb
 import made_pages
+from step_times import STEPS, time_steps
 
 SHARED = Path(os.environ.get("KHABARSANJ_SHARED", Path(__file__).resolve().parents[2] / "shared"))
-STEPS = ("take_in", "stage_pages", "clean_days", "extract_days", "redo_undated", "load_and_publish")
 _DAYS = 3000
 _HAZM_TEXTS = 300
 
@@ -98,29 +98,9 @@ class Watch(threading.Thread):
 
 def child(landing: str, home: str, report: str, profile: bool) -> None:
     """`khabarsanj run` in this process, its steps timed into `report`."""
-    from pipelines import cli, steps
+    from pipelines import cli
 
-    spent: dict[str, float] = {}
-    within: list[float] = []  # of each step under way: seconds of the steps inside it, which count for those
-
-    def timed(name: str) -> None:
-        step = getattr(steps, name)
-
-        def run(*args: Any, **kwargs: Any) -> Any:
-            within.append(0.0)
-            started = time.monotonic()
-            try:
-                return step(*args, **kwargs)
-            finally:
-                seconds = time.monotonic() - started
-                spent[name] = spent.get(name, 0.0) + seconds - within.pop()
-                if within:
-                    within[-1] += seconds
-
-        setattr(steps, name, run)
-
-    for name in STEPS:
-        timed(name)
+    spent, _ = time_steps()
     profiler = cProfile.Profile()
     if profile:
         profiler.enable()
