@@ -96,10 +96,12 @@ def _daily(
 def _first_rows(staging: Staging, dataset: str, day: str) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for _, path, _, _ in staging.ledger.parts(dataset, [day]):
-        if path and len(rows) < _PREVIEW_ROWS:
+        if path:
             file = staging.store.open(path)
             for batch in rows_of(file, 0, file.metadata.num_rows, [day], ["day", *_PREVIEW[dataset]]):
                 rows += batch.slice(0, _PREVIEW_ROWS - len(rows)).select(_PREVIEW[dataset]).to_pylist()
+                if len(rows) == _PREVIEW_ROWS:
+                    return rows
     return rows
 
 
