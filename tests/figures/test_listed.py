@@ -2,22 +2,7 @@
 
 import pytest
 
-from pipelines.cleaning.sentences import sentence_spans
-from pipelines.figures.document import Document, Mention
-from pipelines.figures.extract import extract
-from pipelines.folding import bare, fold
-
-
-def figures(text: str) -> list[Mention]:
-    spans, start = [], 0
-    for block, line in enumerate(text.split("\n")):
-        spans += [(a, b, "body", block) for a, b in sentence_spans(fold(text), start, start + len(line))]
-        start += len(line) + 1
-    return extract(Document(text, spans))
-
-
-def counted(text: str) -> list[str | None]:
-    return [m.counted and bare(fold(m.counted)) for m in figures(text)]
+from tests.figures.test_counted import counted, figures
 
 
 @pytest.mark.parametrize(
