@@ -41,6 +41,8 @@ class Parsed:
     tail: int = -1
     literal: str = ""  # the digits as typed, where the numeral is one run of digits and nothing else
     scale: float = 1.0  # the scale words it ends with, where it is one coefficient and scales
+    addend: float = 0.0  # what was added last, and the place it was added below: 600 and 1000 of «۱۰ هزار و ۶۰۰»
+    place: float = 0.0
     separated: bool = False  # a decimal or thousands sign, or a scale word, was read: no name or year
     reason: str | None = None  # why it is no figure, where its own shape says so
 
@@ -196,7 +198,9 @@ class Reader:
         if p.literal == "" and stack[-1][1] == 1000 and (q := self.hundreds_after(p)) is not None:
             stack.append((q.value, 0.0))
             p.end, p.last, p.scale = q.end, q.last, 1.0
-        p.value = sum(v for v, _ in stack) if len(stack) > 1 else stack[0][0]
+        p.value = stack[0][0]
+        if len(stack) > 1:
+            p.value, p.addend, p.place = sum(v for v, _ in stack), stack[-1][0], stack[-2][1]
         if p.value != int(p.value):
             p.value = round(p.value, 9)
         self.ordinal(p)
@@ -447,7 +451,10 @@ class Reader:
         low = p.value
         if len(p.literal) >= _TELEPHONE and q.value < low:
             return p  # «۸۸۰۰۰۰۰۰ الی ۴»
-        if not p.scale > 1 and q.scale > 1 and low < q.value / q.scale:
+        if p.addend * q.scale < q.value < min(p.place, low):  # «۱۰ هزار و ۶۰۰ تا ۷۰۰»: the end shares the thousands
+            low += p.addend * (q.scale - 1)
+            q.value += low - p.addend * q.scale
+        elif not p.scale > 1 and q.scale > 1 and low < q.value / q.scale:
             low *= q.scale  # «۲ تا ۳ هزار»: the scale covers both ends
         elif p.unit is None and q.unit == "IRT" and low < q.value / 1e12:
             low *= 1e12
