@@ -1,0 +1,138 @@
+"""The time that an earlier sentence sets for a figure whose own sentence tells none."""
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from pipelines.figures.document import Mention, Sentence
+from pipelines.figures.period_calendar import back, shift_year
+from pipelines.figures.period_scope import WINDOW, figure_within, is_moment, verbs_of
+from pipelines.figures.period_sentences import in_sentence
+from pipelines.figures.period_when import When
+from pipelines.figures.period_words import alternation, words
+from pipelines.figures.plain import Plain, plain_of
+
+_ADDS = re.compile(rf"[ *«-]*{alternation(words()['adds'])}(?!\w)")
+_TOO = re.compile(r"(?<!\w)(?:نیز|هم)(?!\w)(?! *زمان)")
+_OTHER_TIME = re.compile(rf"(?<!\w){alternation(words()['other_times'])}(?!\w)")
+_OF_THIS = re.compile(rf"(?<!\w){alternation(words()['adds_of'])}(?!\w)")
+_OF_THIS_WORDS = {w for e in words()["adds_of"] for w in (e.split()[-1].replace("~", ""), e.split()[-1].split("~")[0])}
+_SUBJECT = 60  # letters of a sentence within which «نیز» adds its subject to the list before
+_REFERRED = ("تعداد", "میان", "رقم", "میزان", "مقدار", "مجموع", "بین", "آمار", "افراد")
+_REFERS = re.compile(rf"(?:این|آن|همین) +(?:{'|'.join(_REFERRED)})(?!\w)|از +(?:بین|میان|مجموع) +(?!\d)(?=\w)")
+_OPENING = re.compile(r"(?:^|:|(?<!\w)(?:گفت|افزود)(?!\w)|^ *به +گفته +[\w ]+،)[ «]*(?:که +)?(?:همچنین +)?(?:از +)?$")
+
+
+def refers(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where the sentence goes on about a figure told before («این تعداد»), in plain text; found once."""
+    cache: dict[int, list[tuple[int, int]]] = vars(sentence.doc).setdefault("refers", {})
+    got = cache.get(sentence.index)
+    if got is None:
+        plain = plain_of(sentence.doc)
+        got = cache[sentence.index] = (
+            [m.span() for m in _REFERS.finditer(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))]
+            if not plain.words.isdisjoint(_REFERRED)
+            else []
+        )
+    return got
+
+
+def adds(sentence: Sentence) -> bool:
+    """Whether the sentence adds to a list that the one before began: «همچنین …», «نیم‌سکه نیز …»."""
+    plain = plain_of(sentence.doc)
+    start, end = plain.plain(sentence.start), plain.plain(sentence.end)
+    if _ADDS.match(plain.text, start, end) is not None:
+        return True
+    too = (
+        _TOO.search(plain.text, start, min(end, start + _SUBJECT))
+        if "نیز" in plain.words or "هم" in plain.words
+        else None
+    )
+    if too is None and not plain.words.isdisjoint(_OF_THIS_WORDS):
+        too = _OF_THIS.search(plain.text, start, min(end, start + _SUBJECT))
+    if too is None or ":" in plain.text[start:end] or any(c.isdigit() for c in plain.text[start : too.start()]):
+        return False
+    return _OTHER_TIME.search(plain.text, start, end) is None
+
+
+def listed(sentence: Sentence, plain: Plain, start: int) -> When | None:
+    """The time that every figure of the sentence before has, where this one adds to them in the same tense."""
+    doc, before = sentence.doc, sentence.doc.sentences[sentence.index - 1]
+    if (
+        sentence.index == 0
+        or sentence.block - before.block > 1
+        or (before.role == "title") != (sentence.role == "title")
+        or not adds(sentence)
+    ):
+        return None
+    told: list[When] = vars(doc).get("_told", {}).get(before.index, [])
+    if not told or told[0].kind != "interval" or any(w is not told[0] for w in told):
+        return None
+    total, counts = vars(doc).get("_figures_in", (-1, Counter[int]()))
+    if total != len(doc.mentions):
+        counts = Counter(m.sentence.index for m in doc.mentions)
+        vars(doc)["_figures_in"] = (len(doc.mentions), counts)
+    if len(told) < counts[before.index]:
+        return None
+    same = verbs_of(sentence, plain).tense(start) == verbs_of(before, plain).tense(plain.plain(before.start))
+    return told[0] if same else None
+
+
+def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines: list[When]) -> When | None:
+    """The time that the sentence before sets, for one that goes on about its figures or compares them."""
+    sentence = m.sentence
+    if sentence.index == 0:
+        return None
+    opening = max(plain.plain(sentence.start), start - WINDOW)
+    goes_on = False
+    told = refers(sentence)
+    first = bisect_left(told, (opening, 0))
+    if first < len(told) and told[first][1] <= start:
+        at = told[first][0]
+        goes_on = _OPENING.search(text[max(opening, at - 40) : at]) is not None
+        goes_on = goes_on and not figure_within(m, plain, opening, at)
+    compared = [w for w in baselines if not verbs_of(sentence, plain).between(min(w.end, end), max(w.start, start))]
+    if not goes_on and not compared:
+        return None
+    previous = sentence.doc.sentences[sentence.index - 1]
+    if previous.role == "title" != sentence.role:
+        return None
+    spans = [w for w in in_sentence(previous) if w.kind == "interval" and not is_moment(w)]
+    if not spans:
+        return None
+    last = spans[-1]
+    if goes_on:
+        return last
+    for w in compared:  # «نسبت به مدت مشابه», or the same stretch a year before
+        if w.lo is None or (last.lo is not None and 350 < (last.lo - w.lo).days < 380):
+            return last
+    return None
+
+
+def antecedent(sentence: Sentence, when: When) -> tuple[dt.date | None, dt.date | None]:
+    """Dates of the stretch that «این مدت», «همین ماه» or «مدت مشابه» points back to: here or up to two sentences up."""
+    doc = sentence.doc
+    for index in range(sentence.index, max(-1, sentence.index - 3), -1):
+        if doc.sentences[index].role == "title" and sentence.role != "title":
+            break
+        for w in reversed(in_sentence(doc.sentences[index])):
+            before = index < sentence.index or w.end <= when.start
+            if not before or w.kind != "interval" or (w.lo is None and w.hi is None):
+                continue
+            if when.grain == "day":
+                if w.grain == "day" and w.hi is not None:
+                    return w.hi, w.hi
+                continue
+            if is_moment(w):
+                continue
+            if when.kind == "back":
+                if w.grain == when.grain and "rolling" not in w.rule:
+                    return w.lo, w.hi
+            elif when.kind == "same":
+                return w.lo, w.hi
+            elif w.lo is not None:
+                if when.grain == "autumn":  # «سال آبی گذشته»: a year back, wherever its first day lies
+                    return back(w.lo, 1, "year"), back(w.hi, 1, "year") if w.hi else None
+                return shift_year((w.lo, w.hi), None, when.year) if when.year is not None else (None, None)
+    return (when.lo, when.hi) if when.kind == "back" else (None, None)
