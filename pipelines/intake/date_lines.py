@@ -47,6 +47,7 @@ class Dated:
     clear_after: bool
     letters: int  # letters of the line that belong neither to date, clock, label nor noise
     weekday: bool
+    boxed: bool  # «Name, [15.09.20 15:45]»: a message copied out of a messenger
     index: int = 0  # of its line
     chrome: bool = True
 
@@ -158,11 +159,11 @@ def _governing(
     code = any(m[2] == "code" for m in marks)
     for m in reversed(before):
         if m[2].startswith("refused"):
-            return m[2], m[0]
+            return ("code" if m[2] == "refused:print" and words.issue().search(text) else m[2]), m[0]
         if m[2] == "code":
             continue
         gap = words.without_noise(words.label_objects().sub("", _without_clocks(text[m[1] : start])))
-        if len(_LETTER.findall(gap)) == 0 and not re.search(r"\d", gap):
+        if not re.search(r"\d", gap) and (not _LETTER.search(gap) or words.byline().fullmatch(gap.strip())):
             return m[2], m[0]
         break
     else:
@@ -227,6 +228,7 @@ def _dated(
         clear_after,
         len(_LETTER.findall(rest_words)),
         words.any_weekday().search(text) is not None,
+        clock is not None and text[start - 1 : start] + text[end : end + 1] == "[]",
         index,
         line.chrome,
     )

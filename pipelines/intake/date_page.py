@@ -12,23 +12,26 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipelines.folding import zeros
+from pipelines.cleaning.chrome import STORY_KINDS, Line, classify
+from pipelines.folding import bare, zeros
 from pipelines.intake import date_words as words
 from pipelines.intake.date_lines import Dated, clock_only, compared, is_menu, is_section, label_only, read_line
 from pipelines.intake.date_shapes import may_hold_date
 
 _LONG_LINE = 300
 _SHORT_LINE = 100
+_LABEL = 60  # a line that is a label alone is shorter
 _RECURS = 120  # lines of a site's own are shorter
 _HEAD_LINES, _TAIL_LINES = 400, 200  # looked at; a page with more dated lines is a list, not an article
 _ROOM_CHROME, _ROOM_TEXT = 70, 25  # letters beside a date in the site's lines and in others: section, reporter
 _ROOM_OPENING, _ROOM_TITLE = 12, 150
 _OPENING_LINES, _OPENING_LETTERS = 5, 200  # a long headline may have been taken for the beginning of the body
 _BESIDE = 2  # lines from the title
-_FOOT_LINES = 2
+_FOOT_LINES = 8  # below the story
+_BARE_FOOT = 2  # lines that may part a date without a clock from the story
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
 _DIGITS = re.compile(r"\d[^\d\n]{0,40}\d[^\d\n]{0,40}\d")  # no date has fewer than three
-_TAIL_HINT = re.compile(r"انتشار|منتشر|نشر|درج|ثبت|ارسال|مخابره|کد|شناسه|[Pp]ublish|[Pp]osted|PUBLISH")
+_FIELD = re.compile(r"[:#@]|//|^[^\W\d_]*$")  # «name: value», addresses, one word: no headline
 _STRONG_HINT = re.compile(r"انتشار|منتشر|[Pp]ublish")
 _STRONG_PARTS = ("انتشار", "منتشر", "ublish")  # of _STRONG_HINT
 
@@ -65,13 +68,15 @@ def page_dates(
             refused.append(why)
         elif dated.kind in ("strong", "code") and (dated.chrome or dated.kind == "strong"):
             tail.append(dated)
+    several = False
     for kind, place in (("strong", 1), ("code", 3)):
         some = [d for d in tail if d.kind == kind]
         if len({d.day for d in some}) > 1:
+            several = True
             refused.append(f"several: {len(some)} dated lines below the article")
         elif some:
             accepted.append(((place if some[0].chrome else place + 1, 0), some[0]))
-    if not accepted and (last := _foot_date(folded, plain, chrome, body_start, today)):
+    if not (accepted or several) and (last := _foot_date(folded, plain, chrome, body_start, today)):
         accepted.append(((5, 0), last))
     accepted.sort(key=lambda a: a[0])
     return [d for _, d in accepted]
@@ -121,7 +126,7 @@ def _label_alone(plain: str) -> str | None:
 
 @_remembering
 def _may_be_tail(plain: str) -> bool:
-    return bool(_TAIL_HINT.search(plain) and _DIGITS.search(plain))
+    return bool(_DIGITS.search(plain)) and words.has_label(words.normal(plain))
 
 
 def _head_dates(
@@ -133,7 +138,7 @@ def _head_dates(
         if (row.plain.count("0") < 3 and "&#" not in row.plain) or not _may_be_dated(row.plain):
             continue
         above = head[index - 1].plain if index else ""
-        inherited = _label_alone(above) if 0 < len(above) < 60 else None
+        inherited = _label_alone(above) if 0 < len(above) < _LABEL else None
         for piece_start, piece_end in _pieces(folded, row.start, row.end):
             dates += read_line(compared(folded, piece_start, piece_end, row.chrome), index, today, inherited)
     if not dates:
@@ -148,8 +153,9 @@ def _head_dates(
             title = index
             break
     menus = [i for i, row in enumerate(head[:body]) if i not in dated_lines and i != title and _is_menu(row.plain)]
-    if len(menus) == 1 and is_section(words.normal(head[menus[0]].plain)) and title < menus[0]:
-        menus = []
+    lower = [i for i in menus if i > title]
+    if len(lower) == 1 and is_section(words.normal(head[lower[0]].plain)):
+        menus.remove(lower[0])
     codes = [i for i, row in enumerate(head) if "0" in row.plain and _has_code(row.plain)]
     _join_calendars(dates)
     for dated in dates:
@@ -221,7 +227,7 @@ def _rank(dated: Dated, title: int, menus: list[int], codes: list[int]) -> tuple
     # In a sentence a date has words beside it; at a label of its own in the site's lines others may stand.
     labelled = beside or (dated.chrome and dated.kind in ("strong", "weak", "code"))
     clear = dated.clear_before or (labelled and dated.kind != "weak")
-    beside_title = dated.clock and dated.kind in ("none", "weak") and 0 < gap <= _BESIDE
+    beside_title = dated.kind in ("none", "weak") and 0 < gap <= _BESIDE and (dated.clock or (after and dated.chrome))
     clear = clear or bool(beside_title and dated.letters <= _ROOM_OPENING)  # a label that nobody knows
     if not clear or not (dated.clear_after or labelled):
         return None
@@ -229,7 +235,9 @@ def _rank(dated: Dated, title: int, menus: list[int], codes: list[int]) -> tuple
         return (0, 0 if after else 1, gap)
     # A menu between a date and the title (or the body) below it: both belong to the site's header.
     below = any(m > index for m in menus) if after else bool(_between(menus, index, title))
-    near = gap <= (_NEAR if index else 1)  # the page's first line is a header's, unless the title follows
+    near = gap <= (
+        _NEAR if index or dated.boxed else 1
+    )  # the page's first line is a header's, unless the title follows
     placed = coded or (not below and (after or near))
     if not placed:
         return None
@@ -254,22 +262,50 @@ def _between(indices: list[int], a: int, b: int) -> list[int]:
 def _foot_date(
     folded: str, plain: str, chrome: Sequence[tuple[int, int]], body_start: int, today: dt.date
 ) -> Dated | None:
-    """A date with its clock and nothing else right below the story, where the page has no other such line."""
+    """The one dated line right below the story, on a page that has no other evidence.
+
+    Above it stand short lines alone (the end marker, labels); headlines, comments and what is dated again below belong
+    to others.
+    """
     end = foot = len(plain.rstrip(" \n\u200c"))
     for start, stop in reversed(chrome):
         if start < body_start or plain[stop:foot].strip(" \n\u200c"):
             break
         foot = start
-    found = []
-    for index, row in enumerate(itertools.islice(_rows(plain, foot, end, ()), _TAIL_LINES)):
-        if row.plain.count("0") < 3 or len(row.plain) > _SHORT_LINE or not _may_be_dated(row.plain):
-            continue
-        for dated in read_line(compared(folded, row.start, row.end), index, today):
-            if dated.clock and not dated.letters:
-                found.append(dated)
-    if len(found) != 1 or found[0].index >= _FOOT_LINES or found[0].kind != "none" or _refusal(found[0], today):
-        return None
-    return found[0]
+    found: list[Dated] = []
+    clear = True
+    rows = list(itertools.islice(_rows(plain, foot, end, ()), _FOOT_LINES + 1))
+    for index, row in enumerate(rows[:_FOOT_LINES]):
+        dates = []
+        if row.plain.count("0") >= 3 and len(row.plain) <= _SHORT_LINE and _may_be_dated(row.plain):
+            dates = read_line(compared(folded, row.start, row.end), index, today)
+            alone = [d for d in dates if _stands_alone(d, rows[index + 1 : index + 2]) and not _refusal(d, today)]
+            if alone and not clear:
+                return None  # headlines with their days
+            found += alone
+        if _kind(row.plain) in ("closer", "related"):
+            break
+        clear = clear and (bool(dates) or _kind(row.plain) not in STORY_KINDS or bool(_FIELD.search(row.plain)))
+    return found[0] if len(found) == 1 else None
+
+
+def _stands_alone(dated: Dated, below: list[_Row]) -> bool:
+    """Whether a line below the story holds a date and hardly anything else, and is not above a headline."""
+    if dated.kind not in ("none", "weak") or not (dated.clear_before and dated.clear_after):
+        return False
+    if dated.letters > _ROOM_OPENING or (not dated.clock and dated.index > _BARE_FOOT):
+        return False
+    return not any(_is_headline(row.plain) for row in below)
+
+
+@_remembering
+def _is_headline(plain: str) -> bool:
+    return _kind(plain) in STORY_KINDS and len(plain.split()) > 3 and not _FIELD.search(plain)
+
+
+def _kind(plain: str) -> str:
+    text = bare(plain).strip()
+    return classify(Line(0, len(text), text))
 
 
 def _places(text: str, part: str, start: int) -> Iterator[int]:
@@ -297,11 +333,15 @@ def _tail_dates(
         spans.sort(key=lambda s: (s[0], not s[2]))
     seen = 0
     done: set[int] = set()
+    label: str | None = None  # a label that fills the line above
     for start, end, is_chrome in spans:
-        if "\n" not in (text := plain[start:end]) and not (end - start <= _LONG_LINE and _may_be_tail(text)):
+        text = plain[start:end]
+        if "\n" not in text and label is None and not (end - start <= _LONG_LINE and _may_be_tail(text)):
+            label = _label_alone(text) if is_chrome and end - start < _LABEL else None
             continue
         for row in _rows(plain, start, end, ()):
-            if row.start in done or row.end - row.start > _LONG_LINE or not _may_be_tail(row.plain):
+            above, label = label, _label_alone(row.plain) if is_chrome and len(row.plain) < _LABEL else None
+            if row.start in done or row.end - row.start > _LONG_LINE or not (above or _may_be_tail(row.plain)):
                 continue
             done.add(row.start)
             if len(done) > _TAIL_LINES:
@@ -309,6 +349,6 @@ def _tail_dates(
             if not _may_be_dated(row.plain):
                 continue
             seen += 1
-            for dated in read_line(compared(folded, row.start, row.end, is_chrome), seen, today):
+            for dated in read_line(compared(folded, row.start, row.end, is_chrome), seen, today, above):
                 if dated.letters <= (40 if is_chrome else 5) or dated.kind.startswith("refused"):
                     yield dated

@@ -7,7 +7,7 @@ date is; which of them is the publication date is decided in `pipelines.intake.d
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from pipelines import jalali
@@ -18,7 +18,7 @@ _SEP = r"[/\\\-.؍⁄∕–−_]"
 _NUMERIC = re.compile(
     rf"(?<![\d:/.])(?:(?P<y>\d{{4}})\s?(?P<s>{_SEP})\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?(?P<d>\d{{1,2}})(?=\d\d:\d\d|[^\d/]|$)"
     rf"|(?P<d2>\d{{1,2}})\s?(?P<s2>{_SEP})\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<y2>\d{{4}})(?![\d/])"
-    rf"|(?P<a>\d{{1,2}})(?P<s3>[/\-])(?P<b>\d{{1,2}})(?P=s3)(?P<c>\d{{2}})(?![\d/\-:]))"
+    rf"|(?P<a>\d{{1,2}})(?P<s3>[/\-.])(?P<b>\d{{1,2}})(?P=s3)(?P<c>\d{{2}})(?![\d/\-:]|\.\d))"
 )
 _COMPACT = re.compile(r"(?<!\d)((?:13|14|19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=t\d|\d{6}(?!\d)|\D|$)")
 _MAY_HOLD = re.compile(rf"\d\s?{_SEP}\s?\d\d?\s?{_SEP}\s?\d|\d{{8}}t")
@@ -27,6 +27,8 @@ _CLOCK = re.compile(
     r"|(?<!\w)ساعت\s?([01]?\d|2[0-3])\s?و\s?([0-5]?\d)\s?دقیقه"
 )
 _CLOCK_MARK = re.compile("[:：∶]|ساعت")
+# No page gives an older day with a year of two digits.
+_WEB = {"jalali": dt.date(1996, 3, 20), "gregorian": dt.date(2001, 1, 1)}
 _BEFORE_MONTH = 40  # letters between the beginning of a date and its month's name, and more
 _OFFSET = re.compile(r"\s*(?:(z|utc|gmt)(?![^\W\d_])|(?:utc|gmt)?\s?([+-])(\d\d):?(\d\d)(?!\d))")
 _MARK_GAP = r"\s*[.(]?\s*"
@@ -41,7 +43,7 @@ class Shape:
     calendar: str  # jalali | gregorian | hijri
     day: dt.date | None
     problem: str | None  # 'impossible: …', 'hijri: …', 'ambiguous: …'
-    short_year: bool = False
+    readings: tuple[tuple[str, dt.date], ...] = ()  # (calendar, day), where the order of its numbers leaves several
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def _named() -> re.Pattern[str]:
         rf"(?<![\d:])(?P<d>{day})(?:st|nd|rd|th|\s?ام)?{gap}(?:of\s)?(?P<m>{month}){of}{gap}(?P<y>{year4}|{year2})"
         rf"|(?<![^\W\d_])(?P<m2>{month})(?:\s?ماه)?\s?[\-.]?\s?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s،,\-/]{{1,3}}(?P<y2>{year4})"
         rf"|(?<![\d:/])(?P<y3>{year4}){gap}(?P<m3>{month}){of}{gap}(?P<d3>\d{{1,2}})(?![\d:/]|\s?:)"
+        rf"|(?<![\d:/])(?P<y4>{year4}){gap}(?:{words.weekdays()}{gap})?(?P<d4>\d{{1,2}}){gap}(?P<m4>{month})(?![^\W\d_])"
     )
 
 
@@ -98,7 +101,7 @@ def _shapes(line: str, today: dt.date) -> tuple[Shape, ...]:
     for shape in found:
         if not out or shape.start >= out[-1].end:
             out.append(shape)
-    return tuple(out)
+    return tuple(_settled(line, out) if any(s.readings for s in out) else out)
 
 
 def may_hold_date(line: str) -> bool:
@@ -121,45 +124,95 @@ def _first_month(line: str) -> int:
 def _find(line: str, today: dt.date) -> Iterator[Shape]:
     month_at = _first_month(zeros(line))
     for m in _named().finditer(line, max(0, month_at - _BEFORE_MONTH)) if month_at >= 0 else ():
-        calendar, month = words.months()[words.compact(m["m"] or m["m2"] or m["m3"])]
-        day_text = m["d"] or m["d2"] or m["d3"]
+        calendar, month = words.months()[words.compact(m["m"] or m["m2"] or m["m3"] or m["m4"])]
+        day_text = m["d"] or m["d2"] or m["d3"] or m["d4"]
         day = int(day_text) if day_text.isdigit() else words.day_words()[words.compact(day_text)]
-        year = (m["y"] or m["y2"] or m["y3"]).lstrip("'’")
+        year = (m["y"] or m["y2"] or m["y3"] or m["y4"]).lstrip("'’")
         yield _shape(m, calendar, year, month, day, today)
     for m in _NUMERIC.finditer(line):
-        if m["y"] or m["y2"]:
-            year, month, day = m["y"] or m["y2"], int(m["m"] or m["m2"]), int(m["d"] or m["d2"])
-            mark = _marks().match(line, m.end())
-            calendar = (mark.lastgroup if mark else None) or ("jalali" if "1300" <= year < "1500" else "gregorian")
-            if not ("1300" <= year < "1500" or "1900" <= year < "2100"):
-                continue
-            if m["y2"] and calendar == "gregorian" and day <= 12 and month <= 12 and day != month:
-                yield Shape(m.start(), m.end(), calendar, None, f"ambiguous: {m[0]}")
-                continue
-            if m["y2"] and calendar == "gregorian" and month > 12:
-                month, day = day, month
-            yield _shape(m, calendar, year, month, day, today)
-        else:
-            yield from _short(m, today)
+        if m["a"]:
+            yield from _short(m, line, today)
+            continue
+        year, first, second = m["y"] or m["y2"], int(m["m"] or m["d2"]), int(m["d"] or m["m2"])
+        mark = _marks().match(line, m.end())
+        calendar = (mark.lastgroup if mark else None) or ("jalali" if "1300" <= year < "1500" else "gregorian")
+        if not ("1300" <= year < "1500" or "1900" <= year < "2100"):
+            continue
+        if m["y"] or calendar == "hijri" or first > 12 or first == second:
+            yield _shape(m, calendar, year, *((first, second) if m["y"] else (second, first)), today)
+        elif second > 12:
+            yield _shape(m, calendar, year, first, second, today)
+        else:  # day and month in either order: Iranian sites put the day first
+            days = [_shape(m, calendar, year, *order, today).day for order in ((second, first), (first, second))]
+            readings = tuple((calendar, day) for day in days if day)
+            yield _several(m, readings, days[0] if calendar == "jalali" else None)
     for m in _COMPACT.finditer(line) if "t" in line else ():
         calendar = "jalali" if m[1] < "1500" else "gregorian"
         if m.end() < len(line) and line[m.end()] == "t":
             yield _shape(m, calendar, m[1], int(m[2]), int(m[3]), today)
 
 
-def _short(m: re.Match[str], today: dt.date) -> Iterator[Shape]:
-    """99/07/14 and 14/07/99; where both ends could be the year, the Iranian order (year first) holds."""
+def _short(m: re.Match[str], line: str, today: dt.date) -> Iterator[Shape]:
+    """99/07/14, 14/07/99, 14.07.20: the orders and calendars that give a day of the web's years.
+
+    Where several do, the Iranian order (year first) holds between slashes; «[14.07.02 10:20]» is how Telegram copies.
+    """
     a, b, c = m["a"], m["b"], m["c"]
-    if len(a) == 2 and 1 <= int(b) <= 12 and 1 <= int(c) <= 31:
-        yield _shape(m, "jalali", a, int(b), int(c), today)
-    elif int(c) > 31 and 1 <= int(b) <= 12 and 1 <= int(a) <= 31:
-        yield _shape(m, "jalali", c, int(b), int(a), today)
+    dots = m["s3"] == "."
+    orders = [("jalali", a, b, c), ("jalali", c, b, a), ("gregorian", c, b, a)]
+    if not dots:
+        orders += [("gregorian", c, a, b), ("gregorian", a, b, c)]
+    readings = []
+    for calendar, year, month, day in orders:
+        if len(year) == 2 and 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
+            read = _shape(m, calendar, year, int(month), int(day), today).day
+            if read and _WEB[calendar] <= read <= today:
+                readings.append((calendar, read))
+            elif not read and calendar == "jalali" and int(year) > 31:
+                yield Shape(m.start(), m.end(), calendar, None, f"impossible: {m[0]}")
+                return
+    if not readings:
+        return
+    copied = dots and line[m.start() - 1 : m.start()] == "[" and _CLOCK.match(line, m.end() + 1)
+    wanted = ("gregorian", c, b, a) if copied else ("jalali", a, b, c) if not dots else None
+    default = None
+    if wanted:
+        calendar, year, month, day = wanted
+        read = _shape(m, calendar, year, int(month), int(day), today).day if int(month) <= 12 else None
+        default = read if (calendar, read) in readings else None
+    yield _several(m, tuple(readings), default)
+
+
+def _several(m: re.Match[str], readings: tuple[tuple[str, dt.date], ...], default: dt.date | None) -> Shape:
+    """A date that its numbers leave open: the only reading, else the usual one, which `_settled` may overrule."""
+    days = dict.fromkeys(day for _, day in readings)
+    day = default or (next(iter(days)) if len(days) == 1 else None)
+    calendar = next((c for c, d in readings if d == day), "gregorian")
+    problem = None if day else f"ambiguous: {m[0]}" if readings else f"impossible: {m[0]}"
+    return Shape(m.start(), m.end(), calendar, day, problem, readings if len(days) > 1 else ())
+
+
+def _settled(line: str, found: list[Shape]) -> list[Shape]:
+    """Dates of several readings, where another date or the weekday of the line picks one."""
+    sure = {s.day for s in found if s.day and not s.readings}
+    weekdays = words.weekday_numbers(line)
+    out = []
+    for shape in found:
+        fits = [r for r in shape.readings if r[1] in sure] or [r for r in shape.readings if r[1].weekday() in weekdays]
+        if fits and shape.day not in [day for _, day in fits]:
+            if len({day for _, day in fits}) == 1:
+                calendar, day = fits[0]
+                shape = replace(shape, calendar=calendar, day=day, problem=None)
+            else:
+                shape = replace(shape, day=None, problem=f"ambiguous: {line[shape.start : shape.end]}")
+        out.append(shape)
+    return out
 
 
 def _shape(m: re.Match[str], calendar: str, year: str, month: int, day: int, today: dt.date) -> Shape:
     short = len(year) <= 2
     if calendar == "hijri":
-        return Shape(m.start(), m.end(), calendar, None, f"hijri: {m[0]}", short)
+        return Shape(m.start(), m.end(), calendar, None, f"hijri: {m[0]}")
     solar = calendar == "jalali"
     if not short and solar != (1200 < int(year) < 1500):
         return Shape(m.start(), m.end(), calendar, None, f"impossible: {m[0]}")
@@ -167,8 +220,8 @@ def _shape(m: re.Match[str], calendar: str, year: str, month: int, day: int, tod
         full = _century(int(year), solar, today) if short else int(year)
         date = _solar(full, month, day) if solar else dt.date(full, month, day)
     except (ValueError, OverflowError):
-        return Shape(m.start(), m.end(), calendar, None, f"impossible: {m[0]}", short)
-    return Shape(m.start(), m.end(), calendar, date, None, short)
+        return Shape(m.start(), m.end(), calendar, None, f"impossible: {m[0]}")
+    return Shape(m.start(), m.end(), calendar, date, None)
 
 
 @lru_cache(maxsize=4096)

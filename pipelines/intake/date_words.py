@@ -110,6 +110,11 @@ def without_noise(text: str, filler: str = "") -> str:
     return noise().sub(filler, text)
 
 
+def has_label(line: str) -> bool:
+    """Whether a line in compared form holds a label of the publication's day or the news code."""
+    return any(kind in ("strong", "code") for _, _, kind in marks(line))
+
+
 def has_code(line: str) -> bool:
     """Whether a line in compared form names the news code."""
     return any(part in line for part in _code_parts()) and any(kind == "code" for _, _, kind in marks(line))
@@ -118,6 +123,12 @@ def has_code(line: str) -> bool:
 @cache
 def _code_parts() -> frozenset[str]:
     return frozenset(re.split(r"[\s\u200c]+", fold(name).lower())[0][:4] for name in words()["codes"])
+
+
+@cache
+def issue() -> re.Pattern[str]:
+    """What numbers the issues of a newspaper: its printing day is the publication's."""
+    return whole(words()["issues"])
 
 
 @cache
@@ -135,13 +146,32 @@ def menu() -> re.Pattern[str]:
 @cache
 def weekdays() -> str:
     """Pattern of a weekday name; «۳شنبه» and «5 شنبه» too."""
-    return rf"(?:(?<!\d)[1-5]\s?شنبه|{alternation(words()['weekdays'])})"
+    return rf"(?:(?<!\d)[1-5]\s?شنبه|{alternation(name for names in words()['weekdays'] for name in names)})"
 
 
 @cache
 def any_weekday() -> re.Pattern[str]:
     """A weekday name anywhere, glued to others too."""
     return re.compile(weekdays())
+
+
+def weekday_numbers(line: str) -> set[int]:
+    """The weekdays that a line in compared form names, as `date.weekday` counts them."""
+    return {_weekday_number(compact(m[0])) for m in _whole_weekday().finditer(line)}
+
+
+@cache
+def _whole_weekday() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_]){weekdays()}(?![^\W\d_])")
+
+
+@cache
+def _weekday_number(name: str) -> int:
+    saturdays_first = next(
+        (n for n, names in enumerate(words()["weekdays"]) if name in map(compact, names)),
+        int(name[0]) if name[0].isdigit() else 0,
+    )
+    return (saturdays_first + 5) % 7
 
 
 @cache

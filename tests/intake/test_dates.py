@@ -100,7 +100,7 @@ def test_shapes_below_and_above_the_title(line: str, want: str) -> None:
         ("یکشنبه ۲ آذر ۱۴۰۲ | ۱۲:۴۰\nصفحه نخست | سیاسی | اقتصادی | ورزشی", "header"),
         ("بهروز شده در ۱۳۹۹/۰۹/۲۲", "update"),
         ("آخرین بروز رسانی: ۱۳۹۹/۰۹/۲۲ - ۱۲:۲۰", "update"),
-        ("تاریخ چاپ: ۱۴۰۲/۰۳/۰۱ ۱۰:۲۰", "visit"),
+        ("تاریخ چاپ: ۱۴۰۲/۰۳/۰۱ ۱۰:۲۰", "print"),
         ("تاریخ\u200cبازدید: ۱۴۰۲/۰۳/۰۱", "visit"),
         ("تاریخ انتشار: ۱۵ شوال ۱۴۴۵", "hijri"),
         ("تاریخ انتشار: ۱۴۴۵/۱۰/۱۵ هـ.ق", "hijri"),
@@ -322,7 +322,9 @@ def test_a_large_page_stays_quick() -> None:
 
 def test_labels_that_nobody_knows_beside_the_title() -> None:
     assert said(find(below="نهاده در ۷ مهر ۱۴۰۲ ساعت ۱۰:۱۵")) == "2023-09-29 10:15"
-    assert said(find(below="نهاده در ۷ مهر ۱۴۰۲")) is None  # no clock
+    assert said(find(below="نهاده در ۷ مهر ۱۴۰۲")) == "2023-09-29"
+    assert said(find(below="بازنگری شده در ۷ مهر ۱۴۰۲")) is None
+    assert said(find(above="نهاده در ۷ مهر ۱۴۰۲")) is None  # no clock
     assert said(find(above="بازنگری‌شده ۷ مهر ۱۴۰۲ ساعت ۱۰:۱۵\nصفحه نخست | سیاسی | ورزشی")) is None
 
 
@@ -333,8 +335,51 @@ def test_a_section_between_date_and_story_is_no_menu() -> None:
 
 def test_a_date_right_below_the_story() -> None:
     assert said(find(tail="📅 ۷ مهر ۱۴۰۲ ⏰ ۱۰:۱۵\n🆔 @damaneh")) == "2023-09-29 10:15"
-    assert said(find(tail="📅 ۷ مهر ۱۴۰۲\n🆔 @damaneh")) is None  # no clock
+    assert said(find(tail="📅 ۷ مهر ۱۴۰۲\n🆔 @damaneh")) == "2023-09-29"
+    assert said(find(tail="پایان پیام\n۱۲۳۴/۵۶\n@damaneh\n۷ مهر ۱۴۰۲")) is None  # so far away without a clock
+    assert said(find(tail="پایان پیام\n۱۲۳۴/۵۶\n@damaneh\n۷ مهر ۱۴۰۲ ساعت ۱۰:۱۵")) == "2023-09-29 10:15"
+    assert (
+        said(find(tail="۷ مهر ۱۴۰۲ - ۱۰:۱۵\nنظرات خوانندگان\nعلی\n۸ مهر ۱۴۰۲ - ۱۱:۱۵\nدست مریزاد"))
+        == "2023-09-29 10:15"
+    )
+    assert said(find(tail="خوانندگان\n۸ مهر ۱۴۰۲ - ۱۰:۱۵\nسقف کتابخانه قدیمی روستا فرو ریخت")) is None
     assert said(find(tail="۷ مهر ۱۴۰۲ - ۱۰:۱۵\nتیتر یک\n۸ مهر ۱۴۰۲ - ۱۰:۱۵\nتیتر دو")) is None  # a list
     assert said(find(tail="تیتر یک\nسرخط‌ها\n۸ مهر ۱۴۰۲ - ۱۰:۱۵")) is None
     told = "این خبر در تاریخ ۱۴۰۲/۰۷/۰۷ و ساعت ۱۱:۰۵ در بخش شهرها منتشر شده است."
     assert said(find(tail=told)) == "2023-09-29 11:05"
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        ("سه شنبه, 07/11/1402 - 10:15", "2023-10-03 10:15"),  # the month first, as the weekday says
+        ("سه شنبه, 11/07/1402 - 10:15", "2023-10-03 10:15"),
+        ("دوشنبه 05/06/2023 - 10:15", "2023-06-05 10:15"),
+        ("05/06/2023 - ۱۵ خرداد ۱۴۰۲", "2023-06-05"),
+        ("07/29/1402", "2023-10-21"),
+        ("چاپ شده در 15.09.20 ساعت 10:15", "2020-09-15 10:15"),
+        ("Monday 19/07/20", None),  # on no order a Monday
+        ("Sunday 19/07/20", "2020-07-19"),
+        ("۱۳۹۹ سه‌شنبه ۱۵ مهر", "2020-10-06"),
+        ("12 Mehr 1399", "2020-10-03"),
+        ("تاریخ چاپ: ۱۳۹۹/۰۷/۱۵  شماره روزنامه: ۴۱۲", "2020-10-06"),
+        ("بارگذاری شده توسط رضا در ۱۵ مهر ۱۳۹۹", "2020-10-06"),
+    ],
+)
+def test_orders_of_day_and_month(line: str, want: str | None) -> None:
+    assert said(find(below=line)) == want
+
+
+def test_a_message_copied_out_of_a_messenger() -> None:
+    stamp = "نشان کوه, [03.05.21 12:30]\n[ Photo ]"
+    assert said(find(above=stamp)) == "2021-05-03 12:30"
+    assert said(find(above=stamp, tail="نشان کوه, [04.05.21 12:30]\nفروش ویژه فرش")) == "2021-05-03 12:30"
+    assert said(find(below="03.05.21")) is None
+
+
+def test_labels_below_the_story() -> None:
+    fields = "پیوست: ندارد\nمشخصات خبر\n{}\nشناسه : ۱۲۳"
+    assert said(find(tail=fields.format("تاریخ ثبت :\n1402/7/7 10:15"))) == "2023-09-29 10:15"
+    assert said(find(tail=fields.format("درج شده در جمعه ۷ مهر ۱۴۰۲ توسط روابط عمومی"))) == "2023-09-29"
+    assert said(find(tail="+ نوشته شده در جمعه هفتم مهر 1402ساعت 10:15 توسط سارا | ۳ نظر")) == "2023-09-29 10:15"
+    assert said(find(tail="نوشته شده توسط سارا در جمعه هفتم مهر ۱۴۰۲ و ساعت ۱۰:۱۵ | لینک ثابت")) == "2023-09-29 10:15"
