@@ -14,6 +14,7 @@ from pipelines.folding import fold
 from pipelines.intake import dates
 from pipelines.intake.ledger import UNDATED
 from pipelines.intake.readers import Record
+from pipelines.mapper import quiet_collector
 from pipelines.settings import FIRST_DAY
 
 TEHRAN = ZoneInfo("Asia/Tehran")
@@ -149,16 +150,18 @@ def document(row: Mapping[str, Any]) -> Document:
 
 def extract_batch(articles: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Rows of ARTICLES → rows of FIGURES, in article and text order."""
-    rows: list[dict[str, Any]] = []
-    for item in articles:
-        doc = document(item)
-        figures = extract.figure_rows(doc, item["article_id"], item["province"], item["county"])
-        clean = {(s["start"], s["end"]): s["text"] for s in item["sentence_spans"]} if figures else {}
-        for figure in figures:
-            span = figure.pop("sentence_span")
-            if figure["base_unit"] is None:  # counts, percentages and unknown units are their own base
-                figure.update(value_base=figure["value"], base_unit=figure["unit"])
-            figure.update(day=item["day"], published_on=item["published_on"], sentence=clean[span])
-            rows.append(figure)
-        doc.release()
+    with quiet_collector():
+        return [row for item in articles for row in _extract(item)]
+
+
+def _extract(item: Mapping[str, Any]) -> list[dict[str, Any]]:
+    doc = document(item)
+    rows = extract.figure_rows(doc, item["article_id"], item["province"], item["county"])
+    clean = {(s["start"], s["end"]): s["text"] for s in item["sentence_spans"]} if rows else {}
+    for row in rows:
+        span = row.pop("sentence_span")
+        if row["base_unit"] is None:  # counts, percentages and unknown units are their own base
+            row.update(value_base=row["value"], base_unit=row["unit"])
+        row.update(day=item["day"], published_on=item["published_on"], sentence=clean[span])
+    doc.release()
     return rows

@@ -59,10 +59,16 @@ class Speech:
                 at = text.find(mark, at + 1)
         self.cues.sort()
 
-    def silent(self, start: int, end: int) -> bool:
-        """Whether nothing in text[start:end] can show a speaker."""
-        k = bisect_left(self.cues, start)
-        return k == len(self.cues) or self.cues[k] >= end
+    def heard_in(self, bounds: list[tuple[int, int]]) -> list[int]:
+        """Those of the sentences, in order, in which something may show a speaker."""
+        cues, out, k = self.cues, list[int](), 0
+        for i, (start, end) in enumerate(bounds):
+            k = bisect_left(cues, start, k)
+            if k == len(cues):
+                break
+            if cues[k] < end:
+                out.append(i)
+        return out
 
     def verbs_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """Speech verbs that begin in text[start:end]."""
@@ -85,8 +91,6 @@ def _does(text: str, start: int, end: int) -> bool:
 
 def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = False) -> Frame | None:
     """The frame of plain text[start:end]; None where nobody is said to speak there."""
-    if speech.silent(start, end):
-        return None
     text = speech.text
     if title:
         return _before_colon(text, start, end, sentence, 80)

@@ -242,6 +242,8 @@ def _same_name(a: str, b: str) -> bool:
         return a == b
     if b.endswith(a):
         return True
+    if not b.endswith(a[3:]) and a[:3] not in b:
+        return False  # letters would be astray in both parts of the name
     return len(a) >= 6 and any(_close(a, b[-n:]) for n in range(len(a) - 1, min(len(b), len(a) + 1) + 1))
 
 

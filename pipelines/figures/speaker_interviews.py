@@ -132,12 +132,15 @@ def _labelled(
             count[m[1]] = count.get(m[1], 0) + 1
     p, known = patterns(), dict[str, Voice]()
     voices = list({id(v): v for v in cast.values() if v is not None and v.letters}.values())
+    whose: dict[str, Voice | None] = {}  # a long page has many voices and a label many times
     for a, b in labels.values():
         label = text[a:b]
         if count[label] < _ASKED or label in known or label in p.askers or label.split()[0] in p.home_words.tails:
             continue
         letters = label.replace(" ", "")
-        voice = next((v for v in voices if v.letters.endswith(letters)), None)
+        if label not in whose:
+            whose[label] = next((v for v in voices if v.letters.endswith(letters)), None)
+        voice = whose[label]
         full = full_name(text, (a, b), a)
         if title is not None and text[slice(*title)].replace(" ", "").endswith(letters):
             full = title

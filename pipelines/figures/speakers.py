@@ -54,7 +54,9 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
     text = plain.text
     bounds = [(plain.plain(s.start), plain.plain(s.end)) for s in doc.sentences]
     speech = Speech(plain)
-    frames = [parse(speech, a, b, i, doc.sentences[i].role == "title") for i, (a, b) in enumerate(bounds)]
+    frames: list[Frame | None] = [None] * len(bounds)
+    for i in speech.heard_in(bounds):
+        frames[i] = parse(speech, *bounds[i], i, doc.sentences[i].role == "title")
     cast = resolve(text, bounds, frames)
     _named_by_title(text, bounds, doc, cast)
     p = patterns()
