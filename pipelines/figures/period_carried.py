@@ -18,6 +18,7 @@ _TOO = re.compile(r"(?<!\w)(?:نیز|هم)(?!\w)(?! *زمان)")
 _OTHER_TIME = re.compile(rf"(?<!\w){alternation(words()['other_times'])}(?!\w)")
 _OF_THIS = re.compile(rf"(?<!\w){alternation(words()['adds_of'])}(?!\w)")
 _OF_THIS_WORDS = {w for e in words()["adds_of"] for w in (e.split()[-1].replace("~", ""), e.split()[-1].split("~")[0])}
+_NEAR, _FAR = 2, 6  # sentences up to which «این مدت», «این ماه» may point back
 _SUBJECT = 60  # letters of a sentence within which «نیز» adds its subject to the list before
 _REFERRED = ("تعداد", "میان", "رقم", "میزان", "مقدار", "مجموع", "بین", "آمار", "افراد")
 _REFERS = re.compile(rf"(?:این|آن|همین) +(?:{'|'.join(_REFERRED)})(?!\w)|از +(?:بین|میان|مجموع) +(?!\d)(?=\w)")
@@ -111,9 +112,10 @@ def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines
 
 
 def antecedent(sentence: Sentence, when: When) -> tuple[dt.date | None, dt.date | None]:
-    """Dates of the stretch that «این مدت», «همین ماه» or «مدت مشابه» points back to: here or up to two sentences up."""
+    """Dates of the stretch that «این مدت», «همین ماه» or «مدت مشابه» points back to: here or a few sentences up."""
     doc = sentence.doc
-    for index in range(sentence.index, max(-1, sentence.index - 3), -1):
+    far = _FAR if when.kind == "back" and when.grain in ("month", "season") else _NEAR
+    for index in range(sentence.index, max(-1, sentence.index - far - 1), -1):
         if doc.sentences[index].role == "title" and sentence.role != "title":
             break
         for w in reversed(in_sentence(doc.sentences[index])):
@@ -131,7 +133,10 @@ def antecedent(sentence: Sentence, when: When) -> tuple[dt.date | None, dt.date 
                     return w.lo, w.hi
             elif when.kind == "same":
                 return w.lo, w.hi
-            elif w.lo is not None:
+            elif w.lo is None:  # «… تا ۲۴ مرداد …، مدت مشابه سال قبل»
+                there = shift_year((w.hi, w.hi), None, when.year) if w.hi and when.year else (None, None)
+                return None, None if when.grain == "autumn" else there[1]
+            else:
                 if when.grain == "autumn":  # «سال آبی گذشته»: a year back, wherever its first day lies
                     return back(w.lo, 1, "year"), back(w.hi, 1, "year") if w.hi else None
                 return shift_year((w.lo, w.hi), None, when.year) if when.year is not None else (None, None)

@@ -5,6 +5,7 @@ import re
 
 from pipelines.figures.period_calendar import (
     from_gregorian,
+    to_gregorian,
 )
 from pipelines.figures.period_when import When, before, made, month_dates, to_come
 from pipelines.figures.period_words import (
@@ -13,6 +14,7 @@ from pipelines.figures.period_words import (
     MONTH,
     MONTH_NO,
     MONTH_SURE,
+    NTH,
     ORDINALS,
     WEEKDAY_NO,
     alternation,
@@ -177,6 +179,26 @@ def week_edge_form(m: re.Match[str], today: dt.date | None) -> When | None:
         week = today - dt.timedelta(days=7) if m["rel"] in ("گذشته", "قبل") else today
         day = week - dt.timedelta(days=(week.weekday() - weekday) % 7)
     return made(m, "weekday", day, day, "day")
+
+
+def named_week_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«دهه فجر», «سومین روز از هفته دولت»: the nearest one, or that of the year told."""
+    if before(m, words()["not_occasions_after"]):
+        return None
+    first_month, first, last_month, last = words()["weeks"][re.sub(" +", " ", m["week"])]
+    year = year_of(m, today)
+
+    def days(of: int) -> tuple[dt.date, dt.date]:
+        return to_gregorian(of, first_month, first), to_gregorian(of, last_month, last)
+
+    if year is None and today is not None:
+        this = from_gregorian(today)[0]
+        year = min((this - 1, this, this + 1), key=lambda y: abs(days(y)[0] - today))
+    lo, hi = days(year) if year and 1200 <= year <= 1500 else (None, None)
+    if m["nth"] and lo:
+        day = lo + dt.timedelta(days=NTH.get(m["nth"].replace(" ", ""), 1) - 1)
+        return made(m, "date", day, day, "day")
+    return made(m, "named-week", lo, hi, "days")
 
 
 _DAYS: dict[str, int] = {e.replace("~", "").replace(" ", ""): n for e, n in words()["days"].items()}

@@ -111,7 +111,7 @@ def forms() -> tuple[Form, ...]:
             lead=45,
         ),
         form(rf"(?P<u>ماه|هفته|روز) *{THIS}", readers.this_form, ("ماه", "هفته", "روز"), tuple(w["now"])),
-        form(r"(?:این|همین) +فصل(?! +از +سال)", readers.vague_form, ("=این", "=همین"), ("=فصل",)),
+        form(r"(?:این|همین) +فصل(?! +از +سال)", readers.back_form, ("=این", "=همین"), ("=فصل",)),
         form(
             rf"(?:قبل|پیش|بعد|پس) +از +{alternation(w['eras'])}",
             readers.era_form,
@@ -214,10 +214,31 @@ def forms() -> tuple[Form, ...]:
         ),
         form(alternation(w["until_now"]), readers.until_now_form, _whole(w["until_now"]), lead=25),
         form(
+            rf"تا +(?:لحظه|زمان|ساعت) *ی? +{alternation(w['written'])} +(?:این +)?(?:خبر|گزارش|مطلب|متن)",
+            readers.until_now_form,
+            ("=لحظه", "=زمان", "=ساعت"),
+            tuple(w["written"]),
+            lead=5,
+        ),
+        form(
+            rf"{alternation(w['plans'])} +{alternation(w['nth'])}(?: +توسعه)?",
+            readers.plan_form,
+            ("=برنامه",),
+            _whole(w["nth"]),
+        ),
+        form(
             rf"(?P<head>(?:{alternation(w['occasion_heads'])} +)+)?{alternation(w['occasions'])}ی?(?:{OF_YEAR})?",
             readers.occasion_form,
             _names(w["occasions"]),
             lead=60,
+        ),
+        form(
+            rf"(?:(?P<nth>{alternation(w['nth'])}|{alternation(w['first_day'])})(?:ین)? +روز +(?:از +)?)?(?P<week>{alternation(w['weeks'])})"
+            rf"(?:{OF_YEAR})?",
+            days.named_week_form,
+            ("=دهه", "=هفته"),
+            _whole(w["weeks"]),
+            lead=25,
         ),
         form(
             rf"(?:{COUNT} ?(?:ماه|ماهه)|سال) +{alternation(w['ending'])}"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from itertools import pairwise
 
 from pipelines.figures.period_calendar import back, shift_year, year_span
 from pipelines.figures.period_clauses import verbs
@@ -10,9 +11,10 @@ from pipelines.figures.period_when import When
 from pipelines.figures.period_words import COUNT, UNITS, alternation, count_of, words
 
 _START, _END, _UNTIL = (alternation(words()[k]) for k in ("starts", "ends", "until"))
+_DAY_PART = alternation(words()["day_parts"])
 _OPENS = re.compile(
     rf"(?<!\w)(?:(?P<from>از)(?: +همان)?|(?P<to>{_UNTIL})(?: +به)?)"
-    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END}))|(?: +(?P<middle>{alternation([*words()['middles'], 'نیمه'])})))? *(?:(?:روز|تاریخ|فصل|ماه) +)*$"
+    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END}))|(?: +(?P<middle>{alternation([*words()['middles'], 'نیمه'])})))? *(?:(?:روز|تاریخ|فصل|ماه|(?(to)ساعت +\d{{1,2}}(?::\d\d)?(?: +{_DAY_PART})?|روز)) +)*$"
 )
 _BESIDE_IT = re.compile(r"(?<!\w)(?:(?P<after>پس|بعد)|پیش|قبل) +$")
 _MIDDLE = alternation(words()["middles"])
@@ -26,9 +28,11 @@ _BASELINE = re.compile(
     r"|(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) +از) *$"
 )
 _NOT_AFTER = re.compile(rf"(?<!\w){alternation(words()['not_after'])} *(?:در +)?$")
+_LEFT_OF = re.compile(rf"(?<!\w){alternation(words()['left_of'])} +از +$")
 _LIKE = re.compile(rf"(?<!\w){alternation(words()['like'])} +$")
 _NAMED = re.compile(rf"(?<!\w){alternation(words()['commemorated'])} *(?:روز *)?$")
 _AFTER = re.compile(r" +به بعد(?!\w)")
+_GOES_ON = re.compile(r"(?: +[^\W\d]+){0,8}? +ادامه +(?:خواهد|خواهند|دارد|دارند|داشت|می ?یاب|یافت|پیدا)")
 _DAYS = {"date", "dates", "gregorian"}
 _STRETCHES = {"half", "first-months", "season", "nth"}
 _LASTING = re.compile(rf" *،? +به مدت +{COUNT} ?(?P<u>روز|هفته|ماه|سال)(?!\w)")
@@ -46,6 +50,8 @@ def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]
             out.append(when)
             continue
         before = text[max(start, when.start - 30) : when.start]
+        if when.rule == "year" and _LEFT_OF.search(before):
+            continue
         if _NOT_AFTER.search(before) or (when.rule == "vague" and _LIKE.search(before)):
             continue
         if when.rule in ("rolling", "year") and _LIKE.search(before):  # «مانند سال گذشته»: only likened to it
@@ -74,7 +80,22 @@ def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]
         if when.kind in ("interval", "similar", "back") and (explains or _BASELINE.search(before)):
             when.kind = "baseline"
         out.append(when)
+    _continued(text, out)
     return out
+
+
+def _continued(text: str, found: list[When]) -> None:
+    """«از امروز آغاز می‌شود و تا جمعه ادامه دارد»: one stretch, whose ends are told apart."""
+    for when, last in pairwise(found):
+        if (
+            when.rule.startswith("from-")
+            and last.rule.startswith("until-")
+            and when.lo is not None
+            and last.hi is not None
+            and last.hi >= when.lo
+            and _GOES_ON.match(text, last.end) is not None
+        ):
+            when.hi, when.rule = last.hi, "from-to"
 
 
 def _from(
@@ -125,7 +146,8 @@ def _from(
     if runs and _to_come(text, when.end):  # «از نیمه دوم سال افزایش می‌یابد»: in all of it
         return i
     if when.rule != "until-now" and when.lo is not None and today is not None:
-        when.hi = today if when.lo < today or (when.lo == today and not _to_come(text, when.end)) else None
+        begins = when.lo == today and (when.grain != "day" or _to_come(text, when.end))
+        when.hi = today if when.lo <= today and not begins else None
         when.rule = f"from-{when.rule}"
     return i
 

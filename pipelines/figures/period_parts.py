@@ -26,7 +26,7 @@ def nth_form(m: re.Match[str], today: dt.date | None) -> When | None:
     first, last = (nth - 1) * size + 1, nth * size
     if last > 12:
         return None
-    when = When(m.start(), m.end(), "nth", grain="month" if size == 1 else "months", part=(first, last))
+    when = When(m.start(), m.end(), "nth", grain="month" if size == 1 else "season", part=(first, last))
     if has_year(m):
         when.year = year_of(m, today)
         when.lo, when.hi = months_span(when.year, first, last) if when.year else (None, None)

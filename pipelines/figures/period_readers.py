@@ -187,7 +187,7 @@ def season_form(m: re.Match[str], today: dt.date | None) -> When | None:
             year = from_gregorian(today)[0] + (now > 3 * k)
     lo, hi = months_span(year, 3 * k + 1, 3 * k + 3) if year and year < 1800 else (None, None)
     bare = not (has_year(m) or m["fasl"] or m["rel"])
-    return made(m, "season-bare" if bare else "season", lo, hi, "months")
+    return made(m, "season-bare" if bare else "season", lo, hi, "season")
 
 
 def until_now_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -214,6 +214,11 @@ def ending_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 def vague_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "vague", grain="vague")
+
+
+def plan_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«تا پایان برنامه ششم», «طی برنامه پنجم»: years that a plan of development is for; else it is the plan itself."""
+    return made(m, "plan", grain="vague") if before(m, words()["plan_opens"]) else None
 
 
 def era_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -252,8 +257,10 @@ def occasion_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 def back_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«همین ماه», «آن سال», «این روز»: the one just spoken of, else («این ماه») the running one."""
-    if m["u"] == "روز":
-        when: When | None = made(m, "back", grain="day")
+    if m[0].endswith("فصل"):  # of a year, where one was told; else of a league
+        when: When | None = made(m, "back", grain="season")
+    elif m["u"] == "روز":
+        when = made(m, "back", grain="day")
     elif m["u"] == "ماه":
         when = this_form(m, today)
     else:

@@ -43,7 +43,11 @@ FIRST = alternation(words()["part_words"])
 WITHIN = alternation(words()["within"])
 UNITS: dict[str, str] = {u.replace("~", ""): code for code, us in words()["units"].items() for u in us}
 UNIT = alternation(u for us in words()["units"].values() for u in us)
-COUNT = rf"(?P<n>(?<![\d/.٫,])(?<!ساعت )\d{{1,3}}|\b{alternation(COUNT_WORDS)})"
+_TENS = alternation(w for w, n in COUNT_WORDS.items() if 20 <= n <= 90 and n % 10 == 0)
+COUNT = (
+    r"(?P<n>(?<![\d/.٫,])(?<!ساعت )(?:(?:\d{1,3} *)?هزار(?: +و +\d{1,3})?|\d{1,3})"
+    rf"|\b(?:{_TENS} +و +)?{alternation(COUNT_WORDS)})"
+)
 MONTH_NO: dict[str, int] = {n: i for i, m in enumerate(words()["months"], 1) for n in m["names"]}
 MONTH_SURE = {n for m in words()["months"] if m.get("alone", True) for n in m["names"]}
 MONTH = alternation(MONTH_NO)
@@ -55,7 +59,7 @@ _KINDS = "(?: +(?:مالی|زراعی|تحصیلی|آبی|شمسی|خورشید�
 _DECADES = {w: n for w, n in COUNT_WORDS.items() if 60 <= n <= 90 and n % 10 == 0 and " " not in w}
 _ONES = alternation(w for w, n in COUNT_WORDS.items() if n < 10)
 _YEAR_WORD = rf"{alternation(_DECADES)}(?: +و *{_ONES})?(?! +(?:درصد|نفر|هزار|میلیون|میلیارد))"
-_NOT_COUNT = r"(?![\d/.٫,:]| *(?:درصد|نفر|هزار|میلیون|میلیارد|سال\b|ماه\b|روز\b))"
+_NOT_COUNT = r"(?![\d/]|[.٫,:]\d| *(?:درصد|نفر|هزار|میلیون|میلیارد|سال\b|ماه\b|روز\b))"
 YEAR = (
     rf"(?:(?P<ythis>امسال|سال{_KINDS} *{THIS})|(?P<ylast>پارسال|سالی +که +گذشت|سال{_KINDS} *(?:{PAST_AGO}|ماقبل))"
     rf"|(?P<ynext>سال{_KINDS} +(?:آینده|آتی|بعد))"
@@ -66,10 +70,18 @@ OF_YEAR = rf"(?: +(?:از +|در +)?(?:{YEAR}|(?P<ybare>1[34]\d\d|[6-9]\d){_NOT_
 
 
 def count_of(text: str) -> int | None:
+    """The number that a count of units of time tells, in digits or words; None for none."""
     if text.isdigit():
         return int(text)
     word = re.sub(" +", " ", text)
-    return COUNT_WORDS.get(word) or ORDINALS.get(word) or (30 if word in ("سیام", "سی ام") else None)
+    known = COUNT_WORDS.get(word) or ORDINALS.get(word) or (30 if word in ("سیام", "سی ام") else None)
+    if known is not None:
+        return known
+    thousands, _, rest = word.partition("هزار")
+    if rest != "" or word.endswith("هزار"):
+        return int(thousands or 1) * 1000 + int(rest.removeprefix(" و ") or 0)
+    tens, _, ones = word.partition(" و ")
+    return COUNT_WORDS[tens] + COUNT_WORDS[ones] if tens in COUNT_WORDS and ones in COUNT_WORDS else None
 
 
 def year_of(m: re.Match[str], today: dt.date | None) -> int | None:

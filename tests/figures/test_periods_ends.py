@@ -1,0 +1,61 @@
+"""Periods with an open or far end, counts told in several words, weeks with a name, seasons and months told before."""
+
+import pytest
+
+from tests.figures.test_periods import document, mentions, period
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("تا ساعت ۱۴ روز جمعه ۳۰ نفر ثبت نام کردند.", "۳۰", ("interval", "None", "2023-05-19")),
+        ("طرح حذف ۳ مرحله‌ای از خردادماه آغاز شد.", "۳", ("interval", "2023-05-22", "None")),
+        (
+            "نمایشگاه از امروز با ۴۰ غرفه آغاز می‌شود و تا ۵ خرداد ادامه دارد.",
+            "۴۰",
+            ("interval", "2023-05-22", "2023-05-26"),
+        ),
+        ("تا لحظه تنظیم این خبر ۵۰ نفر درمان شدند.", "۵۰", ("interval", "None", "2023-05-22")),
+        ("تا پایان برنامه هفتم ۵۰ شهرک ساخته می‌شود.", "۵۰", ("interval", "None", "None")),
+        ("بر اساس برنامه هفتم ۵۰ شهرک ساخته می‌شود.", "۵۰", None),
+        ("به پرونده‌های باقی‌مانده از سال ۹۸ با ۴۰ رأی رسیدگی شد.", "۴۰", None),
+    ],
+)
+def test_open_and_far_ends(text: str, quote: str, expected: tuple[str, str, str] | None) -> None:
+    assert period(text, quote) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("بیست و پنج سال پیش ۷ کارخانه باز شد.", "۷", ("interval", "1998-03-21", "1999-03-20")),
+        ("شهر از هزار و ۲۰۰ سال قبل ۷ دروازه داشت.", "۷", ("interval", "None", "None")),
+        ("۲۵ اسفند ۸۴: در حمله به راه ۷ نفر رفتند.", "۷", ("interval", "2006-03-16", "2006-03-16")),
+    ],
+)
+def test_counts_and_years_in_full(text: str, quote: str, expected: tuple[str, str, str]) -> None:
+    assert period(text, quote) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("در دهه فجر ۳۰ طرح گشوده شد.", "۳۰", ("interval", "2023-02-01", "2023-02-11")),
+        ("در سومین روز از هفته دولت ۳۰ طرح گشوده می‌شود.", "۳۰", ("interval", "2023-08-26", "2023-08-26")),
+        ("در هفته دولت سال ۱۴۰۰ نیز ۳۰ طرح گشوده شد.", "۳۰", ("interval", "2021-08-24", "2021-08-30")),
+        ("به مناسبت هفته دولت ۳۰ طرح گشوده شد.", "۳۰", None),
+    ],
+)
+def test_weeks_with_a_name(text: str, quote: str, expected: tuple[str, str, str] | None) -> None:
+    assert period(text, quote) == expected
+
+
+def test_this_season_is_the_one_told_before() -> None:
+    found = mentions(document("در زمستان سال ۱۴۰۰ باران کم بود. در این فصل ۵۵ سد پر شد."), "۵۵")
+    assert (str(found[0].period_start), str(found[0].period_end)) == ("2021-12-22", "2022-03-20")
+    assert period("تیم در این فصل ۴۰ گل زد.", "۴۰") == ("interval", "None", "None")
+
+
+def test_the_same_stretch_of_an_open_one() -> None:
+    text = "تا ۲۴ اردیبهشت امسال ۶۲ سد پر بود که این رقم در مدت مشابه سال گذشته ۶۶ بود."
+    assert period(text, "۶۶") == ("interval", "None", "2022-05-14")
