@@ -81,7 +81,9 @@ def _word(a: Around) -> str | None:
     nxt, prev = a.next, a.prev
     if nxt in a.words["weekdays"] and alone and p.rule == "words" and nxt == "شنبه":
         return "weekday"
-    if nxt in a.words["plural_marks"] and p.rule == "words":
+    if nxt in a.words["plural_marks"] and (p.rule == "words" or a.following in lexicon().scales):
+        return "indefinite"  # «ده‌ها», «۱۰ها هزار»
+    if prev in a.words["plural_marks"] and numeric(a.second) and first in lexicon().scales:
         return "indefinite"
     if (
         alone
@@ -94,7 +96,7 @@ def _word(a: Around) -> str | None:
         alone
         and first == "سی"
         and (
-            prev in a.words["abbreviation_before"]
+            refusals_names.abbreviated(a)
             or nxt in a.words["abbreviation_after"]
             or nxt == "و"
             or a.text[p.end : p.end + 2] == ".ا"  # «سی.ان.ان»
@@ -115,11 +117,11 @@ def _word(a: Around) -> str | None:
         return "a known set"
     if prev in a.words["each"]:
         return "per"
-    if (a.kind == "mass" and _weight_class(a)) or (prev == "اوزان" and nxt in LIST_MARKS):
+    if (a.kind == "mass" and refusals_names.weight_class(a)) or (prev == "اوزان" and nxt in LIST_MARKS):
         return "name"
     if alone and first == "ده" and prev in a.words["giving"] and a.unit is None:
         return "«ده» as an ending"
-    if p.rule == "words" and _titled(a):
+    if p.rule == "words" and refusals_names.titled(a):
         return "name"
     if prev == "ضریب" and a.second == "با" and p.value <= 10 and a.unit is None:
         return "name"  # «با ضریب ۲ حساب می‌شوند»: a weight in a sum
@@ -127,7 +129,7 @@ def _word(a: Around) -> str | None:
         return "name"
     if alone and p.rule == "words" and prev in a.words["pointing"] and a.unit is None and (a.no_noun() or _adverb(a)):
         return "a known set"
-    if p.rule == "fraction" and p.unit == "ratio" and nxt in a.words["no_fraction_after"]:
+    if p.rule == "fraction" and p.unit == "ratio" and (nxt in a.words["no_fraction_after"] or prev in _ROUNDS):
         return "name"
     if first == "ثلث" and not a.words["scripts"].isdisjoint((prev, a.second, nxt, a.following)):
         return "name"  # «به خط ثلث», «نستعلیق، ثلث و نسخ»
@@ -143,15 +145,8 @@ def _adverb(a: Around) -> bool:
     return bool(shape(a.sentence)[a.last] & (Is.ADVERB | Is.TIME_ADVERB))
 
 
-def _weight_class(a: Around) -> bool:
-    """Whether a weight names a class of wrestlers: «در وزن ۶۵ کیلوگرم», «دسته ۱۰۹ کیلوگرم», «۷۴ کیلوگرم: …»."""
-    if (a.prev == "وزن" and a.second in a.words["weight_holders"]) or a.prev in a.words["weight_classes"]:
-        return True
-    end = a.unit[1] if a.unit else a.last
-    return a.whole and a.norm(end) == ":" and (not a.p.first or a.prev in (".", "،", "؛", "*", "-", "–", ")"))
-
-
 _NAMES = ("plural_marks", "indefinite_before", "each", "adjective_after", "type_after")
+_ROUNDS = frozenset({"مرحله", "دور"})  # «در مرحله یک چهارم»
 _WORD_NAMES = ("no_fraction_after", "scripts", "weekdays")
 _WORDS_TOO = frozenset({"نه", "ده", "سی", "صفر", "ثلث", "ربع", "نصف"})
 
@@ -165,28 +160,13 @@ def _beside(rule: str) -> frozenset[str]:
     if rule == "digits":
         return out.union({"اوزان"}, (second for first, second in pairs if first.isdecimal()))
     seconds = {second for _, second in pairs}
-    return out.union(seconds, lists["pointing"], *(lists[name] for name in _WORD_NAMES))
+    return out.union(seconds, _ROUNDS, lists["pointing"], *(lists[name] for name in _WORD_NAMES))
 
 
 def _alone(a: Around, norm: str) -> bool:
     """Whether the word stands only once in the sentence, and no «بلکه» there."""
     near = a.tokens[max(0, a.p.first - 30) : a.p.first + 30]
     return sum(t.norm == norm or t.norm == "بلکه" for t in near) == 1
-
-
-def _titled(a: Around) -> bool:
-    """Whether the numeral is a word of a short title in «»: a book, a film, a programme."""
-    if a.unit is not None or a.p.separated:
-        return False
-    opens = next((k for k in range(1, 6) if a.norm(a.p.first - k) in ("«", "»")), 0)
-    closes = next((k for k in range(6) if a.norm(a.last + k) in ("»", "«")), -1)
-    return (
-        opens > 0
-        and closes >= 0
-        and a.norm(a.p.first - opens) == "«"
-        and a.norm(a.last + closes) == "»"
-        and opens + closes <= 6
-    )
 
 
 def _one(a: Around) -> str | None:
@@ -209,6 +189,8 @@ def _one(a: Around) -> str | None:
         return "article «یک»"
     if kind == "time" and not (_bounded(a) or _measures(a)):
         return "article «یک»"
+    if kind == "count" and a.unit and a.norm(a.unit[1]) in ("ی", "ای"):
+        return "article «یک»"  # «وقتی یک قطعه‌ای منتشر شود»
     return None
 
 
@@ -241,8 +223,9 @@ def _counted_in_list(a: Around) -> bool:
             continue
         if other is not a.before and a.tokens[other.first].norm == "یک":
             continue
-        if not any(flags[k] & (stop | Is.PUNCTUATION) for k in gap[:-1]):
-            return True
+        inside = stop & ~Is.PREPOSITION if a.norm(left.last) == a.norm(right.last) else stop | Is.PUNCTUATION
+        if not any(flags[k] & inside for k in gap[:-1]):
+            return True  # «دو تساوی بدون گل و یک تساوی»: the same thing again
     return False
 
 

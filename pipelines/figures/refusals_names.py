@@ -2,12 +2,13 @@
 
 import re
 
-from pipelines.figures.refusal_context import LIST_MARKS, Around
+from pipelines.figures.refusal_context import LIST_MARKS, Around, numeric
 from pipelines.figures.word_classes import Is, is_predicate, shape
 
 _SEQUEL = 9  # the greatest number that names one of a row of films, plans, meetings
 _MINUTES = 130
 _NEAR = 40  # tokens around «در ۹۷ کیلوگرم» that may tell of wrestling
+_LETTERS = 6  # characters before «سی» that may hold another letter read out
 _FAR = 8  # tokens around «سه راه» that may tell of an address
 _ROW = re.compile(r"(?:^|\n)\W{0,3}(\d{1,3})[ \u200c]?[-–.)]")
 _AFTER_NAME = Is.PREPOSITION | Is.RA
@@ -116,6 +117,38 @@ def weight(a: Around) -> str | None:
         if any(t.norm in a.words["grapplers"] for t in a.tokens[max(0, a.p.first - _NEAR) : a.last + _NEAR])
         else None
     )
+
+
+def weight_class(a: Around) -> bool:
+    """Whether a weight names a class of wrestlers: «در وزن ۶۵ کیلوگرم», «دسته ۱۰۹ کیلوگرم», «۷۴ کیلوگرم: …»."""
+    if (a.prev == "وزن" and a.second in a.words["weight_holders"]) or a.prev in a.words["weight_classes"]:
+        return True
+    end = a.unit[1] if a.unit else a.last
+    opens = not a.p.first or a.prev in (".", "،", "؛", ":", "*", "-", "–", ")") or numeric(a.prev)
+    return a.whole and a.norm(end) == ":" and opens
+
+
+def titled(a: Around) -> bool:
+    """Whether the numeral is a word of a short title in «»: a book, a film, a programme."""
+    if a.unit is not None or a.p.separated:
+        return False
+    opens = next((k for k in range(1, 6) if a.norm(a.p.first - k) in ("«", "»")), 0)
+    closes = next((k for k in range(6) if a.norm(a.last + k) in ("»", "«")), -1)
+    return (
+        opens > 0
+        and closes >= 0
+        and a.norm(a.p.first - opens) == "«"
+        and a.norm(a.last + closes) == "»"
+        and opens + closes <= 6
+    )
+
+
+def abbreviated(a: Around) -> bool:
+    """«بی‌بی‌سی», «بی. بی. سی»: the last of letters read out, whose points may have ended a sentence."""
+    if a.prev in a.words["abbreviation_before"]:
+        return True
+    letters = a.text[max(0, a.p.start - _LETTERS) : a.p.start].split()
+    return bool(letters) and letters[-1].endswith(".") and letters[-1][:-1] in a.words["abbreviation_before"]
 
 
 _OF_DIGITS = (weight, sequel, minutes, row, sets)

@@ -5,6 +5,7 @@ from functools import cache
 from pipelines.figures.refusal_context import LIST_MARKS, Around, data
 from pipelines.figures.word_classes import Is, is_predicate, shape
 
+_CLAUSE = 12  # tokens
 _LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
 
@@ -31,7 +32,7 @@ def date(a: Around) -> str | None:
             return "date"
     if prev in a.words["weekdays"] and high <= 31 and a.unit is None:
         return "date"
-    free = a.unit is None or (nxt in a.words["weak_units"] and len(p.literal) == 4)
+    free = a.unit is None or (len(p.literal) == 4 and (nxt in a.words["weak_units"] or a.kind == "time"))
     month = a.second if prev == "ماه" else prev
     if free and month in a.words["months"] and month not in a.words["unsure_months"] and (_year_like(a) or high <= 99):
         return "date"
@@ -126,7 +127,9 @@ def when(a: Around) -> str | None:
         follows = a.norm(end + 1)
         if nxt == "پس" and follows != "از":
             return None
-        if nxt == "دیگر" and not a.words["still_to_go"].isdisjoint((follows, a.norm(end + 2))):
+        if nxt == "دیگر" and (
+            not a.words["still_to_go"].isdisjoint((follows, a.norm(end + 2))) or _time_left(a, end + 1)
+        ):
             return None  # «سه روز دیگر زمان می‌برد», «… دیگر به طول می‌انجامد»
         if nxt == "سال" and not a.norm(end - 1).endswith(("ه", "ماه", "هفته", "روز")):
             return None
@@ -148,6 +151,17 @@ def when(a: Around) -> str | None:
     if a.prev in a.words["when_reports"] and a.norm(end - 1).endswith("ه"):
         return "says when"
     return None
+
+
+def _time_left(a: Around, start: int) -> bool:
+    """Whether the clause goes on to «فرصت دارد»: «پنج روز دیگر برای جذب بازیکن فرصت دارد»."""
+    flags = shape(a.sentence)
+    for i in range(start, min(start + _CLAUSE, len(flags) - 1)):
+        if flags[i] & (Is.VERB | Is.CONJUNCTION) or (flags[i] & Is.PUNCTUATION and a.norm(i) != "،"):
+            return False
+        if a.norm(i) in a.words["time_left"]:
+            return bool(flags[i + 1] & Is.VERB)
+    return False
 
 
 def year(a: Around) -> str | None:

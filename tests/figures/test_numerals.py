@@ -4,6 +4,7 @@ import csv
 import itertools
 import os
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,13 @@ def test_ranges(text: str, low: float, high: float) -> None:
     "text",
     [
         "این نشست ۱۵ مهر برگزار شد",
+        "رادیو بی. بی. سی گزارش داد",
+        "۲۰ها هزار زائر آمدند",
+        "در مرحله یک چهارم، تیم ما پیروز شد",
+        "فتنه‌گران ۸۸ محاکمه شدند",
+        "از ۵ آبان‌ماه ۱۳۹۷روزهای زوج",
+        "لشکرهای ۸ و ۹ عقب نشستند",
+        "هر گاه یک قطعه ای پخش شود می‌ماند",
         "از ۵ تا ۱۵ شهریور برگزار می‌شود",
         "روزهای ۵ و ۶ آذر تعطیل است",
         "در سال ۱۳۹۸ آغاز شد",
@@ -214,6 +222,11 @@ def test_no_figures(text: str) -> None:
         ("هوا با شاخص ۱۴۸ برای همه ناسالم است", [148]),
         ("آزمایش کرونای ۲ بازیکن مثبت شد", [2]),
         ("بیست و نه نفر", [29]),
+        ("تیم با دو باخت پرگل و یک باخت خفیف حذف شد", [2, 1]),
+        ("باشگاه فقط ۳ روز دیگر برای معرفی سرمربی مهلت دارد", [3]),
+        ("مرگ یک تن در سیل", [1]),
+        ("یک قطعه زمین فروخته شد", [1]),
+        ("یک هشتم جمعیت", [0.125]),
     ],
 )
 def test_figures_that_look_like_something_else(text: str, want: list[float]) -> None:
@@ -337,6 +350,13 @@ def test_reversed_decimals_need_evidence_of_the_page() -> None:
     assert [v for v, _ in values(backward)] == [61.6, 10.5, 3.05]
     forward = "نرخ مشارکت 61/6 درصد و نرخ بیکاری 10/5 درصد و میانگین 3/05 بود"
     assert [v for v, _ in values(forward)] == [61.6, 10.5, 3.05]
+
+
+def test_where_nothing_tells_reversed_decimals_are_those_of_their_time() -> None:
+    text = "وام 5/8 میلیارد دلاری پرداخت شد"
+    for year, value in ((2003, 8.5e9), (2015, 5.8e9)):
+        doc = Document(text, [(0, len(text), "body", 0)], published_on=date(year, 6, 1))
+        assert [m.numeral.value for m in numerals.find(doc)] == [value]
 
 
 def test_a_refusal_says_why() -> None:
