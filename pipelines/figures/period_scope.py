@@ -150,6 +150,16 @@ def _nearest(
     return rate, told
 
 
+def dates_speech(text: str, w: When, sentence_start: int, end: int) -> bool:
+    """Whether `w` is the day of an act of speech told in text[w.end:end], or of an event that it names."""
+    if w.grain == "day" and w.lo == w.hi and _SAYS_NEXT.match(text, w.end, end):
+        return True  # «جمعه مدعی شده …»: the day of the claim
+    return is_moment(w) and (
+        _SETTING.search(text, w.end, end) is not None
+        or _EVENT.search(text[max(sentence_start, w.start - 20) : w.start]) is not None
+    )
+
+
 def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, clauses: Verbs) -> bool:
     """Whether a time told at `w` still holds for a figure that stands after it at `start`."""
     text = plain.text
@@ -174,11 +184,7 @@ def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, c
         set_by = list(_REPORT.finditer(text, max(sentence_start, w.start - 40), w.start))
         if not set_by or figure_within(m, plain, set_by[-1].end(), w.start):
             return False  # «از تولید سه هزار تن در تعطیلات خبر داد و گفت: …»: that figure's own
-    if w.grain == "day" and w.lo == w.hi and _SAYS_NEXT.match(text, w.end, start):
-        return False  # «جمعه مدعی شده …»: the day of the claim
-    if is_moment(w) and (
-        _SETTING.search(text, w.end, start) or _EVENT.search(text[max(sentence_start, w.start - 20) : w.start])
-    ):
+    if dates_speech(text, w, sentence_start, start):
         return False
     if _NOW.search(text, w.end, start):
         return False

@@ -54,7 +54,7 @@ def month_dates(
 
 def to_come(m: re.Match[str]) -> bool:
     """Whether the verb of the match's clause tells of what will be («برگزار می‌شود», «خواهد رسید»)."""
-    told = verbs(m.string, m.end(), min(len(m.string), m.end() + 160))
+    told = verbs(m.string, m.end(), min(m.endpos, m.end() + 160))
     return bool(told.tenses) and told.tenses[0] != "past" and ":" not in m.string[m.end() : told.ends[0]]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipelines.figures.document import Document
 from tests.figures.test_periods import TODAY, document, mentions, period
 
 DAY = ("interval", str(TODAY), str(TODAY))
@@ -56,3 +57,51 @@ def test_a_clause_that_adds_a_subject_keeps_the_day() -> None:
 )
 def test_days_in_words_and_open_ends(text: str, quote: str, expected: tuple[str, str, str] | None) -> None:
     assert period(text, quote) == expected
+
+
+def page(*lines: str) -> Document:
+    """A page of which every line is a block; the first is its title."""
+    text, spans, at = "\n".join(lines), [], 0
+    for i, line in enumerate(lines):
+        spans.append((at, at + len(line), "body" if i else "title", i))
+        at += len(line) + 1
+    return Document(text, spans, TODAY)
+
+
+def starts(doc: Document, *quotes: str) -> list[str]:
+    return [str(m.period_start or m.period_end) for m in mentions(doc, *quotes)]
+
+
+def test_the_day_of_an_announced_list_holds_for_every_item() -> None:
+    doc = page(
+        "قیمت میوه",
+        "قیمت میوه در روز شنبه ۳۰ اردیبهشت به شرح زیر است:",
+        "- هر کیلو سیب ۴۱ هزار تومان و هر کیلو گلابی ۵۲ هزار تومان",
+        "- هر کیلو انگور ۶۳ هزار تومان شد",
+        "- هر کیلو گلابی در روز جمعه ۷۴ هزار تومان",
+        "- هر کیلو هلو ۷۵ هزار تومان",
+        "باغداران ۸۵ هزار نفر هستند.",
+    )
+    assert starts(doc, "۴۱", "۵۲", "۶۳", "۷۴", "۷۵", "۸۵") == [*["2023-05-20"] * 3, "2023-05-19", "2023-05-20", "None"]
+
+
+def test_the_head_of_a_table_holds_for_its_rows() -> None:
+    doc = page("لیگ", "بازی‌ها ادامه دارد.", "رده‌بندی تیم‌ها تاکنون:", "تیم آبی ۴۱ امتیاز", "تیم سبز ۳۲ امتیاز")
+    assert starts(doc, "۴۱", "۳۲") == [str(TODAY)] * 2
+
+
+def test_what_follows_an_announcement_may_be_a_sentence() -> None:
+    doc = page("برف", "جزئیات بارش دیروز به این شرح است:", "در کوهستان ۴۱ سانتی‌متر برف بارید.")
+    assert starts(doc, "۴۱") == ["2023-05-21"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "وی امروز در جمع خبرنگاران آمار را به شرح زیر اعلام کرد:",  # the day of the speech
+        "رئیس سازمان روز شنبه گفت:",
+        "قیمت میوه به شرح زیر است:",
+    ],
+)
+def test_a_list_without_a_time_has_none(head: str) -> None:
+    assert starts(page("خبر", head, "- سیب ۴۱ هزار تومان"), "۴۱") == ["None"]

@@ -1,0 +1,82 @@
+"""The time of a list: told once, in its heading or in the sentence that introduces it, it holds for every item."""
+
+import re
+
+from pipelines.figures.document import Sentence
+from pipelines.figures.period_scope import dates_speech, verbs_of
+from pipelines.figures.period_sentences import in_sentence
+from pipelines.figures.period_when import When
+from pipelines.figures.period_words import alternation, words
+from pipelines.figures.plain import plain_of
+from pipelines.folding import ZWNJ
+
+_FOLLOWS = re.compile(
+    rf"(?:{alternation(words()['list_heads'])}|(?<!\w){alternation(words()['list_ends'])})"
+    r"(?: +[^\W\d]+){0,3}? *[:.؛]? *[-*]* *$"
+)
+_BULLET = re.compile(r"[\W_]*[-–—*•●▪◦·»←✓✔#]|[\W_]*\d{1,2} *[.)\\-]+(?!\d)")
+_TAIL = 60  # letters at the end of a sentence in which it may announce a list
+_LONG_HEAD = 110  # letters of the longest heading
+_LONG_ROW = 160  # … of the longest item without a bullet
+
+
+def of_list(sentence: Sentence) -> When | None:
+    """The time that the list sets in which the sentence is an item; None where it is none, or no time was told."""
+    text, sentences, index = sentence.doc.text, sentence.doc.sentences, sentence.index
+    if text[sentence.end - 1] == "." and text[sentence.start].isalpha() and text[sentences[index - 1].end - 1] != ":":
+        return None  # running text
+    known: dict[int, When | None] = vars(sentence.doc).setdefault("_of_list", {})
+    passed = []
+    found: When | None = None
+    while index and index not in known:
+        passed.append(index)
+        before = sentences[index - 1]
+        announced = _announces(before)
+        if not (announced or _is_item(sentences[index])):
+            break
+        if announced or _is_heading(before, sentences[index]):
+            found = _time(before)
+            if found is not None:
+                break
+        index -= 1
+    for i in passed:
+        known[i] = found or known.get(index)
+    return known.get(sentence.index)
+
+
+def _time(s: Sentence) -> When | None:
+    """The last time told in a sentence, unless it only dates an act of speech."""
+    plain = plain_of(s.doc)
+    start, end = plain.plain(s.start), plain.plain(s.end)
+    told = [w for w in in_sentence(s) if w.kind == "interval" and not dates_speech(plain.text, w, start, end)]
+    return told[-1] if told else None
+
+
+def _announces(s: Sentence) -> bool:
+    """«… به شرح زیر است:», «… عبارتند از:»."""
+    tail = s.doc.text[max(s.start, s.end - _TAIL) : s.end]
+    if ":" not in tail and "زیر" not in tail and "ذیل" not in tail:
+        return False
+    return _FOLLOWS.search(tail.replace(ZWNJ, "").replace("\n", " ")) is not None
+
+
+def _is_heading(s: Sentence, after: Sentence) -> bool:
+    """A line of its own without a verb: a title, a subtitle, the head of a table."""
+    if s.end - s.start > _LONG_HEAD or after.block == s.block or s.doc.text[s.end - 1] in ".؟!؛،…":
+        return False
+    if s.doc.text[s.end - 1] != ":" and (_has_bullet(s) or any(m.sentence is s for m in s.doc.mentions)):
+        return False
+    return not verbs_of(s, plain_of(s.doc)).ends
+
+
+def _has_bullet(s: Sentence) -> bool:
+    return _BULLET.match(s.doc.text, s.start, s.end) is not None
+
+
+def _is_item(s: Sentence) -> bool:
+    """A line with a bullet or a number, or a short one without a verb."""
+    if _has_bullet(s):
+        return True
+    if s.role == "title" or s.end - s.start > _LONG_ROW or s.doc.text[s.end - 1] in ".؟!":
+        return False
+    return not verbs_of(s, plain_of(s.doc)).ends
