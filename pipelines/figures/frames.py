@@ -11,6 +11,7 @@ _OPENS_QUOTE = re.compile(r"[ :،]*([«\"“])")
 _SPEECH_NEXT = re.compile(r" *[:،«\"“]| +که(?!\w)")
 _OBJECT = re.compile(r"(?<!\w)(?:را|به +\w+(?: +\w+){0,2}) +$")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NAME_WORDS = 5  # words of a name with its titles
 _FAR = 320  # letters from a sentence's start within which its subject is looked for
 _WHO = frozenset(("person", "office", "pronoun"))
 _FUTURE = ("خواهد ", "خواهند ")  # «تبریک خواهد گفت»: nothing is said yet
@@ -115,6 +116,8 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
             at = _past_credit(text, at, beside.start())  # «به گزارش … فلانی در گفت‌وگو با …، گفت»
         elif data and not early:
             at = data[0][0]  # «به گزارش ایسنا بر اساس اطلاعات مرکز …»
+        elif not early and (apart := _before_office(text, at, stop)) > 0:
+            at = apart  # «به گزارش … در این مراسم فلان فلانی، رییس … گفت»
         elif early:  # «به گزارش … از کاشان فلانی گفت: …»: no mark parts the credit from the subject
             at = _past_credit(text, at, early[0][0])
         else:
@@ -136,6 +139,7 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
                 if said is not None and (
                     said.kind == "thing"  # «طبق گزارش …، این سازمان اعلام کرد»
                     or (said.kind in _WHO and not said.guess)  # «طبق اعلام گمرک، فلانی گفت»
+                    or (said.kind == "body" and p.foreign.search(text, *frame.office))  # «طبق گزارش رویترز، وزارت …»
                 ):
                     said.start = verbs[0][1]
                     return said
@@ -171,6 +175,10 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
             return credited
         frame = Frame(sentence, "tail", name=tail.span(1))
     assert frame is not None
+    if frame.unlisted and text.endswith("ند", *verb) and (frame.kind == "office" or frame.office[0] < 0):
+        # «مرغ‌فروشان می‌گویند»: who says a thing in the plural is a crowd, not a person
+        frame.kind, frame.office, frame.once = "body", max(frame.office, frame.name), True
+        frame.name = (-1, -1)
     frame.start = verb[1]
     if (frame.kind == "body" or frame.unlisted) and not any(c.isalnum() for c in text[verb[1] : end]):
         frame.once = True  # «باشگاه … خبر داد.»: a report, not the beginning of a quotation
@@ -206,6 +214,20 @@ def _past_credit(text: str, start: int, end: int) -> int:
     return start
 
 
+def _before_office(text: str, start: int, comma: int) -> int:
+    """Where a name begins that ends at a comma with an office after it, past the words of a credit; 0 for none."""
+    p = patterns()
+    office = Region(text, comma + 1, comma + 40)
+    if not office.words or not p.offices.at(office.words, 0):
+        return 0
+    r = Region(text, start, comma)
+    n = len(r.words)
+    for i in range(max(3, n - _NAME_WORDS), n - 1):
+        if r.person(i) and r.words[i - 1] not in p.governs and all(r.namelike(k) for k in range(i + 1, n)):
+            return r.spans[i][0]
+    return 0
+
+
 def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> Frame | None:
     """A speaker that fills the words before a colon."""
     colon = text.find(":", start, min(end, start + most))
@@ -232,10 +254,11 @@ def _shows(text: str, at: int, near: int, end: int, sentence: int) -> Frame | No
     for report in p.report.finditer(text, at, near):
         stop = min(end, report.end() + 260)
         shown = p.shows.search(text, report.end(), stop)
-        if shown is None:
+        if shown is None or ":" in text[report.end() : shown.start()]:
             return None
         r = Region(text, report.end(), shown.start())
-        frame = named(r, 0, sentence) if r.words else None
+        first = next((k for k, w in enumerate(r.words) if w not in p.source_skips), 0)
+        frame = named(r, first, sentence) if r.words else None
         if frame is not None:
             frame.source, frame.report = True, frame.kind == "body"
             return frame

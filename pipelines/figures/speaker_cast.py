@@ -10,6 +10,7 @@ _HEAD = 30_000  # letters of an article in which a full name is looked for
 _LOOKS = 20  # places of a surname that are looked at for a given name
 _HEAD_LOOK, _BODY = 120, 7  # letters and words in which the name of a body is read
 _LATE = 40  # speakers of an article that are remembered
+_ASIDE = 4  # times as often as the others speaks the one whose page it is
 _LONG = 40  # letters of an office that is long
 _OF_HEADS = {"و", "جمهور", "جمهوری", "کل", "عامل"}  # «رییس جمهور …»: its head alone makes no two offices one
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,11 +26,14 @@ class Voice:
     office: tuple[int, int] | None = None
     offices: list[list[str]] = field(default_factory=list)  # words of each office
     own: tuple[str, ...] = ()  # the name and the surname with a space after, once asked for
+    turns: int = 0  # frames in which it spoke so far
     said: tuple[str | None, str | None, int, int] | None = None  # name, office and place in the page, once asked for
 
 
-def resolve(text: str, bounds: list[tuple[int, int]], every: list[Frame | None]) -> dict[int, Voice | None]:
-    """Each frame's speaker, by sentence."""
+def resolve(
+    text: str, bounds: list[tuple[int, int]], every: list[Frame | None], title: tuple[int, int] | None = None
+) -> dict[int, Voice | None]:
+    """Each frame's speaker, by sentence. `title`: the name that the title cites («فلانی: …»), where it stands in full."""
     frames = [f for f in every if f is not None]
     cast: list[Voice] = []
     known: set[int] = set()
@@ -49,12 +53,15 @@ def resolve(text: str, bounds: list[tuple[int, int]], every: list[Frame | None])
                     cast.append(last)
         if frame.kind == "pronoun" and last is None and not frame.source:
             last = _told_of(text, frames, k, bounds, cast)
+            if last is None and title is not None and title[0] < bounds[frame.sentence][0]:
+                last = Voice("person", name=title, letters=text[slice(*title)].replace(" ", ""))
         voice = _who(text, frames, k, cast, last)
         out[frame.sentence] = voice
         if voice is not None:
             if id(voice) not in known:
                 known.add(id(voice))
                 cast.append(voice)
+            voice.turns += 1
             last = voice
     return out
 
@@ -79,8 +86,13 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
         head, late = text[slice(*frame.office)], cast[: -_LATE - 1 : -1]
         same = next((v for v in late if v.kind == "body" and head in v.offices[0]), None)
         holder = next((v for v in late if any(head in o for o in v.offices)), None)
-        told = _named_before(text, frame.office) if frame.source or frame.credited else None
-        return same or holder or told or next((v for v in late if v.kind == "body"), None)
+        known = same or holder
+        if known is None and not (frame.source or frame.credited):
+            known = next((v for v in late if v.kind == "body"), None)
+        known = known or _named_before(text, frame.office) or next((v for v in late if v.kind == "body"), None)
+        return known or _named_next(text, frames, k)
+    if frame.kind == "they":
+        return last if last is not None and last.kind == "body" else None
     if frame.kind in ("pronoun", "dropped"):
         if last is not None and last.kind == "body":  # «وی» is a person
             persons = [v for v in cast[-_LATE:] if v.kind != "body"]
@@ -117,7 +129,11 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
             voice.offices.append(office)
         if voice.office is None:
             voice.office = frame.office
-        elif voice.kind == "body" and text[slice(*frame.office)].startswith(text[slice(*voice.office)] + " "):
+        elif (
+            voice.kind == "body"
+            and not frame.source
+            and text[slice(*frame.office)].startswith(text[slice(*voice.office)] + " ")
+        ):
             voice.office = frame.office  # «یک روزنامه آمریکایی … روزنامه آمریکایی فلان»
         elif voice.office[1] - voice.office[0] > _LONG and text[slice(*voice.office)].startswith(
             text[slice(*frame.office)] + " "
@@ -141,6 +157,14 @@ def _named_before(text: str, head: tuple[int, int]) -> Voice | None:
             office = r.span(0, stop)
             return Voice("body", office=office, offices=[_WORD.findall(text, *office)])
     return None
+
+
+def _named_next(text: str, frames: list[Frame], k: int) -> Voice | None:
+    """The body that «این سازمان» means, where the next that speaks by its full name is of that kind."""
+    after = next((f for f in frames[k + 1 : k + 4] if f.kind == "body"), None)
+    if after is None or not text.startswith(text[slice(*frames[k].office)] + " ", after.office[0]):
+        return None
+    return Voice("body", office=after.office, offices=[_office_words(text, after)])
 
 
 def _guessed(text: str, frame: Frame, cast: list[Voice], last: Voice | None) -> Voice | None:
@@ -255,7 +279,7 @@ def _close(a: str, b: str) -> bool:
     while i < min(len(a), len(b)) and a[i] == b[i]:
         i += 1
     if len(a) == len(b):
-        return a[i + 1 :] == b[i + 1 :]
+        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
     return a[i:] == b[i + 1 :] if len(a) < len(b) else a[i + 1 :] == b[i:]
 
 
@@ -296,6 +320,11 @@ def _unnamed(cast: list[Voice], last: Voice | None, office: list[str]) -> Voice 
 def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> Voice | None:
     """Whom a new office means: the one person of the article, unless a new name comes next."""
     persons = [v for v in cast[-_LATE:] if v.kind == "person"]
+    if len(persons) > 1:  # the one who has the word on the page, beside others who spoke once
+        most = max(v.turns for v in persons)
+        persons = [v for v in persons if v.turns * _ASIDE > most]
+        if most < _ASIDE:
+            return None
     if len(persons) != 1:
         return None
     office = _office_words(text, frames[k])

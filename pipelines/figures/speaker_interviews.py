@@ -45,8 +45,8 @@ def answers(
     voice = _who(text, doc, bounds, cast, announced)
     if voice is None:
         return
-    begin = min(asks[0] if len(asks) >= _ASKED else len(out), announced if announced >= 0 else len(out)) + 1
     questions = _questions(text, doc, bounds) if len(asks) >= _ASKED else set()
+    begin = min([*asks[: len(questions)], *questions, announced if announced >= 0 else len(out)]) + 1
     strangers = {id(cast[i]) for i in questions if cast.get(i) is not None} - {id(voice)}
     block, asking = -1, False
     for i in range(begin, len(out)):

@@ -20,7 +20,8 @@ class Frame:
 
     sentence: int
     # person | office | body | pronoun | dropped (no subject: the speaker of before) | tail (the word before the verb,
-    # a speaker only if the article knows the name) | thing («این سازمان»: the body of before)
+    # a speaker only if the article knows the name) | thing («این سازمان»: the body of before) | they («آنها»: the
+    # body that spoke last)
     kind: str
     name: tuple[int, int] = (-1, -1)
     office: tuple[int, int] = (-1, -1)
@@ -157,9 +158,12 @@ class Region:
                 if j == i or found[j - 1] not in p.with_after:
                     return j
             elif w == "در":
-                if person or j + 1 >= len(found) or found[j + 1] not in p.in_before:
+                if person or j + 1 >= len(found):
                     return j
-            elif w in p.ends or (person and w == "و"):
+                place = found[i] in p.somewhere and found[j + 1] not in p.by["در"] and found[j + 1] not in p.ends
+                if not place and found[j + 1] not in p.in_before:
+                    return j
+            elif (w in p.ends and found[j + 1 : j + 2] != ["المللی"]) or (person and w == "و"):
                 return j
         return last
 
@@ -192,6 +196,8 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
         return None
     if (crowd := _crowd(r, i, sentence)) is not None:
         return crowd
+    if found[i] in p.they and r.follows(i + 1):
+        return Frame(sentence, "they", once=True)
     if r.head(i) or found[i] in p.pronouns or found[i] == "این":
         frame = phrase(r, i, sentence)
         if frame is not None:
@@ -254,7 +260,8 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
     if found[i] == "این":
         if i + 1 < len(found) and p.this_one.at(found, i + 1):
             return Frame(sentence, "pronoun")
-        if i + 1 < len(found) and p.this_body.at(found, i + 1) and r.follows(r.end(i + 1)):
+        stop = r.end(i + 1) if i + 1 < len(found) and p.this_body.at(found, i + 1) else 0
+        if stop and (r.follows(stop) or found[stop] == "که"):  # «این سازمان که …، در گزارشی اعلام کرد»
             return Frame(sentence, "thing", office=r.span(i + 1, i + 2))
         return None
     title = p.titles.at(found, i)
@@ -396,7 +403,7 @@ def _unknown(r: Region, i: int, sentence: int) -> Frame | None:
     if not 1 <= stop - i <= _NAME or not all(r.namelike(x) for x in range(i, stop)):
         stop = r.end(i)
         if 2 <= stop - i <= 12 and r.follows(stop) and r.namelike(i):
-            return Frame(sentence, "office", office=r.span(i, stop), also=r.also(stop))
+            return Frame(sentence, "office", office=r.span(i, stop), also=r.also(stop), unlisted=True)
         return None
     if p.foreign_words.at(found, i):
         return Frame(sentence, "body", office=r.span(i, stop)) if r.follows(stop) else None

@@ -93,6 +93,8 @@ class Patterns:
             next((p for p in s if p not in w["weak"]), s[0]) for e in w["shows"] for s in _spellings(e)
         )
         self.pronouns = frozenset(w["pronouns"])
+        self.they = frozenset(w["they"])
+        self.somewhere = frozenset(w["ends_not_with_place"])
         self.this_one = _Lexicon(w["this_one"])
         self.this_body = _Lexicon([*w["this_body"], *w["institutions"]])
         self.aforesaid = frozenset(w["aforesaid"])
@@ -156,6 +158,9 @@ class Patterns:
             for parts in _spellings(entry):
                 head, rest = (" ".join(parts), []) if parts[0] == "می" else (parts[0], parts[1:])
                 tails.setdefault(head, set()).add("".join(rf" +{p}" for p in rest))
+        for parts in (s for entry in w["says_with_colon"] for s in _spellings(entry)):
+            more = "".join(rf" +{p}" for p in parts[1:])
+            tails.setdefault(parts[0], set()).add(rf"{more}(?= *:| +که(?!\w))")
         for entry in w["says_participles"]:  # «گفته است», not «گفته‌های»
             tails.setdefault(entry, set()).add(r"(?= *(?:[:،.»]|(?:است|بود|اند|بودند|که)(?!\w)))")
         light = rf"(?: ?{_alt(w['light_endings'])})?"

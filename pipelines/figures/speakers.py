@@ -13,6 +13,7 @@ from pipelines.figures.speaker_words import patterns
 _AHEAD = 9  # sentences in which a speaker must take up again for a paragraph between to be quoted
 _FLAT, _RUN = 8, 3  # sentences of a page in one block; sentences that a quotation may run on there
 _ITEM = 200  # letters of an item of a list
+_UNSURE = frozenset(("tail", "they"))  # frames of nobody, unless the article has told of their speaker
 _BLANKS, _QUOTES = re.compile(r"\s+"), re.compile('[«»"“”*]')
 
 
@@ -57,7 +58,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
     frames: list[Frame | None] = [None] * len(bounds)
     for i in speech.heard_in(bounds):
         frames[i] = parse(speech, *bounds[i], i, doc.sentences[i].role == "title")
-    cast = resolve(text, bounds, frames)
+    cast = resolve(text, bounds, frames, title_name(text, bounds, doc))
     _named_by_title(text, bounds, doc, cast)
     p = patterns()
     out: list[tuple[Voice | None, str]] = []
@@ -83,7 +84,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
         if (
             frame is not None
             and not (quoting and ((frame.data and not (indirect and frame.kind == "body")) or _cited(text, frame)))
-            and not (voice is None and (frame.guess or frame.kind == "tail"))
+            and not (voice is None and (frame.guess or frame.kind in _UNSURE))
         ):
             since = 0
             if reporting is not None and frame.kind == "dropped" and p.goes_on.match(text, a, b):
@@ -186,7 +187,7 @@ def _text_below(
 
 def _cited(text: str, frame: Frame) -> bool:
     """Whether a body told of in the middle of a person's quotation is one that he himself tells of."""
-    if frame.kind != "body" or frame.source or frame.credited:
+    if frame.kind not in ("body", "thing") or frame.source or frame.credited:
         return False
     return patterns().foreign.search(text, *frame.office) is None
 
@@ -244,7 +245,7 @@ def _goes_on(
         return True
     for k in range(i + 1, min(len(frames), i + _AHEAD)):
         frame = frames[k]
-        if frame is not None and not (cast.get(k) is None and (frame.guess or frame.kind == "tail")):
+        if frame is not None and not (cast.get(k) is None and (frame.guess or frame.kind in _UNSURE)):
             return cast.get(k) is current and not frame.credited
         if p.aside.match(text, *bounds[k]):
             return False
