@@ -7,7 +7,7 @@ from pipelines.figures.document import Mention, Sentence
 from pipelines.figures.period_clauses import Verbs, verbs
 from pipelines.figures.period_readers import FREE
 from pipelines.figures.period_when import When
-from pipelines.figures.period_words import alternation, words
+from pipelines.figures.period_words import COUNT, UNIT, alternation, words
 from pipelines.figures.plain import Plain
 
 _SPEECH_NOUNS = alternation(words()["speech_nouns"])
@@ -18,10 +18,17 @@ _FRAME = re.compile(
 _SAYS_NEXT = re.compile(
     rf" *{_SPEECH_NOUNS} +(?:کرد|داد|شد|داشت)(?:ند)?(?:ه(?: ?(?:است|اند|بود))?)?(?!\w)|  *(?:گفت|نوشت)(?:ند)?(?!\w)"
 )
+_SAID = re.compile(rf" *(?:{_SPEECH_NOUNS} +(?:کرد|داد|کرده|داده)(?:ند|ه?(?:است|بود))?|(?:گفت|نوشت)(?:ند|ه)?)(?!\w)")
+_WITHIN = re.compile(r"(?<!\w)(?:در|طی) +$")
 _SETTING = re.compile(rf"(?<!\w){alternation(words()['settings'])}(?!\w)")
 _NOW = re.compile(rf"(?<!\w){alternation(words()['now_words'])}(?!\w)")
+_LATER = re.compile(rf"(?<!\w)(?:{alternation(words()['later'])}|(?:پس|بعد) +از +{COUNT} +{UNIT})(?!\w)")
 _EVENT = re.compile(rf"(?<!\w){alternation(words()['event_nouns'])} *(?:روز *)?$")
 _SIZE = re.compile(rf"(?<!\w)(?:به|با|در) +{alternation(words()['sizes'])}ی? *(?:(?:حدود|بیش +از|بالغ +بر|تقریبی) *)?$")
+_FOR_SO_MANY = re.compile(rf"{alternation(words()['for_so_many'])}(?!\w)(?! +که(?!\w))")
+_KNOWN = re.compile(r"(?<!\w)(?:یکی +از|(?<!از )(?:بین|میان)|هر) +$")
+_FEW = 4  # a set of no more that is spoken of as known
+_IN_VIEW = re.compile(r"(?<!\w)با +توجه +به +(?:[^\W\d]+ +){0,2}$")
 _OF_SIZE = re.compile(rf"(?:متر|هکتار)(?: +(?:مربع|مکعب))? +{alternation(words()['sizes'])}(?!\w)")
 _RELATIVE = re.compile(r"(?: *\w*ی)? +که +(?:(?:در|طی) +)?")
 _PLACE = re.compile(r"(?:در|تا|فاصله) *$")
@@ -45,7 +52,11 @@ _THAT = re.compile(r"(?<!\w)که(?!\w)")
 _TOTAL = re.compile(
     r"(?<!در )(?<!\w)(?:مجموع|(?:شمار|تعداد|آمار) +(?:کل|کلی|تمام)|کل +(?:جان|مبتلا|موارد|بیماران|درگذشت|فوتی))(?!\w)"
 )
-_RATE_ENDS = re.compile(r"[؛:]|(?<!\w)که(?!\w)")
+_RATE_ENDS = re.compile(r"[؛:]|(?<!\w)(?:که|به +عبارت(?:ی| +دیگر))(?!\w)")
+# «قوی‌ترین افزایش در چهار ماه گذشته»: a record over that time
+_RECORD = re.compile(
+    r"ترین +(?:(?!(?:را|با|به|که|و)(?!\w))[^\W\d]+ +){1,5}(?:(?:در|طی) +)?(?:(?:نزدیک +به|حدود|بیش +از) +)?$"
+)
 
 
 def is_moment(w: When) -> bool:
@@ -56,8 +67,11 @@ def is_moment(w: When) -> bool:
 def is_place(text: str, m: Mention, start: int, end: int) -> bool:
     """«در ۹۰ کیلومتری شهر», «سالن ۱۲ هزار نفری»: where or how big a thing is, at any time."""
     after = text[end : end + 30].lstrip()
-    if m.change is None and after.startswith("نفری") and not after[4:5].isalpha():
+    if m.change is None and _FOR_SO_MANY.match(after):
         return True
+    n = m.numeral
+    if m.unit == "count" and n.value <= _FEW and n.high is None and _KNOWN.search(text, max(0, start - 12), start):
+        return True  # «یکی از دو روش»
     if m.change is None and (_SIZE.search(text[max(0, start - 24) : start]) or _OF_SIZE.match(after)):
         return True  # «به مساحت ۴ هکتار», «با ۳ هزار متر مربع زیربنا»
     if re.match(r"(?:کیلو ?)?متری(?!\w)", after):
@@ -112,6 +126,8 @@ def choose(text: str, m: Mention, found: list[When], start: int, end: int, plain
             return w
         if told is not None and start - told.end < 9 and _AMID.search(between):
             break  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»: each its own
+        if _IN_VIEW.search(text, max(end, w.start - 40), w.start):
+            continue  # «دو موضوع با توجه به آغاز سال تحصیلی»
         opens_next = _AND.search(between)  # it opens what comes next: «… و در سال ۹۹ …»
         law = told is not None and _LAW.search(text, max(0, told.start - 14), told.start) is not None
         if opens_next and ((told is not None and not law) or "و" in opens_next[0] or next_other < sentence_end):
@@ -154,6 +170,12 @@ def dates_speech(text: str, w: When, sentence_start: int, end: int) -> bool:
     """Whether `w` is the day of an act of speech told in text[w.end:end], or of an event that it names."""
     if w.grain == "day" and w.lo == w.hi and _SAYS_NEXT.match(text, w.end, end):
         return True  # «جمعه مدعی شده …»: the day of the claim
+    if (
+        w.rule in ("rolling", "this")
+        and not _WITHIN.search(text, sentence_start, w.start)
+        and _SAID.match(text, w.end, end)
+    ):
+        return True  # «هفته گذشته اعلام کرد: …»
     return is_moment(w) and (
         _SETTING.search(text, w.end, end) is not None
         or _EVENT.search(text[max(sentence_start, w.start - 20) : w.start]) is not None
@@ -186,7 +208,10 @@ def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, c
             return False  # «از تولید سه هزار تن در تعطیلات خبر داد و گفت: …»: that figure's own
     if dates_speech(text, w, sentence_start, start):
         return False
-    if _NOW.search(text, w.end, start):
+    if _NOW.search(text, w.end, start) or (is_moment(w) and _LATER.search(text, w.end, start)):
+        return False
+    apart = clauses.between(w.end, start) or "؛" in text[w.end : start]
+    if apart and w.rule == "rolling" and _RECORD.search(text, max(sentence_start, w.start - 60), w.start):
         return False
     here = clauses.tense(start)
     if not clauses.between(w.end, start):  # one clause, unless the figure's is set into it («… که … است، رخ داد»)
@@ -194,6 +219,10 @@ def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, c
     if w.grain in ("hour", "day", "week") and _TOTAL.search(text, w.end, start) and text.endswith("به ", 0, start):
         return False  # «در ۲۴ ساعت گذشته ۲۰ نفر … و مجموع درگذشتگان به ۹۰۰ نفر رسید»
     told = clauses.tense(w.end)
+    if told in ("future", "present") and here == "present" and w.grain == "day" and w.lo == w.hi:
+        today = m.sentence.doc.published_on
+        if w.lo is not None and today is not None and w.lo > today:
+            return True  # «فردا آسمان صاف خواهد بود و دما به ۳۷ درجه می‌رسد»
     if _OUGHT.search(text, clauses.ends[0] if clauses.ends and clauses.ends[0] > w.end else w.end, start) is not None:
         return False  # «تا پایان سال به هفت می‌رسد و باید سه ایستگاه دیگر …»
     if w.rule == "season-bare" or told == "future" != here:

@@ -1,0 +1,54 @@
+"""How far a time told in a sentence holds: figures that it does not rule, and days to come that it does."""
+
+import pytest
+
+from tests.figures.test_periods import TODAY, document, mentions, period
+
+DAY = ("interval", str(TODAY), str(TODAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("وزیر هفته گذشته اعلام کرد: ۱۵ درصد مالیات گرفته خواهد شد.", "۱۵"),
+        ("کشتی سوم خرداد غرق شد و پس از آن ۷ نفر پیدا شدند.", "۷"),
+        ("کشتی سوم خرداد آسیب دید، پس از دو هفته غرق شد و ۷ نفر پیدا شدند.", "۷"),
+        ("طلا در مسیر بزرگ‌ترین رشد خود در چهار ماه گذشته قرار دارد؛ نقره با ۷ درصد رشد گران شد.", "۷"),
+        ("اورژانس ۳۴ تختخوابی شهر امروز گشایش یافت.", "۳۴"),
+        ("هنرستان ۱۲ کلاسه شهر امروز گشایش یافت.", "۱۲"),
+        ("داوطلبان تا دهم خرداد یکی از ۲ روش را برمی‌گزینند.", "۲"),
+        ("دیدار امروز میان ۲ تیم برگزار شد.", "۲"),
+        ("وی به ۲ موضوع با توجه به آغاز سال تحصیلی پرداخت.", "۲"),
+        ("سقف معافیت سالانه ۴۸ میلیون و به عبارت دیگر ۴ میلیون تومان است.", "۴ میلیون"),
+    ],
+)
+def test_times_that_do_not_rule_a_figure(text: str, quote: str) -> None:
+    assert period(text, quote) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        (
+            "روز چهارشنبه آسمان صاف خواهد بود و دما در گرم‌ترین زمان به ۳۷ درجه می‌رسد.",
+            "۳۷",
+            ("interval", "2023-05-24", "2023-05-24"),
+        ),
+        ("وی در مورد ۸ نفری که امروز نام نوشتند گفت.", "۸", DAY),
+        ("وی با اشاره به عملکرد در هفته گذشته گفت: ۱۵ نفر درمان شدند.", "۱۵", ("interval", "2023-05-15", "2023-05-22")),
+    ],
+)
+def test_times_that_do(text: str, quote: str, expected: tuple[str, str, str]) -> None:
+    doc = document(text)
+    found = mentions(doc, quote)[0]
+    assert (found.period_kind, str(found.period_start), str(found.period_end)) == expected
+
+
+def test_trade_is_no_verb() -> None:
+    text = "امروز سکه با قیمت ۵۱ تومان داد و ستد می‌شود. این در حالی است که قیمت نیم‌سکه ۳۲ تومان است."
+    assert [m.period_start for m in mentions(document(text), "۵۱", "۳۲")] == [TODAY] * 2
+
+
+def test_a_measure_between_two_ends_is_no_known_set() -> None:
+    found = mentions(document("امروز بین ۲ تا ۴ تن میوه رسید."), "۲ تا ۴", unit="t")
+    assert found[0].period_start == TODAY
