@@ -6,6 +6,7 @@ from pipelines.figures.phrases import Phrase
 from pipelines.folding import ZWNJ
 
 HARD_MARKS = frozenset(".؛:؟?!»«…|*")
+AGED = "whose age"  # «کودکان بالای ۷ سال»: nothing else of the sentence is theirs
 TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
 
 
@@ -56,7 +57,8 @@ def counted_before(m: Mention) -> Mention | None:
         other = previous(m, back)
         if other is None or other.sentence is not m.sentence:
             return None
-        if other.counted is not None or other.unit not in TIMES:
+        told = other.evidence.get("counted")
+        if other.unit not in TIMES or (told is not None and told.rule != AGED):
             return other
     return None
 

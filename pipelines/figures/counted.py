@@ -7,6 +7,7 @@ earlier and is only pointed at («از این تعداد ۳۰ مورد», «۷۰
 from pipelines.figures.adjacent import is_size, noun_before, word_touching
 from pipelines.figures.answers import HARD_MARKS, as_before, copy, inherit, take
 from pipelines.figures.antecedents import SHARES, end_token, part_words, points_back, previous
+from pipelines.figures.deeds import told_of_part
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import goods_before
 from pipelines.figures.measures import read_measure
@@ -24,6 +25,8 @@ _HEADED, _LABEL = "list heading", 5  # words of a row's label at most
 _LIFTS = frozenset({"ضرب", "یکضرب", "دوضرب"})
 _RECORD = 16  # tokens from «رکورد» to the last of its parts
 _LARGE = 1e6
+_TURNS = frozenset({"تغییر", "جهش", "نوسان", "سقوط", "صعود"})
+_OBJECT = 9  # tokens of an object
 _LIST = 12  # figures of a list that share the noun after its last
 
 
@@ -98,7 +101,7 @@ def _shared_noun(m: Mention) -> bool:
             following is None
             or following.sentence is not m.sentence
             or following.unit != m.unit
-            or following.first != last.last + 1
+            or following.first - last.last != 1 + (m.sentence.tokens[last.last + 1].norm == "حتی")
             or m.sentence.tokens[last.last].norm not in _JOINERS
         ):
             break
@@ -130,6 +133,8 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         classifier = after
         after += 1
     at = after
+    if classifier >= 0 and told_of_part(m, tokens, flags, at):
+        return
     adjective = classifier >= 0 and flags[classifier] & Is.OF_NUMBER and not _told_by_that(tokens, at)
     if adjective and noun_before(m, flags):
         return
@@ -197,6 +202,18 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         phrase = Phrase(classifier, classifier + 1)  # «۳۹ میلیون تن از آلزایمر رنج می‌برند»
     elif phrase and classifier >= 0 and flags[classifier] & Is.PERSON and _is_done(tokens, flags, phrase):
         phrase = Phrase(classifier, classifier + 1)  # «۵ نفر رأی دادند»
+    if classifier < 0 and after < len(flags) and tokens[after].norm in _TURNS and not is_predicate(flags, after):
+        phrase = Phrase(after, after + 1)  # «۵ تغییر در فهرست»
+        take(m, phrase, "after the numeral")
+        return
+    if (
+        phrase
+        and classifier >= 0
+        and at == after
+        and flags[classifier] & Is.PERSON
+        and _own_object(tokens, flags, phrase)
+    ):
+        phrase = Phrase(classifier, classifier + 1)  # «۵ نفر روش آزادسازی سهام خود را …»
     thing = classifier >= 0 and phrase is not None and phrase.last - phrase.first > 1
     if phrase and (thing or not names_nothing(flags, phrase)):  # «۱۴۸ مورد تغییر کاربری»
         take(m, phrase, "after the numeral")
@@ -220,6 +237,16 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
         take(m, Phrase(classifier, classifier + 1), "classifier", letters=_stem(tokens, classifier))
     elif m.counted is None and classifier >= 0:
         as_before(m)  # «… به ۵۰ مورد رسیدگی شد»
+
+
+def _own_object(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
+    """Whether the phrase is the object of those who are counted: it goes on to «خود را»."""
+    for i in range(phrase.first, min(phrase.first + _OBJECT, len(flags) - 1)):
+        if tokens[i].norm in ("خود", "خویش"):
+            return bool(flags[i + 1] & Is.RA)
+        if flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.NUMBER):
+            return False
+    return False
 
 
 def _adjective_as_noun(tokens: list[Token], flags: list[int], at: int) -> bool:

@@ -1,8 +1,9 @@
 """What a measure is of: a length, a weight, a sum of money, a time."""
 
 from pipelines.figures.adjacent import is_size, noun_before
-from pipelines.figures.answers import HARD_MARKS, TIMES, copy, inherit, take
+from pipelines.figures.answers import AGED, HARD_MARKS, TIMES, copy, inherit, take
 from pipelines.figures.antecedents import after_previous, antecedent, end_token, led, part_words, previous
+from pipelines.figures.deeds import deed, told_of_part
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import by_country
 from pipelines.figures.phrases import Phrase, chunks, rightward
@@ -44,14 +45,17 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         and noun_before(m, flags)
     ):
         return  # «چاه‌های ۳۰۰ متری»
+    if told_of_part(m, tokens, flags, after):
+        return
     sum_of = antecedent(m) if m.change is None and part_words(m) else None
     if sum_of is not None and sum_of.unit == m.unit:
         inherit(m, "antecedent")  # «… ریال از آن وصول شده است»
         return
     if m.unit in _OVER and before > 0 and tokens[before].norm in _AGED:
-        found = chunks(flags, max(after_previous(m), before - _FEW - 1), before)
-        if found and found[-1].last == before and found[-1].last - found[-1].first <= _FEW:
-            named_before(m, tokens, flags, before, near=True)  # «کودکان بالای ۱۱ سال»
+        _told_of(m, tokens, flags, before)  # «کودکان بالای ۱۱ سال»
+        return
+    if m.unit == "a" and after + 1 < len(tokens) and tokens[after].norm in ("و", "به") and _and_over(tokens, after + 1):
+        _told_of(m, tokens, flags, before + 1)  # «شهروندان ۱۸ سال و بالاتر»
         return
     if m.unit in TIMES and _passed(m, tokens, flags, after):
         return
@@ -61,7 +65,8 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
     if m.unit in TIMES and _throughout(m, tokens, flags):
         return
     if m.unit in TIMES and _spent(m, tokens, flags):
-        subject(m, tokens, flags)
+        if not subject(m, tokens, flags):
+            deed(m, tokens, flags, after)
         return
     if m.unit in TIMES and after + 1 < len(flags) and flags[after] & Is.NONVERBAL and flags[after + 1] & Is.INFINITIVE:
         take(m, Phrase(after, after + 2), "after the measure")  # «پس از ۲ هفته بستری شدن»
@@ -74,6 +79,8 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         aged = m.unit == "a" and m.first == 0 and m.numeral.high is not None  # «۱۳ تا ۱۴ سال فلانی مقام اول»
         if phrase and not pointed and not aged and not _starts_late(flags, phrase):
             take(m, phrase, "after the measure")
+        elif not aged:
+            deed(m, tokens, flags, after)
         return
     if by_country(m, tokens, flags):
         return
@@ -108,6 +115,9 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         take(m, Phrase(after, after + 1), "sum")  # «۲۰۰ هزار تومان جریمه شد»
         return
     at = after
+    if at + 1 < len(flags) and tokens[at].norm in ("هم", "نیز") and flags[at + 1] & Is.SUM and is_money(m):
+        take(m, Phrase(at + 1, at + 2), "sum")  # «یک دلار هم جریمه نداشتیم»
+        return
     if at + 1 < len(flags) and tokens[at].norm in ("صرف", "بابت"):
         phrase = rightward(tokens, flags, at + 1, firm=True)
         if phrase:
@@ -128,11 +138,12 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
             at += 1  # «۶۰ کیلومتر از این جاده»
     if is_money(m) and _given_as(m, tokens, flags, after):
         return
-    if is_money(m) and changed(m, tokens, flags):
+    if is_money(m) and (changed(m, tokens, flags) or _equal(m, tokens)):
         return
     if _of_counted(m, tokens, flags):
         return
     measured = at + 1 < len(flags) and flags[at] & Is.DIMENSION and not flags[at] & Is.SUM and flags[at + 1] & Is.VERB
+    measured = measured or (m.unit in TIMES and at + 1 < len(flags) and bool(flags[at + 1] & Is.DURATION))
     # «۱۴ ساعت طول کشید», «۲۰ کیلو وزن دارد»
     if not measured and not (at < len(flags) and flags[at] & Is.DURATION):
         phrase = rightward(tokens, flags, at)
@@ -163,10 +174,27 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
             flags[i] & bound or (flags[i] & Is.NUMBER and not flags[i + 1] & (Is.NUMBER | Is.TIME))
             for i in range(after, chunk.first)
         ):
-            return
-        if not chunk.led and (phrase := rightward(tokens, flags, chunk.first)) and not _starts_late(flags, phrase):
+            break
+        if chunk.led or measured:
+            continue
+        if (phrase := rightward(tokens, flags, chunk.first)) and not _starts_late(flags, phrase):
             take(m, phrase, "later object")
             return
+    if m.unit in TIMES:
+        deed(m, tokens, flags, after)
+
+
+def _and_over(tokens: list[Token], at: int) -> bool:
+    return tokens[at].norm in ("بالاتر", "بیشتر", "بالا", "پایینتر")
+
+
+def _told_of(m: Mention, tokens: list[Token], flags: list[int], end: int) -> None:
+    """Take the short noun phrase that ends right before token `end`."""
+    found = chunks(flags, max(after_previous(m), end - _FEW - 1), end)
+    if found and found[-1].last == end and found[-1].last - found[-1].first <= _FEW:
+        phrase = strip(tokens, flags, found[-1])
+        if phrase and not flags[phrase.first] & SETTING:
+            take(m, phrase, AGED)
 
 
 def _given_as(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
@@ -179,6 +207,19 @@ def _given_as(m: Mention, tokens: list[Token], flags: list[int], after: int) -> 
     if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE):
         return False
     take(m, phrase, "given as")
+    return True
+
+
+def _equal(m: Mention, tokens: list[Token]) -> bool:
+    """«۵ هزار رینگت برابر با ۱۱۰۰ دلار»: the sum just before, in another money."""
+    at = m.first - 1
+    at -= tokens[at].norm == "با"
+    other = previous(m)
+    if at <= 0 or tokens[at].norm not in ("برابر", "معادل") or other is None or other.sentence is not m.sentence:
+        return False
+    if other.counted is None or not is_money(other) or other.unit == m.unit or at - end_token(other) > _BRACKET:
+        return False
+    copy(m, other, "the same in another money")
     return True
 
 
@@ -302,6 +343,8 @@ def _lasting(m: Mention, tokens: list[Token], flags: list[int], after: int) -> b
     """Whether a time is said of the clause's subject («زمان حضور ۷ دقیقه است»), not of when («به مدت ۳ ماه»)."""
     if after < len(flags) and flags[after] & (Is.CHANGE | Is.DEGREE):
         return True
+    if after + 2 < len(flags) and flags[after + 1] & Is.DURATION and flags[after + 2] & Is.VERB:
+        return True  # «دو هفته زمینی طول می‌کشد»
     stated = after < len(flags) and bool(flags[after] & Is.COPULA)
     if stated and after + 1 < len(flags) and tokens[after + 1].norm == "که":
         return False  # «۴۱ سال است که …»

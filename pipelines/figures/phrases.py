@@ -117,8 +117,8 @@ def _opens(flags: list[int], i: int) -> bool:
         return False  # «مورد بررسی قرار گرفت»
     if f & Is.COMPARATOR and i + 1 < len(flags) and flags[i + 1] & Is.NUMBER:
         return False  # «۱۵۴ دستگاه بالای ۲۵۰۰ سی‌سی»
-    if f & Is.DISTRIBUTIVE:
-        return False  # «یک نفر از هر هشت نفر»
+    if f & (Is.DISTRIBUTIVE | Is.TIME_ADVERB):
+        return False  # «یک نفر از هر هشت نفر», «۲۰ درصد سالیانه»
     if f & Is.ADJECTIVE and not (f & Is.DETERMINER):
         return False
     return not f & (_STOP | Is.AND | Is.DEGREE | Is.PARTICIPLE) and not (is_predicate(flags, i) and not f & Is.STATE)

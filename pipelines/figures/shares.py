@@ -85,6 +85,8 @@ def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
         if phrase and phrase.last == m.first and not tokens[m.first - 1].norm.endswith("ی"):
             take(m, phrase, "in that respect")  # «از نظر وزن ۵ درصد و از لحاظ ارزش ۹ درصد رشد داشت»
             return
+    if _bounds_noun(m, tokens, flags):
+        return
     if m.change is None and _of_whole(m, tokens) and whole(m, tokens, flags):
         return
     if _part_held(m, tokens, flags) or changed(m, tokens, flags) or _in_brackets(m, tokens, flags):
@@ -93,6 +95,14 @@ def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
         return
     if m.change is not None:
         as_before(m)  # «این رشد در سال ۹۹ با ۱۶۰ درصد …»
+    elif m.first and flags[m.first - 1] & Is.QUANTITY:
+        take(m, Phrase(m.first - 1, m.first), "noun before the share")  # «با احتساب ضریب ۲۰ درصد»
+
+
+def _bounds_noun(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """«با تعرفه‌های بالای ۸۰ درصد مواجه شد»: the bound of what stands right before it."""
+    at = m.first - 1
+    return at > 0 and tokens[at].norm in ("بالای", "زیر") and named_before(m, tokens, flags, at, near=True)
 
 
 def _of_changes(m: Mention) -> bool:

@@ -28,6 +28,7 @@ _TELLING = frozenset(
     {"گفتگو", "گفتوگو", "گفتوگویی", "گفتگویی", "مصاحبه", "مصاحبهای", "اشاره", "بیان", "تاکید", "تأکید", "اعلام"}
 )
 _PLACES = frozenset({"رتبه", "رتبههای", "رده", "ردههای", "جایگاه", "جایگاههای", "مکان", "مقام", "ردیف", "صدر", "جمع"})
+_PIECES = frozenset({"قطعه", "راس", "رأس", "شانه", "قالب", "جفت"})  # «هر قطعه جوجه»
 _PAYMENT = 14  # tokens after money up to the verb that pays it
 
 
@@ -96,7 +97,11 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
     first, last = chunk.first, chunk.last
     if chunk.led and first + 1 < last and flags[first] & Is.PREPOSITIONAL:
         first += 1
-    while first < last and (flags[first] & _LEADING or (flags[first] & Is.PER_UNIT and first + 1 < last)):
+    while first < last and (
+        flags[first] & _LEADING
+        or (flags[first] & Is.PER_UNIT and first + 1 < last)
+        or (tokens[first].norm in _PIECES and first + 1 < last and first and flags[first - 1] & Is.DISTRIBUTIVE)
+    ):
         if flags[first] & Is.STATE:
             break
         first += 1
@@ -230,6 +235,8 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
         phrase = strip(tokens, flags, chunk)
         if phrase is None or (flags[phrase.first] & Is.LOCATIVE and not flags[chunk.first] & MEASURING):
             continue  # «… در تهران ۲۵ درصد، سایر شهرها ۲۰ درصد»: where, not what
+        if phrase.last - phrase.first == 1 and tokens[phrase.first].norm.endswith("ترین"):
+            continue  # «در خنک‌ترین زمان به ۲۴ درجه»
         first = phrase
     if first is None and m.unit != "count" and m.unit not in TIMES:  # «با آبیاری قطره‌ای مصرف آب ۱۵ درصد کم شد»
         for chunk in reversed(found):
@@ -388,6 +395,11 @@ def _relative_head(m: Mention, tokens: list[Token], flags: list[int], that: int)
     return named_before(m, tokens, flags, that)
 
 
+def _goal(tokens: list[Token], thing: Chunk, chunk: Chunk) -> bool:
+    """Whether «به» alone stands between two phrases: the second says where the first goes."""
+    return tokens[chunk.first - 1].norm == "به" and thing.last == chunk.first - 1
+
+
 def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, near: bool = False) -> bool:
     """The noun phrase that ends just before token `end` (`near`: right there), or the figure's whose phrase that is."""
     other = previous(m)
@@ -421,6 +433,8 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
         and (not found[-2].led or tokens[found[-2].first - 1].norm == "برای")
     ):
         chunk = found[-2]  # «سکه در بازار با قیمت …»
+    elif chunk.led and not near and len(found) > 1 and _goal(tokens, found[-2], chunk):
+        chunk = found[-2]  # «انتقال بازیکن به باشگاه با مبلغ …»
     first = chunk.first
     while first < chunk.last - 1 and flags[first] & Is.NONVERBAL:
         first += 1

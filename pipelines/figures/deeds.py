@@ -1,0 +1,89 @@
+"""What a time or a part is of where only the verb's own words tell it: «۱۵ دقیقه صحبت کرد», «۹ هکتار آن گندم است»."""
+
+from pipelines.figures.answers import HARD_MARKS, take
+from pipelines.figures.document import Mention, Token
+from pipelines.figures.phrases import Phrase, rightward
+from pipelines.figures.word_classes import Is, word_list
+from pipelines.folding import bare, fold
+
+_FAR = 14  # tokens from a time to its verb
+_SAID = 10  # tokens from «از افراد» to the «بودند» that says it
+_NO_DEED = Is.TIME | Is.LOCATIVE | Is.PRONOUN | Is.ADVERB | Is.NUMBER | Is.SUFFIX | Is.PREPOSITION | Is.ADJECTIVE
+_NO_DEED |= Is.DEGREE | Is.PARTICIPLE | Is.DETERMINER
+_SAYS_WHEN = frozenset({"از", "در", "با", "به", "گذشت", "گذشته"})
+_APART = Is.CONJUNCTION | Is.NUMBER | Is.RA
+_PARTS = frozenset({"آن", "آنها", "آنان", "اینها"})
+_BELONGS = frozenset({"مربوط", "متعلق", "مختص"})
+_GIVEN = frozenset({"اختصاص", "تعلق"})
+_TURNED = frozenset({"پرداخت", "پرداختند", "پرداخته", "میپردازد", "میپردازند", "بپردازد", "بپردازند"})
+_UNTIL = frozenset({"پس", "بعد", "قبل", "پیش"})
+_EMPTY = frozenset(bare(fold(word)) for word in word_list("empty_deeds"))
+
+
+def deed(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """What somebody did for a time: the word that makes the clause's verb with «کرد», «داشت» … («حضور داشت»)."""
+    before = m.first - 1
+    while before > 0 and (
+        flags[before] & (Is.COMPARATOR | Is.ADVERB | Is.DETERMINER)
+        or (tokens[before].norm == "به" and tokens[before - 1].norm in ("نزدیک", "قریب"))
+    ):
+        before -= 1
+    if before >= 0 and tokens[before].norm in _SAYS_WHEN:
+        return False  # «در همین سه هفته», «بعد از گذشت ۲۰ ساعت»
+    if after > m.last and (flags[after - 1] & Is.OF_NUMBER or tokens[after - 1].norm.endswith("ای")):
+        return False
+    for i in range(after, min(after + _FAR, len(flags))):
+        if flags[i] & _APART or tokens[i].norm in HARD_MARKS:
+            return False
+        turned = tokens[i].norm in _TURNED and tokens[i - 2].norm == "به"
+        if not turned and (not flags[i] & (Is.VERB | Is.VERB_PREFIX) or tokens[i].norm in _UNTIL):
+            continue
+        at = i - 1
+        while at > after and flags[at] & Is.PARTICIPLE:
+            at -= 1  # «رخ داده است»
+        if flags[i] & Is.SAYING or (flags[i] & Is.COPULA and at == i - 1 and not flags[at] & Is.NONVERBAL):
+            return False
+        if at < after or flags[at] & _NO_DEED or tokens[at].norm in _EMPTY or not tokens[at].norm.isalpha():
+            return False
+        if flags[at - 1] & Is.PREPOSITION and not (turned or flags[at] & Is.NONVERBAL):
+            return False  # «به میدان برود»: where to
+        take(m, Phrase(at, at + 1), "deed")
+        return True
+    return False
+
+
+def told_of_part(m: Mention, tokens: list[Token], flags: list[int], at: int) -> bool:
+    """«۹ هکتار آن گندم دیم است», «… آن مربوط به کلزا», «۶ تن از آنها از افراد منتظر بودند»: what the part is."""
+    led = at < len(tokens) and tokens[at].norm == "از"
+    at += led
+    if at + 1 >= len(tokens) or tokens[at].norm not in _PARTS or (led and tokens[at].norm == "آن"):
+        return False
+    at += 1
+    while at + 2 < len(tokens) and flags[at] & Is.ADVERB:
+        at += 1
+    word, second = tokens[at].norm, tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    phrase = None
+    if word in _BELONGS and second == "به":
+        phrase = rightward(tokens, flags, at + 2)
+    elif word == "به" and (phrase := rightward(tokens, flags, at + 1)):
+        near = range(phrase.last, min(phrase.last + _SAID, len(tokens)))
+        given = next((i for i in near if tokens[i].norm in _GIVEN or flags[i] & Is.VERB), -1)
+        if given < 0 or tokens[given].norm not in _GIVEN:
+            return False
+    elif word == "از" and (phrase := rightward(tokens, flags, at + 1)):
+        near = range(phrase.last, min(phrase.last + _SAID, len(tokens)))
+        verb = next((i for i in near if flags[i] & (Is.VERB | Is.COPULA | Is.CONJUNCTION)), -1)
+        if verb < 0 or not flags[verb] & Is.COPULA or flags[verb - 1] & (Is.NONVERBAL | Is.PARTICIPLE):
+            return False
+    elif led or m.unit == "count":
+        return False  # «۱۰ نفر از آنان زن هستند»: what is said of them
+    elif not flags[at] & (Is.STATE | Is.NONVERBAL | Is.ADJECTIVE) and (phrase := rightward(tokens, flags, at)):
+        ended = (
+            phrase.last >= len(flags) or flags[phrase.last] & (Is.AND | Is.COPULA) or tokens[phrase.last].norm == "،"
+        )
+        if not ended or flags[phrase.first] & (Is.SUM | Is.CHANGE):
+            return False
+    if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
+        return False
+    take(m, phrase, "what the part is")
+    return True
