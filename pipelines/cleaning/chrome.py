@@ -23,6 +23,9 @@ _LABELLED = re.compile(r"[\W_]*(?:کد|شناسه|شماره)[^:\d]{0,20}[:：]\
 _CRUMBS = re.compile(r"\S\s*[>›»←]\s*\S")
 _HASHTAGS = re.compile(r"(?:#\w+[\s،,]*)+")
 _EDGE = " *•▪■●◀►«»>+#-–—_([.:/\\|×"
+_LINKED = re.compile(  # an item of a Markdown list, or a picture, that is one link
+    r"(?:(?:[*+•\-]|\d{1,2}\.)\s*!?|!|\[\s*!)\[[^\[\]]*\]\([^()]*\)(?:\s*\]\([^()]*\))?\s*$"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _STOP = re.compile(r"[.!؟?…:؛][»”\"')\]*\s]*$")
 _FULL_STOP = re.compile(r"\.[»”\"')\]*\s]*$")
@@ -49,6 +52,8 @@ class Lexicon:
     credits: frozenset[str]
     openings: re.Pattern[str]
     mastheads: re.Pattern[str]
+    bylines: re.Pattern[str]
+    title_labels: tuple[str, ...]
     phrases: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]  # longest word → (phrase without spaces, its words)
     notices: frozenset[str]  # those of the phrases that no story says, without spaces
     words: frozenset[str]
@@ -92,6 +97,8 @@ def lexicon() -> Lexicon:
         solids("credits"),
         re.compile(r"[*«\s]*(?:" + "|".join(bare(fold(x)) for x in data["openings"]) + r")(?![^\W_])"),
         re.compile(r"(?<![^\W_])(?:" + "|".join(bare(fold(x)) for x in data["mastheads"]) + r")(?![^\W_])"),
+        re.compile(r"\W*(?:" + "|".join(bare(fold(x)) for x in data["bylines"]) + r")(?![^\W_])"),
+        tuple(sorted((bare(fold(x)) for x in data["title_labels"]), key=len, reverse=True)),
         {k: tuple(v) for k, v in phrases.items()},
         solids("notices"),
         words("words"),
@@ -198,7 +205,8 @@ def classify(line: Line, recurring: Collection[str] = frozenset()) -> str:
         return "prose"
     text = line.text
     if recurring and text in recurring:
-        return "chrome"
+        kind = _remembered(text) if letters < _RECURS else "chrome"
+        return kind if kind in ("end", "closer", "related", "credit") else "chrome"
     return _remembered(text) if letters < _RECURS else _classify(text)
 
 
@@ -211,7 +219,7 @@ def _remembered(text: str) -> str:
 def _classify(text: str) -> str:
     letters = len(text)
     lex = lexicon()
-    if letters >= PROSE_LETTERS:  # most lines are prose: pass them by with plain splitting
+    if letters >= PROSE_LETTERS and "](" not in text:  # most lines are prose: pass them by with plain splitting
         words = text.split()
         if 3 * sum(map(lex.words.__contains__, words)) < len(words) and _no_phrase(text, words, lex):
             if letters >= LONG_LETTERS or _closes(text, lex) or opens_story(text):
@@ -219,6 +227,8 @@ def _classify(text: str) -> str:
                     return "prose"
             elif letters >= 60 and "|" not in text and not _ADDRESS.match(text) and not _heading(text, lex):
                 return "text"
+    if "](" in text and _LINKED.match(text):
+        return "chrome"
     words = words_of(text)
     if not words or (letters < 60 and (_CODE.fullmatch(text) or _LABELLED.match(text))) or _ADDRESS.match(text):
         return "chrome"

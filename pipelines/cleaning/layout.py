@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipelines.cleaning import bounds, chrome, masthead, wrapping
+from pipelines.cleaning import bounds, chrome, headline, masthead, wrapping
 from pipelines.cleaning.chrome import STORY_KINDS, Line
 from pipelines.folding import bare
 
@@ -145,7 +145,7 @@ def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) ->
     stop = bounds.story_stop(paras, start)
     if start:
         vocabulary = chrome.Vocabulary(paras[start:stop])
-        title = masthead.title_index(paras, start, vocabulary, meta)
+        title = headline.index(paras, start, vocabulary, meta)
         start = bounds.opening(paras, title, start, vocabulary)
     else:
         title = None
@@ -191,8 +191,7 @@ def _to_blocks(folded: str, paras: list[Line], roles: list[str]) -> list[Block]:
     for i, (para, role) in enumerate(zip(paras, roles, strict=True)):
         start, end = para.start, para.end
         if role == "title":
-            start += masthead.title_start(folded[start:end])
-            end = para.start + masthead.title_end(folded[para.start : para.end])
+            start, end = (para.start + at for at in headline.span(folded[para.start : para.end]))
         if body and i == body[-1]:
             end = chrome.story_end(folded, para.start, para.end)
         if start > para.start:

@@ -1,8 +1,7 @@
-"""What a page says of itself: its title, site, agency, news code and dateline."""
+"""What a page says of itself: its site, agency, news code and dateline."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -11,10 +10,9 @@ from urllib.parse import urlsplit
 import yaml
 
 from pipelines.cleaning import chrome
-from pipelines.folding import bare, fold, zeros
+from pipelines.folding import bare, fold
 
 if TYPE_CHECKING:
-    from pipelines.cleaning.chrome import Line
     from pipelines.cleaning.layout import Layout
 
 _CODE = re.compile(
@@ -32,11 +30,6 @@ _PLACE = re.compile(r"\s*/\s*[^\W\d_]+|\s*[\-–—ـ]\s*[^\W\d_]+(?=\s*[-–—
 _PLACE_FIRST = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2})\s*[-–—ـ/،]\s*([^\n\-–—ـ:؛]{2,30}?)\s*[-–—ـ:؛]")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)\s*:")
 _SEPARATED = re.compile(r"[،؛,]|\s(?:از|به نقل|در|و|با)\s")
-_SITE_BEHIND = re.compile(r"\s+[|\-–—]+\s+(?=[^|]{3,40}$)")
-_LABEL_BEHIND = re.compile(
-    r"[\s|\-–—]+(?:کد|شناسه|شماره|تاریخ|زمان)\s+(?:خبر|مطلب|انتشار|درج|نشر)\s*[:：]?\s*(?=[\d:])"
-)
-_ORNAMENT = re.compile(r"(?:[^\w\s«»\"“”'’()\[\]{}.…،؛:؟!?%٪/$€£+-]\s*)+(?=\S)")
 _TITLE_TAIL = re.compile(r"\s*[|\-–—:؛«»/]+\s*$")
 
 
@@ -65,6 +58,11 @@ def _spoken_to() -> re.Pattern[str]:
     return re.compile(rf"(?:با|به|خبرنگار|خبرگزاری) (?={_agencies()[3].pattern})")
 
 
+def is_agency(name: str) -> bool:
+    """Whether a folded name is an agency's."""
+    return name in _agencies()[0]
+
+
 def agency_of_host(url: str | None) -> tuple[str | None, str | None]:
     """(host, agency) of an address; None where it has none, or the host is not known."""
     if not url:
@@ -81,123 +79,6 @@ def agency_of_host(url: str | None) -> tuple[str | None, str | None]:
         if found:
             return host, found
     return host or None, None
-
-
-def title_index(
-    paras: "list[Line]", start: int, vocabulary: "chrome.Vocabulary", meta: Mapping[str, str]
-) -> int | None:
-    """Index of the title among the lines before paras[start]; None where no line there can be it.
-
-    A headline is short, is no menu, and shares its words with the story (`vocabulary`).
-    """
-    known = chrome.solid(meta["title"]) if meta.get("title") else ""
-    best, best_score = None, 0.0
-    for i in range(start):
-        para = paras[i]
-        if para.kind not in ("text", "phrase", "chrome"):
-            continue
-        score = _title_score(para, vocabulary, i, start)
-        if known and chrome.solid(para.text) == known:
-            score += 100
-        attached = para.blank_before and i + 1 < len(paras) and not paras[i + 1].blank_before
-        if best_score >= 1 and (para.full_stop or attached):
-            continue  # the story's short first line, below the headline
-        if best is not None and para.letters >= 60 and chrome.tells_again(paras[best].text, para.text):
-            continue
-        if best is not None and para.stopped:
-            score -= 3
-        if score > best_score:
-            best, best_score = i, score
-    return None if best is None else _shorter(paras, best, start)
-
-
-def _shorter(paras: "list[Line]", best: int, start: int) -> int:
-    """The headline without the site's name, where the page prints it both ways."""
-    text = paras[best].text
-    for i in range(start):
-        other = paras[i].text
-        if i != best and paras[i].kind == "text" and 10 <= len(other) < len(text) and text.startswith(other):
-            rest = text[len(other) :].lstrip()
-            if rest[:1] in tuple("-–—|:؛«»/("):
-                return i
-    return best
-
-
-def title_start(text: str) -> int:
-    """Where a headline begins behind a bullet, a hash or a picture."""
-    m = _ORNAMENT.match(text)
-    return m.end() if m else 0
-
-
-def title_end(text: str) -> int:
-    """Where a folded headline ends before the site's name, a code or a date printed behind it on its line."""
-    m = _LABEL_BEHIND.search(text, 15)
-    if m:
-        return m.start()
-    for m in _SITE_BEHIND.finditer(text):
-        head, tail = text[: m.start()], bare(text[m.end() :]).strip()
-        masthead = chrome.lexicon().mastheads.match(tail)
-        if len(head) >= 15 and ((masthead and len(tail) > masthead.end()) or tail in _agencies()[0]):
-            return m.start()
-    return len(text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Looks:
-    """What a line by itself says of being a headline."""
-
-    words: int
-    content: frozenset[str]
-    own: tuple[str, ...]  # content words that are neither dates nor numbers
-    share: float
-    masthead: int  # where a word such as «خبرگزاری» stands, -1 for nowhere
-    divided: bool
-
-
-@lru_cache(maxsize=20_000)
-def _looks(text: str) -> _Looks:
-    words, content = chrome.words_of(text), chrome.content_words(text)
-    lex = chrome.lexicon()
-    masthead = lex.mastheads.search(text)
-    return _Looks(
-        len(words),
-        frozenset(content),
-        tuple(w for w in content if not w.isdigit() and w not in lex.dates),
-        chrome.chrome_share(words, lex),
-        masthead.start() if masthead else -1,
-        "|" in text or " - " in text,
-    )
-
-
-def _title_score(para: "Line", vocabulary: "chrome.Vocabulary", i: int, start: int) -> float:
-    text = para.text
-    if para.letters > 300 or "](" in text or len(text) < 12 * text.count("|"):
-        return 0.0
-    if para.kind == "chrome" and (m := _LABEL_BEHIND.search(text, 15)):
-        text = text[: m.start()]
-    looks = _looks(zeros(text) if para.kind == "chrome" else text)
-    if not looks.content or (looks.words < 2 and para.letters < 12):
-        return 0.0
-    if para.kind == "chrome":
-        own = looks.own
-        if len(own) < 3 or (looks.share > 0.99 and len(own) < 4) or vocabulary.shared(own) < 0.75 * len(own):
-            return 0.0
-        return 0.4
-    common = vocabulary.shared(looks.content)
-    ratio = common / len(looks.content)
-    score = common + 2 * ratio + min(looks.words, 8) / 4 - 3 * looks.share
-    if para.kind == "phrase":
-        score -= 1
-    if looks.masthead >= 0 and (looks.words < 5 or (ratio < 0.6 and (looks.masthead == 0 or looks.divided))):
-        score -= 4
-    if text.endswith(("؛", ":")):  # a kicker above the headline
-        score -= 4
-    if ratio < 0.2 and looks.words < 4:
-        score = min(score, 0.3)
-    score = max(score, 0.05)
-    if i == start - 1:
-        score += 0.5
-    return score
 
 
 def read(folded: str, layout: "Layout", meta: Mapping[str, str]) -> None:

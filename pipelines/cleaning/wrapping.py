@@ -7,6 +7,7 @@ from pipelines.cleaning import chrome
 from pipelines.cleaning.chrome import STORY_KINDS, Line
 
 _STAMP = re.compile(r"\d{1,2}:\d\d\s*[|\-–—]")  # of a headline in a list
+_MENU = re.compile(r"[|•·]")
 _FROM, _TO = 50, 115  # widths at which dumps break their lines
 
 
@@ -30,7 +31,17 @@ def unwrap(lines: list[Line]) -> list[Line]:
         else:
             groups.append([line])
             last = line
+    long = any(line.letters > _TO and line.kind == "prose" and "](" not in line.text for line in lines)
+    if width is not None and long and not _paragraphs(groups):
+        return lines
     return [group[0] if len(group) == 1 else _joined(group) for group in groups]
+
+
+def _paragraphs(groups: list[list[Line]]) -> bool:
+    """Whether joined lines are paragraphs: most end as sentences do, or some are of three lines; headlines are not."""
+    joined = [group for group in groups if len(group) > 1]
+    stopped = sum(group[-1].stopped for group in joined)
+    return 2 * stopped > len(joined) or (stopped > 0 and any(len(group) > 2 for group in joined))
 
 
 def _joined(group: list[Line]) -> Line:
@@ -54,7 +65,7 @@ def _wraps(last: Line, line: Line, width: int | None, physical: int) -> bool:
         line.kind == "chrome" and line.letters < 30 and (physical > 1 or line.full_stop)  # «شده است.»
     ):
         return False
-    if _STAMP.match(line.text):
+    if _STAMP.match(line.text) or len(_MENU.findall(last.text)) > 1:
         return False
     if last.text.endswith("،") and _FROM <= last.letters <= _TO:
         return True

@@ -339,3 +339,76 @@ def test_headings_that_send_the_reader_elsewhere_are_known_by_their_verb() -> No
     for heading in ("این‌ها را هم ببینید:", "در همین پرونده بشنوید:", "گفت‌وگوی ما را نیز بخوانید"):
         text = dump(TITLE, "", LEAD, BODY[0], heading, "گشایش نمایشگاه گل و گیاه", BODY[1], "انتهای پیام")
         assert story(text) == [LEAD, *BODY]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"{TITLE} 👇",
+        f"# [{TITLE}](/news/4512/)",
+        f"تیتر خبر: {TITLE}",
+        f"صفحه نخست » استان‌ها » {TITLE}",
+        f"شما اینجا هستید: خانه - اخبار - {TITLE}\n\n{TITLE}",
+        f"{TITLE}\nنوشته شده توسط بهرام دانش‌پور",
+        f"واکنش‌ها ادامه دارد؛\n{TITLE}",
+    ],
+)
+def test_headlines_as_systems_print_them(printed):
+    found = parts(dump("پیک دامنه", "خانه", "تماس با تحریریه", printed, *SITES_BELOW, LEAD, *BODY))
+    assert found["title"] == [TITLE]
+    assert found["lead"] + found["body"] == [LEAD, *BODY]
+
+
+def test_the_headline_stands_near_its_story_below_others_headlines():
+    above = [
+        "پیک دامنه",
+        "اخبار ویژه",
+        "گشایش نمایشگاه گل و گیاه در بوستان ملت شهر",
+        "تیم شهر به نیمه‌نهایی رسید",
+        "گواهینامه",
+    ]
+    assert parts(dump(*above, "", TITLE, LEAD, *BODY))["title"] == [TITLE]
+    tagline = ["دفتر روزنامه‌نگار", "اینجا از کار و بار شهرمان می‌نویسم و می‌خوانم", ""]
+    assert parts(dump(*tagline, TITLE, LEAD, *BODY))["title"] == [TITLE]
+
+
+def test_headings_that_recur_keep_their_meaning():
+    heading, other = "بیشتر بخوانید:", "گشایش نمایشگاه گل و گیاه"
+    page = dump(TITLE, LEAD, BODY[0], heading, other, BODY[1])
+    assert story(page) == story(page, recurring={heading}) == [LEAD, *BODY]
+
+
+def test_markdown_lists_of_links_are_the_sites_own():
+    links = [
+        "**بیشتر بخوانید**",
+        "",
+        *[
+            f"  * [{text}](/news/51/)"
+            for text in ("گشایش نمایشگاه گل و گیاه در بوستان ملت شهر", "تیم شهر به نیمه‌نهایی رسید")
+        ],
+    ]
+    page = dump(
+        "[ ![پیک دامنه](/logo.png) ](/)",
+        "",
+        "  * [سیاست](/politics)",
+        "",
+        f"# {TITLE}",
+        "",
+        LEAD,
+        "",
+        BODY[0],
+        "",
+        *links,
+        "",
+        BODY[1],
+    )
+    assert parts(page)["title"] == [TITLE]
+    assert story(page) == [LEAD, *BODY]
+
+
+def test_headlines_of_one_length_are_not_hard_wrapped_lines():
+    heads = ["گشایش نمایشگاه گل و گیاه در بوستان ملت شهر", "رسیدن تیم والیبال شهر به نیمه‌نهایی جام باشگاه‌ها"]
+    page = dump("پیک دامنه", *heads, TITLE, LEAD, f"{BODY[0]} {BODY[1]}", BODY[1])
+    found = parts(page)
+    assert found["title"] == [TITLE]
+    assert found["lead"] + found["body"] == [LEAD, f"{BODY[0]} {BODY[1]}", BODY[1]]

@@ -1,0 +1,179 @@
+"""Which of the lines above a story is its headline, and what stands before and behind it on its line."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pipelines.cleaning import chrome
+from pipelines.cleaning.chrome import STORY_KINDS, Line, Vocabulary
+from pipelines.cleaning.masthead import is_agency
+from pipelines.folding import bare, zeros
+
+_SITE_BEHIND = re.compile(r"\s+[|\-–—]+\s+(?=[^|]{3,40}$)")
+_LABEL_BEHIND = re.compile(
+    r"[\s|\-–—]+(?:کد|شناسه|شماره|تاریخ|زمان)\s+(?:خبر|مطلب|انتشار|درج|نشر)\s*[:：]?\s*(?=[\d:])"
+)
+_ORNAMENTS = r"[^\w\s«»\"“”'’()\[\]{}.…،؛:؟!?%٪/$€£+\u200c-]"
+_BEFORE = re.compile(rf"(?:{_ORNAMENTS}\s*)+(?=\S)")
+_BEHIND = re.compile(rf"(?:\s*{_ORNAMENTS})+\s*$")
+_LINK = re.compile(r"\[\s*(?P<text>[^\[\]]+?)\s*\]\([^()\s]*\)\s*$")
+_CRUMB = re.compile(r"\s*([^«»›>\n]{2,40}?)\s*[»›>]\s*")
+_PARTS = tuple("-–—|:؛«»›>/(")
+_NEAREST = (1.2, 0.4)  # for the line that stands nearest to the story, and for the next above it
+_LABELLED = 2.0
+
+
+def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[str, str]) -> int | None:
+    """Index of the title among the lines before paras[start]; None where no line there can be it.
+
+    A headline is short, is no menu, stands near the story and shares its words (`vocabulary`).
+    """
+    known = chrome.solid(meta["title"]) if meta.get("title") else ""
+    best, best_score, telling = None, 0.0, False
+    near = _near(paras, start)
+    for i in range(start):
+        para = paras[i]
+        if para.kind not in ("text", "phrase", "chrome"):
+            continue
+        score, ratio = _score(para, vocabulary)
+        if score and i == start - 1:
+            score += 0.5
+        if score and para.kind != "chrome":
+            score += near.get(i, 0.0) * min(1, 0.2 + 2 * ratio)
+        if known and chrome.solid(para.text) == known:
+            score += 100
+        attached = para.blank_before and i + 1 < len(paras) and not paras[i + 1].blank_before
+        if telling and best_score >= 1 and (para.full_stop or attached):
+            continue  # the story's short first line, below the headline
+        if best is not None and para.letters >= 60 and chrome.tells_again(paras[best].text, para.text):
+            continue
+        if best is not None and para.stopped:
+            score -= 3
+        if score > best_score:
+            best, best_score, telling = i, score, ratio >= 0.5 and len(para.words) > 3
+    return None if best is None else _shorter(paras, best, start)
+
+
+def _near(paras: list[Line], start: int) -> dict[int, float]:
+    """What stands nearest to the story of the lines that may be headlines."""
+    lines = (i for i in range(start - 1, -1, -1) if paras[i].kind == "text" and not paras[i].full_stop)
+    return dict(zip((i for i in lines if sum(w > "z" for w in paras[i].words) > 2), _NEAREST, strict=False))
+
+
+def _shorter(paras: list[Line], best: int, start: int) -> int:
+    """The headline without the site's name or the way to it, where the page prints it both ways."""
+    text = paras[best].text
+    for i in range(start):
+        other = paras[i].text
+        if i == best or paras[i].kind not in STORY_KINDS or not 10 <= len(other) < len(text):
+            continue
+        if text.startswith(other) and text[len(other) :].lstrip().startswith(_PARTS):
+            return i
+        if text.endswith(other) and text[: -len(other)].rstrip().endswith(_PARTS):
+            return i
+    return best
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """«تیتر خبر:» before a headline."""
+    names = "|".join(r"[\s\u200c]*".join(map(re.escape, name.split())) for name in chrome.lexicon().title_labels)
+    return re.compile(rf"(?:{names})\s*[:：]\s*(?=\S)")
+
+
+def span(text: str) -> tuple[int, int]:
+    """Where a headline begins and ends on its folded line: behind a label or a bullet, before a code or a site's name."""
+    start, end = 0, len(text)
+    if m := _BEFORE.match(text):
+        start = m.end()
+    if m := _LINK.match(text, start):
+        return m.span("text")
+    while (m := _CRUMB.match(text, start, end)) and "«" not in text[:end]:
+        if chrome.chrome_share(chrome.words_of(bare(m[1])), chrome.lexicon()) < 1:
+            break
+        start = m.end()
+    if m := _label().match(text, start):
+        start = m.end()
+    end = m.start() if (m := _LABEL_BEHIND.search(text, start + 15)) else _before_site(text, start)
+    if (m := _BEHIND.search(text, start, end)) and m.start() > start:
+        end = m.start()
+    return start, end
+
+
+def _before_site(text: str, start: int) -> int:
+    for m in _SITE_BEHIND.finditer(text, start):
+        tail = bare(text[m.end() :]).strip()
+        masthead = chrome.lexicon().mastheads.match(tail)
+        if m.start() - start >= 15 and ((masthead and len(tail) > masthead.end()) or is_agency(tail)):
+            return m.start()
+    return len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """What a line by itself says of being a headline."""
+
+    words: int
+    content: frozenset[str]
+    own: tuple[str, ...]  # content words that are neither dates nor numbers
+    share: float
+    masthead: int  # where a word such as «خبرگزاری» stands, -1 for nowhere
+    divided: bool
+
+
+@lru_cache(maxsize=20_000)
+def _looks(text: str) -> _Looks:
+    words, content = chrome.words_of(text), chrome.content_words(text)
+    lex = chrome.lexicon()
+    masthead = lex.mastheads.search(text)
+    return _Looks(
+        len(words),
+        frozenset(content),
+        tuple(w for w in content if not w.isdigit() and w not in lex.dates),
+        chrome.chrome_share(words, lex),
+        masthead.start() if masthead else -1,
+        "|" in text or " - " in text,
+    )
+
+
+def _score(para: Line, vocabulary: Vocabulary) -> tuple[float, float]:
+    """How much a line looks like the headline, and the share of its words that the story has."""
+    text = para.text
+    if para.letters > 300 or len(text) < 12 * text.count("|"):
+        return 0.0, 0.0
+    start, end = span(text)
+    labelled = _label().search(text, 0, start) is not None
+    own = para.kind != "chrome" or _CRUMB.match(text, 0, start) is not None
+    if own:
+        text = text[start:end]
+    elif m := _LABEL_BEHIND.search(text, 15):
+        text = text[: m.start()]
+    if "](" in text:
+        return 0.0, 0.0
+    looks = _looks(text if own else zeros(text))
+    if not looks.content or (looks.words < 2 and para.letters < 12):
+        return 0.0, 0.0
+    if not own:
+        told = looks.own
+        if len(told) < 3 or (looks.share > 0.99 and len(told) < 4) or vocabulary.shared(told) < 0.75 * len(told):
+            return 0.0, 0.0
+        return 0.4, 0.0
+    common = vocabulary.shared(looks.content)
+    ratio = common / len(looks.content)
+    score = common + 2 * ratio + min(looks.words, 8) / 4 * min(1, 0.3 + 2 * ratio) - 3 * looks.share
+    if own and para.kind == "chrome":  # at the end of the way to it, where it stands nowhere else
+        score -= 2
+    if labelled:
+        score += _LABELLED
+    if para.kind == "phrase":
+        score -= 1
+    if looks.masthead >= 0 and (looks.words < 5 or (ratio < 0.6 and (looks.masthead == 0 or looks.divided))):
+        score -= 4
+    if text.endswith(("؛", ":")):  # a kicker above the headline
+        score -= 4
+    if looks.words < 9 and chrome.lexicon().bylines.match(text):
+        score -= 3
+    if ratio < 0.2 and looks.words < 4:
+        score = min(score, 0.3)
+    return max(score, 0.05), ratio
