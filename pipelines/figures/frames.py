@@ -38,7 +38,8 @@ class Speech:
                     verbs.append(m.span())
         verbs.sort()
         self.verbs = verbs
-        self.bys = sorted(at for by in p.by_phrases for at in occurrences(plain, by)) if "با" in found else []
+        said_by = (by for by, words in p.by_phrases if words <= found) if "با" in found else ()
+        self.bys = sorted(at for by in said_by for at in occurrences(plain, by))
         self.verb_starts = [a for a, _ in verbs]
         sources: dict[int, tuple[int, str]] = {}
         for key in found & p.source_words:

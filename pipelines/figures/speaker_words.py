@@ -72,7 +72,7 @@ class Patterns:
             by_first = self.sources.setdefault(max(parts[1:], key=len), {})
             by_first.setdefault(parts[0], []).append(entry)
         self.source_words = frozenset(self.sources)
-        self.by_phrases = tuple(" ".join(s) for e in w["says_by"] for s in _spellings(e))
+        self.by_phrases = tuple((" ".join(s), frozenset(s)) for e in w["says_by"] for s in _spellings(e))
         self.beside = re.compile(_word(w["says_beside"]))
         self.impersonal = tuple(" ".join(s) + " " for e in w["impersonal"] for s in _spellings(e))
         self.both_sides = _Lexicon(w["both_sides"])
