@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
@@ -91,6 +92,14 @@ class Document:
         self.agency, self.site = agency, site
         self.sentences = [Sentence(self, i, *span) for i, span in enumerate(spans)]
         self.mentions: list[Mention] = []  # in text order, filled by extract
+
+    def figures_in(self, sentence: Sentence) -> int:
+        """How many mentions the sentence has; counted once for the whole document."""
+        known: tuple[list[Mention], int, Counter[int]] | None = vars(self).get("_figures_in")
+        if known is None or known[0] is not self.mentions or known[1] != len(self.mentions):
+            counts = Counter(m.sentence.index for m in self.mentions)
+            known = vars(self)["_figures_in"] = (self.mentions, len(self.mentions), counts)
+        return known[2][sentence.index]
 
     def release(self) -> None:
         """Forget everything: sentences know their document, so that only a slow search for cycles would free them."""

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections import Counter
 
 from pipelines.figures.document import Mention, Sentence
 from pipelines.figures.period_calendar import back, shift_year
@@ -70,11 +69,7 @@ def listed(sentence: Sentence, plain: Plain, start: int) -> When | None:
     told: list[When] = vars(doc).get("_told", {}).get(before.index, [])
     if not told or told[0].kind != "interval" or any(w is not told[0] for w in told):
         return None
-    total, counts = vars(doc).get("_figures_in", (-1, Counter[int]()))
-    if total != len(doc.mentions):
-        counts = Counter(m.sentence.index for m in doc.mentions)
-        vars(doc)["_figures_in"] = (len(doc.mentions), counts)
-    if len(told) < counts[before.index]:
+    if len(told) < doc.figures_in(before):
         return None
     same = verbs_of(sentence, plain).tense(start) == verbs_of(before, plain).tense(plain.plain(before.start))
     return told[0] if same else None

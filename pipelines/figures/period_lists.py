@@ -64,7 +64,7 @@ def _is_heading(s: Sentence, after: Sentence) -> bool:
     """A line of its own without a verb: a title, a subtitle, the head of a table."""
     if s.end - s.start > _LONG_HEAD or after.block == s.block or s.doc.text[s.end - 1] in ".؟!؛،…":
         return False
-    if s.doc.text[s.end - 1] != ":" and (_has_bullet(s) or any(m.sentence is s for m in s.doc.mentions)):
+    if s.doc.text[s.end - 1] != ":" and (_has_bullet(s) or s.doc.figures_in(s)):
         return False
     return not verbs_of(s, plain_of(s.doc)).ends
 
