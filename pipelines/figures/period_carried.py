@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from bisect import bisect_left
 
-from pipelines.figures.document import Mention, Sentence
+from pipelines.figures.document import Document, Mention, Sentence
 from pipelines.figures.period_calendar import back, shift_year
 from pipelines.figures.period_scope import WINDOW, figure_within, is_moment, verbs_of
 from pipelines.figures.period_sentences import in_sentence
@@ -18,6 +18,11 @@ _OTHER_TIME = re.compile(rf"(?<!\w){alternation(words()['other_times'])}(?!\w)")
 _OF_THIS = re.compile(rf"(?<!\w){alternation(words()['adds_of'])}(?!\w)")
 _OF_THIS_WORDS = {w for e in words()["adds_of"] for w in (e.split()[-1].replace("~", ""), e.split()[-1].split("~")[0])}
 _NEAR, _FAR = 2, 6  # sentences up to which «این مدت», «این ماه» may point back
+_PRICES = {"IRR", "IRT", "USD", "EUR", "AED", "واحد"}
+_WORD = re.compile(r"[^\W\d]{3,}")
+_LIGHT = frozenset(words()["light"])
+_WEEKEND = 4  # days at most from one day of trade to the next
+_COMPARES = re.compile(rf"(?<!\w){alternation(words()['baseline'])}(?!\w)")
 _SUBJECT = 60  # letters of a sentence within which «نیز» adds its subject to the list before
 _REFERRED = ("تعداد", "میان", "رقم", "میزان", "مقدار", "مجموع", "بین", "آمار", "افراد")
 _REFERS = re.compile(rf"(?:این|آن|همین) +(?:{'|'.join(_REFERRED)})(?!\w)|از +(?:بین|میان|مجموع) +(?!\d)(?=\w)")
@@ -56,23 +61,52 @@ def adds(sentence: Sentence) -> bool:
     return _OTHER_TIME.search(plain.text, start, end) is None
 
 
-def listed(sentence: Sentence, plain: Plain, start: int) -> When | None:
+def trades(m: Mention) -> bool:
+    """Whether it is a price or a stand of the market."""
+    return m.unit in _PRICES
+
+
+def _units_in(doc: Document) -> dict[int, set[str]]:
+    """The units of each sentence's figures, gathered once."""
+    units: dict[int, set[str]] | None = vars(doc).get("_units_in")
+    if units is None:
+        units = vars(doc)["_units_in"] = {}
+        for m in doc.mentions:
+            units.setdefault(m.sentence.index, set()).add(m.unit)
+    return units
+
+
+def _same_trade(m: Mention, before: Sentence, told: When, plain: Plain) -> bool:
+    """«سکه طرح قدیم …» after «سکه طرح جدید امروز …»: prices of one market day, told of one kind of thing."""
+    sentence = m.sentence
+    if not is_moment(told) or _units_in(sentence.doc)[before.index] != {m.unit}:
+        return False
+    text = plain.text[plain.plain(sentence.start) : plain.plain(m.numeral.start)]
+    subject = {w for w in _WORD.findall(text)[:6] if w not in _LIGHT}
+    there = set(_WORD.findall(plain.text, plain.plain(before.start), plain.plain(before.end)))
+    return ":" not in text and not subject.isdisjoint(there) and _OTHER_TIME.search(text) is None
+
+
+def listed(m: Mention, plain: Plain, start: int) -> When | None:
     """The time that every figure of the sentence before has, where this one adds to them in the same tense."""
+    sentence = m.sentence
     doc, before = sentence.doc, sentence.doc.sentences[sentence.index - 1]
     if (
         sentence.index == 0
         or sentence.block - before.block > 1
         or (before.role == "title") != (sentence.role == "title")
-        or not adds(sentence)
+        or not (trades(m) or adds(sentence))
     ):
         return None
     told: list[When] = vars(doc).get("_told", {}).get(before.index, [])
     if not told or told[0].kind != "interval" or any(w is not told[0] for w in told):
         return None
-    if len(told) < doc.figures_in(before):
+    tense = verbs_of(sentence, plain).tense(start)
+    if trades(m) and tense != "future" and _same_trade(m, before, told[0], plain):
+        return told[0]
+    if len(told) < doc.figures_in(before) or not adds(sentence):
         return None
-    same = verbs_of(sentence, plain).tense(start) == verbs_of(before, plain).tense(plain.plain(before.start))
-    return told[0] if same else None
+    return told[0] if tense == verbs_of(before, plain).tense(plain.plain(before.start)) else None
 
 
 def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines: list[When]) -> When | None:
@@ -90,19 +124,34 @@ def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines
         goes_on = goes_on and not figure_within(m, plain, opening, at)
     compared = [w for w in baselines if not verbs_of(sentence, plain).between(min(w.end, end), max(w.start, start))]
     if not goes_on and not compared:
-        return None
+        return _day_after(text, m, end, baselines) if baselines else None
     previous = sentence.doc.sentences[sentence.index - 1]
     if previous.role == "title" != sentence.role:
         return None
     spans = [w for w in in_sentence(previous) if w.kind == "interval" and not is_moment(w)]
-    if not spans:
-        return None
-    last = spans[-1]
     if goes_on:
-        return last
+        told_before: list[When] = vars(sentence.doc).get("_told", {}).get(previous.index, [])
+        return spans[-1] if spans else told_before[-1] if told_before and told_before[-1].kind == "interval" else None
     for w in compared:  # «نسبت به مدت مشابه», or the same stretch a year before
-        if w.lo is None or (last.lo is not None and 350 < (last.lo - w.lo).days < 380):
+        last = spans[-1] if spans else None
+        if last and (w.lo is None or (last.lo is not None and 350 < (last.lo - w.lo).days < 380)):
             return last
+    return _day_after(text, m, end, baselines)
+
+
+def _day_after(text: str, m: Mention, end: int, baselines: list[When]) -> When | None:
+    """«… که نسبت به روز گذشته …»: of the day told a few sentences before, where that is the day before it."""
+    sentence = m.sentence
+    told: dict[int, list[When]] = vars(sentence.doc).get("_told", {})
+    for w in baselines:
+        if not (is_moment(w) and w.lo) or (w.start > end and not _COMPARES.search(text, end, w.start)):
+            continue  # «نسبت به قیمت ۲۰ تومانی دیروز»: the figure is of that day
+        for index in range(sentence.index - 1, max(-1, sentence.index - _FAR - 1), -1):
+            day = next((t for t in reversed(told.get(index, ())) if is_moment(t)), None)
+            if day is not None:
+                if day.lo and 0 < (day.lo - w.lo).days <= _WEEKEND:
+                    return day
+                break
     return None
 
 

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 
 from pipelines.figures.document import Mention, Reading
-from pipelines.figures.period_carried import adds, antecedent, carried, listed, refers
+from pipelines.figures.period_carried import adds, antecedent, carried, listed, refers, trades
 from pipelines.figures.period_lists import of_list
 from pipelines.figures.period_scope import WINDOW, choose, is_place
 from pipelines.figures.period_sentences import in_sentence, when_spans, whens
@@ -26,7 +26,7 @@ def read(m: Mention) -> None:
     sentence = m.sentence
     all_found = in_sentence(sentence)
     row = of_list(sentence) if m.unit not in _LENGTHS and all(w.kind == "baseline" for w in all_found) else None
-    if row is None and not all_found and (sentence.index == 0 or not (refers(sentence) or adds(sentence))):
+    if row is None and not all_found and (sentence.index == 0 or not (trades(m) or refers(sentence) or adds(sentence))):
         return
     doc = sentence.doc
     plain = plain_of(doc)
@@ -42,7 +42,7 @@ def read(m: Mention) -> None:
         when = carried(plain.text, m, start, end, plain, [w for w in all_found if w.kind == "baseline"])
         when = when or row
         if when is None and m.unit not in _LENGTHS and all(w.kind == "baseline" for w in all_found):
-            when = listed(sentence, plain, start)
+            when = listed(m, plain, start)
     if when is None or is_place(plain.text, m, start, plain.plain(m.numeral.end)):
         return
     vars(doc).setdefault("_told", {}).setdefault(sentence.index, []).append(when)

@@ -105,3 +105,35 @@ def test_what_follows_an_announcement_may_be_a_sentence() -> None:
 )
 def test_a_list_without_a_time_has_none(head: str) -> None:
     assert starts(page("خبر", head, "- سیب ۴۱ هزار تومان"), "۴۱") == ["None"]
+
+
+def prices(text: str, *quotes: str) -> list[str]:
+    doc = document(text)
+    return [str(m.period_start) for m in mentions(doc, *quotes, unit="IRT")]
+
+
+def test_prices_of_one_kind_go_on_in_the_day_of_trade() -> None:
+    text = (
+        "امروز سکه طرح جدید ۱۱ میلیون تومان است. سکه طرح قدیم ۲۲ هزار تومان گران شده و ۳۳ تومان قیمت دارد. "
+        "ربع سکه ۴۴ تومان فروخته می‌شود. بودجه شهر ۵۵ تومان است. مردم از سکه ۶۶ تومانی می‌گویند."
+    )
+    assert prices(text, "۱۱", "۲۲", "۳۳", "۴۴", "۵۵", "۶۶") == [*[str(TODAY)] * 4, "None", "None"]
+
+
+@pytest.mark.parametrize(
+    ("then", "expected"),
+    [
+        ("طلا هم ۷۷ تومان است که نسبت به دیروز گران شده است.", str(TODAY)),
+        ("سود آن نسبت به روز گذشته ۷۷ تومان رشد کرد.", str(TODAY)),
+        ("این نرخ نسبت به ۷۷ تومان دیروز بالاتر رفت.", "2023-05-21"),
+        ("فروش آن نسبت به روز جمعه هفته پیش ۷۷ تومان رشد کرد.", str(TODAY)),
+        ("فروش آن نسبت به ۲۰ فروردین ۷۷ تومان رشد کرد.", "None"),
+    ],
+)
+def test_what_is_compared_with_the_day_before_is_of_the_day_told(then: str, expected: str) -> None:
+    assert prices(f"سکه امروز ۱۱ میلیون تومان است. {then}", "۱۱", "۷۷")[1] == expected
+
+
+def test_a_part_of_what_was_told_has_its_time_in_turn() -> None:
+    text = "امروز ۹۰ نفر آمدند. از این تعداد ۴۱ نفر پذیرفته شدند. همچنین از این تعداد ۳۲ نفر رفتند."
+    assert [m.period_start for m in mentions(document(text), "۹۰", "۴۱", "۳۲")] == [TODAY] * 3
