@@ -23,6 +23,8 @@ _REPRESENTS = re.compile(
 _ENVOY = re.compile(r"(?<!\w)(?:سفیر|سفارت|کاردار|سرکنسول|کنسولگری)(?: +[^\W\d_]+){1,4}? +در +$")
 _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
 _ROAD_LINK = re.compile(r" *(?:[–—ـ-]|به|تا|و)? *")
+_LIST_STEP = 40  # letters between two provinces of a list with numbers
+_ITS_NUMBER = re.compile(r" *(?:\([^)]{1,8}\))? *(?::|با(?!\w))? *\d")
 _AFTER_OFFICE = re.compile(r" *(?:،|:)| +(?:گفت|با|در|از|اظهار|افزود|بیان|اعلام|عنوان|تصریح)(?!\w)")
 
 
@@ -248,11 +250,12 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
             and _OFFICE.search(text, max(0, a - 60), a) is not None
             and _AFTER_OFFICE.match(text, b) is not None
         )
+        strong = strong or (bool(hits) and _next_province(text, a, b, hits[-1]))
         if not strong and len(options) == 1:
             return None
     if not strong and hits and hits[-1].strong and _LIST_LINK.fullmatch(text, hits[-1].end, a):
         strong = True  # «شهرستان‌های بافت، بم و …»
-    if not strong and not (sure and before.isdisjoint(sets.no_place)):
+    if not strong and not (sure and before.isdisjoint(sets.no_place)) and not _team(options, before & sets.no_place):
         return None
     pool = options
     for kind in ("province", "county", "city"):
@@ -277,6 +280,17 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
         and (province != CAPITAL or before.isdisjoint(sets.capital))
     )
     return Hit(a, b, province, county, strong, not before.isdisjoint(sets.direction), vague, bare, options)
+
+
+def _team(options: tuple[Place, ...], before: frozenset[str]) -> bool:
+    """Whether a province's name right after «تیم» is that of its own team: clubs bear a name besides."""
+    return before == {"تیم"} and options[0].kind == "province" and options[0].sure and options[0].name != "تهران"
+
+
+def _next_province(text: str, start: int, end: int, last: Hit) -> bool:
+    """Whether a name with a number right after it goes on a list of provinces: «مازندران: ۳۶، مرکزی: ۲۰»."""
+    listed = last.options[0].kind == "province" and 0 < start - last.end < _LIST_STEP
+    return listed and _ITS_NUMBER.match(text, end) is not None
 
 
 def _represented(text: str, at: int) -> bool:

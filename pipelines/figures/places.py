@@ -1,226 +1,22 @@
 """Where a figure holds: province (ISO 3166-2) and county, from its clause, its sentence, or the article's own place."""
 
 import re
-from bisect import bisect_left
-from collections import Counter
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from pipelines.figures import speakers
 from pipelines.figures.document import Document, Mention, Reading, Sentence
-from pipelines.figures.place_names import CAPITAL, Gazetteer, Hit, find, gazetteer, office_before, rows, words
-from pipelines.figures.plain import Phrases, plain_of
-from pipelines.figures.speaker_words import patterns
+from pipelines.figures.place_articles import article_place, hits_between, title_hits, told_in
+from pipelines.figures.place_names import Hit, find, office_before, rows, words
+from pipelines.figures.plain import plain_of
 
 __all__ = ["article_place", "find", "read", "rows"]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_KIND_WORD = re.compile(r"(?:استان|شهرستان) +")
-_SPORT = 6  # words of sport that make a page one of sport
+_POINTS = 400  # letters before a sentence in which the place may be named that it points at
+_KIND_OF = {"استان": "province", "شهرستان": "county"}
 _COUNCIL_NEAR = 40  # letters after an office in which it may go on past a comma
 _WINDOW = 1500  # letters around a figure in which its sentence may name the place
-
-
-@cache
-def _phrases(name: str) -> Phrases:
-    return Phrases(words()[name])
-
-
-def _told(doc: Document, name: str, start: int, end: int) -> tuple[int, int] | None:
-    """The first of the phrases `here`, `national` or `foreign` in plain text[start:end]; the document is read once."""
-    cache_ = vars(doc)
-    key = f"_told_{name}"
-    if key not in cache_:
-        cache_[key] = _phrases(name).spans(plain_of(doc))
-    spans: list[tuple[int, int]] = cache_[key]
-    i = bisect_left(spans, (start, 0))
-    return spans[i] if i < len(spans) and spans[i][1] <= end else None
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    w = words()
-    made = {}
-    agencies = "|".join(sorted((a.replace(" ", " +") for a in w["agencies"]), key=len, reverse=True))
-    made["credit"] = re.compile(r"(?:گزارش|خبرنگار)[^.،:؛]{0,60}?(?<!\w)(?:از|در) +(?=\w)")
-    made["slash"] = re.compile(rf"(?<!\w)(?:{agencies}|خبر) *[)»]? *[/\-–—ـ،,] *(?:از +)?(?=\w)")
-    made["foot"] = re.compile(rf"\s*[-–—ـ/،:]+ *(?:{agencies})")
-    return made
-
-
-def hits_in(sentence: Sentence) -> list[Hit]:
-    """Place names in one sentence; the document is read once."""
-    plain = plain_of(sentence.doc)
-    return _hits(sentence.doc, plain.plain(sentence.start), plain.plain(sentence.end))
-
-
-def _hits(doc: Document, start: int, end: int) -> list[Hit]:
-    cache_ = vars(doc)
-    if "_place_hits" not in cache_:
-        plain = plain_of(doc)
-        hits = find(plain)
-        if hits and len(_sport_words() & plain.words) >= _SPORT:
-            hits = [h for h in hits if _no_club(plain.text, h)]
-        cache_["_place_hits"] = (hits, [h.start for h in hits])
-    found: list[Hit] = cache_["_place_hits"][0]
-    starts: list[int] = cache_["_place_hits"][1]
-    return found[bisect_left(starts, start) : bisect_left(starts, end)] if found else []
-
-
-@cache
-def _sport_words() -> frozenset[str]:
-    return frozenset(words()["sport"])
-
-
-@cache
-def _in_sport() -> frozenset[str]:
-    return frozenset(words()["in_sport"])
-
-
-def _no_club(text: str, hit: Hit) -> bool:
-    """Whether a name on a page of sport is a place: clubs bear the names of cities («استقلال اهواز»)."""
-    before = text[max(0, hit.start - 60) : hit.start].split()
-    if before and before[-1] in _in_sport():
-        return True
-    return office_before(text, hit) and not {"تیم", "باشگاه"} & set(before)
-
-
-# ---- the article's place ------------------------------------------------------------------------------------------
-
-
-def article_place(doc: Document) -> tuple[str | None, str | None]:
-    """(province, county) that the article is evidently about or written from; (None, None) where there is none."""
-    cache_ = vars(doc)
-    if "_place" not in cache_:
-        cache_["_place"] = _article_place(doc)
-    province, county, _ = cache_["_place"]
-    return province, county
-
-
-def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
-    plain = plain_of(doc)
-    _hits(doc, 0, 0)
-    hits: list[Hit] = vars(doc)["_place_hits"][0]
-    head = doc.sentences[:6]
-    first = [h for s in head[:3] for h in hits_in(s) if h.province and not h.heading and not h.vague] if hits else []
-    if "گزارش" in plain.words or not plain.words.isdisjoint(_agency_words()):
-        for sentence in head:
-            found = _dateline(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
-            # Agencies write from the capital about the whole country.
-            if found is not None and (found.province != CAPITAL or any(h.province == CAPITAL for h in first)):
-                return found.province, _head_county(head, found.province), "places:dateline"
-    if not hits:
-        return None, None, ""
-    provinces = {h.province for h in first}
-    opening = plain.plain(head[min(3, len(head) - 1)].end) if head else 0
-    national = _told(doc, "national", 0, opening) is not None
-    aside = national and len(first) == 1 and not any(h in first for h in _title_hits(head))
-    if (
-        len(provinces) == 1
-        and not aside
-        and (any(h.strong for h in first) or len(first) > 1 or office_before(plain.text, first[0]))
-    ):
-        return first[0].province, _head_county(head, first[0].province), "places:lead"
-    votes: Counter[str] = Counter()
-    named: Counter[str] = Counter()
-    at, starts = 0, vars(doc)["_place_hits"][1]
-    for sentence in doc.sentences:
-        at = bisect_left(starts, plain.plain(sentence.start), at)
-        if at == len(hits):
-            break
-        stop = plain.plain(sentence.end)
-        while at < len(hits) and starts[at] < stop:
-            h = hits[at]
-            if h.province and not (h.heading or h.vague) and (h.strong or h.province != CAPITAL):
-                votes[h.province] += 2 if h.strong else 1
-                named[h.province] += 1
-            at += 1
-    if not votes or national:
-        return None, None, ""
-    (top, n), total = votes.most_common(1)[0], sum(votes.values())
-    if (
-        n >= 3
-        and named[top] >= 3
-        and n >= 0.75 * total
-        and any(h.province == top and (h.strong or h in first) for h in hits)
-    ):
-        # A province that the page comes to late is an aside.
-        if not any(h.province == top for s in head for h in hits_in(s)):
-            return None, None, ""
-        return top, None, "places:majority"
-    return None, None, ""
-
-
-def _title_hits(head: list[Sentence]) -> list[Hit]:
-    """Place names of the headline."""
-    return [h for s in head if s.role == "title" for h in hits_in(s)]
-
-
-@cache
-def _agency_words() -> frozenset[str]:
-    """First words of the agencies' names."""
-    return frozenset({"خبر", *(a.split()[0] for a in words()["agencies"])})
-
-
-def _head_county(head: list[Sentence], province: str | None) -> str | None:
-    """The one county of the province that the headline or the lead tells by «شهرستان», «فرماندار» and the like."""
-    found = {h.county for s in head[:4] for h in hits_in(s) if h.strong and h.county and h.province == province}
-    return found.pop() if len(found) == 1 else None
-
-
-def _dateline(text: str, start: int, end: int) -> Hit | None:
-    """The place of «به گزارش … از یاسوج», «ایسنا/خوزستان», «رشت - ایرنا»."""
-    shapes = _patterns()
-    gaz = gazetteer()
-    limit = min(end, start + 160)
-    for at in _credit_ends(text, start, limit):
-        hit = _name_at(text, at, end, gaz)
-        if hit is not None and not _given(text, hit):
-            return hit
-    hit = _name_at(text, start, min(end, start + 40), gaz)  # «رشت - ایرنا - …»
-    return hit if hit is not None and shapes["foot"].match(text, hit.end) else None
-
-
-def _credit_ends(text: str, start: int, end: int) -> list[int]:
-    """Where a place may follow a credit: «گزارش … از », «ایسنا/»."""
-    out = []
-    for word, name in (
-        ("گزارش", "credit"),
-        ("خبرنگار", "credit"),
-        ("/", "slash"),
-        ("-", "slash"),
-        ("–", "slash"),
-        ("،", "slash"),
-    ):
-        at = text.find(word, start, end)
-        if at >= 0:
-            found = _patterns()[name].search(text, at if name == "credit" else max(start, at - 24), end)
-            if found:
-                out.append(found.end())
-    return sorted(out)
-
-
-def _given(text: str, hit: Hit) -> bool:
-    """Whether a place's name is a person's here («ایسنا، علی اکبر …»)."""
-    return text[hit.start : hit.end].split(" ")[0] in patterns().given
-
-
-def _name_at(text: str, at: int, end: int, gaz: Gazetteer) -> Hit | None:
-    """The longest name that begins right at `at`; a dateline's place needs no further evidence."""
-    if m := _KIND_WORD.match(text, at, end):
-        at = m.end()
-    first = _WORD.match(text, at, end)
-    if first is None or first[0] not in gaz.firsts:
-        return None
-    found = gaz.at(text, at, first[0])
-    if found is None:
-        return None
-    best = [p for p in found[1] if p.kind == found[1][0].kind]
-    if len({p.province for p in best}) != 1:
-        return None
-    county = best[0].county if best[0].kind != "province" else None
-    return Hit(at, found[0], best[0].province, county, True, False, False, False, found[1])
 
 
 # ---- the figure's place -------------------------------------------------------------------------------------------
@@ -233,10 +29,10 @@ def read(m: Mention) -> None:
     own = article_place(sentence.doc)[0]
     a, b = plain.plain(sentence.start), plain.plain(sentence.end)
     at = plain.plain(m.numeral.start)
-    if sentence.role == "title" and _told(sentence.doc, "foreign", a, b) is None:  # «۲۰ نفر …/ بارش در یزد»: parts
+    if sentence.role == "title" and told_in(sentence.doc, "foreign", a, b) is None:  # «۲۰ نفر …/ بارش در یزد»: parts
         a = plain.text.rfind("/", a, at) + 1 or a
         b = next((k for k in (plain.text.find("/", at, b),) if k >= 0), b)
-    near = _hits(sentence.doc, max(a, at - _WINDOW), min(b, at + _WINDOW))
+    near = hits_between(sentence.doc, max(a, at - _WINDOW), min(b, at + _WINDOW))
     end = plain.plain(max(m.numeral.end, m.unit_end))
     of = _COUNTRYS.match(plain.text, end, b) if m.unit not in ("percent", "ratio", "times") else None
     if of is not None and not any(end <= h.start < of.end() + 60 for h in near):  # «چهار شرکت بزرگ کشور»
@@ -247,7 +43,7 @@ def read(m: Mention) -> None:
         chosen = _nearest(plain.text, hits, at, own)
         if chosen is not None and chosen.end <= at and chosen.province != own:
             # «در یزد باران آمد و در کشور ۲۰ …»
-            between = _told(sentence.doc, "national", chosen.end, at)
+            between = told_in(sentence.doc, "national", chosen.end, at)
             if between is not None and not _FROM_ALL.search(plain.text, a, between[0]):
                 chosen = None
         if chosen is not None and chosen.province != own and _MINISTRY.search(plain.text, chosen.end, at):
@@ -282,7 +78,7 @@ def _abroad(doc: Document, text: str, chosen: Hit, at: int) -> bool:
     """Whether the figure's own words tell a country, while the place stands in a later clause."""
     if chosen.start < at:
         return False
-    told = _told(doc, "foreign", at, chosen.start)
+    told = told_in(doc, "foreign", at, chosen.start)
     return (
         told is not None
         and _CLAUSE_END.search(text, at, told[0]) is None
@@ -298,7 +94,7 @@ def _spread(text: str, hits: list[Hit], at: int) -> bool:
 
 def _of_the_country(doc: Document, text: str, at: int, end: int, near: list[Hit]) -> bool:
     """Whether the figure's own clause goes on to say that it is the country's: «۴۰ درصد را برای کشور اعلام کردیم»."""
-    told = _told(doc, "national", at, min(end, at + 60))
+    told = told_in(doc, "national", at, min(end, at + 60))
     if told is None or any(at <= h.start < told[0] for h in near):
         return False
     return _CLAUSE_END.search(text, at, told[0]) is None and _FROM_ALL.search(text, at, told[0]) is None
@@ -309,19 +105,52 @@ def _ground(sentence: Sentence, a: int, b: int) -> tuple[str | None, Reading | N
     doc = sentence.doc
     plain = plain_of(doc)
     own, county = article_place(doc)
-    here = _told(doc, "here", a, b)
+    here = told_in(doc, "here", a, b)
+    if here is not None and plain.text.startswith("این ", here[0]):
+        pointed = _pointed(doc, plain.text, a, plain.text[here[0] + 4 : here[1]])
+        if pointed is not None:
+            span = plain.raw_span(pointed.start, pointed.end)
+            return pointed.county, Reading(pointed.province, "places:pointed", *span)
     if here is None:
         for name in ("foreign", "national"):
-            found = _told(doc, name, a, b)
+            found = told_in(doc, name, a, b)
             if found and not (name == "national" and own and _FROM_ALL.search(plain.text, a, found[0])):
                 return None, Reading(None, f"places:{name}", *plain.raw_span(*found))
     if own is None:
-        return _of_office(sentence)
-    rule = vars(doc)["_place"][2]
-    named = any(h.province == own for h in _hits(doc, a, b))
-    if here is None and _national_office(doc, sentence, rule, None if named else own):
+        of_office = _of_office(sentence)
+        return of_office if of_office[1] is not None or here is not None else _carried(sentence, a)
+    named = any(h.province == own for h in hits_between(doc, a, b))
+    if here is None and _national_office(doc, sentence, None if named else own):
         return None, Reading(None, "places:national-office")
-    return None if _PROVINCE_WIDE.search(plain.text, a, b) else county, Reading(own, rule)
+    return None if _PROVINCE_WIDE.search(plain.text, a, b) else county, Reading(own, vars(doc)["_place"][2])
+
+
+def _pointed(doc: Document, text: str, start: int, kind: str) -> Hit | None:
+    """The place that «این شهر», «این استان» points at: the last one named shortly before, if it is of that kind."""
+    near = [
+        h for h in hits_between(doc, max(0, start - _POINTS), start) if h.province and not h.heading and not h.vague
+    ]
+    if not near or (kind in _KIND_OF and _KIND_OF[kind] not in {p.kind for p in near[-1].options}):
+        return None
+    return near[-1] if near[-1].strong or len({h.province for h in near}) == 1 else None
+
+
+def _carried(sentence: Sentence, start: int) -> tuple[str | None, Reading | None]:
+    """The one place that the sentence before in the paragraph tells, where the article has none of its own."""
+    doc = sentence.doc
+    before = doc.sentences[sentence.index - 1] if sentence.index else sentence
+    if before.block != sentence.block or before is sentence:
+        return None, None
+    plain = plain_of(doc)
+    begin = plain.plain(before.start)
+    hits = hits_between(doc, begin, start)
+    placed = [h for h in hits if h.province and not (h.heading or h.vague or h.bare)]
+    if len(placed) != len(hits) or len({h.province for h in placed}) != 1 or start - begin > _WINDOW:
+        return None, None
+    if not any(h.strong for h in placed) or any(told_in(doc, name, begin, start) for name in ("foreign", "national")):
+        return None, None
+    hit = placed[-1]
+    return hit.county, Reading(str(hit.province), "places:before", *plain.raw_span(hit.start, hit.end))
 
 
 def _of_office(sentence: Sentence) -> tuple[str | None, Reading | None]:
@@ -335,7 +164,7 @@ def _of_office(sentence: Sentence) -> tuple[str | None, Reading | None]:
     text = plain_of(doc).text
     hits = [
         h
-        for h in _hits(doc, *voice.office)
+        for h in hits_between(doc, *voice.office)
         # «فرمانده پایگاه دریابانی کنگان»: a name that ends the office is where it is held
         if h.province and (h.strong or h.end >= voice.office[1]) and not h.vague and not h.heading
     ]
@@ -345,20 +174,20 @@ def _of_office(sentence: Sentence) -> tuple[str | None, Reading | None]:
     return None, Reading(str(hits[0].province), "places:office", *span)
 
 
-def _national_office(doc: Document, sentence: Sentence, rule: str, own: str | None) -> bool:
+def _national_office(doc: Document, sentence: Sentence, own: str | None) -> bool:
     """Whether the sentence's speaker holds an office of the whole country."""
     voice = speakers.voices(doc)[sentence.index][0]
     if voice is None or voice.office is None:
         return False
     text = plain_of(doc).text
     office = text[slice(*voice.office)]
-    if _hits(doc, *voice.office) or _COUNCIL.search(text, voice.office[0], voice.office[1] + _COUNCIL_NEAR):
+    if hits_between(doc, *voice.office) or _COUNCIL.search(text, voice.office[0], voice.office[1] + _COUNCIL_NEAR):
         return False  # «عضو کمیسیون فرهنگی، اجتماعی و … شورای شهر» is none of the parliament
-    return (office.startswith(_national_offices()) and rule != "places:lead") or bool(
+    return office.startswith(_national_offices()) or bool(
         own is not None
         and _OF_COUNTRY.search(office)
         and not _PROVINCE_WIDE.search(office)
-        and not any(h.province == own for h in _title_hits(doc.sentences[:3]))
+        and not any(h.province == own for h in title_hits(doc.sentences[:3]))
     )
 
 

@@ -1,0 +1,55 @@
+"""Places that «این شهر» points at, that the sentence before tells, of shrines, of lists and teams of provinces."""
+
+import pytest
+
+from tests.figures.test_places import document, place
+
+
+def test_this_city_is_the_one_named_last() -> None:
+    text = "شهردار ساوه آمد. در این شهر ۱۲ پارک هست."
+    assert place(document("خبر", "به گزارش ایسنا از قزوین، نشست برگزار شد.", text), "۱۲")[0] == "IR-00"
+
+
+def test_this_province_is_no_city_named_last() -> None:
+    doc = document("خبر", "به گزارش ایسنا از قزوین، نشست برگزار شد.", "شهردار ساوه آمد. در این استان ۱۲ پارک هست.")
+    assert place(doc, "۱۲")[0] == "IR-26"
+
+
+def test_the_sentence_before_places_a_figure_where_the_page_has_no_place() -> None:
+    head = ("هوا خوب است.", "باران آمد.", "سال نو شد.")
+    doc = document("مسکن", *head, "در شهر جدید امیرکبیر در استان مرکزی خانه ساخته شد. ۱۲ خانه آماده است.")
+    assert place(doc, "۱۲")[0] == "IR-00"
+
+
+@pytest.mark.parametrize(
+    "before", ["در شهر ساوه و شهر یزد خانه ساخته شد.", "در استان مرکزی و در سراسر کشور خانه ساخته شد."]
+)
+def test_two_places_or_the_country_before_are_none(before: str) -> None:
+    doc = document("مسکن", "هوا خوب است.", "باران آمد.", "سال نو شد.", f"{before} ۱۲ خانه آماده است.")
+    assert place(doc, "۱۲")[0] is None
+
+
+def test_a_paragraph_before_is_none() -> None:
+    doc = document(
+        "مسکن", "هوا خوب است.", "باران آمد.", "سال نو شد.", "در استان مرکزی خانه ساخته شد.", "۱۲ خانه آماده است."
+    )
+    assert place(doc, "۱۲")[0] is None
+
+
+def test_a_shrine_is_in_its_city() -> None:
+    text = "پیش از این ۱۲ رواق در حرم امام رضا ساخته شد."
+    assert place(document("خبر", "به گزارش ایسنا از بیرجند، نشست برگزار شد.", text), "۱۲")[0] == "IR-09"
+
+
+def test_words_that_are_provinces_in_a_list_with_numbers() -> None:
+    doc = document("آمار", "بیماران: گیلان: ۳۸، البرز: ۶۰، مرکزی: ۳۶، فارس با ۲۶ و قم ۱۷ نفر.")
+    assert [place(doc, n)[0] for n in ("۳۸", "۶۰", "۳۶", "۲۶")] == ["IR-01", "IR-30", "IR-00", "IR-07"]
+
+
+def test_a_provinces_own_team_and_a_club_that_bears_its_name() -> None:
+    sport = "بازیکنان لیگ و مسابقات و قهرمانی و مدال و داوران و فدراسیون و سرمربی."
+    doc = document("دارت", sport, "تیم خراسان جنوبی با ۷۸ امتیاز اول شد و فارس (الف) با ۶۹ امتیاز دوم شد.")
+    assert place(doc, "۷۸")[0] == "IR-29"
+    assert place(doc, "۶۹")[0] == "IR-07"
+    club = document("فوتبال", sport, "تیم نساجی مازندران با ۷۸ امتیاز اول شد.")
+    assert place(club, "۷۸")[0] is None
