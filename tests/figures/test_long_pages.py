@@ -1,0 +1,49 @@
+"""What a page costs grows with its length and no faster: the steps are counted, as seconds depend on the machine."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from pipelines.cleaning.sentences import sentence_spans
+from pipelines.figures.document import Document
+from pipelines.figures.extract import figure_rows
+from pipelines.folding import fold
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "landing"
+
+
+def page(copies: int) -> Document:
+    """A third of the sample pages one below the other, so many times, each line a block."""
+    texts = [path.read_bytes().decode("utf-8", "ignore") for path in sorted(SAMPLES.glob("*/*.txt"))[::3]]
+    text = "\n".join(texts * copies)
+    folded, spans, start = fold(text), [], 0
+    for block, line in enumerate(folded.split("\n")):
+        spans += [(a, b, "body", block) for a, b in sentence_spans(folded, start, start + len(line))]
+        start += len(line) + 1
+    return Document(text, spans, dt.date(2023, 5, 22))
+
+
+def steps(doc: Document) -> int:
+    """Lines and calls that run while the page's figures are extracted."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, arg: Any) -> Any:
+        nonlocal count
+        count += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        assert figure_rows(doc, "0" * 16)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def test_a_page_six_times_as_long_takes_six_times_the_steps():
+    figure_rows(page(1), "0" * 16)  # words that were never seen before cost more
+    once, often = steps(page(2)), steps(page(12))
+    assert often < 6.5 * once
