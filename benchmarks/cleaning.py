@@ -18,7 +18,6 @@ from pathlib import Path
 
 from pipelines.cleaning import spacing
 from pipelines.cleaning.duplicates import signature
-from pipelines.cleaning.halfspace import divide
 from pipelines.cleaning.identity import article_id
 from pipelines.cleaning.lexicon import lexicon
 from pipelines.cleaning.sentences import sentence_spans
@@ -50,7 +49,6 @@ def forget() -> None:
     for memory in (spacing._chunks, spacing._own_chunks):
         memory.forget()
     spacing._between.cache_clear()
-    divide.cache_clear()
 
 
 def main() -> int:

@@ -5,38 +5,40 @@ know as solid is left as it is, and so is every word that no rule explains.
 """
 
 import re
-from functools import lru_cache
 
-from pipelines.cleaning.lexicon import ZWNJ, Lexicon, key, lexicon
+from pipelines.cleaning.lexicon import JOINS_NOT, ZWNJ, Lexicon, key, lexicon
 
 Breaks = tuple[tuple[int, str], ...]
 
-_AUXILIARIES = frozenset({"است", "بود", "شد", "شود", "بودند", "باشد"})
-JOINS_NOT = frozenset("اآدذرزژوءأإؤ")
+_AUXILIARIES = ("است", "بود", "شد", "شود", "بودند", "باشد")
+_AFTER_PARTICIPLE = ("هاند", "هایم", "هاید", "هام")
 _MI = re.compile("(?:بر|در|باز|فرا|وا|فرو)?ن?می")
 _SILENT_NOT = ("اه", "کوه", "روه", "بوه", "توه", "دوه", "جوه")  # «راه», «گروه», «انبوه»: the last ه is a consonant
 
 
-@lru_cache(maxsize=200_000)
 def divide(word: str, own_spelling: bool = False) -> Breaks:
     """Breaks of `word` (letters only, no ZWNJ); () where it is right as it is or nobody knows.
 
     `own_spelling`: the page's author writes plurals and compounds solid (`style`), so that only what nobody writes
-    solid is divided.
+    solid is divided. Nothing is remembered here: callers remember what they make of the word.
     """
-    if len(word) < 4:
-        return ()
+    return () if len(word) < 4 else divide_folded(word, key(word), own_spelling)
+
+
+def divide_folded(word: str, folded: str, own_spelling: bool) -> Breaks:
+    """`divide` where the `key` of the word is known; it has at least four letters."""
     lex = lexicon()
-    folded = key(word)
     found = _explain(folded, lex, 0)
-    if found is not None:
-        # After a letter that does not join, a half-space shows nothing, and most newsrooms type none («روزهای»).
-        return tuple(
-            (at, ZWNJ)
-            for at in found
-            if word[at - 1] not in JOINS_NOT and not (own_spelling and _may_be_solid(folded, at, lex))
-        )
-    return _unglue(folded, lex)
+    if found is None:
+        return _unglue(folded, lex)
+    if not found:
+        return ()
+    # After a letter that does not join, a half-space shows nothing, and most newsrooms type none («روزهای»).
+    return tuple(
+        (at, ZWNJ)
+        for at in found
+        if word[at - 1] not in JOINS_NOT and not (own_spelling and _may_be_solid(folded, at, lex))
+    )
 
 
 def _may_be_solid(w: str, at: int, lex: Lexicon) -> bool:
@@ -61,31 +63,40 @@ def known(word: str) -> bool:
 
 def _explain(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
     """Half-space positions where the lists and the rules of word formation explain `w`; None where they do not."""
-    if w in lex.lists["solid"]:
-        return ()
-    if w in lex.compounds:
-        return lex.compounds[w]
-    if w in lex.tags or _plainly_inflected(w, lex):
+    found = lex.written.get(w)
+    if found is not None:
+        return found
+    if _plainly_inflected(w, lex):
         return ()
     if depth > 3 or len(w) < 3:
         return None
-    for rule in (_verb, _participle, _plural, _after_heh, _comparative, _inflected, _compound):
-        found = rule(w, lex, depth)
-        if found is not None:
-            return found
-    return None
+    # Each rule only where a letter or two say that it may hold: a new word asks them all, again for each of its bases.
+    if "می" in w and (found := _verb(w, lex)) is not None:
+        return found
+    if w.endswith(_AFTER_PARTICIPLE) and (found := _participle(w, lex)) is not None:
+        return found
+    if "ها" in w and (found := _plural(w, lex, depth)) is not None:
+        return found
+    for ending in lex.after_heh.get(w[-2:], ()):
+        base = w[: -len(ending)]
+        if len(base) > 2 and w.endswith(ending) and (base[-1] in "هی" or ending == "اند") and _takes(base, ending, lex):
+            found = _explain(base, lex, depth + 1)
+            if found is not None:
+                return (*found, len(base))
+    if "تر" in w and (found := _comparative(w, lex, depth)) is not None:
+        return found
+    found = _inflected(w, lex, depth)
+    return _compound(w, lex) if found is None else found
 
 
 def _plainly_inflected(w: str, lex: Lexicon) -> bool:
     """A solid word with an ending that is written solid: «دفتری», «متهمان», «انتهای»."""
-    if w.startswith("می"):
-        return False
-    for ending in lex.endings["solid_endings"].get(w[-1], ()):
-        if not w.endswith(ending):
-            continue
+    for ending in lex.solid_endings.get(w[-2:], ()):
         base = w[: -len(ending)]
-        if base not in lex.lists["solid"] and (len(base) < 3 or base not in lex.tags):
+        if base not in lex.tags or (len(base) < 3 and base not in lex.lists["solid"]) or not w.endswith(ending):
             continue
+        if w.startswith("می"):
+            return False
         if ending == "اند" and _takes(base, ending, lex):
             continue
         if base[-1] != "ه" or base in lex.lists["sounded_heh"] or (len(ending) == 1 and base.endswith(_SILENT_NOT)):
@@ -93,7 +104,7 @@ def _plainly_inflected(w: str, lex: Lexicon) -> bool:
     return False
 
 
-def _verb(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
+def _verb(w: str, lex: Lexicon) -> tuple[int, ...] | None:
     m = _MI.match(w)
     if m is None:
         return None
@@ -110,11 +121,9 @@ def _verb(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
     return None
 
 
-def _participle(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
-    for ending in ("اند", "ایم", "اید", "ام"):
-        if w.endswith("ه" + ending) and w[: -len(ending)] in lex.participles:
-            return (len(w) - len(ending),)
-    return None
+def _participle(w: str, lex: Lexicon) -> tuple[int, ...] | None:
+    at = w.rfind("ه") + 1
+    return (at,) if w[:at] in lex.participles else None
 
 
 def _plural(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
@@ -147,16 +156,6 @@ def _heh_means_more(base: str, lex: Lexicon) -> bool:
     return _explain(base, lex, 2) is None and _explain(with_heh, lex, 2) is not None
 
 
-def _after_heh(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
-    for ending in lex.endings["after_heh"].get(w[-1], ()):
-        base = w[: -len(ending)]
-        if w.endswith(ending) and len(base) > 2 and _takes(base, ending, lex):
-            inner = _explain(base, lex, depth + 1)
-            if inner is not None:
-                return (*inner, len(base))
-    return None
-
-
 def _takes(base: str, ending: str, lex: Lexicon) -> bool:
     if ending == "اند" and len(base) > 3 and base[-1] not in JOINS_NOT and base in lex.tags:
         return base[-1] in "یه" or "AJ" in lex.tags[base]  # «راضی‌اند», «مواجه‌اند», «مقاوم‌اند»
@@ -168,7 +167,7 @@ def _takes(base: str, ending: str, lex: Lexicon) -> bool:
 
 
 def _comparative(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
-    for ending in lex.endings["comparative"].get(w[-1], ()):
+    for ending in lex.comparative.get(w[-2:], ()):
         base = w[: -len(ending)]
         if w.endswith(ending) and len(base) > 2:
             if base in lex.tags and ("AJ" in lex.tags[base] or "ADV" in lex.tags[base]):
@@ -181,7 +180,7 @@ def _comparative(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
 
 
 def _inflected(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
-    for ending in lex.endings["solid_endings"].get(w[-1], ()):
+    for ending in lex.solid_endings.get(w[-2:], ()):
         base = w[: -len(ending)]
         if len(base) < 3 or not w.endswith(ending) or (base[-1] == "ه" and ending[0] not in "یمشت"):
             continue
@@ -204,21 +203,37 @@ def _inflected(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
     return None
 
 
-def _compound(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
-    if (
-        w.startswith("بی") and w[2:] in lex.tags and (len(w) > 4 or lex.freq.get(w[2:], 0) > 1_000_000)
-    ):  # «بی‌نظیر», whatever dictionaries do
-        return (2,)
-    for part in lex.endings["surname_ends"].get(w[-1], ()):
+def _compound(w: str, lex: Lexicon) -> tuple[int, ...] | None:
+    if w[:2] == "بی" and w[2:] in lex.tags and (len(w) > 4 or lex.freq.get(w[2:], 0) > 1_000_000):
+        return (2,)  # «بی‌نظیر», whatever dictionaries do
+    for part in lex.surname_ends.get(w[-3:], ()):
         base = w[: -len(part)]
         if len(base) > 2 and w.endswith(part) and _is_surname(base, part, lex):
             return (len(base),)
-    if w in lex.weak:
+    cuts = _cuts(w, lex)
+    if not cuts or w in lex.weak:
         return None
-    for cut in range(2, len(w) - 1):
-        if _divides(w[:cut], w[cut:], lex):
+    for cut in sorted(cuts):
+        if 1 < cut < len(w) - 1 and _divides(w[:cut], w[cut:], lex):
             return (cut,)
     return None
+
+
+def _cuts(w: str, lex: Lexicon) -> list[int]:
+    """Where `_divides` may hold: before certain second parts, behind certain first ones, behind «ه», before «آ»."""
+    size = len(w)
+    cuts = [size - len(b) for b in lex.seconds.get(w[-3:], ()) if w.endswith(b)]
+    if firsts := lex.firsts.get(w[:2]):
+        cuts += [len(a) for a in firsts if w.startswith(a)]
+    at = w.find("ه", 3, size - 3)
+    while at > 0:
+        cuts.append(at + 1)
+        at = w.find("ه", at + 1, size - 3)
+    at = w.find("آ", 2)
+    while at > 0:
+        cuts.append(at)
+        at = w.find("آ", at + 1)
+    return cuts
 
 
 def _is_surname(base: str, part: str, lex: Lexicon) -> bool:
@@ -255,10 +270,13 @@ def _divides(a: str, b: str, lex: Lexicon) -> bool:
 
 def _unglue(w: str, lex: Lexicon) -> Breaks:
     """A space between two words where one is a function word, the other a common word, and the whole is none."""
-    if w in lex.weak:
+    firsts, verb = lex.glued.get(w[:2]), w.endswith(_AUXILIARIES)
+    if not (firsts or verb) or w in lex.weak:
         return ()
-    cuts = [cut for cut in range(2, len(w)) if _two_words(w[:cut], w[cut:], lex)]
-    return ((cuts[0], " "),) if len(cuts) == 1 else ()
+    cuts = {len(first) for first in firsts or () if w.startswith(first)}
+    cuts.update(len(w) - len(verb) for verb in _AUXILIARIES if w.endswith(verb))
+    parted = [cut for cut in cuts if 1 < cut < len(w) and _two_words(w[:cut], w[cut:], lex)]
+    return ((parted[0], " "),) if len(parted) == 1 else ()
 
 
 def _two_words(a: str, b: str, lex: Lexicon) -> bool:

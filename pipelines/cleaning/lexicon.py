@@ -4,6 +4,7 @@ Everything is keyed by `key`: letters folded one for one, no ZWNJ. Loaded once, 
 """
 
 import importlib.util
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,11 +13,18 @@ import yaml
 
 ZWNJ = "\u200c"
 _DATA = Path(__file__).with_name("halfspace.yaml")
+JOINS_NOT = frozenset("اآدذرزژوءأإؤ")
 _KEY = (("ئ", "ی"), ("أ", "ا"), ("إ", "ا"), ("ؤ", "و"), ("ۀ", "ه"), ("ة", "ه"), ("ي", "ی"), ("ك", "ک"))
+
+AS_THEY_ARE = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآ"  # letters that `key` does not change: nearly all words
+_SECONDS = ("seconds", "surname_parts", "given_names", "after_be")  # of compounds
+_FIRSTS = ("before_al", "prefixes")
 
 
 def key(word: str) -> str:
     """The form in which words are compared: folded one for one, so that positions in it are positions in `word`."""
+    if not word.strip(AS_THEY_ARE):
+        return word
     for char, one in _KEY:  # far faster than a translate table, as hardly any word has one of them
         if char in word:
             word = word.replace(char, one)
@@ -31,10 +39,19 @@ class Lexicon:
     freq: dict[str, int]
     weak: frozenset[str]  # dictionary headwords without tags: known, but no evidence of how they are written
     compounds: dict[str, tuple[int, ...]]
+    written: dict[str, tuple[int, ...]]  # how a listed word is written: `compounds`, and () for those in `tags`
     verbs: frozenset[str]  # finite forms that follow «می»
     participles: frozenset[str]
     lists: dict[str, frozenset[str]]  # halfspace.yaml
-    endings: dict[str, dict[str, tuple[str, ...]]]  # its lists of endings by their last letter, longest first
+    # What words may end with, longest first, by a word's last two letters, and by its last three:
+    after_heh: dict[str, tuple[str, ...]]
+    comparative: dict[str, tuple[str, ...]]
+    solid_endings: dict[str, tuple[str, ...]]
+    surname_ends: dict[str, tuple[str, ...]]
+    seconds: dict[str, tuple[str, ...]]
+    # What they may begin with, by the first two:
+    firsts: dict[str, tuple[str, ...]]
+    glued: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -58,17 +75,12 @@ def lexicon() -> Lexicon:
     for word in lists["known"]:
         tags.setdefault(word, "N,AJ")
     past, present = _stems()
-    endings: dict[str, dict[str, tuple[str, ...]]] = {}
-    lists["surname_ends"] = lists["after_ye"] | lists["after_word"] | {"زاده"}
-    for name in ("after_heh", "comparative", "solid_endings", "surname_ends"):
-        by_letter = endings[name] = {}
-        for ending in sorted(lists[name], key=len, reverse=True):
-            by_letter[ending[-1]] = (*by_letter.get(ending[-1], ()), ending)
     return Lexicon(
         tags=tags,
         freq=freq,
         weak=frozenset(weak),
         compounds=compounds,
+        written=dict.fromkeys(tags, ()) | compounds,
         verbs=frozenset(s + e for s in past for e in ("", "م", "ی", "یم", "ید", "ند"))
         | frozenset(s + e for s in present for e in ("م", "ی", "د", "یم", "ید", "ند"))
         | {"توان", "باید", "بایست", "شاید"},
@@ -79,8 +91,33 @@ def lexicon() -> Lexicon:
             for n in ("", "ن", "می", "نمی")
         ),
         lists=lists,
-        endings=endings,
+        after_heh=_by_end(lists["after_heh"]),
+        comparative=_by_end(lists["comparative"]),
+        solid_endings=_by_end(lists["solid_endings"]),
+        surname_ends=_by_end(lists["after_ye"] | lists["after_word"] | {"زاده"}, 3),
+        seconds=_by_end(frozenset({"اله"}).union(*(lists[name] for name in _SECONDS)), 3),
+        firsts=_by_start(frozenset({"به"}).union(*(lists[name] for name in _FIRSTS))),
+        glued=_by_start(lists["number_words"] | lists["glued_first"]),
     )
+
+
+def _by_end(endings: Iterable[str], letters: int = 2) -> dict[str, tuple[str, ...]]:
+    """Endings by the last letters of a word; a shorter one stands under all that end with it."""
+    by_last: dict[str, tuple[str, ...]] = {}
+    for ending in sorted(endings, key=len, reverse=True):
+        last = [ending[-letters:]]
+        while len(last[0]) < letters:
+            last = [letter + one for one in last for letter in f"{AS_THEY_ARE}ء"]
+        for one in last:
+            by_last[one] = (*by_last.get(one, ()), ending)
+    return by_last
+
+
+def _by_start(starts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    by_two: dict[str, tuple[str, ...]] = {}
+    for start in starts:
+        by_two[start[:2]] = (*by_two.get(start[:2], ()), start)
+    return by_two
 
 
 def positions(word: str) -> tuple[int, ...]:

@@ -7,9 +7,9 @@ order they are.
 import re
 from functools import cache, lru_cache
 
-from pipelines.cleaning.halfspace import JOINS_NOT, apply, divide
+from pipelines.cleaning.halfspace import JOINS_NOT, apply, divide, divide_folded
 from pipelines.cleaning.letters import ZWNJ, unify
-from pipelines.cleaning.lexicon import key, lexicon
+from pipelines.cleaning.lexicon import AS_THEY_ARE, key, lexicon
 
 _L = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"  # Persian (and Arabic) letters
 _WORD = re.compile(f"[{_L}\u064b{ZWNJ}]+")
@@ -19,13 +19,20 @@ _SPLIT = re.compile(
     rf"(?<=[،؛؟!»\])])(?=[{_L}«(])|(?<=[{_L}]{{2}}[.:])(?=[{_L}]{{2}})|(?<=[{_L}])(?=[«(])"  # around marks
     rf"|(?<=[۰-۹])(?=[{_L}]{{2}})|(?<=[{_L}]{{2}})(?=[۰-۹])"  # between digits and words
 )
+_MAY_SPLIT = re.compile(rf"[{_L}][.:«(۰-۹]|[،؛؟!»\])۰-۹][{_L}«(]")  # far quicker, and mostly no
+_PARTS = re.compile(f"[{_L}{ZWNJ}\u064b«(]")
 _CLOSING = re.compile(r"[،؛؟!:.»\])](?![.\d۰-۹])")
 _WORDS_AROUND = re.compile(f"[{_L}]{{2}}[:.][{_L}]{{2}}")
 _BEFORE_MAY = ("ماه", *"۰۱۲۳۴۵۶۷۸۹")  # «می» after these is the month, not the prefix
 _OPENING = ("«", "[", "(")
+_CLOSING_MARKS = "،؛؟!:.»])"
 _LOOSE_MARKS = "،؛؟!:.»)"
-_PLAIN = re.compile("[ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآئؤأءۀ]+")
-_NO_SPACE = "\0"  # never in clean text
+_LETTERS = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآئؤأءۀ"
+_PLAIN = re.compile(f"[{_LETTERS}]+")
+# Around most new words stand marks that nothing is done to; `strip` finds them far quicker than a pattern.
+_BEFORE, _AFTER, _WITHIN = f'«("*{ZWNJ}', f'،؛؟!:.»)"*/…-{ZWNJ}', _LETTERS + ZWNJ
+_HINGE, _HINGED_SPACE = "\0", "\1"  # never in clean text
+_PARTED, _EMPTY = f" {_HINGE}", f"{_HINGE} "
 _LONGEST = 60  # letters; no word is longer, and no memory is kept of what is
 _BOUND = 200_000  # entries of the memory beside the lexicon's words: some 40 MB
 
@@ -33,52 +40,94 @@ _BOUND = 200_000  # entries of the memory beside the lexicon's words: some 40 MB
 class _Chunks(dict[str, str]):
     """Memory: what stands between two spaces of a page → the same made canonical.
 
-    `binding` are the chunks that may lose the space beside them: endings, «می», marks, and what turns out empty.
+    Behind a _HINGE where it may lose the space beside it: endings, «می», marks, and what turns out empty.
     """
 
     def __init__(self, own_spelling: bool = False) -> None:
         super().__init__()
         self.own_spelling = own_spelling
-        self.binding: set[str] = set()
         self._bound = 0
+        self._bound_words: frozenset[str] = frozenset()
 
     def forget(self) -> None:
         """Back to the words of the lexicon that stay as they are."""
         self.clear()
         self.update(_solid_words())
-        self.binding = set()
         self._bound = len(self) + _BOUND
+        self._bound_words = _bound_words()
 
     def __missing__(self, chunk: str) -> str:
         if len(self) >= self._bound:
             self.forget()
             if chunk in self:
-                return chunk
-        if chunk[-1] in _LOOSE_MARKS and (core := chunk.rstrip(_LOOSE_MARKS)) and core[-1].isalpha():
+                return self[chunk]
+        head = chunk.rstrip(_AFTER)
+        word = head.lstrip(_BEFORE)
+        odd = word.strip(AS_THEY_ARE)  # what may be no letter; nothing else is needed for most
+        if word and not (odd and word.strip(_WITHIN)):
+            if len(word) == len(chunk):
+                done = self._half_spaced(word) if ZWNJ in odd else self._word(word, key(word) if odd else word)
+            else:
+                before, after = head[: len(head) - len(word)].replace(ZWNJ, ""), chunk[len(head) :].replace(ZWNJ, "")
+                done = self[word] + after
+                if before:
+                    done = before + done.removeprefix(_HINGE)
+        elif chunk[-1] in _LOOSE_MARKS and (core := chunk.rstrip(_LOOSE_MARKS)) and core[-1].isalpha():
             done = self[core] + chunk[len(core) :]
-            if core in self.binding:
-                self.binding.add(chunk)
         else:
-            done = self._made(chunk)
+            done = self._odd(chunk)
         if len(chunk) <= _LONGEST:
             self[chunk] = done
         return done
 
-    def _made(self, chunk: str) -> str:
-        if _PLAIN.fullmatch(chunk) and len(chunk) <= _LONGEST:
-            if len(chunk) <= _longest_bound() and key(chunk) in _bound_words():
-                self.binding.add(chunk)
-            breaks = divide(chunk, self.own_spelling)
-            return apply(chunk, breaks) if breaks else chunk
+    def _word(self, word: str, folded: str) -> str:
+        if len(word) > _LONGEST:
+            return word
+        breaks = divide_folded(word, folded, self.own_spelling) if len(word) > 3 else ()
+        done = apply(word, breaks) if breaks else word
+        return _HINGE + done if folded in self._bound_words else done
+
+    def _half_spaced(self, word: str) -> str:
+        """Who types half-spaces has said where they belong; only an ending glued to the last part is still looked at."""
+        if len(word) > _LONGEST:
+            return word
+        parts = [p for p in word.split(ZWNJ) if p]
+        last = parts[-1]
+        if "ها" in key(last):
+            breaks = divide(last, self.own_spelling)
+            if breaks and breaks[-1][1] == ZWNJ and key(last[breaks[-1][0] :]) in lexicon().lists["plural"]:
+                parts[-1] = apply(last, breaks[-1:])
+        return ZWNJ.join(parts)
+
+    def _odd(self, chunk: str) -> str:
         text = unify(chunk)
+        if text.isdecimal():
+            return text
         if " " in text:  # a space of another kind
-            self.binding.add(chunk)
-            return tidy(text, self.own_spelling)
-        text = _WORD.sub(_own_word if self.own_spelling else _word, _SPLIT.sub(" ", text))
+            return _HINGE + tidy(text, self.own_spelling).replace(" ", _HINGED_SPACE)
+        if text != chunk:
+            return self[text] if text else _HINGE
+        if _PARTS.search(text):
+            text = _WORD.sub(self._part, _SPLIT.sub(" ", text) if _MAY_SPLIT.search(text) else text)
         lead = _LEADING_WORD.match(text)
-        if not text or _CLOSING.match(text) or text.endswith(_OPENING) or (lead and key(lead[0]) in _bound_words()):
-            self.binding.add(chunk)
+        if not text or _CLOSING.match(text) or text.endswith(_OPENING) or (lead and key(lead[0]) in self._bound_words):
+            return _HINGE + text.replace(" ", _HINGED_SPACE)
         return text
+
+    def _part(self, m: re.Match[str]) -> str:
+        """A word in a chunk that holds more."""
+        word = m[0].strip(ZWNJ)
+        if len(word) > _LONGEST:
+            return word
+        if m[0][0] == ZWNJ and m.string[max(0, m.start() - 1)].isalnum():  # «۱۲‌گانه»
+            return ZWNJ + word
+        if m[0][-1] == ZWNJ and m.string[m.end() : m.end() + 1].isalnum():
+            return word + ZWNJ
+        if ZWNJ in word:
+            return self._half_spaced(word)
+        if not word or word.strip(_LETTERS):
+            return apply(word, divide(word, self.own_spelling))
+        return self[word].removeprefix(_HINGE)
 
 
 _chunks = _Chunks()
@@ -91,34 +140,9 @@ def tidy(raw: str, own_spelling: bool = False) -> str:
     `own_spelling`: what `style.own_spelling` says of the page; then solid plurals and compounds stay solid.
     """
     memory = _own_chunks if own_spelling else _chunks
-    chunks = raw.split()
-    done = list(map(memory.__getitem__, chunks))
-    if memory.binding.isdisjoint(chunks):
-        return " ".join(done)
-    return _bind(chunks, done, memory.binding)
-
-
-def _own_word(m: re.Match[str]) -> str:
-    return _word(m, own_spelling=True)
-
-
-def _word(m: re.Match[str], own_spelling: bool = False) -> str:
-    word = m[0].strip(ZWNJ)
-    if len(word) > _LONGEST:
-        return word
-    if m[0][0] == ZWNJ and m.string[max(0, m.start() - 1)].isalnum():  # «۱۲‌گانه»
-        return ZWNJ + word
-    if m[0][-1] == ZWNJ and m.string[m.end() : m.end() + 1].isalnum():
-        return word + ZWNJ
-    if ZWNJ not in word:
-        return apply(word, divide(word, own_spelling))
-    parts = [p for p in word.split(ZWNJ) if p]
-    # Who types half-spaces has said where they belong; only an ending glued to the last part is still looked at.
-    last = parts[-1]
-    breaks = divide(last, own_spelling)
-    if breaks and breaks[-1][1] == ZWNJ and key(last[breaks[-1][0] :]) in lexicon().lists["plural"]:
-        parts[-1] = apply(last, breaks[-1:])
-    return ZWNJ.join(parts)
+    # Arabic letters first: else a page that types them brings every word anew.
+    text = " ".join(map(memory.__getitem__, raw.replace("ي", "ی").replace("ك", "ک").split()))
+    return _bind(text) if _HINGE in text else text
 
 
 @cache
@@ -135,48 +159,58 @@ def _bound_words() -> frozenset[str]:
     return lists["plural"] | lists["bound"] | lists["after_participle"] | {"ای", "ی", "تر", "ترین", "می", "نمی"}
 
 
-@cache
-def _longest_bound() -> int:
-    return max(map(len, _bound_words()))
-
-
-def _bind(chunks: list[str], done: list[str], binding: set[str]) -> str:
+def _bind(text: str) -> str:
     """Join what a space has parted: «می شود», «کتاب ها», «اطلاع رسانی», «( متن )»; empty pieces go."""
-    if "" in done:
-        chunks = [chunk for chunk, text in zip(chunks, done, strict=True) if text]
-        done = [text for text in done if text]
-    tails: dict[int, str] = {}  # by piece: the end of what it was joined to, long enough for the last word
-    hits = [i for i, chunk in enumerate(chunks) if chunk in binding]
-    for i in dict.fromkeys(at for hit in hits for at in (hit, hit + 1)):
-        if not 0 < i < len(done) or (i > 1 and done[i - 1] == "می" and done[i - 2].endswith(_BEFORE_MAY)):
-            continue
-        tail, text = tails.get(i - 1) or done[i - 1][-_LONGEST:], done[i]
-        mark = _between(tail, text[: 2 * _LONGEST])
-        if mark is None:
-            continue
-        if text[0] in ":." and _WORDS_AROUND.match(tail[-2:] + text[:3]):
-            text = f"{text[0]} {text[1:]}"
-        tails[i] = (tail + mark + text[-_LONGEST:])[-_LONGEST:]
-        done[i] = f"{_NO_SPACE}{mark}{text}"
-    return " ".join(done).replace(f" {_NO_SPACE}", "")
+    text = f" {text} "
+    if _EMPTY in text:
+        text = text.replace(_EMPTY, "")
+    head, *hinged = text[:-1].split(_PARTED)
+    out = [head[1:]]
+    tail = head[head.rfind(" ") + 1 :]  # the piece before, with what it was joined to
+    month = False
+    for stretch in hinged:
+        pieces = stretch.split(" ", 2)
+        for i, piece in enumerate(pieces[:2]):
+            mark = None if i and month else _between(tail[-_LONGEST:], piece[: 2 * _LONGEST])
+            month = piece == "می" and mark is None and tail.endswith(_BEFORE_MAY)
+            if mark is None:
+                out += " ", piece
+                tail = piece
+                continue
+            if piece[0] in ":." and _WORDS_AROUND.match(tail[-2:] + piece[:3]):
+                piece = f"{piece[0]} {piece[1:]}"
+            out += mark, piece
+            tail += mark + piece
+        if len(pieces) == 3:
+            rest = pieces[2]
+            out += " ", rest
+            tail = rest[rest.rfind(" ") + 1 :]
+    return "".join(out).lstrip(" ").replace(_HINGED_SPACE, " ")
 
 
 @lru_cache(maxsize=50_000)
 def _between(tail: str, text: str) -> str | None:
     """What stands between two pieces in the place of the space; None where the space is right."""
-    if _CLOSING.match(text) or tail.endswith(_OPENING):
+    if not tail:
+        return None
+    if (text[0] in _CLOSING_MARKS and _CLOSING.match(text)) or tail.endswith(_OPENING):
         return ""
-    before, after = _TRAILING_WORD.search(tail), _LEADING_WORD.match(text)
+    after = _LEADING_WORD.match(text)
+    before = _TRAILING_WORD.search(tail) if after else None
     return _joint(before[0], after[0]) if before and after else None
 
 
 def _joint(before: str, after: str) -> str | None:
     """What stands between a word and what may belong to it: a half-space, nothing, or None where they stay apart."""
     lex = lexicon()
-    base, ending = key(before).replace(ZWNJ, ""), key(after)
+    base, ending = key(before), key(after)
+    if ZWNJ in base:
+        base = base.replace(ZWNJ, "")
     if base in ("می", "نمی"):
         return ZWNJ if ending in lex.verbs or ending in lex.participles else None
-    if ending in lex.lists["plural"]:
+    if ending not in _bound_words():
+        joins = base + ending in lex.compounds
+    elif ending in lex.lists["plural"]:
         joins = len(base) > 1
     elif ending in ("ای", "ی"):
         joins = base.endswith("ه") and not base.endswith("اه") and len(base) > 2
