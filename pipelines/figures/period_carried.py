@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from pipelines.figures.document import Document, Mention, Sentence
 from pipelines.figures.period_calendar import back, shift_year
+from pipelines.figures.period_clauses import Verbs
 from pipelines.figures.period_scope import WINDOW, figure_within, is_moment, verbs_of
 from pipelines.figures.period_sentences import in_sentence
 from pipelines.figures.period_when import When
@@ -23,6 +24,9 @@ _WORD = re.compile(r"[^\W\d]{3,}")
 _LIGHT = frozenset(words()["light"])
 _WEEKEND = 4  # days at most from one day of trade to the next
 _COMPARES = re.compile(rf"(?<!\w){alternation(words()['baseline'])}(?!\w)")
+_WHICH = re.compile(
+    rf"(?<!\w)که +(?:(?:این|آن) +[^\W\d]+ +)?{alternation(words()['baseline'])}(?: +[^\W\d]+){{0,4}} *$"
+)
 _SUBJECT = 60  # letters of a sentence within which «نیز» adds its subject to the list before
 _REFERRED = ("تعداد", "میان", "رقم", "میزان", "مقدار", "مجموع", "بین", "آمار", "افراد")
 _REFERS = re.compile(rf"(?:این|آن|همین) +(?:{'|'.join(_REFERRED)})(?!\w)|از +(?:بین|میان|مجموع) +(?!\d)(?=\w)")
@@ -109,6 +113,14 @@ def listed(m: Mention, plain: Plain, start: int) -> When | None:
     return told[0] if tense == verbs_of(before, plain).tense(plain.plain(before.start)) else None
 
 
+def _compares(text: str, w: When, start: int, end: int, clauses: Verbs) -> bool:
+    """Whether the figure is compared with `w`: in its clause, or in one that hangs on it («… است که نسبت به …»)."""
+    if not clauses.between(min(w.end, end), max(w.start, start)):
+        return True
+    hangs = _WHICH.search(text, end, w.start) if w.start > end else None
+    return hangs is not None and clauses.last_end(hangs.start() + 1) >= hangs.start() - 1
+
+
 def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines: list[When]) -> When | None:
     """The time that the sentence before sets, for one that goes on about its figures or compares them."""
     sentence = m.sentence
@@ -122,7 +134,8 @@ def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines
         at = told[first][0]
         goes_on = _OPENING.search(text[max(opening, at - 40) : at]) is not None
         goes_on = goes_on and not figure_within(m, plain, opening, at)
-    compared = [w for w in baselines if not verbs_of(sentence, plain).between(min(w.end, end), max(w.start, start))]
+    clauses = verbs_of(sentence, plain)
+    compared = [w for w in baselines if _compares(text, w, start, end, clauses)]
     if not goes_on and not compared:
         return _day_after(text, m, end, baselines) if baselines else None
     previous = sentence.doc.sentences[sentence.index - 1]

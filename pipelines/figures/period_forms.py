@@ -172,6 +172,14 @@ def forms() -> tuple[Form, ...]:
             lead=70,
         ),
         form(
+            rf"{weekday} +(?P<d>{day}) *(?:تا|لغایت|الی) +(?:روز +)?{weekday} +(?P<d2>{day}) *(?P<month>{MONTH})(?: ?ماه)?"
+            rf"(?:{OF_YEAR}|(?P<rel> +{THIS}))?",
+            days.date_form,
+            months,
+            ("شنبه", "جمعه", "آدینه"),
+            lead=70,
+        ),
+        form(
             rf"(?P<d>{day}) *(?P<month>{alternation(GREG_NO)})(?: +ماه)?"
             r"(?: +(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?",
             days.gregorian_form,

@@ -166,6 +166,19 @@ def _nearest(
     return rate, told
 
 
+def _set_in(text: str, w: When, sentence_start: int, start: int) -> bool:
+    """«سهمیه (ماهانه ۶۰ لیتر) … ۱۵۰۰ تومان»: what stands in brackets with other words holds in them alone."""
+    closes = text.find(")", w.end, start)
+    if closes < 0 or "(" in text[w.end : closes]:
+        return False
+    opens = text.rfind("(", sentence_start, w.start)
+    return (
+        opens >= 0
+        and ")" not in text[opens : w.start]
+        and bool((text[opens + 1 : w.start] + text[w.end : closes]).strip())
+    )
+
+
 def dates_speech(text: str, w: When, sentence_start: int, end: int) -> bool:
     """Whether `w` is the day of an act of speech told in text[w.end:end], or of an event that it names."""
     if w.grain == "day" and w.lo == w.hi and _SAYS_NEXT.match(text, w.end, end):
@@ -185,6 +198,8 @@ def dates_speech(text: str, w: When, sentence_start: int, end: int) -> bool:
 def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, clauses: Verbs) -> bool:
     """Whether a time told at `w` still holds for a figure that stands after it at `start`."""
     text = plain.text
+    if _set_in(text, w, sentence_start, start):
+        return False
     frame = False  # a verb of speech stands between: what dates the speech stays before it
     for f in _FRAME.finditer(text, w.end, start):
         if f[0].endswith("که"):
