@@ -26,6 +26,8 @@ def word_touching(m: Mention, flags: list[int]) -> bool:
     found = chunks(flags, max(after_previous(m), m.first - LONGEST), m.first)
     if not found or found[-1].last != m.first:
         return False
+    if found[-1].led and len(found) > 1 and not found[-2].led and m.last < len(flags) and flags[m.last] & Is.COPULA:
+        return False  # «قرارداد ما با باشگاه ۱۱۰ میلیارد است»
     said = [i for i in range(found[-1].first, m.first - 1) if flags[i] & Is.EMPTY_MEASURE]
     chunk = found[-1]._replace(first=said[-1] + 1) if said else found[-1]
     phrase = strip(tokens, flags, chunk)  # «در حادثه تعداد مجروحان ۳ …»
@@ -62,6 +64,7 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
     relational = (
         not flags[first] & ~Is.SUM and tokens[first].norm.endswith("ی") and not tokens[first].norm.endswith("های")
     )
+    relational = relational or tokens[first].norm == "زمانی"  # «بازه زمانی یک‌ساله»
     if adjective or (relational and first and not flags[first - 1] & ~Is.SUM):
         if first == 0 and adjective and not flags[0] & (Is.ADJECTIVE | Is.ASPECT):
             take(m, Phrase(first, last), "noun before an adjective of measure")  # «برداشت یک میلیارد دلاری از …»

@@ -11,16 +11,18 @@ _SAID = 10  # tokens from «از افراد» to the «بودند» that says it
 _NO_DEED = Is.TIME | Is.LOCATIVE | Is.PRONOUN | Is.ADVERB | Is.NUMBER | Is.SUFFIX | Is.PREPOSITION | Is.ADJECTIVE
 _NO_DEED |= Is.DEGREE | Is.PARTICIPLE | Is.DETERMINER
 _SAYS_WHEN = frozenset({"از", "در", "با", "به", "گذشت", "گذشته"})
-_APART = Is.CONJUNCTION | Is.NUMBER | Is.RA
+_APART = Is.CONJUNCTION | Is.NUMBER
 _PARTS = frozenset({"آن", "آنها", "آنان", "اینها"})
 _BELONGS = frozenset({"مربوط", "متعلق", "مختص"})
 _GIVEN = frozenset({"اختصاص", "تعلق"})
 _TURNED = frozenset({"پرداخت", "پرداختند", "پرداخته", "میپردازد", "میپردازند", "بپردازد", "بپردازند"})
+_INSTALLED = frozenset({"انتخاب", "منصوب", "برگزیده", "انتصاب"})
+_OFFICE = 26  # tokens from a term to «منصوب شد»
 _UNTIL = frozenset({"پس", "بعد", "قبل", "پیش"})
 _EMPTY = frozenset(bare(fold(word)) for word in word_list("empty_deeds"))
 
 
-def deed(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: bool = False) -> bool:
     """What somebody did for a time: the word that makes the clause's verb with «کرد», «داشت» … («حضور داشت»)."""
     before = m.first - 1
     while before > 0 and (
@@ -38,6 +40,8 @@ def deed(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
         turned = tokens[i].norm in _TURNED and tokens[i - 2].norm == "به"
         if not turned and (not flags[i] & (Is.VERB | Is.VERB_PREFIX) or tokens[i].norm in _UNTIL):
             continue
+        if active and flags[i] & Is.PASSIVE:
+            return False  # «سه بار بازدید شدند»: said of those
         at = i - 1
         while at > after and flags[at] & Is.PARTICIPLE:
             at -= 1  # «رخ داده است»
@@ -49,6 +53,17 @@ def deed(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
             return False  # «به میدان برود»: where to
         take(m, Phrase(at, at + 1), "deed")
         return True
+    return False
+
+
+def installed(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """«به مدت سه سال به عنوان رئیس انتخاب شد»: nobody lasts so long, but the term."""
+    for i in range(after, min(after + _OFFICE, len(flags))):
+        if tokens[i].norm in _INSTALLED:
+            take(m, Phrase(i, i + 1), "deed")
+            return True
+        if flags[i] & (Is.VERB | Is.CONJUNCTION | Is.NUMBER):
+            break
     return False
 
 

@@ -3,7 +3,7 @@
 from pipelines.figures.adjacent import is_size, noun_before
 from pipelines.figures.answers import AGED, HARD_MARKS, TIMES, copy, inherit, take
 from pipelines.figures.antecedents import after_previous, antecedent, end_token, led, part_words, previous
-from pipelines.figures.deeds import deed, told_of_part
+from pipelines.figures.deeds import deed, installed, told_of_part
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import by_country
 from pipelines.figures.phrases import Phrase, chunks, rightward
@@ -13,6 +13,7 @@ from pipelines.figures.word_classes import Is, is_predicate
 
 _PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «۵ هکتار از اراضی» is a part of them
 _LENGTHS = frozenset({"km", "m"})
+_STRETCHES = frozenset({"اراضی", "زمین", "زمینهای", "مسیر", "جاده", "جادههای", "شبکه", "خط", "خطوط", "دیوار", "معابر"})
 _NO_WHOLE = Is.TIME | Is.PREPOSITIONAL | Is.LOCATIVE | Is.PRONOUN
 _PASSING = frozenset({"باقی", "میگذرد", "گذشت", "میگذشت", "گذشته", "گذشتهاست", "بگذرد", "گذرد"})
 _AGED = frozenset({"بالای", "زیر"})
@@ -65,7 +66,7 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
     if m.unit in TIMES and _throughout(m, tokens, flags):
         return
     if m.unit in TIMES and _spent(m, tokens, flags):
-        if not subject(m, tokens, flags):
+        if not installed(m, tokens, flags, after) and not subject(m, tokens, flags):
             deed(m, tokens, flags, after)
         return
     if m.unit in TIMES and after + 1 < len(flags) and flags[after] & Is.NONVERBAL and flags[after + 1] & Is.INFINITIVE:
@@ -134,7 +135,7 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
     if at + 1 < len(flags) and tokens[at].norm == "از" and not flags[at + 1] & (_NO_WHOLE & ~Is.PRONOUN):
         if m.unit in _PORTIONS and not flags[at + 1] & Is.PRONOUN:
             at += 1
-        elif m.unit in _PORTIONS | _LENGTHS and tokens[at + 1].norm == "این":
+        elif m.unit in _PORTIONS | _LENGTHS and (tokens[at + 1].norm == "این" or tokens[at + 1].norm in _STRETCHES):
             at += 1  # «۶۰ کیلومتر از این جاده»
     if is_money(m) and _given_as(m, tokens, flags, after):
         return

@@ -337,7 +337,7 @@ class Reader:
         elif nxt[:1] == "و" and p.value >= 20 and nxt[1:].removesuffix("ین") in self.lex.ordinals:
             self.extend(p, p.last + 1)
             p.reason = "ordinal"  # «چهل ویکمین»
-        elif nxt in _ORDINAL_ENDINGS and self.tokens[p.last].start - p.end <= 1 and p.rule == "digits":
+        elif nxt in _ORDINAL_ENDINGS and self.tokens[p.last].start - p.end <= 1 and p.rule in ("digits", "words"):
             self.extend(p, p.last + 1)
             p.reason = "ordinal"
 

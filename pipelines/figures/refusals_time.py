@@ -12,7 +12,8 @@ _LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 def date(a: Around) -> str | None:
     """Days of a month, years after their word, decades."""
     p = a.p
-    if p.rule == "words" and a.prev == "سال" and a.unit is None and bare_year(p.value) and p.value % 100:
+    spelt = p.rule == "words" and p.value % 100 and bare_year(p.value) and a.unit is None
+    if spelt and a.prev in a.words["year_before"]:
         return "date"  # «سال دو هزار و هفت»
     if p.separated and p.rule != "mixed":
         return None

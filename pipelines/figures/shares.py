@@ -3,12 +3,15 @@
 from pipelines.figures.adjacent import noun_before
 from pipelines.figures.answers import as_before, inherit, take
 from pipelines.figures.antecedents import after_previous, points_back, previous
+from pipelines.figures.deeds import deed
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import whole_told_last
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.subjects import clause, named_before, subject, whole
 from pipelines.figures.word_classes import Is
 
+_TIMES = frozenset({"بار", "مرتبه", "دفعه"})
+_PROGRESS = 8  # tokens from «پیشرفت فیزیکی» to its share
 _BASELINE = 9  # tokens from «کمتر» to the sum that is less
 _WHOLES = frozenset({"کل", "مجموع", "تمام", "جمع"})
 _ARE = frozenset({"هستند", "نیستند", "بودند", "نبودند", "هستیم"})
@@ -85,8 +88,15 @@ def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
         if phrase and phrase.last == m.first and not tokens[m.first - 1].norm.endswith("ی"):
             take(m, phrase, "in that respect")  # «از نظر وزن ۵ درصد و از لحاظ ارزش ۹ درصد رشد داشت»
             return
-    if _bounds_noun(m, tokens, flags):
+    if _bounds_noun(m, tokens, flags) or _physical(m, tokens):
         return
+    if (
+        m.unit == "times"
+        and m.change is None
+        and tokens[after - 1].norm in _TIMES
+        and deed(m, tokens, flags, after, True)
+    ):
+        return  # «هشت بار در این تیم حضور داشته»
     if m.change is None and _of_whole(m, tokens) and whole(m, tokens, flags):
         return
     if _part_held(m, tokens, flags) or changed(m, tokens, flags) or _in_brackets(m, tokens, flags):
@@ -103,6 +113,15 @@ def _bounds_noun(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     """«با تعرفه‌های بالای ۸۰ درصد مواجه شد»: the bound of what stands right before it."""
     at = m.first - 1
     return at > 0 and tokens[at].norm in ("بالای", "زیر") and named_before(m, tokens, flags, at, near=True)
+
+
+def _physical(m: Mention, tokens: list[Token]) -> bool:
+    """«پیشرفت فیزیکی آنها ۶۰ درصد است»: no change, but a share."""
+    for i in range(max(after_previous(m), m.first - _PROGRESS), m.first - 1):
+        if tokens[i].norm == "پیشرفت" and tokens[i + 1].norm == "فیزیکی":
+            take(m, Phrase(i, i + 2), "progress")
+            return True
+    return False
 
 
 def _of_changes(m: Mention) -> bool:

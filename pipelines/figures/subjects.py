@@ -7,7 +7,7 @@ from pipelines.figures.answers import HARD_MARKS, TIMES, as_before, counted_befo
 from pipelines.figures.antecedents import SHARES, after_previous, end_token, led, previous
 from pipelines.figures.countries import is_country
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Chunk, Phrase, chunks
+from pipelines.figures.phrases import Chunk, Phrase, chunks, rightward
 from pipelines.figures.word_classes import Is
 
 SETTING = Is.TIME | Is.LOCATIVE
@@ -29,6 +29,7 @@ _TELLING = frozenset(
 )
 _PLACES = frozenset({"رتبه", "رتبههای", "رده", "ردههای", "جایگاه", "جایگاههای", "مکان", "مقام", "ردیف", "صدر", "جمع"})
 _PIECES = frozenset({"قطعه", "راس", "رأس", "شانه", "قالب", "جفت"})  # «هر قطعه جوجه»
+_EACH = frozenset({"کدام", "یک"})
 _PAYMENT = 14  # tokens after money up to the verb that pays it
 
 
@@ -235,6 +236,8 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
         phrase = strip(tokens, flags, chunk)
         if phrase is None or (flags[phrase.first] & Is.LOCATIVE and not flags[chunk.first] & MEASURING):
             continue  # «… در تهران ۲۵ درصد، سایر شهرها ۲۰ درصد»: where, not what
+        if tokens[phrase.first].norm in _EACH and chunk.last < len(tokens) and tokens[chunk.last].norm == "از":
+            phrase = rightward(tokens, flags, chunk.last + 1) or phrase  # «هر کدام از این روسری‌ها»
         if phrase.last - phrase.first == 1 and tokens[phrase.first].norm.endswith("ترین"):
             continue  # «در خنک‌ترین زمان به ۲۴ درجه»
         first = phrase
