@@ -236,6 +236,7 @@ def load_and_publish(home: Home, staging: Staging) -> tuple[Loaded, list[Verdict
         with duckdb.connect(str(home.warehouse), read_only=True) as con:
             return Loaded(), audit(con, [], staging.ledger.pending_days())
     resume(home.build, home.warehouse)
+    staging.mapper.close()  # what idle workers remember is memory that the load needs; new ones are soon started
     con = warehouse_load.connect(home.build)
     try:
         loaded = warehouse_load.load(con, staging)
