@@ -53,14 +53,17 @@ def run(landing: Path | None, home: Path | None, everything: bool) -> None:
         raise click.ClickException(f"the home {where.path} cannot be written: {error.strerror}") from error
     if not where.landing.is_dir():
         raise click.ClickException(f"the landing folder {where.landing} does not exist or is no folder")
-    settle_dagster_home(where)
     try:
-        with only_writer(where.path / "run.lock"):
+        settle_dagster_home(where)
+        try:
+            with only_writer(where.path / "run.lock"):
+                sys.exit(_run(where, everything))
+        except HomeIsBusy as busy:
+            click.echo(f"{busy}: waiting for it to end")
+        with only_writer(where.path / "run.lock", float("inf")):
             sys.exit(_run(where, everything))
-    except HomeIsBusy as busy:
-        click.echo(f"{busy}: waiting for it to end")
-    with only_writer(where.path / "run.lock", float("inf")):
-        sys.exit(_run(where, everything))
+    except OSError as error:  # of its lock or settings; what happens in the run is told by the run
+        raise click.ClickException(f"the home {where.path} cannot be written: {error.strerror}") from error
 
 
 @main.command()
