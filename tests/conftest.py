@@ -1,10 +1,13 @@
-"""Fixtures that many tests share: the real material beside the repo, small landing folders, a warehouse of the samples."""
+"""Fixtures that many tests share: the real material beside the repo, small landing folders, a home already loaded."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from pipelines.settings import Home
 
 REPO = Path(__file__).resolve().parent.parent
 
@@ -35,10 +38,58 @@ def land(tmp_path: Path) -> Callable[..., Path]:
     """land(name, **parts of page) writes a page into tmp_path/landing, old enough to count as finished."""
 
     def write(name: str, text: str | None = None, **parts: str | None) -> Path:
-        path = tmp_path / "landing" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page(**parts) if text is None else text, encoding="utf-8")
-        os.utime(path, (1_600_000_000, 1_600_000_000 + len(path.read_bytes())))
-        return path
+        return _write(tmp_path / "landing" / name, page(**parts) if text is None else text)
 
     return write
+
+
+def _write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (1_600_000_000, 1_600_000_000 + len(path.read_bytes())))
+    return path
+
+
+THREE_PAGES = {
+    "yazd/a.txt": page(),
+    "yazd/b.txt": page(
+        title="صدور ۳۵۰ پروانه ساختمانی در اردکان",
+        day="۲۰ مهر ۱۴۰۰ / ۰۹:۱۵",
+        body="شهردار اردکان گفت: ۳۵۰ پروانه صادر شد.",
+    ),
+    "yazd/c.txt": page(
+        title="غرس ۹۰۰ اصله نهال در تفت",
+        day=None,
+        body="بخشدار تفت گفت: ۹۰۰ اصله نهال در این شهر کاشته شد.",
+    ),
+}
+
+
+@pytest.fixture(scope="session")
+def three_pages_loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with `landing`, its three pages, and `home`, their load as Dagster runs: to be copied, not changed."""
+    from pipelines import cli
+    from pipelines.defs.runs import run_all
+
+    folder = tmp_path_factory.mktemp("loaded")
+    for name, text in THREE_PAGES.items():
+        _write(folder / "landing" / name, text)
+    with pytest.MonkeyPatch.context() as patch:
+        _point_at(folder / "home", folder / "landing", patch)
+        cli.settle_dagster_home(Home.from_environment().make())
+        run_all()
+    return folder
+
+
+@pytest.fixture
+def loaded(three_pages_loaded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """A home of the test's own in which three pages are loaded (two days and an undated one), its instance chosen."""
+    shutil.copytree(three_pages_loaded, tmp_path, dirs_exist_ok=True)
+    return _point_at(tmp_path / "home", tmp_path / "landing", monkeypatch)
+
+
+def _point_at(home: Path, landing: Path, patch: pytest.MonkeyPatch) -> Home:
+    patch.setenv("KHABARSANJ_HOME", str(home))
+    patch.setenv("KHABARSANJ_LANDING", str(landing))
+    patch.setenv("DAGSTER_HOME", str(home / "dagster"))
+    return Home.from_environment()

@@ -136,11 +136,11 @@ def test_each_partition_has_its_metadata_whichever_way(
     with _instance(tmp_path) as instance:
         span = {
             "dagster/asset_partition_range_start": "2021-01-01",
-            "dagster/asset_partition_range_end": "2021-02-28",
+            "dagster/asset_partition_range_end": "2021-01-12",
         }
         assert dg.materialize([numbers], instance=instance, tags=span).success
-        assert instance.get_materialized_partitions(numbers.key) == set(days.get_partition_keys())
-        for number in (0, 1, 58):
+        assert instance.get_materialized_partitions(numbers.key) == set(days.get_partition_keys()[:12])
+        for number in (0, 1, 11):
             day = (dt.date(2021, 1, 1) + dt.timedelta(number)).isoformat()
             (record,) = instance.fetch_materializations(
                 dg.AssetRecordsFilter(numbers.key, asset_partitions=[day]), limit=10

@@ -1,6 +1,7 @@
 """The whole job as Dagster runs on an instance: what is new, what is late, what changed, what is gone."""
 
 import datetime as dt
+import shutil
 import threading
 import time
 from collections.abc import Callable
@@ -33,24 +34,8 @@ def ask(home: Home, query: str) -> list[tuple]:
         return con.execute(query).fetchall()
 
 
-def three_pages(land: Land) -> None:
-    land("yazd/a.txt")
-    land(
-        "yazd/b.txt",
-        title="صدور ۳۵۰ پروانه ساختمانی در اردکان",
-        day="۲۰ مهر ۱۴۰۰ / ۰۹:۱۵",
-        body="شهردار اردکان گفت: ۳۵۰ پروانه صادر شد.",
-    )
-    land(
-        "yazd/c.txt",
-        title="غرس ۹۰۰ اصله نهال در تفت",
-        day=None,
-        body="بخشدار تفت گفت: ۹۰۰ اصله نهال در این شهر کاشته شد.",
-    )
-
-
-def test_everything_is_loaded_and_a_second_run_does_no_work(home: Home, land: Land) -> None:
-    three_pages(land)
+def test_everything_is_loaded_and_a_second_run_does_no_work(home: Home, three_pages_loaded: Path) -> None:
+    shutil.copytree(three_pages_loaded / "landing", home.landing, dirs_exist_ok=True)
     first = run_all()
     assert first.statuses == {"loaded": 2, "undated": 1}
     assert (first.days, first.runs) == (2, 3)  # one range, between intake and publish
@@ -66,9 +51,8 @@ def test_everything_is_loaded_and_a_second_run_does_no_work(home: Home, land: La
     assert home.warehouse.stat().st_mtime_ns == published.st_mtime_ns
 
 
-def test_the_instance_shows_days_with_their_counts_and_previews(home: Home, land: Land) -> None:
-    three_pages(land)
-    run_all()
+@pytest.mark.usefixtures("loaded")
+def test_the_instance_shows_days_with_their_counts_and_previews() -> None:
     with dg.DagsterInstance.get() as instance:
         assert {"2021-10-07", "2021-10-12"} <= instance.get_materialized_partitions(dg.AssetKey("figures"))
         records = instance.fetch_materializations(
@@ -80,9 +64,7 @@ def test_the_instance_shows_days_with_their_counts_and_previews(home: Home, land
         assert "یزد" in metadata["preview"].value
 
 
-def test_a_late_page_reloads_its_own_day_alone(home: Home, land: Land) -> None:
-    three_pages(land)
-    run_all()
+def test_a_late_page_reloads_its_own_day_alone(loaded: Home, land: Land) -> None:
     land(
         "yazd/late.txt",
         title="نجات ۷ کوهنورد در شیرکوه",
@@ -96,12 +78,11 @@ def test_a_late_page_reloads_its_own_day_alone(home: Home, land: Land) -> None:
     assert (
         run.tags["dagster/asset_partition_range_start"] == run.tags["dagster/asset_partition_range_end"] == "2021-10-12"
     )
-    assert ask(home, "SELECT count(*) FROM articles WHERE published_on = '2021-10-12'") == [(2,)]
+    assert ask(loaded, "SELECT count(*) FROM articles WHERE published_on = '2021-10-12'") == [(2,)]
 
 
-def test_a_changed_page_replaces_its_rows_and_one_taken_away_stays(home: Home, land: Land) -> None:
-    three_pages(land)
-    run_all()
+def test_a_changed_page_replaces_its_rows_and_one_taken_away_stays(loaded: Home, land: Land) -> None:
+    home = loaded
     land("yazd/a.txt", body="فرمانده انتظامی استان یزد گفت: در این عملیات ۴۴۵ کیلوگرم تریاک کشف و ۹ نفر دستگیر شدند.")
     (home.landing / "yazd" / "b.txt").unlink()
     run_all()
@@ -115,9 +96,8 @@ def test_a_changed_page_replaces_its_rows_and_one_taken_away_stays(home: Home, l
     assert ask(home, "SELECT status FROM files WHERE raw_path = 'yazd/b.txt'") == [("loaded",)]
 
 
-def test_everything_again_gives_the_same_rows(home: Home, land: Land) -> None:
-    three_pages(land)
-    run_all()
+def test_everything_again_gives_the_same_rows(loaded: Home) -> None:
+    home = loaded
     before = published_hashes(home.warehouse)
     for path in home.landing.rglob("*.txt"):  # the staged pages are enough
         path.unlink()
@@ -125,18 +105,17 @@ def test_everything_again_gives_the_same_rows(home: Home, land: Land) -> None:
     assert published_hashes(home.warehouse) == before
 
 
-def test_a_failed_load_leaves_the_published_warehouse(home: Home, land: Land, monkeypatch: pytest.MonkeyPatch) -> None:
-    three_pages(land)
-    run_all()
+def test_a_failed_load_leaves_the_published_warehouse(
+    loaded: Home, land: Land, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = loaded
     before = published_hashes(home.warehouse)
     land("yazd/d.txt", title="برداشت ۱۲ تن پسته", day="۲۱ مهر ۱۴۰۰ / ۱۰:۰۰")
-    monkeypatch.setattr("pipelines.steps.publish", _disk_full)
-    with pytest.raises(RunFailed, match="No space left"):
-        run_all()
+    with monkeypatch.context() as patch:
+        patch.setattr("pipelines.steps.publish", _disk_full)
+        with pytest.raises(RunFailed, match="No space left"):
+            run_all()
     assert published_hashes(home.warehouse) == before
-    monkeypatch.undo()
-    monkeypatch.setenv("KHABARSANJ_HOME", str(home.path))
-    monkeypatch.setenv("KHABARSANJ_LANDING", str(home.landing))
     run_all()
     assert ask(home, "SELECT count(*) FROM articles") == [(4,)]
 
@@ -145,18 +124,16 @@ def _disk_full(*_: object) -> None:
     raise OSError(28, "No space left on device")
 
 
-def test_readers_query_while_a_run_publishes(home: Home, land: Land) -> None:
-    three_pages(land)
-    run_all()
+def test_readers_query_while_a_run_publishes(loaded: Home, land: Land) -> None:
     errors: list[Exception] = []
     stop = threading.Event()
 
     def query() -> None:
         try:
-            with duckdb.connect(str(home.warehouse), read_only=True) as con:
+            with duckdb.connect(str(loaded.warehouse), read_only=True) as con:
                 while not stop.is_set():
                     assert con.execute("SELECT count(*) FROM facts").fetchall()
-                    time.sleep(0.01)
+                    time.sleep(0.05)
         except Exception as error:  # handed to the test's own thread
             errors.append(error)
 
