@@ -85,9 +85,11 @@ def _same_trade(m: Mention, before: Sentence, told: When, plain: Plain) -> bool:
     sentence = m.sentence
     if not is_moment(told) or _units_in(sentence.doc)[before.index] != {m.unit}:
         return False
-    text = plain.text[plain.plain(sentence.start) : plain.plain(m.numeral.start)]
-    subject = {w for w in _WORD.findall(text)[:6] if w not in _LIGHT}
-    there = set(_WORD.findall(plain.text, plain.plain(before.start), plain.plain(before.end)))
+    opening, start = plain.plain(sentence.start), plain.plain(m.numeral.start)
+    text = plain.text[max(opening, start - WINDOW) : start]
+    subject = {w for w in _WORD.findall(plain.text, opening, min(start, opening + WINDOW))[:6] if w not in _LIGHT}
+    end = plain.plain(before.end)
+    there = set(_WORD.findall(plain.text, max(plain.plain(before.start), end - WINDOW), end))
     return ":" not in text and not subject.isdisjoint(there) and _OTHER_TIME.search(text) is None
 
 
@@ -117,7 +119,7 @@ def _compares(text: str, w: When, start: int, end: int, clauses: Verbs) -> bool:
     """Whether the figure is compared with `w`: in its clause, or in one that hangs on it («… است که نسبت به …»)."""
     if not clauses.between(min(w.end, end), max(w.start, start)):
         return True
-    hangs = _WHICH.search(text, end, w.start) if w.start > end else None
+    hangs = _WHICH.search(text, end, w.start) if end < w.start < end + WINDOW else None
     return hangs is not None and clauses.last_end(hangs.start() + 1) >= hangs.start() - 1
 
 
@@ -157,7 +159,9 @@ def _day_after(text: str, m: Mention, end: int, baselines: list[When]) -> When |
     sentence = m.sentence
     told: dict[int, list[When]] = vars(sentence.doc).get("_told", {})
     for w in baselines:
-        if not (is_moment(w) and w.lo) or (w.start > end and not _COMPARES.search(text, end, w.start)):
+        if not (is_moment(w) and w.lo) or w.start > end + WINDOW:
+            continue
+        if w.start > end and not _COMPARES.search(text, end, w.start):
             continue  # «نسبت به قیمت ۲۰ تومانی دیروز»: the figure is of that day
         for index in range(sentence.index - 1, max(-1, sentence.index - _FAR - 1), -1):
             day = next((t for t in reversed(told.get(index, ())) if is_moment(t)), None)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipelines.figures.period_calendar import back, shift_year, year_span
 from pipelines.figures.period_clauses import verbs
-from pipelines.figures.period_forms import find
+from pipelines.figures.period_find import find
 from pipelines.figures.period_when import When
 from pipelines.figures.period_words import COUNT, UNITS, alternation, count_of, words
 
