@@ -45,6 +45,18 @@ def test_a_day_redone_alone_after_a_range_is_not_doubled(home: Home) -> None:
             assert published_hashes(home.warehouse) == before
 
 
+def test_the_load_begins_without_idle_workers(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    connect = steps.warehouse_load.connect
+    with steps.writing(home) as staging:
+        steps.take_in(home, staging)
+        redo(staging, staging.ledger.pending_days())
+        monkeypatch.setattr(staging.mapper, "close", lambda: told.append("workers end"))
+        monkeypatch.setattr(steps.warehouse_load, "connect", lambda path: told.append("load") or connect(path))
+        steps.load_and_publish(home, staging)
+    assert told == ["workers end", "load"]
+
+
 def test_parquet_that_no_day_needs_is_swept_and_the_rest_kept(home: Home) -> None:
     with steps.writing(home) as staging:
         steps.take_in(home, staging)
