@@ -12,8 +12,7 @@ import re
 import tempfile
 import uuid
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import dagster as dg
 from dagster._config.config_schema import UserConfigSchema
@@ -29,10 +28,10 @@ from dagster._core.execution.context.metadata_logging import AssetMetadataHandle
 from dagster._core.storage.event_log.base import EventLogStorage
 from dagster._core.storage.event_log.schema import SqlEventLogStorageTable
 from dagster._core.storage.event_log.sql_event_log import EVENT_TYPE_TO_PIPELINE_RUN_STATUS
-from dagster._core.storage.event_log.sqlite.sqlite_event_log import INDEX_SHARD_NAME, SqliteEventLogStorage
+from dagster._core.storage.event_log.sqlite.sqlite_event_log import SqliteEventLogStorage
 from dagster._serdes import ConfigurableClassData, serialize_value
 from dagster_shared.serdes.serdes import _WHITELIST_MAP
-from sqlalchemy import Engine, NullPool, create_engine, select
+from sqlalchemy import select
 
 _BATCH = "5000"
 _OF_ASSETS = {kind.value for kind in ASSET_EVENTS}
@@ -66,36 +65,6 @@ class BatchingEventLogStorage(SqliteEventLogStorage):
         home = config_value.get("base_dir") or os.environ.get("DAGSTER_HOME") or tempfile.mkdtemp(prefix="dagster-")
         base_dir = os.path.join(home, "history", "runs")
         return cls(inst_data=inst_data, base_dir=base_dir)
-
-    _empty: ClassVar[bytes] = b""  # a run's file before its first event
-
-    def _initdb(self, engine: Engine, for_index_shard: bool = False) -> None:
-        """Make a run's file a copy of one made once in this process: its tables and its place among Dagster's migrations
-        take longer to make than a short run's events to store.
-        """
-        path = Path(engine.url.database or "")
-        if for_index_shard or path.name == f"{INDEX_SHARD_NAME}.db" or path.exists() or _stock():
-            super()._initdb(engine, for_index_shard)
-            return
-        made = path.with_name(f"{uuid.uuid4()}.new")
-        try:
-            self._make_empty()
-            with made.open("wb") as file:
-                file.write(self._empty)
-                file.flush()
-                os.fsync(file.fileno())
-            os.link(made, path)
-        except OSError:  # another process was faster, or the disk is full: Dagster's own way waits, or says so
-            super()._initdb(engine)
-        finally:
-            made.unlink(missing_ok=True)
-
-    def _make_empty(self) -> None:
-        if not self._empty:
-            with tempfile.TemporaryDirectory() as folder:
-                path = Path(folder, "empty.db")
-                super()._initdb(create_engine(f"sqlite:///{path}", poolclass=NullPool))
-                BatchingEventLogStorage._empty = path.read_bytes()
 
     def store_event_batch(self, events: Sequence[EventLogEntry]) -> None:
         """Store events of one run in one transaction on its own file and one on the index of asset events."""
@@ -155,9 +124,7 @@ class _Alike:
             done: Any = found.materialization
             partition = done.partition
             own[_METADATA] = ", ".join(self._entry(label, value) for label, value in done.metadata.items())
-            marked: Any = found._replace(
-                materialization=done._replace(partition=_PARTITION, metadata={_METADATA: None})
-            )
+            marked: Any = found._replace(materialization=done._replace(partition=_PARTITION, metadata={_METADATA: None}))
         elif isinstance(found, AssetMaterializationPlannedData):
             partition = found.partition
             marked = found._replace(partition=_PARTITION)
