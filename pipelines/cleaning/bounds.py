@@ -1,5 +1,6 @@
 """Where the story of a page starts and stops among its lines, and which lines between are not the story's."""
 
+import itertools
 import re
 
 from pipelines.cleaning import chrome
@@ -102,10 +103,14 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
         para = paras[i]
         if para.kind != "text":
             break
-        if not (listing or para.text[0] in _BULLETS):
+        named = para.text[0].isalnum() and para.text.count("،") > 2  # names in a row
+        if not (listing or named or para.text[0] in _BULLETS):
+            if len(para.words) < 5 and ":" in para.text:  # «name: value», as sites print below a story
+                break
             vocabulary = vocabulary or chrome.Vocabulary(paras[start : last + 1])
             if not _akin(para, vocabulary):
                 break
+            listing = para.text.endswith(":")
         end = i + 1
     return end
 
@@ -167,7 +172,7 @@ def opening(paras: list[Line], title: int | None, start: int, vocabulary: chrome
     first = start
     for i in range(start - 1, title, -1):
         para = paras[i]
-        if para.kind != "text":
+        if para.kind != "text" and not (para.kind == "phrase" and para.stopped and not _own(para)):
             break
         words = chrome.content_words(para.text)
         akin = bool(words) and vocabulary.shared(words) >= 0.5 * len(words)
@@ -184,27 +189,59 @@ def opening(paras: list[Line], title: int | None, start: int, vocabulary: chrome
 
 
 def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:
-    """Indices of the story's paragraphs: without the read-also lists, credits and chrome inside it."""
+    """Indices of the story's paragraphs: without the boxes, read-also lists, credits and chrome inside it."""
     out = []
     skipping = False
     last = max((i for i in range(start, stop) if paras[i].kind == "prose"), default=start)
+    boxes = _boxes(paras, start, stop)
     for i in range(start, stop):
         para = paras[i]
         kind = para.kind
         if kind == "related":
             skipping = not para.text.partition(":")[2].strip()
             continue
-        if skipping and kind in ("text", "chrome") and not para.full_stop:
+        phrase = kind == "phrase" and _own(para)
+        if i in boxes or (skipping and (kind in ("text", "chrome") or phrase) and not para.full_stop):
             continue
         skipping = False
         if kind in ("closer", "credit", "repeat", "end"):
             continue
         if kind == "chrome" and not _is_data(para):
             continue
-        if kind == "phrase" and _own(para) and not (i < last and para.full_stop):
+        if phrase and not (i < last and para.full_stop):
             continue
         out.append(i)
     return out
+
+
+def _boxes(paras: list[Line], start: int, stop: int) -> set[int]:
+    """Indices of lines between two paragraphs that are a box of the site's: headlines that tell of something else.
+
+    A line of the site's own stands with them, or they are several; none ends as a sentence or introduces a list.
+    """
+    prose = [i for i in range(start, stop) if paras[i].kind == "prose"]
+    vocabulary: chrome.Vocabulary | None = None
+    out: set[int] = set()
+    for above, below in itertools.pairwise(prose):
+        if below == above + 1 or paras[above].text.endswith(":"):
+            continue
+        between = paras[above + 1 : below]
+        lines = [i for i in range(above + 1, below) if paras[i].kind in ("text", "phrase")]
+        framed = any(p.kind in ("chrome", "related") and not p.full_stop and not _is_data(p) for p in between)
+        heading = framed and len(lines) > 1 and len(paras[lines[0]].words) < 4  # above the headlines
+        if len(lines) < (1 if framed else 2) or not all(_may_head(paras[i], framed) for i in lines[heading:]):
+            continue
+        vocabulary = vocabulary or chrome.Vocabulary([paras[i] for i in prose], _READ)
+        if not any(_akin(paras[i], vocabulary, 2) for i in lines):
+            out.update(lines)
+    return out
+
+
+def _may_head(para: Line, framed: bool) -> bool:
+    """Whether a line may be the headline of another story; of lines that nothing frames those with numbers may not."""
+    if para.wrapped or len(para.words) < 4 or para.text.endswith((".", ":")):
+        return False
+    return framed or not any(c.isdigit() for c in para.text)
 
 
 def _is_data(para: Line) -> bool:

@@ -21,7 +21,7 @@ _CODE = re.compile(
 )
 _LABELLED = re.compile(r"[\W_]*(?:کد|شناسه|شماره)[^:\d]{0,20}[:：]\s*\d[\d/.-]*[\s|]*$")
 _CRUMBS = re.compile(r"\S\s*[>›»←]\s*\S")
-_HASHTAGS = re.compile(r"(?:#\w+[\s،,]*)+")
+_HASHTAGS = re.compile(r"(?:#[^\s#]+[\s،,]*)+")
 _EDGE = " *•▪■●◀►«»>+#-–—_([.:/\\|×"
 _LINKED = re.compile(  # an item of a Markdown list, or a picture, that is one link
     r"(?:(?:[*+•\-]|\d{1,2}\.)\s*!?|!|\[\s*!)\[[^\[\]]*\]\([^()]*\)(?:\s*\]\([^()]*\))?\s*$"

@@ -14,6 +14,8 @@ from pipelines.cleaning.chrome import STORY_KINDS, Line
 from pipelines.folding import bare
 
 _LEAD_LETTERS = 700
+_LEAD_LABEL = 25  # letters of what may stand before a lead that comes again («خلاصه خبر: …»)
+_DECORATION = "*_#> "
 STORY_ROLES = ("title", "lead", "summary", "body")
 _TOLD = ("lead", "summary", "body")
 
@@ -210,20 +212,26 @@ def _squeeze(text: str) -> str:
 def _mark_repeats(paras: list[Line]) -> None:
     """A lead that comes twice: its first, often truncated copy is marked; a headline that comes twice: its second."""
     first = paras[:32]
-    heads = [para.text[:8] for para in first]
-    twice = {head for head, times in Counter(heads).items() if times > 1}
-    for i, para in enumerate(first[:25] if twice else ()):
-        if heads[i] not in twice or para.kind not in STORY_KINDS or para.letters < 12:
+    texts = [_undecorated(para.text) for para in first]
+    heads = [text[:8] for text in texts]
+    times = Counter(heads)
+    for i, para in enumerate(first[:25]):
+        text = texts[i]
+        if times[heads[i]] < 2:
+            label, _, text = text.partition(": ")  # «خلاصه خبر: …»
+            if not text or len(label) > _LEAD_LABEL or text[:8] not in times:
+                continue
+        if para.kind not in STORY_KINDS or len(text) < 12:
             continue
         cut, want = None, ""
         for j in range(i + 1, min(i + 7, len(first))):
-            if heads[j] != heads[i]:
+            if heads[j] != text[:8]:
                 continue
             if not want:
-                cut = chrome.cut_text(para.text)
-                want = _squeeze(cut or para.text)
+                cut = chrome.cut_text(text)
+                want = _squeeze(cut or text)
             enough = 2 * para.letters + 20
-            if len(want) < 12 or not _squeeze(" ".join(p.text[:enough] for p in paras[j : j + 4])).startswith(want):
+            if len(want) < 12 or not _squeeze(" ".join(t[:enough] for t in texts[j : j + 4])).startswith(want):
                 continue
             if cut is not None or para.stopped or para.kind == "prose":
                 para.kind = "repeat"
@@ -231,3 +239,8 @@ def _mark_repeats(paras: list[Line]) -> None:
                 break
             if paras[j].kind == "text" and len(paras[j].text) < len(para.text) + 3:
                 paras[j].kind = "repeat"
+
+
+def _undecorated(text: str) -> str:
+    """Without the stars and hashes of Markdown around it."""
+    return text.strip(_DECORATION) if text[0] in _DECORATION or text[-1] in _DECORATION else text

@@ -412,3 +412,34 @@ def test_headlines_of_one_length_are_not_hard_wrapped_lines():
     found = parts(page)
     assert found["title"] == [TITLE]
     assert found["lead"] + found["body"] == [LEAD, f"{BODY[0]} {BODY[1]}", BODY[1]]
+
+
+@pytest.mark.parametrize("copy", [f"خلاصه خبر: {LEAD}", f"خلاصه خبر: {LEAD[:60]}...", f"**{LEAD}**"])
+def test_a_lead_with_a_label_or_in_bold_that_comes_again_is_a_repeat(copy):
+    assert story(dump(TITLE, copy, LEAD, *BODY)) == [LEAD, *BODY]
+
+
+OTHERS = ["گشایش نمایشگاه گل و گیاه در بوستان", "رسیدن تیم والیبال به نیمه‌نهایی جام"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [["از دست‌ندادنی‌های امروز", OTHERS[0], "ادامه مطلب »"], OTHERS, ["تبلیغات", "فرش ایل‌بانو؛ فروش ویژه در میدان امام"]],
+)
+def test_boxes_between_paragraphs_are_known_by_their_shape(box):
+    assert story(dump(TITLE, LEAD, BODY[0], *box, BODY[1], "انتهای پیام")) == [LEAD, *BODY]
+
+
+def test_what_the_story_lists_between_paragraphs_is_no_box():
+    for lines in (
+        ["بازار آب‌فروشان شهر", "چاه‌های خشک و روستاهای بی‌شبکه دامنه"],
+        ["روستای یکم با ۱۲ خانوار پرجمعیت", "روستای دوم با ۱۸ خانوار کم‌آب"],
+    ):
+        assert story(dump(TITLE, LEAD, BODY[0], *lines, BODY[1])) == [LEAD, BODY[0], *lines, BODY[1]]
+
+
+def test_lists_behind_the_last_paragraph():
+    names = ["نام روستاهای وصل شده به شبکه آب شرب:", "شمال دامنه:", "گلدره", "چشمه‌سار", "جنوب دامنه:", "سنگستان"]
+    assert story(dump(TITLE, LEAD, *BODY, *names, "برچسب‌ها", "آب")) == [LEAD, *BODY, *names]
+    row = "نفرات: دانش‌پور، رستگار، نیک‌پور، صفایی"
+    assert story(dump(TITLE, LEAD, *BODY, row, "پیوست: ندارد", "برچسب‌ها")) == [LEAD, *BODY, row]
