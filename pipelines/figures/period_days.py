@@ -31,7 +31,7 @@ def month_form(m: re.Match[str], today: dt.date | None) -> When | None:
         opens = (
             [*_MONTH_OPENS, *_MONTH_REPORTS]
             if name in MONTH_SURE
-            else [o for o in _MONTH_OPENS if o not in ("از", "تا")]
+            else [o for o in _MONTH_OPENS if o not in ("از", "تا") or _GOES_ON.match(m.string, m.end())]
         )
         if not before(m, opens) and not _in_span(m):
             return None
@@ -50,6 +50,7 @@ def month_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 _MONTH_OPENS = ["در", "از", "تا", "طی", "پایان", "ابتدای", "اواخر", "اوایل", "اواسط"]
 _MONTH_REPORTS = ["ماهانه", "ماهیانه", "عملکرد"]  # «عملکرد ماهانه مرداد»
+_GOES_ON = re.compile(r" +(?:به +(?:کار|اجرا|بعد)|اجرا|آغاز|شروع|ادامه)(?!\w)")  # «از مهر به کار گرفته می‌شوند»
 _NOT_MONTH = re.compile(rf" *{alternation(words()['not_months'])}(?!\w)")
 _TO_MONTH = re.compile(rf" *(?:تا|لغایت|و) +{MONTH}(?!\w)")
 _FROM_MONTH = re.compile(rf".*(?<!\w){MONTH} *(?:تا|لغایت|و) *$")

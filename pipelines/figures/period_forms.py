@@ -283,7 +283,7 @@ def forms() -> tuple[Form, ...]:
             lead=10,
         ),
         form(
-            rf"{alternation(w['similar_span'])}(?: +(?:در +|از +)?{YEAR})?",
+            rf"{alternation(w['similar_span'])}(?: +(?:در +|از +|با +)?{YEAR})?",
             readers.similar_form,
             ("مشابه", "همین"),
             ("مدت", "زمان", "دوره", "بازه", "ماه", "مقطع"),

@@ -7,18 +7,29 @@ an earlier sentence set (`period_carried`).
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from pipelines.figures.document import Mention, Reading
 from pipelines.figures.period_carried import adds, antecedent, carried, listed, refers, trades
 from pipelines.figures.period_lists import of_list
 from pipelines.figures.period_scope import WINDOW, choose, is_place
 from pipelines.figures.period_sentences import in_sentence, when_spans, whens
+from pipelines.figures.period_when import When
 from pipelines.figures.plain import plain_of
 
 __all__ = ["in_sentence", "read", "when_spans", "whens"]
 
+_WHICH_WAS = re.compile(r" *،? +که +(?:(?:با|حدود|بیش +از|نزدیک +به|معادل) +)*")
 _LENGTHS = {"a", "mo", "wk"}
 _TIME_WORD = re.compile("مدت|زمان|ایام")
+
+
+def _of_baseline(text: str, found: list[When], start: int) -> When | None:
+    """«… نسبت به سال گذشته که ۲۰ نفر بود»: what is told of the time compared with is of that time."""
+    for w in found:
+        if w.kind == "baseline" and w.end <= start < w.end + 40 and _WHICH_WAS.fullmatch(text, w.end, start):
+            return replace(w, kind="similar" if w.rule == "similar" else "interval")
+    return None
 
 
 def read(m: Mention) -> None:
@@ -37,7 +48,9 @@ def read(m: Mention) -> None:
     found = [w for w in all_found if w.kind not in ("baseline", "name")]
     if m.unit in _LENGTHS:  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
         found = [w for w in found if 0 <= w.start - end < 12 or (w.kind == "rate" and 0 <= start - w.end < 3)]
-    when = choose(plain.text, m, found, start, end, plain) if found else None
+    when = _of_baseline(plain.text, all_found, start) or (
+        choose(plain.text, m, found, start, end, plain) if found else None
+    )
     if when is None:
         when = carried(plain.text, m, start, end, plain, [w for w in all_found if w.kind == "baseline"])
         when = when or row

@@ -60,3 +60,16 @@ def test_a_measure_between_two_ends_is_no_known_set() -> None:
 def test_what_hangs_on_a_figure_may_compare_it() -> None:
     text = "در سال ۱۴۰۱ بیکاری کم شد. در شهر ۱۷ درصد بیکار بودند که این نرخ نسبت به سال ۱۴۰۰ کمتر است."
     assert str(mentions(document(text), "۱۷")[0].period_start) == "2022-03-21"
+
+
+@pytest.mark.parametrize(
+    ("then", "expected"),
+    [
+        ("در مقایسه با سال گذشته که ۳۲ نفر بود رشد دارد", ("2022-03-21", "2023-03-20")),
+        ("نسبت به مدت مشابه با سال گذشته که ۳۲ نفر بود رشد دارد", ("2022-03-21", "2022-05-22")),
+        ("در مقایسه با همین مدت زمانی در سال گذشته که حدود ۳۲ نفر بود رشد دارد", ("2022-03-21", "2022-05-22")),
+    ],
+)
+def test_what_the_time_compared_with_was(then: str, expected: tuple[str, str]) -> None:
+    found = mentions(document(f"از ابتدای امسال ۴۱ نفر آمدند که {then}."), "۴۱", "۳۲")
+    assert (str(found[1].period_start), str(found[1].period_end)) == expected
