@@ -12,6 +12,7 @@ from pipelines.figures.speaker_words import patterns
 
 _AHEAD = 9  # sentences in which a speaker must take up again for a paragraph between to be quoted
 _FLAT, _RUN = 8, 3  # sentences of a page in one block; sentences that a quotation may run on there
+_HEAD = 6  # sentences of a page's head
 _ITEM = 200  # letters of an item of a list
 _UNSURE = frozenset(("tail", "they"))  # frames of nobody, unless the article has told of their speaker
 _BLANKS, _QUOTES = re.compile(r"\s+"), re.compile('[«»"“”*]')
@@ -142,8 +143,19 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             out.append((behind, "credit"))
         else:
             out.append((None, ""))
+    described = "شرح" in plain.words
+    noted = not p.note_words.isdisjoint(plain.words)
+    writer: Voice | None = None
     for i, (a, b) in enumerate(bounds):
-        if text.endswith(":", a, b) and (whose := out[i][0]) is not None and doc.sentences[i].role != "title":
+        writer = whose = out[i][0] or writer
+        if whose is None or doc.sentences[i].role == "title":
+            continue
+        if out[i][0] is None:
+            if text.endswith(":", a, b) and p.below.search(text, a, b):  # «این یادداشت را در ادامه می‌خوانید:»
+                _text_below(text, doc, bounds, i, whose, out)
+            continue
+        note = noted and i < _HEAD and p.note.search(text, a, b) is not None
+        if note or text.endswith(":", a, b) or (described and p.its_text.search(text, a, b)):
             _text_below(text, doc, bounds, i, whose, out)
     if reports and source is not None and all(v is source or v is None for v, _ in out):
         for i in range(max(i for i, (v, _) in enumerate(out) if v is source) + 1, len(out)):
@@ -162,7 +174,12 @@ def _text_below(
     if first == len(out) or sentences[first].block == sentences[i].block or p.foreign.search(text, *bounds[i]):
         return
     written = p.writes.search(text, *bounds[i]) is not None
-    whole = p.its_text.search(text, *bounds[i]) or (written and p.letter_texts.search(text, *bounds[i]))
+    whole = (
+        p.its_text.search(text, *bounds[i])
+        or p.below.search(text, *bounds[i])
+        or p.note.search(text, *bounds[i])
+        or (written and p.letter_texts.search(text, *bounds[i]))
+    )
     mark, last = text[bounds[first][0]], -1
     if mark in '«"“' and (written or whole):
         depth = 0
@@ -248,7 +265,7 @@ def _goes_on(
         if frame is not None and not (cast.get(k) is None and (frame.guess or frame.kind in _UNSURE)):
             return cast.get(k) is current and not frame.credited
         if p.aside.match(text, *bounds[k]):
-            return False
+            return current.kind == "person" and not text.startswith(p.credits, bounds[k][0])
     return False
 
 

@@ -133,3 +133,34 @@ def test_the_leader_cited_by_somebody_is_not_he() -> None:
     )
     assert speaker(doc, "۱۳۰") == (WHO, None)
     assert speaker(doc, "۱۲۰")[0] == "رهبر معظم انقلاب"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "بهرام نوریان مدیر پیشین باشگاه در یادداشتی درباره مینا صالحی نوشته است.",
+        "مشروح توضیحات بهرام نوریان به شرح ذیل است: درباره پل‌ها باید گفت:",
+        "به گزارش ایسنا، متن کامل بخشنامه ابلاغی از سوی بهرام نوریان به این شرح است.",
+    ],
+)
+def test_a_text_announced_without_a_colon_is_its_writers(heading: str) -> None:
+    doc = document("نامه", heading, "هر سال ۱۲۰ پل ساخته می‌شود.", "کار خوب است. ۳۵ پل ماند.")
+    assert speaker(doc, "۱۲۰")[0] == speaker(doc, "۳۵")[0] == WHO
+
+
+def test_this_note_announced_below_is_of_the_last_writer() -> None:
+    doc = document(
+        "یادداشت",
+        "بهرام نوریان از دوستش گفته است.",
+        "تیم دیروز بازی کرد.",
+        "متن این یادداشت را در ادامه می‌خوانید:",
+        "آن روز ۱۲۰ نفر آمدند.",
+        "هوا خوب بود. ۳۵ نفر ماندند.",
+    )
+    assert speaker(doc, "۱۲۰")[0] == speaker(doc, "۳۵")[0] == WHO
+
+
+def test_what_stands_before_the_pages_own_word_is_still_quoted() -> None:
+    doc = document("گمرک", "بهرام نوریان گفت: چای رسید.", "همچنین ۱۲۰ کیسه برنج رسید.", "گفتنی است ۳۵ کیسه مانده بود.")
+    assert speaker(doc, "۱۲۰")[0] == WHO
+    assert speaker(doc, "۳۵")[0] is None
