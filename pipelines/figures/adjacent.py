@@ -1,7 +1,7 @@
 """The noun that stands right before a numeral: its adjective of measure, its size, a bare number beside it."""
 
 from pipelines.figures.answers import take
-from pipelines.figures.antecedents import BOUND, after_previous
+from pipelines.figures.antecedents import BOUND, after_previous, end_token
 from pipelines.figures.document import Mention
 from pipelines.figures.phrases import Phrase, chunks
 from pipelines.figures.subjects import LONGEST, MEASURING, SETTING, beside, strip
@@ -66,6 +66,11 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
     )
     relational = relational or tokens[first].norm == "زمانی"  # «بازه زمانی یک‌ساله»
     if adjective or (relational and first and not flags[first - 1] & ~Is.SUM):
+        end = end_token(m)
+        said = adjective and not flags[first] & Is.ADJECTIVE and end < len(flags) and flags[end] & (Is.VERB | Is.LIGHT)
+        if said and m.unit != "count":
+            take(m, Phrase(first, last), "noun before an adjective of measure")  # «نمایشی ۸۶ دقیقه‌ای داشت»
+            return True
         if first == 0 and adjective and not flags[0] & (Is.ADJECTIVE | Is.ASPECT):
             take(m, Phrase(first, last), "noun before an adjective of measure")  # «برداشت یک میلیارد دلاری از …»
             return True

@@ -18,6 +18,8 @@ _GIVEN = frozenset({"اختصاص", "تعلق"})
 _TURNED = frozenset({"پرداخت", "پرداختند", "پرداخته", "میپردازد", "میپردازند", "بپردازد", "بپردازند"})
 _INSTALLED = frozenset({"انتخاب", "منصوب", "برگزیده", "انتصاب"})
 _OFFICE = 26  # tokens from a term to «منصوب شد»
+_LEFT = frozenset({"زمان", "وقت", "فرصت", "مهلت"})
+_SHORT = 4  # letters of a word that ends in a ی of its own («سعی»)
 _UNTIL = frozenset({"پس", "بعد", "قبل", "پیش"})
 _EMPTY = frozenset(bare(fold(word)) for word in word_list("empty_deeds"))
 
@@ -34,6 +36,9 @@ def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: 
         return False  # «در همین سه هفته», «بعد از گذشت ۲۰ ساعت»
     if after > m.last and (flags[after - 1] & Is.OF_NUMBER or tokens[after - 1].norm.endswith("ای")):
         return False
+    since = after + 2 < len(flags) and bool(flags[after] & Is.COPULA) and tokens[after + 1].norm == "که"
+    if since:
+        after += 2  # «شش سال است که در جشنواره شرکت می‌کند»
     for i in range(after, min(after + _FAR, len(flags))):
         if flags[i] & _APART or tokens[i].norm in HARD_MARKS:
             return False
@@ -47,8 +52,15 @@ def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: 
             at -= 1  # «رخ داده است»
         if flags[i] & Is.SAYING or (flags[i] & Is.COPULA and at == i - 1 and not flags[at] & Is.NONVERBAL):
             return False
-        if at < after or flags[at] & _NO_DEED or tokens[at].norm in _EMPTY or not tokens[at].norm.isalpha():
+        if (
+            at < after
+            or (flags[at] & _NO_DEED and tokens[at].norm not in _LEFT)
+            or tokens[at].norm in _EMPTY
+            or not tokens[at].norm.isalpha()
+        ):
             return False
+        if since and not flags[at] & Is.NONVERBAL and len(tokens[at].norm) > _SHORT and tokens[at].norm.endswith("ی"):
+            return False  # «… که بیمار جدیدی ندارد»
         if flags[at - 1] & Is.PREPOSITION and not (turned or flags[at] & Is.NONVERBAL):
             return False  # «به میدان برود»: where to
         take(m, Phrase(at, at + 1), "deed")

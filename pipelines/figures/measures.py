@@ -8,7 +8,17 @@ from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import by_country
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.shares import changed, of_an_aspect
-from pipelines.figures.subjects import FARTHEST, SETTING, clause, is_money, is_paid, named_before, strip, subject
+from pipelines.figures.subjects import (
+    FARTHEST,
+    SETTING,
+    beside,
+    clause,
+    is_money,
+    is_paid,
+    named_before,
+    strip,
+    subject,
+)
 from pipelines.figures.word_classes import Is, is_predicate
 
 _PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «۵ هکتار از اراضی» is a part of them
@@ -154,7 +164,7 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
             return
     if at < len(flags) and flags[at] & Is.CHANGE and subject(m, tokens, flags):
         return  # «با ۹۰۰ تومان افزایش قیمت مواجه شد»
-    if purpose(m, tokens, flags, after) or _added(m, tokens, flags, after):
+    if _allotted(m, tokens, flags, after) or purpose(m, tokens, flags, after) or _added(m, tokens, flags, after):
         return
     spent = before >= 0 and flags[before] & Is.SPENDING  # «تخصیص یک میلیارد یورو به …» is said of no subject
     if not spent and (subject(m, tokens, flags) or inherit(m, "same clause")):
@@ -372,6 +382,18 @@ def _lasting(m: Mention, tokens: list[Token], flags: list[int], after: int) -> b
 def _starts_late(flags: list[int], phrase: Phrase) -> bool:
     """Whether a phrase right of a measure is no name of the thing measured (a time, an empty word)."""
     return bool(flags[phrase.first] & (Is.TIME | Is.EMPTY_MEASURE | Is.ADVERB | Is.CHANGE))
+
+
+def _allotted(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """«تخصیص ۶۰۰ میلیارد تومان به احداث سد»: what gets the money."""
+    at = beside(m, flags)
+    if at < 0 or not flags[at] & Is.ALLOTTING or after >= len(tokens) or tokens[after].norm != "به":
+        return False
+    phrase = rightward(tokens, flags, after + 1)
+    if phrase is None or flags[phrase.first] & (SETTING | Is.PREPOSITIONAL):
+        return False
+    take(m, phrase, "purpose")
+    return True
 
 
 def purpose(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
