@@ -24,9 +24,12 @@ _CONTEXT = multiprocessing.get_context("forkserver")
 _PRELOAD = "pipelines.warm"
 
 
-def memory_limit() -> int:
-    """KHABARSANJ_MEMORY_MB: what the workers may hold together, in bytes (default 1,200 MB)."""
-    asked = os.environ.get("KHABARSANJ_MEMORY_MB", "") or "1200"
+_WORKER_MB = 600
+
+
+def memory_limit(workers: int) -> int:
+    """KHABARSANJ_MEMORY_MB: what the workers may hold together, in bytes (default 600 MB for each)."""
+    asked = os.environ.get("KHABARSANJ_MEMORY_MB", "") or str(_WORKER_MB * workers)
     if not asked.isdigit() or asked == "0":
         raise ValueError(f"KHABARSANJ_MEMORY_MB={asked}: not a number of megabytes")
     return int(asked) * 1_000_000
@@ -46,7 +49,7 @@ class Local(Supervised):
         super().__init__(workers)
         self._idle: list[_Worker] = []
         self._all: set[_Worker] = set()
-        self._limit = memory_limit() // workers
+        self._limit = memory_limit(workers) // workers
         atexit.register(self.close)
 
     def start(self, function: Callable[[Any], Any], task: Any) -> _Worker:
@@ -148,9 +151,9 @@ def _end_with(sentinel: int) -> None:
 
 
 def _held() -> int:
-    """Bytes of memory that this process holds."""
+    """Bytes of memory that this process holds for itself: what it shares with the fork server costs nothing more."""
     try:
-        with open("/proc/self/statm", "rb") as statm:
-            return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:  # no /proc: the most it ever held
+        with open("/proc/self/smaps_rollup", "rb") as rollup:
+            return 1024 * sum(int(line.split()[1]) for line in rollup if line.startswith(b"Private_"))
+    except OSError:  # no such file: the most it ever held
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)

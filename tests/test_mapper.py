@@ -95,6 +95,18 @@ def pool(request: pytest.FixtureRequest, work: ModuleType) -> Iterator[mapper.Ma
         ray.shutdown()
 
 
+@pytest.mark.parametrize(("megabytes", "lives"), [("1", 6), ("", 1)])
+def test_a_worker_that_holds_more_than_its_share_is_replaced(
+    work: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, megabytes: str, lives: int
+) -> None:
+    """What it shares with the fork server is no share of its own: by default nobody is too large."""
+    monkeypatch.setenv("KHABARSANJ_MEMORY_MB", megabytes)
+    alone = Local(1)
+    tasks = [work.Numbers((n,), str(tmp_path)) for n in range(6)]
+    assert len(set(alone.map(work.where, iter(tasks)))) == lives
+    alone.close()
+
+
 def test_results_come_in_the_order_of_the_tasks(work: ModuleType, pool: mapper.Mapper, tmp_path: Path) -> None:
     tasks = [work.Numbers((n, n + 1), str(tmp_path)) for n in range(40)]
     assert list(pool.map(work.double, iter(tasks))) == [[2 * n, 2 * n + 2] for n in range(40)]
