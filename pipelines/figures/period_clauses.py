@@ -26,6 +26,11 @@ class Verbs:
         i = bisect_left(self.ends, at + 1) + nth
         return self.tenses[i] if i < len(self.ends) else ""
 
+    def next_end(self, at: int) -> int:
+        """Where the first verb that ends after `at` ends; -1 for none."""
+        i = bisect_left(self.ends, at + 1)
+        return self.ends[i] if i < len(self.ends) else -1
+
     def last_end(self, at: int) -> int:
         """Where the last verb before `at` ends; -1 for none."""
         i = bisect_left(self.ends, at + 1)

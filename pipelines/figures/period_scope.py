@@ -24,6 +24,10 @@ _SETTING = re.compile(rf"(?<!\w){alternation(words()['settings'])}(?!\w)")
 _NOW = re.compile(rf"(?<!\w){alternation(words()['now_words'])}(?!\w)")
 _LATER = re.compile(rf"(?<!\w)(?:{alternation(words()['later'])}|(?:پس|بعد) +از +{COUNT} +{UNIT})(?!\w)")
 _EVENT = re.compile(rf"(?<!\w){alternation(words()['event_nouns'])} *(?:روز *)?$")
+_AT_EVENT = re.compile(rf"(?<!\w)(?:در|طی) +(?:این +)?{alternation(words()['event_nouns'])} *(?:روز *)?$")
+_TOLD_LAST = re.compile(
+    rf"(?:{_SPEECH_NOUNS} +(?:کرد|داد|داشت|کرده|داده)(?:ند|یم)?|(?:گفت|نوشت|افزود|پرداخت)(?:ند|ه|یم)?)(?: ?است| ?بود)?$"
+)
 _SIZE = re.compile(rf"(?<!\w)(?:به|با|در) +{alternation(words()['sizes'])}ی? *(?:(?:حدود|بیش +از|بالغ +بر|تقریبی) *)?$")
 _FOR_SO_MANY = re.compile(rf"{alternation(words()['for_so_many'])}(?!\w)(?! +که(?!\w))")
 _KNOWN = re.compile(r"(?<!\w)(?:یکی +از|(?<!از )(?:بین|میان)|هر) +$")
@@ -195,6 +199,18 @@ def dates_speech(text: str, w: When, sentence_start: int, end: int) -> bool:
     )
 
 
+def _done_there(text: str, w: When, sentence_start: int, start: int, clauses: Verbs) -> bool:
+    """«در جلسه امروز سه ماده تصویب شد»: what is done, not told, at an event is of its day."""
+    if not _AT_EVENT.search(text[max(sentence_start, w.start - 24) : w.start]) or clauses.between(w.end, start):
+        return False
+    done = clauses.next_end(start)
+    return (
+        done > 0
+        and not _TOLD_LAST.search(text, max(start, done - 40), done)
+        and not _SETTING.search(text, w.end, start)
+    )
+
+
 def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, clauses: Verbs) -> bool:
     """Whether a time told at `w` still holds for a figure that stands after it at `start`."""
     text = plain.text
@@ -221,11 +237,13 @@ def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, c
         set_by = list(_REPORT.finditer(text, max(sentence_start, w.start - 40), w.start))
         if not set_by or figure_within(m, plain, set_by[-1].end(), w.start):
             return False  # «از تولید سه هزار تن در تعطیلات خبر داد و گفت: …»: that figure's own
-    if dates_speech(text, w, sentence_start, start):
+    if dates_speech(text, w, sentence_start, start) and not _done_there(text, w, sentence_start, start, clauses):
         return False
     if _NOW.search(text, w.end, start) or (is_moment(w) and _LATER.search(text, w.end, start)):
         return False
     apart = clauses.between(w.end, start) or "؛" in text[w.end : start]
+    if apart and w.rule.endswith("plan"):
+        return False
     if apart and w.rule == "rolling" and _RECORD.search(text, max(sentence_start, w.start - 60), w.start):
         return False
     here = clauses.tense(start)
