@@ -30,8 +30,9 @@ $(READY): requirements.lock pyproject.toml
 demo: $(READY)
 	@$(BIN)/khabarsanj run samples/landing
 
+# A file's tests stay in one process, which makes its fixtures once.
 test: $(READY)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist loadfile
 
 ui: $(READY)
 	@$(BIN)/khabarsanj ui
