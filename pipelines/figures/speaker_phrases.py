@@ -410,7 +410,9 @@ def _unknown(r: Region, i: int, sentence: int) -> Frame | None:
     frame = Frame(sentence, "person", name=r.span(i, stop), unlisted=True)
     then = _office_after(r, stop, frame)
     closed = then < len(found) and (
-        found[then] in _MARKS or (found[then] == "که" and then > stop > i + 1)  # «فلان فلانی رییس … که …»
+        found[then] in _MARKS
+        or found[then][0].isdigit()  # «فلانی رییس … ۷ مهر گفت»
+        or (found[then] == "که" and then > stop > i + 1)  # «فلان فلانی رییس … که …»
     )
     if frame.office[0] >= 0 and (closed or (r.follows(then) and found[stop] not in "-–—:/")):  # «سایت - رییس …»
         return frame

@@ -72,6 +72,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
     closes = ""  # the mark that ends the quotation, where one opened it
     reports = False  # a report goes on with its source
     indirect = False  # it was told with «که», without a colon or a mark
+    told = False  # so the lead told it: the page tells more before it quotes
     listing = False  # «… به شرح زیر اعلام کرد:», and the list in paragraphs of its own
     depth = since = 0
     # Pages whose paragraphs were lost: there a quotation must be borne out by what follows after a few sentences, too.
@@ -100,6 +101,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             if voice is not None and (frame.source or frame.credited or voice.kind == "body"):
                 source = voice
             indirect = frame.quoted < 0 and frame.start >= 0 and ":" not in text[frame.start : frame.start + 3]
+            told = indirect and sentence.role == "lead" and voice is not None and voice.kind != "body"
             if frame.credited:
                 behind, current = voice, None
             elif frame.quoted >= 0:
@@ -126,7 +128,11 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             and not (listing and b - a < _ITEM)
             and not (paragraph and p.same_event.match(text, a, b))
             and not (current is reporting and _report_goes_on(text, bounds, i))
-            and (paragraph or not _goes_on(text, doc, bounds, frames, cast, i, current))
+            and (
+                paragraph
+                or (told and not _we(plain, a, b) and not _names(text, a, b, current))
+                or not _goes_on(text, doc, bounds, frames, cast, i, current)
+            )
         ):
             current = None
         if current is not None and depth <= 0 and current.kind == "person" and _of_himself(text, a, current):
@@ -216,6 +222,11 @@ def _named_by_title(text: str, bounds: list[tuple[int, int]], doc: Document, cas
         (voice,) = voices.values()
         if voice.kind == "office" and (name := title_name(text, bounds, doc)) is not None:
             voice.kind, voice.name, voice.letters = "person", name, text[slice(*name)].replace(" ", "")
+
+
+def _names(text: str, start: int, end: int, voice: Voice) -> bool:
+    """Whether the speaker's surname stands in a sentence."""
+    return voice.name is not None and text.find(text[slice(*voice.name)].rpartition(" ")[2], start, end) >= 0
 
 
 def _of_himself(text: str, start: int, voice: Voice) -> bool:

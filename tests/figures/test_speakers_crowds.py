@@ -88,3 +88,14 @@ def test_a_first_question_of_two_sentences_begins_the_interview() -> None:
         "تنها.",
     )
     assert speaker(doc, "۱۲۰")[0] == WHO
+
+
+def test_what_the_page_tells_after_an_indirect_lead_is_its_own() -> None:
+    doc = document("خبر", "سرمربی گلستان تاکید کرد حریف بهتر نیست.", "تیم او ۱۲۰ امتیاز دارد.", "کیانفر گفت: آماده‌ایم.")
+    doc.sentences[1].role = "lead"
+    assert speaker(doc, "۱۲۰")[0] is None
+
+
+def test_a_surname_and_an_office_before_a_date() -> None:
+    sentence = "کیانفر مدیرکل دفتر هماهنگی استانداری ۷ مهر در نشست معادن اظهار کرد: ۱۲۰ معدن بسته است."
+    assert speaker(document("خبر", sentence), "۱۲۰")[0] == "کیانفر"
