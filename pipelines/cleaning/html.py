@@ -94,6 +94,8 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]{0,4000}>?")
 _DEEPEST = 2000
 _VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
 _KEPT = frozenset(("html", "head", "body", "title", "meta", "script", "style", "a", "h1", "link"))
+_BREAKS = frozenset(("br", "hr"))
+_CELLS = frozenset(("td", "th"))
 _CELL = "\t"
 _CELL_LETTERS = 400  # a table row longer than this is a page's frame, not a row of data
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -161,6 +163,16 @@ def _with_title(text: str, blocks: list[Block], meta: dict[str, str], dates: lis
     return Rendered(f"{title}\n{text}", moved, meta, dates)
 
 
+@dataclass(slots=True)
+class _Opened:
+    """An element whose children are being walked, and what holds again when it closes."""
+
+    node: LexborNode
+    kind: str  # block | link | cell | inline
+    region: int
+    role: str
+
+
 class _Walk:
     """Depth-first walk over the visible DOM: text lines and the regions (block elements) that hold them."""
 
@@ -169,83 +181,88 @@ class _Walk:
         self.lines: list[TextLine] = []
         self.regions: list[Region] = [Region(-1, "body", "", "")]
         self._pieces: list[str] = []
-        self._link = 0
-        self._tag = "body"
+        self._link = 0  # letters of the pieces that are links
+        self._links = 0  # links that are open
+        self._region, self._role = 0, ""
 
     def run(self, body: LexborNode) -> None:
-        roles, dropped = self.picked.roles, self.picked.dropped
-        stack: list[tuple[LexborNode, int, int, str]] = []  # node, region before, kind of closing, role before
-        region, links, role = 0, 0, ""
+        """Walk everything below `body` in the order of the page."""
+        stack: list[_Opened] = []
         node: LexborNode | None = body.child
-        pieces = self._pieces
-        while True:
+        while node is not None or stack:
             if node is None:
-                if not stack:
-                    break
-                node, region_before, closing, role_before = stack.pop()
-                if closing == 1:
-                    self._flush(region, role)
-                    region = region_before
-                elif closing == 2:
-                    links -= 1
-                if role != role_before:
-                    self._flush(region, role)
-                    role = role_before
+                node = self._close(stack.pop())
+            elif (opened := self._open(node)) is None:
                 node = node.next
-                continue
-            tag = node.tag or ""
-            if tag == "-text":
-                text = node.text_content or ""
-                pieces.append(text)
-                if links:
-                    self._link += len(text.strip())
-                node = node.next
-                continue
-            if tag in _HIDDEN:
-                node = node.next
-                continue
-            if tag == "br" or tag == "hr":
-                self._flush(region, role)
-                node = node.next
-                continue
-            inline = tag in _INLINE
-            before, region_before = role, region
-            if inline:
-                closing = 0
-                if tag == "a":
-                    links += 1
-                    closing = 2
-                if roles or dropped:
-                    key = node.mem_id
-                    if key in dropped:
-                        role = "drop"
-                    elif key in roles:
-                        role = roles[key]
             else:
-                attrs = node.attributes
-                style = attrs.get("style")
-                if "hidden" in attrs or (style and _NOT_SHOWN.search(style)):
-                    node = node.next
-                    continue
-                if tag == "td" or tag == "th":
-                    if pieces:
-                        pieces.append(_CELL)
-                else:
-                    self._flush(region, role)
-                closing = 1 if tag not in ("td", "th") else 3
-                key = node.mem_id
-                if key in dropped:
-                    role = "drop"
-                elif key in roles and role != "drop":
-                    role = roles[key]
-                self.regions.append(Region(region, tag, attrs.get("class") or "", attrs.get("id") or ""))
-                region = len(self.regions) - 1
-                self._tag = tag
-            if role != before:
-                self._flush(region_before, before)
-            stack.append((node, region_before, closing, before))
-            node = node.child
-        self._flush(0, role)
+                stack.append(opened)
+                node = node.child
+        self._flush(0, self._role)
+
+    def _open(self, node: LexborNode) -> _Opened | None:
+        """Take in what a node shows; None where nothing below it is to be walked."""
+        tag = node.tag or ""
+        if tag == "-text":
+            text = node.text_content or ""
+            self._pieces.append(text)
+            if self._links:
+                self._link += len(text.strip())
+            return None
+        if tag in _HIDDEN:
+            return None
+        if tag in _BREAKS:
+            self._flush(self._region, self._role)
+            return None
+        return self._inline(node, tag) if tag in _INLINE else self._block(node, tag)
+
+    def _close(self, opened: _Opened) -> LexborNode | None:
+        """End an element and go on with what stands after it."""
+        if opened.kind == "block":  # what stands loose after a cell stays with the cell's region until its row ends
+            self._flush(self._region, self._role)
+            self._region = opened.region
+        elif opened.kind == "link":
+            self._links -= 1
+        if self._role != opened.role:
+            self._flush(self._region, self._role)
+            self._role = opened.role
+        return opened.node.next
+
+    def _inline(self, node: LexborNode, tag: str) -> _Opened:
+        """An element within a line: a link is counted, a role of its own parts it from the line."""
+        opened = _Opened(node, "link" if tag == "a" else "inline", self._region, self._role)
+        if tag == "a":
+            self._links += 1
+        roles, dropped = self.picked.roles, self.picked.dropped
+        if roles or dropped:
+            key = node.mem_id
+            self._turn(opened, "drop" if key in dropped else roles.get(key, self._role))
+        return opened
+
+    def _block(self, node: LexborNode, tag: str) -> _Opened | None:
+        """An element on lines of its own: a new region; a cell of a table only parts its row's line."""
+        attrs = node.attributes
+        style = attrs.get("style")
+        if "hidden" in attrs or (style and _NOT_SHOWN.search(style)):
+            return None
+        opened = _Opened(node, "cell" if tag in _CELLS else "block", self._region, self._role)
+        if opened.kind == "block":
+            self._flush(self._region, self._role)
+        elif self._pieces:
+            self._pieces.append(_CELL)
+        key = node.mem_id
+        if key in self.picked.dropped:
+            self._turn(opened, "drop")
+        elif self._role != "drop":
+            self._turn(opened, self.picked.roles.get(key, self._role))
+        self.regions.append(Region(self._region, tag, attrs.get("class") or "", attrs.get("id") or ""))
+        self._region = len(self.regions) - 1
+        return opened
+
+    def _turn(self, opened: _Opened, role: str) -> None:
+        """Give what follows another role; what came before keeps its own."""
+        if role != opened.role:
+            self._flush(opened.region, opened.role)
+            self._role = role
 
     def _flush(self, region: int, role: str) -> None:
         pieces = self._pieces
