@@ -65,7 +65,7 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
         not flags[first] & ~Is.SUM and tokens[first].norm.endswith("ی") and not tokens[first].norm.endswith("های")
     )
     relational = relational or tokens[first].norm == "زمانی"  # «بازه زمانی یک‌ساله»
-    if adjective or (relational and first and not flags[first - 1] & ~Is.SUM):
+    if adjective or (relational and first and not flags[first - 1] & ~(Is.SUM | Is.QUANTITY)):
         end = end_token(m)
         said = adjective and not flags[first] & Is.ADJECTIVE and end < len(flags) and flags[end] & (Is.VERB | Is.LIGHT)
         if said and m.unit != "count":

@@ -74,7 +74,9 @@ def _word(a: Around) -> str | None:
     p = a.p
     first = a.tokens[p.first].norm
     listed = _beside(p.rule)
-    quoted = p.rule != "digits" and (p.rule != "words" or a.text.rfind("«", max(0, p.start - 200), p.start) >= 0)
+    quoted = p.rule != "digits" and (
+        p.rule != "words" or a.prev == '"' or a.text.rfind("«", max(0, p.start - 200), p.start) >= 0
+    )
     if not quoted and a.prev not in listed and a.next not in listed and first not in _WORDS_TOO and a.kind != "mass":
         return None
     alone = p.last - p.first == 1

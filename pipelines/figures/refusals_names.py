@@ -15,6 +15,7 @@ _AFTER_NAME = Is.PREPOSITION | Is.RA
 _NO_NAME = (
     Is.VERB | Is.PREPOSITION | Is.MEASURE | Is.COMPARATOR | Is.CHANGE | Is.RA | Is.AND | Is.PUNCTUATION | Is.NUMBER
 )
+_TOLD = Is.VERB | Is.RA | Is.PUNCTUATION | Is.CONJUNCTION | Is.PREPOSITION | Is.STATE
 _MEASURED = Is.MEASURE | Is.DIMENSION | Is.SUM | Is.TALLY | Is.QUANTITY | Is.SCORE | Is.STATE | Is.REACH | Is.CHANGE
 
 
@@ -130,6 +131,10 @@ def weight_class(a: Around) -> bool:
 
 def titled(a: Around) -> bool:
     """Whether the numeral is a word of a short title in «»: a book, a film, a programme."""
+    if a.prev in ("«", '"') and not a.p.literal and (a.unit is None or a.kind == "time"):
+        closes = next((k for k in range(1, 6) if a.norm(a.last + k) in ("»", '"')), 0)
+        if closes and not any(f & _TOLD for f in shape(a.sentence)[a.last : a.last + closes]):
+            return True  # «هزار سال نگاه», "هفت شهر عشق"
     if a.unit is not None or a.p.separated:
         return False
     opens = next((k for k in range(1, 6) if a.norm(a.p.first - k) in ("«", "»")), 0)

@@ -97,7 +97,8 @@ def clock(a: Around) -> str | None:
     ):
         return "clock time"
     led = a.norm(p.first - 3) == "ساعت" and not a.second[:1].isdecimal() and a.prev[:1].isalpha()
-    hour = a.unit is None and p.literal and p.value <= 24 and a.whole
+    of_day = a.next == "روز" and a.following in a.words["weekdays"]  # «از ساعت ۱۴ تا ۱۹ روز دوشنبه»
+    hour = (a.unit is None or of_day) and p.literal and p.value <= 24 and a.whole
     if led and hour and is_predicate(shape(a.sentence), a.last):
         return "clock time"  # «ساعت پایان کار ۱۳ اعلام شد»
     if a.second in a.words["clock_before"] and a.unit is None and p.high is not None and p.high <= 24 and a.no_noun():

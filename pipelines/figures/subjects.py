@@ -29,6 +29,7 @@ _TELLING = frozenset(
 )
 _PLACES = frozenset({"رتبه", "رتبههای", "رده", "ردههای", "جایگاه", "جایگاههای", "مکان", "مقام", "ردیف", "صدر", "جمع"})
 _PIECES = frozenset({"قطعه", "راس", "رأس", "شانه", "قالب", "جفت"})  # «هر قطعه جوجه»
+_CREDITS = frozenset({"گزارش", "نقل"})
 _EACH = frozenset({"کدام", "یک"})
 _PAYMENT = 14  # tokens after money up to the verb that pays it
 
@@ -230,6 +231,8 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
             if first is None:
                 return _pointed_at(m, tokens[chunk.first].norm)
             continue
+        if tokens[chunk.first - 1].norm == '"' and chunk.first > 1 and tokens[chunk.first - 2].norm in _CREDITS:
+            continue  # «به گزارش "ورزش سه"، …»
         measuring = flags[chunk.first] & MEASURING
         if (first is not None and not measuring) or (not measuring and _tells(tokens, chunk)):
             continue
