@@ -15,7 +15,7 @@ _LABEL_BEHIND = re.compile(
     r"[\s|\-–—]+(?:کد|شناسه|شماره|تاریخ|زمان)\s+(?:خبر|مطلب|انتشار|درج|نشر)\s*[:：]?\s*(?=[\d:])"
 )
 _ORNAMENTS = r"[^\w\s«»\"“”'’()\[\]{}.…،؛:؟!?%٪/$€£+\u200c-]"
-_BEFORE = re.compile(rf"(?:{_ORNAMENTS}\s*)+(?=\S)")
+_BEFORE = re.compile(rf"(?:#\w+\s*[|:؛]\s*|{_ORNAMENTS}\s*)+(?=\S)")
 _BEHIND = re.compile(rf"(?:\s*{_ORNAMENTS})+\s*$")
 _LINK = re.compile(r"\[\s*(?P<text>[^\[\]]+?)\s*\]\([^()\s]*\)\s*$")
 _CRUMB = re.compile(r"\s*([^«»›>\n]{2,40}?)\s*[»›>]\s*")
@@ -58,7 +58,12 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
 def _near(paras: list[Line], start: int) -> dict[int, float]:
     """What stands nearest to the story of the lines that may be headlines."""
     lines = (i for i in range(start - 1, -1, -1) if paras[i].kind == "text" and not paras[i].full_stop)
-    return dict(zip((i for i in lines if sum(w > "z" for w in paras[i].words) > 2), _NEAREST, strict=False))
+    return dict(zip((i for i in lines if _may_be_near(paras[i])), _NEAREST, strict=False))
+
+
+def _may_be_near(para: Line) -> bool:
+    """Whether a line has three Persian words or more, and not just dates and labels."""
+    return sum(w > "z" for w in para.words) > 2 and chrome.chrome_share(para.words, chrome.lexicon()) < 0.6
 
 
 def _shorter(paras: list[Line], best: int, start: int) -> int:

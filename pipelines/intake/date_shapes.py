@@ -62,7 +62,7 @@ def _named() -> re.Pattern[str]:
     day = rf"(?:\d{{1,2}}|{words.day_names()})"
     gap = r"[\s\-/،,._]{0,3}"
     year4 = r"(?:1[234]\d\d|19\d\d|20\d\d)(?!\d)"
-    year2 = r"['’]?\d\d(?!\s?[:：]?\d|\s?[:：])"
+    year2 = r"['’]?\d\d(?:(?=\s\d{1,2}\s?:\s?\d\d(?!\d))|(?!\s?[:：]?\d|\s?[:：]))"
     of = r"(?:\s?ماه)?(?:\s?سال)?(?:\s+of)?"
     return re.compile(
         rf"(?<![\d:])(?P<d>{day})(?:st|nd|rd|th|\s?ام)?{gap}(?:of\s)?(?P<m>{month}){of}{gap}(?P<y>{year4}|{year2})"
@@ -128,7 +128,9 @@ def _find(line: str, today: dt.date) -> Iterator[Shape]:
         day_text = m["d"] or m["d2"] or m["d3"] or m["d4"]
         day = int(day_text) if day_text.isdigit() else words.day_words()[words.compact(day_text)]
         year = (m["y"] or m["y2"] or m["y3"] or m["y4"]).lstrip("'’")
-        yield _shape(m, calendar, year, month, day, today)
+        shape = _shape(m, calendar, year, month, day, today)
+        if len(year) > 2 or not shape.day or shape.day >= _WEB[calendar]:
+            yield shape
     for m in _NUMERIC.finditer(line):
         if m["a"]:
             yield from _short(m, line, today)

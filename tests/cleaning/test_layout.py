@@ -345,6 +345,7 @@ def test_headings_that_send_the_reader_elsewhere_are_known_by_their_verb() -> No
     "printed",
     [
         f"{TITLE} 👇",
+        f"#فوری | {TITLE}",
         f"# [{TITLE}](/news/4512/)",
         f"تیتر خبر: {TITLE}",
         f"صفحه نخست » استان‌ها » {TITLE}",
