@@ -149,6 +149,7 @@ class _Before:
     word_province: frozenset[str]
     no_place: frozenset[str]
     direction: frozenset[str]
+    sent: frozenset[str]
     capital: frozenset[str]
     city: frozenset[str]
     off: frozenset[str]
@@ -166,6 +167,7 @@ def _before() -> _Before:
         frozenset(w["before_word_provinces"]),
         frozenset(w["not_after"]),
         frozenset(w["directions"]),
+        frozenset(w["sent_to"]),
         frozenset(w["before_capital"]),
         frozenset(w["before_city"]),
         frozenset(w["off_to"]),
@@ -179,7 +181,7 @@ def _before() -> _Before:
 def _last_words(text: str, at: int) -> frozenset[str]:
     """The last word before `at`, the last two, the last three; no further back than a mark."""
     found: list[str] = []
-    for part in reversed(text[max(0, at - 36) : at].split()[-3:]):
+    for part in reversed(text[max(0, at - 36) : at].rstrip('«"“ ').split()[-3:]):
         if not part.isalpha():
             if not found and part[-1].isalpha():
                 found.append(_WORD.findall(part)[-1])
@@ -279,7 +281,8 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
         and not any(w.split()[0] in sets.sites for w in before if " " in w)
         and (province != CAPITAL or before.isdisjoint(sets.capital))
     )
-    return Hit(a, b, province, county, strong, not before.isdisjoint(sets.direction), vague, bare, options)
+    heading = not before.isdisjoint(sets.direction) and before.isdisjoint(sets.sent)
+    return Hit(a, b, province, county, strong, heading, vague, bare, options)
 
 
 def _team(options: tuple[Place, ...], before: frozenset[str]) -> bool:

@@ -53,3 +53,14 @@ def test_a_provinces_own_team_and_a_club_that_bears_its_name() -> None:
     assert place(doc, "۶۹")[0] == "IR-07"
     club = document("فوتبال", sport, "تیم نساجی مازندران با ۷۸ امتیاز اول شد.")
     assert place(club, "۷۸")[0] is None
+
+
+@pytest.mark.parametrize("sent", ["کالاهای ارسال شده به «بم»", "کمک‌های ارسالی به بم", "زلزله بم"])
+def test_what_is_sent_to_a_place_in_need_is_of_that_place(sent: str) -> None:
+    doc = document("کمک", "هلال احمر در شهر تهران انبار دارد.", f"نوریان درباره {sent} گفت: ۱۲ چادر رسید.")
+    assert place(doc, "۱۲")[0] == "IR-08"
+
+
+def test_who_goes_to_a_place_is_of_his_own() -> None:
+    doc = document("سفر", "به گزارش ایسنا از قزوین، ۱۲ کودک به بم رفتند.")
+    assert place(doc, "۱۲")[0] == "IR-26"
