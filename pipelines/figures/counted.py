@@ -241,9 +241,9 @@ def _read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -
 
 def _own_object(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
     """Whether the phrase is the object of those who are counted: it goes on to «خود را»."""
-    for i in range(phrase.first, min(phrase.first + _OBJECT, len(flags) - 1)):
+    for i in range(phrase.first, min(phrase.first + _OBJECT, len(flags))):
         if tokens[i].norm in ("خود", "خویش"):
-            return bool(flags[i + 1] & Is.RA)
+            return i + 1 == len(flags) or bool(flags[i + 1] & Is.RA)
         if flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.NUMBER):
             return False
     return False

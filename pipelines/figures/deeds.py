@@ -6,7 +6,7 @@ from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.word_classes import Is, word_list
 from pipelines.folding import bare, fold
 
-_FAR = 14  # tokens from a time to its verb
+_FAR = 24  # tokens from a time to its verb
 _SAID = 10  # tokens from «از افراد» to the «بودند» that says it
 _NO_DEED = Is.TIME | Is.LOCATIVE | Is.PRONOUN | Is.ADVERB | Is.NUMBER | Is.SUFFIX | Is.PREPOSITION | Is.ADJECTIVE
 _NO_DEED |= Is.DEGREE | Is.PARTICIPLE | Is.DETERMINER
@@ -15,7 +15,9 @@ _APART = Is.CONJUNCTION | Is.NUMBER
 _PARTS = frozenset({"آن", "آنها", "آنان", "اینها"})
 _BELONGS = frozenset({"مربوط", "متعلق", "مختص"})
 _GIVEN = frozenset({"اختصاص", "تعلق"})
-_TURNED = frozenset({"پرداخت", "پرداختند", "پرداخته", "میپردازد", "میپردازند", "بپردازد", "بپردازند"})
+_TURNED = frozenset(
+    {"پرداخت", "پرداختند", "پرداخته", "میپردازد", "میپردازند", "بپردازد", "بپردازند", "میپرداخت", "میپرداختند"}
+)
 _INSTALLED = frozenset({"انتخاب", "منصوب", "برگزیده", "انتصاب"})
 _OFFICE = 26  # tokens from a term to «منصوب شد»
 _LEFT = frozenset({"زمان", "وقت", "فرصت", "مهلت"})
@@ -42,12 +44,14 @@ def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: 
     for i in range(after, min(after + _FAR, len(flags))):
         if flags[i] & _APART or tokens[i].norm in HARD_MARKS:
             return False
-        turned = tokens[i].norm in _TURNED and tokens[i - 2].norm == "به"
+        turned = 0  # words of what somebody turned to: «به کاوش پرداخت», «به کاوش میدانی پرداخت»
+        if tokens[i].norm in _TURNED:
+            turned = next((k for k in (1, 2) if tokens[i - k - 1].norm == "به"), 0)
         if not turned and (not flags[i] & (Is.VERB | Is.VERB_PREFIX) or tokens[i].norm in _UNTIL):
             continue
         if active and flags[i] & Is.PASSIVE:
             return False  # «سه بار بازدید شدند»: said of those
-        at = i - 1
+        at = i - max(turned, 1)
         while at > after and flags[at] & Is.PARTICIPLE:
             at -= 1  # «رخ داده است»
         if flags[i] & Is.SAYING or (flags[i] & Is.COPULA and at == i - 1 and not flags[at] & Is.NONVERBAL):
@@ -63,7 +67,7 @@ def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: 
             return False  # «… که بیمار جدیدی ندارد»
         if flags[at - 1] & Is.PREPOSITION and not (turned or flags[at] & Is.NONVERBAL):
             return False  # «به میدان برود»: where to
-        take(m, Phrase(at, at + 1), "deed")
+        take(m, Phrase(at, at + max(turned, 1)), "deed")
         return True
     return False
 
