@@ -31,7 +31,8 @@ _FOOT_LINES = 8  # below the story
 _BARE_FOOT = 2  # lines that may part a date without a clock from the story
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
 _DIGITS = re.compile(r"\d[^\d\n]{0,40}\d[^\d\n]{0,40}\d")  # no date has fewer than three
-_FIELD = re.compile(r"[:#@]|//|^[^\W\d_]*$")  # «name: value», addresses, one word: no headline
+_FIELD = re.compile(r"[:#@]|//|^[\W_]*$")  # «name: value», addresses, marks: no headline, no reader's name
+_NAMED = re.compile(r"[^\W\d_]\s*:")
 _STRONG_HINT = re.compile(r"انتشار|منتشر|[Pp]ublish")
 _STRONG_PARTS = ("انتشار", "منتشر", "ublish")  # of _STRONG_HINT
 
@@ -280,6 +281,7 @@ def _foot_date(
         if row.plain.count("0") >= 3 and len(row.plain) <= _SHORT_LINE and _may_be_dated(row.plain):
             dates = read_line(compared(folded, row.start, row.end), index, today)
             alone = [d for d in dates if _stands_alone(d, rows[index + 1 : index + 2]) and not _refusal(d, today)]
+            alone = [d for d in alone if not d.letters or _NAMED.search(row.plain)]  # «Name | 7 Mehr» is a reader's
             if alone and not clear:
                 return None  # headlines with their days
             found += alone

@@ -342,6 +342,10 @@ def test_a_date_right_below_the_story() -> None:
         said(find(tail="۷ مهر ۱۴۰۲ - ۱۰:۱۵\nنظرات خوانندگان\nعلی\n۸ مهر ۱۴۰۲ - ۱۱:۱۵\nدست مریزاد"))
         == "2023-09-29 10:15"
     )
+    assert said(find(tail="مریم\n۸ مهر ۱۴۰۲ - ۱۱:۱۵\nدست مریزاد")) is None  # a reader's
+    assert said(find(tail="مریم | ۸ مهر ۱۴۰۲ - ۱۱:۱۵\nدست مریزاد")) is None
+    assert said(find(tail="ویراست: ۸ مهر ۱۴۰۲")) is None
+    assert said(find(tail="حروف‌چینی: ۸ مهر ۱۴۰۲")) == "2023-09-30"
     assert said(find(tail="خوانندگان\n۸ مهر ۱۴۰۲ - ۱۰:۱۵\nسقف کتابخانه قدیمی روستا فرو ریخت")) is None
     assert said(find(tail="۷ مهر ۱۴۰۲ - ۱۰:۱۵\nتیتر یک\n۸ مهر ۱۴۰۲ - ۱۰:۱۵\nتیتر دو")) is None  # a list
     assert said(find(tail="تیتر یک\nسرخط‌ها\n۸ مهر ۱۴۰۲ - ۱۰:۱۵")) is None
