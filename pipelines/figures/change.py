@@ -1,7 +1,8 @@
 """Change: whether a figure says by how much something rose or fell, and against what (change.yaml)."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import yaml
 
 from pipelines.figures import units
 from pipelines.figures.document import Mention, Reading, Token
+from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
 
@@ -19,7 +21,6 @@ _LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _TURNS = ("بار", "مرتبه", "دفعه")
 _NEAR = ("نسبت", "نزدیک", "قریب")
 _NO_ADJECTIVES = ("دقیقه", "ثانیه", "هفته")
-_VERB = Is.VERB
 _LOSING = frozenset({"percent", "kg", "g", "واحد"})
 _RELATIVE = frozenset({"percent", "times", "permille"})
 
@@ -50,18 +51,31 @@ def _openings() -> dict[str, list[tuple[str, ...]]]:
     return out
 
 
+type Change = tuple[str, int, str]  # increase or decrease, the token that says so, the rule
+type Answer = Change | Nothing | None
+
+
+@dataclass(slots=True)
+class _Figure:
+    """A figure and the words beside it."""
+
+    m: Mention
+    tokens: list[Token]
+    after: int  # index of the first token after figure and unit
+    before: str  # the word before the figure; "" where the sentence begins
+    norm: str  # the word after it; "" where the sentence ends
+    following: str  # the word after that
+
+
 def read(m: Mention) -> None:
     """Fill change and baseline_text; change stays None where the figure is a level or says nothing of one."""
     tokens = m.sentence.tokens
     after = m.sentence.token_at(m.unit_end) if m.unit_end >= 0 else m.last
-    written = m.unit_text or ""
-    if m.unit in _LENGTHS and written.endswith(("ه", "ی")) and not written.endswith(_NO_ADJECTIVES):
-        return  # «کاهش سه ماهه», «جنگ ۱۲ روزه»: the length of something else
-    if m.unit in _LENGTHS and m.first and tokens[m.first - 1].norm == "مدت":
-        return  # «به مدت ۱۵ سال افزایش نیافته»
-    if m.unit == "times" and written.startswith(_TURNS):
-        return  # «دو بار بیشتر ندیدم»
-    hit = _before(m, tokens) or _after(m, tokens, after) or _subject(m, tokens, after)
+    before = tokens[m.first - 1].norm if m.first else ""
+    count = len(tokens)
+    norm = tokens[after].norm if after < count else ""
+    following = tokens[after + 1].norm if after + 1 < count else ""
+    hit = first(_RULES, _Figure(m, tokens, after, before, norm, following))
     if hit is not None:
         side, at, rule = hit
         if m.numeral.value < 0:
@@ -123,9 +137,26 @@ def _level(m: Mention, tokens: list[Token]) -> bool:
     return at >= 0 and tokens[at].norm in _words()["level"] and not (at > 0 and tokens[at - 1].norm in _NEAR)
 
 
-def _before(m: Mention, tokens: list[Token]) -> tuple[str, int, str] | None:
-    """«افزایش ۱۰ درصدی», «با کاهش حدود ۵ درصد», «افزایش قیمت ۶۲ درصدی»."""
-    words, sides = _words(), _directions()
+def _length_of_another(f: _Figure) -> Answer:
+    """«کاهش سه ماهه», «جنگ ۱۲ روزه»: the length of something else, no change."""
+    written = f.m.unit_text or ""
+    adjective = f.m.unit in _LENGTHS and written.endswith(("ه", "ی")) and not written.endswith(_NO_ADJECTIVES)
+    return NOTHING if adjective else None
+
+
+def _for_so_long(f: _Figure) -> Answer:
+    """«به مدت ۱۵ سال افزایش نیافته»: how long, not by how much."""
+    return NOTHING if f.m.unit in _LENGTHS and f.before == "مدت" else None
+
+
+def _so_often(f: _Figure) -> Answer:
+    """«دو بار بیشتر ندیدم»: how often, not how many times as much."""
+    return NOTHING if f.m.unit == "times" and (f.m.unit_text or "").startswith(_TURNS) else None
+
+
+def _before(f: _Figure) -> Answer:
+    """«افزایش ۱۰ درصدی», «با کاهش حدود ۵ درصد», «افزایش قیمت ۶۲ درصدی»: the change word stands before the figure."""
+    m, tokens, words, sides = f.m, f.tokens, _words(), _directions()
     fillers, at = words["fillers"], m.first - 1
     to, nouns = False, 0
     adjective = m.unit == "times" or (m.unit in _RELATIVE and (m.unit_text or "").endswith("ی"))
@@ -148,13 +179,117 @@ def _before(m: Mention, tokens: list[Token]) -> tuple[str, int, str] | None:
     return None
 
 
-def _subject(m: Mention, tokens: list[Token], after: int) -> tuple[str, int, str] | None:
-    """«متوسط رشد سالانه بازار از ۱۳۹۲ تا ۱۴۰۲ حدود ۹۷ درصد بوده است»: a change is what the figure is said of."""
-    words, sides = _words(), _directions()
-    if m.unit not in _RELATIVE or _level(m, tokens):
+def _of_another(tokens: list[Token], at: int) -> bool:
+    """Whether the change word at `at` belongs to the figure before it («با ۲ ریال افزایش ۳۰۱۸ تومان»)."""
+    return at > 1 and tokens[at - 2].norm[0].isdecimal() and units.lookup(tokens, at - 1) is not None
+
+
+def _at_level(f: _Figure) -> Answer:
+    """«به ۵۰ هزار افزایش یافت», «از ۲۰ درصد کم شد»: where something stood or came to, not by how much it changed."""
+    return NOTHING if _level(f.m, f.tokens) else None
+
+
+def _after(f: _Figure) -> Answer:
+    """«۵ درصد کاهش»: the change word stands after the figure (_AFTER)."""
+    return first(_AFTER, f) if f.norm else None
+
+
+def _name_of_another(f: _Figure) -> Answer:
+    """«هشت کیلو اضافه وزن»: two words that are the name of something else."""
+    words = _words()
+    return NOTHING if f.norm in words["compound_first"] and f.following in words["compound_second"] else None
+
+
+def _not_even(f: _Figure) -> Answer:
+    """«نه یک ریال بیشتر و نه یک ریال کمتر»: said of no change."""
+    return NOTHING if f.before == "نه" and f.norm in _words()["comparing"] else None
+
+
+def _than_another(f: _Figure) -> Answer:
+    """«۴ میلیارد بیشتر از سقف»: two things compared; a change only where the other is another time («از پارسال»)."""
+    words = _words()
+    if f.following != "از" or f.norm not in words["comparing"]:
         return None
-    led = m.first > 0 and tokens[m.first - 1].norm == "با"
-    if not led and not (after < len(tokens) and tokens[after].norm in words["copulas"]):
+    other = {t.norm for t in f.tokens[f.after + 2 : f.after + 9]}
+    return NOTHING if words["times_before"].isdisjoint(other) else None
+
+
+def _beside(f: _Figure) -> Answer:
+    """«۵ درصد کاهش», «۱۰ تومان گران‌تر»: the change word right after the figure."""
+    sides = _directions()
+    if f.norm not in sides or (f.m.unit in _LENGTHS and f.norm in _words()["after_only"]):
+        return None
+    return sides[f.norm], f.after, "after"
+
+
+def _moved_beside(f: _Figure) -> Answer:
+    """«۲۰ درصد بالا رفت», «۵ واحد کاسته شد»: a change said by two words right after the figure."""
+    side = _moved(f.tokens, f.after)
+    return (side, f.after, "after") if side is not None else None
+
+
+def _became(f: _Figure) -> Answer:
+    """«دو برابر شد»: an increase that no word names."""
+    return ("increase", f.after, "times") if f.m.unit == "times" and f.norm in _words()["become"] else None
+
+
+def _with_change(f: _Figure) -> Answer:
+    """«نسبت به روز گذشته ۴۰۰ تومان با افزایش … مواجه شد»: «با» and the change word, what it is compared with before."""
+    if f.norm != "با" or f.following in _words()["after_only"]:
+        return None
+    side = _directions().get(f.following)
+    return (side, f.after + 1, "after") if side is not None and _against(f.m, f.tokens) else None
+
+
+def _lost(f: _Figure) -> Answer:
+    """«۲ کیلوگرم وزن از دست دادند»: a decrease that no word names."""
+    if f.m.unit not in _LOSING:
+        return None
+    tokens, end = f.tokens, min(f.after + 4, len(f.tokens) - 2)
+    at = next((k for k in range(f.after, end) if tokens[k].norm == "از"), -1)
+    lost = at > 0 and tokens[at + 1].norm == "دست" and tokens[at + 2].norm in _words()["losing"]
+    return ("decrease", at, "after") if lost else None
+
+
+def _amount_added(f: _Figure) -> Answer:
+    """«۵ هزار بشکه به تولید افزوده شد»: some words on, an amount is changed by few words, and is compared with nothing."""
+    against = f.norm in _openings() and f.norm != "مقایسه"
+    if f.m.unit in _RELATIVE or (against and f.m.unit != "count"):
+        return None
+    tokens, flags, words = f.tokens, shape(f.m.sentence), _words()
+    moved, stops = words["moved_far"], words["stops"]
+    for at in range(f.after, min(len(tokens), f.after + _REACH)):
+        norm = tokens[at].norm
+        if norm in moved and (side := _moved(tokens, at)) is not None:
+            return side, at, "clause"
+        if norm in stops or flags[at] & Is.VERB or norm[0].isdecimal():
+            break
+    return NOTHING
+
+
+def _closes_clause(f: _Figure) -> Answer:
+    """«۱۰ درصد نسبت به پارسال افزایش داشته», «۳ درصد از ارزش سهام کاسته شد»: the change word that the clause ends with."""
+    m, tokens, flags, words, sides = f.m, f.tokens, shape(f.m.sentence), _words(), _directions()
+    moved, stops = _movers(), words["stops"]
+    for at in range(f.after, min(len(tokens), f.after + _REACH)):
+        norm = tokens[at].norm
+        if norm in moved and (side := _moved(tokens, at)) is not None:
+            return side, at, "clause"
+        if norm in sides and norm not in words["after_only"]:
+            return (sides[norm], at, "clause") if _predicate(m, tokens, at) else NOTHING
+        if flags[at] & Is.VERB and norm not in words["modals"]:
+            return NOTHING
+        if norm == "،" and at + 2 < len(tokens) and tokens[at + 2].norm in words["closers"]:
+            continue  # «چهار برابر در انگلیس، رشد کرده است»
+        if norm in stops or (norm[0].isdecimal() and tokens[at].start >= m.unit_end and not _year(norm)):
+            return NOTHING
+    return NOTHING
+
+
+def _subject(f: _Figure) -> Answer:
+    """«متوسط رشد سالانه بازار از ۱۳۹۲ تا ۱۴۰۲ حدود ۹۷ درصد بوده است»: a change is what the figure is said of."""
+    m, tokens, words, sides = f.m, f.tokens, _words(), _directions()
+    if m.unit not in _RELATIVE or (f.before != "با" and f.norm not in words["copulas"]):
         return None
     flags, stop = shape(m.sentence), Is.VERB | Is.CONJUNCTION | Is.RA | Is.VERB_PREFIX
     for at in range(m.first - 1, max(-1, m.first - _SUBJECT), -1):
@@ -170,63 +305,27 @@ def _subject(m: Mention, tokens: list[Token], after: int) -> tuple[str, int, str
     return None
 
 
-def _of_another(tokens: list[Token], at: int) -> bool:
-    """Whether the change word at `at` belongs to the figure before it («با ۲ ریال افزایش ۳۰۱۸ تومان»)."""
-    return at > 1 and tokens[at - 2].norm[0].isdecimal() and units.lookup(tokens, at - 1) is not None
-
-
-def _after(m: Mention, tokens: list[Token], after: int) -> tuple[str, int, str] | None:
-    """«۵ درصد کاهش», «۱۰ درصد نسبت به پارسال افزایش داشته», «دو برابر شد»."""
-    words, sides = _words(), _directions()
-    if _level(m, tokens):
-        return None
-    if after < len(tokens):
-        norm = tokens[after].norm
-        following = tokens[after + 1].norm if after + 1 < len(tokens) else ""
-        if norm in words["compound_first"] and following in words["compound_second"]:
-            return None
-        if norm in words["comparing"] and (following == "از" or (m.first and tokens[m.first - 1].norm == "نه")):
-            if m.first and tokens[m.first - 1].norm == "نه":
-                return None
-            if words["times_before"].isdisjoint(t.norm for t in tokens[after + 2 : after + 9]):
-                return None
-        if norm in sides and not (m.unit in _LENGTHS and norm in words["after_only"]):
-            return sides[norm], after, "after"
-        if (side := _moved(tokens, after)) is not None:
-            return side, after, "after"
-        if m.unit == "times" and norm in words["become"]:
-            return "increase", after, "times"
-        if norm == "با" and following in sides and following not in words["after_only"] and _against(m, tokens):
-            return sides[following], after + 1, "after"  # «نسبت به روز گذشته ۴۰۰ تومان با افزایش … مواجه شد»
-        lost = next((k for k in range(after, min(after + 4, len(tokens) - 2)) if tokens[k].norm == "از"), -1)
-        if (
-            lost > 0
-            and m.unit in _LOSING
-            and tokens[lost + 1].norm == "دست"
-            and tokens[lost + 2].norm in words["losing"]
-        ):
-            return "decrease", lost, "after"  # «۲ کیلوگرم وزن از دست دادند»
-    flags = shape(m.sentence)
-    against = after < len(tokens) and tokens[after].norm in _openings() and tokens[after].norm != "مقایسه"
-    relative, stops = m.unit in _RELATIVE or (against and m.unit != "count"), words["stops"]
-    moved = _movers() if relative else words["moved_far"]
-    for at in range(after, min(len(tokens), after + _REACH)):
-        norm = tokens[at].norm
-        if norm in moved and (side := _moved(tokens, at)) is not None:
-            return side, at, "clause"
-        if not relative:
-            if norm in stops or flags[at] & _VERB or norm[0].isdecimal():
-                return None
-            continue
-        if norm in sides and norm not in words["after_only"]:
-            return (sides[norm], at, "clause") if _predicate(m, tokens, at) else None
-        if flags[at] & Is.VERB and norm not in words["modals"]:
-            return None
-        if norm == "،" and at + 2 < len(tokens) and tokens[at + 2].norm in words["closers"]:
-            continue  # «چهار برابر در انگلیس، رشد کرده است»
-        if norm in words["stops"] or (norm[0].isdecimal() and tokens[at].start >= m.unit_end and not _year(norm)):
-            return None
-    return None
+_RULES: tuple[Callable[[_Figure], Answer], ...] = (
+    _length_of_another,
+    _for_so_long,
+    _so_often,
+    _before,
+    _at_level,
+    _after,
+    _subject,
+)
+_AFTER: tuple[Callable[[_Figure], Answer], ...] = (
+    _name_of_another,
+    _not_even,
+    _than_another,
+    _beside,
+    _moved_beside,
+    _became,
+    _with_change,
+    _lost,
+    _amount_added,
+    _closes_clause,
+)
 
 
 def _against(m: Mention, tokens: list[Token]) -> bool:
