@@ -1,187 +1,182 @@
 """Speech frames: who says a sentence, as its words give it («سرهنگ … افزود», «به گفته …», «وی ادامه داد»)."""
 
 import re
-from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from pipelines.figures.plain import Plain, occurrences
+from pipelines.figures.rules import NOTHING, Nothing, first
+from pipelines.figures.speaker_credits import past_credit, past_label
+from pipelines.figures.speaker_cues import Speech
 from pipelines.figures.speaker_phrases import Frame, Region, named, phrase, subject
 from pipelines.figures.speaker_words import patterns
 
 _OPENS_QUOTE = re.compile(r"[ :،]*([«\"“])")
-_SPEECH_NEXT = re.compile(r" *[:،«\"“]| +که(?!\w)")
-_OBJECT = re.compile(r"(?<!\w)(?:را|به +\w+(?: +\w+){0,2}) +$")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_NAME_WORDS = 5  # words of a name with its titles
 _FAR = 320  # letters from a sentence's start within which its subject is looked for
 _WHO = frozenset(("person", "office", "pronoun"))
-_FUTURE = ("خواهد ", "خواهند ")  # «تبریک خواهد گفت»: nothing is said yet
+_TITLE, _COLON = 80, 90  # letters before the colon of a title, of a sentence
+_REPORT = 90  # letters from a sentence's start within which a report is named
+_MIDDLE = 60  # letters from a sentence's start from which a source holds for that sentence alone
 _BY = 120  # letters from a sentence's start within which «با اشاره به» shows that its subject speaks
 _VERBS = 3  # speech verbs of one sentence that are tried
 
-
-class Speech:
-    """Where an article's text has speech verbs and sources, found once for the whole text."""
-
-    __slots__ = ("bys", "cues", "shows", "source_starts", "sources", "text", "verb_starts", "verbs")
-
-    def __init__(self, plain: Plain):
-        p = patterns()
-        self.text = text = plain.text
-        found = plain.words
-        verbs: list[tuple[int, int]] = []
-        unsaid = _FUTURE + p.impersonal
-        for cue in (*(found & p.verb_words), *(p.spaced_verbs if "می" in found else ())):
-            match = p.verbs[cue].match  # it looks at what stands before, too
-            for at in plain.starts(cue):
-                m = match(text, at)
-                if m and not text.endswith(unsaid, 0, at) and not (cue in p.also_of_things and _does(text, *m.span())):
-                    verbs.append(m.span())
-        verbs.sort()
-        self.verbs = verbs
-        said_by = (by for by, words in p.by_phrases if words <= found) if "با" in found else ()
-        self.bys = sorted(at for by in said_by for at in occurrences(plain, by))
-        self.verb_starts = [a for a, _ in verbs]
-        sources: dict[int, tuple[int, str]] = {}
-        for key in found & p.source_words:
-            by_first = p.sources[key]
-            for source, words, last in (e for first in found.intersection(by_first) for e in by_first[first]):
-                if words <= found:
-                    for at in occurrences(plain, source):
-                        if at not in sources or sources[at][0] < at + len(source):
-                            sources[at] = (at + len(source), last)
-        self.sources = [(at, *sources[at]) for at in sorted(sources)]
-        self.source_starts = [s[0] for s in self.sources]
-        # Where something else may show a speaker: a colon, a credit, a letter, «نشان می‌دهد».
-        self.shows = not p.shows_words.isdisjoint(found)
-        self.cues = [*self.verb_starts, *self.bys, *self.source_starts]  # whatever may show a speaker, in order
-        for mark in (":", *p.credits, *(found & p.letter_words), *(p.shows_words if self.shows else ())):
-            at = text.find(mark)
-            while at >= 0:
-                self.cues.append(at)
-                at = text.find(mark, at + 1)
-        self.cues.sort()
-
-    def heard_in(self, bounds: list[tuple[int, int]]) -> list[int]:
-        """Those of the sentences, in order, in which something may show a speaker."""
-        cues, out, k = self.cues, list[int](), 0
-        for i, (start, end) in enumerate(bounds):
-            k = bisect_left(cues, start, k)
-            if k == len(cues):
-                break
-            if cues[k] < end:
-                out.append(i)
-        return out
-
-    def verbs_in(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Speech verbs that begin in text[start:end]."""
-        return self.verbs[bisect_left(self.verb_starts, start) : bisect_left(self.verb_starts, end)]
-
-    def by_in(self, start: int, end: int) -> int:
-        """Where the first «با اشاره به», «با بیان اینکه» of text[start:end] stands; -1 for none."""
-        k = bisect_left(self.bys, start)
-        return self.bys[k] if k < len(self.bys) and self.bys[k] < end else -1
-
-    def sources_in(self, start: int, end: int) -> list[tuple[int, int, str]]:
-        """(start, end, last word) of «به گفته» and the like in text[start:end]."""
-        return self.sources[bisect_left(self.source_starts, start) : bisect_left(self.source_starts, end)]
+type Answer = Frame | Nothing | None
 
 
-def _does(text: str, start: int, end: int) -> bool:
-    """Whether a verb that may be one of saying has an object and no speech after it: «بازی را ادامه داد»."""
-    return _SPEECH_NEXT.match(text, end) is None and _OBJECT.search(text, max(0, start - 40), start) is not None
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence of plain text from its subject on: past label, picture and credit line."""
+
+    index: int
+    at: int
+    end: int
+    text: str  # the article's
+    speech: Speech
+    verbs: list[tuple[int, int]]  # its speech verbs
+    credited: Frame | None  # the source that its credit line names
 
 
 def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = False) -> Frame | None:
     """The frame of plain text[start:end]; None where nobody is said to speak there."""
     text = speech.text
     if title:
-        return _before_colon(text, start, end, sentence, 80)
+        return _before_colon(text, start, end, sentence, _TITLE)
+    at, credited = past_label(text, start, end, sentence), None
+    if text.startswith(patterns().credits, at):
+        at, credited = past_credit(speech, at, end, sentence)
+    return first(_RULES, _Sentence(sentence, at, end, text, speech, speech.verbs_in(at, end), credited))
+
+
+def _report(s: _Sentence) -> Answer:
+    """«گزارش مرکز آمار نشان می‌دهد …», «آمار سازمان … حاکی است»: the body whose report it is."""
+    if not s.speech.shows:
+        return None
     p = patterns()
-    at, credited = start, None
-    if sentence < 8 and (label := p.label.match(text, start, end)):
-        at = label.end()
-        if text[at - 1] == "/":  # «خبرگزاری/گیلان فرمانده …»: the place stands before the subject
-            at = _past_place(text, at, min(end, at + 48))
-    if text.startswith("![", at):
-        at = text.find(")", at, end) + 1 or at  # a picture
-    while at < end and not text[at].isalnum() and text[at] != "«":
-        at += 1
-    if text.startswith(p.credits, at):
-        stop = min(
-            (k for k in (text.find(c, at, min(end, at + 170)) for c in "،:؛") if k > 0), default=min(end, at + 170)
-        )
-        early = speech.verbs_in(at, stop + 1)
-        beside = p.beside.search(text, at, stop) if not early else None
-        data = [s for s in speech.sources_in(at + 8, stop) if s[2] not in p.loose_sources]
-        if beside is not None and not p.from_.search(text, at, beside.start()):
-            at = _past_credit(text, at, beside.start())  # «به گزارش … فلانی در گفت‌وگو با …، گفت»
-        elif data and not early:
-            at = data[0][0]  # «به گزارش ایسنا بر اساس اطلاعات مرکز …»
-        elif not early and (apart := _before_office(text, at, stop)) > 0:
-            at = apart  # «به گزارش … در این مراسم فلان فلانی، رییس … گفت»
-        elif early:  # «به گزارش … از کاشان فلانی گفت: …»: no mark parts the credit from the subject
-            at = _past_credit(text, at, early[0][0])
-        else:
-            credited = _credited(text, at + len("به گزارش"), stop, sentence)
-            at = stop
-    if speech.shows and (shown := _shows(text, at, min(end, at + 90), end, sentence)):
-        return shown
-    verbs = speech.verbs_in(at, end)
-    sources = speech.sources_in(at, end) if speech.sources else []
-    if sources and (not verbs or sources[0][0] < verbs[0][0]):
-        until = verbs[0][0] if verbs and verbs[0][0] > sources[0][1] else end
-        frame = _source(text, sources[0], until, sentence)
+    for report in p.report.finditer(s.text, s.at, min(s.end, s.at + _REPORT)):
+        stop = min(s.end, report.end() + 260)
+        shown = p.shows.search(s.text, report.end(), stop)
+        if shown is None or ":" in s.text[report.end() : shown.start()]:
+            return None
+        r = Region(s.text, report.end(), shown.start())
+        begin = next((k for k, w in enumerate(r.words) if w not in p.source_skips), 0)
+        frame = named(r, begin, s.index) if r.words else None
         if frame is not None:
-            comma = text.find("،", sources[0][1], verbs[0][0]) if verbs else -1
-            if frame.kind == "body" and 0 < comma <= frame.office[1] + 2:
-                said = subject(
-                    Region(text, comma + 1, verbs[0][0], text[verbs[0][0] : verbs[0][0] + 3]), sentence, True
-                )
-                if said is not None and (
-                    said.kind == "thing"  # «طبق گزارش …، این سازمان اعلام کرد»
-                    or (said.kind in _WHO and not said.guess)  # «طبق اعلام گمرک، فلانی گفت»
-                    or (said.kind == "body" and p.foreign.search(text, *frame.office))  # «طبق گزارش رویترز، وزارت …»
-                ):
-                    said.start = verbs[0][1]
-                    return said
-            frame.once = sources[0][0] > at + 60
+            frame.source, frame.report = True, frame.kind == "body"
             return frame
-    if not verbs:
-        frame = _before_colon(text, at, end, sentence, 90)  # «رییس پلیس گیلان: …», «به گزارش ایسنا، فلانی: …»
-        if frame is not None and frame.kind in ("person", "office"):
-            return frame
-        by = speech.by_in(at, min(end, at + _BY))
-        told = subject(Region(text, at, by), sentence, True) if by > at else None
-        if told is not None and told.kind in _WHO and not told.guess and _fills(text, told, by):
-            told.once = True  # «فلانی با اشاره به … به تشریح … پرداخت»
-            return told
-        if not p.letter_words.isdisjoint(text[at:end].split()) and (read := p.reads.search(text, at, end)):
-            written = _letter(text, at, read.start(), sentence)
-            if written is not None:
-                written.start = read.end()
-                return written
-        return credited
-    frame, verb = None, verbs[0]
-    begin = at
-    for verb in verbs[:_VERBS]:
-        word = text[verb[0] : verb[0] + 3] if verb[0] - begin <= _FAR else None
-        frame = subject(Region(text, begin, min(verb[0], begin + _FAR), word), sentence, first=begin == at)
+    return None
+
+
+def _sourced(s: _Sentence) -> Answer:
+    """«به گفته فلانی», «بر اساس آمار گمرک»: whom the words of a source name, before any verb of speech."""
+    sources = s.speech.sources_in(s.at, s.end) if s.speech.sources else []
+    if not sources or (s.verbs and sources[0][0] >= s.verbs[0][0]):
+        return None
+    source = sources[0]
+    until = s.verbs[0][0] if s.verbs and s.verbs[0][0] > source[1] else s.end
+    frame = _source(s.text, source, until, s.index)
+    if frame is None:
+        return None
+    if (said := _said_by_another(s, source[1], frame)) is not None:
+        return said
+    frame.once = source[0] > s.at + _MIDDLE
+    return frame
+
+
+def _said_by_another(s: _Sentence, start: int, source: Frame) -> Frame | None:
+    """«طبق اعلام گمرک، فلانی گفت»: a body is the source, and after its comma the verb of speech has its own subject."""
+    comma = s.text.find("،", start, s.verbs[0][0]) if s.verbs else -1
+    if source.kind != "body" or not 0 < comma <= source.office[1] + 2:
+        return None
+    verb = s.verbs[0]
+    said = subject(Region(s.text, comma + 1, verb[0], s.text[verb[0] : verb[0] + 3]), s.index, True)
+    if said is None:
+        return None
+    this = said.kind == "thing"  # «طبق گزارش …، این سازمان اعلام کرد»
+    known = said.kind in _WHO and not said.guess
+    abroad = said.kind == "body" and patterns().foreign.search(s.text, *source.office)  # «طبق گزارش رویترز، وزارت …»
+    if not (this or known or abroad):
+        return None
+    said.start = verb[1]
+    return said
+
+
+def _said(s: _Sentence) -> Answer:
+    """«سرهنگ فلانی افزود», «وی ادامه داد»: the subject of the first speech verb that has one."""
+    begin = s.at
+    for verb in s.verbs[:_VERBS]:
+        word = s.text[verb[0] : verb[0] + 3] if verb[0] - begin <= _FAR else None
+        region = Region(s.text, begin, min(verb[0], begin + _FAR), word)
+        frame = subject(region, s.index, first=begin == s.at)
         if frame is not None:
-            break
-        begin, frame = verb[1], None
-    else:
-        verb = verbs[0]
-        tail = p.last_word.search(text, max(at, verb[0] - 30), verb[0])
-        if credited is not None or tail is None:
-            return credited
-        frame = Frame(sentence, "tail", name=tail.span(1))
-    assert frame is not None
+            return _spoken(s, frame, verb)
+        begin = verb[1]
+    return None
+
+
+def _said_by_the_last_word(s: _Sentence) -> Answer:
+    """«… فلانی گفت»: no verb has a subject that is known: the credit line's source, else the word before the verb."""
+    if not s.verbs:
+        return None
+    verb = s.verbs[0]
+    tail = patterns().last_word.search(s.text, max(s.at, verb[0] - 30), verb[0])
+    if s.credited is not None or tail is None:
+        return s.credited or NOTHING
+    return _spoken(s, Frame(s.index, "tail", name=tail.span(1)), verb)
+
+
+def _label(s: _Sentence) -> Answer:
+    """«رییس پلیس گیلان: …», «به گزارش ایسنا، فلانی: …»: a person or an office before a colon."""
+    frame = _before_colon(s.text, s.at, s.end, s.index, _COLON)
+    return frame if frame is not None and frame.kind in ("person", "office") else None
+
+
+def _referring(s: _Sentence) -> Answer:
+    """«فلانی با اشاره به … به تشریح … پرداخت»: the subject right before «با اشاره به»."""
+    by = s.speech.by_in(s.at, min(s.end, s.at + _BY))
+    told = subject(Region(s.text, s.at, by), s.index, True) if by > s.at else None
+    if told is None or told.kind not in _WHO or told.guess or not _fills(s.text, told, by):
+        return None
+    told.once = True
+    return told
+
+
+def _written(s: _Sentence) -> Answer:
+    """«در نامه فلانی به … آمده است: …»: whose letter it is."""
+    p = patterns()
+    if p.letter_words.isdisjoint(s.text[s.at : s.end].split()) or not (read := p.reads.search(s.text, s.at, s.end)):
+        return None
+    written = _letter(s.text, s.at, read.start(), s.index)
+    if written is not None:
+        written.start = read.end()
+    return written
+
+
+def _credit(s: _Sentence) -> Answer:
+    """«به گزارش ایسنا به نقل از گمرک، …»: the source that the credit line names."""
+    return s.credited
+
+
+# Where a sentence has a speech verb, the rule of the last word has the last word.
+_RULES: tuple[Callable[[_Sentence], Answer], ...] = (
+    _report,
+    _sourced,
+    _said,
+    _said_by_the_last_word,
+    _label,
+    _referring,
+    _written,
+    _credit,
+)
+
+
+def _spoken(s: _Sentence, frame: Frame, verb: tuple[int, int]) -> Frame:
+    """The frame with what the words of its verb and those after it tell."""
+    text = s.text
     if frame.unlisted and text.endswith("ند", *verb) and (frame.kind == "office" or frame.office[0] < 0):
         # «مرغ‌فروشان می‌گویند»: who says a thing in the plural is a crowd, not a person
         frame.kind, frame.office, frame.once = "body", max(frame.office, frame.name), True
         frame.name = (-1, -1)
     frame.start = verb[1]
-    if (frame.kind == "body" or frame.unlisted) and not any(c.isalnum() for c in text[verb[1] : end]):
+    if (frame.kind == "body" or frame.unlisted) and not any(c.isalnum() for c in text[verb[1] : s.end]):
         frame.once = True  # «باشگاه … خبر داد.»: a report, not the beginning of a quotation
     if frame.kind == "body" and text.startswith("یکی", frame.office[0]) and text[verb[1] : verb[1] + 2].strip() != ":":
         frame.once = True
@@ -194,39 +189,6 @@ def _fills(text: str, frame: Frame, end: int) -> bool:
     """Whether a frame's words reach to `end`, but for a word of time or «همچنین»; a pronoun always does."""
     last = max(frame.name[1], frame.office[1])
     return frame.kind == "pronoun" or (last > 0 and text.count(" ", last, end) <= 3)
-
-
-def _past_place(text: str, start: int, end: int) -> int:
-    p, r = patterns(), Region(text, start, end)
-    for i in range(min(len(r.words), 4)):
-        if r.head(i) or r.words[i] in p.pronouns:
-            return r.spans[i][0]
-    return start
-
-
-def _past_credit(text: str, start: int, end: int) -> int:
-    """Where the subject begins after a credit that no mark ends: at the first person or office, else past «از …»."""
-    p, r = patterns(), Region(text, start, end)
-    for i in range(2, len(r.words)):
-        if r.words[i] in p.pronouns or ((r.person(i) or p.offices.at(r.words, i)) and r.words[i - 1] not in p.governs):
-            return r.spans[i][0]
-    if "از" in r.words[:-2]:
-        return r.spans[r.words.index("از") + 2][0]
-    return start
-
-
-def _before_office(text: str, start: int, comma: int) -> int:
-    """Where a name begins that ends at a comma with an office after it, past the words of a credit; 0 for none."""
-    p = patterns()
-    office = Region(text, comma + 1, comma + 40)
-    if not office.words or not p.offices.at(office.words, 0):
-        return 0
-    r = Region(text, start, comma)
-    n = len(r.words)
-    for i in range(max(3, n - _NAME_WORDS), n - 1):
-        if r.person(i) and r.words[i - 1] not in p.governs and all(r.namelike(k) for k in range(i + 1, n)):
-            return r.spans[i][0]
-    return 0
 
 
 def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> Frame | None:
@@ -247,23 +209,6 @@ def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> 
         return None  # «سرمربی: فلانی», «دروازه بان: …»: a heading of a list
     frame.start = colon + 1
     return frame
-
-
-def _shows(text: str, at: int, near: int, end: int, sentence: int) -> Frame | None:
-    """«گزارش مرکز آمار نشان می‌دهد …», «آمار سازمان … حاکی است»: the body whose report it is."""
-    p = patterns()
-    for report in p.report.finditer(text, at, near):
-        stop = min(end, report.end() + 260)
-        shown = p.shows.search(text, report.end(), stop)
-        if shown is None or ":" in text[report.end() : shown.start()]:
-            return None
-        r = Region(text, report.end(), shown.start())
-        first = next((k for k, w in enumerate(r.words) if w not in p.source_skips), 0)
-        frame = named(r, first, sentence) if r.words else None
-        if frame is not None:
-            frame.source, frame.report = True, frame.kind == "body"
-            return frame
-    return None
 
 
 def _letter(text: str, start: int, end: int, sentence: int) -> Frame | None:
@@ -312,43 +257,3 @@ def _source(text: str, source: tuple[int, int, str], end: int, sentence: int) ->
     if frame is not None:
         frame.source, frame.data = True, source[2] not in p.loose_sources
     return frame
-
-
-def _credited(text: str, start: int, end: int, sentence: int) -> Frame | None:
-    """«به گزارش ایسنا به نقل از …»: the source behind the agency; a foreign agency; never a home agency."""
-    p = patterns()
-    behind = p.from_.search(text, start, end)
-    r = Region(text, behind.end() if behind else start, end)
-    if not r.words:
-        return None
-    frame: Frame | None = None
-    if behind:
-        if r.words[0] == "این" and len(r.words) > 1 and p.this_body.at(r.words, 1):
-            frame = Frame(sentence, "thing", office=r.span(1, 2))  # «به نقل از این انجمن»
-        elif r.head(0):
-            frame = phrase(r, 0, sentence)
-            if frame is None and (foreign := p.foreign.search(text, r.spans[0][0], r.spans[0][0] + 30)):
-                frame = Frame(sentence, "body", office=(r.spans[0][0], foreign.end()))  # «خبرگزاری رویترز»
-        elif r.words[0][0].isalpha() and not p.home_words.at(r.words, 0):
-            frame = Frame(sentence, "body", office=r.span(0, r.end(0)))
-    elif (foreign := p.foreign.search(text, start, end)) and foreign.start() - start < 14:
-        frame = Frame(sentence, "body", office=foreign.span())
-    elif p.bodies.at(r.words, 0) and not p.home_words.at(r.words, 0):
-        stop = r.end(0)
-        named_at = (k for k in range(2, stop) if r.person(k) and r.words[k - 1] not in p.no_name_after)
-        frame = Frame(sentence, "body", office=r.span(0, next(named_at, stop)))  # «به گزارش روابط عمومی … فلان فلانی …»
-    if frame is None or (frame.kind == "body" and _agency(text, frame.office)):
-        return None
-    frame.credited = True
-    return frame
-
-
-def _agency(text: str, span: tuple[int, int]) -> bool:
-    """Whether a body is a news agency of the country."""
-    p = patterns()
-    found = _LETTERS.findall(text, *span)
-    if p.portals.at(found, 0):
-        return True
-    if len(found) > 2 and found[0] in p.agency_words and p.bodies.at(found, 1):
-        found = found[1:]  # «سایت فدراسیون …»: the body's own
-    return not p.agency_words.isdisjoint(found) and p.foreign.search(text, *span) is None
