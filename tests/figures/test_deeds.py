@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.figures.test_counted import counted, figures
+from tests.figures.reading import figures
+from tests.figures.test_counted import counted
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,7 @@ from tests.figures.test_counted import counted, figures
         ('به گزارش "ورزش سه"، استراحت مهاجم تنها ۵۰ دقیقه طول کشید.', ["استراحت مهاجم"]),
         ("او نزدیک به ۲۰ سال در شمال و غرب کشور به کاوش علمی پرداخت.", ["کاوش علمی"]),
         ("۷۰ هزار نفر روش دریافت سود خود", ["نفر"]),
+        ("حقوق کارمندان تا ۴ میلیون تومان معاف از مالیات است.", ["حقوق کارمندان"]),
         ("هر قطعه جوجه ۴ هزار تومان است.", ["جوجه"]),
     ],
 )
