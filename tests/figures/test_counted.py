@@ -4,19 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.cleaning.sentences import sentence_spans
-from pipelines.figures.document import Document, Mention
+from pipelines.figures.document import Document
 from pipelines.figures.extract import extract
 from pipelines.folding import bare, fold
-
-
-def figures(text: str) -> list[Mention]:
-    """The figures of a text whose every line is a paragraph."""
-    spans, start = [], 0
-    for block, line in enumerate(text.split("\n")):
-        spans += [(a, b, "body", block) for a, b in sentence_spans(fold(text), start, start + len(line))]
-        start += len(line) + 1
-    return extract(Document(text, spans))
+from tests.figures.reading import figures
 
 
 def counted(text: str) -> list[str | None]:

@@ -4,16 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.cleaning.sentences import sentence_spans
 from pipelines.figures import indicators
-from pipelines.figures.document import Document, Mention
-from pipelines.figures.extract import extract
-from pipelines.folding import fold
-
-
-def figures(text: str) -> list[Mention]:
-    """The figures of one paragraph."""
-    return extract(Document(text, [(a, b, "body", 0) for a, b in sentence_spans(fold(text), 0, len(text))]))
+from tests.figures.reading import figures
 
 
 @pytest.mark.parametrize(

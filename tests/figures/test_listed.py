@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.figures.test_counted import counted, figures
+from tests.figures.reading import figures
+from tests.figures.test_counted import counted
 
 
 @pytest.mark.parametrize(

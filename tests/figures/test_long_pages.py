@@ -6,10 +6,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from pipelines.cleaning.sentences import sentence_spans
 from pipelines.figures.document import Document
 from pipelines.figures.extract import figure_rows
-from pipelines.folding import fold
+from tests.figures.reading import document
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "landing"
 
@@ -17,12 +16,8 @@ SAMPLES = Path(__file__).parents[2] / "samples" / "landing"
 def page(copies: int) -> Document:
     """A third of the sample pages one below the other, so many times, each line a block."""
     texts = [path.read_bytes().decode("utf-8", "ignore") for path in sorted(SAMPLES.glob("*/*.txt"))[::3]]
-    text = "\n".join(texts * copies)
-    folded, spans, start = fold(text), [], 0
-    for block, line in enumerate(folded.split("\n")):
-        spans += [(a, b, "body", block) for a, b in sentence_spans(folded, start, start + len(line))]
-        start += len(line) + 1
-    return Document(text, spans, dt.date(2023, 5, 22))
+    lines = "\n".join(texts * copies).split("\n")
+    return document(*lines, titled=False, published_on=dt.date(2023, 5, 22))
 
 
 def steps(doc: Document) -> int:

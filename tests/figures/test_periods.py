@@ -6,18 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.cleaning.sentences import sentence_spans
 from pipelines.figures import period_calendar, periods
 from pipelines.figures.document import Document, Mention, Numeral
-from pipelines.folding import fold
 from pipelines.jalali import from_gregorian, to_gregorian
+from tests.figures import reading
 
 TODAY = dt.date(2023, 5, 22)  # 1 Khordad 1402, a Monday
 
 
 def document(text: str, today: dt.date | None = TODAY) -> Document:
-    spans = [(a, b, "body", 0) for a, b in sentence_spans(fold(text), 0, len(text))]
-    return Document(text, spans, today)
+    return reading.document(*text.split("\n"), titled=False, published_on=today)
 
 
 def mentions(doc: Document, *quotes: str, unit: str = "count") -> list[Mention]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.figures.test_places import document, place
+from tests.figures.reading import document
+from tests.figures.test_places import place
 
 
 def test_a_road_between_two_provinces_is_in_neither_alone() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.figures.test_places import document, place
+from tests.figures.reading import document
+from tests.figures.test_places import place
 
 
 def test_this_city_is_the_one_named_last() -> None:

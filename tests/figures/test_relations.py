@@ -2,20 +2,13 @@
 
 import pytest
 
-from pipelines.cleaning.sentences import sentence_spans
-from pipelines.figures.document import Document, Mention
-from pipelines.figures.extract import extract
-from pipelines.folding import fold
+from pipelines.figures.document import Mention
+from tests.figures import reading
 
 
 def figures(text: str) -> list[Mention]:
     """The figures of a text whose first line is the title, every other line a paragraph."""
-    spans, start = [], 0
-    for block, line in enumerate(text.split("\n")):
-        role = "body" if block or "\n" not in text else "title"
-        spans += [(a, b, role, block) for a, b in sentence_spans(fold(text), start, start + len(line))]
-        start += len(line) + 1
-    return extract(Document(text, spans))
+    return reading.figures(text, titled=True)
 
 
 @pytest.mark.parametrize(

@@ -8,23 +8,11 @@ from pipelines.cleaning.sentences import sentence_spans
 from pipelines.figures import speaker_words, speakers
 from pipelines.figures.document import Document, Mention, Numeral
 from pipelines.folding import fold
-
-
-def document(*blocks: str) -> Document:
-    """The first block is the title."""
-    text = "\n".join(blocks)
-    spans, at = [], 0
-    for k, block in enumerate(blocks):
-        role = "title" if k == 0 else "body"
-        spans += [(a, b, role, k) for a, b in sentence_spans(fold(text), at, at + len(block))]
-        at += len(block) + 1
-    return Document(text, spans)
+from tests.figures.reading import document, mention
 
 
 def speaker(doc: Document, quote: str) -> tuple[str | None, str | None]:
-    start = doc.raw.index(quote)
-    sentence = next(s for s in doc.sentences if s.start <= start < s.end)
-    m = Mention(sentence, Numeral(start, start + len(quote), 1.0), sentence.token_at(start), 0)
+    m = mention(doc, quote)
     speakers.read(m)
     return m.speaker, m.speaker_office
 

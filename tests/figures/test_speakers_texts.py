@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.figures.test_speakers import document, speaker
+from tests.figures.reading import document
+from tests.figures.test_speakers import speaker
 
 WHO = "بهرام نوریان"
 
