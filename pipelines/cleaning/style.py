@@ -1,6 +1,7 @@
 """How the author of a page spells: whether solid plurals and compounds are lost half-spaces or the author's own."""
 
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 
 from pipelines.cleaning.halfspace import JOINS_NOT, divide
 from pipelines.cleaning.lexicon import ZWNJ, lexicon
@@ -14,7 +15,7 @@ _ENOUGH = 1.0  # weight of parted words where nothing does
 _NOTHING, _VERB, _HEH, _COMPOUND = 0, 1, 2, 3
 # Parted from the word before: «می شود», «کتاب ها», «خانه ای», «پیش بینی».
 _MI, _ENDING, _AFTER_HEH, _SECOND = 4, 5, 6, 7
-_PARTED = {_MI: 1.0, _ENDING: 0.5, _AFTER_HEH: 1.0, _SECOND: 0.25}
+_MI_WORDS = ("می", "نمی")
 
 _AFTER_SILENT_HEH = ("ها", "های", "هایی", "اند", "ایم", "اید")
 _MARKS = "،؛؟!:.»«()[]\"'…"
@@ -49,21 +50,32 @@ def own_spelling(raw: str, folded: str) -> bool:
     if raw.count(ZWNJ) > _FEW:
         return True
     words = folded.split()
-    seen = [0] * (_SECOND + 1)
-    for i, kind in enumerate(map(_words.__getitem__, words)):
-        if kind:
-            seen[
-                kind if kind <= _COMPOUND else _parted(kind, words[i - 1][-_LONGEST:], words[i]) if i else _NOTHING
-            ] += 1
-    if seen[_VERB] or seen[_HEH] or seen[_COMPOUND]:
-        return seen[_MI] * _SPACED > seen[_VERB] * _GLUED_VERB + seen[_HEH] * _GLUED_HEH
-    return sum(seen[kind] * weight for kind, weight in _PARTED.items()) > _ENOUGH
+    kinds = list(map(_words.__getitem__, words))
+    verbs, after_heh = kinds.count(_VERB), kinds.count(_HEH)
+    if verbs or after_heh or _COMPOUND in kinds:
+        parted_verbs = sum(words[at - 1] in _MI_WORDS for at in _places(kinds, _MI))
+        return parted_verbs * _SPACED > verbs * _GLUED_VERB + after_heh * _GLUED_HEH
+    weight = 0.0
+    for kind in (_MI, _AFTER_HEH, _ENDING, _SECOND):  # the heaviest first: a few of them are enough
+        for at in _places(kinds, kind):
+            weight += _parted(kind, words[at - 1][-_LONGEST:], words[at])
+            if weight > _ENOUGH:
+                return True
+    return False
+
+
+def _places(kinds: list[int], kind: int) -> Iterator[int]:
+    """Where a kind stands behind another word; most pages have few of any."""
+    at = 0
+    for _ in range(kinds.count(kind) - (kinds[:1] == [kind])):
+        at = kinds.index(kind, at + 1)
+        yield at
 
 
 def _kind(word: str) -> int:
-    if word.startswith(("می", "نمی")) and len(word) > 3:
+    if word.startswith(_MI_WORDS) and len(word) > 3:
         breaks = divide(word)
-        if breaks and word[: breaks[0][0]] in ("می", "نمی"):
+        if breaks and word[: breaks[0][0]] in _MI_WORDS:
             return _VERB
     for ending in _AFTER_SILENT_HEH:
         if word.endswith("ه" + ending) and divide(word, own_spelling=True):
@@ -81,17 +93,16 @@ def _kind(word: str) -> int:
     return _SECOND if word in _seconds() else _NOTHING
 
 
-@lru_cache(maxsize=50_000)
-def _parted(kind: int, before: str, word: str) -> int:
-    """`kind` where `word` is parted from a word that it belongs to; else nothing, or the second part of a compound."""
+def _parted(kind: int, before: str, word: str) -> float:
+    """What it weighs that a space stands before `word`, which is of this kind: 0 where it stands there rightly."""
     if kind == _ENDING:
-        return kind if len(before) > 3 and before[-1].isalpha() and before[-1] not in JOINS_NOT else _NOTHING
+        return 0.5 if len(before) > 3 and before[-1].isalpha() and before[-1] not in JOINS_NOT else 0.0
     if kind == _AFTER_HEH:
-        return kind if len(before) > 3 and before[-1] == "ه" else _NOTHING
-    if kind == _MI and before in ("می", "نمی"):
-        return kind
+        return 1.0 if len(before) > 3 and before[-1] == "ه" else 0.0
+    if kind == _MI and before in _MI_WORDS:
+        return 1.0
     compound = len(before) > 1 and lexicon().compounds.get(before + word.rstrip(_MARKS)) == (len(before),)
-    return _SECOND if compound else _NOTHING
+    return 0.25 if compound else 0.0
 
 
 @cache
