@@ -1,32 +1,34 @@
-"""What a measure is of: a length, a weight, a sum of money, a time."""
+"""What a measure is of: a length, a weight, a sum of money, a time. The order of the rules is _RULES, at the end."""
 
+from pipelines.figures import measure_money as money
+from pipelines.figures import measure_times as times
 from pipelines.figures.adjacent import is_size, noun_before
-from pipelines.figures.answers import AGED, HARD_MARKS, TIMES, copy, inherit, take
+from pipelines.figures.answers import AGED, copy, inherit, take
 from pipelines.figures.antecedents import after_previous, antecedent, end_token, led, part_words, previous
-from pipelines.figures.deeds import deed, installed, told_of_part
+from pipelines.figures.deeds import told_of_part
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import by_country
-from pipelines.figures.phrases import Phrase, chunks, rightward
-from pipelines.figures.shares import changed, of_an_aspect
-from pipelines.figures.subjects import (
-    FARTHEST,
-    SETTING,
-    beside,
-    clause,
-    is_money,
-    is_paid,
-    named_before,
-    strip,
-    subject,
+from pipelines.figures.measure_context import (
+    ANY,
+    MONEY,
+    PORTIONS,
+    SIZE,
+    TIME,
+    Measure,
+    Rule,
+    measure_of,
+    take_from,
+    take_word,
 )
+from pipelines.figures.phrases import chunks, rightward
+from pipelines.figures.rules import NOTHING, Nothing, asked_of, first
+from pipelines.figures.shares import of_an_aspect
+from pipelines.figures.subjects import SETTING, clause, named_before, strip, subject
 from pipelines.figures.word_classes import Is, is_predicate
 
-_PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «۵ هکتار از اراضی» is a part of them
-_LENGTHS = frozenset({"km", "m"})
-_STRETCHES = frozenset({"اراضی", "زمین", "زمینهای", "مسیر", "جاده", "جادههای", "شبکه", "خط", "خطوط", "دیوار", "معابر"})
-_NO_WHOLE = Is.TIME | Is.PREPOSITIONAL | Is.LOCATIVE | Is.PRONOUN
-_PASSING = frozenset({"باقی", "میگذرد", "گذشت", "میگذشت", "گذشته", "گذشتهاست", "بگذرد", "گذرد"})
-_AGED = frozenset({"بالای", "زیر"})
+_BOUNDS = frozenset({"بالای", "زیر"})
+_OVER = frozenset({"a", "kg", "g", "L", "m", "cm"})
+_MORE = frozenset({"بالاتر", "بیشتر", "بالا", "پایینتر"})
 _APART = Is.VERB | Is.PREPOSITION | Is.AND | Is.PUNCTUATION | Is.RA | Is.CONJUNCTION | Is.NUMBER
 _BETWEEN = Is.DETERMINER | Is.ADVERB | Is.COMPARATOR | Is.DISTRIBUTIVE
 _OPENS = Is.VERB | Is.AND | Is.PUNCTUATION | Is.CONJUNCTION | Is.TIME_ADVERB | Is.ADVERB
@@ -34,405 +36,296 @@ _ADDED = {
     "به": frozenset({"اضافه", "افزوده", "افزود", "میافزاید", "بیفزاید"}),
     "از": frozenset({"کاسته", "کم", "کسر", "میکاهد"}),
 }
-_BOUND = "noun that is bounded"
-_BOUNDING = frozenset({"حداقل", "حداکثر", "دستکم", "لااقل"})
-_LEFT = frozenset({"باقی", "ماندن", "مانده", "باقیمانده", "گذشت"})
 _SURFACE = frozenset({"سطح", "وسعت", "سطحی"})
-_OVER = frozenset({"a", "kg", "g", "L", "m", "cm"})
 _FEW = 3  # words of a noun phrase whose head is surely its first
-_BRACKET = 12  # tokens in brackets after a sum
+_LATER = 14  # tokens from a measure to an object after it
 
 
 def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
-    before = m.first - 1
-    unit = tokens[after - 1].norm if after > m.last else ""
-    if _between_places(m, tokens, flags):
-        return
-    if unit.endswith("ی") and of_an_aspect(m, tokens, flags, after):
-        return
-    if (
-        (unit.endswith("ی") or (after > m.last and flags[after - 1] & Is.OF_NUMBER))
-        and before >= 0
-        and noun_before(m, flags)
-    ):
-        return  # «چاه‌های ۳۰۰ متری»
-    if told_of_part(m, tokens, flags, after):
-        return
-    sum_of = antecedent(m) if m.change is None and part_words(m) else None
-    if sum_of is not None and sum_of.unit == m.unit:
-        inherit(m, "antecedent")  # «… ریال از آن وصول شده است»
-        return
-    if m.unit in _OVER and before > 0 and tokens[before].norm in _AGED:
-        _told_of(m, tokens, flags, before)  # «کودکان بالای ۱۱ سال»
-        return
-    if m.unit == "a" and after + 1 < len(tokens) and tokens[after].norm in ("و", "به") and _and_over(tokens, after + 1):
-        _told_of(m, tokens, flags, before + 1)  # «شهروندان ۱۸ سال و بالاتر»
-        return
-    if m.unit in TIMES and _passed(m, tokens, flags, after):
-        return
-    if before >= 0 and flags[before] & Is.SCORE and not is_money(m) and is_size(m, flags):
-        take(m, Phrase(before, before + 1), "noun before the measure")  # «رکورد ۷.۳۰ ثانیه را …»
-        return
-    if m.unit in TIMES and _throughout(m, tokens, flags):
-        return
-    if m.unit in TIMES and _spent(m, tokens, flags):
-        if not installed(m, tokens, flags, after) and not subject(m, tokens, flags):
-            deed(m, tokens, flags, after)
-        return
-    if m.unit in TIMES and after + 1 < len(flags) and flags[after] & Is.NONVERBAL and flags[after + 1] & Is.INFINITIVE:
-        take(m, Phrase(after, after + 2), "after the measure")  # «پس از ۲ هفته بستری شدن»
-        return
-    if m.unit in TIMES and _bounded(m, tokens, flags):
-        return
-    if m.unit in TIMES and not _lasting(m, tokens, flags, after):
-        phrase = rightward(tokens, flags, after)
-        pointed = after < len(tokens) and tokens[after].norm in ("این", "آن")  # «چهل سال این ملت …»
-        aged = m.unit == "a" and m.first == 0 and m.numeral.high is not None  # «۱۳ تا ۱۴ سال فلانی مقام اول»
-        if phrase and not pointed and not aged and not _starts_late(flags, phrase):
-            take(m, phrase, "after the measure")
-        elif not aged:
-            deed(m, tokens, flags, after)
-        return
-    if by_country(m, tokens, flags):
-        return
-    near = before
-    while near >= 0 and (flags[near] & Is.COMPARATOR or tokens[near].norm in ("از", "به", "بر")):
-        near -= 1
-    if near > 1 and flags[near] & Is.TIME_ADVERB and tokens[near - 2].norm == "به":  # «به میزان ماهانه ۱۰۰ تومان»
-        near -= 1
-    surface = near > 0 and tokens[near].norm in _SURFACE and tokens[near - 1].norm == "در" and m.unit in _PORTIONS
-    if surface and named_before(m, tokens, flags, near - 1, near=True):
-        return  # «کشت گیاهان دارویی در سطح ۱۷۵ هکتار»
-    if near > 0 and flags[near] & Is.DIMENSION and flags[near - 1] & Is.PREPOSITION:  # «به ارزش ۵ میلیون», «با طول …»
-        if flags[near] & Is.SUM and (tokens[near - 1].norm == "با" or tokens[near].norm.endswith("ی")):
-            take(m, Phrase(near, near + 1), "noun before the measure")  # «با اعتبار ۶ میلیارد ریال»
-            return
-        if near > 2 and tokens[near - 3].norm == "در" and tokens[near - 2].norm.endswith("ی") and not flags[near - 2]:
-            take(m, Phrase(near - 2, near - 1), "noun before the measure")  # «در زمینی به مساحت ۲۵ هکتار»
-            return
-        listed = any(tokens[i].norm in ("شامل", "مشتمل") for i in range(clause(m, tokens, flags)[0], near))
-        if (listed and subject(m, tokens, flags)) or named_before(m, tokens, flags, near - 1):
-            return
-        other = previous(m)
-        if (other and other.unit == m.unit) or not any(f & Is.AND for f in flags[after_previous(m) : near]):
-            if inherit(m, "same clause"):
-                return
-        elif not flags[near] & Is.EMPTY_MEASURE:  # «در ۲۸۰ صفحه و با قیمت ۴۰ هزار تومان»
-            take(m, Phrase(near, near + 1), "noun before the measure")
-            return
-    elif near >= 0 and flags[near] & Is.RA and subject(m, tokens, flags):
-        return
-    if after < len(flags) and flags[after] & Is.SUM and not flags[after] & Is.SPENDING and is_predicate(flags, after):
-        take(m, Phrase(after, after + 1), "sum")  # «۲۰۰ هزار تومان جریمه شد»
-        return
-    at = after
-    if at + 1 < len(flags) and tokens[at].norm in ("هم", "نیز") and flags[at + 1] & Is.SUM and is_money(m):
-        take(m, Phrase(at + 1, at + 2), "sum")  # «یک دلار هم جریمه نداشتیم»
-        return
-    if at + 1 < len(flags) and tokens[at].norm in ("صرف", "بابت"):
-        phrase = rightward(tokens, flags, at + 1, firm=True)
-        if phrase:
-            take(m, phrase, "purpose")  # «۲۰۰ دلار صرف آموزش می‌کنند»
-            return
-    if at < len(flags) and tokens[at].norm == "(":
-        closed = next((i for i in range(at + 1, min(at + _BRACKET, len(flags))) if tokens[i].norm == ")"), -1)
-        if closed > 0 and closed + 1 < len(flags) and flags[closed + 1] & Is.SUM:
-            at = closed + 1  # «۱۲۰ میلیون دلار (۹۱ میلیون پوند) درآمد»
-    of = at + 1 < len(flags) and tokens[at].norm == "از" and flags[at + 1] & (Is.DIMENSION | Is.SUM)
-    if of and is_money(m) and (phrase := rightward(tokens, flags, at + 1)):
-        take(m, phrase, "whole of a sum")  # «۲۱ میلیون دلار از ارزش تجارت …»
-        return
-    if at + 1 < len(flags) and tokens[at].norm == "از" and not flags[at + 1] & (_NO_WHOLE & ~Is.PRONOUN):
-        if m.unit in _PORTIONS and not flags[at + 1] & Is.PRONOUN:
-            at += 1
-        elif m.unit in _PORTIONS | _LENGTHS and (tokens[at + 1].norm == "این" or tokens[at + 1].norm in _STRETCHES):
-            at += 1  # «۶۰ کیلومتر از این جاده»
-    if is_money(m) and _given_as(m, tokens, flags, after):
-        return
-    if is_money(m) and (changed(m, tokens, flags) or _equal(m, tokens)):
-        return
-    if _of_counted(m, tokens, flags):
-        return
-    measured = at + 1 < len(flags) and flags[at] & Is.DIMENSION and not flags[at] & Is.SUM and flags[at + 1] & Is.VERB
-    measured = measured or (m.unit in TIMES and at + 1 < len(flags) and bool(flags[at + 1] & Is.DURATION))
-    # «۱۴ ساعت طول کشید», «۲۰ کیلو وزن دارد»
-    if not measured and not (at < len(flags) and flags[at] & Is.DURATION):
-        phrase = rightward(tokens, flags, at)
-        superlative = at < len(tokens) and tokens[at].norm.endswith("ترین")  # «با ۵ میلیون دلار گران‌ترین بازیکن شد»
-        if phrase and not superlative and not _starts_late(flags, phrase):
-            take(m, phrase, "after the measure")
-            return
-    if at < len(flags) and flags[at] & Is.CHANGE and subject(m, tokens, flags):
-        return  # «با ۹۰۰ تومان افزایش قیمت مواجه شد»
-    if _allotted(m, tokens, flags, after) or purpose(m, tokens, flags, after) or _added(m, tokens, flags, after):
-        return
-    spent = before >= 0 and flags[before] & Is.SPENDING  # «تخصیص یک میلیارد یورو به …» is said of no subject
-    if not spent and (subject(m, tokens, flags) or inherit(m, "same clause")):
-        return
-    if after < len(flags) and flags[after] & Is.SUM:
-        take(m, Phrase(after, after + 1), "sum")
-        return
-    if is_money(m) and is_paid(m, flags):
-        return
-    if is_money(m) and at + 1 < len(flags) and flags[at] & Is.PURPOSE:
-        phrase = rightward(tokens, flags, at + 1)
-        if phrase and not _starts_late(flags, phrase) and not flags[phrase.first] & (Is.LOCATIVE | Is.SUM):
-            take(m, phrase, "purpose")  # «۸۰ هزار دلار بابت اعزام تیم‌ها»
-            return
-    bound = Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND
-    for chunk in chunks(flags, after, min(after + 14, len(flags))):  # «۱۰۰ میلیارد تومان در سال گذشته قرارداد بستند»
-        if any(
-            flags[i] & bound or (flags[i] & Is.NUMBER and not flags[i + 1] & (Is.NUMBER | Is.TIME))
-            for i in range(after, chunk.first)
-        ):
-            break
-        if chunk.led or measured:
-            continue
-        if (phrase := rightward(tokens, flags, chunk.first)) and not _starts_late(flags, phrase):
-            take(m, phrase, "later object")
-            return
-    if m.unit in TIMES:
-        deed(m, tokens, flags, after)
+    """Fill counted of a measure: the first of the rules that finds something."""
+    measure = measure_of(m, tokens, flags, after)
+    first(_ASKED[measure.kind], measure)
 
 
-def _and_over(tokens: list[Token], at: int) -> bool:
-    return tokens[at].norm in ("بالاتر", "بیشتر", "بالا", "پایینتر")
+def _between_places(f: Measure) -> bool | Nothing:
+    """«در فاصله ۹۰ کیلومتری مرکز استان», «در ۵۰۰ متری روستا»: how far apart places are, no measure of a thing."""
+    tokens, before, last = f.tokens, f.before, f.after - 1
+    while before > 0 and f.flags[before] & Is.COMPARATOR:
+        before -= 1
+    if before >= 0 and tokens[before].norm == "در" and last >= f.m.last and tokens[last].norm in ("متری", "کیلومتری"):
+        return NOTHING
+    if before > 0 and tokens[before].norm in ("فاصله", "فاصلهای") and tokens[before - 1].norm in ("در", "به", "از"):
+        return NOTHING
+    return False
 
 
-def _told_of(m: Mention, tokens: list[Token], flags: list[int], end: int) -> None:
+def _aspect(f: Measure) -> bool:
+    """«کاهش ۵ میلیون تنی صادرات»: what an aspect is measured of, by an adjective."""
+    return f.adjective and of_an_aspect(f.m, f.tokens, f.flags, f.after)
+
+
+def _owner(f: Measure) -> bool:
+    """«چاه‌های ۳۰۰ متری»: the noun before an adjective of measure."""
+    adjective = f.adjective or (f.after > f.m.last and f.flags[f.after - 1] & Is.OF_NUMBER)
+    return bool(adjective) and f.before >= 0 and noun_before(f.m, f.flags)
+
+
+def _part(f: Measure) -> bool:
+    """«۹ هکتار آن گندم دیم است»: what the part is."""
+    return told_of_part(f.m, f.tokens, f.flags, f.after)
+
+
+def _of_it(f: Measure) -> bool | Nothing:
+    """«… ریال از آن وصول شده است»: a part of a figure in the same unit, and of what that measures."""
+    whole = antecedent(f.m) if f.m.change is None and part_words(f.m) else None
+    if whole is None or whole.unit != f.m.unit:
+        return False
+    return inherit(f.m, "antecedent") or NOTHING
+
+
+def _over(f: Measure) -> bool | Nothing:
+    """«کودکان بالای ۱۱ سال»: those whose age it is; nothing else of the sentence is of that age."""
+    if f.m.unit not in _OVER or f.before <= 0 or f.tokens[f.before].norm not in _BOUNDS:
+        return False
+    return _told_of(f, f.before) or NOTHING
+
+
+def _and_over(f: Measure) -> bool | Nothing:
+    """«شهروندان ۱۸ سال و بالاتر»: the same with the bound after it."""
+    after, tokens = f.after, f.tokens
+    if f.m.unit != "a" or after + 1 >= f.count or tokens[after].norm not in ("و", "به"):
+        return False
+    if tokens[after + 1].norm not in _MORE:
+        return False
+    return _told_of(f, f.m.first) or NOTHING
+
+
+def _told_of(f: Measure, end: int) -> bool:
     """Take the short noun phrase that ends right before token `end`."""
-    found = chunks(flags, max(after_previous(m), end - _FEW - 1), end)
-    if found and found[-1].last == end and found[-1].last - found[-1].first <= _FEW:
-        phrase = strip(tokens, flags, found[-1])
-        if phrase and not flags[phrase.first] & SETTING:
-            take(m, phrase, AGED)
-
-
-def _given_as(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
-    """«۶۰ هزار فرانک به عنوان جریمه بپردازد»: what a sum is given as."""
-    words = [t.norm for t in tokens[after : after + 2]]
-    at = after + 1 if words[:1] == ["بهعنوان"] else after + 2 if words == ["به", "عنوان"] else len(tokens)
-    if at >= len(tokens) or flags[at] & Is.MEASURE or tokens[at].norm.endswith("ترین"):
+    found = chunks(f.flags, max(after_previous(f.m), end - _FEW - 1), end)
+    if not found or found[-1].last != end or found[-1].last - found[-1].first > _FEW:
         return False
-    phrase = Phrase(at, at + 1) if flags[at] & Is.SUM else rightward(tokens, flags, at)
-    if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE):
+    phrase = strip(f.tokens, f.flags, found[-1])
+    if phrase is None or f.flags[phrase.first] & SETTING:
         return False
-    take(m, phrase, "given as")
+    take(f.m, phrase, AGED)
     return True
 
 
-def _equal(m: Mention, tokens: list[Token]) -> bool:
-    """«۵ هزار رینگت برابر با ۱۱۰۰ دلار»: the sum just before, in another money."""
-    at = m.first - 1
-    at -= tokens[at].norm == "با"
-    other = previous(m)
-    if at <= 0 or tokens[at].norm not in ("برابر", "معادل") or other is None or other.sentence is not m.sentence:
+def _record(f: Measure) -> bool:
+    """«رکورد ۷.۳۰ ثانیه را …»: the score that the number tells."""
+    if f.before < 0 or not f.flags[f.before] & Is.SCORE or not is_size(f.m, f.flags):
         return False
-    if other.counted is None or not is_money(other) or other.unit == m.unit or at - end_token(other) > _BRACKET:
-        return False
-    copy(m, other, "the same in another money")
-    return True
+    return take_word(f, f.before, "noun before the measure")
 
 
-def _bounded(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
-    """«استفاده حداکثر یک ساعت در روز مجاز است», «حضور حداقل دو ساعت»: the bound of what stands right before it."""
-    at = m.first - 1
-    if at < 1 or tokens[at].norm not in _BOUNDING or at - 1 < after_previous(m) or flags[at - 1] & SETTING:
-        return False
-    for back in range(1, 4) if tokens[at - 1].norm == "،" else ():
-        other = previous(m, back)
-        known = other.evidence.get("counted") if other and other.sentence is m.sentence else None
-        if other and known is not None and known.rule == _BOUND and other.unit == m.unit:
-            copy(m, other, _BOUND)  # «… و برای کودکان بالای ۱۰ سال، حداکثر دو ساعت»
-            return True
-    found = chunks(flags, max(after_previous(m), at - _FEW), at)
-    if not found or found[-1].led or found[-1].last != at:
-        return False
-    first = found[-1].first
-    after = end_token(m)
-    if at - first > 2 or (after < len(tokens) and tokens[after].norm == "از"):
-        return False
-    if first and not flags[first - 1] & (Is.PUNCTUATION | Is.AND | Is.VERB | Is.CONJUNCTION | Is.TIME | Is.ADVERB):
-        return False
-    take(m, Phrase(first, at), _BOUND)
-    return True
+def _trade(f: Measure) -> bool:
+    """«… به ترتیب «چین» با وزن ۸ میلیون تن، «عراق» …»: what a list by country is of."""
+    return by_country(f.m, f.tokens, f.flags)
 
 
-def _added(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
-    """«۱۵۰۰ مگاوات به مصرف برق اضافه می‌کند», «دو میلیون تومان از بدهی کم شد»: what grows or shrinks by it."""
-    if after + 2 >= len(tokens) or tokens[after].norm not in ("به", "از"):
+def _surface(f: Measure) -> bool:
+    """«کشت گیاهان دارویی در سطح ۱۷۵ هکتار»: what covers a surface."""
+    near, tokens = f.near, f.tokens
+    if near <= 0 or tokens[near].norm not in _SURFACE or tokens[near - 1].norm != "در" or f.m.unit not in PORTIONS:
         return False
-    phrase = rightward(tokens, flags, after + 1)
-    if phrase is None or phrase.last >= len(tokens) or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
-        return False
-    if tokens[phrase.last].norm not in _ADDED[tokens[after].norm]:
-        return False
-    take(m, phrase, "added to")
-    return True
+    return named_before(f.m, tokens, f.flags, near - 1, near=True)
 
 
-def _of_counted(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+def _by_dimension(f: Measure) -> bool:
+    """«به ارزش ۵ میلیون», «با طول ۳ کیلومتر»: the measure's name, led by a preposition, stands before it."""
+    return _has_dimension(f) and bool(first(_DIMENSIONS, f))
+
+
+def _has_dimension(f: Measure) -> bool:
+    return f.near > 0 and bool(f.flags[f.near] & Is.DIMENSION and f.flags[f.near - 1] & Is.PREPOSITION)
+
+
+def _credit(f: Measure) -> bool:
+    """«با اعتبار ۶ میلیارد ریال»: a sum that is itself what is measured."""
+    near, tokens = f.near, f.tokens
+    if not f.flags[near] & Is.SUM or not (tokens[near - 1].norm == "با" or tokens[near].norm.endswith("ی")):
+        return False
+    return take_word(f, near, "noun before the measure")
+
+
+def _ground(f: Measure) -> bool:
+    """«در زمینی به مساحت ۲۵ هکتار»: the noun right before its dimension."""
+    near, tokens = f.near, f.tokens
+    if near <= 2 or tokens[near - 3].norm != "در" or not tokens[near - 2].norm.endswith("ی") or f.flags[near - 2]:
+        return False
+    return take_word(f, near - 2, "noun before the measure")
+
+
+def _dimension_of_listed(f: Measure) -> bool:
+    """«… شامل ۳ پل به ارزش ۵ میلیارد …»: in a list the subject is what is measured."""
+    low = clause(f.m, f.tokens, f.flags)[0]
+    listed = any(f.tokens[i].norm in ("شامل", "مشتمل") for i in range(low, f.near))
+    return listed and subject(f.m, f.tokens, f.flags)
+
+
+def _dimension_of(f: Measure) -> bool:
+    """«راهی به طول ۳ کیلومتر»: the phrase before its dimension."""
+    return named_before(f.m, f.tokens, f.flags, f.near - 1)
+
+
+def _dimension_after_another(f: Measure) -> bool:
+    """«… به وزن ۳ تن و ارزش ۲ میلیون دلار»: of what the figure before is; «در ۲۸۰ صفحه و با قیمت ۴۰ هزار تومان»: of itself."""
+    m, near, other = f.m, f.near, previous(f.m)
+    if (other and other.unit == m.unit) or not any(g & Is.AND for g in f.flags[after_previous(m) : near]):
+        return inherit(m, "same clause")
+    return not f.flags[near] & Is.EMPTY_MEASURE and take_word(f, near, "noun before the measure")
+
+
+def _object(f: Measure) -> bool:
+    """«قیمت هر دلار را ۱۵ هزار تومان …»: the object with «را» right before it."""
+    if f.near < 0 or not f.flags[f.near] & Is.RA or _has_dimension(f):
+        return False
+    return subject(f.m, f.tokens, f.flags)
+
+
+def _fined(f: Measure) -> bool:
+    """«۲۰۰ هزار تومان جریمه شد»: the sum in the verb."""
+    after, flags = f.after, f.flags
+    if after >= f.count or not flags[after] & Is.SUM or flags[after] & Is.SPENDING or not is_predicate(flags, after):
+        return False
+    return take_word(f, after, "sum")
+
+
+def _devoted(f: Measure) -> bool:
+    """«۲۰۰ دلار صرف آموزش می‌کنند»: what «صرف», «بابت» right after it lead to."""
+    if f.after + 1 >= f.count or f.tokens[f.after].norm not in ("صرف", "بابت"):
+        return False
+    phrase = rightward(f.tokens, f.flags, f.after + 1, firm=True)
+    if phrase is not None:
+        take(f.m, phrase, "purpose")
+    return phrase is not None
+
+
+def _of_counted(f: Measure) -> bool:
     """«سه عنوان دیگر ۱۳ هزار تومان قیمت دارد»: what was counted right before is the subject."""
-    other = previous(m)
-    if (
-        other is None
-        or other.sentence is not m.sentence
-        or other.unit != "count"
-        or other.counted is None
-        or led(other)
-    ):
+    m, flags, other = f.m, f.flags, previous(f.m)
+    if other is None or other.sentence is not m.sentence or other.unit != "count" or other.counted is None:
+        return False
+    if led(other):
         return False
     gap = range(end_token(other), m.first)
-    named = other.evidence["counted"].start
-    if named < other.numeral.end or any(flags[i] & _APART for i in gap):
+    if other.evidence["counted"].start < other.numeral.end or any(flags[i] & _APART for i in gap):
         return False
-    at, after = other.first - 1, end_token(m)
+    at = other.first - 1
     while at >= 0 and flags[at] & Is.COMPARATOR:
         at -= 1
-    if (
-        after >= len(flags)
-        or not flags[after] & (Is.DIMENSION | Is.COPULA | Is.SUM)
-        or (at >= 0 and not flags[at] & _OPENS)
-    ):
+    if f.after >= f.count or not flags[f.after] & (Is.DIMENSION | Is.COPULA | Is.SUM):
         return False
-    if any(tokens[i].start >= other.counted_end and not flags[i] & _BETWEEN for i in gap):
+    if at >= 0 and not flags[at] & _OPENS:
+        return False
+    if any(f.tokens[i].start >= other.counted_end and not flags[i] & _BETWEEN for i in gap):
         return False
     copy(m, other, "counted right before")
     return True
 
 
-def _between_places(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
-    """«در فاصله ۹۰ کیلومتری مرکز استان»: how far apart two places are, no measure of a thing."""
-    before = m.first - 1
-    while before > 0 and flags[before] & Is.COMPARATOR:
-        before -= 1
-    last = end_token(m) - 1
-    if before >= 0 and tokens[before].norm == "در" and last >= m.last and tokens[last].norm in ("متری", "کیلومتری"):
-        return True  # «در ۵۰۰ متری روستا»
-    return before > 0 and tokens[before].norm in ("فاصله", "فاصلهای") and tokens[before - 1].norm in ("در", "به", "از")
+def _thing(f: Measure) -> bool:
+    """«۵ کیلو برنج», «۵ هکتار از اراضی»: the thing measured stands right after; not «۲۰ کیلو وزن دارد»."""
+    if f.measured or (f.at < f.count and f.flags[f.at] & Is.DURATION):
+        return False
+    if f.at < f.count and f.tokens[f.at].norm.endswith("ترین"):
+        return False  # «با ۵ میلیون دلار گران‌ترین بازیکن شد»
+    return take_from(f, f.at, "after the measure")
 
 
-def _passed(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
-    """«۲ سال از تأسیس آن می‌گذرد»: the time since something."""
-    if after >= len(flags) or tokens[after].norm != "از":
+def _changed_by(f: Measure) -> bool:
+    """«با ۹۰۰ تومان افزایش قیمت مواجه شد»: the subject that the change is said of."""
+    return f.at < f.count and bool(f.flags[f.at] & Is.CHANGE) and subject(f.m, f.tokens, f.flags)
+
+
+def _added(f: Measure) -> bool:
+    """«۱۵۰۰ مگاوات به مصرف برق اضافه می‌کند», «دو میلیون تومان از بدهی کم شد»: what grows or shrinks by it."""
+    tokens, flags, after = f.tokens, f.flags, f.after
+    if after + 2 >= f.count or tokens[after].norm not in ("به", "از"):
         return False
     phrase = rightward(tokens, flags, after + 1)
-    if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
+    if phrase is None or phrase.last >= f.count or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
         return False
-    left = any(t.norm in _LEFT for t in tokens[max(0, m.first - 2) : m.first])  # «با باقی ماندن ۶ هفته از لیگ»
-    if not left and not any(t.norm in _PASSING for t in tokens[phrase.last : phrase.last + 4]):
+    if tokens[phrase.last].norm not in _ADDED[tokens[after].norm]:
         return False
-    take(m, phrase, "after the measure")
+    take(f.m, phrase, "added to")
     return True
 
 
-def _throughout(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
-    """«منجر به توقیف گواهینامه به مدت سه ماه می‌شود»: what lasts is named right before."""
-    at = m.first - 2
-    if at < 1 or tokens[at + 1].norm != "مدت" or tokens[at].norm != "به" or after_previous(m) >= at:
+def _subject(f: Measure) -> bool:
+    """«طول این جاده ۳۰ کیلومتر است»: the clause's subject, or that of the figure before; none of «تخصیص ۵ میلیارد …»."""
+    if f.before >= 0 and f.flags[f.before] & Is.SPENDING:
         return False
-    found = chunks(flags, max(after_previous(m), at - 12), at)
-    if not found or found[-1].last != at:
+    return subject(f.m, f.tokens, f.flags) or inherit(f.m, "same clause")
+
+
+def _sum(f: Measure) -> bool:
+    """«۵۰۰ هزار تومان حقوق»: a word for a sum right after it."""
+    return f.after < f.count and bool(f.flags[f.after] & Is.SUM) and take_word(f, f.after, "sum")
+
+
+def _later_object(f: Measure) -> bool:
+    """«۱۰۰ میلیارد تومان در سال گذشته قرارداد بستند»: a free phrase before the verb."""
+    if f.measured:
         return False
-    lead = found[-1].first - 1
-    if lead < 1 or tokens[lead].norm != "به" or tokens[lead - 1].norm not in ("منجر", "محکوم"):
-        return False
-    return named_before(m, tokens, flags, at, near=True)
-
-
-def _spent(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
-    """Whether a time is what something takes: «به مدت دو روز ادامه دارد», «در کمتر از ۱۰ دقیقه انجام می‌شود»."""
-    before = m.first - 1
-    if before > 0 and tokens[before].norm == "مدت" and tokens[before - 1].norm == "به":
-        return True
-    while before > 0 and (flags[before] & Is.COMPARATOR or tokens[before].norm == "از"):
-        before -= 1
-    return 0 <= before < m.first - 1 and tokens[before].norm == "در"
-
-
-def _lasting(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
-    """Whether a time is said of the clause's subject («زمان حضور ۷ دقیقه است»), not of when («به مدت ۳ ماه»)."""
-    if after < len(flags) and flags[after] & (Is.CHANGE | Is.DEGREE):
-        return True
-    if after + 2 < len(flags) and flags[after + 1] & Is.DURATION and flags[after + 2] & Is.VERB:
-        return True  # «دو هفته زمینی طول می‌کشد»
-    stated = after < len(flags) and bool(flags[after] & Is.COPULA)
-    if stated and after + 1 < len(flags) and tokens[after + 1].norm == "که":
-        return False  # «۴۱ سال است که …»
-    before = m.first - 1
-    if before > 0 and tokens[before].norm == "بر" and flags[before - 1] & Is.COMPARATOR:
-        before -= 1  # «بالغ بر ۴۰ سال»
-    while before >= 0 and flags[before] & (Is.COMPARATOR | Is.DETERMINER):
-        before -= 1  # «در همین سه هفته»
-    if before > 0 and tokens[before].norm == "با" and tokens[before - 1].norm in ("برابر", "معادل"):
-        before -= 2
-    if before >= 0 and (
-        (flags[before] & Is.TIME and not flags[before] & Is.DURATION and not stated)
-        or (flags[before] & Is.PREPOSITION and tokens[before].norm not in ("به", "از"))
-    ):
-        return False
-    if after >= len(flags):
-        return True
-    f = flags[after]
-    if f & Is.DURATION:
-        return after + 1 < len(flags) and not flags[after + 1] & ~(Is.VERB | Is.VERB_PREFIX | Is.LIGHT)
-    return bool(f & (Is.VERB | Is.PUNCTUATION | Is.AND | Is.NONVERBAL))
-
-
-def _starts_late(flags: list[int], phrase: Phrase) -> bool:
-    """Whether a phrase right of a measure is no name of the thing measured (a time, an empty word)."""
-    return bool(flags[phrase.first] & (Is.TIME | Is.EMPTY_MEASURE | Is.ADVERB | Is.CHANGE))
-
-
-def _allotted(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
-    """«تخصیص ۶۰۰ میلیارد تومان به احداث سد»: what gets the money."""
-    at = beside(m, flags)
-    if at < 0 or not flags[at] & Is.ALLOTTING or after >= len(tokens) or tokens[after].norm != "به":
-        return False
-    phrase = rightward(tokens, flags, after + 1)
-    if phrase is None or flags[phrase.first] & (SETTING | Is.PREPOSITIONAL):
-        return False
-    take(m, phrase, "purpose")
-    return True
-
-
-def purpose(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
-    """What money is spent on or set aside for: «۵ میلیارد تومان برای آسفالت معابر هزینه کرد», «به آن اختصاص داد»."""
-    end = after
-    while end < min(len(flags), after + 26) and not flags[end] & (Is.VERB | Is.CONJUNCTION):
-        end += 1
-    spent = [i for i in range(after, end) if flags[i] & Is.SPENDING and is_predicate(flags, i)]
-    if not spent:
-        return False
-    start = clause(m, tokens, flags)[0]
-    if any(f & Is.RA for f in flags[start : m.first]):
-        return False
-    allots = bool(flags[spent[-1]] & Is.ALLOTTING)
-    for i in (*range(after, spent[-1]), *range(m.first - 1, start - 1, -1)):
-        if not flags[i] & Is.PURPOSE and not (allots and tokens[i].norm == "به"):
-            continue
-        if i + 1 < len(flags) and tokens[i + 1].norm == "آن":
-            return _topic(m, tokens, flags, start)
-        phrase = rightward(tokens, flags, i + 1)
-        if phrase and not flags[phrase.first] & (SETTING | Is.SUM | Is.PREPOSITIONAL):
-            take(m, phrase, "purpose")
-            return True
-    if after < end and tokens[after].norm == "در":  # «۵ میلیارد ریال در برنامه بیمه روستایی هزینه شد»
-        phrase = rightward(tokens, flags, after + 1)
-        if phrase and phrase.last <= spent[-1] and not flags[phrase.first] & (SETTING | Is.SUM | Is.PREPOSITIONAL):
-            take(m, phrase, "purpose")
+    flags, end = f.flags, Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND
+    for chunk in chunks(flags, f.after, min(f.after + _LATER, f.count)):
+        if any(
+            flags[i] & end or (flags[i] & Is.NUMBER and not flags[i + 1] & (Is.NUMBER | Is.TIME))
+            for i in range(f.after, chunk.first)
+        ):
+            return False
+        if not chunk.led and take_from(f, chunk.first, "later object"):
             return True
     return False
 
 
-def _topic(m: Mention, tokens: list[Token], flags: list[int], end: int) -> bool:
-    """The subject of the clauses before token `end`, which «آن» means."""
-    start = end - 1
-    while start > 0 and tokens[start - 1].norm not in HARD_MARKS and start > end - FARTHEST:
-        start -= 1
-    for chunk in chunks(flags, start, end):
-        phrase = None if chunk.led else strip(tokens, flags, chunk)
-        if phrase:
-            take(m, phrase, "topic")
-            return True
-    return False
+# The rules in order, each with the kinds of measures that it is asked of.
+_RULES: tuple[tuple[int, Rule], ...] = (
+    (ANY, _between_places),
+    (ANY, _aspect),
+    (ANY, _owner),
+    (ANY, _part),
+    (ANY, _of_it),
+    (TIME | SIZE, _over),
+    (TIME, _and_over),
+    (TIME, times.since),
+    (TIME | SIZE, _record),
+    (TIME, times.throughout),
+    (TIME, times.takes),
+    (TIME, times.undergone),
+    (TIME, times.bounded),
+    (TIME, times.when),
+    (ANY, _trade),
+    (SIZE, _surface),
+    (ANY, _by_dimension),
+    (ANY, _object),
+    (ANY, _fined),
+    (MONEY, money.not_one),
+    (ANY, _devoted),
+    (MONEY, money.part_of_sum),
+    (MONEY, money.given_as),
+    (MONEY, money.changed_to),
+    (MONEY, money.equal),
+    (ANY, _of_counted),
+    (ANY, _thing),
+    (ANY, _changed_by),
+    (ANY, money.allotted),
+    (ANY, money.spent_on),
+    (ANY, _added),
+    (ANY, _subject),
+    (ANY, _sum),
+    (MONEY, money.paid),
+    (MONEY, money.paid_for),
+    (ANY, _later_object),
+    (TIME, times.done),
+)
+_DIMENSIONS: tuple[Rule, ...] = (
+    _credit,
+    _ground,
+    _dimension_of_listed,
+    _dimension_of,
+    _dimension_after_another,
+)
+_ASKED = {kind: asked_of(_RULES, kind) for kind in (TIME, MONEY, SIZE)}

@@ -26,3 +26,8 @@ def first[C, A](rules: Sequence[Callable[[C], A | Nothing | None]], context: C) 
         if answer:
             return None if answer is NOTHING else answer
     return None
+
+
+def asked_of[C, A](rules: Sequence[tuple[int, Callable[[C], A]]], kind: int) -> tuple[Callable[[C], A], ...]:
+    """Those of the rules, in order, that are asked of things of a kind; each stands with the bits of its kinds."""
+    return tuple(rule for kinds, rule in rules if kinds & kind)

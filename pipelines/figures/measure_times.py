@@ -1,0 +1,143 @@
+"""What a length of time is of: how long something lasted or took, since when, what a bound is set to."""
+
+from pipelines.figures.answers import copy, take
+from pipelines.figures.antecedents import after_previous, previous
+from pipelines.figures.deeds import deed, installed
+from pipelines.figures.measure_context import Measure, take_from
+from pipelines.figures.phrases import Phrase, chunks, rightward
+from pipelines.figures.rules import NOTHING, Nothing
+from pipelines.figures.subjects import SETTING, named_before, subject
+from pipelines.figures.word_classes import Is
+
+_PASSING = frozenset({"باقی", "میگذرد", "گذشت", "میگذشت", "گذشته", "گذشتهاست", "بگذرد", "گذرد"})
+_BOUND = "noun that is bounded"
+_BOUNDING = frozenset({"حداقل", "حداکثر", "دستکم", "لااقل"})
+_LEFT = frozenset({"باقی", "ماندن", "مانده", "باقیمانده", "گذشت"})
+_FEW = 3  # words of a noun phrase whose head is surely its first
+
+
+def since(f: Measure) -> bool:
+    """«۲ سال از تأسیس آن می‌گذرد», «با باقی ماندن ۶ هفته از لیگ»: the time since something, or left of it."""
+    m, tokens = f.m, f.tokens
+    if f.after >= f.count or tokens[f.after].norm != "از":
+        return False
+    phrase = rightward(tokens, f.flags, f.after + 1)
+    if phrase is None or f.flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
+        return False
+    left = any(t.norm in _LEFT for t in tokens[max(0, m.first - 2) : m.first])
+    if not left and not any(t.norm in _PASSING for t in tokens[phrase.last : phrase.last + 4]):
+        return False
+    take(m, phrase, "after the measure")
+    return True
+
+
+def throughout(f: Measure) -> bool:
+    """«منجر به توقیف گواهینامه به مدت سه ماه می‌شود»: what lasts is named right before."""
+    m, tokens, at = f.m, f.tokens, f.m.first - 2
+    if at < 1 or tokens[at + 1].norm != "مدت" or tokens[at].norm != "به" or after_previous(m) >= at:
+        return False
+    found = chunks(f.flags, max(after_previous(m), at - 12), at)
+    if not found or found[-1].last != at:
+        return False
+    lead = found[-1].first - 1
+    if lead < 1 or tokens[lead].norm != "به" or tokens[lead - 1].norm not in ("منجر", "محکوم"):
+        return False
+    return named_before(m, tokens, f.flags, at, near=True)
+
+
+def takes(f: Measure) -> bool | Nothing:
+    """«به مدت دو روز ادامه دارد», «در کمتر از ۱۰ دقیقه انجام می‌شود»: the office held, the subject or the deed; no more."""
+    if not _is_taken(f):
+        return False
+    m, tokens, flags = f.m, f.tokens, f.flags
+    return (
+        installed(m, tokens, flags, f.after) or subject(m, tokens, flags) or deed(m, tokens, flags, f.after) or NOTHING
+    )
+
+
+def _is_taken(f: Measure) -> bool:
+    """Whether «به مدت» or «در» with a comparator leads the time."""
+    tokens, before = f.tokens, f.before
+    if before > 0 and tokens[before].norm == "مدت" and tokens[before - 1].norm == "به":
+        return True
+    while before > 0 and (f.flags[before] & Is.COMPARATOR or tokens[before].norm == "از"):
+        before -= 1
+    return 0 <= before < f.before and tokens[before].norm == "در"
+
+
+def undergone(f: Measure) -> bool:
+    """«پس از ۲ هفته بستری شدن»: an infinitive right after the time."""
+    after = f.after
+    if after + 1 >= f.count or not f.flags[after] & Is.NONVERBAL or not f.flags[after + 1] & Is.INFINITIVE:
+        return False
+    take(f.m, Phrase(after, after + 2), "after the measure")
+    return True
+
+
+def bounded(f: Measure) -> bool:
+    """«استفاده حداکثر یک ساعت در روز مجاز است», «حضور حداقل دو ساعت»: the bound of what stands right before it."""
+    m, tokens, flags, at = f.m, f.tokens, f.flags, f.before
+    if at < 1 or tokens[at].norm not in _BOUNDING or at - 1 < after_previous(m) or flags[at - 1] & SETTING:
+        return False
+    for back in range(1, 4) if tokens[at - 1].norm == "،" else ():
+        other = previous(m, back)
+        known = other.evidence.get("counted") if other and other.sentence is m.sentence else None
+        if other and known is not None and known.rule == _BOUND and other.unit == m.unit:
+            copy(m, other, _BOUND)  # «… و برای کودکان بالای ۱۰ سال، حداکثر دو ساعت»
+            return True
+    found = chunks(flags, max(after_previous(m), at - _FEW), at)
+    if not found or found[-1].led or found[-1].last != at:
+        return False
+    first = found[-1].first
+    if at - first > 2 or (f.after < f.count and tokens[f.after].norm == "از"):
+        return False
+    if first and not flags[first - 1] & (Is.PUNCTUATION | Is.AND | Is.VERB | Is.CONJUNCTION | Is.TIME | Is.ADVERB):
+        return False
+    take(m, Phrase(first, at), _BOUND)
+    return True
+
+
+def when(f: Measure) -> bool | Nothing:
+    """«پس از ۴۰ سال زندگی», «۱۵ دقیقه صحبت کرد»: a time that is said of no subject: what follows it or what was done."""
+    if _lasts(f):
+        return False
+    if f.m.unit == "a" and f.m.first == 0 and f.m.numeral.high is not None:
+        return NOTHING  # «۱۳ تا ۱۴ سال فلانی مقام اول»
+    pointed = f.after < f.count and f.tokens[f.after].norm in ("این", "آن")  # «چهل سال این ملت …»
+    if not pointed and take_from(f, f.after, "after the measure"):
+        return True
+    return deed(f.m, f.tokens, f.flags, f.after) or NOTHING
+
+
+def _lasts(f: Measure) -> bool:
+    """Whether a time is said of the clause's subject («زمان حضور ۷ دقیقه است»), not of when («به مدت ۳ ماه»)."""
+    tokens, flags, after = f.tokens, f.flags, f.after
+    if after < f.count and flags[after] & (Is.CHANGE | Is.DEGREE):
+        return True
+    if after + 2 < f.count and flags[after + 1] & Is.DURATION and flags[after + 2] & Is.VERB:
+        return True  # «دو هفته زمینی طول می‌کشد»
+    stated = after < f.count and bool(flags[after] & Is.COPULA)
+    if stated and after + 1 < f.count and tokens[after + 1].norm == "که":
+        return False  # «۴۱ سال است که …»
+    before = f.before
+    if before > 0 and tokens[before].norm == "بر" and flags[before - 1] & Is.COMPARATOR:
+        before -= 1  # «بالغ بر ۴۰ سال»
+    while before >= 0 and flags[before] & (Is.COMPARATOR | Is.DETERMINER):
+        before -= 1  # «در همین سه هفته»
+    if before > 0 and tokens[before].norm == "با" and tokens[before - 1].norm in ("برابر", "معادل"):
+        before -= 2
+    if before >= 0 and (
+        (flags[before] & Is.TIME and not flags[before] & Is.DURATION and not stated)
+        or (flags[before] & Is.PREPOSITION and tokens[before].norm not in ("به", "از"))
+    ):
+        return False
+    if after >= f.count:
+        return True
+    if flags[after] & Is.DURATION:
+        return after + 1 < f.count and not flags[after + 1] & ~(Is.VERB | Is.VERB_PREFIX | Is.LIGHT)
+    return bool(flags[after] & (Is.VERB | Is.PUNCTUATION | Is.AND | Is.NONVERBAL))
+
+
+def done(f: Measure) -> bool:
+    """«… ۱۵ دقیقه حضور داشت»: last of all, what somebody did for that time."""
+    return deed(f.m, f.tokens, f.flags, f.after)
