@@ -1,5 +1,8 @@
 """What a percentage or a fraction is of: the thing it is a part of, or that has changed by it."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from pipelines.figures.adjacent import noun_before
 from pipelines.figures.answers import as_before, inherit, take
 from pipelines.figures.antecedents import after_previous, points_back, previous
@@ -7,9 +10,11 @@ from pipelines.figures.deeds import deed
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import whole_told_last
 from pipelines.figures.phrases import Phrase, rightward
+from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.subjects import clause, named_before, subject, whole
 from pipelines.figures.word_classes import Is
 
+_SETTING = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL
 _TIMES = frozenset({"بار", "مرتبه", "دفعه"})
 _PROGRESS = 8  # tokens from «پیشرفت فیزیکی» to its share
 _BASELINE = 9  # tokens from «کمتر» to the sum that is less
@@ -18,110 +23,284 @@ _ARE = frozenset({"هستند", "نیستند", "بودند", "نبودند", "�
 _ASPECT_OF = frozenset({"نظر", "لحاظ", "حیث"})
 
 
+@dataclass(slots=True)
+class _Share:
+    """A share and the positions that its rules ask for, as indices of its sentence's tokens."""
+
+    m: Mention
+    tokens: list[Token]
+    flags: list[int]
+    count: int  # tokens of the sentence
+    after: int  # the first token after numeral and unit
+    past: int  # `after`, or past «سالانه» after an adjective
+    at: int  # where what it is a share of would begin: `past`, or after «از»
+    adjective: bool  # «۵ درصدی»
+    back: bool  # «آن», «این تعداد» stands there
+
+
 def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
-    at = after
-    if after > m.last and tokens[after - 1].norm.endswith("ی"):
-        if m.change is None and (of_an_aspect(m, tokens, flags, after) or noun_before(m, flags)):
-            return  # «تعرفه‌های ۱۵ درصدی»
-        while at < len(flags) and flags[at] & Is.TIME_ADVERB:
-            at += 1  # «رشد ۵ درصدی سالانه …»
-    if m.change is None and m.first and flags[m.first - 1] & Is.GRADED:
-        take(m, Phrase(m.first - 1, m.first), "noun before the share")  # «جانباز ۷۰ درصد»
-        return
-    if at + 1 < len(flags) and tokens[at].norm == "از" and not flags[at + 1] & (Is.TIME | Is.PREPOSITIONAL):
-        at += 1
-    elif at + 1 < len(flags) and tokens[at].norm == "در" and at > m.last and tokens[after - 1].norm.endswith("ی"):
-        phrase = rightward(tokens, flags, at + 1)  # «کاهش ۷ درصدی در تعداد جان‌باختگان»
-        if (
-            phrase
-            and not flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL)
-            and _changes_before(m, flags)
-        ):
-            take(m, phrase, "after the change")
-            return
-    if (
-        m.unit == "times"
-        and at < len(flags)
-        and flags[at] & Is.INFINITIVE
-        and (phrase := rightward(tokens, flags, at + 1))
-    ):
-        take(m, phrase, "after the change")  # «دو برابر شدن قیمت»
-        return
-    if points_back(tokens, flags, at):
-        if inherit(m, "antecedent"):
-            return
-        phrase = rightward(tokens, flags, at)
-        if phrase and not flags[phrase.first] & Is.EMPTY_MEASURE:
-            take(m, phrase, "after the share")
-            return
-    elif at < len(flags) and flags[at] & Is.CHANGE:
-        phrase = rightward(tokens, flags, at + 1)
-        if (
-            phrase
-            and phrase.last < len(flags)
-            and flags[phrase.last] & (Is.VERB | Is.LIGHT | Is.PARTICIPLE)
-            and not _of_changes(m)
-            and subject(m, tokens, flags)
-        ):
-            return  # «سویا ۷۵ درصد افزایش قیمت داشت»
-        told = phrase is not None and phrase.last < len(flags) and not flags[phrase.last] & (Is.VERB | Is.NONVERBAL)
-        told = told or _of_changes(m)
-        if phrase and not flags[phrase.first] & Is.EMPTY_MEASURE and (told or not flags[phrase.first] & Is.SUM):
-            take(m, phrase, "after the change")  # «۲۱ درصد افت واردات و ۲۹ درصد افت صادرات را …»
-            return
-    elif at < len(flags) and not flags[at] & Is.DEGREE:
-        phrase = rightward(tokens, flags, at)
-        if phrase and names_nothing(flags, phrase) and tokens[phrase.first].norm != "موارد":
-            phrase = None  # «۸۰ درصد موارد شناسایی شده …» are of the cases
-        if phrase and at == after and phrase.last < len(flags) and tokens[phrase.last].norm in _ARE:
-            alone = phrase.last - phrase.first == 1 and not tokens[phrase.first].norm.endswith(("ها", "ان", "ین", "ات"))
-            phrase = None if alone else phrase  # «۵ درصد باسواد هستند»
-        if phrase:
-            take(m, phrase, "after the share")
-            return
-    if whole_told_last(m, tokens, flags, after):
-        return
-    if m.change is not None and at < len(flags) and flags[at] & Is.DEGREE and _earned(m, tokens, flags, at):
-        return
-    if m.first > 2 and tokens[m.first - 2].norm in _ASPECT_OF and tokens[m.first - 3].norm in ("از", "به"):
-        phrase = rightward(tokens, flags, m.first - 1)
-        if phrase and phrase.last == m.first and not tokens[m.first - 1].norm.endswith("ی"):
-            take(m, phrase, "in that respect")  # «از نظر وزن ۵ درصد و از لحاظ ارزش ۹ درصد رشد داشت»
-            return
-    if _bounds_noun(m, tokens, flags) or _physical(m, tokens):
-        return
-    if (
-        m.unit == "times"
-        and m.change is None
-        and tokens[after - 1].norm in _TIMES
-        and deed(m, tokens, flags, after, True)
-    ):
-        return  # «هشت بار در این تیم حضور داشته»
-    if m.change is None and _of_whole(m, tokens) and whole(m, tokens, flags):
-        return
-    if _part_held(m, tokens, flags) or changed(m, tokens, flags) or _in_brackets(m, tokens, flags):
-        return
-    if subject(m, tokens, flags) or inherit(m, "same clause") or whole(m, tokens, flags):
-        return
-    if m.change is not None:
-        as_before(m)  # «این رشد در سال ۹۹ با ۱۶۰ درصد …»
-    elif m.first and flags[m.first - 1] & Is.QUANTITY:
-        take(m, Phrase(m.first - 1, m.first), "noun before the share")  # «با احتساب ضریب ۲۰ درصد»
+    """Fill counted of a share or a multiple: the first of the rules that finds something."""
+    past, count = after, len(flags)
+    adjective = after > m.last and tokens[after - 1].norm[-1] == "ی"
+    while adjective and past < count and flags[past] & Is.TIME_ADVERB:
+        past += 1  # «رشد ۵ درصدی سالانه …»
+    led = past + 1 < count and tokens[past].norm == "از" and not flags[past + 1] & (Is.TIME | Is.PREPOSITIONAL)
+    at = past + led
+    first(_RULES, _Share(m, tokens, flags, count, after, past, at, adjective, points_back(tokens, flags, at)))
 
 
-def _bounds_noun(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+def _adjective(f: _Share) -> bool:
+    """«تعرفه‌های ۱۵ درصدی», «بخشودگی ۱۰۰ درصدی جرایم»: the noun before, or what its aspect is of; no change."""
+    if not f.adjective or f.m.change is not None:
+        return False
+    return of_an_aspect(f.m, f.tokens, f.flags, f.after) or noun_before(f.m, f.flags)
+
+
+def _graded(f: _Share) -> bool:
+    """«جانباز ۷۰ درصد»: a noun that has degrees."""
+    at = f.m.first - 1
+    if f.m.change is not None or at < 0 or not f.flags[at] & Is.GRADED:
+        return False
+    take(f.m, Phrase(at, at + 1), "noun before the share")
+    return True
+
+
+def _change_in(f: _Share) -> bool:
+    """«کاهش ۷ درصدی در تعداد جان‌باختگان»: what «در» leads to after a change."""
+    if not f.adjective or f.past + 1 >= f.count or f.tokens[f.past].norm != "در":
+        return False
+    phrase = rightward(f.tokens, f.flags, f.past + 1)
+    if phrase is None or f.flags[phrase.first] & _SETTING or not _changes_before(f.m, f.flags):
+        return False
+    take(f.m, phrase, "after the change")
+    return True
+
+
+def _becoming(f: _Share) -> bool:
+    """«دو برابر شدن قیمت»: what becomes so many times as much."""
+    if f.m.unit != "times" or f.at >= f.count or not f.flags[f.at] & Is.INFINITIVE:
+        return False
+    return _take_from(f, f.at + 1, "after the change")
+
+
+def _pointed(f: _Share) -> bool:
+    """«۷۰ درصد آن», «۳۰ درصد این تعداد»: what the figure pointed at counts, else the words themselves."""
+    if not f.back:
+        return False
+    if inherit(f.m, "antecedent"):
+        return True
+    phrase = rightward(f.tokens, f.flags, f.at)
+    if phrase is None or f.flags[phrase.first] & Is.EMPTY_MEASURE:
+        return False
+    take(f.m, phrase, "after the share")
+    return True
+
+
+def _gained(f: _Share) -> bool:
+    """«سویا ۷۵ درصد افزایش قیمت داشت»: the subject that has the change; none in a list of what changed."""
+    if not _is_change(f):
+        return False
+    phrase = rightward(f.tokens, f.flags, f.at + 1)
+    if phrase is None or phrase.last >= f.count or not f.flags[phrase.last] & (Is.VERB | Is.LIGHT | Is.PARTICIPLE):
+        return False
+    return not _of_changes(f.m) and subject(f.m, f.tokens, f.flags)
+
+
+def _change_of(f: _Share) -> bool:
+    """«۲۱ درصد افت واردات و ۲۹ درصد افت صادرات را …»: what stands after the change."""
+    phrase = rightward(f.tokens, f.flags, f.at + 1) if _is_change(f) else None
+    if phrase is None or f.flags[phrase.first] & Is.EMPTY_MEASURE:
+        return False
+    told = phrase.last < f.count and not f.flags[phrase.last] & (Is.VERB | Is.NONVERBAL)
+    if f.flags[phrase.first] & Is.SUM and not told and not _of_changes(f.m):
+        return False
+    take(f.m, phrase, "after the change")
+    return True
+
+
+def _is_change(f: _Share) -> bool:
+    return not f.back and f.at < f.count and bool(f.flags[f.at] & Is.CHANGE)
+
+
+def _thing(f: _Share) -> bool:
+    """«۸۰ درصد مردم», «۱۵ درصد از صادرات»: what stands after the share, where that is a noun."""
+    if f.back or f.at >= f.count or f.flags[f.at] & (Is.CHANGE | Is.DEGREE):
+        return False
+    phrase = rightward(f.tokens, f.flags, f.at)
+    if phrase is None:
+        return False
+    norm = f.tokens[phrase.first].norm
+    if names_nothing(f.flags, phrase) and norm != "موارد":
+        return False  # «۸۰ درصد موارد شناسایی شده …» are of the cases
+    said = f.at == f.after and phrase.last < f.count and f.tokens[phrase.last].norm in _ARE
+    if said and phrase.last - phrase.first == 1 and not norm.endswith(("ها", "ان", "ین", "ات")):
+        return False  # «۵ درصد باسواد هستند»
+    take(f.m, phrase, "after the share")
+    return True
+
+
+def _whole_last(f: _Share) -> bool:
+    """«۳۰ درصد زن و ۷۰ درصد مرد از کل شاغلان»: the whole of a list of shares, told last."""
+    return whole_told_last(f.m, f.tokens, f.flags, f.after)
+
+
+def _earned(f: _Share) -> bool:
+    """«۵۰ بازیکن ۷۶ درصد کمتر از پارسال درآمد کسب کردند»: the sum right before the verb."""
+    if f.m.change is None or f.at >= f.count or not f.flags[f.at] & Is.DEGREE:
+        return False
+    flags = f.flags
+    for i in range(f.at + 1, min(f.at + _BASELINE, f.count - 1)):
+        if flags[i] & (Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND):
+            return False
+        if flags[i] & (Is.SUM | Is.QUANTITY) and flags[i + 1] & (Is.NONVERBAL | Is.VERB | Is.LIGHT):
+            take(f.m, Phrase(i, i + 1), "after the change")
+            return True
+    return False
+
+
+def _in_respect(f: _Share) -> bool:
+    """«از نظر وزن ۵ درصد و از لحاظ ارزش ۹ درصد رشد داشت»: in respect of what."""
+    tokens, at = f.tokens, f.m.first
+    if at <= 2 or tokens[at - 2].norm not in _ASPECT_OF or tokens[at - 3].norm not in ("از", "به"):
+        return False
+    phrase = rightward(tokens, f.flags, at - 1)
+    if phrase is None or phrase.last != at or tokens[at - 1].norm.endswith("ی"):
+        return False
+    take(f.m, phrase, "in that respect")
+    return True
+
+
+def _bounds_noun(f: _Share) -> bool:
     """«با تعرفه‌های بالای ۸۰ درصد مواجه شد»: the bound of what stands right before it."""
-    at = m.first - 1
-    return at > 0 and tokens[at].norm in ("بالای", "زیر") and named_before(m, tokens, flags, at, near=True)
+    at = f.m.first - 1
+    if at <= 0 or f.tokens[at].norm not in ("بالای", "زیر"):
+        return False
+    return named_before(f.m, f.tokens, f.flags, at, near=True)
 
 
-def _physical(m: Mention, tokens: list[Token]) -> bool:
+def _physical(f: _Share) -> bool:
     """«پیشرفت فیزیکی آنها ۶۰ درصد است»: no change, but a share."""
+    m, tokens = f.m, f.tokens
     for i in range(max(after_previous(m), m.first - _PROGRESS), m.first - 1):
         if tokens[i].norm == "پیشرفت" and tokens[i + 1].norm == "فیزیکی":
             take(m, Phrase(i, i + 2), "progress")
             return True
     return False
+
+
+def _done_often(f: _Share) -> bool:
+    """«هشت بار در این تیم حضور داشته»: what somebody did so often."""
+    if f.m.unit != "times" or f.m.change is not None or f.tokens[f.after - 1].norm not in _TIMES:
+        return False
+    return deed(f.m, f.tokens, f.flags, f.after, True)
+
+
+def _of_whole(f: _Share) -> bool:
+    """«وزارتخانه از کل بودجه خود تنها ۲ درصد را …»: «از کل …», «از مجموع …» near before it."""
+    m, tokens = f.m, f.tokens
+    if m.change is not None:
+        return False
+    low = max(after_previous(m), m.first - 8)
+    if not any(tokens[i].norm == "از" and tokens[i + 1].norm in _WHOLES for i in range(low, m.first - 1)):
+        return False
+    return whole(m, tokens, f.flags)
+
+
+def _part_held(f: _Share) -> bool:
+    """«سهم گمرک از صادرات استان ۳۰ درصد است»: the share is of what stands after «از»."""
+    m, tokens, flags = f.m, f.tokens, f.flags
+    if m.change is not None:
+        return False
+    start = clause(m, tokens, flags)[0]
+    held = next((i for i in range(start, m.first - 2) if tokens[i].norm == "سهم"), -1)
+    if held < 0 or (held > 0 and flags[held - 1] & Is.PREPOSITION):
+        return False
+    for i in range(held + 1, m.first - 1):
+        if tokens[i].norm == "از":
+            phrase = rightward(tokens, flags, i + 1)
+            if phrase and not flags[phrase.first] & _SETTING:
+                take(m, phrase, "whole of a share")
+                return True
+            return False
+        if flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.RA):
+            return False
+    return False
+
+
+def _changed_to(f: _Share) -> bool:
+    """«افزایش نرخ بیکاری به ۵ درصد»: what has changed to the share."""
+    return changed(f.m, f.tokens, f.flags)
+
+
+def _in_brackets(f: _Share) -> bool:
+    """«اهداف تعیین‌شده (۴۰ درصد)»: the phrase that ends at the bracket."""
+    at = f.m.first - 1
+    if at < 1 or f.tokens[at].norm != "(" or after_previous(f.m) >= at:
+        return False
+    return named_before(f.m, f.tokens, f.flags, at, near=True)
+
+
+def _subject(f: _Share) -> bool:
+    """«نرخ بیکاری ۸ درصد است»: the clause's subject."""
+    return subject(f.m, f.tokens, f.flags)
+
+
+def _same_clause(f: _Share) -> bool:
+    """«… ۱۲ هزار تن بود که ۵ درصد بیشتر شده»: what the figure before it in its sentence counts."""
+    return inherit(f.m, "same clause")
+
+
+def _led_whole(f: _Share) -> bool:
+    """«از صادرات استان ۲۵ درصد به …»: a sum led by «از»."""
+    return whole(f.m, f.tokens, f.flags)
+
+
+def _as_before(f: _Share) -> bool | Nothing:
+    """«این رشد در سال ۹۹ با ۱۶۰ درصد …»: a change is of what the figure of its kind before it is; of nothing else."""
+    return False if f.m.change is None else as_before(f.m) or NOTHING
+
+
+def _quantity(f: _Share) -> bool:
+    """«با احتساب ضریب ۲۰ درصد»: a word of quantity right before it."""
+    at = f.m.first - 1
+    if at < 0 or not f.flags[at] & Is.QUANTITY:
+        return False
+    take(f.m, Phrase(at, at + 1), "noun before the share")
+    return True
+
+
+def _take_from(f: _Share, at: int, rule: str) -> bool:
+    phrase = rightward(f.tokens, f.flags, at)
+    if phrase is not None:
+        take(f.m, phrase, rule)
+    return phrase is not None
+
+
+_RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
+    _adjective,
+    _graded,
+    _change_in,
+    _becoming,
+    _pointed,
+    _gained,
+    _change_of,
+    _thing,
+    _whole_last,
+    _earned,
+    _in_respect,
+    _bounds_noun,
+    _physical,
+    _done_often,
+    _of_whole,
+    _part_held,
+    _changed_to,
+    _in_brackets,
+    _subject,
+    _same_clause,
+    _led_whole,
+    _as_before,
+    _quantity,
+)
 
 
 def _of_changes(m: Mention) -> bool:
@@ -131,21 +310,8 @@ def _of_changes(m: Mention) -> bool:
     return known is not None and known.rule == "after the change"
 
 
-def _earned(m: Mention, tokens: list[Token], flags: list[int], at: int) -> bool:
-    """«۵۰ بازیکن ۷۶ درصد کمتر از پارسال درآمد کسب کردند»: the sum right before the verb."""
-    for i in range(at + 1, min(at + _BASELINE, len(flags) - 1)):
-        if flags[i] & (Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND):
-            return False
-        if flags[i] & (Is.SUM | Is.QUANTITY) and flags[i + 1] & (Is.NONVERBAL | Is.VERB | Is.LIGHT):
-            take(m, Phrase(i, i + 1), "after the change")
-            return True
-    return False
-
-
-def _of_whole(m: Mention, tokens: list[Token]) -> bool:
-    """Whether «از کل …», «از مجموع …» stands near before a share: «وزارتخانه از کل بودجه خود تنها ۲ درصد را …»."""
-    low = max(after_previous(m), m.first - 8)
-    return any(tokens[i].norm == "از" and tokens[i + 1].norm in _WHOLES for i in range(low, m.first - 1))
+def _changes_before(m: Mention, flags: list[int]) -> bool:
+    return any(flags[i] & Is.CHANGE for i in range(max(0, m.first - 3), m.first))
 
 
 def of_an_aspect(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
@@ -157,26 +323,6 @@ def of_an_aspect(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         return False
     take(m, phrase, "after the share")
     return True
-
-
-def _part_held(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
-    """«سهم گمرک از صادرات استان ۳۰ درصد است»: the share is of what stands after «از»."""
-    if m.change is not None:
-        return False
-    start = clause(m, tokens, flags)[0]
-    held = next((i for i in range(start, m.first - 2) if tokens[i].norm == "سهم"), -1)
-    if held < 0 or (held > 0 and flags[held - 1] & Is.PREPOSITION):
-        return False
-    for i in range(held + 1, m.first - 1):
-        if tokens[i].norm == "از":
-            phrase = rightward(tokens, flags, i + 1)
-            if phrase and not flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
-                take(m, phrase, "whole of a share")
-                return True
-            return False
-        if flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.RA):
-            return False
-    return False
 
 
 def changed(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
@@ -208,18 +354,6 @@ def changed(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
         if f & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.PUNCTUATION | Is.RA):
             break
     return False
-
-
-def _in_brackets(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
-    """«اهداف تعیین‌شده (۴۰ درصد)»: the phrase that ends at the bracket."""
-    at = m.first - 1
-    if at < 1 or tokens[at].norm != "(" or after_previous(m) >= at:
-        return False
-    return named_before(m, tokens, flags, at, near=True)
-
-
-def _changes_before(m: Mention, flags: list[int]) -> bool:
-    return any(flags[i] & Is.CHANGE for i in range(max(0, m.first - 3), m.first))
 
 
 def names_nothing(flags: list[int], phrase: Phrase) -> bool:
