@@ -48,7 +48,6 @@ def forget() -> None:
     """Empty memories, as in a fresh process."""
     for memory in (spacing._chunks, spacing._own_chunks):
         memory.forget()
-    spacing._between.cache_clear()
 
 
 def main() -> int:

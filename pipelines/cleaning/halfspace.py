@@ -30,15 +30,16 @@ def divide_folded(word: str, folded: str, own_spelling: bool) -> Breaks:
     lex = lexicon()
     found = _explain(folded, lex, 0)
     if found is None:
-        return _unglue(folded, lex)
+        return () if folded in lex.weak else _unglue(folded, lex)
     if not found:
         return ()
     # After a letter that does not join, a half-space shows nothing, and most newsrooms type none («روزهای»).
-    return tuple(
+    breaks = [
         (at, ZWNJ)
         for at in found
         if word[at - 1] not in JOINS_NOT and not (own_spelling and _may_be_solid(folded, at, lex))
-    )
+    ]
+    return tuple(breaks)
 
 
 def _may_be_solid(w: str, at: int, lex: Lexicon) -> bool:
@@ -66,18 +67,20 @@ def _explain(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
     found = lex.written.get(w)
     if found is not None:
         return found
-    if _plainly_inflected(w, lex):
+    # Each rule only where a letter or two say that it may hold: a new word asks them all, again for each of its bases.
+    endings = lex.solid_endings.get(w[-2:])
+    if endings and _plainly_inflected(w, endings, lex):
         return ()
     if depth > 3 or len(w) < 3:
         return None
-    # Each rule only where a letter or two say that it may hold: a new word asks them all, again for each of its bases.
     if "می" in w and (found := _verb(w, lex)) is not None:
         return found
-    if w.endswith(_AFTER_PARTICIPLE) and (found := _participle(w, lex)) is not None:
-        return found
-    if "ها" in w and (found := _plural(w, lex, depth)) is not None:
-        return found
-    for ending in lex.after_heh.get(w[-2:], ()):
+    if "ها" in w:
+        if w.endswith(_AFTER_PARTICIPLE) and (found := _participle(w, lex)) is not None:
+            return found
+        if (found := _plural(w, lex, depth)) is not None:
+            return found
+    for ending in lex.after_heh.get(w[-2:], ()) if endings else ():
         base = w[: -len(ending)]
         if len(base) > 2 and w.endswith(ending) and (base[-1] in "هی" or ending == "اند") and _takes(base, ending, lex):
             found = _explain(base, lex, depth + 1)
@@ -85,13 +88,14 @@ def _explain(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
                 return (*found, len(base))
     if "تر" in w and (found := _comparative(w, lex, depth)) is not None:
         return found
-    found = _inflected(w, lex, depth)
-    return _compound(w, lex) if found is None else found
+    if endings and (found := _inflected(w, endings, lex, depth)) is not None:
+        return found
+    return _compound(w, lex)
 
 
-def _plainly_inflected(w: str, lex: Lexicon) -> bool:
-    """A solid word with an ending that is written solid: «دفتری», «متهمان», «انتهای»."""
-    for ending in lex.solid_endings.get(w[-2:], ()):
+def _plainly_inflected(w: str, endings: tuple[str, ...], lex: Lexicon) -> bool:
+    """A solid word with one of `endings`, which are written solid: «دفتری», «متهمان», «انتهای»."""
+    for ending in endings:
         base = w[: -len(ending)]
         if base not in lex.tags or (len(base) < 3 and base not in lex.lists["solid"]) or not w.endswith(ending):
             continue
@@ -161,7 +165,7 @@ def _takes(base: str, ending: str, lex: Lexicon) -> bool:
         return base[-1] in "یه" or "AJ" in lex.tags[base]  # «راضی‌اند», «مواجه‌اند», «مقاوم‌اند»
     if base[-1] == "ی":
         if ending == "ام":  # «نگرانی‌ام»
-            return base in lex.tags or _plainly_inflected(base, lex)
+            return base in lex.tags or _plainly_inflected(base, lex.solid_endings.get(base[-2:], ()), lex)
         return base in lex.tags if ending in ("ات", "اند") else ending == "اش"  # «بازی‌اش»
     return base[-1] == "ه" and not base.endswith(_SILENT_NOT) and base not in lex.lists["sounded_heh"]
 
@@ -179,8 +183,8 @@ def _comparative(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
     return None
 
 
-def _inflected(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
-    for ending in lex.solid_endings.get(w[-2:], ()):
+def _inflected(w: str, endings: tuple[str, ...], lex: Lexicon, depth: int) -> tuple[int, ...] | None:
+    for ending in endings:
         base = w[: -len(ending)]
         if len(base) < 3 or not w.endswith(ending) or (base[-1] == "ه" and ending[0] not in "یمشت"):
             continue
@@ -189,8 +193,6 @@ def _inflected(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
         if base[-1] == "ه" and ending == "ی" and base in lex.tags and not base.endswith(_SILENT_NOT):
             sounded = base in lex.lists["sounded_heh"] or (base.endswith("له") and len(base) < 5)
             return () if sounded or base.endswith("الله") else (len(base),)  # «مرحله‌ی»
-        if base in lex.compounds:
-            return lex.compounds[base]
         inner = _explain(base, lex, depth + 2)
         if inner is not None:
             return inner
@@ -210,10 +212,9 @@ def _compound(w: str, lex: Lexicon) -> tuple[int, ...] | None:
         base = w[: -len(part)]
         if len(base) > 2 and w.endswith(part) and _is_surname(base, part, lex):
             return (len(base),)
-    cuts = _cuts(w, lex)
-    if not cuts or w in lex.weak:
+    if w in lex.weak:
         return None
-    for cut in sorted(cuts):
+    for cut in sorted(_cuts(w, lex)):
         if 1 < cut < len(w) - 1 and _divides(w[:cut], w[cut:], lex):
             return (cut,)
     return None
@@ -271,7 +272,7 @@ def _divides(a: str, b: str, lex: Lexicon) -> bool:
 def _unglue(w: str, lex: Lexicon) -> Breaks:
     """A space between two words where one is a function word, the other a common word, and the whole is none."""
     firsts, verb = lex.glued.get(w[:2]), w.endswith(_AUXILIARIES)
-    if not (firsts or verb) or w in lex.weak:
+    if not (firsts or verb):
         return ()
     cuts = {len(first) for first in firsts or () if w.startswith(first)}
     cuts.update(len(w) - len(verb) for verb in _AUXILIARIES if w.endswith(verb))

@@ -51,12 +51,15 @@ _STRAY_MARK = re.compile("[\u0653\u0654\u0655]|(?<!ا)\u064b")
 _PERSIAN_DIGITS = tuple(zip("0123456789", "۰۱۲۳۴۵۶۷۸۹", strict=True))
 _ASCII_DIGIT = re.compile("[0-9]")
 _LATIN = re.compile("[A-Za-z]")
+_RIGHT = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآئؤأءۀ۰۱۲۳۴۵۶۷۸۹،؛؟!:.«»()[]*/…-"  # nothing is done to these
 # Digits that hang on Latin letters («COVID-19», «a1@b.ir») belong to them.
 _CHUNK_WITH_DIGITS = re.compile(r"[^\s\u0600-\u06ff]*[0-9][^\s\u0600-\u06ff]*")
 
 
 def unify(raw: str) -> str:
     """`raw` in Persian letters and digits, without marks that carry no letter; line feeds and punctuation stay."""
+    if not raw.strip(_RIGHT):
+        return raw
     if raw.isascii() and raw.isprintable():
         return _digits(raw)
     for char in set(_RARE.findall(raw)):

@@ -24,13 +24,15 @@ _PARTS = re.compile(f"[{_L}{ZWNJ}\u064b«(]")
 _CLOSING = re.compile(r"[،؛؟!:.»\])](?![.\d۰-۹])")
 _WORDS_AROUND = re.compile(f"[{_L}]{{2}}[:.][{_L}]{{2}}")
 _BEFORE_MAY = ("ماه", *"۰۱۲۳۴۵۶۷۸۹")  # «می» after these is the month, not the prefix
+_PLURALS = ("ها", "های", "هایی")
 _OPENING = ("«", "[", "(")
 _CLOSING_MARKS = "،؛؟!:.»])"
 _LOOSE_MARKS = "،؛؟!:.»)"
 _LETTERS = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآئؤأءۀ"
 _PLAIN = re.compile(f"[{_LETTERS}]+")
 # Around most new words stand marks that nothing is done to; `strip` finds them far quicker than a pattern.
-_BEFORE, _AFTER, _WITHIN = f'«("*{ZWNJ}', f'،؛؟!:.»)"*/…-{ZWNJ}', _LETTERS + ZWNJ
+_BEFORE, _AFTER_WORD, _WITHIN = f'«("*{ZWNJ}', '،؛؟!:.»)"*/…-', _LETTERS + ZWNJ
+_AFTER = _AFTER_WORD + ZWNJ
 _HINGE, _HINGED_SPACE = "\0", "\1"  # never in clean text
 _PARTED, _EMPTY = f" {_HINGE}", f"{_HINGE} "
 _LONGEST = 60  # letters; no word is longer, and no memory is kept of what is
@@ -61,17 +63,16 @@ class _Chunks(dict[str, str]):
             self.forget()
             if chunk in self:
                 return self[chunk]
-        head = chunk.rstrip(_AFTER)
-        word = head.lstrip(_BEFORE)
-        odd = word.strip(AS_THEY_ARE)  # what may be no letter; nothing else is needed for most
-        if word and not (odd and word.strip(_WITHIN)):
+        if not chunk.strip(AS_THEY_ARE):  # nearly always letters alone, or such with marks around
+            done = self._word(chunk, chunk)
+        elif (word := chunk.rstrip(_AFTER).lstrip(_BEFORE)) and not word.strip(_WITHIN):
             if len(word) == len(chunk):
-                done = self._half_spaced(word) if ZWNJ in odd else self._word(word, key(word) if odd else word)
+                done = self._half_spaced(word) if ZWNJ in word else self._word(word, key(word))
             else:
-                before, after = head[: len(head) - len(word)].replace(ZWNJ, ""), chunk[len(head) :].replace(ZWNJ, "")
-                done = self[word] + after
-                if before:
-                    done = before + done.removeprefix(_HINGE)
+                before, _, after = chunk.partition(word)
+                if ZWNJ in chunk:
+                    before, after = before.replace(ZWNJ, ""), after.replace(ZWNJ, "")
+                done = before + self[word].removeprefix(_HINGE) + after if before else self[word] + after
         elif chunk[-1] in _LOOSE_MARKS and (core := chunk.rstrip(_LOOSE_MARKS)) and core[-1].isalpha():
             done = self[core] + chunk[len(core) :]
         else:
@@ -167,12 +168,12 @@ def _bind(text: str) -> str:
     head, *hinged = text[:-1].split(_PARTED)
     out = [head[1:]]
     tail = head[head.rfind(" ") + 1 :]  # the piece before, with what it was joined to
-    month = False
     for stretch in hinged:
         pieces = stretch.split(" ", 2)
-        for i, piece in enumerate(pieces[:2]):
-            mark = None if i and month else _between(tail[-_LONGEST:], piece[: 2 * _LONGEST])
-            month = piece == "می" and mark is None and tail.endswith(_BEFORE_MAY)
+        whole = False  # the word «می» for the month, or one that has just got its ending
+        for piece in pieces[:2]:
+            mark = None if whole else _between(tail[-_LONGEST:], piece[: 2 * _LONGEST])
+            whole = piece in _PLURALS if mark is not None else (piece == "می" and tail.endswith(_BEFORE_MAY))
             if mark is None:
                 out += " ", piece
                 tail = piece
@@ -191,13 +192,16 @@ def _bind(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def _between(tail: str, text: str) -> str | None:
     """What stands between two pieces in the place of the space; None where the space is right."""
+    before, after = tail.lstrip(_BEFORE), text.rstrip(_AFTER_WORD)
+    if before and after and not (before.strip(_WITHIN) or after.strip(_WITHIN)):  # nearly always
+        return _joint(before, after)
     if not tail:
         return None
     if (text[0] in _CLOSING_MARKS and _CLOSING.match(text)) or tail.endswith(_OPENING):
         return ""
-    after = _LEADING_WORD.match(text)
-    before = _TRAILING_WORD.search(tail) if after else None
-    return _joint(before[0], after[0]) if before and after else None
+    leading = _LEADING_WORD.match(text)
+    trailing = _TRAILING_WORD.search(tail) if leading else None
+    return _joint(trailing[0], leading[0]) if trailing and leading else None
 
 
 def _joint(before: str, after: str) -> str | None:
