@@ -20,6 +20,8 @@ _MINUS = "-−–"
 _COMPOUND_KINDS = frozenset({"mass", "length", "time", "area", "volume"})
 _HALF_KINDS = _COMPOUND_KINDS | {"percent", "times", "power", "temperature"}
 _TELEPHONE = 7  # digits
+_HALF_OF = frozenset({"از", "نخست", "پایانی"})
+_SEASON = 32  # «۹۷ یا ۹۸» may be years
 _PARTED = frozenset("و،")
 _CLOCKED = frozenset({"h", "min"})
 _BETWEEN = frozenset({"بین", "مابین", "میان"})
@@ -357,12 +359,13 @@ class Reader:
         if hit is None or not self.goes_down(*hit):
             return p
         unit, after = hit
-        half = self.lex.halves.get(self.norms[after + 1])
+        half = self.lex.half_endings.get(self.norms[after + 1])
         if (
             half is not None
             and self.norms[after] == "و"
             and unit.kind in _HALF_KINDS
             and self.norms[after + 2] not in self.lex.scales
+            and (self.norms[after + 1] in self.lex.halves or not self.half_of(after + 2))
         ):
             self.extend(p, after + 2)
             p.value, p.unit, p.rule, p.tail, p.separated, p.literal = (
@@ -394,6 +397,10 @@ class Reader:
             p.tail, p.separated, p.literal = self.tokens[after - 1].end, True, ""
         return p
 
+    def half_of(self, at: int) -> bool:
+        """Whether what follows «نیمی», «نیمه» says of what: «یک سال و نیمی از …», «دو سال و نیمه نخست …»."""
+        return self.norms[at] in _HALF_OF or self.norms[at] in self.lex.ordinals
+
     def goes_down(self, unit: units.Unit, after: int) -> bool:
         """Whether a smaller unit may be added after «و», or after a comma in a time («یک ساعت، ۳۲ دقیقه و ۵ ثانیه»)."""
         return self.norms[after] == "و" or (self.norms[after] == "،" and unit.code in _CLOCKED)
@@ -417,9 +424,11 @@ class Reader:
             return self.close(p, after, dash=joiner in _DASHES)
         if joiner == "و" and self.norms[p.first - 1] in _BETWEEN:
             return self.close(p, after)
+        if joiner == "و" and self.norms[after] == "یا":
+            joiner, after = "یا", after + 1  # «۱۲ و یا ۱۳»
         if joiner == "یا" and (q := self.compound(after)) is not None:
             shared = p.scale == 1 < q.scale and 10 <= p.value < q.value / q.scale  # «۱۵۰ یا ۱۸۰ میلیون»
-            if shared or q.value / q.scale == p.value + 1 < 11:
+            if shared or q.value / q.scale == p.value + 1 < _SEASON:
                 return self.close(p, after)
         if joiner in self.lex.small and p.rule == "words" and not p.separated:
             second = self.lex.small[joiner]

@@ -23,6 +23,7 @@ class Lexicon:
     bare: frozenset[str]
     money_scales: dict[str, tuple[float, str]]
     halves: dict[str, float]
+    half_endings: dict[str, float]
     fractions: dict[str, float]
     ordinals: dict[str, int]
     denominators: dict[str, int]
@@ -53,6 +54,7 @@ def lexicon() -> Lexicon:
         bare=frozenset(words("bare")),
         money_scales={bare(fold(k)): (float(v[0]), str(v[1])) for k, v in data["money_scales"].items()},
         halves=folded(data["halves"]),  # type: ignore[arg-type]
+        half_endings=folded(data["halves"] | data["half_endings"]),  # type: ignore[arg-type]
         fractions=folded(data["fractions"]),  # type: ignore[arg-type]
         ordinals=ordinals,
         denominators={w: v for w, v in ordinals.items() if w not in no_denominator},

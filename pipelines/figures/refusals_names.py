@@ -7,6 +7,8 @@ from pipelines.figures.word_classes import Is, is_predicate, shape
 
 _SEQUEL = 9  # the greatest number that names one of a row of films, plans, meetings
 _MINUTES = 130
+_COPULAS = frozenset({"است", "بود", "شد", "شده", "نیست", "باشد"})  # «پیشرفت کار صد در صد است»
+_SIDE = 6  # words of the name of a side in a match
 _NEAR = 40  # tokens around «در ۹۷ کیلوگرم» that may tell of wrestling
 _LETTERS = 6  # characters before «سی» that may hold another letter read out
 _FAR = 8  # tokens around «سه راه» that may tell of an address
@@ -16,6 +18,7 @@ _NO_NAME = (
     Is.VERB | Is.PREPOSITION | Is.MEASURE | Is.COMPARATOR | Is.CHANGE | Is.RA | Is.AND | Is.PUNCTUATION | Is.NUMBER
 )
 _TOLD = Is.VERB | Is.RA | Is.PUNCTUATION | Is.CONJUNCTION | Is.PREPOSITION | Is.STATE
+_NO_SIDE = Is.VERB | Is.PREPOSITION | Is.RA | Is.PUNCTUATION | Is.NUMBER | Is.COMPARATOR | Is.CHANGE
 _MEASURED = Is.MEASURE | Is.DIMENSION | Is.SUM | Is.TALLY | Is.QUANTITY | Is.SCORE | Is.STATE | Is.REACH | Is.CHANGE
 
 
@@ -148,6 +151,37 @@ def titled(a: Around) -> bool:
     )
 
 
+def paragraph(a: Around) -> str | None:
+    """«۵-۱۷- اطلاق بند …»: the number of a paragraph, its part before its whole."""
+    opens = a.p.first == 0 and a.unit is None and "-" in a.p.literal
+    return "list item" if opens and a.next in ("-", "–", ")") and a.following[:1].isalpha() else None
+
+
+def result(a: Around) -> str | None:
+    """«سپاهان: صفر ذوب آهن: ۲»: one of two sides, each with its points behind a colon."""
+    if a.prev != ":" or not (a.p.literal or a.norm(a.p.first) == "صفر") or not a.whole or a.unit is not None:
+        return None
+    flags, at, before = shape(a.sentence), a.last, a.before
+    if before is not None and before.reason == "score" and at >= len(flags):
+        return "score"  # the other side
+    while at < len(flags) and at - a.last < _SIDE and not flags[at] & _NO_SIDE:
+        at += 1
+    other = a.after
+    told = a.last < at < len(flags) and a.norm(at) == ":" and other is not None and other.first == at + 1
+    ends = told and other is not None and other.last >= len(flags)
+    return "score" if ends and any(w in a.text for w in a.words["matches"]) else None
+
+
+def surely(a: Around) -> str | None:
+    """«پنالتی صد در صد», where the words are an adjective: certainty, no share; «صد در صد وجوه» is one."""
+    idiom = a.norm(a.p.first) == "صد" and a.next == "در" and a.following == "صد"
+    if not idiom or a.p.last - a.p.first > 1 or not a.prev[:1].isalpha():
+        return None
+    flags = shape(a.sentence)
+    share = flags[a.p.first - 1] & (_NO_NAME | Is.MEASURE | Is.CONJUNCTION) or a.norm(a.last + 2) in _COPULAS
+    return None if share else "an idiom"
+
+
 def abbreviated(a: Around) -> bool:
     """«بی‌بی‌سی», «بی. بی. سی»: the last of letters read out, whose points may have ended a sentence."""
     if a.prev in a.words["abbreviation_before"]:
@@ -156,8 +190,8 @@ def abbreviated(a: Around) -> bool:
     return bool(letters) and letters[-1].endswith(".") and letters[-1][:-1] in a.words["abbreviation_before"]
 
 
-_OF_DIGITS = (weight, sequel, minutes, row, sets)
-_OF_WORDS = (dialled, crossing, written_name, torn)
+_OF_DIGITS = (weight, sequel, minutes, row, sets, paragraph, result)
+_OF_WORDS = (surely, result, dialled, crossing, written_name, torn)
 
 
 def name(a: Around) -> str | None:

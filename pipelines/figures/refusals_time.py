@@ -2,10 +2,11 @@
 
 from functools import cache
 
-from pipelines.figures.refusal_context import LIST_MARKS, Around, data
+from pipelines.figures.refusal_context import LIST_MARKS, Around, data, numeric
 from pipelines.figures.word_classes import Is, is_predicate, shape
 
 _CLAUSE = 12  # tokens
+_WORKDAY = 24  # tokens back from «۸ تا ۱۳» to «ساعت کاری»
 _LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
 
@@ -103,6 +104,8 @@ def clock(a: Around) -> str | None:
         return "clock time"  # «ساعت پایان کار ۱۳ اعلام شد»
     if a.second in a.words["clock_before"] and a.unit is None and p.high is not None and p.high <= 24 and a.no_noun():
         return "clock time"  # «ساعات بازدید ۱۵ الی ۲۱»
+    if a.p.high is not None and a.unit is None and a.p.high <= 24 and _hours_of_work(a):
+        return "clock time"
     before = a.before
     if before is not None and before.reason == "clock time" and hour and prev in ("الی", "تا"):
         between = a.tokens[before.last : p.first - 1]
@@ -111,6 +114,16 @@ def clock(a: Around) -> str | None:
     if a.next in a.words["clock_after"] and a.next != "شب" and p.value <= 24 and a.whole:
         return "clock time"
     return None
+
+
+def _hours_of_work(a: Around) -> bool:
+    """«ساعت کاری ادارات محدود شد و به ۸ تا ۱۳ کاهش یافت»: hours that were named earlier in the sentence."""
+    if not a.no_noun() and not shape(a.sentence)[a.last] & Is.CHANGE:
+        return False
+    for i in range(a.p.first - 1, max(0, a.p.first - _WORKDAY), -1):
+        if a.norm(i) in a.words["hours_of"] and a.norm(i - 1) in a.words["clock_before"]:
+            return not numeric(a.norm(i - 2))  # «۸ ساعت کار»: a length
+    return False
 
 
 def when(a: Around) -> str | None:
