@@ -125,7 +125,8 @@ _CARRIED = (
 
 def _clean(page: Mapping[str, Any]) -> dict[str, Any]:
     blocks = [layout.Block(b["start"], b["end"], b["role"]) for b in page["blocks"]]
-    cleaned = article.clean(page["page_text"], blocks)
+    folded = fold(page["page_text"])
+    cleaned = article.clean(page["page_text"], blocks, folded=folded)
     row = {name: page[name] for name in _CARRIED}
     row["published_jalali"] = jalali.iso(page["published_on"]) if page["published_on"] else None
     row.update(title=cleaned.title, lead=cleaned.lead, body=cleaned.body)
@@ -134,7 +135,7 @@ def _clean(page: Mapping[str, Any]) -> dict[str, Any]:
     ]
     row["sentences"] = len(cleaned.sentences)
     row["words"] = sum(len(s.text.split()) for s in cleaned.sentences)
-    doc = document(row)
+    doc = document(row, folded)
     row["province"], row["county"] = places.article_place(doc)
     doc.release()
     row["signature"] = duplicates.signature(fold(cleaned.body)) or None
@@ -142,10 +143,10 @@ def _clean(page: Mapping[str, Any]) -> dict[str, Any]:
     return row
 
 
-def document(row: Mapping[str, Any]) -> Document:
-    """A row of ARTICLES as the figure steps read it."""
+def document(row: Mapping[str, Any], folded: str | None = None) -> Document:
+    """A row of ARTICLES as the figure steps read it; `folded` saves folding its page again."""
     spans = [(s["start"], s["end"], s["role"], s["block"]) for s in row["sentence_spans"]]
-    return Document(row["page_text"], spans, row["published_on"], row["agency"], row["site"])
+    return Document(row["page_text"], spans, row["published_on"], row["agency"], row["site"], folded)
 
 
 def extract_batch(articles: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

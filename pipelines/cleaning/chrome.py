@@ -20,6 +20,7 @@ _CODE = re.compile(
     r"(?:\s*[/\\\-–ـ]\s*(?:\d{1,8}|[آ-ی]{1,3}))*[\s)/\]*]*$"
 )
 _LABELLED = re.compile(r"[\W_]*(?:کد|شناسه|شماره)[^:\d]{0,20}[:：]\s*\d[\d/.-]*[\s|]*$")
+_STEPS = ">›»←"  # of _CRUMBS
 _CRUMBS = re.compile(r"\S\s*[>›»←]\s*\S")
 _HASHTAGS = re.compile(r"(?:#[^\s#]+[\s،,]*)+")
 _EDGE = " *•▪■●◀►«»>+#-–—_([.:/\\|×"
@@ -232,7 +233,7 @@ def _classify(text: str) -> str:
     words = words_of(text)
     if not words or (letters < 60 and (_CODE.fullmatch(text) or _LABELLED.match(text))) or _ADDRESS.match(text):
         return "chrome"
-    if letters < 60 and "«" not in text and _CRUMBS.search(text):
+    if letters < 60 and "«" not in text and any(map(text.__contains__, _STEPS)) and _CRUMBS.search(text):
         return "chrome"
     if text[0] == "#" and _HASHTAGS.fullmatch(text):
         return "credit"

@@ -55,11 +55,11 @@ def signature(folded_body: str) -> bytes:
     Takes folded text (`pipelines.folding.fold`). Empty where the body is too short to be compared.
     """
     letters = _letters()[np.frombuffer(folded_body.encode("utf-16-le", "surrogatepass"), dtype="<u2")]
-    letters = letters[letters != 0][:_READ]
+    letters = letters.compress(letters != 0)[:_READ]
     if len(letters) < _ENOUGH:
         return b""
     hashes = _shingles(letters)
-    sample = hashes[hashes % np.uint32(_SAMPLE) == 0]
+    sample = hashes.compress(hashes % np.uint32(_SAMPLE) == 0)
     return _least(sample if len(sample) else hashes).astype("<u4").tobytes() + _numbers(folded_body).tobytes()
 
 

@@ -85,9 +85,10 @@ class Document:
         published_on: dt.date | None = None,
         agency: str | None = None,
         site: str | None = None,
+        folded: str | None = None,
     ):
         self.raw = page_text
-        self.text = fold(page_text)
+        self.text = fold(page_text) if folded is None else folded
         self.published_on = published_on
         self.agency, self.site = agency, site
         self.sentences = [Sentence(self, i, *span) for i, span in enumerate(spans)]

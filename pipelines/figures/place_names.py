@@ -178,6 +178,12 @@ def _before() -> _Before:
     )
 
 
+@cache
+def _road_words() -> frozenset[str]:
+    """The last words of the names of roads: one stands in every text that names any."""
+    return frozenset(road.split()[-1] for road in _before().roads)
+
+
 def _last_words(text: str, at: int) -> frozenset[str]:
     """The last word before `at`, the last two, the last three; no further back than a mark."""
     found: list[str] = []
@@ -210,7 +216,7 @@ def find(plain: Plain) -> list[Hit]:
     hits: list[Hit] = []
     done = 0
     road: tuple[int, str | None, Hit | None] = (-1, None, None)  # where the name of a road ends, its province, its hit
-    roads = any(road.split()[-1] in plain.words for road in _before().roads)
+    roads = not plain.words.isdisjoint(_road_words())
     for at, word in _starts(plain, gaz):
         found = gaz.at(text, at, word) if at >= done else None
         if found is None:

@@ -49,6 +49,7 @@ def months() -> dict[str, tuple[str, int]]:
     return out
 
 
+@lru_cache(maxsize=4096)
 def compact(name: str) -> str:
     """A name without spaces and half-spaces, as `months` and `day_words` key it."""
     return re.sub(r"[\s.]+", "", normal(fold(name)))
