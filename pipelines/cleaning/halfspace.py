@@ -137,8 +137,8 @@ def _plural(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
     base = w[:at]
     if w[at:] == "های" and _heh_means_more(base, lex):
         return None
-    inner = _explain(base, lex, depth + 1)
-    if inner is None:
+    inner = lex.written.get(base)
+    if inner is None and (inner := _explain(base, lex, depth + 1)) is None:
         if len(base) < 4 and base not in lex.weak:
             return None
         inner = ()
@@ -212,18 +212,19 @@ def _compound(w: str, lex: Lexicon) -> tuple[int, ...] | None:
         base = w[: -len(part)]
         if len(base) > 2 and w.endswith(part) and _is_surname(base, part, lex):
             return (len(base),)
-    if w in lex.weak:
-        return None
-    for cut in sorted(_cuts(w, lex)):
-        if 1 < cut < len(w) - 1 and _divides(w[:cut], w[cut:], lex):
-            return (cut,)
+    if w not in lex.weak and (cuts := _cuts(w, lex)):
+        for cut in sorted(cuts):
+            if 1 < cut < len(w) - 1 and _divides(w[:cut], w[cut:], lex):
+                return (cut,)
     return None
 
 
 def _cuts(w: str, lex: Lexicon) -> list[int]:
     """Where `_divides` may hold: before certain second parts, behind certain first ones, behind «ه», before «آ»."""
     size = len(w)
-    cuts = [size - len(b) for b in lex.seconds.get(w[-3:], ()) if w.endswith(b)]
+    cuts = []
+    if seconds := lex.seconds.get(w[-3:]):
+        cuts += [size - len(b) for b in seconds if w.endswith(b)]
     if firsts := lex.firsts.get(w[:2]):
         cuts += [len(a) for a in firsts if w.startswith(a)]
     at = w.find("ه", 3, size - 3)

@@ -33,6 +33,7 @@ _PLAIN = re.compile(f"[{_LETTERS}]+")
 # Around most new words stand marks that nothing is done to; `strip` finds them far quicker than a pattern.
 _BEFORE, _AFTER_WORD, _WITHIN = f'«("*{ZWNJ}', '،؛؟!:.»)"*/…-', _LETTERS + ZWNJ
 _AFTER = _AFTER_WORD + ZWNJ
+_OWN_KEYS = AS_THEY_ARE + ZWNJ
 _HINGE, _HINGED_SPACE = "\0", "\1"  # never in clean text
 _PARTED, _EMPTY = f" {_HINGE}", f"{_HINGE} "
 _LONGEST = 60  # letters; no word is longer, and no memory is kept of what is
@@ -84,9 +85,9 @@ class _Chunks(dict[str, str]):
     def _word(self, word: str, folded: str) -> str:
         if len(word) > _LONGEST:
             return word
-        breaks = divide_folded(word, folded, self.own_spelling) if len(word) > 3 else ()
-        done = apply(word, breaks) if breaks else word
-        return _HINGE + done if folded in self._bound_words else done
+        if len(word) > 3 and (breaks := divide_folded(word, folded, self.own_spelling)):
+            word = apply(word, breaks)
+        return _HINGE + word if folded in self._bound_words else word
 
     def _half_spaced(self, word: str) -> str:
         """Who types half-spaces has said where they belong; only an ending glued to the last part is still looked at."""
@@ -193,23 +194,20 @@ def _bind(text: str) -> str:
 def _between(tail: str, text: str) -> str | None:
     """What stands between two pieces in the place of the space; None where the space is right."""
     before, after = tail.lstrip(_BEFORE), text.rstrip(_AFTER_WORD)
-    if before and after and not (before.strip(_WITHIN) or after.strip(_WITHIN)):  # nearly always
-        return _joint(before, after)
+    if before and after and not (before.strip(_OWN_KEYS) or after.strip(AS_THEY_ARE)):  # nearly always
+        return _joint(before.replace(ZWNJ, ""), after)
     if not tail:
         return None
     if (text[0] in _CLOSING_MARKS and _CLOSING.match(text)) or tail.endswith(_OPENING):
         return ""
     leading = _LEADING_WORD.match(text)
     trailing = _TRAILING_WORD.search(tail) if leading else None
-    return _joint(trailing[0], leading[0]) if trailing and leading else None
+    return _joint(key(trailing[0]).replace(ZWNJ, ""), key(leading[0])) if trailing and leading else None
 
 
-def _joint(before: str, after: str) -> str | None:
-    """What stands between a word and what may belong to it: a half-space, nothing, or None where they stay apart."""
+def _joint(base: str, ending: str) -> str | None:
+    """What stands between the keys of a word and of what may belong to it: a half-space, nothing, or None: a space."""
     lex = lexicon()
-    base, ending = key(before), key(after)
-    if ZWNJ in base:
-        base = base.replace(ZWNJ, "")
     if base in ("می", "نمی"):
         return ZWNJ if ending in lex.verbs or ending in lex.participles else None
     if ending not in _bound_words():
