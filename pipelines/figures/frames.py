@@ -14,9 +14,11 @@ _OPENS_QUOTE = re.compile(r"[ :،]*([«\"“])")
 _FAR = 320  # letters from a sentence's start within which its subject is looked for
 _WHO = frozenset(("person", "office", "pronoun"))
 _TITLE, _COLON = 80, 90  # letters before the colon of a title, of a sentence
+_PRONOUN = 24  # letters before the colon of «وی …:»
 _REPORT = 90  # letters from a sentence's start within which a report is named
 _MIDDLE = 60  # letters from a sentence's start from which a source holds for that sentence alone
 _BY = 120  # letters from a sentence's start within which «با اشاره به» shows that its subject speaks
+_REST = 3  # words that the name of a body may go on with past what is read of it
 _VERBS = 3  # speech verbs of one sentence that are tried
 
 type Answer = Frame | Nothing | None
@@ -84,7 +86,7 @@ def _sourced(s: _Sentence) -> Answer:
 def _said_by_another(s: _Sentence, start: int, source: Frame) -> Frame | None:
     """«طبق اعلام گمرک، فلانی گفت»: a body is the source, and after its comma the verb of speech has its own subject."""
     comma = s.text.find("،", start, s.verbs[0][0]) if s.verbs else -1
-    if source.kind != "body" or not 0 < comma <= source.office[1] + 2:
+    if source.kind != "body" or comma < 0 or s.text.count(" ", source.office[1], comma) > _REST:
         return None
     verb = s.verbs[0]
     said = subject(Region(s.text, comma + 1, verb[0], s.text[verb[0] : verb[0] + 3]), s.index, True)
@@ -125,6 +127,9 @@ def _said_by_the_last_word(s: _Sentence) -> Answer:
 
 def _label(s: _Sentence) -> Answer:
     """«رییس پلیس گیلان: …», «به گزارش ایسنا، فلانی: …»: a person or an office before a colon."""
+    colon = s.text.find(":", s.at, min(s.end, s.at + _PRONOUN))
+    if colon > 0 and s.text[s.at : colon].split(" ", 1)[0] in patterns().pronouns:
+        return Frame(s.index, "pronoun", start=colon + 1)  # «وی افزو: …»: whatever the verb
     frame = _before_colon(s.text, s.at, s.end, s.index, _COLON)
     return frame if frame is not None and frame.kind in ("person", "office") else None
 

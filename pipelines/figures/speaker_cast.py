@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from pipelines.figures.speaker_phrases import Frame, Region, introduced
+from pipelines.figures.speaker_phrases import Frame, Region, phrase
 from pipelines.figures.speaker_words import patterns
 
 _HEAD = 30_000  # letters of an article in which a full name is looked for
@@ -342,3 +342,12 @@ def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> V
         if frame.kind == "office":
             break
     return persons[0]
+
+
+def introduced(text: str, start: int, end: int, sentence: int) -> Frame | None:
+    """The person with whose name a sentence begins, whatever it says of them."""
+    r = Region(text, start, min(end, start + 120))
+    if not r.words:
+        return None
+    frame = phrase(r, 0, sentence) if r.person(0) or patterns().offices.at(r.words, 0) else None
+    return frame if frame is not None and frame.kind == "person" else None

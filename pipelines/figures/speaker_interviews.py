@@ -4,14 +4,16 @@ import re
 
 from pipelines.figures.document import Document
 from pipelines.figures.plain import Plain
-from pipelines.figures.speaker_cast import Voice, full_name
-from pipelines.figures.speaker_phrases import Region, introduced
+from pipelines.figures.speaker_cast import Voice, full_name, introduced
+from pipelines.figures.speaker_phrases import Region
 from pipelines.figures.speaker_words import patterns
 
 Said = list[tuple[Voice | None, str]]
 _ASKED = 2  # paragraphs that ask, from which on a page is an interview
 _QUESTION = 400  # letters of a paragraph that asks
 _INTRO = 8  # sentences in which an interview is announced
+_SAY_I = 3  # sentences of a page that say «I» without a frame, from which on somebody tells of himself
+_WORDS = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"\W*([^\W\d_]+(?: [^\W\d_]+)?) ?:")
 _BULLET = ("*", "•", "●", "■")
 
@@ -56,6 +58,46 @@ def answers(
             out[i] = (None, "")  # who is named in a question does not answer it
         elif (out[i][0] is None or (out[i][1] == "quotation" and id(out[i][0]) in strangers)) and not asking:
             out[i] = (voice, "interview")
+
+
+def in_first_person(
+    plain: Plain, doc: Document, bounds: list[tuple[int, int]], cast: dict[int, Voice | None], out: Said
+) -> None:
+    """Give the paragraphs that say «I» to the one whom the title or the introduction has talk; changes `out`."""
+    p, text, sentences = patterns(), plain.text, doc.sentences
+    if len(p.me & plain.words) < _SAY_I:
+        return
+    name = title_name(text, bounds, doc)
+    begin = max(_introducing(plain, bounds, cast), 0)
+    voice = _who(text, doc, bounds, cast, -1) if name is not None or begin else None
+    sure = voice is not None
+    voice = voice or cast.get(begin or -1)
+    if voice is None:
+        return
+    own = (i for i in range(begin + 1, len(out)) if out[i][0] is None or out[i][0] is voice)
+    his = [i for i in own if sentences[i].role != "title"]
+    words = {i: frozenset(_WORDS.findall(text, *bounds[i])) for i in his}
+    if sum(not p.me.isdisjoint(words[i]) for i in his) < (_SAY_I if sure else 2 * _SAY_I):
+        return
+    free = [i for i in his if out[i][0] is None]
+    blocks = {sentences[i].block for i in free if not p.we_or_me.isdisjoint(words[i])}
+    said = False
+    for i in free:
+        said = said or not p.me.isdisjoint(words[i])  # the introduction may stand in the same paragraph
+        told = sentences[i].block in blocks and not p.aside.match(text, *bounds[i])
+        asks = "شما" in words[i] or text.startswith(_BULLET, bounds[i][0])
+        if said and told and not (asks and text.endswith(("؟", "?"), *bounds[i])):
+            out[i] = (voice, "interview")
+
+
+def _introducing(plain: Plain, bounds: list[tuple[int, int]], cast: dict[int, Voice | None]) -> int:
+    """The sentence of the head in which a person speaks «در گفت‌وگو با …»; -1 for none."""
+    p = patterns()
+    if not any(words <= plain.words for words in p.asked_words):
+        return -1
+    heads = ((i, cast.get(i)) for i in range(min(_INTRO, len(bounds))))
+    persons = (i for i, voice in heads if voice is not None and voice.kind == "person")
+    return next((i for i in persons if p.asked.search(plain.text, *bounds[i])), -1)
 
 
 def _questions(text: str, doc: Document, bounds: list[tuple[int, int]]) -> set[int]:

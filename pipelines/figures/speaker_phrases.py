@@ -222,7 +222,7 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
             # verb follows right after it.
             if r.direct and r.end(k) == n and before not in p.no_office_after and not before[0].isdigit():
                 frame = phrase(r, k, sentence)
-        elif fresh and before != "/" and r.direct and r.end(k, person=True) == n:
+        elif fresh and before != "/" and r.direct and (r.end(k, person=True) == n or _posted(r, k)):
             frame = _unknown(r, k, sentence)
         if frame is not None and frame.kind == "body" and _told_of(r, k):
             frame = None  # «…، شبکه‌های اجتماعی است و ۲۰ درصد … اعلام کرده‌اند»
@@ -235,6 +235,14 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
     if r.direct and (found[i] == "و" or (found[i] in p.by and (n - i <= 7 or r.speech_next(i)))):
         return Frame(sentence, "dropped")  # «با اشاره به … افزود»
     return _surname(r, i, sentence)
+
+
+def _posted(r: Region, k: int) -> bool:
+    """«…، فلانی در اینستاگرام نوشت»: whether what follows the phrase at k is where one writes."""
+    if r.verb != "نوش":
+        return False
+    stop = r.end(k, person=True)
+    return k < stop < len(r.words) and r.words[stop] == "در" and r.speech_next(stop)
 
 
 def _named_by_dashes(r: Region, k: int, frame: Frame) -> None:
@@ -441,12 +449,3 @@ def _surname(r: Region, i: int, sentence: int) -> Frame | None:
     return Frame(
         sentence, "person", name=r.span(i, stop), guess=True, marked=stop < len(r.words) and r.words[stop] in "،,-–"
     )
-
-
-def introduced(text: str, start: int, end: int, sentence: int) -> Frame | None:
-    """The person with whose name a sentence begins, whatever it says of them."""
-    r = Region(text, start, min(end, start + 120))
-    if not r.words:
-        return None
-    frame = phrase(r, 0, sentence) if r.person(0) or patterns().offices.at(r.words, 0) else None
-    return frame if frame is not None and frame.kind == "person" else None

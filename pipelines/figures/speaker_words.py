@@ -143,6 +143,8 @@ class Patterns:
         self.credits = tuple(w["credits"])
         self.label = re.compile(rf"\W*{_alt(w['home_agencies'])}(?: +\w+){{0,2}} *(?:[:–—-]+ *|/)")
         self.we = [(s[0], " ".join(s)) for e in w["we"] for s in _spellings(e)]
+        self.me = frozenset(s[-1] for e in w["me"] for s in _spellings(e))
+        self.we_or_me = self.me.union(s[-1] for e in w["we"] for s in _spellings(e))
         self.report = re.compile(rf"{_word(w['reports'])} +")
         self.shows = re.compile(_word(w["shows"]))
         self.from_ = re.compile(r"(?<!\w)به +نقل +از +")

@@ -6,14 +6,15 @@ from pipelines.figures.document import Document, Mention, Reading
 from pipelines.figures.frames import Speech, parse
 from pipelines.figures.plain import Plain, plain_of
 from pipelines.figures.speaker_cast import Voice, resolve
-from pipelines.figures.speaker_interviews import answers, title_name
+from pipelines.figures.speaker_interviews import answers, in_first_person, title_name
 from pipelines.figures.speaker_phrases import Frame
 from pipelines.figures.speaker_words import patterns
 
 _AHEAD = 9  # sentences in which a speaker must take up again for a paragraph between to be quoted
 _FLAT, _RUN = 8, 3  # sentences of a page in one block; sentences that a quotation may run on there
 _HEAD = 6  # sentences of a page's head
-_ITEM = 200  # letters of an item of a list
+_ITEM = 200  # letters of an item of a list that no bullet marks
+_BULLET = ("-", "\\-", "•", "*")
 _UNSURE = frozenset(("tail", "they"))  # frames of nobody, unless the article has told of their speaker
 _BLANKS, _QUOTES = re.compile(r"\s+"), re.compile('[«»"“”*]')
 
@@ -125,7 +126,7 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
             new_block
             and current is not None
             and not (closes and depth > 0 and _closes(text, bounds, i, closes))
-            and not (listing and b - a < _ITEM)
+            and not (listing and (b - a < _ITEM or text.startswith(_BULLET, a)))
             and not (paragraph and p.same_event.match(text, a, b))
             and not (current is reporting and _report_goes_on(text, bounds, i))
             and (
@@ -169,6 +170,8 @@ def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
                 break
             out[i] = (source, "report")  # one report to the end
     answers(plain, doc, bounds, cast, out)
+    in_first_person(plain, doc, bounds, cast, out)
+    _says_title(text, bounds, doc, out)
     return out
 
 
@@ -222,6 +225,16 @@ def _named_by_title(text: str, bounds: list[tuple[int, int]], doc: Document, cas
         (voice,) = voices.values()
         if voice.kind == "office" and (name := title_name(text, bounds, doc)) is not None:
             voice.kind, voice.name, voice.letters = "person", name, text[slice(*name)].replace(" ", "")
+
+
+def _says_title(text: str, bounds: list[tuple[int, int]], doc: Document, out: list[tuple[Voice | None, str]]) -> None:
+    """Give the title «فلانی: …» to whom it names, where he speaks on the page."""
+    if not out or out[0][0] is not None or (name := title_name(text, bounds, doc)) is None:
+        return
+    letters = text[slice(*name)].replace(" ", "")
+    whose = next((v for v, _ in out if v is not None and v.letters and v.letters.endswith(letters)), None)
+    if whose is not None:
+        out[0] = (whose, "title")
 
 
 def _names(text: str, start: int, end: int, voice: Voice) -> bool:
