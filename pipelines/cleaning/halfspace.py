@@ -13,6 +13,7 @@ Breaks = tuple[tuple[int, str], ...]
 _AUXILIARIES = ("است", "بود", "شد", "شود", "بودند", "باشد")
 _AFTER_PARTICIPLE = ("هاند", "هایم", "هاید", "هام")
 _MI = re.compile("(?:بر|در|باز|فرا|وا|فرو)?ن?می")
+_HEH, _ALEF = re.compile("ه"), re.compile("آ")
 _SILENT_NOT = ("اه", "کوه", "روه", "بوه", "توه", "دوه", "جوه")  # «راه», «گروه», «انبوه»: the last ه is a consonant
 
 
@@ -206,36 +207,31 @@ def _inflected(w: str, endings: tuple[str, ...], lex: Lexicon, depth: int) -> tu
 
 
 def _compound(w: str, lex: Lexicon) -> tuple[int, ...] | None:
-    if w[:2] == "بی" and w[2:] in lex.tags and (len(w) > 4 or lex.freq.get(w[2:], 0) > 1_000_000):
+    first, last = w[:2], w[-3:]
+    if first == "بی" and w[2:] in lex.tags and (len(w) > 4 or lex.freq.get(w[2:], 0) > 1_000_000):
         return (2,)  # «بی‌نظیر», whatever dictionaries do
-    for part in lex.surname_ends.get(w[-3:], ()):
-        base = w[: -len(part)]
-        if len(base) > 2 and w.endswith(part) and _is_surname(base, part, lex):
-            return (len(base),)
-    if w not in lex.weak and (cuts := _cuts(w, lex)):
+    if parts := lex.surname_ends.get(last):
+        for part in parts:
+            base = w[: -len(part)]
+            if len(base) > 2 and w.endswith(part) and _is_surname(base, part, lex):
+                return (len(base),)
+    if w in lex.weak:
+        return None
+    # Where `_divides` may hold: before certain second parts, behind certain first ones, behind «ه», before «آ».
+    cuts = []
+    if seconds := lex.seconds.get(last):
+        cuts += [len(w) - len(b) for b in seconds if w.endswith(b)]
+    if firsts := lex.firsts.get(first):
+        cuts += [len(a) for a in firsts if w.startswith(a)]
+    if "ه" in w:
+        cuts += [m.end() for m in _HEH.finditer(w, 3, len(w) - 3)]
+    if "آ" in w:
+        cuts += [m.start() for m in _ALEF.finditer(w, 2)]
+    if cuts:
         for cut in sorted(cuts):
             if 1 < cut < len(w) - 1 and _divides(w[:cut], w[cut:], lex):
                 return (cut,)
     return None
-
-
-def _cuts(w: str, lex: Lexicon) -> list[int]:
-    """Where `_divides` may hold: before certain second parts, behind certain first ones, behind «ه», before «آ»."""
-    size = len(w)
-    cuts = []
-    if seconds := lex.seconds.get(w[-3:]):
-        cuts += [size - len(b) for b in seconds if w.endswith(b)]
-    if firsts := lex.firsts.get(w[:2]):
-        cuts += [len(a) for a in firsts if w.startswith(a)]
-    at = w.find("ه", 3, size - 3)
-    while at > 0:
-        cuts.append(at + 1)
-        at = w.find("ه", at + 1, size - 3)
-    at = w.find("آ", 2)
-    while at > 0:
-        cuts.append(at)
-        at = w.find("آ", at + 1)
-    return cuts
 
 
 def _is_surname(base: str, part: str, lex: Lexicon) -> bool:
