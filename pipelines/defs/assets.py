@@ -21,7 +21,7 @@ OWNERS = ["team:khabarsanj"]
 TAGS = {"language": "fa"}
 POOL = "home"  # limit 1 in dagster.yaml: one run at a time writes to the home
 # Raise a step's version when its results change: the UI then shows what was made by the old one as stale.
-CODE_VERSIONS = {"raw_pages": "2", "articles": "2", "figures": "2", "undated_articles": "2", "warehouse": "2"}
+CODE_VERSIONS = {"raw_pages": "3", "articles": "3", "figures": "3", "undated_articles": "3", "warehouse": "2"}
 
 _PREVIEW = {
     "raw_pages": ("raw_path", "site", "date_basis", "date_quote"),
@@ -32,12 +32,14 @@ _PREVIEW_ROWS = 5
 _PREVIEW_DAYS = 200  # a longer range shows counts only: previews of years would swell the event log
 
 
+def _shared(name: str, group: str, *kinds: str) -> dict[str, Any]:
+    """What the assets of a home have in common: owners, tags, the pool; a code version where the asset is computed."""
+    own = {"owners": OWNERS, "pool": POOL, "tags": TAGS, "group_name": group, "kinds": set(kinds)}
+    return own | ({"code_version": CODE_VERSIONS[name]} if name in CODE_VERSIONS else {})
+
+
 @dg.asset(
-    group_name="intake",
-    kinds={"file", "python"},
-    owners=OWNERS,
-    pool=POOL,
-    tags=TAGS,
+    **_shared("news_files", "intake", "file", "python"),
     description="The intake: reads what is new in the landing folder, dates it, writes its fate to the ledger.",
 )
 def news_files(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult:
@@ -150,12 +152,7 @@ def _metadata(dataset: str) -> dict[str, Any]:
 @dg.asset(
     deps=[news_files],
     **_BY_DAY,
-    group_name="pages",
-    kinds={"python", "parquet"},
-    owners=OWNERS,
-    pool=POOL,
-    tags=TAGS,
-    code_version=CODE_VERSIONS["raw_pages"],
+    **_shared("raw_pages", "pages", "python", "parquet"),
     metadata=_metadata("raw_pages"),
     description="The decoded pages of a publication day, with the basis of their date, as Parquet.",
 )
@@ -167,12 +164,7 @@ def raw_pages(context: dg.AssetExecutionContext, home: HomeResource) -> None:
 @dg.asset(
     deps=[raw_pages],
     **_BY_DAY,
-    group_name="pages",
-    kinds={"python", "parquet"},
-    owners=OWNERS,
-    pool=POOL,
-    tags=TAGS,
-    code_version=CODE_VERSIONS["articles"],
+    **_shared("articles", "pages", "python", "parquet"),
     metadata=_metadata("articles"),
     description="Cleaned articles: chrome away, title, lead and body in canonical Persian, offsets into the page kept.",
 )
@@ -184,12 +176,7 @@ def articles(context: dg.AssetExecutionContext, home: HomeResource) -> None:
 @dg.asset(
     deps=[articles],
     **_BY_DAY,
-    group_name="figures",
-    kinds={"python", "parquet"},
-    owners=OWNERS,
-    pool=POOL,
-    tags=TAGS,
-    code_version=CODE_VERSIONS["figures"],
+    **_shared("figures", "figures", "python", "parquet"),
     metadata=_metadata("figures"),
     description="Every figure the articles quote: how much, of what, up or down, when, where, who said it.",
 )
@@ -200,12 +187,7 @@ def figures(context: dg.AssetExecutionContext, home: HomeResource) -> None:
 
 @dg.asset(
     deps=[news_files],
-    group_name="pages",
-    kinds={"python", "parquet"},
-    owners=OWNERS,
-    pool=POOL,
-    tags=TAGS,
-    code_version=CODE_VERSIONS["undated_articles"],
+    **_shared("undated_articles", "pages", "python", "parquet"),
     description="Pages that do not say when they were published: cleaned, extracted and loaded with published_on NULL.",
 )
 def undated_articles(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult:
@@ -227,12 +209,7 @@ def undated_articles(context: dg.AssetExecutionContext, home: HomeResource) -> d
     deps=[figures, undated_articles],
     check_specs=checks.SPECS,
     freshness_policy=dg.FreshnessPolicy.time_window(fail_window=dt.timedelta(hours=36)),
-    group_name="warehouse",
-    kinds={"duckdb", "sql"},
-    owners=OWNERS,
-    pool=POOL,
-    tags=TAGS,
-    code_version=CODE_VERSIONS["warehouse"],
+    **_shared("warehouse", "warehouse", "duckdb", "sql"),
     description="Loads the changed days into build.duckdb, audits it, puts it in the place of warehouse.duckdb.",
 )
 def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult:

@@ -124,7 +124,9 @@ class _Alike:
             done: Any = found.materialization
             partition = done.partition
             own[_METADATA] = ", ".join(self._entry(label, value) for label, value in done.metadata.items())
-            marked: Any = found._replace(materialization=done._replace(partition=_PARTITION, metadata={_METADATA: None}))
+            marked: Any = found._replace(
+                materialization=done._replace(partition=_PARTITION, metadata={_METADATA: None})
+            )
         elif isinstance(found, AssetMaterializationPlannedData):
             partition = found.partition
             marked = found._replace(partition=_PARTITION)
