@@ -101,6 +101,26 @@ def forms() -> tuple[Form, ...]:
             ("سالهای", "=های"),
         ),
         form(
+            r"(?:سال|فصل)(?: +(?:تحصیلی|زراعی|آبی))? +(?P<a>\d{4}|\d\d) *[-–] *(?P<b>\d{4}|\d\d)(?![\d/-])",
+            readers.season_years_form,
+            ("سال", "=فصل"),
+            ("-", "–"),
+        ),
+        form(
+            rf"(?:(?:روزها|ماه ?ها)ی|(?:روز|ماه) +های) +(?:{alternation(w['edges'])}) +(?:سال|ماه|هفته|امسال|{MONTH})(?:{OF_YEAR}| *{THIS})?",
+            readers.vague_form,
+            ("=روزهای", "=ماههای", "=های"),
+            _whole(w["edges"]),
+            lead=6,
+        ),
+        form(
+            rf"(?:در|طی) +{COUNT} +(?:سال|ماه|هفته|روز|ساعت) +(?:متوالی|پیاپی)",
+            readers.vague_form,
+            ("=متوالی", "=پیاپی"),
+            ("سال", "ماه", "هفته", "روز", "ساعت"),
+            lead=30,
+        ),
+        form(
             rf"(?:{COUNT} ?)?(?P<u>{UNIT}) ?(?:ه|ی|های)? +(?P<how>{PAST}|{AGO}|{AHEAD})",
             readers.rolling_form,
             later,

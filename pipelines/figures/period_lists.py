@@ -15,6 +15,7 @@ _FOLLOWS = re.compile(
     r"(?: +[^\W\d]+){0,3}? *[:.؛]? *[-*]* *$"
 )
 _BULLET = re.compile(r"[\W_]*[-–—*•●▪◦·»←✓✔#]|[\W_]*\d{1,2} *[.)\\-]+(?!\d)")
+_STANDINGS = re.compile(rf"(?<!\w){alternation(words()['standings'])}(?!\w)")
 _TAIL = 60  # letters at the end of a sentence in which it may announce a list
 _LONG_HEAD = 110  # letters of the longest heading
 _LONG_ROW = 160  # … of the longest item without a bullet
@@ -38,6 +39,8 @@ def of_list(sentence: Sentence) -> When | None:
             found = _time(before)
             if found is not None:
                 break
+        if _heads_standings(before, sentences[index]):
+            break
         index -= 1
     for i in passed:
         known[i] = found or known.get(index)
@@ -50,6 +53,13 @@ def _time(s: Sentence) -> When | None:
     start, end = plain.plain(s.start), plain.plain(s.end)
     told = [w for w in in_sentence(s) if w.kind == "interval" and not dates_speech(plain.text, w, start, end)]
     return told[-1] if told else None
+
+
+def _heads_standings(s: Sentence, after: Sentence) -> bool:
+    """«جدول رده‌بندی:», «*رده‌بندی نهایی …»: what follows is of the whole league, not of the day told above."""
+    head = s.doc.text[s.start : s.end]
+    alone = len(head) <= _LONG_HEAD and (head[-1] == ":" or after.block != s.block) and not s.doc.figures_in(s)
+    return alone and _STANDINGS.search(head.replace(ZWNJ, "")) is not None
 
 
 def _announces(s: Sentence) -> bool:

@@ -75,6 +75,17 @@ def years_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "years", first[0], last[1], "years") if first[0] and last[1] and first[0] < last[1] else None
 
 
+def season_years_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«سال ۹۴-۹۵», «فصل ۹۹-۹۸»: two years that follow one another; of school, farm and water from Mehr to Mehr."""
+    first, last = sorted((full_year(m["a"]), full_year(m["b"])))
+    if last != first + 1 or (m[0].startswith("فصل") and before(m, ["از"])):
+        return None  # «هفته اول این لیگ از فصل ۹۶-۹۵»: of which season
+    if autumn := _AUTUMN.search(m[0]):
+        end = to_gregorian(last, 3 if autumn[0] == "تحصیلی" else 6, 31)
+        return made(m, "years", to_gregorian(first, 7, 1), end, "years") if last < 1800 else None
+    return made(m, "years", year_span(first)[0], year_span(last)[1], "years")
+
+
 def rolling_form(m: re.Match[str], today: dt.date | None) -> When | None:
     unit = UNITS[m["u"].replace(" ", "")]
     count = count_of(m["n"]) if m["n"] else 1

@@ -28,10 +28,13 @@ _AT_EVENT = re.compile(rf"(?<!\w)(?:در|طی) +(?:این +)?{alternation(words(
 _TOLD_LAST = re.compile(
     rf"(?:{_SPEECH_NOUNS} +(?:کرد|داد|داشت|کرده|داده)(?:ند|یم)?|(?:گفت|نوشت|افزود|پرداخت)(?:ند|ه|یم)?)(?: ?است| ?بود)?$"
 )
-_SIZE = re.compile(rf"(?<!\w)(?:به|با|در) +{alternation(words()['sizes'])}ی? *(?:(?:حدود|بیش +از|بالغ +بر|تقریبی) *)?$")
+_SIZE = re.compile(
+    rf"(?<!\w)(?:به|با|در) +{alternation(words()['sizes'])}ی?(?: +آن)? *(?:(?:حدود|بیش +از|بالغ +بر|تقریبی) *)?$"
+)
 _FOR_SO_MANY = re.compile(rf"{alternation(words()['for_so_many'])}(?!\w)(?! +که(?!\w))")
 _KNOWN = re.compile(r"(?<!\w)(?:یکی +از|(?<!از )(?:بین|میان)|هر) +$")
 _FEW = 4  # a set of no more that is spoken of as known
+_THIS_DEED = re.compile(rf"(?<!\w)که +این +{alternation(words()['this_deed'])}(?!\w)")
 _IN_VIEW = re.compile(r"(?<!\w)با +توجه +به +(?:[^\W\d]+ +){0,2}$")
 _OF_SIZE = re.compile(rf"(?:متر|هکتار)(?: +(?:مربع|مکعب))? +{alternation(words()['sizes'])}(?!\w)")
 _RELATIVE = re.compile(r"(?: *\w*ی)? +که +(?:(?:در|طی) +)?")
@@ -100,6 +103,9 @@ def choose(text: str, m: Mention, found: list[When], start: int, end: int, plain
     after = [w for w in found if end <= w.start <= end + WINDOW]
     next_other = min(next_mention(m, end, plain), sentence_end)
 
+    for w in found:  # «از سه‌شنبه به مدت دو روز»: the time that the length itself bounds
+        if w.rule == "from-to" and w.start < start and end <= w.end:
+            return w
     for w in after:  # «۲۰۰ تن در روز»: right beside the figure
         if (
             w.rule == "bound-rate"
@@ -124,7 +130,8 @@ def choose(text: str, m: Mention, found: list[When], start: int, end: int, plain
 
     for w in after:
         between = text[end : w.start]
-        if clauses.between(end, w.start) or "؛" in between or ":" in between or len(between) > 220:
+        apart = clauses.between(end, w.start) and not _THIS_DEED.search(between)
+        if apart or "؛" in between or ":" in between or len(between) > 220:
             break
         if _RELATIVE.fullmatch(between):  # «۷ میلیاردی که دیروز پرداخت کرد»
             return w

@@ -61,3 +61,25 @@ def test_this_season_is_the_one_told_before() -> None:
 def test_the_same_stretch_of_an_open_one() -> None:
     text = "تا ۲۴ اردیبهشت امسال ۶۲ سد پر بود که این رقم در مدت مشابه سال گذشته ۶۶ بود."
     assert period(text, "۶۶") == ("interval", "None", "2022-05-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("او در سال ۹۴-۹۵ در ۳۸ بازی گل زد.", "۳۸", ("interval", "2015-03-21", "2017-03-20")),
+        ("در سال تحصیلی ۱۴۰۰-۱۴۰۱ برای ۳۰ کلاس معلم آمد.", "۳۰", ("interval", "2021-09-23", "2022-06-21")),
+        ("در روزهای پایانی سال ۳۰ مرکز آماده‌اند.", "۳۰", ("interval", "None", "None")),
+        ("او در روز گذشته موفق شده بود از ۳۹ رای برخوردار شود.", "۳۹", ("interval", "2023-05-21", "2023-05-21")),
+        ("کارگران از شنبه به مدت دو روز کار نکردند.", "دو", ("interval", "2023-05-20", "2023-05-21")),
+        (
+            "باید ۳۰ خانه ساخته شود که این کار تا پایان امسال انجام می‌شود.",
+            "۳۰",
+            ("interval", "2023-05-22", "2024-03-19"),
+        ),
+        ("سالن با زیربنای آن ۴۰۰ متر مربع در سال جاری ساخته شد.", "۴۰۰", None),
+    ],
+)
+def test_seasons_lengths_and_what_is_done_about_them(
+    text: str, quote: str, expected: tuple[str, str, str] | None
+) -> None:
+    assert period(text, quote) == expected

@@ -137,3 +137,8 @@ def test_what_is_compared_with_the_day_before_is_of_the_day_told(then: str, expe
 def test_a_part_of_what_was_told_has_its_time_in_turn() -> None:
     text = "امروز ۹۰ نفر آمدند. از این تعداد ۴۱ نفر پذیرفته شدند. همچنین از این تعداد ۳۲ نفر رفتند."
     assert [m.period_start for m in mentions(document(text), "۹۰", "۴۱", "۳۲")] == [TODAY] * 3
+
+
+def test_the_standings_are_not_of_the_day_of_the_matches() -> None:
+    text = "نتایج دیدارهای امروز به شرح زیر است:\nسپاهان ۲۸ گل\nجدول رده‌بندی:\n۱- سپاهان ۳۸ امتیاز"
+    assert [m.period_start for m in mentions(document(text), "۲۸", "۳۸")] == [TODAY, None]
