@@ -1,7 +1,7 @@
 """Which of the lines above a story is its headline, and what stands before and behind it on its line."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -19,6 +19,9 @@ _BEFORE = re.compile(rf"(?:#\w+\s*[|:؛]\s*|{_ORNAMENTS}\s*)+(?=\S)")
 _BEHIND = re.compile(rf"(?:\s*{_ORNAMENTS})+\s*$")
 _LINK = re.compile(r"\[\s*(?P<text>[^\[\]]+?)\s*\]\([^()\s]*\)\s*$")
 _CRUMB = re.compile(r"\s*([^«»›>\n]{2,40}?)\s*[»›>]\s*")
+# One of these stands in every line that the pattern fits: most lines hold none.
+_LABEL_WORDS = ("خبر", "مطلب", "انتشار", "درج", "نشر")
+_SITE_SIGNS, _CRUMB_SIGNS = "|-–—", "»›>"
 _PARTS = tuple("-–—|:؛«»›>/(")
 _NEAREST = (1.2, 0.4)  # for the line that stands nearest to the story, and for the next above it
 _LABELLED = 2.0
@@ -94,20 +97,26 @@ def span(text: str) -> tuple[int, int]:
         start = m.end()
     if m := _LINK.match(text, start):
         return m.span("text")
-    while (m := _CRUMB.match(text, start, end)) and "«" not in text[:end]:
+    crumbs = "«" not in text and _holds(text, _CRUMB_SIGNS)
+    while crumbs and (m := _CRUMB.match(text, start, end)):
         if chrome.chrome_share(chrome.words_of(bare(m[1])), chrome.lexicon()) < 1:
             break
         start = m.end()
     if m := _label().match(text, start):
         start = m.end()
-    end = m.start() if (m := _LABEL_BEHIND.search(text, start + 15)) else _before_site(text, start)
-    if (m := _BEHIND.search(text, start, end)) and m.start() > start:
+    m = _LABEL_BEHIND.search(text, start + 15) if _holds(text, _LABEL_WORDS) else None
+    end = m.start() if m else _before_site(text, start)
+    if not text[end - 1 : end].isalnum() and (m := _BEHIND.search(text, start, end)) and m.start() > start:
         end = m.start()
     return start, end
 
 
+def _holds(text: str, signs: Iterable[str]) -> bool:
+    return any(map(text.__contains__, signs))
+
+
 def _before_site(text: str, start: int) -> int:
-    for m in _SITE_BEHIND.finditer(text, start):
+    for m in _SITE_BEHIND.finditer(text, start) if _holds(text, _SITE_SIGNS) else ():
         tail = bare(text[m.end() :]).strip()
         masthead = chrome.lexicon().mastheads.match(tail)
         if m.start() - start >= 15 and ((masthead and len(tail) > masthead.end()) or is_agency(tail)):

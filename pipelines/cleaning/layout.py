@@ -216,12 +216,14 @@ def _mark_repeats(paras: list[Line]) -> None:
     heads = [text[:8] for text in texts]
     times = Counter(heads)
     for i, para in enumerate(first[:25]):
+        if para.kind not in STORY_KINDS:
+            continue
         text = texts[i]
         if times[heads[i]] < 2:
             label, _, text = text.partition(": ")  # «خلاصه خبر: …»
             if not text or len(label) > _LEAD_LABEL or text[:8] not in times:
                 continue
-        if para.kind not in STORY_KINDS or len(text) < 12:
+        if len(text) < 12:
             continue
         cut, want = None, ""
         for j in range(i + 1, min(i + 7, len(first))):
