@@ -189,6 +189,8 @@ def _one(a: Around) -> str | None:
         or (kind == "other" and a.unit and a.unit[0].name != "ریشتر")
     ):
         return "article «یک»"
+    if kind == "money" and nxt == "ریالی":
+        return "article «یک»"  # «یک رئالی اصیل»: of the club; no coin of that worth is told of
     if kind == "time" and not (_bounded(a) or _measures(a)):
         return "article «یک»"
     if kind == "count" and a.unit and a.norm(a.unit[1]) in ("ی", "ای"):
@@ -432,7 +434,12 @@ def spread(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
     """Refuse what is listed before a date: the «۵» of «۵ و ۶ مهر» (in place)."""
     text = sentence.doc.text
     for left, right in zip(reversed(parsed[:-1]), reversed(parsed[1:]), strict=True):
-        if right.first == left.last and ZWNJ in text[left.end : right.start] and left.literal and right.literal:
+        if (
+            right.first == left.last
+            and ZWNJ in text[left.end : right.start]
+            and left.literal
+            and (right.literal or right.rule == "words")
+        ):
             left.reason = right.reason = left.reason or "score"  # «۳ ـ ۳»: a tatweel for a dash
         if left.reason is None and right.reason == "date" and right.first - left.last == 1 and not left.separated:
             between = sentence.tokens[left.last].norm

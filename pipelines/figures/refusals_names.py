@@ -8,6 +8,7 @@ from pipelines.figures.word_classes import Is, is_predicate, shape
 _SEQUEL = 9  # the greatest number that names one of a row of films, plans, meetings
 _MINUTES = 130
 _COPULAS = frozenset({"است", "بود", "شد", "شده", "نیست", "باشد"})  # «پیشرفت کار صد در صد است»
+_QUOTED = 40  # letters from a bracket to the verse that it tells of
 _SIDE = 6  # words of the name of a side in a match
 _NEAR = 40  # tokens around «در ۹۷ کیلوگرم» that may tell of wrestling
 _LETTERS = 6  # characters before «سی» that may hold another letter read out
@@ -157,6 +158,15 @@ def paragraph(a: Around) -> str | None:
     return "list item" if opens and a.next in ("-", "–", ")") and a.following[:1].isalpha() else None
 
 
+def verse(a: Around) -> str | None:
+    """«(آل‌عمران: ۱۷۳)», «(بقره/ ۲۵۶)»: a verse after its sura."""
+    sura = a.prev in (":", "/", "،", "-") and not a.words["suras"].isdisjoint(
+        (a.second, a.norm(a.p.first - 3) + a.second)
+    )
+    quoted = sura and "(" in a.text[max(0, a.p.start - _QUOTED) : a.p.start]
+    return "name" if quoted and a.unit is None and a.p.value < 300 else None
+
+
 def result(a: Around) -> str | None:
     """«سپاهان: صفر ذوب آهن: ۲»: one of two sides, each with its points behind a colon."""
     if a.prev != ":" or not (a.p.literal or a.norm(a.p.first) == "صفر") or not a.whole or a.unit is not None:
@@ -190,7 +200,7 @@ def abbreviated(a: Around) -> bool:
     return bool(letters) and letters[-1].endswith(".") and letters[-1][:-1] in a.words["abbreviation_before"]
 
 
-_OF_DIGITS = (weight, sequel, minutes, row, sets, paragraph, result)
+_OF_DIGITS = (weight, sequel, minutes, row, sets, paragraph, result, verse)
 _OF_WORDS = (surely, result, dialled, crossing, written_name, torn)
 
 
