@@ -12,6 +12,10 @@ from pipelines.figures.speaker_words import patterns
 
 _WORD = re.compile(r"[^\W\d_]+")
 _KIND_WORD = re.compile(r"(?:استان|شهرستان) +")
+_BOARD = re.compile(
+    r"(?<!رییس )(?<!دبیر )(?<!سرپرست )(?<!عضو )(?<!مسیول )(?<!توسط )(?<!همت )(?<!همکاری )(?<!\w)"
+    r"هیات +\w+(?: +(?:استان|شهرستان|شهر))? +$"
+)
 _SPORT = 6  # words of sport that make a page one of sport
 _BARE_TEAM = frozenset(("تیم", "و"))  # what stands before a province whose team plays under its bare name
 
@@ -75,11 +79,18 @@ def _in_sport() -> frozenset[str]:
 def _no_club(text: str, hit: Hit) -> bool:
     """Whether a name on a page of sport is a place: clubs bear the names of cities («استقلال اهواز»)."""
     before = text[max(0, hit.start - 60) : hit.start].split()
+    if "هیات" in before and _board_that_plays(text, hit):
+        return False
     if before and before[-1] in _in_sport():
         return True
     if before and before[-1] in _BARE_TEAM and hit.options[0].kind == "province" and hit.province != CAPITAL:
         return True  # «تیم خراسان جنوبی»: a province's own; a club's name stands before its province
     return office_before(text, hit) and not {"تیم", "باشگاه"} & set(before)
+
+
+def _board_that_plays(text: str, hit: Hit) -> bool:
+    """«هیات کاراته شهرستان کلات ۷ امتیاز»: a team, unless an office or a deed makes it the board itself."""
+    return _BOARD.search(text, max(0, hit.start - 60), hit.start) is not None
 
 
 # ---- the article's place ------------------------------------------------------------------------------------------
@@ -104,6 +115,8 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
         for sentence in head:
             found = _dateline(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
             # Agencies write from the capital about the whole country.
+            if found is not None and _an_agency(plain.text, found, hits):
+                continue  # «به گزارش … از فارس، …» of a page that tells nothing of the province
             if found is not None and (found.province != CAPITAL or any(h.province == CAPITAL for h in first)):
                 return found.province, _head_county(head, found.province), "places:dateline"
     if not hits:
@@ -151,6 +164,16 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
 def title_hits(head: list[Sentence]) -> list[Hit]:
     """Place names of the headline."""
     return [h for s in head if s.role == "title" for h in hits_in(s)]
+
+
+def _an_agency(text: str, found: Hit, hits: list[Hit]) -> bool:
+    """Whether a dateline's place has an agency's name, and nothing else on the page is of that province."""
+    return text[found.start : found.end] in _agencies() and not any(h.province == found.province for h in hits)
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(words()["agencies"])
 
 
 @cache

@@ -23,6 +23,11 @@ _REPRESENTS = re.compile(
 _ENVOY = re.compile(r"(?<!\w)(?:سفیر|سفارت|کاردار|سرکنسول|کنسولگری)(?: +[^\W\d_]+){1,4}? +در +$")
 _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
 _ROAD_LINK = re.compile(r" *(?:[–—ـ-]|به|تا|و)? *")
+_ALONE = re.compile(
+    r" *(?:[،.؛:!؟)/\d]|$)| +(?:و|در|به|را|با|از|که|تا|است|بود|شد|نیز|هم|برای|بر|برگزار|اعلام|گفت|طی|امروز|هستند)(?!\w)"
+)
+_SITE = 30  # letters of a site's name in marks
+_NEAR = 90  # letters around «پایتخت» in which another country makes it that one's
 _LIST_STEP = 40  # letters between two provinces of a list with numbers
 _ITS_NUMBER = re.compile(r" *(?:\([^)]{1,8}\))? *(?::|با(?!\w))? *\d")
 _AFTER_OFFICE = re.compile(r" *(?:،|:)| +(?:گفت|با|در|از|اظهار|افزود|بیان|اعلام|عنوان|تصریح)(?!\w)")
@@ -243,7 +248,9 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
     """A Hit where the words before the name allow one."""
     sets = _before()
     before = _last_words(text, a)
-    strong = not before.isdisjoint(sets.place)
+    if options[0].name == "پایتخت" and not _the_capital(text, a, b, before):
+        return None
+    strong = not before.isdisjoint(sets.place) or (text[a - 2 : a] == "» " and _site_named(text, a))
     if not (strong or sure or options[0].kind == "province" or (hits and hits[-1].strong)):
         return None
     abroad = _NEXT_WORD.match(text, b)
@@ -289,6 +296,19 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
     )
     heading = not before.isdisjoint(sets.direction) and before.isdisjoint(sets.sent)
     return Hit(a, b, province, county, strong, heading, vague, bare, options)
+
+
+def _site_named(text: str, at: int) -> bool:
+    """«معدن «چشمه» کوهبنان»: whether a site with its name in marks stands right before `at`."""
+    mark = text.rfind("«", max(0, at - _SITE), at)
+    return mark > 0 and not _last_words(text, mark).isdisjoint(_before().sites)
+
+
+def _the_capital(text: str, start: int, end: int, before: frozenset[str]) -> bool:
+    """Whether «پایتخت» is Tehran: not another country's, nor what something is the capital of, nor a nickname."""
+    sets = _before()
+    near = set(_WORD.findall(text, max(0, start - _NEAR), end + _NEAR))
+    return not before.isdisjoint(sets.capital) and bool(_ALONE.match(text, end)) and near.isdisjoint(sets.foreign)
 
 
 def _team(options: tuple[Place, ...], before: frozenset[str]) -> bool:

@@ -58,7 +58,7 @@ def read(m: Mention) -> None:
             chosen = None
         if chosen is not None:
             start, end = plain.raw_span(chosen.start, chosen.end)
-            m.province, m.county = chosen.province, chosen.county
+            m.province, m.county = chosen.province, _county(plain.text, chosen, near, at)
             m.evidence["province"] = Reading(chosen.province, "places:sentence", start, end)
             return
     if b - a > _WINDOW:
@@ -72,6 +72,25 @@ def read(m: Mention) -> None:
     if reading is not None:
         m.province = str(reading.value) if reading.value else None
         m.evidence["province"] = reading
+
+
+def _county(text: str, chosen: Hit, near: list[Hit], at: int) -> str | None:
+    """The county of the place chosen; None of one of several that are listed, or where «… در X گفت: … استان …» tells."""
+    if chosen.county is None:
+        return None
+    if any(h.province == chosen.province and h.county != chosen.county and _beside(text, h, chosen) for h in near):
+        return None  # «شهرستان‌های گناوه و دیلم»
+    if chosen.end <= at and not chosen.strong:
+        said = text.find(":", chosen.end, at)
+        if said > chosen.end + 1 and _PROVINCE_WIDE.search(text, said, at):
+            return None
+    return chosen.county
+
+
+def _beside(text: str, one: Hit, other: Hit) -> bool:
+    """Whether two names stand next to each other in a list."""
+    first, second = sorted((one, other), key=lambda h: h.start)
+    return _AND.fullmatch(text, first.end, second.start) is not None
 
 
 def _abroad(doc: Document, text: str, chosen: Hit, at: int) -> bool:
@@ -114,6 +133,8 @@ def _ground(sentence: Sentence, a: int, b: int) -> tuple[str | None, Reading | N
     if here is None:
         for name in ("foreign", "national"):
             found = told_in(doc, name, a, b)
+            if found and name == "national" and _AMONG.search(plain.text, max(a, found[0] - _AMONG_FAR), found[0]):
+                continue
             if found and not (name == "national" and own and _FROM_ALL.search(plain.text, a, found[0])):
                 return None, Reading(None, f"places:{name}", *plain.raw_span(*found))
     if own is None:
@@ -208,6 +229,9 @@ def _holds(text: str, hit: Hit, at: int, own: str | None) -> bool:
     return not spoken or hit.strong or office_before(text, hit)
 
 
+_AND = re.compile(r" *(?:،|(?<!\w)و(?!\w)) *(?:شهرستان +)?")
+_AMONG = re.compile(r"ترین(?: +\w+){1,3} +$")  # «یکی از بزرگ‌ترین مجموعه‌های ورزشی در کشور»: a thing of one place
+_AMONG_FAR = 60  # letters before «در کشور» in which the superlative stands
 _FROM_ALL = re.compile(r"(?<!\w)از +(?:(?:تمام|تمامی|همه|سراسر|کل|دیگر|سایر) *)?$")
 _CLAUSE_END = re.compile(r"[،؛:.](?!\d)|(?<!\w)(?:و|که|اما|ولی)(?!\w)")
 _COUNTRYS = re.compile(
