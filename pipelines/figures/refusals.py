@@ -280,23 +280,7 @@ def _score(a: Around) -> str | None:
             return "score"
     if a.prev in a.words["scores_before"] and a.unit is None:
         return "score"
-    return "score" if _two_sides(a) else None
-
-
-def _two_sides(a: Around) -> bool:
-    """«لخویا ۳ الشحانیه ۲؛ …»: two names, each with its goals, and nothing else up to the mark or the end."""
-    if not a.p.literal or a.p.value > 9 or a.unit is not None or not a.p.first:
-        return False
-    flags, n = shape(a.sentence), len(a.tokens)
-    first = a.p.first
-    if a.before is not None and a.before.reason == "score" and first - a.before.last == 1:
-        return a.last >= n or bool(flags[a.last] & Is.PUNCTUATION)  # the second of them
-    other = a.last + 1
-    if other >= n or flags[a.last] or flags[first - 1] or not a.next.isalpha():
-        return False
-    ends = other + 1 >= n or a.norm(other + 1) in ("؛", "،", ".", "/", "|", "-", "–", "!", "؟", ":")
-    begins = first == 1 or bool(flags[first - 2] & Is.PUNCTUATION)
-    return begins and ends and len(a.norm(other)) == 1 and a.norm(other).isdecimal()
+    return "score" if refusals_names.two_sides(a) else None
 
 
 def _next_door(p: Parsed) -> bool:
