@@ -11,6 +11,7 @@ from pipelines.cleaning.lexicon import JOINS_NOT, ZWNJ, Lexicon, key, lexicon
 Breaks = tuple[tuple[int, str], ...]
 
 _AUXILIARIES = ("است", "بود", "شد", "شود", "بودند", "باشد")
+_OFF = frozenset({"اند", "مان", "تان", "شان"})  # stand off after some words, else solid
 _AFTER_PARTICIPLE = ("هاند", "هایم", "هاید", "هام")
 _MI = re.compile("(?:بر|در|باز|فرا|وا|فرو)?ن?می")
 _HEH, _ALEF = re.compile("ه"), re.compile("آ")
@@ -102,7 +103,7 @@ def _plainly_inflected(w: str, endings: tuple[str, ...], lex: Lexicon) -> bool:
             continue
         if w.startswith("می"):
             return False
-        if ending == "اند" and _takes(base, ending, lex):
+        if _stands_off(base, ending, lex):
             continue
         if base[-1] != "ه" or base in lex.lists["sounded_heh"] or (len(ending) == 1 and base.endswith(_SILENT_NOT)):
             return True
@@ -161,12 +162,19 @@ def _heh_means_more(base: str, lex: Lexicon) -> bool:
     return _explain(base, lex, 2) is None and _explain(with_heh, lex, 2) is not None
 
 
+def _stands_off(base: str, ending: str, lex: Lexicon) -> bool:
+    """An ending that is solid after most words, but not after this one: «راضی‌اند», «زندگی‌مان»."""
+    return ending in _OFF and (ending == "اند" or base[-1] == "ی") and _takes(base, ending, lex)
+
+
 def _takes(base: str, ending: str, lex: Lexicon) -> bool:
     if ending == "اند" and len(base) > 3 and base[-1] not in JOINS_NOT and base in lex.tags:
         return base[-1] in "یه" or "AJ" in lex.tags[base]  # «راضی‌اند», «مواجه‌اند», «مقاوم‌اند»
     if base[-1] == "ی":
         if ending == "ام":  # «نگرانی‌ام»
             return base in lex.tags or _plainly_inflected(base, lex.solid_endings.get(base[-2:], ()), lex)
+        if ending in _OFF and ending != "اند":  # «زندگی‌مان»; not «صدایشان», whose ی binds the ending
+            return len(base) > 3 and base[-2] not in "او" and base in lex.tags
         return base in lex.tags if ending in ("ات", "اند") else ending == "اش"  # «بازی‌اش»
     return base[-1] == "ه" and not base.endswith(_SILENT_NOT) and base not in lex.lists["sounded_heh"]
 
@@ -189,7 +197,7 @@ def _inflected(w: str, endings: tuple[str, ...], lex: Lexicon, depth: int) -> tu
         base = w[: -len(ending)]
         if len(base) < 3 or not w.endswith(ending) or (base[-1] == "ه" and ending[0] not in "یمشت"):
             continue
-        if base.endswith("ها") or (ending == "اند" and _takes(base, ending, lex)):
+        if base.endswith("ها") or _stands_off(base, ending, lex):
             continue
         if base[-1] == "ه" and ending == "ی" and base in lex.tags and not base.endswith(_SILENT_NOT):
             sounded = base in lex.lists["sounded_heh"] or (base.endswith("له") and len(base) < 5)
