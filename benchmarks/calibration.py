@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from cleaning import SHARED
+from numpy.typing import NDArray
 
 from pipelines import chain
 from pipelines.figures import confidence, extract
@@ -77,16 +78,29 @@ def judge(page: Path, records: list[dict[str, Any]], score: Any) -> Iterator[Jud
 
 
 def fit(figures: Sequence[Judged]) -> tuple[tuple[float, ...], float]:
-    """Weights of the signs and offset of the logistic line, by Newton's method."""
+    """Weights of the signs and offset of the logistic line; a sign that would raise the chance weighs nothing."""
     rows = np.array([[1.0, *f.signs] for f in figures])
     right = np.array([f.right for f in figures], dtype=float)
-    pull = np.diag([0.0] + [PULL] * len(confidence.SIGNS))
+    kept = list(range(rows.shape[1]))
+    while True:
+        line = _newton(rows[:, kept], right)
+        highest = max(range(1, len(kept)), key=lambda n: line[n], default=0)
+        if not highest or line[highest] <= 0:
+            break
+        del kept[highest]
+    weights = np.zeros(rows.shape[1])
+    weights[kept] = line
+    return tuple(round(float(w), 3) for w in weights[1:]), round(float(weights[0]), 3)
+
+
+def _newton(rows: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
+    pull = np.diag([0.0] + [PULL] * (rows.shape[1] - 1))
     line = np.zeros(rows.shape[1])
     for _ in range(30):
         chance = 1 / (1 + np.exp(-rows @ line))
         slope = rows.T @ (right - chance) - pull @ line
         line = line + np.linalg.solve(rows.T @ (rows * (chance * (1 - chance))[:, None]) + pull, slope)
-    return tuple(round(float(w), 3) for w in line[1:]), round(float(line[0]), 3)
+    return line
 
 
 def level(figures: Sequence[Judged], weights: tuple[float, ...]) -> float:

@@ -34,9 +34,10 @@ def test_nothing_counted_is_a_sign() -> None:
     assert nameless.confidence < named.confidence
 
 
-def test_signs_lie_between_nought_and_one_and_every_weight_lowers() -> None:
+def test_signs_lie_between_nought_and_one_and_no_weight_raises() -> None:
     text = "به گفته علی رضایی " + "و همکارانش در این طرح بزرگ " * 40 + "۳ هفته برای ۵۰۰ نفر برنامه دارند."
     for m in figures(text):
         assert all(0 <= x <= 1 for x in confidence.signs(m))
     weights, _ = confidence._fitted()
-    assert all(w < 0 for w in weights)
+    assert all(w <= 0 for w in weights)
+    assert weights[confidence.SIGNS.index("borrowed")] < 0
