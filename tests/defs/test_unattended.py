@@ -82,7 +82,13 @@ def site(tmp_path: Path) -> Iterator[Site]:
     command = [sys.executable, "-m", "pipelines.cli", "ui", "--port", str(port)]
     with log.open("wb") as out:
         process = subprocess.Popen(
-            command, cwd=tmp_path, env=environment, stdout=out, stderr=subprocess.STDOUT, start_new_session=True
+            command,
+            cwd=tmp_path,
+            env=environment,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            preexec_fn=_heed_interrupts,
         )
         try:
             found = Site(port, tmp_path / "home", process, log)
@@ -96,6 +102,11 @@ def site(tmp_path: Path) -> Iterator[Site]:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
                 raise
+
+
+def _heed_interrupts() -> None:
+    """Where the tests run in the background of a shell, they and what they start would ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _answers(site: Site) -> bool:
