@@ -20,7 +20,6 @@ import numpy as np
 
 WINDOW = 3  # days between the first and the last print of one story
 _PERMUTATIONS = 128
-_SHINGLE = 12  # letters: about two words and a half
 _SHARED = 0.7
 _CHANGED = 0.1  # share of numbers that may differ
 _SAMPLE = 8  # one shingle in eight is kept, chosen by its own hash, so that both articles keep the same ones

@@ -147,7 +147,6 @@ def _joins(tokens: list[Token], flags: list[int], i: int) -> bool:
     return words <= 3 and not (j < len(flags) and flags[j] & Is.RA)
 
 
-_PRICES = Is.DIMENSION | Is.MEASURE | Is.SUM
 
 
 _MEASURED = Is.MEASURE | Is.TALLY | Is.QUANTITY
