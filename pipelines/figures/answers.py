@@ -3,11 +3,11 @@
 from pipelines.figures.antecedents import SHARES, antecedent, previous
 from pipelines.figures.document import Mention, Reading, Sentence
 from pipelines.figures.phrases import Phrase
+from pipelines.figures.units import TIMES
 from pipelines.folding import ZWNJ
 
 HARD_MARKS = frozenset(".؛:؟?!»«…|*")
 AGED = "whose age"  # «کودکان بالای ۷ سال»: nothing else of the sentence is theirs
-TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
 
 
 def take(m: Mention, phrase: Phrase, rule: str, letters: int = 0, sentence: Sentence | None = None) -> None:

@@ -17,7 +17,6 @@ from pipelines.folding import bare, fold
 _FAR = 30  # tokens between a change and its baseline
 _SUBJECT = 16  # tokens between a figure and the change that it is said of
 _REACH = 12  # tokens between a figure and the change word that closes its clause
-_LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _TURNS = ("بار", "مرتبه", "دفعه")
 _NEAR = ("نسبت", "نزدیک", "قریب")
 _NO_ADJECTIVES = ("دقیقه", "ثانیه", "هفته")
@@ -140,13 +139,13 @@ def _level(m: Mention, tokens: list[Token]) -> bool:
 def _length_of_another(f: _Figure) -> Answer:
     """«کاهش سه ماهه», «جنگ ۱۲ روزه»: the length of something else, no change."""
     written = f.m.unit_text or ""
-    adjective = f.m.unit in _LENGTHS and written.endswith(("ه", "ی")) and not written.endswith(_NO_ADJECTIVES)
+    adjective = f.m.unit in units.TIMES and written.endswith(("ه", "ی")) and not written.endswith(_NO_ADJECTIVES)
     return NOTHING if adjective else None
 
 
 def _for_so_long(f: _Figure) -> Answer:
     """«به مدت ۱۵ سال افزایش نیافته»: how long, not by how much."""
-    return NOTHING if f.m.unit in _LENGTHS and f.before == "مدت" else None
+    return NOTHING if f.m.unit in units.TIMES and f.before == "مدت" else None
 
 
 def _so_often(f: _Figure) -> Answer:
@@ -217,7 +216,7 @@ def _than_another(f: _Figure) -> Answer:
 def _beside(f: _Figure) -> Answer:
     """«۵ درصد کاهش», «۱۰ تومان گران‌تر»: the change word right after the figure."""
     sides = _directions()
-    if f.norm not in sides or (f.m.unit in _LENGTHS and f.norm in _words()["after_only"]):
+    if f.norm not in sides or (f.m.unit in units.TIMES and f.norm in _words()["after_only"]):
         return None
     return sides[f.norm], f.after, "after"
 

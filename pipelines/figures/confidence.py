@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from pipelines.figures.answers import TIMES
 from pipelines.figures.document import Document, Mention
+from pipelines.figures.units import TIMES
 
 SIGNS = ("borrowed", "far", "length", "body", "voices", "places", "time")
 # Readings of counted that lean on another figure or on a word of no certain bond.

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipelines.figures.answers import TIMES, take
+from pipelines.figures.answers import take
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.rules import Nothing
 from pipelines.figures.subjects import is_money
+from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import Is
 
 TIME, MONEY, SIZE = 1, 2, 4  # kinds of measures

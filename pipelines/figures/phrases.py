@@ -147,8 +147,6 @@ def _joins(tokens: list[Token], flags: list[int], i: int) -> bool:
     return words <= 3 and not (j < len(flags) and flags[j] & Is.RA)
 
 
-
-
 _MEASURED = Is.MEASURE | Is.TALLY | Is.QUANTITY
 
 

@@ -3,11 +3,11 @@
 from functools import cache
 
 from pipelines.figures.refusal_context import LIST_MARKS, Around, data, numeric
+from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import Is, is_predicate, shape
 
 _CLAUSE = 12  # tokens
 _WORKDAY = 24  # tokens back from «۸ تا ۱۳» to «ساعت کاری»
-_LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
 
 def date(a: Around) -> str | None:
@@ -130,7 +130,7 @@ def when(a: Around) -> str | None:
     """A length of time that only says when: «در ۲۴ ساعت گذشته», «سه روز پیش», «۶ ماهه نخست»."""
     if a.prev in ("زمان", "رکورد"):
         return None  # «با زمان ۳۳ ثانیه اول شد»
-    if a.p.rule == "compound" and a.p.unit in _LENGTHS and a.next in a.words["when_after"]:
+    if a.p.rule == "compound" and a.p.unit in TIMES and a.next in a.words["when_after"]:
         return "says when"  # «یک سال و نیم گذشته»
     if a.unit is None or a.kind != "time":
         if a.next in a.words["when_nouns"] and a.following in a.words["when_after"]:

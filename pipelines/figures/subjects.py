@@ -3,11 +3,12 @@
 Each reader fills counted of the mention and says whether it found anything.
 """
 
-from pipelines.figures.answers import HARD_MARKS, TIMES, as_before, counted_before, inherit, take
+from pipelines.figures.answers import HARD_MARKS, as_before, counted_before, inherit, take
 from pipelines.figures.antecedents import SHARES, after_previous, end_token, led, previous
 from pipelines.figures.countries import is_country
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Chunk, Phrase, chunks, rightward
+from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import Is
 
 SETTING = Is.TIME | Is.LOCATIVE
