@@ -1,8 +1,9 @@
 """What a figure's words point back at: the figure before it, «این تعداد», «آنها», «آن»."""
 
 import re
+from bisect import bisect_left
 
-from pipelines.figures.document import Document, Mention, Token
+from pipelines.figures.document import Mention, Sentence, Token, remembered
 from pipelines.figures.word_classes import Is, shape
 
 SHARES = frozenset({"percent", "permille", "ratio", "times"})
@@ -42,18 +43,24 @@ def _governs(token: Token, flags: int) -> bool:
 
 def part_words(m: Mention) -> tuple[int, int] | None:
     """Offsets of the words that make `m` a part of an earlier figure («از این تعداد», «از آنان», «آن»), or None."""
-    sentence = m.sentence
-    known = sentence.__dict__
-    cache: dict[int, tuple[int, int] | None] | None = known.get("_part_words")
-    if cache is None:
-        cache = known["_part_words"] = {}
-        known["_points"] = _POINTER.search(sentence.doc.text, sentence.start, sentence.end) is not None
-    if not known["_points"]:  # no word that may point back stands anywhere in the sentence
+    if not _may_point(m.sentence):
         return None
-    start = m.numeral.start
-    if start not in cache:
-        cache[start] = _part_words(m)
-    return cache[start]
+    known, start = _parts_of(m.sentence), m.numeral.start
+    if start not in known:
+        known[start] = _part_words(m)
+    return known[start]
+
+
+@remembered
+def _may_point(sentence: Sentence) -> bool:
+    """Whether any word that may point back stands in the sentence."""
+    return _POINTER.search(sentence.doc.text, sentence.start, sentence.end) is not None
+
+
+@remembered
+def _parts_of(sentence: Sentence) -> dict[int, tuple[int, int] | None]:
+    """What `part_words` has answered so far, by the numeral's offset."""
+    return {}
 
 
 def _part_words(m: Mention) -> tuple[int, int] | None:
@@ -90,17 +97,8 @@ def _part_words(m: Mention) -> tuple[int, int] | None:
 def previous(m: Mention, back: int = 1) -> Mention | None:
     """The mention `back` places before `m` in the article (after it where `back` is negative)."""
     doc = m.sentence.doc
-    mentions = doc.mentions
-    i = _places(doc, mentions)[m.numeral.start] - back
-    return mentions[i] if 0 <= i < len(mentions) else None
-
-
-def _places(doc: Document, mentions: list[Mention]) -> dict[int, int]:
-    """Where each mention stands in doc.mentions, by its offset; made anew where the list is another one."""
-    known: tuple[list[Mention], dict[int, int]] | None = doc.__dict__.get("_mention_places")
-    if known is None or known[0] is not mentions or len(known[1]) != len(mentions):
-        known = doc.__dict__["_mention_places"] = (mentions, {m.numeral.start: i for i, m in enumerate(mentions)})
-    return known[1]
+    i = bisect_left(doc.starts, m.numeral.start) - back
+    return doc.mentions[i] if 0 <= i < len(doc.mentions) else None
 
 
 def antecedent(m: Mention) -> Mention | None:

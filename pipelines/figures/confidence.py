@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from pipelines.figures.document import Document, Mention
+from pipelines.figures.document import Document, Mention, remembered
 from pipelines.figures.units import TIMES
 
 SIGNS = ("borrowed", "far", "length", "body", "voices", "places", "time")
@@ -37,13 +37,10 @@ def signs(m: Mention) -> tuple[float, ...]:
     )
 
 
+@remembered
 def _spread(doc: Document) -> tuple[int, int]:
     """How many speakers and provinces the article's figures have, counted once a document."""
-    found: tuple[int, int] | None = doc.__dict__.get("_spread")
-    if found is None:
-        found = len({m.speaker for m in doc.mentions}), len({m.province for m in doc.mentions})
-        doc.__dict__["_spread"] = found
-    return found
+    return len({m.speaker for m in doc.mentions}), len({m.province for m in doc.mentions})
 
 
 def chance(read: tuple[float, ...], weights: tuple[float, ...], offset: float) -> float:

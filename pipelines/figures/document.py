@@ -1,12 +1,13 @@
 """What the figure steps read: one article's text, its sentences and tokens, and the mentions found in it."""
 
 import datetime as dt
+import functools
 import re
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from operator import attrgetter
+from typing import Any
 
 from pipelines.folding import ZWNJ, fold
 
@@ -28,6 +29,22 @@ class _Chunks(dict[str, list[tuple[int, int, str, str]]]):
 
 
 _chunks = _Chunks()
+
+
+def remembered[Of: (Document, Sentence), Answer](read: "Callable[[Of], Answer]") -> "Callable[[Of], Answer]":
+    """`read`, whose answer is kept with the Document or Sentence that it is of."""
+
+    @functools.wraps(read)
+    def known(of: Of) -> Answer:
+        kept = of.kept
+        if read not in kept:
+            kept[read] = read(of)
+        answer: Answer = kept[read]
+        return answer
+
+    return known
+
+
 _end = attrgetter("end")
 
 
@@ -47,13 +64,14 @@ class Sentence:
     def __init__(self, doc: "Document", index: int, start: int, end: int, role: str, block: int):
         self.doc, self.index, self.start, self.end, self.role, self.block = doc, index, start, end, role, block
         self._ends: list[int] = []  # of the tokens
+        self.kept: dict[Callable[..., Any], Any] = {}  # see `remembered`
 
     @property
     def text(self) -> str:
         """The folded sentence."""
         return self.doc.text[self.start : self.end]
 
-    @cached_property
+    @functools.cached_property
     def tokens(self) -> list[Token]:
         """Tokens in order; pure ZWNJ runs are left out."""
         out, at = [], self.start
@@ -69,6 +87,12 @@ class Sentence:
         if len(ends) != len(tokens):  # not read yet, or glued tokens were split
             ends = self._ends = list(map(_end, tokens))
         return bisect_right(ends, offset)
+
+    def part(self, pieces: dict[int, list[Token]]) -> None:
+        """Put `pieces` in the place of the tokens at these indices; what was remembered of the sentence is forgotten."""
+        # In one pass: a page may be one sentence of a million words.
+        self.tokens[:] = [piece for k, t in enumerate(self.tokens) for piece in pieces.get(k, (t,))]
+        self.kept.clear()
 
 
 class Document:
@@ -92,15 +116,25 @@ class Document:
         self.published_on = published_on
         self.agency, self.site = agency, site
         self.sentences = [Sentence(self, i, *span) for i, span in enumerate(spans)]
-        self.mentions: list[Mention] = []  # in text order, filled by extract
+        self.place: tuple[str | None, str | None, str] | None = (
+            None  # the article's own, once it is known, and its rule
+        )
+        self.kept: dict[Callable[..., Any], Any] = {}  # see `remembered`
+        self.mentions = []
+
+    @property
+    def mentions(self) -> "list[Mention]":
+        """The figures in text order, as extract found them."""
+        return self._mentions
+
+    @mentions.setter
+    def mentions(self, found: "list[Mention]") -> None:
+        self._mentions = found
+        self.starts = [m.numeral.start for m in found]
 
     def figures_in(self, sentence: Sentence) -> int:
-        """How many mentions the sentence has; counted once for the whole document."""
-        known: tuple[list[Mention], int, Counter[int]] | None = vars(self).get("_figures_in")
-        if known is None or known[0] is not self.mentions or known[1] != len(self.mentions):
-            counts = Counter(m.sentence.index for m in self.mentions)
-            known = vars(self)["_figures_in"] = (self.mentions, len(self.mentions), counts)
-        return known[2][sentence.index]
+        """How many mentions the sentence has."""
+        return bisect_left(self.starts, sentence.end) - bisect_left(self.starts, sentence.start)
 
     def release(self) -> None:
         """Forget everything: sentences know their document, so that only a slow search for cycles would free them."""

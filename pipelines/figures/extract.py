@@ -86,7 +86,7 @@ def figure_rows(
     `province` and `county` are the article's own, where they were read before (None: it has none).
     """
     if province is not ...:
-        vars(doc).setdefault("_place", (province, county, "places:article"))
+        doc.place = (province, county, "places:article")
     mentions = extract(doc)
     ids = [figure_id(article_id, m.numeral.start, m.numeral.end) for m in mentions]
     return [_row(m, ids, i, article_id) for i, m in enumerate(mentions)]

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from pipelines.figures.antecedents import previous
-from pipelines.figures.document import Document, Mention, Reading, Sentence
+from pipelines.figures.document import Document, Mention, Reading, Sentence, remembered
 from pipelines.figures.word_classes import Is, counted_words, shape, stem, words_of
 from pipelines.folding import bare, fold
 
@@ -189,12 +189,10 @@ def read(m: Mention) -> None:
             return
 
 
-def _in_use(doc: Document) -> _Catalogue:
+@remembered
+def _in_use(_: Document) -> _Catalogue:
     """The catalogue, looked up once a document."""
-    found: _Catalogue | None = doc.__dict__.get("_indicators")
-    if found is None:
-        found = doc.__dict__["_indicators"] = _catalogue(os.environ.get(SETTING, ""))
-    return found
+    return _catalogue(os.environ.get(SETTING, ""))
 
 
 def _definite(m: Mention) -> bool:

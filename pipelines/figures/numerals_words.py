@@ -105,8 +105,8 @@ def split_glued(sentence: Sentence, anchors: Iterable[int]) -> None:
         ):
             continue
         parts[at] = _cut(tokens[at], lengths)
-    if parts:  # in one pass: a page may be one sentence of a million words
-        tokens[:] = [piece for k, t in enumerate(tokens) for piece in parts.get(k, (t,))]
+    if parts:
+        sentence.part(parts)
 
 
 @cache

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from bisect import bisect_left
 
-from pipelines.figures.document import Document, Mention, Sentence
+from pipelines.figures.document import Document, Mention, Sentence, remembered
 from pipelines.figures.period_calendar import back, shift_year
 from pipelines.figures.period_clauses import Verbs
 from pipelines.figures.period_scope import WINDOW, figure_within, is_moment, verbs_of
@@ -33,18 +33,13 @@ _REFERS = re.compile(rf"(?:این|آن|همین) +(?:{'|'.join(_REFERRED)})(?!\w
 _OPENING = re.compile(r"(?:^|:|(?<!\w)(?:گفت|افزود)(?!\w)|^ *به +گفته +[\w ]+،)[ «]*(?:که +)?(?:همچنین +)?(?:از +)?$")
 
 
+@remembered
 def refers(sentence: Sentence) -> list[tuple[int, int]]:
     """Where the sentence goes on about a figure told before («این تعداد»), in plain text; found once."""
-    cache: dict[int, list[tuple[int, int]]] = vars(sentence.doc).setdefault("refers", {})
-    got = cache.get(sentence.index)
-    if got is None:
-        plain = plain_of(sentence.doc)
-        got = cache[sentence.index] = (
-            [m.span() for m in _REFERS.finditer(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))]
-            if not plain.words.isdisjoint(_REFERRED)
-            else []
-        )
-    return got
+    plain = plain_of(sentence.doc)
+    if plain.words.isdisjoint(_REFERRED):
+        return []
+    return [m.span() for m in _REFERS.finditer(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))]
 
 
 def adds(sentence: Sentence) -> bool:
@@ -70,20 +65,25 @@ def trades(m: Mention) -> bool:
     return m.unit in _PRICES
 
 
+@remembered
+def told(_: Document) -> dict[int, list[When]]:
+    """The times that the figures read so far have, by their sentence's index."""
+    return {}
+
+
+@remembered
 def _units_in(doc: Document) -> dict[int, set[str]]:
     """The units of each sentence's figures, gathered once."""
-    units: dict[int, set[str]] | None = vars(doc).get("_units_in")
-    if units is None:
-        units = vars(doc)["_units_in"] = {}
-        for m in doc.mentions:
-            units.setdefault(m.sentence.index, set()).add(m.unit)
+    units: dict[int, set[str]] = {}
+    for m in doc.mentions:
+        units.setdefault(m.sentence.index, set()).add(m.unit)
     return units
 
 
-def _same_trade(m: Mention, before: Sentence, told: When, plain: Plain) -> bool:
+def _same_trade(m: Mention, before: Sentence, when: When, plain: Plain) -> bool:
     """«سکه طرح قدیم …» after «سکه طرح جدید امروز …»: prices of one market day, told of one kind of thing."""
     sentence = m.sentence
-    if not is_moment(told) or _units_in(sentence.doc)[before.index] != {m.unit}:
+    if not is_moment(when) or _units_in(sentence.doc)[before.index] != {m.unit}:
         return False
     opening, start = plain.plain(sentence.start), plain.plain(m.numeral.start)
     text = plain.text[max(opening, start - WINDOW) : start]
@@ -104,15 +104,15 @@ def listed(m: Mention, plain: Plain, start: int) -> When | None:
         or not (trades(m) or adds(sentence))
     ):
         return None
-    told: list[When] = vars(doc).get("_told", {}).get(before.index, [])
-    if not told or told[0].kind != "interval" or any(w is not told[0] for w in told):
+    times = told(doc).get(before.index, [])
+    if not times or times[0].kind != "interval" or any(w is not times[0] for w in times):
         return None
-    tense = verbs_of(sentence, plain).tense(start)
-    if trades(m) and tense != "future" and _same_trade(m, before, told[0], plain):
-        return told[0]
-    if len(told) < doc.figures_in(before) or not adds(sentence):
+    tense = verbs_of(sentence).tense(start)
+    if trades(m) and tense != "future" and _same_trade(m, before, times[0], plain):
+        return times[0]
+    if len(times) < doc.figures_in(before) or not adds(sentence):
         return None
-    return told[0] if tense == verbs_of(before, plain).tense(plain.plain(before.start)) else None
+    return times[0] if tense == verbs_of(before).tense(plain.plain(before.start)) else None
 
 
 def _compares(text: str, w: When, start: int, end: int, clauses: Verbs) -> bool:
@@ -130,13 +130,13 @@ def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines
         return None
     opening = max(plain.plain(sentence.start), start - WINDOW)
     goes_on = False
-    told = refers(sentence)
-    first = bisect_left(told, (opening, 0))
-    if first < len(told) and told[first][1] <= start:
-        at = told[first][0]
+    pointers = refers(sentence)
+    first = bisect_left(pointers, (opening, 0))
+    if first < len(pointers) and pointers[first][1] <= start:
+        at = pointers[first][0]
         goes_on = _OPENING.search(text[max(opening, at - 40) : at]) is not None
         goes_on = goes_on and not figure_within(m, plain, opening, at)
-    clauses = verbs_of(sentence, plain)
+    clauses = verbs_of(sentence)
     compared = [w for w in baselines if _compares(text, w, start, end, clauses)]
     if not goes_on and not compared:
         return _day_after(text, m, end, baselines) if baselines else None
@@ -145,7 +145,7 @@ def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines
         return None
     spans = [w for w in in_sentence(previous) if w.kind == "interval" and not is_moment(w)]
     if goes_on:
-        told_before: list[When] = vars(sentence.doc).get("_told", {}).get(previous.index, [])
+        told_before = told(sentence.doc).get(previous.index, [])
         return spans[-1] if spans else told_before[-1] if told_before and told_before[-1].kind == "interval" else None
     for w in compared:  # «نسبت به مدت مشابه», or the same stretch a year before
         last = spans[-1] if spans else None
@@ -157,14 +157,14 @@ def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines
 def _day_after(text: str, m: Mention, end: int, baselines: list[When]) -> When | None:
     """«… که نسبت به روز گذشته …»: of the day told a few sentences before, where that is the day before it."""
     sentence = m.sentence
-    told: dict[int, list[When]] = vars(sentence.doc).get("_told", {})
+    times = told(sentence.doc)
     for w in baselines:
         if not (is_moment(w) and w.lo) or w.start > end + WINDOW:
             continue
         if w.start > end and not _COMPARES.search(text, end, w.start):
             continue  # «نسبت به قیمت ۲۰ تومانی دیروز»: the figure is of that day
         for index in range(sentence.index - 1, max(-1, sentence.index - _FAR - 1), -1):
-            day = next((t for t in reversed(told.get(index, ())) if is_moment(t)), None)
+            day = next((t for t in reversed(times.get(index, ())) if is_moment(t)), None)
             if day is not None:
                 if day.lo and 0 < (day.lo - w.lo).days <= _WEEKEND:
                     return day

@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.figures.document import Sentence
+from pipelines.figures.document import Document, Sentence, remembered
 from pipelines.figures.period_scope import dates_speech, verbs_of
 from pipelines.figures.period_sentences import in_sentence
 from pipelines.figures.period_when import When
@@ -26,7 +26,7 @@ def of_list(sentence: Sentence) -> When | None:
     text, sentences, index = sentence.doc.text, sentence.doc.sentences, sentence.index
     if text[sentence.end - 1] == "." and text[sentence.start].isalpha() and text[sentences[index - 1].end - 1] != ":":
         return None  # running text
-    known: dict[int, When | None] = vars(sentence.doc).setdefault("_of_list", {})
+    known = _lists(sentence.doc)
     passed = []
     found: When | None = None
     while index and index not in known:
@@ -45,6 +45,12 @@ def of_list(sentence: Sentence) -> When | None:
     for i in passed:
         known[i] = found or known.get(index)
     return known.get(sentence.index)
+
+
+@remembered
+def _lists(_: Document) -> dict[int, When | None]:
+    """What `of_list` has answered so far, by the sentence's index."""
+    return {}
 
 
 def _time(s: Sentence) -> When | None:
@@ -76,7 +82,7 @@ def _is_heading(s: Sentence, after: Sentence) -> bool:
         return False
     if s.doc.text[s.end - 1] != ":" and (_has_bullet(s) or s.doc.figures_in(s)):
         return False
-    return not verbs_of(s, plain_of(s.doc)).ends
+    return not verbs_of(s).ends
 
 
 def _has_bullet(s: Sentence) -> bool:
@@ -89,4 +95,4 @@ def _is_item(s: Sentence) -> bool:
         return True
     if s.role == "title" or s.end - s.start > _LONG_ROW or s.doc.text[s.end - 1] in ".؟!":
         return False
-    return not verbs_of(s, plain_of(s.doc)).ends
+    return not verbs_of(s).ends

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from pipelines.figures.document import Mention, Sentence
+from pipelines.figures.document import Mention, Sentence, remembered
 from pipelines.figures.period_clauses import Verbs, verbs
 from pipelines.figures.period_readers import FREE
 from pipelines.figures.period_when import When
 from pipelines.figures.period_words import COUNT, UNIT, alternation, words
-from pipelines.figures.plain import Plain
+from pipelines.figures.plain import Plain, plain_of
 
 _SPEECH_NOUNS = alternation(words()["speech_nouns"])
 _FRAME = re.compile(
@@ -86,13 +86,11 @@ def is_place(text: str, m: Mention, start: int, end: int) -> bool:
     return False
 
 
-def verbs_of(sentence: Sentence, plain: Plain) -> Verbs:
+@remembered
+def verbs_of(sentence: Sentence) -> Verbs:
     """The finite verbs of the sentence, found once."""
-    cache: dict[int, Verbs] = vars(sentence.doc).setdefault("_verbs", {})
-    got = cache.get(sentence.index)
-    if got is None:
-        got = cache[sentence.index] = verbs(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
-    return got
+    plain = plain_of(sentence.doc)
+    return verbs(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
 
 
 def choose(text: str, m: Mention, found: list[When], start: int, end: int, plain: Plain) -> When | None:
@@ -119,7 +117,7 @@ def choose(text: str, m: Mention, found: list[When], start: int, end: int, plain
         beside = w.rule == "bound-rate" and not fish and not text.startswith("در ", w.start)
         if beside and _BESIDE.fullmatch(text, w.end, start):
             return w
-    clauses = verbs_of(m.sentence, plain)
+    clauses = verbs_of(m.sentence)
     after = [w for w in after if w.rule != "bound-rate"]
     rate, told = _nearest(plain, before, m, start, sentence_start, clauses)
     if rate is not None:
@@ -280,15 +278,11 @@ def _holds(plain: Plain, w: When, m: Mention, start: int, sentence_start: int, c
 
 def next_mention(m: Mention, end: int, plain: Plain) -> int:
     """Where, in plain text, the next figure of the article begins."""
-    cache: tuple[int, list[int]] = vars(m.sentence.doc).get("_mention_starts", (-1, []))
-    mentions = m.sentence.doc.mentions
-    if cache[0] != len(mentions):
-        cache = (len(mentions), [o.numeral.start for o in mentions])
-        vars(m.sentence.doc)["_mention_starts"] = cache
-    i = bisect_right(cache[1], m.numeral.start)
-    while i < len(cache[1]) and plain.plain(cache[1][i]) < end:
+    starts = m.sentence.doc.starts
+    i = bisect_right(starts, m.numeral.start)
+    while i < len(starts) and plain.plain(starts[i]) < end:
         i += 1
-    return plain.plain(cache[1][i]) if i < len(cache[1]) else len(plain.text)
+    return plain.plain(starts[i]) if i < len(starts) else len(plain.text)
 
 
 def _is_rate(text: str, when: When) -> bool:
@@ -298,9 +292,6 @@ def _is_rate(text: str, when: When) -> bool:
 
 def figure_within(m: Mention, plain: Plain, a: int, b: int) -> bool:
     """Whether a figure of the article stands in text[a:b]."""
-    starts: tuple[int, list[int]] = vars(m.sentence.doc).get("_mention_starts", (-1, []))
-    mentions = m.sentence.doc.mentions
-    if starts[0] != len(mentions):
-        return any(a <= plain.plain(o.numeral.start) < b for o in mentions)
-    i = bisect_left(starts[1], plain.raw(a))
-    return i < len(starts[1]) and plain.plain(starts[1][i]) < b
+    starts = m.sentence.doc.starts
+    i = bisect_left(starts, plain.raw(a))
+    return i < len(starts) and plain.plain(starts[i]) < b

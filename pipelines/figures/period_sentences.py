@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.figures.document import Document, Sentence
+from pipelines.figures.document import Document, Sentence, remembered
 from pipelines.figures.period_days import days_of_year
 from pipelines.figures.period_joins import joined
 from pipelines.figures.period_parts import settle
@@ -21,32 +21,24 @@ def whens(doc: Document) -> list[list[When]]:
     return [in_sentence(s) for s in doc.sentences]
 
 
+@remembered
 def in_sentence(sentence: Sentence) -> list[When]:
     """The when-expressions of one sentence."""
-    doc = sentence.doc
-    cache: dict[int, list[When]] = vars(doc).setdefault("_whens", {})
-    got = cache.get(sentence.index)
-    if got is None:
-        got = _joined(sentence)
-        if got:
-            before = doc.sentences[max(0, sentence.index - _YEAR_BEFORE) : sentence.index]
-            got = settle(plain_of(doc).text, got, map(_joined, reversed(before)))
-        cache[sentence.index] = got
-    return got
+    doc, found = sentence.doc, _joined(sentence)
+    if not found:
+        return found
+    before = doc.sentences[max(0, sentence.index - _YEAR_BEFORE) : sentence.index]
+    return settle(plain_of(doc).text, found, map(_joined, reversed(before)))
 
 
+@remembered
 def _joined(sentence: Sentence) -> list[When]:
     """The when-expressions of a sentence as its own words give them."""
-    doc = sentence.doc
-    cache: dict[int, list[When]] = vars(doc).setdefault("_joined_whens", {})
-    got = cache.get(sentence.index)
-    if got is None:
-        plain = plain_of(doc)
-        got = joined(plain.text, plain.plain(sentence.start), plain.plain(sentence.end), doc.published_on)
-        if doc.published_on is None and got:
-            _of_told_year(plain, sentence, got)
-        cache[sentence.index] = got
-    return got
+    doc, plain = sentence.doc, plain_of(sentence.doc)
+    found = joined(plain.text, plain.plain(sentence.start), plain.plain(sentence.end), doc.published_on)
+    if doc.published_on is None and found:
+        _of_told_year(plain, sentence, found)
+    return found
 
 
 def _of_told_year(plain: Plain, sentence: Sentence, found: list[When]) -> None:

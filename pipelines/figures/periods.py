@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from pipelines.figures.document import Mention, Reading
-from pipelines.figures.period_carried import adds, antecedent, carried, listed, refers, trades
+from pipelines.figures.period_carried import adds, antecedent, carried, listed, refers, told, trades
 from pipelines.figures.period_lists import of_list
 from pipelines.figures.period_scope import WINDOW, choose, is_place
 from pipelines.figures.period_sentences import in_sentence, when_spans, whens
@@ -58,7 +58,7 @@ def read(m: Mention) -> None:
             when = listed(m, plain, start)
     if when is None or is_place(plain.text, m, start, plain.plain(m.numeral.end)):
         return
-    vars(doc).setdefault("_told", {}).setdefault(sentence.index, []).append(when)
+    told(doc).setdefault(sentence.index, []).append(when)
     lo, hi, kind = when.lo, when.hi, when.kind
     if kind in ("same", "similar", "back"):
         lo, hi = antecedent(sentence, when)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cache
 
-from pipelines.figures.document import Document, Sentence
+from pipelines.figures.document import Document, Sentence, remembered
 from pipelines.figures.place_names import CAPITAL, Gazetteer, Hit, find, gazetteer, office_before, words
 from pipelines.figures.plain import Phrases, plain_of
 from pipelines.figures.speaker_words import patterns
@@ -25,13 +25,18 @@ def _phrases(name: str) -> Phrases:
     return Phrases(words()[name])
 
 
+@remembered
+def _told(_: Document) -> dict[str, list[tuple[int, int]]]:
+    """Where the phrases that `told_in` was asked for stand in the document, by their name."""
+    return {}
+
+
 def told_in(doc: Document, name: str, start: int, end: int) -> tuple[int, int] | None:
     """The first of the phrases `here`, `national` or `foreign` in plain text[start:end]; the document is read once."""
-    cache_ = vars(doc)
-    key = f"_told_{name}"
-    if key not in cache_:
-        cache_[key] = _phrases(name).spans(plain_of(doc))
-    spans: list[tuple[int, int]] = cache_[key]
+    known = _told(doc)
+    if name not in known:
+        known[name] = _phrases(name).spans(plain_of(doc))
+    spans = known[name]
     i = bisect_left(spans, (start, 0))
     return spans[i] if i < len(spans) and spans[i][1] <= end else None
 
@@ -54,16 +59,19 @@ def hits_in(sentence: Sentence) -> list[Hit]:
 
 
 def hits_between(doc: Document, start: int, end: int) -> list[Hit]:
-    cache_ = vars(doc)
-    if "_place_hits" not in cache_:
-        plain = plain_of(doc)
-        hits = find(plain)
-        if hits and len(_sport_words() & plain.words) >= _SPORT:
-            hits = [h for h in hits if _no_club(plain.text, h)]
-        cache_["_place_hits"] = (hits, [h.start for h in hits])
-    found: list[Hit] = cache_["_place_hits"][0]
-    starts: list[int] = cache_["_place_hits"][1]
+    """Place names that begin in plain text[start:end]."""
+    found, starts = place_hits(doc)
     return found[bisect_left(starts, start) : bisect_left(starts, end)] if found else []
+
+
+@remembered
+def place_hits(doc: Document) -> tuple[list[Hit], list[int]]:
+    """The document's place names in text order, and where each begins in its plain text."""
+    plain = plain_of(doc)
+    hits = find(plain)
+    if hits and len(_sport_words() & plain.words) >= _SPORT:
+        hits = [h for h in hits if _no_club(plain.text, h)]
+    return hits, [h.start for h in hits]
 
 
 @cache
@@ -98,17 +106,19 @@ def _board_that_plays(text: str, hit: Hit) -> bool:
 
 def article_place(doc: Document) -> tuple[str | None, str | None]:
     """(province, county) that the article is evidently about or written from; (None, None) where there is none."""
-    cache_ = vars(doc)
-    if "_place" not in cache_:
-        cache_["_place"] = _article_place(doc)
-    province, county, _ = cache_["_place"]
-    return province, county
+    return article_ground(doc)[:2]
+
+
+def article_ground(doc: Document) -> tuple[str | None, str | None, str]:
+    """`article_place` and the rule that gave it."""
+    if doc.place is None:
+        doc.place = _article_place(doc)
+    return doc.place
 
 
 def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     plain = plain_of(doc)
-    hits_between(doc, 0, 0)
-    hits: list[Hit] = vars(doc)["_place_hits"][0]
+    hits, starts = place_hits(doc)
     head = doc.sentences[:6]
     first = [h for s in head[:3] for h in hits_in(s) if h.province and not h.heading and not h.vague] if hits else []
     if "گزارش" in plain.words or not plain.words.isdisjoint(_agency_words()):
@@ -133,7 +143,7 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
         return first[0].province, _head_county(head, first[0].province), "places:lead"
     votes: Counter[str] = Counter()
     named: Counter[str] = Counter()
-    at, starts = 0, vars(doc)["_place_hits"][1]
+    at = 0
     for sentence in doc.sentences:
         at = bisect_left(starts, plain.plain(sentence.start), at)
         if at == len(hits):

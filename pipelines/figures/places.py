@@ -6,12 +6,21 @@ from functools import cache
 from itertools import pairwise
 
 from pipelines.figures import speakers
-from pipelines.figures.document import Document, Mention, Reading, Sentence
-from pipelines.figures.place_articles import article_place, hits_between, title_hits, told_in
+from pipelines.figures.document import Document, Mention, Reading, Sentence, remembered
+from pipelines.figures.place_articles import (
+    article_ground,
+    article_place,
+    hits_between,
+    place_hits,
+    title_hits,
+    told_in,
+)
 from pipelines.figures.place_names import Hit, find, office_before, rows, words
 from pipelines.figures.plain import plain_of
 
 __all__ = ["article_place", "find", "read", "rows"]
+
+type _Ground = tuple[str | None, Reading | None]
 
 _POINTS = 400  # letters before a sentence in which the place may be named that it points at
 _KIND_OF = {"استان": "province", "شهرستان": "county"}
@@ -64,10 +73,10 @@ def read(m: Mention) -> None:
     if b - a > _WINDOW:
         ground = _ground(sentence, max(a, at - _WINDOW), min(b, at + _WINDOW))
     else:  # no name in the sentence is of this figure: what else it tells is one for all its figures
-        cache_: dict[int, tuple[str | None, Reading | None]] = vars(sentence.doc).setdefault("_grounds", {})
-        if a not in cache_:
-            cache_[a] = _ground(sentence, a, b)
-        ground = cache_[a]
+        known = _grounds(sentence)
+        if a not in known:
+            known[a] = _ground(sentence, a, b)
+        ground = known[a]
     m.county, reading = ground
     if reading is not None:
         m.province = str(reading.value) if reading.value else None
@@ -119,11 +128,17 @@ def _of_the_country(doc: Document, text: str, at: int, end: int, near: list[Hit]
     return _CLAUSE_END.search(text, at, told[0]) is None and _FROM_ALL.search(text, at, told[0]) is None
 
 
-def _ground(sentence: Sentence, a: int, b: int) -> tuple[str | None, Reading | None]:
+@remembered
+def _grounds(_: Sentence) -> dict[int, _Ground]:
+    """What `_ground` has answered so far, by where the part of the sentence begins."""
+    return {}
+
+
+def _ground(sentence: Sentence, a: int, b: int) -> _Ground:
     """The county, and the province with its evidence, of a figure in plain text[a:b] that no name there places."""
     doc = sentence.doc
     plain = plain_of(doc)
-    own, county = article_place(doc)
+    own, county, rule = article_ground(doc)
     here = told_in(doc, "here", a, b)
     if here is not None and plain.text.startswith("این ", here[0]):
         pointed = _pointed(doc, plain.text, a, plain.text[here[0] + 4 : here[1]])
@@ -143,7 +158,7 @@ def _ground(sentence: Sentence, a: int, b: int) -> tuple[str | None, Reading | N
     named = any(h.province == own for h in hits_between(doc, a, b))
     if here is None and _national_office(doc, sentence, None if named else own):
         return None, Reading(None, "places:national-office")
-    return None if _PROVINCE_WIDE.search(plain.text, a, b) else county, Reading(own, vars(doc)["_place"][2])
+    return None if _PROVINCE_WIDE.search(plain.text, a, b) else county, Reading(own, rule)
 
 
 def _pointed(doc: Document, text: str, start: int, kind: str) -> Hit | None:
@@ -156,7 +171,7 @@ def _pointed(doc: Document, text: str, start: int, kind: str) -> Hit | None:
     return near[-1] if near[-1].strong or len({h.province for h in near}) == 1 else None
 
 
-def _carried(sentence: Sentence, start: int) -> tuple[str | None, Reading | None]:
+def _carried(sentence: Sentence, start: int) -> _Ground:
     """The one place that the sentence before in the paragraph tells, where the article has none of its own."""
     doc = sentence.doc
     before = doc.sentences[sentence.index - 1] if sentence.index else sentence
@@ -174,10 +189,10 @@ def _carried(sentence: Sentence, start: int) -> tuple[str | None, Reading | None
     return hit.county, Reading(str(hit.province), "places:before", *plain.raw_span(hit.start, hit.end))
 
 
-def _of_office(sentence: Sentence) -> tuple[str | None, Reading | None]:
+def _of_office(sentence: Sentence) -> _Ground:
     """The province whose office the sentence's speaker holds («فرمانده انتظامی استان یزد»)."""
     doc = sentence.doc
-    if not vars(doc)["_place_hits"][0]:
+    if not place_hits(doc)[0]:
         return None, None
     voice = speakers.voices(doc)[sentence.index][0]
     if voice is None or voice.office is None:

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from pipelines.figures.document import Document
+from pipelines.figures.document import Document, remembered
 from pipelines.folding import ZWNJ
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -71,12 +71,10 @@ class Plain:
         return at - bisect_left(self._seams, at)
 
 
+@remembered
 def plain_of(doc: Document) -> Plain:
     """The document's Plain, made once."""
-    found: Plain | None = vars(doc).get("_plain")
-    if found is None:
-        found = vars(doc)["_plain"] = Plain(doc.text)
-    return found
+    return Plain(doc.text)
 
 
 def _index(text: str) -> dict[str, list[int]]:

@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.figures.document import Document, Mention, Reading
+from pipelines.figures.document import Document, Mention, Reading, remembered
 from pipelines.figures.frames import Speech, parse
 from pipelines.figures.plain import Plain, plain_of
 from pipelines.figures.speaker_cast import Voice, resolve
@@ -17,14 +17,6 @@ _ITEM = 200  # letters of an item of a list that no bullet marks
 _BULLET = ("-", "\\-", "•", "*")
 _UNSURE = frozenset(("tail", "they"))  # frames of nobody, unless the article has told of their speaker
 _BLANKS, _QUOTES = re.compile(r"\s+"), re.compile('[«»"“”*]')
-
-
-def voices(doc: Document) -> list[tuple[Voice | None, str]]:
-    """For each sentence its speaker (None: the page itself) and the rule that gave it; made once."""
-    made: list[tuple[Voice | None, str]] | None = vars(doc).get("_voices")
-    if made is None:
-        made = vars(doc)["_voices"] = _voices(doc)
-    return made
 
 
 def read(m: Mention) -> None:
@@ -52,7 +44,9 @@ def _words_of(doc: Document, plain: Plain, span: tuple[int, int] | None) -> str 
 # ---- sentences ----------------------------------------------------------------------------------------------------
 
 
-def _voices(doc: Document) -> list[tuple[Voice | None, str]]:
+@remembered
+def voices(doc: Document) -> list[tuple[Voice | None, str]]:
+    """For each sentence its speaker (None: the page itself) and the rule that gave it; made once."""
     plain = plain_of(doc)
     text = plain.text
     bounds = [(plain.plain(s.start), plain.plain(s.end)) for s in doc.sentences]

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from pipelines.figures.document import Mention, Sentence, Token
+from pipelines.figures.document import Mention, Sentence, Token, remembered
 from pipelines.folding import bare, fold
 
 
@@ -297,12 +297,10 @@ def _with_ham() -> frozenset[str]:
     return frozenset(bare(fold(w)) for w in data["with_ham"])
 
 
+@remembered
 def shape(sentence: Sentence) -> list[int]:
     """`classes` of a sentence's tokens, read once a sentence."""
-    cached: list[int] | None = sentence.__dict__.get("_classes")
-    if cached is None or len(cached) != len(sentence.tokens):  # a step before may split glued tokens
-        cached = sentence.__dict__["_classes"] = classes(sentence.tokens)
-    return cached
+    return classes(sentence.tokens)
 
 
 def is_predicate(flags: list[int], i: int) -> bool:

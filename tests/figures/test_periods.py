@@ -24,11 +24,8 @@ def mentions(doc: Document, *quotes: str, unit: str = "count") -> list[Mention]:
         start = doc.raw.index(quote, at)
         at = start + len(quote)
         sentence = next(s for s in doc.sentences if s.start <= start < s.end)
-        doc.mentions.append(
-            Mention(
-                sentence, Numeral(start, at, 1.0), sentence.token_at(start), sentence.token_at(at - 1) + 1, at, unit
-            )
-        )
+        first, last = sentence.token_at(start), sentence.token_at(at - 1) + 1
+        doc.mentions = [*doc.mentions, Mention(sentence, Numeral(start, at, 1.0), first, last, at, unit)]
     for m in doc.mentions:
         periods.read(m)
     return doc.mentions
