@@ -1,13 +1,31 @@
 """How counted of a figure is filled: with a phrase of its sentence, or with what another figure counts."""
 
+from dataclasses import dataclass
+
 from pipelines.figures.antecedents import SHARES, antecedent, previous
-from pipelines.figures.document import Mention, Reading, Sentence
+from pipelines.figures.document import Mention, Reading, Sentence, Token
 from pipelines.figures.phrases import Phrase
 from pipelines.figures.units import TIMES
 from pipelines.folding import ZWNJ
 
 HARD_MARKS = frozenset(".؛:؟?!»«…|*")
 AGED = "whose age"  # «کودکان بالای ۷ سال»: nothing else of the sentence is theirs
+
+
+@dataclass(slots=True)
+class Counting:
+    """A figure, and the words around it as the rules for what it counts see them: indices of its sentence's tokens."""
+
+    m: Mention
+    tokens: list[Token]
+    flags: list[int]
+    count: int  # tokens of the sentence
+    after: int  # the first token after numeral and unit or classifier
+
+    def take_word(self, at: int, rule: str, letters: int = 0) -> bool:
+        """Let the figure count the word at token `at`, or its first `letters`."""
+        take(self.m, Phrase(at, at + 1), rule, letters)
+        return True
 
 
 def take(m: Mention, phrase: Phrase, rule: str, letters: int = 0, sentence: Sentence | None = None) -> None:

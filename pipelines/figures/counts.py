@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipelines.figures.adjacent import is_size, noun_before, word_touching
-from pipelines.figures.answers import as_before, copy, inherit, take
+from pipelines.figures.answers import Counting, as_before, copy, inherit, take
 from pipelines.figures.antecedents import part_words, points_back, previous
 from pipelines.figures.deeds import told_of_part
 from pipelines.figures.document import Mention, Token
@@ -29,14 +29,9 @@ _OBJECT = 9  # tokens of an object
 
 
 @dataclass(slots=True)
-class _Count:
-    """A count and the positions that its rules ask for, as indices of its sentence's tokens."""
+class _Count(Counting):
+    """A count and the positions that its rules ask for."""
 
-    m: Mention
-    tokens: list[Token]
-    flags: list[int]
-    count: int  # tokens of the sentence
-    after: int  # the first token after numeral and classifier
     classifier: int = -1  # -1 for a bare number
     person: bool = False  # it counts people: «نفر»
     empty: bool = False  # it names nothing: «مورد»
@@ -206,7 +201,7 @@ def _of_number(f: _Count) -> bool:
 
 def _size(f: _Count) -> bool:
     """«با امتیاز ۴.۳۰ رده چهارم را …»: how much the word before it is."""
-    return is_size(f.m, f.flags) and _take(f, f.m.first - 1, "noun before a bare number")
+    return is_size(f.m, f.flags) and f.take_word(f.m.first - 1, "noun before a bare number")
 
 
 def _others(f: _Count) -> bool:
@@ -214,21 +209,21 @@ def _others(f: _Count) -> bool:
     at = f.after + 1
     if not f.person or f.of >= 0 or at >= f.count or f.tokens[f.after].norm != "دیگر" or f.flags[at] & Is.STATE:
         return False
-    return _take(f, f.classifier, "classifier")
+    return f.take_word(f.classifier, "classifier")
 
 
 def _of_those_told(f: _Count) -> bool:
     """«۹ نفر از آنها», «۳۰ مورد از این تعداد»: what the figure pointed at counts, else the classifier."""
     if f.of < 0 or not points_back(f.tokens, f.flags, f.of):
         return False
-    return inherit(f.m, "antecedent") or _take(f, f.classifier, "classifier")
+    return inherit(f.m, "antecedent") or f.take_word(f.classifier, "classifier")
 
 
 def _of_this_one(f: _Count) -> bool:
     """«سه عنوان از این مجموعه»: parts of one thing are what their classifier says."""
     if not f.part or f.empty or not _of_one(f.tokens, f.flags, f.of):
         return False
-    return _take(f, f.classifier, "classifier")
+    return f.take_word(f.classifier, "classifier")
 
 
 def _goods(f: _Count) -> bool:
@@ -255,15 +250,14 @@ def _inner_noun(f: _Count) -> bool:
     following = phrase.first + 1
     if following < f.count and not flags[following] & (Is.VERB | Is.LIGHT | Is.PUNCTUATION | Is.VERB_PREFIX):
         return False
-    take(f.m, Phrase(phrase.first, phrase.first + 1), "inside an adjective", letters=len(inner))
-    return True
+    return f.take_word(phrase.first, "inside an adjective", len(inner))
 
 
 def _turn(f: _Count) -> bool:
     """«۵ تغییر در فهرست»: a noun that elsewhere tells of a change."""
     if f.after >= f.count or f.tokens[f.after].norm not in _TURNS or is_predicate(f.flags, f.after):
         return False
-    return _take(f, f.after, "after the numeral")
+    return f.take_word(f.after, "after the numeral")
 
 
 def _thing(f: _Count) -> bool:
@@ -282,7 +276,7 @@ def _sum(f: _Count) -> bool:
     """«۱۵ میلیون جریمه بدهیم»: a word for a sum of money, which is not named."""
     if f.after >= f.count or not f.flags[f.after] & Is.SUM or f.flags[f.after] & Is.SPENDING:
         return False
-    return _take(f, f.after, "sum")
+    return f.take_word(f.after, "sum")
 
 
 def _of_those(f: _Count) -> bool:
@@ -338,12 +332,7 @@ def _classifier(f: _Count) -> bool:
     """«۵ نفر دستگیر شدند»: the classifier alone; one that names nothing as before: «… به ۵۰ مورد رسیدگی شد»."""
     if f.empty:
         return f.m.counted is None and as_before(f.m)
-    return _take(f, f.classifier, "classifier", letters=_stem(f.tokens, f.classifier))
-
-
-def _take(f: _Count, at: int, rule: str, letters: int = 0) -> bool:
-    take(f.m, Phrase(at, at + 1), rule, letters=letters)
-    return True
+    return f.take_word(f.classifier, "classifier", letters=_stem(f.tokens, f.classifier))
 
 
 def _of_one(tokens: list[Token], flags: list[int], at: int) -> bool:

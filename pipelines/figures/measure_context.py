@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipelines.figures.answers import take
+from pipelines.figures.answers import Counting, take
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.rules import Nothing
@@ -21,14 +21,9 @@ _BRACKET = 12  # tokens in brackets after a sum
 
 
 @dataclass(slots=True)
-class Measure:
-    """A measure and the positions that its rules ask for, as indices of its sentence's tokens."""
+class Measure(Counting):
+    """A measure and the positions that its rules ask for."""
 
-    m: Mention
-    tokens: list[Token]
-    flags: list[int]
-    count: int  # tokens of the sentence
-    after: int  # the first token after numeral and unit
     before: int  # the token before the numeral
     near: int  # the token before its comparators and «به», «از», «بر»
     past: int  # `after`, or past another sum in brackets: «۱۲۰ میلیون دلار (۹۱ میلیون پوند) درآمد»
@@ -86,12 +81,6 @@ def take_from(f: Measure, at: int, rule: str) -> bool:
     if phrase is None or names_no_thing(f.flags, phrase):
         return False
     take(f.m, phrase, rule)
-    return True
-
-
-def take_word(f: Measure, at: int, rule: str) -> bool:
-    """Let the figure measure the word at token `at`."""
-    take(f.m, Phrase(at, at + 1), rule)
     return True
 
 

@@ -3,7 +3,7 @@
 from pipelines.figures.answers import HARD_MARKS, copy, take
 from pipelines.figures.antecedents import end_token, previous
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.measure_context import Measure, names_no_thing, take_word
+from pipelines.figures.measure_context import Measure, names_no_thing
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing
 from pipelines.figures.shares import changed
@@ -20,7 +20,7 @@ def not_one(f: Measure) -> bool:
     at = f.after + 1
     if at >= f.count or f.tokens[f.after].norm not in ("هم", "نیز") or not f.flags[at] & Is.SUM:
         return False
-    return take_word(f, at, "sum")
+    return f.take_word(at, "sum")
 
 
 def part_of_sum(f: Measure) -> bool:

@@ -18,7 +18,6 @@ from pipelines.figures.measure_context import (
     Rule,
     measure_of,
     take_from,
-    take_word,
 )
 from pipelines.figures.phrases import chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, asked_of, first
@@ -116,7 +115,7 @@ def _record(f: Measure) -> bool:
     """«رکورد ۷.۳۰ ثانیه را …»: the score that the number tells."""
     if f.before < 0 or not f.flags[f.before] & Is.SCORE or not is_size(f.m, f.flags):
         return False
-    return take_word(f, f.before, "noun before the measure")
+    return f.take_word(f.before, "noun before the measure")
 
 
 def _trade(f: Measure) -> bool:
@@ -146,7 +145,7 @@ def _credit(f: Measure) -> bool:
     near, tokens = f.near, f.tokens
     if not f.flags[near] & Is.SUM or not (tokens[near - 1].norm == "با" or tokens[near].norm.endswith("ی")):
         return False
-    return take_word(f, near, "noun before the measure")
+    return f.take_word(near, "noun before the measure")
 
 
 def _ground(f: Measure) -> bool:
@@ -154,7 +153,7 @@ def _ground(f: Measure) -> bool:
     near, tokens = f.near, f.tokens
     if near <= 2 or tokens[near - 3].norm != "در" or not tokens[near - 2].norm.endswith("ی") or f.flags[near - 2]:
         return False
-    return take_word(f, near - 2, "noun before the measure")
+    return f.take_word(near - 2, "noun before the measure")
 
 
 def _dimension_of_listed(f: Measure) -> bool:
@@ -174,7 +173,7 @@ def _dimension_after_another(f: Measure) -> bool:
     m, near, other = f.m, f.near, previous(f.m)
     if (other and other.unit == m.unit) or not any(g & Is.AND for g in f.flags[after_previous(m) : near]):
         return inherit(m, "same clause")
-    return not f.flags[near] & Is.EMPTY_MEASURE and take_word(f, near, "noun before the measure")
+    return not f.flags[near] & Is.EMPTY_MEASURE and f.take_word(near, "noun before the measure")
 
 
 def _object(f: Measure) -> bool:
@@ -189,7 +188,7 @@ def _fined(f: Measure) -> bool:
     after, flags = f.after, f.flags
     if after >= f.count or not flags[after] & Is.SUM or flags[after] & Is.SPENDING or not is_predicate(flags, after):
         return False
-    return take_word(f, after, "sum")
+    return f.take_word(after, "sum")
 
 
 def _devoted(f: Measure) -> bool:
@@ -262,7 +261,7 @@ def _subject(f: Measure) -> bool:
 
 def _sum(f: Measure) -> bool:
     """«۵۰۰ هزار تومان حقوق»: a word for a sum right after it."""
-    return f.after < f.count and bool(f.flags[f.after] & Is.SUM) and take_word(f, f.after, "sum")
+    return f.after < f.count and bool(f.flags[f.after] & Is.SUM) and f.take_word(f.after, "sum")
 
 
 def _later_object(f: Measure) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipelines.figures.adjacent import noun_before
-from pipelines.figures.answers import as_before, inherit, take
+from pipelines.figures.answers import Counting, as_before, inherit, take
 from pipelines.figures.antecedents import after_previous, points_back, previous
 from pipelines.figures.deeds import deed
 from pipelines.figures.document import Mention, Token
@@ -24,14 +24,9 @@ _ASPECT_OF = frozenset({"نظر", "لحاظ", "حیث"})
 
 
 @dataclass(slots=True)
-class _Share:
-    """A share and the positions that its rules ask for, as indices of its sentence's tokens."""
+class _Share(Counting):
+    """A share and the positions that its rules ask for."""
 
-    m: Mention
-    tokens: list[Token]
-    flags: list[int]
-    count: int  # tokens of the sentence
-    after: int  # the first token after numeral and unit
     past: int  # `after`, or past «سالانه» after an adjective
     at: int  # where what it is a share of would begin: `past`, or after «از»
     adjective: bool  # «۵ درصدی»
@@ -61,8 +56,7 @@ def _graded(f: _Share) -> bool:
     at = f.m.first - 1
     if f.m.change is not None or at < 0 or not f.flags[at] & Is.GRADED:
         return False
-    take(f.m, Phrase(at, at + 1), "noun before the share")
-    return True
+    return f.take_word(at, "noun before the share")
 
 
 def _change_in(f: _Share) -> bool:
@@ -153,8 +147,7 @@ def _earned(f: _Share) -> bool:
         if flags[i] & (Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND):
             return False
         if flags[i] & (Is.SUM | Is.QUANTITY) and flags[i + 1] & (Is.NONVERBAL | Is.VERB | Is.LIGHT):
-            take(f.m, Phrase(i, i + 1), "after the change")
-            return True
+            return f.take_word(i, "after the change")
     return False
 
 
@@ -265,8 +258,7 @@ def _quantity(f: _Share) -> bool:
     at = f.m.first - 1
     if at < 0 or not f.flags[at] & Is.QUANTITY:
         return False
-    take(f.m, Phrase(at, at + 1), "noun before the share")
-    return True
+    return f.take_word(at, "noun before the share")
 
 
 def _take_from(f: _Share, at: int, rule: str) -> bool:
