@@ -18,6 +18,8 @@ from zlib import crc32
 
 import numpy as np
 
+from pipelines.cleaning.identity import solid
+
 WINDOW = 3  # days between the first and the last print of one story
 _PERMUTATIONS = 128
 _SHARED = 0.7
@@ -53,42 +55,16 @@ def signature(folded_body: str) -> bytes:
 
     Takes folded text (`pipelines.folding.fold`). Empty where the body is too short to be compared.
     """
-    letters = _letters()[np.frombuffer(folded_body.encode("utf-16-le", "surrogatepass"), dtype="<u2")]
-    letters = letters.compress(letters != 0)[:_READ]
+    letters = np.frombuffer(solid(folded_body)[:_READ].encode("utf-16-le", "surrogatepass"), dtype="<u2")
     if len(letters) < _ENOUGH:
         return b""
-    hashes = _shingles(letters)
+    hashes = _shingles(letters.astype(np.uint64))
     sample = hashes.compress(hashes % np.uint32(_SAMPLE) == 0)
-    return _least(sample if len(sample) else hashes).astype("<u4").tobytes() + _numbers(folded_body).tobytes()
+    from datasketch import MinHash  # its import takes half a second, which only the cleaning step should pay
 
-
-def _least(hashes: np.ndarray) -> np.ndarray:
-    """The least of the hashes after each permutation: what `datasketch.MinHash(scheme="affine32")` makes of them.
-
-    Its own `update_batch` takes thrice as long: it wants a list, and lays the permutations out anew for each article.
-    """
-    mixed = hashes ^ (hashes >> np.uint32(16))
-    mixed *= np.uint32(0x85EBCA6B)
-    mixed ^= mixed >> np.uint32(13)
-    mixed *= np.uint32(0xC2B2AE35)
-    mixed ^= mixed >> np.uint32(16)
-    factors, terms = _permutations()
-    permuted = np.multiply.outer(factors, mixed)
-    permuted += terms[:, None]
-    least: np.ndarray = permuted.min(axis=1)
-    return least
-
-
-@cache
-def _letters() -> np.ndarray:
-    """By UTF-16 code unit: the letter or digit in lower case, «آ» as «ا»; 0 for all else (and what is beyond)."""
-    table = np.zeros(1 << 16, dtype=np.uint64)
-    for code in range(1 << 16):
-        char = chr(code)
-        if char.isalnum():
-            table[code] = ord(char.lower()[0])
-    table[ord("آ")] = ord("ا")
-    return table
+    sketch = MinHash(_PERMUTATIONS, hashfunc=int, permutations=_permutations(), scheme="affine32")
+    sketch.update_batch((sample if len(sample) else hashes).tolist())
+    return sketch.hashvalues.astype("<u4").tobytes() + _numbers(folded_body).tobytes()
 
 
 def _shingles(letters: np.ndarray) -> np.ndarray:
@@ -129,8 +105,8 @@ def _numbers(folded: str) -> np.ndarray:
 
 @cache
 def _permutations() -> np.ndarray:
-    """Factors and terms of the permutations; of datasketch's making, as are all signatures in warehouses."""
-    from datasketch import MinHash  # its import takes half a second, which only the cleaning step should pay
+    """Factors and terms of the permutations, made once: all signatures in warehouses have the same."""
+    from datasketch import MinHash
 
     return MinHash(_PERMUTATIONS, scheme="affine32").permutations
 

@@ -2,11 +2,9 @@
 
 import datetime as dt
 
-import numpy as np
 import pytest
-from datasketch import MinHash
 
-from pipelines.cleaning.duplicates import WINDOW, Row, _least, bands, one_story, signature
+from pipelines.cleaning.duplicates import WINDOW, Row, bands, one_story, signature
 from pipelines.folding import fold
 
 DAY = dt.date(2024, 5, 1)
@@ -66,11 +64,3 @@ def test_one_story_shares_a_band_and_another_does_not() -> None:
     assert set(bands(mine)) & set(bands(other))
     assert not set(bands(mine)) & set(bands(signature(fold(OTHER))))
     assert bands(b"") == []
-
-
-def test_the_least_hashes_are_those_of_datasketch() -> None:
-    """Warehouses hold signatures of its making: articles of later runs are compared with them."""
-    hashes = np.random.default_rng(5).integers(0, 1 << 32, 300, dtype=np.uint32)
-    theirs = MinHash(128, hashfunc=int, scheme="affine32")
-    theirs.update_batch(hashes.tolist())
-    assert _least(hashes).tolist() == theirs.hashvalues.tolist()
