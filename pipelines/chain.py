@@ -14,7 +14,6 @@ from pipelines.folding import fold
 from pipelines.intake import dates
 from pipelines.intake.ledger import UNDATED
 from pipelines.intake.readers import Record
-from pipelines.mapper import quiet_collector
 from pipelines.settings import FIRST_DAY
 
 TEHRAN = ZoneInfo("Asia/Tehran")
@@ -151,8 +150,7 @@ def document(row: Mapping[str, Any], folded: str | None = None) -> Document:
 
 def extract_batch(articles: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Rows of ARTICLES → rows of FIGURES, in article and text order."""
-    with quiet_collector():
-        return [row for item in articles for row in _extract(item)]
+    return [row for item in articles for row in _extract(item)]
 
 
 def _extract(item: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -47,13 +47,10 @@ def run(landing: Path | None, home: Path | None, everything: bool) -> None:
     if landing is not None:
         os.environ["KHABARSANJ_LANDING"] = str(landing.absolute())
     where = Home.from_environment()
-    try:
+    with _writing(where):  # its folders, settings and lock; what happens in the run is told by the run
         where.make()
-    except OSError as error:
-        raise click.ClickException(f"the home {where.path} cannot be written: {error.strerror}") from error
-    if not where.landing.is_dir():
-        raise click.ClickException(f"the landing folder {where.landing} does not exist or is no folder")
-    try:
+        if not where.landing.is_dir():
+            raise click.ClickException(f"the landing folder {where.landing} does not exist or is no folder")
         settle_dagster_home(where)
         try:
             with only_writer(where.path / "run.lock"):
@@ -62,7 +59,14 @@ def run(landing: Path | None, home: Path | None, everything: bool) -> None:
             click.echo(f"{busy}: waiting for it to end")
         with only_writer(where.path / "run.lock", float("inf")):
             sys.exit(_run(where, everything))
-    except OSError as error:  # of its lock or settings; what happens in the run is told by the run
+
+
+@contextmanager
+def _writing(where: Home) -> Iterator[None]:
+    """What the system refuses inside the block is told as a home that cannot be written."""
+    try:
+        yield
+    except OSError as error:
         raise click.ClickException(f"the home {where.path} cannot be written: {error.strerror}") from error
 
 
@@ -95,11 +99,9 @@ def ui(home: Path | None, port: int) -> None:
 def prepare(home: Path | None) -> None:
     """Make a home, or bring one of an earlier version up to this one: its dagster.yaml, its instance's storage."""
     where = _home(home)
-    try:
+    with _writing(where):
         where.make()
         settle_dagster_home(where)
-    except OSError as error:
-        raise click.ClickException(f"the home {where.path} cannot be written: {error.strerror}") from error
     from dagster import DagsterInstance
 
     with DagsterInstance.get() as instance:

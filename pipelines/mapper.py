@@ -175,11 +175,7 @@ def quiet_collector() -> Iterator[None]:
     """The garbage collector off inside the block, for a batch of pages; what they leave behind is collected after it.
 
     It would otherwise look through the whole heap again and again while rows pile up: half of the time of a step.
-    A block inside another leaves all to the outer one.
     """
-    if not gc.isenabled():
-        yield
-        return
     gc.disable()
     gc.freeze()
     try:
