@@ -22,8 +22,6 @@ from pipelines.mapper import Outcome, Supervised
 # A fork of a process with threads (Dagster's) may hang; the fork server has none, and has all modules loaded.
 _CONTEXT = multiprocessing.get_context("forkserver")
 _PRELOAD = "pipelines.warm"
-
-
 _WORKER_MB = 600
 
 
