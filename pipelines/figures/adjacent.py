@@ -2,9 +2,9 @@
 
 from pipelines.figures.answers import take
 from pipelines.figures.antecedents import BOUND, after_previous, end_token
+from pipelines.figures.clauses import LONGEST, MEASURING, SETTING, beside, strip
 from pipelines.figures.document import Mention
 from pipelines.figures.phrases import Phrase, chunks
-from pipelines.figures.subjects import LONGEST, MEASURING, SETTING, beside, strip
 from pipelines.figures.word_classes import Is
 
 _NO_OWNER = BOUND | Is.CHANGE | Is.ADVERB | Is.COMPARATOR | Is.EMPTY_MEASURE

@@ -2,10 +2,10 @@
 
 from pipelines.figures.answers import as_before, take
 from pipelines.figures.antecedents import after_previous, end_token, previous
+from pipelines.figures.clauses import FARTHEST, SETTING, beside, strip
 from pipelines.figures.countries import LONGEST, is_country
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import chunks, rightward
-from pipelines.figures.subjects import FARTHEST, SETTING, beside, strip
 from pipelines.figures.word_classes import Is
 
 _OPENERS = frozenset({"عبارت", "عبارتند", "ترتیب", "شامل", "قرار", "شرح"})

@@ -2,12 +2,13 @@
 
 from pipelines.figures.answers import HARD_MARKS, copy, take
 from pipelines.figures.antecedents import end_token, previous
+from pipelines.figures.clauses import FARTHEST, SETTING, beside, clause, strip
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.measure_context import Measure, names_no_thing
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing
 from pipelines.figures.shares import changed
-from pipelines.figures.subjects import FARTHEST, SETTING, beside, clause, is_money, is_paid, strip
+from pipelines.figures.subjects import is_money, is_paid
 from pipelines.figures.word_classes import Is, is_predicate
 
 _NEAR = 12  # tokens between a sum and the same in another money

@@ -2,11 +2,12 @@
 
 from pipelines.figures.answers import copy, take
 from pipelines.figures.antecedents import after_previous, previous
+from pipelines.figures.clauses import SETTING
 from pipelines.figures.deeds import deed, installed
 from pipelines.figures.measure_context import Measure, take_from
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing
-from pipelines.figures.subjects import SETTING, named_before, subject
+from pipelines.figures.subjects import named_before, subject
 from pipelines.figures.word_classes import Is
 
 _PASSING = frozenset({"باقی", "میگذرد", "گذشت", "میگذشت", "گذشته", "گذشتهاست", "بگذرد", "گذرد"})

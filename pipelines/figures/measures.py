@@ -5,6 +5,7 @@ from pipelines.figures import measure_times as times
 from pipelines.figures.adjacent import is_size, noun_before
 from pipelines.figures.answers import AGED, copy, inherit, take
 from pipelines.figures.antecedents import after_previous, antecedent, end_token, led, part_words, previous
+from pipelines.figures.clauses import SETTING, clause, strip
 from pipelines.figures.deeds import told_of_part
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import by_country
@@ -22,7 +23,7 @@ from pipelines.figures.measure_context import (
 from pipelines.figures.phrases import chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, asked_of, first
 from pipelines.figures.shares import of_an_aspect
-from pipelines.figures.subjects import SETTING, clause, named_before, strip, subject
+from pipelines.figures.subjects import named_before, subject
 from pipelines.figures.word_classes import Is, is_predicate
 
 _BOUNDS = frozenset({"بالای", "زیر"})

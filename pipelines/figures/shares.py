@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pipelines.figures.adjacent import noun_before
 from pipelines.figures.answers import Counting, as_before, inherit, take
 from pipelines.figures.antecedents import after_previous, points_back, previous
+from pipelines.figures.clauses import clause
 from pipelines.figures.deeds import deed
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import whole_told_last
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
-from pipelines.figures.subjects import clause, named_before, subject, whole
+from pipelines.figures.subjects import named_before, subject, whole
 from pipelines.figures.word_classes import Is
 
 _SETTING = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL
