@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from pipelines.figures import refusals_names, refusals_time, units
+from pipelines.figures import refusals_names, refusals_time, refusals_words, units
 from pipelines.figures.document import Sentence
 from pipelines.figures.numerals_parse import Parsed
 from pipelines.figures.numerals_words import lexicon
@@ -67,108 +66,6 @@ def _chunk(text: str, start: int, end: int) -> str:
     while hi < len(text) and hi - end < 80 and not text[hi].isspace():
         hi += 1
     return text[lo:hi]
-
-
-def _word(a: Around) -> str | None:
-    """Number words in other senses: «نه», «سی», «سه شنبه», «ده ها», «هر دو», «چند هزار»."""
-    p = a.p
-    first = a.tokens[p.first].norm
-    listed = _beside(p.rule)
-    quoted = p.rule != "digits" and (
-        p.rule != "words" or a.prev == '"' or a.text.rfind("«", max(0, p.start - 200), p.start) >= 0
-    )
-    if not quoted and a.prev not in listed and a.next not in listed and first not in _WORDS_TOO and a.kind != "mass":
-        return None
-    alone = p.last - p.first == 1
-    nxt, prev = a.next, a.prev
-    if nxt in a.words["weekdays"] and alone and p.rule == "words" and nxt == "شنبه":
-        return "weekday"
-    if nxt in a.words["plural_marks"] and (p.rule == "words" or a.following in lexicon().scales):
-        return "indefinite"  # «ده‌ها», «۱۰ها هزار»
-    if prev in a.words["plural_marks"] and numeric(a.second) and first in lexicon().scales:
-        return "indefinite"
-    if (
-        alone
-        and first == "نه"
-        and (nxt in a.words["not_nine"] or a.kind in ("", "times"))
-        and not (prev in a.words["nine_after"] and not a.no_noun() and _alone(a, first))
-    ):
-        return "«نه» as a word"
-    if (
-        alone
-        and first == "سی"
-        and (
-            refusals_names.abbreviated(a)
-            or nxt in a.words["abbreviation_after"]
-            or nxt == "و"
-            or a.text[p.end : p.end + 2] == ".ا"  # «سی.ان.ان»
-        )
-    ):
-        return "abbreviation"
-    if (
-        first == "صفر"
-        and alone
-        and (prev in ("ماه", "آخر", "اخر", "اواخر", "اوایل") or (prev in ("و", "،") and a.second == "محرم"))
-    ):
-        return "date"
-    if prev == "،" and a.second == "یکی" and alone:
-        return "indefinite"
-    if prev in a.words["indefinite_before"] and not (prev == "چند" and first == "ده"):
-        return "indefinite"
-    if alone and p.rule == "words" and a.unit is None and prev in a.words["each"]:
-        return "a known set"
-    if prev in a.words["each"]:
-        return "per"
-    if (a.kind == "mass" and refusals_names.weight_class(a)) or (prev == "اوزان" and nxt in LIST_MARKS):
-        return "name"
-    if alone and first == "ده" and prev in a.words["giving"] and a.unit is None:
-        return "«ده» as an ending"
-    if p.rule == "words" and refusals_names.titled(a):
-        return "name"
-    if prev == "ضریب" and a.second == "با" and p.value <= 10 and a.unit is None:
-        return "name"  # «با ضریب ۲ حساب می‌شوند»: a weight in a sum
-    if nxt in a.words["adjective_after"] or nxt in a.words["type_after"]:
-        return "name"
-    if alone and p.rule == "words" and prev in a.words["pointing"] and a.unit is None and (a.no_noun() or _adverb(a)):
-        return "a known set"
-    if p.rule == "fraction" and p.unit == "ratio" and (nxt in a.words["no_fraction_after"] or prev in _ROUNDS):
-        return "name"
-    if first == "ثلث" and not a.words["scripts"].isdisjoint((prev, a.second, nxt, a.following)):
-        return "name"  # «به خط ثلث», «نستعلیق، ثلث و نسخ»
-    if alone and f"{first} {nxt}" in a.words["names_of_two"]:
-        return "name"
-    if p.rule == "fraction" and first in ("ثلث", "ربع", "نصف") and nxt in lexicon().ordinals:
-        return "name"
-    return None
-
-
-def _adverb(a: Around) -> bool:
-    """Whether what follows says how or how much: «اختلاف این دو آنقدر بالا گرفت»."""
-    return bool(shape(a.sentence)[a.last] & (Is.ADVERB | Is.TIME_ADVERB))
-
-
-_NAMES = ("plural_marks", "indefinite_before", "each", "adjective_after", "type_after")
-_ROUNDS = frozenset({"مرحله", "دور"})  # «در مرحله یک چهارم»
-_WORD_NAMES = ("no_fraction_after", "scripts", "weekdays")
-_WORDS_TOO = frozenset({"نه", "ده", "سی", "صفر", "ثلث", "ربع", "نصف"})
-
-
-@cache
-def _beside(rule: str) -> frozenset[str]:
-    """Words of which one must stand beside a numeral for `_word` to refuse it."""
-    lists = data()
-    out = frozenset({"،", "وزن", "ضریب"}).union(*(lists[name] for name in _NAMES))
-    pairs = [pair.split() for pair in lists["names_of_two"]]
-    if rule == "digits":
-        return out.union({"اوزان"}, (second for first, second in pairs if first.isdecimal()))
-    seconds = {second for _, second in pairs}
-    return out.union(seconds, _ROUNDS, lists["pointing"], *(lists[name] for name in _WORD_NAMES))
-
-
-def _alone(a: Around, norm: str) -> bool:
-    """Whether the word stands only once in the sentence, and no «بلکه» there."""
-    near = a.tokens[max(0, a.p.first - 30) : a.p.first + 30]
-    return sum(t.norm == norm or t.norm == "بلکه" for t in near) == 1
 
 
 def _one(a: Around) -> str | None:
@@ -399,7 +296,7 @@ def _chain(a: Around) -> str | None:
 
 _TESTS = (
     _code,
-    _word,
+    refusals_words.word,
     _one,
     _item,
     _score,
