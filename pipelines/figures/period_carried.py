@@ -7,7 +7,8 @@ from bisect import bisect_left
 from pipelines.figures.document import Document, Mention, Sentence, remembered
 from pipelines.figures.period_calendar import back, shift_year
 from pipelines.figures.period_clauses import Verbs
-from pipelines.figures.period_scope import WINDOW, figure_within, is_moment, verbs_of
+from pipelines.figures.period_holds import figure_within, is_moment
+from pipelines.figures.period_scope import WINDOW, verbs_of
 from pipelines.figures.period_sentences import in_sentence
 from pipelines.figures.period_when import When
 from pipelines.figures.period_words import alternation, words

@@ -3,7 +3,8 @@
 import re
 
 from pipelines.figures.document import Document, Sentence, remembered
-from pipelines.figures.period_scope import dates_speech, verbs_of
+from pipelines.figures.period_holds import dates_speech
+from pipelines.figures.period_scope import verbs_of
 from pipelines.figures.period_sentences import in_sentence
 from pipelines.figures.period_when import When
 from pipelines.figures.period_words import alternation, words
