@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.speaker_credits import past_credit, past_label
 from pipelines.figures.speaker_cues import Speech
-from pipelines.figures.speaker_phrases import Frame, Region, named, phrase, subject
+from pipelines.figures.speaker_phrases import Frame, Region, named, phrase
+from pipelines.figures.speaker_subjects import subject
 from pipelines.figures.speaker_words import patterns
 
 _OPENS_QUOTE = re.compile(r"[ :،]*([«\"“])")

@@ -1,8 +1,8 @@
 """The time of a figure: the interval it covers, or the rate it is a rate of.
 
 Shapes of time (`period_forms`) are found by `period_find`, joined («از … تا …») by `period_joins`, sentence by sentence
-(`period_sentences`); a figure has a time of its own sentence (`period_scope`), of its list (`period_lists`), or one that
-an earlier sentence set (`period_carried`).
+(`period_sentences`); a figure has a time of its own sentence (`period_scope`, `period_holds`), of its list
+(`period_lists`), or one that an earlier sentence set (`period_carried`).
 """
 
 import re

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pipelines.figures.speaker_words import patterns
 
 _PIECE = re.compile(r"[^\W\d_]+|\d[\d./]*|[^\w\s]|_")
-_MARKS = frozenset("،,:؛/–—-.!؟")
-_DASHES = frozenset("-–—")
+MARKS = frozenset("،,:؛/–—-.!؟")
 _ENCLOSES = frozenset('()«»"“”*_')
 _NAME = 4  # words of a name, at most
 _NEAR = 16  # words between a word of time and the verb of saying, at most
@@ -168,98 +167,6 @@ class Region:
         return last
 
 
-def subject(r: Region, sentence: int, first: bool) -> Frame | None:
-    """The speaker named before a speech verb: at the very start, else the first that no preposition governs.
-
-    `first`: the words before the sentence's first speech verb; later ones are trusted less.
-    """
-    p = patterns()
-    found, n = r.words, len(r.words)
-    i = 0
-    while i < n:
-        if k := p.openings.at(found, i):
-            i += k
-        elif found[i] in p.openers or not found[i][0].isalnum():
-            i += 1
-        else:
-            break
-    if i == n:
-        return Frame(sentence, "dropped") if r.direct and first else None
-    if found[i] == "یک" and i + 1 < n:  # «یک چشم‌پزشک … گفت»
-        i += 1
-        stop = r.end(i)
-        if not r.head(i) and 1 <= stop - i <= 6 and (r.follows(stop) or (stop < n and found[stop] in "،,")):
-            return Frame(sentence, "office", office=r.span(i, stop))
-    if not p.both_sides.tails.keys().isdisjoint(found) and any(
-        p.both_sides.at(found, k) and (k == i or found[k - 1] in "و،") for k in range(i, n)
-    ):
-        return None
-    if (crowd := _crowd(r, i, sentence)) is not None:
-        return crowd
-    if found[i] in p.they and r.follows(i + 1):
-        return Frame(sentence, "they", once=True)
-    if r.head(i) or found[i] in p.pronouns or found[i] == "این":
-        frame = phrase(r, i, sentence)
-        if frame is not None:
-            return frame
-    frame = _unknown(r, i, sentence) if first or (r.direct and r.end(i, person=True) == n) else None
-    if frame is not None:
-        return frame
-    for k in range(i + 1, n):
-        before = found[k - 1]
-        if before in p.governs or not found[k][0].isalpha():
-            continue
-        fresh = before in _MARKS or before in p.fresh or (k > 1 and found[k - 2] == "/")
-        if found[k] in p.pronouns:
-            if fresh or k == n - 1:
-                return Frame(sentence, "pronoun")
-        elif r.person(k) or (fresh and r.head(k) and found[k] not in p.roles):
-            frame = phrase(r, k, sentence)
-            if before in _DASHES and frame is not None and frame.kind == "office":
-                _named_by_dashes(r, k, frame)
-        elif r.head(k):
-            # In the middle of a phrase an office may be an object or belong to another's name, unless the speech
-            # verb follows right after it.
-            if r.direct and r.end(k) == n and before not in p.no_office_after and not before[0].isdigit():
-                frame = phrase(r, k, sentence)
-        elif fresh and before != "/" and r.direct and (r.end(k, person=True) == n or _posted(r, k)):
-            frame = _unknown(r, k, sentence)
-        if frame is not None and frame.kind == "body" and _told_of(r, k):
-            frame = None  # «…، شبکه‌های اجتماعی است و ۲۰ درصد … اعلام کرده‌اند»
-        if frame is not None and not frame.guess:
-            if first and r.namelike(i):
-                frame.lead = r.span(i, i + 2 if r.namelike(i + 1) else i + 1)
-            return frame
-    if not first:
-        return None
-    if r.direct and (found[i] == "و" or (found[i] in p.by and (n - i <= 7 or r.speech_next(i)))):
-        return Frame(sentence, "dropped")  # «با اشاره به … افزود»
-    return _surname(r, i, sentence)
-
-
-def _posted(r: Region, k: int) -> bool:
-    """«…، فلانی در اینستاگرام نوشت»: whether what follows the phrase at k is where one writes."""
-    if r.verb != "نوش":
-        return False
-    stop = r.end(k, person=True)
-    return k < stop < len(r.words) and r.words[stop] == "در" and r.speech_next(stop)
-
-
-def _named_by_dashes(r: Region, k: int, frame: Frame) -> None:
-    """«فلانی - رییس سازمان - گفت»: the word before the first dash is the name of the office's holder."""
-    stop, found = r.end(k), r.words
-    i = k - 2
-    closed = i >= 0 and stop < len(found) and found[stop] in _DASHES
-    if closed and len(found[i]) > 2 and r.namelike(i) and not patterns().home_words.at(found, i):
-        frame.kind, frame.name = "person", r.span(i, i + 1)
-
-
-def _told_of(r: Region, i: int) -> bool:
-    """Whether the phrase at i has a verb of its own right after it, which is none of saying."""
-    stop = r.end(i)
-    return stop < len(r.words) and r.words[stop] in patterns().told_of
-
-
 def phrase(r: Region, i: int, sentence: int) -> Frame | None:
     """The known kind of speaker that begins at word i: a pronoun, a person, an office, a body."""
     p, found = patterns(), r.words
@@ -295,18 +202,6 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
     return Frame(sentence, "body", office=r.span(i, last), also=r.also(stop), once=crowd)
 
 
-def _crowd(r: Region, i: int, sentence: int) -> Frame | None:
-    """«بسیاری از دانشمندان», «یکی از مقامات …»: speakers without a name, for their own sentence."""
-    p, found = patterns(), r.words
-    at = i + p.crowds.at(found, i)
-    if at == i or at >= len(found) or not (p.crowd_heads.at(found, at) or found[i] == "یکی"):
-        return None
-    stop = r.end(at)
-    if stop <= at or not (r.follows(stop) or (stop < len(found) and found[stop] in "،,")):
-        return None
-    return Frame(sentence, "body", office=r.span(i, stop), once=found[i] != "یکی")
-
-
 def _person(r: Region, i: int, sentence: int) -> Frame | None:
     p, found = patterns(), r.words
     j = i
@@ -322,9 +217,9 @@ def _person(r: Region, i: int, sentence: int) -> Frame | None:
     name_end = next((k for k in range(j + 1, stop) if p.offices.at(found, k)), 0)
     if not name_end:
         name_end = min(stop, j + _NAME)
-        if name_end - j > 2 and not (r.follows(stop) or (stop < len(found) and found[stop] in _MARKS)):
+        if name_end - j > 2 and not (r.follows(stop) or (stop < len(found) and found[stop] in MARKS)):
             name_end = min(name_end, _surname_end(r, j))  # «فلان فلانی وضعیت بازار را خوب دانست»
-        closed = name_end == stop and name_end - j == 2 and name_end < len(found) and found[name_end] in _MARKS
+        closed = name_end == stop and name_end - j == 2 and name_end < len(found) and found[name_end] in MARKS
         while name_end > j + 1 and found[name_end - 1] in p.no_name and not closed:
             name_end -= 1  # «فلانی همین‌طور که …»
     frame = Frame(sentence, "person", name=r.span(j, min(name_end, j + _NAME)))
@@ -358,7 +253,7 @@ def _surname_end(r: Region, j: int) -> int:
 def _office_after(r: Region, at: int, frame: Frame) -> int:
     """«فلانی رییس …», «فلانی، رییس …», «فلانی، یک تاجر …»: the office after a name; returns where the phrase ends."""
     p, found = patterns(), r.words
-    to = at + 1 if at < len(found) and found[at] in _MARKS else at
+    to = at + 1 if at < len(found) and found[at] in MARKS else at
     if to + 1 < len(found) and found[to] == "یک":
         to += 1
     if to < len(found) and p.offices.at(found, to):
@@ -394,7 +289,7 @@ def _office(r: Region, i: int, sentence: int) -> Frame:
     return frame
 
 
-def _unknown(r: Region, i: int, sentence: int) -> Frame | None:
+def unknown(r: Region, i: int, sentence: int) -> Frame | None:
     """A short phrase that a sign of speech follows («فلانی با بیان اینکه …»), or an office: a name no list knows."""
     p, found = patterns(), r.words
     if p.home_words.at(found, i) and not p.foreign_words.at(found, i):
@@ -418,7 +313,7 @@ def _unknown(r: Region, i: int, sentence: int) -> Frame | None:
     frame = Frame(sentence, "person", name=r.span(i, stop), unlisted=True)
     then = _office_after(r, stop, frame)
     closed = then < len(found) and (
-        found[then] in _MARKS
+        found[then] in MARKS
         or found[then][0].isdigit()  # «فلانی رییس … ۷ مهر گفت»
         or (found[then] == "که" and then > stop > i + 1)  # «فلان فلانی رییس … که …»
     )
@@ -437,15 +332,5 @@ def named(r: Region, i: int, sentence: int) -> Frame | None:
     """The known kind of speaker at i, or a name no list knows that an office follows («فلانی - رییس …»)."""
     if r.head(i):
         return phrase(r, i, sentence)
-    frame = _unknown(r, i, sentence) if r.namelike(i) else None
+    frame = unknown(r, i, sentence) if r.namelike(i) else None
     return frame if frame is not None and frame.office[0] >= 0 and frame.name[0] >= 0 else None
-
-
-def _surname(r: Region, i: int, sentence: int) -> Frame | None:
-    """The first word or two of a sentence: a speaker where the article has named somebody so."""
-    if not r.namelike(i):
-        return None
-    stop = i + 2 if i + 1 < len(r.words) and r.namelike(i + 1) else i + 1
-    return Frame(
-        sentence, "person", name=r.span(i, stop), guess=True, marked=stop < len(r.words) and r.words[stop] in "،,-–"
-    )
