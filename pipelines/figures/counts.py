@@ -73,6 +73,8 @@ def _bare_phrase(f: _Count) -> Phrase | None:
         whole = rightward(tokens, flags, after + 1)
         if whole and (flags[whole.first] & Is.TALLY or tokens[whole.first].norm.endswith(("ان", "ین"))):
             phrase = whole
+    if phrase is not None and tokens[after].norm == "نوع" and _names_kind(tokens, flags, phrase):
+        phrase = Phrase(after, phrase.last)
     if phrase is None and _adjective_as_noun(tokens, flags, after):
         phrase = Phrase(after, after + 1)
     if phrase is not None and tokens[phrase.first].norm in _POINTS:
@@ -101,10 +103,11 @@ def _classified_phrase(f: _Count) -> Phrase | None:
     if phrase is None:
         return None
     if _is_kind(tokens, flags, classifier, phrase):
-        return Phrase(classifier, phrase.last)
+        return Phrase(classifier, classifier + 1 if flags[phrase.first] & Is.TIME else phrase.last)
     itself = (
         flags[phrase.first] & Is.LOCATIVE  # «۴۱ دستگاه کشور»
-        or (phrase.last < f.count and tokens[phrase.last].norm in ("خود", "خویش"))  # «۵ نفر جان خود را …»
+        # «۵ نفر جان خود را …», but «۵ نفر از اعضای خود را …»
+        or (at == f.after and phrase.last < f.count and tokens[phrase.last].norm in ("خود", "خویش"))
         or (at > f.after and _is_from(tokens, flags, phrase))  # «۳۹ میلیون تن از آلزایمر رنج می‌برند»
         or (f.person and _is_done(tokens, flags, phrase))  # «۵ نفر رأی دادند»
         or (f.person and at == f.after and _own_object(tokens, flags, phrase))  # «۵ نفر روش آزادسازی سهام خود را …»
@@ -121,15 +124,16 @@ def _adjective_as_noun(tokens: list[Token], flags: list[int], at: int) -> bool:
 
 def _is_kind(tokens: list[Token], flags: list[int], classifier: int, phrase: Phrase) -> bool:
     """Whether the word after a classifier that is a noun too says of what kind it is: «رشته ورزشی», «گونه جانوری»."""
+    if tokens[classifier].norm not in _KINDS or phrase.first != classifier + 1:
+        return False
+    timed = bool(flags[phrase.first] & Is.TIME)  # «در دو نوبت صبح و عصر»
+    return timed or _names_kind(tokens, flags, phrase)
+
+
+def _names_kind(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
+    """Whether a phrase begins with an adjective in «ی» that no list knows."""
     norm = tokens[phrase.first].norm
-    return (
-        tokens[classifier].norm in _KINDS
-        and phrase.first == classifier + 1
-        and not flags[phrase.first]
-        and len(norm) > 4
-        and norm.endswith("ی")
-        and not norm.endswith("ای")
-    )
+    return not flags[phrase.first] and len(norm) > 3 and norm.endswith("ی") and not norm.endswith("ای")
 
 
 def _is_from(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
@@ -175,9 +179,12 @@ def _part_told(f: _Count) -> bool:
 
 def _owner(f: _Count) -> bool:
     """«تیم ۵ نفره»: the noun before an adjective of number; not «هشت نفری که …», whose ending is the article's."""
-    if not f.flags[f.classifier] & Is.OF_NUMBER or _told_by_that(f.tokens, f.after):
+    m, flags, at = f.m, f.flags, f.m.first - 1
+    if not flags[f.classifier] & Is.OF_NUMBER or _told_by_that(f.tokens, f.after):
         return False
-    return noun_before(f.m, f.flags)
+    if at > 0 and flags[at] & Is.FROM_VERB and f.phrase is not None and f.phrase.first == f.after:
+        return _thing(f)  # «استقبال ۶۰ هزار نفری هواداران»: who did it
+    return noun_before(m, flags)
 
 
 def _of_number(f: _Count) -> bool:

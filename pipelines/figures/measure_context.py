@@ -14,6 +14,7 @@ from pipelines.figures.word_classes import Is
 TIME, MONEY, SIZE = 1, 2, 4  # kinds of measures
 ANY = TIME | MONEY | SIZE
 PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «۵ هکتار از اراضی» is a part of them
+ROUGH = frozenset({"متوسط", "تقریبی", "حدودی", "احتمالی", "نهایی", "میانگین"})  # «با ارزش تقریبی …»
 _LENGTHS = frozenset({"km", "m"})
 _STRETCHES = frozenset({"اراضی", "زمین", "زمینهای", "مسیر", "جاده", "جادههای", "شبکه", "خط", "خطوط", "دیوار", "معابر"})
 _NO_WHOLE = Is.TIME | Is.PREPOSITIONAL | Is.LOCATIVE
@@ -48,6 +49,8 @@ def measure_of(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
     """The measure with its positions."""
     count, near = len(flags), m.first - 1
     while near >= 0 and (flags[near] & Is.COMPARATOR or tokens[near].norm in ("از", "به", "بر")):
+        near -= 1
+    if near > 0 and tokens[near].norm in ROUGH and flags[near - 1] & (Is.DIMENSION | Is.SUM):
         near -= 1
     if near > 1 and flags[near] & Is.TIME_ADVERB and tokens[near - 2].norm == "به":  # «به میزان ماهانه ۱۰۰ تومان»
         near -= 1

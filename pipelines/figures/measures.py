@@ -13,6 +13,7 @@ from pipelines.figures.measure_context import (
     ANY,
     MONEY,
     PORTIONS,
+    ROUGH,
     SIZE,
     TIME,
     Measure,
@@ -20,7 +21,7 @@ from pipelines.figures.measure_context import (
     measure_of,
     take_from,
 )
-from pipelines.figures.phrases import chunks, rightward
+from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, asked_of, first
 from pipelines.figures.shares import of_an_aspect
 from pipelines.figures.subjects import named_before, subject
@@ -36,6 +37,9 @@ _ADDED = {
     "به": frozenset({"اضافه", "افزوده", "افزود", "میافزاید", "بیفزاید"}),
     "از": frozenset({"کاسته", "کم", "کسر", "میکاهد"}),
 }
+_DO = frozenset(
+    {"کرد", "کردند", "کردهاند", "کردهاست", "میکند", "میکنند", "میکرد", "میکردند", "کند", "کنند", "کردیم", "میکنیم"}
+)
 _SURFACE = frozenset({"سطح", "وسعت", "سطحی"})
 _FEW = 3  # words of a noun phrase whose head is surely its first
 _LATER = 14  # tokens from a measure to an object after it
@@ -157,6 +161,39 @@ def _ground(f: Measure) -> bool:
     return f.take_word(near - 2, "noun before the measure")
 
 
+def _own_name(f: Measure) -> bool:
+    """«با ظرفیت استخراج اسمی ۹۰۰ هزار تن», «با عملکرد متوسط ۲۱ تن»: a name of its own, no bare dimension of a thing."""
+    flags, end = f.flags, f.near + 1
+    if end > 1 and flags[end - 1] & Is.TIME_ADVERB:
+        end -= 1  # «با ظرفیت تولید سالانه ۵ تن»
+    last = end
+    while last > 1 and f.tokens[last - 1].norm in ROUGH:
+        last -= 1
+    found = chunks(flags, max(after_previous(f.m), last - _FEW - 1), last)
+    if not found or not found[-1].led or found[-1].last != last:
+        return False
+    first, rough = found[-1].first, last < end
+    if f.tokens[first - 1].norm != "با" or first < 1 or last - first > (1 if rough else _FEW):
+        return False
+    kind = flags[first] & (Is.DIMENSION | Is.QUANTITY | Is.TALLY)
+    if flags[first] if rough else last - first < 2 or not kind or flags[first + 1] & (SETTING | Is.SUFFIX):
+        return False  # «با ارزش تقریبی ۵ میلیون» is the worth of what stands before
+    take(f.m, Phrase(first, last), "noun before the measure")
+    return True
+
+
+def _having(f: Measure) -> bool:
+    """«شیشه‌ای با ۰.۶ میلی‌متر ضخامت», «جاده‌ای با ۵ کیلومتر طول»: what has the dimension."""
+    tokens, lead = f.tokens, f.before
+    while lead > 0 and f.flags[lead] & Is.COMPARATOR:
+        lead -= 1
+    if lead < 1 or tokens[lead].norm != "با" or f.at >= f.count or not f.flags[f.at] & Is.DIMENSION:
+        return False
+    if f.flags[f.at] & Is.SUM or after_previous(f.m) >= lead:
+        return False
+    return named_before(f.m, tokens, f.flags, lead)
+
+
 def _dimension_of_listed(f: Measure) -> bool:
     """«… شامل ۳ پل به ارزش ۵ میلیارد …»: in a list the subject is what is measured."""
     low = clause(f.m, f.tokens, f.flags)[0]
@@ -265,6 +302,25 @@ def _sum(f: Measure) -> bool:
     return f.after < f.count and bool(f.flags[f.after] & Is.SUM) and f.take_word(f.after, "sum")
 
 
+def _earned(f: Measure) -> bool:
+    """«سالانه ۵۰ میلیارد پوند قمار می‌کنند», «۲ میلیارد تومان کلاهبرداری کرد»: what somebody did with the money."""
+    at = f.after
+    if at + 1 >= f.count or f.flags[at] & ~Is.SUM or f.tokens[at + 1].norm not in _DO:
+        return False
+    return f.take_word(at, "deed")
+
+
+def _own_dimension(f: Measure) -> bool:
+    """«۱۱۷ کیلو وزن دارم», «رعایت فاصله دو متر»: the dimension itself, where nothing is named that has it."""
+    flags = f.flags
+    if f.measured:
+        return f.take_word(f.at, "dimension")
+    near = flags[f.near] if f.near > 0 else 0
+    if not near & Is.DIMENSION or near & Is.EMPTY_MEASURE or _has_dimension(f):
+        return False
+    return f.take_word(f.near, "dimension")
+
+
 def _later_object(f: Measure) -> bool:
     """«۱۰۰ میلیارد تومان در سال گذشته قرارداد بستند»: a free phrase before the verb."""
     if f.measured:
@@ -299,6 +355,8 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (TIME, times.when),
     (ANY, _trade),
     (SIZE, _surface),
+    (ANY, _own_name),
+    (ANY, _having),
     (ANY, _by_dimension),
     (ANY, _object),
     (ANY, _fined),
@@ -308,6 +366,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (MONEY, money.given_as),
     (MONEY, money.changed_to),
     (MONEY, money.equal),
+    (MONEY, _earned),
     (ANY, _of_counted),
     (ANY, _thing),
     (ANY, _changed_by),
@@ -318,6 +377,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, _sum),
     (MONEY, money.paid),
     (MONEY, money.paid_for),
+    (SIZE, _own_dimension),
     (ANY, _later_object),
     (TIME, times.done),
 )

@@ -39,6 +39,10 @@ _NO_NOUN = (
 )
 
 
+_SHORT = 5  # letters of a word in «ترین» that may be no superlative
+_NO_SUPERLATIVES = frozenset({"ویترین", "دکترین", "پوترین"})
+
+
 class Phrase(NamedTuple):
     """A noun phrase: token indices [first, last)."""
 
@@ -60,6 +64,8 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
             i += 1
         elif f & Is.MEASURE and not f & Is.STATE and i + 1 < n and _opens(flags, i + 1):
             i += 1
+        elif not f and _superlative(tokens[i].norm) and i + 1 < n and _opens(flags, i + 1):
+            i += 1  # «دو مورد از بزرگ‌ترین مشکلات سیاره ما»
         else:
             break
     if firm and i + 1 < n and flags[i + 1] & (Is.LIGHT | Is.VERB_PREFIX) and not flags[i] & _NO_NOUN:
@@ -88,6 +94,10 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
     while i > first + 1 and flags[i - 1] & Is.AND:
         i -= 1
     return Phrase(first, i) if i > first else None
+
+
+def _superlative(norm: str) -> bool:
+    return norm.endswith("ترین") and len(norm) > _SHORT and norm not in _NO_SUPERLATIVES
 
 
 def _is_said(flags: list[int], i: int, first: int) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipelines.figures.adjacent import noun_before
-from pipelines.figures.answers import Counting, as_before, inherit, take
-from pipelines.figures.antecedents import after_previous, points_back, previous
-from pipelines.figures.clauses import clause
+from pipelines.figures.answers import Counting, as_before, copy, inherit, take
+from pipelines.figures.antecedents import after_previous, end_token, points_back, previous
+from pipelines.figures.clauses import MEASURING, clause
 from pipelines.figures.deeds import deed
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import whole_told_last
@@ -16,6 +16,8 @@ from pipelines.figures.subjects import named_before, subject, whole
 from pipelines.figures.word_classes import Is
 
 _SETTING = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL
+_LISTED = "as the first share of the list"
+_AGAIN = 7  # figures back to the share that «این ۵۰ درصد» means
 _TIMES = frozenset({"بار", "مرتبه", "دفعه"})
 _PROGRESS = 8  # tokens from «پیشرفت فیزیکی» to its share
 _BASELINE = 9  # tokens from «کمتر» to the sum that is less
@@ -117,6 +119,39 @@ def _is_change(f: _Share) -> bool:
     return not f.back and f.at < f.count and bool(f.flags[f.at] & Is.CHANGE)
 
 
+def _asked(f: _Share) -> bool:
+    """«۴۲ درصد شرکت‌کنندگان از تلگرام، ۳ درصد از ایتا و …»: in a list, of those whom the first of the shares is of."""
+    m, tokens, flags, other = f.m, f.tokens, f.flags, previous(f.m)
+    if f.at == f.past or other is None or other.sentence is not m.sentence or other.unit != m.unit:
+        return False
+    known, gap = other.evidence.get("counted"), range(end_token(other), m.first)
+    if known is None or any(flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap):
+        return False
+    if known.rule == "after the share":
+        at = m.sentence.token_at(other.counted_end - 1) + 1
+        if at not in gap or tokens[at].norm != "از" or other.counted_start < other.numeral.end:
+            return False
+        if tokens[end_token(other)].norm == "از":
+            return False  # «۵ درصد از صادرات از …»
+    elif known.rule != _LISTED:
+        return False
+    copy(m, other, _LISTED)
+    return True
+
+
+def _same_again(f: _Share) -> bool:
+    """«این ۵۰ درصد …»: the share of that size that was told of before."""
+    m, at = f.m, f.m.first - 1
+    if at < 0 or f.tokens[at].norm not in ("این", "همین") or f.adjective:
+        return False
+    for back in range(1, _AGAIN):
+        other = previous(m, back)
+        if other is not None and other.numeral.value == m.numeral.value and other.unit == m.unit and other.counted:
+            copy(m, other, "the same share")
+            return True
+    return False
+
+
 def _thing(f: _Share) -> bool:
     """«۸۰ درصد مردم», «۱۵ درصد از صادرات»: what stands after the share, where that is a noun."""
     if f.back or f.at >= f.count or f.flags[f.at] & (Is.CHANGE | Is.DEGREE):
@@ -150,6 +185,18 @@ def _earned(f: _Share) -> bool:
         if flags[i] & (Is.SUM | Is.QUANTITY) and flags[i + 1] & (Is.NONVERBAL | Is.VERB | Is.LIGHT):
             return f.take_word(i, "after the change")
     return False
+
+
+def _led_noun(f: _Share) -> bool:
+    """«با سود ۱۹ درصد داده می‌شود», «با بازده چشمگیر ۹۲ درصد»: the noun that «با» leads says what the share is."""
+    if f.m.change is not None:
+        return False
+    at = f.m.first - 1
+    while at > 0 and f.flags[at] & (Is.COMPARATOR | Is.ADJECTIVE):
+        at -= 1
+    if at < 1 or f.tokens[at - 1].norm != "با" or f.tokens[at - 2].norm == "(" or f.flags[at] & ~(MEASURING | Is.STATE):
+        return False
+    return not f.flags[at] & Is.EMPTY_MEASURE and f.take_word(at, "noun before the share")
 
 
 def _in_respect(f: _Share) -> bool:
@@ -277,9 +324,12 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _pointed,
     _gained,
     _change_of,
+    _same_again,
+    _asked,
     _thing,
     _whole_last,
     _earned,
+    _led_noun,
     _in_respect,
     _bounds_noun,
     _physical,

@@ -10,7 +10,7 @@ from pipelines.figures.countries import is_country
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Chunk, Phrase, chunks, rightward
 from pipelines.figures.units import TIMES
-from pipelines.figures.word_classes import Is
+from pipelines.figures.word_classes import Is, words_of
 
 _MANY = frozenset({"موارد", "افراد", "تعداد", "گروه", "جمع", "مجموع"})
 _CLAUSES = 3  # clauses without a subject of their own that a subject reaches over
@@ -22,6 +22,8 @@ _TELLING = frozenset(
 _PLACES = frozenset({"رتبه", "رتبههای", "رده", "ردههای", "جایگاه", "جایگاههای", "مکان", "مقام", "ردیف", "صدر", "جمع"})
 _CREDITS = frozenset({"گزارش", "نقل"})
 _EACH = frozenset({"کدام", "یک"})
+_NAME = 4  # words of a name
+_BRACKET = 9  # tokens in brackets between what is measured and its measure
 _PAYMENT = 14  # tokens after money up to the verb that pays it
 
 
@@ -50,6 +52,9 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
         start, relative = clause(m, tokens, flags, end)
     if end == m.first:
         end = max(start, beside(m, flags) + 1)
+        if end and tokens[end - 1].norm == ")":  # «اجناس خود را (نه حتی خدمات را) ۳۰ درصد گران کرد»
+            opened = next((i for i in range(end - 2, max(start, end - _BRACKET) - 1, -1) if tokens[i].norm == "("), -1)
+            end = opened if opened > start else end
     object_mark = next((i for i in range(end - 1, start - 1, -1) if flags[i] & Is.RA), -1)
     found = chunks(flags, start, end if object_mark < 0 else object_mark)
     if object_mark >= 0:
@@ -125,7 +130,7 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
         if tokens[chunk.first - 1].norm == '"' and chunk.first > 1 and tokens[chunk.first - 2].norm in _CREDITS:
             continue  # «به گزارش "ورزش سه"، …»
         measuring = flags[chunk.first] & MEASURING
-        if (first is not None and not measuring) or (not measuring and _tells(tokens, chunk)):
+        if not measuring and (first is not None or _tells(tokens, chunk) or _speaks(m, tokens, chunk)):
             continue
         phrase = strip(tokens, flags, chunk)
         if phrase is None or (flags[phrase.first] & Is.LOCATIVE and not flags[chunk.first] & MEASURING):
@@ -181,6 +186,14 @@ def _tells(tokens: list[Token], chunk: Chunk) -> bool:
     """Whether the words of `chunk` name who speaks: «… در گفت‌وگو با خبرنگار», «… با اشاره به افزایش …»."""
     at = chunk.last
     return at + 1 < len(tokens) and tokens[at].norm in ("در", "با", "ضمن") and tokens[at + 1].norm in _TELLING
+
+
+def _speaks(m: Mention, tokens: list[Token], chunk: Chunk) -> bool:
+    """Whether `chunk` is nothing but the name of who speaks: «امین به رسیدن آن به ۷۹ دقیقه اشاره کرد»."""
+    if m.speaker is None or chunk.last - chunk.first > _NAME:
+        return False
+    name = words_of(m.speaker)
+    return all(tokens[i].norm in name for i in range(chunk.first, chunk.last))
 
 
 def is_money(m: Mention) -> bool:

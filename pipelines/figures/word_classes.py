@@ -143,11 +143,11 @@ _MARKS = '.،؛:؟?!»«()[]{}…"“”*|/-–—+=_,;%٪'
 _PRESENT, _PAST = ("م", "ی", "د", "یم", "ید", "ند"), ("م", "یم", "ید", "ند")
 
 
-def _listed_forms() -> tuple[set[str], set[str]]:
-    """Finite verbs and adjectives, as in Token.norm, from hazm's lists; forms that are also nouns are left out."""
+def _listed_forms() -> tuple[set[str], set[str], set[str]]:
+    """Finite verbs, adjectives and adverbs, as in Token.norm, from hazm's lists; forms that are also nouns are left out."""
     spec = importlib.util.find_spec("hazm")  # its word lists without its import, which takes seconds
     if spec is None or not spec.submodule_search_locations:
-        return set(), set()
+        return set(), set(), set()
     folder = Path(spec.submodule_search_locations[0]) / "data"
     safe: set[str] = set()
     risky: set[str] = set()
@@ -155,7 +155,9 @@ def _listed_forms() -> tuple[set[str], set[str]]:
         past, _, present = bare(fold(line)).partition("#")
         if len(past) >= 2:
             safe.update(f"{neg}می{past}{e}" for neg in ("", "ن") for e in ("", *_PAST, "ی"))
-            safe.update(f"{neg}{past}ه{e}" for neg in ("", "ن") for e in ("اند", "است", "ایم", "اید", "بود", "بودند"))
+            safe.update(
+                f"{neg}{past}ه{e}" for neg in ("", "ن") for e in ("اند", "است", "ام", "ایم", "اید", "بود", "بودند")
+            )
             risky.update(f"{neg}{past}{e}" for neg in ("", "ن") for e in ("", *_PAST))
         if len(present) >= 2:
             safe.update(f"{neg}می{present}{e}" for neg in ("", "ن") for e in _PRESENT)
@@ -164,16 +166,19 @@ def _listed_forms() -> tuple[set[str], set[str]]:
     known: set[str] = set()
     adjectives: set[str] = set()
     nouns: set[str] = set()
+    adverbs: set[str] = set()
     for line in (folder / "words.dat").read_text(encoding="utf-8").split("\n"):
         word, _, rest = line.partition("\t")
         count, _, kinds = rest.partition("\t")
+        if kinds == "ADV":
+            adverbs.add(bare(fold(word)))
         if count in ("", "0") and not kinds.startswith("AJ"):
             continue
         norm = bare(fold(word))
         if count not in ("", "0"):
             known.add(norm)
         (adjectives if kinds.startswith("AJ") else nouns).add(norm)
-    return (safe - known) | {w for w in risky - known if len(w) >= 4}, adjectives - nouns
+    return (safe - known) | {w for w in risky - known if len(w) >= 4}, adjectives - nouns, adverbs - nouns - adjectives
 
 
 @functools.cache
@@ -186,8 +191,8 @@ def _data() -> dict[str, Any]:
 def lexicon() -> dict[str, int]:
     """Word (as in Token.norm) → its classes, from counted.yaml and hazm's verbs."""
     data = _data()
-    verbs, adjectives = _listed_forms()
-    out = dict.fromkeys(adjectives, Is.ADJECTIVE)
+    verbs, adjectives, adverbs = _listed_forms()
+    out = dict.fromkeys(adjectives, Is.ADJECTIVE) | dict.fromkeys(adverbs, Is.ADVERB)
     out.update(dict.fromkeys(verbs - {bare(fold(w)) for w in data["not_verbs"]}, Is.VERB))
     for name in ("sums", "dimensions", "changes"):  # «اعتباری», «هزینه‌ای», «رشدی»: with the article's ی
         for word in data[name]:
@@ -198,6 +203,9 @@ def lexicon() -> dict[str, int]:
         for word in data[name]:
             norm = bare(fold(word))
             out[norm] = out.get(norm, 0) | flag
+    for word in data["participles"]:  # «نگرفته است»
+        norm = "ن" + bare(fold(word))
+        out[norm] = out.get(norm, 0) | Is.PARTICIPLE
     for mark in _MARKS:
         out[mark] = Is.PUNCTUATION
     for sign in ("x", "X"):  # «۱۲ x ۲»: between numbers, no word
@@ -300,7 +308,17 @@ def _with_ham() -> frozenset[str]:
 @remembered
 def shape(sentence: Sentence) -> list[int]:
     """`classes` of a sentence's tokens, read once a sentence."""
-    return classes(sentence.tokens)
+    tokens = sentence.tokens
+    out = classes(tokens)
+    if len(tokens) > 2 and tokens[-1].norm == "." and sentence.role != "title" and tokens[-2].norm in _end_verbs():
+        out[-2] |= Is.VERB  # «او ۵ خانه خرید.»
+    return out
+
+
+@functools.cache
+def _end_verbs() -> frozenset[str]:
+    """Nouns that are verbs at the end of a sentence."""
+    return frozenset(bare(fold(w)) for w in word_list("end_verbs"))
 
 
 def is_predicate(flags: list[int], i: int) -> bool:
