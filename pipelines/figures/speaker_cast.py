@@ -79,67 +79,80 @@ def _told_of(text: str, frames: list[Frame], k: int, bounds: list[tuple[int, int
 
 
 def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice | None) -> Voice | None:
+    """The voice that frame k names or points at: one of the cast or a new one; None for nobody known."""
     frame = frames[k]
     if frame.lead[0] >= 0 and (named := _known(text, frame.lead, cast)) is not None:
         return named
     if frame.kind == "thing":
-        head, late = text[slice(*frame.office)], cast[: -_LATE - 1 : -1]
-        same = next((v for v in late if v.kind == "body" and head in v.offices[0]), None)
-        holder = next((v for v in late if any(head in o for o in v.offices)), None)
-        known = same or holder
-        if known is None and not (frame.source or frame.credited):
-            known = next((v for v in late if v.kind == "body"), None)
-        known = known or _named_before(text, frame.office) or next((v for v in late if v.kind == "body"), None)
-        return known or _named_next(text, frames, k)
+        return _of_kind(text, frames, k, cast)
     if frame.kind == "they":
         return last if last is not None and last.kind == "body" else None
     if frame.kind in ("pronoun", "dropped"):
-        if last is not None and last.kind == "body":  # «وی» is a person
-            persons = [v for v in cast[-_LATE:] if v.kind != "body"]
-            return persons[-1] if persons and frame.kind == "pronoun" else last
-        return last
+        return _pointed_at(frame, cast, last)
     if frame.kind == "tail":
         return _by_name(text, frame.name, cast, exact=True)
     if frame.guess:
         return _guessed(text, frame, cast, last)
     office = _office_words(text, frame)
-    voice: Voice | None
     if frame.kind == "person":
         waiting = None if frame.also else _unnamed(cast, last, office)
         voice = _by_name(text, frame.name, cast) or waiting or Voice("person")
         _name(text, voice, frame)
     elif frame.kind == "office":
-        voice = _by_office(office, cast)
-        if (
-            voice is None
-            and not frame.also
-            and not (frame.source and office and office[0] in patterns().crowd_heads.tails)
-        ):
-            voice = _same_person(text, frames, k, cast)
-        if voice is None:
-            voice = Voice("office")
+        voice = _holder(text, frames, k, cast, office)
     elif frame.source and (known := _by_name(text, frame.office, cast, exact=True)) is not None:
         return known
     else:
-        voice = next((v for v in cast[-_LATE:] if v.kind == "body" and _akin(office, v.offices[0])), None) or Voice(
-            "body"
-        )
+        alike = (v for v in cast[-_LATE:] if v.kind == "body" and _akin(office, v.offices[0]))
+        voice = next(alike, None) or Voice("body")
     if office:
-        if office not in voice.offices:
-            voice.offices.append(office)
-        if voice.office is None:
-            voice.office = frame.office
-        elif (
-            voice.kind == "body"
-            and not frame.source
-            and text[slice(*frame.office)].startswith(text[slice(*voice.office)] + " ")
-        ):
-            voice.office = frame.office  # «یک روزنامه آمریکایی … روزنامه آمریکایی فلان»
-        elif voice.office[1] - voice.office[0] > _LONG and text[slice(*voice.office)].startswith(
-            text[slice(*frame.office)] + " "
-        ):
-            voice.office = frame.office  # the longer may have run on into an object
+        _add_office(text, voice, frame, office)
     return voice
+
+
+def _of_kind(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> Voice | None:
+    """Whom «این سازمان» means: a body of that name, who holds an office of it, else the body that spoke last."""
+    frame = frames[k]
+    head, late = text[slice(*frame.office)], cast[: -_LATE - 1 : -1]
+    same = next((v for v in late if v.kind == "body" and head in v.offices[0]), None)
+    known = same or next((v for v in late if any(head in o for o in v.offices)), None)
+    body = next((v for v in late if v.kind == "body"), None)
+    if known is None and not (frame.source or frame.credited):
+        known = body
+    return known or _named_before(text, frame.office) or body or _named_next(text, frames, k)
+
+
+def _pointed_at(frame: Frame, cast: list[Voice], last: Voice | None) -> Voice | None:
+    """Whom «وی», or a verb without a subject, means: who spoke last; «وی» is a person."""
+    if last is None or last.kind != "body" or frame.kind != "pronoun":
+        return last
+    return next((v for v in reversed(cast[-_LATE:]) if v.kind != "body"), last)
+
+
+def _holder(text: str, frames: list[Frame], k: int, cast: list[Voice], office: list[str]) -> Voice:
+    """Who holds an office: one known by it, one told of before without it, or somebody new."""
+    frame = frames[k]
+    voice = _by_office(office, cast)
+    crowd = frame.source and office and office[0] in patterns().crowd_heads.tails
+    if voice is None and not frame.also and not crowd:
+        voice = _same_person(text, frames, k, cast)
+    return voice or Voice("office")
+
+
+def _add_office(text: str, voice: Voice, frame: Frame, office: list[str]) -> None:
+    """Note a further office of the voice; it is told by the one named first, unless the new one names it better."""
+    if office not in voice.offices:
+        voice.offices.append(office)
+    if voice.office is None:
+        voice.office = frame.office
+        return
+    new, old = text[slice(*frame.office)], text[slice(*voice.office)]
+    # «یک روزنامه آمریکایی … روزنامه آمریکایی فلان»
+    fuller = voice.kind == "body" and not frame.source and new.startswith(old + " ")
+    # The longer may have run on into an object.
+    cut = len(old) > _LONG and old.startswith(new + " ")
+    if fuller or cut:
+        voice.office = frame.office
 
 
 def _named_before(text: str, head: tuple[int, int]) -> Voice | None:
