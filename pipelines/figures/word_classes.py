@@ -3,6 +3,7 @@
 import functools
 import importlib.util
 import re
+from collections.abc import Callable
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -257,45 +258,84 @@ def classes(tokens: list[Token]) -> list[int]:
     lex = _known()
     norms = list(map(_norm, tokens))
     out = list(map(lex.__getitem__, norms))
-    if "زیر" in norms:
-        for i in range(len(norms) - 1):
-            if norms[i] == "زیر" and norms[i + 1] in _FLOOR:
-                out[i] = out[i + 1] = 0
-    if "تا" in norms:
-        for i in range(1, len(norms) - 1):
-            if (
-                norms[i] == "تا"
-                and out[i - 1] & (Is.VERB | Is.PARTICIPLE)
-                and not out[i + 1] & (Is.NUMBER | Is.COMPARATOR | Is.TIME)
-            ):
-                out[i] = Is.CONJUNCTION  # «مقرر شده تا سقف خرید …»
-    if "چون" in norms:
-        for i in range(len(norms) - 1):
-            if norms[i] == "چون" and (i == 0 or out[i - 1] & (Is.VERB | Is.PUNCTUATION)):
-                out[i] = Is.CONJUNCTION  # «… هستند چون تولید آنها ۲۸ درصد افت کرده است»
-    if "پیش" in norms:
-        for i in range(len(norms) - 2):
-            if norms[i] != "پیش" or norms[i + 1] != "بینی" or not out[i + 2] & (Is.LIGHT | Is.VERB):
-                continue
-            if not out[i + 2] & Is.PARTICIPLE or (i + 3 < len(norms) and out[i + 3] & Is.VERB):
-                out[i] = out[i + 1] = Is.ADVERB | Is.NONVERBAL | Is.FORECAST  # «۱۰ میلیارد تومان پیش بینی شد»
-    if "مجموع" in norms:
-        for i in range(1, len(norms)):
-            if norms[i] == "مجموع" and norms[i - 1] == "در":
-                out[i - 1] = out[i] = _known()["درمجموع"]
-    if "می" in norms or "نمی" in norms:  # «می کنم»: whatever follows is the verb
-        for i in range(len(norms) - 1):
-            if norms[i] in ("می", "نمی") and norms[i + 1][0].isalpha() and not (i and out[i - 1] & Is.NUMBER):
-                out[i + 1] |= Is.VERB
-    if "(" in norms:
-        for i in range(1, len(norms) - 2):
-            if norms[i] == "(" and norms[i + 2] == ")" and norms[i + 1] in _HONORIFICS:
-                out[i] = out[i + 1] = out[i + 2] = Is.SUFFIX  # «مدرسه خدیجه کبری(س) روستای …»
-    if "هم" in norms:
-        for i in range(len(norms) - 1):
-            if norms[i] == "هم" and norms[i + 1] in _with_ham():
-                out[i] = out[i + 1] = 0
+    for word, reread in _BY_NEIGHBOURS.items():
+        if word in norms:
+            for i, norm in enumerate(norms):
+                if norm == word:
+                    reread(norms, out, i)
     return out
+
+
+def _after(norms: list[str], i: int) -> str:
+    return norms[i + 1] if i + 1 < len(norms) else ""
+
+
+def _under(norms: list[str], out: list[int], i: int) -> None:
+    """«زیر بنا»: no preposition."""
+    if _after(norms, i) in _FLOOR:
+        out[i] = out[i + 1] = 0
+
+
+def _until(norms: list[str], out: list[int], i: int) -> None:
+    """«مقرر شده تا سقف خرید …»: a conjunction."""
+    if (
+        0 < i < len(norms) - 1
+        and out[i - 1] & (Is.VERB | Is.PARTICIPLE)
+        and not out[i + 1] & (Is.NUMBER | Is.COMPARATOR | Is.TIME)
+    ):
+        out[i] = Is.CONJUNCTION
+
+
+def _because(norms: list[str], out: list[int], i: int) -> None:
+    """«… هستند چون تولید آنها ۲۸ درصد افت کرده است»: a conjunction."""
+    if i + 1 < len(norms) and (i == 0 or out[i - 1] & (Is.VERB | Is.PUNCTUATION)):
+        out[i] = Is.CONJUNCTION
+
+
+def _forecast(norms: list[str], out: list[int], i: int) -> None:
+    """«۱۰ میلیارد تومان پیش بینی شد»."""
+    if _after(norms, i) != "بینی" or i + 2 >= len(norms) or not out[i + 2] & (Is.LIGHT | Is.VERB):
+        return
+    if not out[i + 2] & Is.PARTICIPLE or (i + 3 < len(norms) and out[i + 3] & Is.VERB):
+        out[i] = out[i + 1] = Is.ADVERB | Is.NONVERBAL | Is.FORECAST
+
+
+def _altogether(norms: list[str], out: list[int], i: int) -> None:
+    """«در مجموع» as one word."""
+    if i and norms[i - 1] == "در":
+        out[i - 1] = out[i] = _known()["درمجموع"]
+
+
+def _prefix(norms: list[str], out: list[int], i: int) -> None:
+    """«می کنم»: whatever follows is the verb."""
+    if _after(norms, i)[:1].isalpha() and not (i and out[i - 1] & Is.NUMBER):
+        out[i + 1] |= Is.VERB
+
+
+def _honorific(norms: list[str], out: list[int], i: int) -> None:
+    """«مدرسه خدیجه کبری(س) روستای …»."""
+    if 0 < i < len(norms) - 2 and norms[i + 2] == ")" and norms[i + 1] in _HONORIFICS:
+        out[i] = out[i + 1] = out[i + 2] = Is.SUFFIX
+
+
+def _together(norms: list[str], out: list[int], i: int) -> None:
+    """«هم وزن» as one word."""
+    if _after(norms, i) in _with_ham():
+        out[i] = out[i + 1] = 0
+
+
+# Words whose class hangs on those beside them.
+_BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
+    "زیر": _under,
+    "تا": _until,
+    "چون": _because,
+    "پیش": _forecast,
+    "مجموع": _altogether,
+    "می": _prefix,
+    "نمی": _prefix,
+    "(": _honorific,
+    "هم": _together,
+}
 
 
 @functools.cache
