@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from pipelines.figures.document import Mention, Sentence, remembered
 from pipelines.figures.period_clauses import Verbs, verbs
@@ -10,6 +11,7 @@ from pipelines.figures.period_readers import FREE
 from pipelines.figures.period_when import When
 from pipelines.figures.period_words import alternation, words
 from pipelines.figures.plain import Plain, plain_of
+from pipelines.figures.rules import first
 
 _SIZE = re.compile(
     rf"(?<!\w)(?:به|با|در) +{alternation(words()['sizes'])}ی?(?: +آن)? *(?:(?:حدود|بیش +از|بالغ +بر|تقریبی) *)?$"
@@ -29,6 +31,11 @@ _BESIDE = re.compile(
 _MEAN = re.compile(rf"{alternation(words()['means'])} *$")
 _AMID = re.compile(r"(?<!\w)و(?!\w)")
 _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
+_BESIDE_RATE = 25  # letters between a figure and its rate
+_NEAR = 60  # … and a time, where others are told, too
+_DAY_FAR = 80  # … and a day
+_PARTED = 220  # … and any time
+_LOOKS = 6  # times before a figure that are looked at
 WINDOW = 700  # letters around a figure in which its time is looked for
 _LAW = re.compile(r"(?<!\w)قانون +بودجه +$")  # … of a year: the name of a law before it is the time of a figure
 
@@ -55,79 +62,120 @@ def verbs_of(sentence: Sentence) -> Verbs:
     return verbs(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
 
 
-def choose(text: str, m: Mention, found: list[When], start: int, end: int, plain: Plain) -> When | None:
-    sentence_start, sentence_end = plain.plain(m.sentence.start), plain.plain(m.sentence.end)
+@dataclass(slots=True)
+class _Scope:
+    """A figure among the times of its sentence, in plain text."""
+
+    plain: Plain
+    m: Mention
+    found: list[When]
+    start: int
+    end: int
+    opening: int  # where the sentence begins, or the window before the figure
+    closing: int  # where the sentence ends
+    next_other: int  # where the next figure stands, or the sentence ends
+    clauses: Verbs
+    before: list[When]
+    after: list[When]
+    told: When | None = None  # the nearest interval before the figure that holds for it
+
+    @property
+    def text(self) -> str:
+        """The article's plain text."""
+        return self.plain.text
+
+
+def choose(m: Mention, found: list[When], start: int, end: int, plain: Plain) -> When | None:
+    """Which of the times `found` in its sentence a figure at plain text[start:end] has; None for none of them."""
     # A window bounds the work in a page that is one endless sentence.
-    sentence_start = max(sentence_start, start - WINDOW)
-    before = [w for w in found if sentence_start <= w.start and w.end <= start]
+    opening = max(plain.plain(m.sentence.start), start - WINDOW)
+    before = [w for w in found if opening <= w.start and w.end <= start]
     after = [w for w in found if end <= w.start <= end + WINDOW]
-    next_other = min(next_mention(m, end, plain), sentence_end)
+    closing = plain.plain(m.sentence.end)
+    next_other = min(next_mention(m, end, plain), closing)
+    s = _Scope(plain, m, found, start, end, opening, closing, next_other, verbs_of(m.sentence), before, after)
+    return first(_RULES, s) or s.told
 
-    for w in found:  # «از سه‌شنبه به مدت دو روز»: the time that the length itself bounds
-        if w.rule == "from-to" and w.start < start and end <= w.end:
-            return w
-    for w in after:  # «۲۰۰ تن در روز»: right beside the figure
-        if (
-            w.rule == "bound-rate"
-            and w.start - end < 25
-            and not _BREAK.search(text, end, w.start)
-            and w.start < next_other
-        ) and _is_rate(text, w):
-            return w
-    for w in reversed(before):  # «روزی ۲۰۰ تن»; «ماهی» is also a fish: only of money
-        fish = text.startswith("ماهی", w.start) and m.unit not in ("IRR", "IRT", "USD")
-        beside = w.rule == "bound-rate" and not fish and not text.startswith("در ", w.start)
-        if beside and _BESIDE.fullmatch(text, w.end, start):
-            return w
-    clauses = verbs_of(m.sentence)
-    after = [w for w in after if w.rule != "bound-rate"]
-    rate, told = _nearest(plain, before, m, start, sentence_start, clauses)
-    if rate is not None:
-        # The nearer of the two holds, but «میانگین روزانه … در سال گذشته» is a rate of that year.
-        mean = _MEAN.search(text, max(sentence_start, rate.start - 12), rate.start)
-        if mean or told is None or told.start < rate.end:
-            return rate
 
-    for w in after:
-        between = text[end : w.start]
-        apart = clauses.between(end, w.start) and not _THIS_DEED.search(between)
-        if apart or "؛" in between or ":" in between or len(between) > 220:
-            break
-        if _RELATIVE.fullmatch(between):  # «۷ میلیاردی که دیروز پرداخت کرد»
+def _bounded(s: _Scope) -> When | None:
+    """«از سه‌شنبه به مدت دو روز»: the time that the length itself bounds."""
+    return next((w for w in s.found if w.rule == "from-to" and w.start < s.start and s.end <= w.end), None)
+
+
+def _rate_after(s: _Scope) -> When | None:
+    """«۲۰۰ تن در روز»: right beside the figure."""
+    for w in s.after:
+        near = w.rule == "bound-rate" and w.start - s.end < _BESIDE_RATE and w.start < s.next_other
+        if near and not _BREAK.search(s.text, s.end, w.start) and _is_rate(s.text, w):
             return w
-        if told is not None and start - told.end < 9 and _AMID.search(between):
-            break  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»: each its own
-        if _IN_VIEW.search(text, max(end, w.start - 40), w.start):
-            continue  # «دو موضوع با توجه به آغاز سال تحصیلی»
-        opens_next = _AND.search(between)  # it opens what comes next: «… و در سال ۹۹ …»
-        law = told is not None and _LAW.search(text, max(0, told.start - 14), told.start) is not None
-        if opens_next and ((told is not None and not law) or "و" in opens_next[0] or next_other < sentence_end):
+    return None
+
+
+def _rate_before(s: _Scope) -> When | None:
+    """«روزی ۲۰۰ تن»; «ماهی» is also a fish: only of money."""
+    for w in reversed(s.before):
+        fish = s.text.startswith("ماهی", w.start) and s.m.unit not in ("IRR", "IRT", "USD")
+        beside = w.rule == "bound-rate" and not fish and not s.text.startswith("در ", w.start)
+        if beside and _BESIDE.fullmatch(s.text, w.end, s.start):
+            return w
+    return None
+
+
+def _rate_told(s: _Scope) -> When | None:
+    """The nearer of rate and interval holds, but «میانگین روزانه … در سال گذشته» is a rate of that year."""
+    rate, s.told = _nearest(s)
+    if rate is None:
+        return None
+    mean = _MEAN.search(s.text, max(s.opening, rate.start - 12), rate.start)
+    return rate if mean or s.told is None or s.told.start < rate.end else None
+
+
+def _told_after(s: _Scope) -> When | None:
+    """The first time after the figure that is its own, as long as nothing parts them."""
+    for w in s.after:
+        if w.rule == "bound-rate":
             continue
-        if w.kind == "rate":  # «۱۲۰ تماس روزانه»
-            if len(between) < 25 and not _BREAK.search(between):
-                return w
-            continue
-        near = w.start < next_other and not _BREAK.search(between) and len(between) < 60
-        if near or told is None or law:
-            if w.grain == "day" and len(between) > 80:
-                break
-            return w
-    return told
+        own = _own_after(s, w)
+        if own is not None:
+            return w if own else None
+    return None
 
 
-def _nearest(
-    plain: Plain, before: list[When], m: Mention, start: int, sentence_start: int, clauses: Verbs
-) -> tuple[When | None, When | None]:
+def _own_after(s: _Scope, w: When) -> bool | None:
+    """Whether a time after the figure is its own; False where no later one can be, either."""
+    between, told = s.text[s.end : w.start], s.told
+    apart = s.clauses.between(s.end, w.start) and not _THIS_DEED.search(between)
+    if apart or "؛" in between or ":" in between or len(between) > _PARTED:
+        return False
+    if _RELATIVE.fullmatch(between):  # «۷ میلیاردی که دیروز پرداخت کرد»
+        return True
+    if told is not None and s.start - told.end < 9 and _AMID.search(between):
+        return False  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»: each its own
+    if _IN_VIEW.search(s.text, max(s.end, w.start - 40), w.start):
+        return None  # «دو موضوع با توجه به آغاز سال تحصیلی»
+    opens_next = _AND.search(between)  # it opens what comes next: «… و در سال ۹۹ …»
+    law = told is not None and _LAW.search(s.text, max(0, told.start - 14), told.start) is not None
+    if opens_next and ((told is not None and not law) or "و" in opens_next[0] or s.next_other < s.closing):
+        return None
+    if w.kind == "rate":  # «۱۲۰ تماس روزانه»
+        return (len(between) < _BESIDE_RATE and not _BREAK.search(between)) or None
+    near = w.start < s.next_other and not _BREAK.search(between) and len(between) < _NEAR
+    if not (near or told is None or law):
+        return None
+    return not (w.grain == "day" and len(between) > _DAY_FAR)
+
+
+def _nearest(s: _Scope) -> tuple[When | None, When | None]:
     """The nearest rate and the nearest interval before a figure that still hold for it."""
     rate = told = None
     looked = 0
-    for w in reversed(before):
+    for w in reversed(s.before):
         if w.rule == "bound-rate" or (rate if w.kind == "rate" else told) is not None:
             continue
-        if looked == 6:
+        if looked == _LOOKS:
             break
         looked += 1
-        if holds(Told(plain, w, m, start, sentence_start, clauses)):
+        if holds(Told(s.plain, w, s.m, s.start, s.opening, s.clauses)):
             if w.kind == "rate":
                 rate = w
             else:
@@ -135,6 +183,9 @@ def _nearest(
         if rate is not None and told is not None:
             break
     return rate, told
+
+
+_RULES = (_bounded, _rate_after, _rate_before, _rate_told, _told_after)
 
 
 def next_mention(m: Mention, end: int, plain: Plain) -> int:

@@ -48,9 +48,7 @@ def read(m: Mention) -> None:
     found = [w for w in all_found if w.kind not in ("baseline", "name")]
     if m.unit in _LENGTHS:  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
         found = [w for w in found if 0 <= w.start - end < 12 or (w.kind == "rate" and 0 <= start - w.end < 3)]
-    when = _of_baseline(plain.text, all_found, start) or (
-        choose(plain.text, m, found, start, end, plain) if found else None
-    )
+    when = _of_baseline(plain.text, all_found, start) or (choose(m, found, start, end, plain) if found else None)
     if when is None:
         when = carried(plain.text, m, start, end, plain, [w for w in all_found if w.kind == "baseline"])
         when = when or row
