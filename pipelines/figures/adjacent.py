@@ -87,4 +87,6 @@ def is_size(m: Mention, flags: list[int]) -> bool:
     """«با امتیاز ۴.۳۰ رده چهارم را …»: the number says how much the word before it is."""
     if m.first == 0 or m.last >= len(flags) or not flags[m.first - 1] & Is.SCORE:
         return False
-    return m.numeral.value % 1 > 0 or (m.first > 1 and bool(flags[m.first - 2] & Is.PREPOSITION))
+    if m.first > 1 and flags[m.first - 2] & Is.PREPOSITION:
+        return True
+    return m.numeral.value % 1 > 0 or bool(flags[m.last] & Is.RA)  # «نمره ۶ را گرفت»

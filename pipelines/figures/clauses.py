@@ -3,7 +3,7 @@
 from pipelines.figures.answers import HARD_MARKS
 from pipelines.figures.antecedents import after_previous
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Chunk, Phrase
+from pipelines.figures.phrases import Chunk, Phrase, ranks
 from pipelines.figures.word_classes import Is
 
 SETTING = Is.TIME | Is.LOCATIVE
@@ -53,6 +53,7 @@ def clause(m: Mention, tokens: list[Token], flags: list[int], end: int | None = 
             f & Is.CONJUNCTION
             and not (f & Is.PREPOSITIONAL and i and flags[i - 1] & (Is.PREPOSITION | Is.DETERMINER))
             and not (f & Is.PREPOSITIONAL and after == "از")  # «پس از»
+            and not (tokens[i].norm == "یا" and i and not flags[i - 1] & _PARTS)  # «مواد یا لوازم»
         ):
             relative = bool(f & Is.RELATIVE) and i > 0 and not flags[i - 1] & Is.COMPLEMENTIZER
             return i + 1, relative
@@ -73,6 +74,7 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
     while first < last and (
         flags[first] & _LEADING
         or (flags[first] & Is.PER_UNIT and first + 1 < last)
+        or (first + 1 < last and ranks(tokens[first].norm))
         or (tokens[first].norm in _PIECES and first + 1 < last and first and flags[first - 1] & Is.DISTRIBUTIVE)
     ):
         if flags[first] & Is.STATE:
@@ -109,6 +111,7 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
         return None
     if (
         tokens[first].norm in ("قابل", "غیرقابل")
+        or (end == first + 1 and ranks(tokens[first].norm))  # «اولین بار که …»
         or tokens[first].norm.isascii()
         or (
             not flags[first] & (Is.SUM | Is.QUANTITY)  # «خسارت ناشی از …»

@@ -21,6 +21,7 @@ from pipelines.figures.word_classes import Is, is_predicate, parts, plain_adject
 _KINDS = frozenset({"رشته", "عنوان", "گونه", "نوبت", "نقطه"})
 _DOING = frozenset({"دادند", "دادهاند", "میدهند", "زدند", "زدهاند", "میزنند", "میکشند", "میبرند", "خوردند", "میخورند"})
 _POINTS = frozenset({"امتیاز"})  # the words after it are of another phrase
+_QUOTES = frozenset({"«", '"', "“"})
 _INDEFINITE = frozenset({"نفری"})
 _LARGE = 1e6
 _THOUSANDS = 1000  # from which «از» may lead to what is counted: «یک میلیون و نیم از جمعیت روستایی»
@@ -68,7 +69,8 @@ def read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
 def _bare_phrase(f: _Count) -> Phrase | None:
     """«۵ کتاب», «یک میلیون و نیم از جمعیت روستایی», «۵ بیکار»: what a bare number counts."""
     tokens, flags, after = f.tokens, f.flags, f.after
-    phrase = rightward(tokens, flags, after, firm=True)
+    quoted = after + 1 < f.count and tokens[after].norm in _QUOTES
+    phrase = rightward(tokens, flags, after + quoted, firm=True)  # «۱۲ «گرند وینرز» جهان»
     if phrase is None and after + 1 < f.count and tokens[after].norm == "از" and f.m.numeral.value >= _THOUSANDS:
         whole = rightward(tokens, flags, after + 1)
         if whole and (flags[whole.first] & Is.TALLY or tokens[whole.first].norm.endswith(("ان", "ین"))):
@@ -208,7 +210,16 @@ def _of_number(f: _Count) -> bool:
 
 def _size(f: _Count) -> bool:
     """«با امتیاز ۴.۳۰ رده چهارم را …»: how much the word before it is."""
-    return is_size(f.m, f.flags) and f.take_word(f.m.first - 1, "noun before a bare number")
+    at = f.m.first - 1
+    if (
+        at > 0
+        and f.flags[at] & Is.ADJECTIVE
+        and f.flags[at - 1] & Is.SCORE
+        and f.after < f.count
+        and f.flags[f.after] & Is.RA
+    ):
+        return f.take_word(at - 1, "noun before a bare number")  # «نمره خوب ۶ را گرفت»
+    return is_size(f.m, f.flags) and f.take_word(at, "noun before a bare number")
 
 
 def _others(f: _Count) -> bool:

@@ -57,6 +57,8 @@ def measure_of(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
     past = _past_bracket(tokens, flags, after) if after < count and tokens[after].norm == "(" else after
     at = past + _part(m, tokens, flags, past) if past + 1 < count and tokens[past].norm == "از" else past
     adjective = after > m.last and tokens[after - 1].norm[-1] == "ی"
+    if after > m.last and after < count and flags[after] & Is.SUFFIX and tokens[after].norm in ("ای", "ی"):
+        adjective, after, past, at = True, after + 1, past + 1, at + 1  # «نمایش ۸۶ دقیقه ای»
     kind = TIME if m.unit in TIMES else MONEY if is_money(m) else SIZE
     return Measure(m, tokens, flags, count, after, m.first - 1, near, past, at, adjective, kind)
 

@@ -12,6 +12,7 @@ from pipelines.figures.subjects import is_money, is_paid
 from pipelines.figures.word_classes import Is, is_predicate
 
 _NEAR = 12  # tokens between a sum and the same in another money
+_OWING = frozenset({"بدهکار", "طلبکار", "مقروض"})
 _SPENT = 26  # tokens from a sum to the word that spends it
 _NO_PURPOSE = SETTING | Is.SUM | Is.PREPOSITIONAL
 
@@ -38,8 +39,9 @@ def part_of_sum(f: Measure) -> bool:
 def given_as(f: Measure) -> bool:
     """«۶۰ هزار فرانک به عنوان جریمه بپردازد»: what a sum is given as."""
     tokens, flags = f.tokens, f.flags
-    words = [t.norm for t in tokens[f.after : f.after + 2]]
-    at = f.after + 1 if words[:1] == ["بهعنوان"] else f.after + 2 if words == ["به", "عنوان"] else f.count
+    also = f.after + (f.after < f.count and tokens[f.after].norm in ("هم", "نیز"))
+    words = [t.norm for t in tokens[also : also + 2]]
+    at = also + 1 if words[:1] == ["بهعنوان"] else also + 2 if words == ["به", "عنوان"] else f.count
     if at >= f.count or flags[at] & Is.MEASURE or tokens[at].norm.endswith("ترین"):
         return False
     phrase = Phrase(at, at + 1) if flags[at] & Is.SUM else rightward(tokens, flags, at)
@@ -121,6 +123,27 @@ def _topic(m: Mention, tokens: list[Token], flags: list[int], end: int) -> bool:
         if phrase:
             take(m, phrase, "topic")
             return True
+    return False
+
+
+def sum_paid(f: Measure) -> bool:
+    """«تاکنون ۹ میلیارد دلار از عراق غرامت دریافت کرده است»: the sum's name right before the verb."""
+    for i in range(f.after, min(f.after + _NEAR, f.count - 1)):
+        g, following = f.flags[i], f.flags[i + 1]
+        if g & Is.SUM and not g & (Is.SPENDING | Is.NONVERBAL) and following & (Is.TRANSFER | Is.NONVERBAL):
+            return not f.flags[i - 1] & Is.PREPOSITION and f.take_word(i, "sum")
+        if g & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.RA):
+            break
+    return False
+
+
+def owed(f: Measure) -> bool:
+    """«دولت ۶۰ میلیارد تومان به صندوق بدهکار است»: what it makes the one who owes it."""
+    for i in range(f.after, min(f.after + _NEAR, f.count - 1)):
+        if f.tokens[i].norm in _OWING and f.flags[i + 1] & Is.COPULA:
+            return f.take_word(i, "sum")
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.RA):
+            break
     return False
 
 

@@ -2,7 +2,7 @@
 
 from pipelines.figures.answers import copy, take
 from pipelines.figures.antecedents import after_previous, previous
-from pipelines.figures.clauses import SETTING
+from pipelines.figures.clauses import SETTING, clause
 from pipelines.figures.deeds import deed, installed
 from pipelines.figures.measure_context import Measure, take_from
 from pipelines.figures.phrases import Phrase, chunks, rightward
@@ -13,6 +13,9 @@ from pipelines.figures.word_classes import Is
 _PASSING = frozenset({"باقی", "میگذرد", "گذشت", "میگذشت", "گذشته", "گذشتهاست", "بگذرد", "گذرد"})
 _BOUND = "noun that is bounded"
 _BOUNDING = frozenset({"حداقل", "حداکثر", "دستکم", "لااقل"})
+_NEEDED = frozenset({"ضروری", "لازم", "بهتر", "ممکن", "مقرر", "الزامی", "واجب", "قرار"})  # … است
+_STAYED = frozenset({"ماند", "مانده", "میماند", "ماندهاست", "ماندهاند", "بماند"})  # «پنج سال مسکوت ماند»
+_NTH = frozenset({"آخر", "اول", "نخست", "پایانی", "ابتدایی", "آغازین", "دوم"})  # «دو دقیقه آخر بازی»
 _LEFT = frozenset({"باقی", "ماندن", "مانده", "باقیمانده", "گذشت"})
 _FEW = 3  # words of a noun phrase whose head is surely its first
 
@@ -51,15 +54,21 @@ def takes(f: Measure) -> bool | Nothing:
     if not _is_taken(f):
         return False
     m, tokens, flags = f.m, f.tokens, f.flags
-    return (
-        installed(m, tokens, flags, f.after) or subject(m, tokens, flags) or deed(m, tokens, flags, f.after) or NOTHING
-    )
+    if installed(m, tokens, flags, f.after) or (_subjectless(f) and deed(m, tokens, flags, f.after)):
+        return True
+    return subject(m, tokens, flags) or deed(m, tokens, flags, f.after) or NOTHING
+
+
+def _subjectless(f: Measure) -> bool:
+    """Whether the clause begins right at the time: «… و ضروری است به مدت ۱۴ روز قرنطینه شود»."""
+    start = clause(f.m, f.tokens, f.flags)[0]
+    return start > 1 and f.tokens[start - 2].norm in _NEEDED and f.before - start < 2
 
 
 def _is_taken(f: Measure) -> bool:
     """Whether «به مدت» or «در» with a comparator leads the time."""
     tokens, before = f.tokens, f.before
-    if before > 0 and tokens[before].norm == "مدت" and tokens[before - 1].norm == "به":
+    if before > 0 and tokens[before].norm == "مدت" and tokens[before - 1].norm in ("به", "برای"):
         return True
     while before > 0 and (f.flags[before] & Is.COMPARATOR or tokens[before].norm == "از"):
         before -= 1
@@ -105,9 +114,23 @@ def when(f: Measure) -> bool | Nothing:
     if f.m.unit == "a" and f.m.first == 0 and f.m.numeral.high is not None:
         return NOTHING  # «۱۳ تا ۱۴ سال فلانی مقام اول»
     pointed = f.after < f.count and f.tokens[f.after].norm in ("این", "آن")  # «چهل سال این ملت …»
-    if not pointed and take_from(f, f.after, "after the measure"):
+    nth = f.after + 1 < f.count and f.tokens[f.after].norm in _NTH and not f.flags[f.after + 1] & Is.NONVERBAL
+    at = f.after + nth
+    said = at + 1 < f.count and f.tokens[at + 1].norm in _STAYED
+    if not pointed and not said and take_from(f, at, "after the measure"):
         return True
-    return deed(f.m, f.tokens, f.flags, f.after) or NOTHING
+    return deed(f.m, f.tokens, f.flags, f.after) or _told_of_head(f) or NOTHING
+
+
+def _told_of_head(f: Measure) -> bool:
+    """«گنجینه‌ای که هزار سال پنهان بود»: the noun that the clause which begins with the time is about."""
+    m, that = f.m, f.before
+    while that > 0 and f.flags[that] & Is.COMPARATOR:
+        that -= 1
+    if that < 1 or not f.flags[that] & Is.RELATIVE or after_previous(m) >= that:
+        return False
+    stem, ending = f.tokens[that - 1], f.flags[that - 1] & Is.SUFFIX
+    return bool(ending or stem.norm.endswith("ی")) and named_before(m, f.tokens, f.flags, that, near=True)
 
 
 def _lasts(f: Measure) -> bool:

@@ -4,8 +4,8 @@ from pipelines.figures import measure_money as money
 from pipelines.figures import measure_times as times
 from pipelines.figures.adjacent import is_size, noun_before
 from pipelines.figures.answers import AGED, copy, inherit, take
-from pipelines.figures.antecedents import after_previous, antecedent, end_token, led, part_words, previous
-from pipelines.figures.clauses import SETTING, clause, strip
+from pipelines.figures.antecedents import BOUND, after_previous, antecedent, end_token, led, part_words, previous
+from pipelines.figures.clauses import MEASURING, SETTING, clause, strip
 from pipelines.figures.deeds import told_of_part
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import by_country
@@ -262,6 +262,16 @@ def _of_counted(f: Measure) -> bool:
     return True
 
 
+def _calibre(f: Measure) -> bool:
+    """«پمپ شش اینچ», «تلویزیون ۴۲ اینچ»: the noun right before a measure of machines."""
+    before = f.flags[f.before] if f.before >= 0 else Is.VERB
+    return (
+        f.m.unit == "inch"
+        and not before & (BOUND | Is.COMPARATOR | MEASURING)
+        and f.take_word(f.before, "noun before the measure")
+    )
+
+
 def _thing(f: Measure) -> bool:
     """«۵ کیلو برنج», «۵ هکتار از اراضی»: the thing measured stands right after; not «۲۰ کیلو وزن دارد»."""
     if f.measured or (f.at < f.count and f.flags[f.at] & Is.DURATION):
@@ -367,7 +377,9 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (MONEY, money.changed_to),
     (MONEY, money.equal),
     (MONEY, _earned),
+    (MONEY, money.owed),
     (ANY, _of_counted),
+    (SIZE, _calibre),
     (ANY, _thing),
     (ANY, _changed_by),
     (ANY, money.allotted),
@@ -375,6 +387,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, _added),
     (ANY, _subject),
     (ANY, _sum),
+    (MONEY, money.sum_paid),
     (MONEY, money.paid),
     (MONEY, money.paid_for),
     (SIZE, _own_dimension),

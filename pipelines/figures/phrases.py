@@ -24,6 +24,7 @@ _STOP = (
     | Is.VERB_PREFIX
     | Is.INFINITIVE
 )
+_NOT_INSIDE = Is.TIME | Is.CHANGE | Is.DETERMINER | Is.LOCATIVE | Is.OPENER
 # What cannot be counted even where it stands between a number and a verb («۵۰ دستگیر شدند»).
 _NO_NOUN = (
     _STOP
@@ -40,6 +41,27 @@ _NO_NOUN = (
 
 
 _SHORT = 5  # letters of a word in «ترین» that may be no superlative
+_NTH = frozenset(
+    f"{word}ین"
+    for word in [
+        "اول",
+        "نخست",
+        "آخر",
+        "دوم",
+        "سوم",
+        "چهارم",
+        "پنجم",
+        "ششم",
+        "هفتم",
+        "هشتم",
+        "نهم",
+        "دهم",
+        "یازدهم",
+        "دوازدهم",
+        "سیزدهم",
+        "بیستم",
+    ]
+)
 _NO_SUPERLATIVES = frozenset({"ویترین", "دکترین", "پوترین"})
 
 
@@ -64,7 +86,7 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
             i += 1
         elif f & Is.MEASURE and not f & Is.STATE and i + 1 < n and _opens(flags, i + 1):
             i += 1
-        elif not f and _superlative(tokens[i].norm) and i + 1 < n and _opens(flags, i + 1):
+        elif not f and ranks(tokens[i].norm) and i + 1 < n and _opens(flags, i + 1):
             i += 1  # «دو مورد از بزرگ‌ترین مشکلات سیاره ما»
         else:
             break
@@ -80,7 +102,7 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
         if f & Is.AND:
             if not _joins(tokens, flags, i):
                 break
-        elif f & _STOP or (f & (Is.TIME | Is.CHANGE | Is.DETERMINER | Is.LOCATIVE) and i > first):
+        elif f & _STOP or (f & _NOT_INSIDE and i > first):
             break
         elif not f & Is.SUFFIX:
             if _is_said(flags, i, first):
@@ -96,8 +118,11 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
     return Phrase(first, i) if i > first else None
 
 
-def _superlative(norm: str) -> bool:
-    return norm.endswith("ترین") and len(norm) > _SHORT and norm not in _NO_SUPERLATIVES
+def ranks(norm: str) -> bool:
+    """Whether a word is a superlative or an ordinal that stands before its noun: «بزرگ‌ترین», «سومین»."""
+    if norm[-2:] != "ین":
+        return False
+    return norm in _NTH or (norm[-4:] == "ترین" and len(norm) > _SHORT and norm not in _NO_SUPERLATIVES)
 
 
 def _is_said(flags: list[int], i: int, first: int) -> bool:
@@ -177,6 +202,11 @@ def _says_when(flags: list[int], first: int, i: int, start: int) -> bool:
     )
 
 
+def _begins_anew(f: int, following: int) -> bool:
+    """Whether a measure's name after «این» and a noun is another phrase: «در زمان انتشار این خبر قیمت سکه …»."""
+    return bool(following & (Is.DIMENSION | Is.TALLY)) and not f & (_MEASURED | Is.DIMENSION | Is.SUM)
+
+
 def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
     """The runs of words in tokens [start, end) that may be noun phrases, with whether a preposition leads them."""
     out: list[Chunk] = []
@@ -190,14 +220,16 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
         timed = led and first >= 0 and f & _MEASURED and _says_when(flags, first, i, start)
         manner = led and first == i - 2 and flags[first] & Is.MANNER  # «به طور کلی بازار …»
         joins = (
-            led
+            first >= 0
             and first == i - 1
-            and flags[first] & Is.CONNECTIVE
-            and first > start + 1
+            and first > start
             and flags[first - 1] & Is.DETERMINER
-            and flags[first - 2] & Is.PREPOSITION
             and not f & (Is.SUFFIX | Is.ADJECTIVE)
-        )  # «با این کار فاصله کاربر …»
+            and (
+                (led and flags[first] & Is.CONNECTIVE and flags[first - 2] & Is.PREPOSITION)
+                or (flags[first - 1] & Is.PRONOUN and (flags[first] & Is.CALENDAR or _begins_anew(flags[first], f)))
+            )
+        )  # «با این کار فاصله کاربر …», «در این هفته انتقال …»
         if timed or manner or joins or (first >= 0 and told and not f & (Is.TIME | Is.SUFFIX | Is.ADJECTIVE)):
             out.append(Chunk(first, i, led))  # «در سال گذشته تولید گندم …», «بعد از ۵۵ روز موارد فوتی …»
             first, led = -1, False

@@ -24,6 +24,7 @@ _CREDITS = frozenset({"گزارش", "نقل"})
 _EACH = frozenset({"کدام", "یک"})
 _NAME = 4  # words of a name
 _BRACKET = 9  # tokens in brackets between what is measured and its measure
+_MODALS = frozenset({"باید", "بایست", "میبایست", "نباید", "شاید", "میتواند", "میتوانند", "نمیتواند", "میخواهد"})
 _PAYMENT = 14  # tokens after money up to the verb that pays it
 
 
@@ -94,18 +95,20 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
 
 
 def _main_subject(m: Mention, tokens: list[Token], flags: list[int], start: int) -> bool:
-    """The subject before a relative clause that ends with a comma: «رقم قرارداد بازیکنی که … آمد، ۶۵ میلیون …»."""
-    if (
-        start == 0
-        or start >= len(tokens)
-        or tokens[start].norm != "،"
-        or not flags[start - 1] & (Is.VERB | Is.PARTICIPLE)
-    ):
+    """The subject before a relative clause that ends right before: «رقم قرارداد بازیکنی که … آمد، ۶۵ میلیون …»."""
+    if start == 0 or start >= len(tokens) or not flags[start - 1] & (Is.VERB | Is.PARTICIPLE):
         return False
-    end = start - 1
-    while end > 0 and flags[end] & (Is.VERB | Is.PARTICIPLE):
-        end -= 1
-    begin, relative = clause(m, tokens, flags, end + 1)
+    begin, relative, after = start, False, end_token(m)
+    stated = m.unit != "count" and after < len(flags) and flags[after] & Is.COPULA
+    if tokens[start].norm != "،" and not stated:
+        return False
+    for _ in range(1 if tokens[start].norm == "،" else _CLAUSES):  # «… که قرار است بازی کنند رقمی در حدود …»
+        end = begin - 1
+        while end > 0 and flags[end] & (Is.VERB | Is.PARTICIPLE):
+            end -= 1
+        begin, relative = clause(m, tokens, flags, end + 1)
+        if relative or begin == 0 or not flags[begin - 1] & Is.VERB:
+            break
     if not relative or begin <= after_previous(m):
         return False
     end = begin - 1
@@ -217,7 +220,7 @@ def is_paid(m: Mention, flags: list[int]) -> bool:
         )
         if f & Is.TRANSFER and told:  # «داد و ستد»
             return i + 1 >= len(flags) or not flags[i + 1] & (Is.PASSIVE | Is.AND)
-        if f & (Is.VERB | Is.CONJUNCTION):
+        if f & (Is.VERB | Is.CONJUNCTION) and m.sentence.tokens[i].norm not in _MODALS:
             return False
     return False
 
@@ -345,6 +348,11 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
         chunk = found[-2]  # «سکه در بازار با قیمت …»
     elif chunk.led and not near and len(found) > 1 and _goal(tokens, found[-2], chunk):
         chunk = found[-2]  # «انتقال بازیکن به باشگاه با مبلغ …»
+    elif chunk.led and not near and tokens[end].norm == tokens[chunk.first - 1].norm == "با":
+        by = other if other is not None and other.sentence is m.sentence and led(other) else m
+        start, _ = clause(by, tokens, flags)  # «این کتاب در ۱۰۰ صفحه با طرح جلد هنرمند با قیمت …»
+        if _free_subject(m, tokens, flags, start, chunks(flags, start, min(by.first, chunk.first))):
+            return True
     first = chunk.first
     while first < chunk.last - 1 and flags[first] & Is.NONVERBAL:
         first += 1

@@ -75,6 +75,8 @@ class Is:
     CONTAINER = 1 << 55
     FORECAST = 1 << 56
     GRADED = 1 << 57
+    CALENDAR = 1 << 58
+    OPENER = 1 << 59
 
 
 # List in counted.yaml → the class of its words.
@@ -134,6 +136,8 @@ _LISTS = {
     "containers": Is.CONTAINER,
     "forecasts": Is.FORECAST,
     "graded": Is.GRADED,
+    "calendar": Is.CALENDAR,
+    "openers": Is.OPENER,
 }
 
 _ACTIONS = 5  # parts of compound verbs joined by «و» before their verb
