@@ -158,8 +158,11 @@ def find(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
                         when = resolve(m, today)
                         if when is not None:
                             found.append(when)
-    if len(found) < 2:
-        return found
+    return found if len(found) < 2 else _in_apposition(text, _longest(found))
+
+
+def _longest(found: list[When]) -> list[When]:
+    """Of those that overlap the longest, rates after all others, in order."""
     found.sort(key=lambda x: (x.rule == "bound-rate", x.start - x.end, x.lo is None and x.hi is None, x.start))
     kept: list[When] = []
     starts: list[int] = []
@@ -168,7 +171,7 @@ def find(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
         if (i == 0 or kept[i - 1].end <= when.start) and (i == len(kept) or when.end <= starts[i]):
             starts.insert(i, when.start)
             kept.insert(i, when)
-    return _in_apposition(text, kept)
+    return kept
 
 
 _SAME_TIME = re.compile(r" *(?:[،,(]|(?:مصادف|مطابق|برابر) +با)? *(?:روز +)?")
