@@ -8,18 +8,22 @@ from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.speaker_credits import past_credit, past_label
 from pipelines.figures.speaker_cues import Speech
 from pipelines.figures.speaker_phrases import Frame, Region, named, phrase
+from pipelines.figures.speaker_sources import source_frame
 from pipelines.figures.speaker_subjects import subject
 from pipelines.figures.speaker_words import patterns
 
 _OPENS_QUOTE = re.compile(r"[ :،]*([«\"“])")
+_OPENS_LATER = re.compile(': ?(?=«[^»]*$|"[^"]*$|“[^”]*$)(.)')  # «… معتقد است که …: "…»: open to the sentence's end
+_PLURAL = ("ها", "های", "هایی", "ان", "ات", "اتی", "عی")
 _FAR = 320  # letters from a sentence's start within which its subject is looked for
 _WHO = frozenset(("person", "office", "pronoun"))
+_NAMED = frozenset(("person", "office", "body"))
 _TITLE, _COLON = 80, 90  # letters before the colon of a title, of a sentence
 _PRONOUN = 24  # letters before the colon of «وی …:»
 _REPORT = 90  # letters from a sentence's start within which a report is named
 _MIDDLE = 60  # letters from a sentence's start from which a source holds for that sentence alone
 _BY = 120  # letters from a sentence's start within which «با اشاره به» shows that its subject speaks
-_REST = 3  # words that the name of a body may go on with past what is read of it
+_REST = 6  # words that the name of a body may go on with past what is read of it
 _VERBS = 3  # speech verbs of one sentence that are tried
 
 type Answer = Frame | Nothing | None
@@ -49,6 +53,13 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
     return first(_RULES, _Sentence(sentence, at, end, text, speech, speech.verbs_in(at, end), credited))
 
 
+def second(speech: Speech, start: int, end: int, sentence: int) -> tuple[int, Frame] | None:
+    """Where in a sentence another takes the word, and his frame: «پلیس گفت …، اما معترضان … اعلام کردند», «… که به گفته …»."""
+    at = speech.turn_in(start, end)
+    frame = parse(speech, at, end, sentence) if at >= 0 else None
+    return (at, frame) if frame is not None and frame.kind in _NAMED and not frame.guess else None
+
+
 def _report(s: _Sentence) -> Answer:
     """«گزارش مرکز آمار نشان می‌دهد …», «آمار سازمان … حاکی است»: the body whose report it is."""
     if not s.speech.shows:
@@ -60,7 +71,7 @@ def _report(s: _Sentence) -> Answer:
         if shown is None or ":" in s.text[report.end() : shown.start()]:
             return None
         r = Region(s.text, report.end(), shown.start())
-        begin = next((k for k, w in enumerate(r.words) if w not in p.source_skips), 0)
+        begin = next((k for k, w in enumerate(r.words) if w not in p.source_skips and w != "یک"), 0)
         frame = named(r, begin, s.index) if r.words else None
         if frame is not None:
             frame.source, frame.report = True, frame.kind == "body"
@@ -71,16 +82,19 @@ def _report(s: _Sentence) -> Answer:
 def _sourced(s: _Sentence) -> Answer:
     """«به گفته فلانی», «بر اساس آمار گمرک»: whom the words of a source name, before any verb of speech."""
     sources = s.speech.sources_in(s.at, s.end) if s.speech.sources else []
+    sources = [x for x in sources if x[0] == s.at or not s.text.startswith("با ", x[0])]  # «فلانی با اعلام …»
     if not sources or (s.verbs and sources[0][0] >= s.verbs[0][0]):
         return None
+    if (written := _written(s)) is not None and written.start <= sources[0][0]:
+        return written  # «در اطلاعیه گمرک آمده است: بر اساس آمار …»
     source = sources[0]
     until = s.verbs[0][0] if s.verbs and s.verbs[0][0] > source[1] else s.end
-    frame = _source(s.text, source, until, s.index)
+    frame = source_frame(s.text, source, until, s.index)
     if frame is None:
         return None
     if (said := _said_by_another(s, source[1], frame)) is not None:
         return said
-    frame.once = source[0] > s.at + _MIDDLE
+    frame.once = frame.once or source[0] > s.at + _MIDDLE or s.text.startswith("با ", source[0])
     return frame
 
 
@@ -109,10 +123,20 @@ def _said(s: _Sentence) -> Answer:
         word = s.text[verb[0] : verb[0] + 3] if verb[0] - begin <= _FAR else None
         region = Region(s.text, begin, min(verb[0], begin + _FAR), word)
         frame = subject(region, s.index, first=begin == s.at)
-        if frame is not None:
+        if frame is not None and not _many_for_one(s.text, frame, verb):
             return _spoken(s, frame, verb)
         begin = verb[1]
     return None
+
+
+def _many_for_one(text: str, frame: Frame, verb: tuple[int, int]) -> bool:
+    """Whether a verb in the plural follows one body: «باشگاه نامه فرستاد و پزشکان … عنوان کرده‌اند» has another subject."""
+    if frame.kind != "body" or not (text.endswith("ند", *verb) or text.startswith(" اند", verb[1])):
+        return False
+    words, p = text[slice(*frame.office)].split(), patterns()
+    plural = words[0].endswith(_PLURAL) and words[0] != "سازمان"
+    many = plural or p.crowd_heads.at(words, 0) or not p.bodies.at(words, 0)
+    return not (many or "و" in words or text.startswith((" و ", "،", " ،"), frame.office[1]))
 
 
 def _said_by_the_last_word(s: _Sentence) -> Answer:
@@ -135,6 +159,15 @@ def _label(s: _Sentence) -> Answer:
     return frame if frame is not None and frame.kind in ("person", "office") else None
 
 
+def _thus(s: _Sentence) -> Answer:
+    """«فلانی … را چنین وصف می‌کرد: …»: whatever the verb, where «thus» points at words after a colon."""
+    thus = patterns().thus.search(s.text, s.at, s.end) if s.speech.thus else None
+    frame = subject(Region(s.text, s.at, thus.start()), s.index, True) if thus else None
+    if thus is None or frame is None or frame.kind not in _WHO:
+        return None
+    return _spoken(s, frame, (thus.start(), s.text.find(":", thus.start())))
+
+
 def _referring(s: _Sentence) -> Answer:
     """«فلانی با اشاره به … به تشریح … پرداخت»: the subject right before «با اشاره به»."""
     by = s.speech.by_in(s.at, min(s.end, s.at + _BY))
@@ -145,14 +178,15 @@ def _referring(s: _Sentence) -> Answer:
     return told
 
 
-def _written(s: _Sentence) -> Answer:
+def _written(s: _Sentence) -> Frame | None:
     """«در نامه فلانی به … آمده است: …»: whose letter it is."""
     p = patterns()
     if p.letter_words.isdisjoint(s.text[s.at : s.end].split()) or not (read := p.reads.search(s.text, s.at, s.end)):
         return None
     written = _letter(s.text, s.at, read.start(), s.index)
     if written is not None:
-        written.start = read.end()
+        written.start, opened = read.end(), _OPENS_QUOTE.match(s.text, read.end())
+        written.quoted = opened.start(1) if opened else -1
     return written
 
 
@@ -168,6 +202,7 @@ _RULES: tuple[Callable[[_Sentence], Answer], ...] = (
     _said,
     _said_by_the_last_word,
     _label,
+    _thus,
     _referring,
     _written,
     _credit,
@@ -186,7 +221,7 @@ def _spoken(s: _Sentence, frame: Frame, verb: tuple[int, int]) -> Frame:
         frame.once = True  # «باشگاه … خبر داد.»: a report, not the beginning of a quotation
     if frame.kind == "body" and text.startswith("یکی", frame.office[0]) and text[verb[1] : verb[1] + 2].strip() != ":":
         frame.once = True
-    opened = _OPENS_QUOTE.match(text, verb[1])
+    opened = _OPENS_QUOTE.match(text, verb[1]) or _OPENS_LATER.search(text, verb[1], s.end)
     frame.quoted = opened.start(1) if opened else -1
     return frame
 
@@ -225,41 +260,3 @@ def _letter(text: str, start: int, end: int, sentence: int) -> Frame | None:
         if frame is not None and frame.kind != "pronoun":
             return frame
     return None
-
-
-def _source(text: str, source: tuple[int, int, str], end: int, sentence: int) -> Frame | None:
-    """Who follows «به گفته», «طبق اعلام», «بر اساس آمار»."""
-    p = patterns()
-    r = Region(text, source[1], min(end, source[1] + 150))
-    i = 0
-    while i < len(r.words) and r.words[i] in p.source_skips:  # «آمار منتشر شده از سوی …»
-        i += 1
-    if i >= len(r.words):
-        return None
-    if r.words[i] in p.pronouns or (r.words[i] == "این" and i + 1 < len(r.words) and p.this_one.at(r.words, i + 1)):
-        return Frame(sentence, "pronoun", source=True) if source[2] in p.loose_sources else None
-    if r.words[i] == "این" and i + 1 < len(r.words) and p.this_body.at(r.words, i + 1):
-        return Frame(sentence, "thing", office=r.span(i + 1, i + 2), source=True)  # «طبق اعلام این رسانه»
-    frame = phrase(r, i, sentence) if r.head(i) else None
-    if frame is None and p.foreign_words.at(r.words, i):
-        frame = Frame(sentence, "body", office=r.span(i, i + p.foreign_words.at(r.words, i)))
-    elif frame is None and r.words[i].isascii() and r.words[i].isalpha():  # «به گزارش Inside the Games»
-        stop = next((k for k in range(i, len(r.words)) if not r.words[k].isascii() or not r.words[k].isalnum()), None)
-        frame = Frame(sentence, "body", office=r.span(i, stop or len(r.words)))
-    elif frame is None and not p.home_words.at(r.words, i):
-        stop = r.end(i)
-        first = i + 1 if r.words[i] in p.source_some else i
-        office = next((k for k in range(i + 1, min(stop, i + 4)) if p.offices.at(r.words, k)), 0)
-        if source[2] in p.loose_sources and office and all(r.namelike(k) for k in range(i, office)):
-            frame = Frame(sentence, "person", name=r.span(i, office), office=r.span(office, stop), source=True)
-            return frame
-        if (
-            source[2] in p.loose_sources
-            and 1 <= stop - first <= 6
-            and not any(w in p.weak or w in p.no_name for w in r.words[first:stop])
-            and not (r.words[stop - 1].startswith("می") and r.words[stop - 1].endswith(p.verb_endings))
-        ):
-            frame = Frame(sentence, "body", office=r.span(i, stop))
-    if frame is not None:
-        frame.source, frame.data = True, source[2] not in p.loose_sources
-    return frame

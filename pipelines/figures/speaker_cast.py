@@ -66,6 +66,12 @@ def resolve(
     return out
 
 
+def one_more(text: str, frame: Frame, cast: dict[int, Voice | None]) -> Voice | None:
+    """The speaker of a frame beside those that `resolve` has read."""
+    known = list({id(v): v for v in cast.values() if v is not None}.values())
+    return _who(text, [frame], 0, known, None)
+
+
 def _told_of(text: str, frames: list[Frame], k: int, bounds: list[tuple[int, int]], cast: list[Voice]) -> Voice | None:
     """Whom «وی» means where nobody was quoted yet: who speaks next by name, if the sentences before name them."""
     after = next((f for f in frames[k + 1 : k + 4] if f.kind != "pronoun"), None)
@@ -104,7 +110,7 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
         return known
     else:
         alike = (v for v in cast[-_LATE:] if v.kind == "body" and _akin(office, v.offices[0]))
-        voice = next(alike, None) or Voice("body")
+        voice = next(alike, None) or _some_paper(text, frame, last) or Voice("body")
     if office:
         _add_office(text, voice, frame, office)
     return voice
@@ -153,6 +159,16 @@ def _add_office(text: str, voice: Voice, frame: Frame, office: list[str]) -> Non
     cut = len(old) > _LONG and old.startswith(new + " ")
     if fuller or cut:
         voice.office = frame.office
+
+
+def _some_paper(text: str, frame: Frame, last: Voice | None) -> Voice | None:
+    """The body of which the lead told as «یک روزنامه …», where a paper's name comes next: it has that name."""
+    if last is None or last.kind != "body" or last.office is None or last.turns > 1:
+        return None
+    if not text.endswith("یک ", 0, last.office[0]) or patterns().foreign.match(text, frame.office[0]) is None:
+        return None
+    last.office = None
+    return last
 
 
 def _named_before(text: str, head: tuple[int, int]) -> Voice | None:

@@ -36,8 +36,8 @@ def past_credit(speech: Speech, at: int, end: int, sentence: int) -> tuple[int, 
     beside = p.beside.search(text, at, stop)
     if beside is not None and not p.from_.search(text, at, beside.start()):
         return _subject_in(text, at, beside.start()), None  # «به گزارش … فلانی در گفت‌وگو با …، گفت»
-    if data := [s for s in speech.sources_in(at + 8, stop) if s[2] not in p.loose_sources]:
-        return data[0][0], None  # «به گزارش ایسنا بر اساس اطلاعات مرکز …»
+    if told := [s for s in speech.sources_in(at + 8, stop) if s[2] != "از" and not text.startswith("با ", s[0])]:
+        return told[0][0], None  # «به گزارش ایسنا بر اساس اطلاعات مرکز …», «… و بنابر اعلام دفتر …»
     if (apart := _before_office(text, at, stop)) > 0:
         return apart, None  # «به گزارش … در این مراسم فلان فلانی، رییس … گفت»
     return stop, _credited(text, at + len("به گزارش"), stop, sentence)
@@ -93,6 +93,9 @@ def _credited(text: str, start: int, end: int, sentence: int) -> Frame | None:
                 frame = Frame(sentence, "body", office=(r.spans[0][0], foreign.end()))  # «خبرگزاری رویترز»
         elif r.words[0][0].isalpha() and not p.home_words.at(r.words, 0):
             frame = Frame(sentence, "body", office=r.span(0, r.end(0)))
+    elif r.words[0].isascii() and r.words[0].isalpha():  # «به گزارش Sky Sports»
+        stop = next((k for k, w in enumerate(r.words) if not (w.isascii() and w.isalnum())), len(r.words))
+        frame = Frame(sentence, "body", office=r.span(0, stop))
     elif (foreign := p.foreign.search(text, start, end)) and foreign.start() - start < 14:
         frame = Frame(sentence, "body", office=foreign.span())
     elif p.bodies.at(r.words, 0) and not p.home_words.at(r.words, 0):

@@ -88,6 +88,10 @@ class Region:
         """Span of the words i … j-1."""
         return self.spans[i][0], self.spans[j - 1][1]
 
+    def marked(self, i: int) -> bool:
+        """Whether a quotation mark opens right before word i."""
+        return self._place[0].endswith(("«", '"', "“"), 0, self.spans[i][0])
+
     def head(self, i: int) -> bool:
         """Whether a word begins a known kind of speaker."""
         p = patterns()
@@ -295,6 +299,8 @@ def unknown(r: Region, i: int, sentence: int) -> Frame | None:
     if p.home_words.at(found, i) and not p.foreign_words.at(found, i):
         return None
     stop = r.end(i, person=True)
+    if _named_as_paper(r, i, stop):
+        return Frame(sentence, "body", office=r.span(i, stop))
     office = next((k for k in range(i + 1, min(stop, i + _NAME + 1)) if p.offices.at(found, k)), 0)
     if office:
         stop = office
@@ -326,6 +332,14 @@ def unknown(r: Region, i: int, sentence: int) -> Frame | None:
         frame.also = r.also(stop)
         return frame
     return None
+
+
+def _named_as_paper(r: Region, i: int, stop: int) -> bool:
+    """«ال پاییس»، روزنامه اسپانیایی نوشت: whether a name in marks, or a paper's, stands before the kind of body it is."""
+    p, found = patterns(), r.words
+    if not i < stop < len(found) - 1 or found[stop] not in "،,-–" or not p.bodies.at(found, stop + 1):
+        return False
+    return (r.marked(i) or p.foreign_words.at(found, i) > 0) and r.follows(r.end(stop + 1))
 
 
 def named(r: Region, i: int, sentence: int) -> Frame | None:

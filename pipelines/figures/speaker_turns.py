@@ -38,6 +38,7 @@ class Turns:
         self.source: Voice | None = None  # the body named last as a source
         self._reporting: Voice | None = None  # the body whose report the page tells
         self._behind: Voice | None = None  # the source that the credit line names
+        self._credited: Voice | None = None  # and named, whoever spoke since: «این گزارش» is its
         self.reports = False  # a report goes on with its source
         self._paragraph = False  # the quotation ends with its paragraph
         self._closes = ""  # the mark that ends the quotation, where one opened it
@@ -94,7 +95,7 @@ class Turns:
         self._indirect = frame.quoted < 0 and frame.start >= 0 and ":" not in text[frame.start : frame.start + 3]
         self._told = self._indirect and role == "lead" and voice is not None and voice.kind != "body"
         if frame.credited:
-            self._behind, self._current = voice, None
+            self._behind, self._credited, self._current = voice, voice, None
         elif frame.quoted >= 0:
             self._closes = text[frame.quoted]
             self._depth = open_marks(text, frame.quoted, b, self._closes)
@@ -114,7 +115,9 @@ class Turns:
         p, text, (a, b) = patterns(), self._text, self._bounds[i]
         if new_block:
             self._resting = None
-        if self.source is not None and p.these_data.match(text, a, b):
+        if self.source is not None and (these := p.these_data.match(text, a, b)) is not None:
+            if these[0].endswith("گزارش"):
+                self.source = self._credited or self.source
             self._current, self._paragraph, self._closes, self._listing = self.source, True, "", False
             self.reports = True
         elif self._resting is not None and self._current is None and _we(self._plain, a, b):

@@ -64,14 +64,21 @@ class Patterns:
         self.spaced_verbs = tuple(v for v in self.verbs if " " in v)
         # By a word of theirs that is seldom in other phrases, then by the first: the source, its words, the last of them.
         self.also_of_things = frozenset(w["says_of_things"])
+        self.also_asks = frozenset(w["asks"])
+        self.question = re.compile(rf"(?<!\w)(?<!به )(?<!پاسخ ){_alt(w['questions'])}(?!\w)[^.:؟!]*$")
+        self.recited = tuple(f"{e} " for e in w["recited"])
         self.sources: dict[str, dict[str, list[tuple[str, frozenset[str], str]]]] = {}
         data, nouns = w["data_sources"], [*w["data_sources"]["nouns"], *w["loose_data"]]
         made = [f"{a} {b} {c}" for a, b, c in product(data["before"], data["newest"], nouns)]
+        made += [f"{a} {c} که" for a, c in product(data["before"], data["studies"])]
         for parts in (s for e in (*w["sources"], *made) for s in _spellings(e)):
             entry = (" ".join(parts), frozenset(parts), parts[-1])
             by_first = self.sources.setdefault(max(parts[1:], key=len), {})
             by_first.setdefault(parts[0], []).append(entry)
         self.source_words = frozenset(self.sources)
+        self.contrast_words = frozenset(max(s, key=len) for e in w["contrasts"] for s in _spellings(e))
+        self.contrasts = re.compile(_word(w["contrasts"]))
+        self.made_by, self.made = (re.compile(_word(w[k])) for k in ("made_by", "made"))
         self.by_phrases = tuple((" ".join(s), frozenset(s)) for e in w["says_by"] for s in _spellings(e))
         self.beside = re.compile(_word(w["says_beside"]))
         self.impersonal = tuple(" ".join(s) + " " for e in w["impersonal"] for s in _spellings(e))
@@ -80,9 +87,11 @@ class Patterns:
         self.asked_below = re.compile(_word(w["asked_below"]))
         self.asked_words = [frozenset(s) for e in w["asked"] for s in _spellings(e)]
         self.its_text = re.compile(rf"{_word(w['its_text'])}.{{0,250}}?{_word(w['its_text_below'])} *[:.]")
-        self.letter = re.compile(rf"{_word(w['letters'])} +")
+        self.letter = re.compile(rf"{_word(w['letters'])} +(?:{_alt(w['letter_numbers'])} +)?")
         self.letter_words = frozenset(s[0] for e in w["letters"] for s in _spellings(e))
-        self.reads = re.compile(_word(w["reads"]))
+        self.thus_words = frozenset(max(s, key=len) for e in w["thus"] for s in _spellings(e))
+        self.thus = re.compile(rf"{_word(w['thus'])}(?: +\w+){{1,4}} *:")
+        self.reads = re.compile(_word([*w["reads"], *w["its_text_below"]]))
         self.writes = re.compile(rf"{_word(w['writes'])} *:$")
         self.below = re.compile(rf"{_word(w['letter_texts'])}.*{_word(w['asked_below'])}.*:$")
         self.note = re.compile(rf"{_word(w['notes'])}.*{_word(w['writes'])} *[:.]?$")
@@ -167,8 +176,10 @@ class Patterns:
             tails.setdefault(parts[0], set()).add(rf"{more}(?= *:| +که(?!\w))")
         for entry in w["says_participles"]:  # «گفته است», not «گفته‌های»
             tails.setdefault(entry, set()).add(r"(?= *(?:[:،.»]|(?:است|بود|اند|بودند|که)(?!\w)))")
+            tails.setdefault(f"{entry}اند", set()).add("")
         light = rf"(?: ?{_alt(w['light_endings'])})?"
         for noun, verbs in w["says_with"].items():
+            verbs = [*verbs, *(v[:-1] + "ند" for v in verbs if v.startswith("می"))]  # «تاکید می‌کنند»
             for parts in _spellings(noun):
                 rest = [rf" +{p}" for p in parts[1:]]
                 for verb in (v for entry in verbs for v in _spellings(entry) if not rest):

@@ -3,22 +3,26 @@
 import re
 
 from pipelines.figures.document import Document, Mention, Reading, remembered
-from pipelines.figures.frames import Speech, parse
+from pipelines.figures.frames import Speech, parse, second
 from pipelines.figures.plain import Plain, plain_of
-from pipelines.figures.speaker_cast import Voice, resolve
+from pipelines.figures.speaker_cast import Voice, one_more, resolve
 from pipelines.figures.speaker_interviews import answers, in_first_person, title_name
 from pipelines.figures.speaker_phrases import Frame
 from pipelines.figures.speaker_turns import Said, Turns, open_marks
 from pipelines.figures.speaker_words import patterns
 
 _HEAD = 6  # sentences of a page's head
+_BEGUN = re.compile(': ?[«"“]')
 _BLANKS, _QUOTES = re.compile(r"\s+"), re.compile('[«»"“”*]')
 
 
 def read(m: Mention) -> None:
     """Fill the mention's speaker and speaker_office; None where the article itself says it."""
     doc = m.sentence.doc
-    voice, rule = voices(doc)[m.sentence.index]
+    out, seconds = _told(doc)
+    voice, rule = out[m.sentence.index]
+    if seconds and m.sentence.index in seconds and m.numeral.start >= seconds[m.sentence.index][0]:
+        _, voice, rule = seconds[m.sentence.index]
     if voice is None:
         return
     if voice.said is None:
@@ -40,16 +44,27 @@ def _words_of(doc: Document, plain: Plain, span: tuple[int, int] | None) -> str 
 # ---- sentences ----------------------------------------------------------------------------------------------------
 
 
-@remembered
 def voices(doc: Document) -> list[Said]:
     """For each sentence its speaker (None: the page itself) and the rule that gave it; made once."""
+    return _told(doc)[0]
+
+
+@remembered
+def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]]]:
+    """`voices`; and of sentences in which another takes the word: from where in the page on, who, and the rule."""
     plain = plain_of(doc)
     text = plain.text
     bounds = [(plain.plain(s.start), plain.plain(s.end)) for s in doc.sentences]
     speech = Speech(plain)
     frames: list[Frame | None] = [None] * len(bounds)
+    seconds: dict[int, tuple[int, Frame]] = {}
     for i in speech.heard_in(bounds):
-        frames[i] = parse(speech, *bounds[i], i, doc.sentences[i].role == "title")
+        a, b = bounds[i]
+        titled = doc.sentences[i].role == "title"
+        if speech.turns and not titled and (split := second(speech, a, b, i)) is not None:
+            seconds[i] = split
+            b = split[0]
+        frames[i] = parse(speech, a, b, i, titled)
     cast = resolve(text, bounds, frames, title_name(text, bounds, doc))
     _named_by_title(text, bounds, doc, cast)
     turns = Turns(doc, bounds, frames, cast)
@@ -60,7 +75,18 @@ def voices(doc: Document) -> list[Said]:
     answers(plain, doc, bounds, cast, out)
     in_first_person(plain, doc, bounds, cast, out)
     _says_title(text, bounds, doc, out)
-    return out
+    others: dict[int, tuple[int, Voice, str]] = {}
+    for i, (at, frame) in seconds.items():
+        if not _his_own(text, frames[i], bounds[i][1], *out[i]) and (voice := one_more(text, frame, cast)) is not None:
+            others[i] = plain.raw(at), voice, f"frame-{frame.kind}"
+    return out, others
+
+
+def _his_own(text: str, frame: Frame | None, end: int, voice: Voice | None, rule: str) -> bool:
+    """Whether a person's words run through to the end of a sentence: he cites whoever else has the word in it."""
+    if voice is None or voice.kind == "body":
+        return False
+    return frame is None or not rule.startswith("frame") or ":" in text[frame.start : end]
 
 
 def _texts_below(plain: Plain, doc: Document, bounds: list[tuple[int, int]], out: list[Said]) -> None:
@@ -97,6 +123,8 @@ def _text_below(text: str, doc: Document, bounds: list[tuple[int, int]], i: int,
     p, sentences, first = patterns(), doc.sentences, i + 1
     if first == len(out) or sentences[first].block == sentences[i].block or p.foreign.search(text, *bounds[i]):
         return
+    if _BEGUN.search(text, *bounds[i]):
+        return  # it stands in marks that open in the sentence itself
     written = p.writes.search(text, *bounds[i]) is not None
     whole = (
         p.its_text.search(text, *bounds[i])
