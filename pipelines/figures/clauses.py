@@ -43,6 +43,9 @@ def clause(m: Mention, tokens: list[Token], flags: list[int], end: int | None = 
             if tokens[i].norm == "»" and (opened := _opening(tokens, i, low)) >= 0:
                 i = opened - 1  # a name in quotation marks ends no clause
                 continue
+            if tokens[i].norm == "." and i and flags[i - 1] & Is.PREPOSITION:
+                i -= 1  # «معادن در.پایان سال»: a slip of the pen
+                continue
             break
         if f & Is.PARTICIPLE and i and i + 1 < end and flags[i - 1] & Is.FORECAST and flags[i + 1] & MEASURING:
             break  # «کمیسیون پیش‌بینی کرده میزان تجارت …»

@@ -297,6 +297,12 @@ def _sum(f: _Count) -> bool:
     return f.take_word(f.after, "sum")
 
 
+def _in_cases(f: _Count) -> bool:
+    """«در سه مورد با هم اتفاق نظر دارند»: cases, and no subject's number."""
+    led = f.m.first > 0 and f.tokens[f.m.first - 1].norm == "در" and f.tokens[f.classifier].norm == "مورد"
+    return led and f.phrase is None and f.take_word(f.classifier, "classifier")
+
+
 def _of_those(f: _Count) -> bool:
     """«۶ نفر مصدوم شدند که ۲ نفر …»: people of whom the clause before told."""
     m = f.m
@@ -398,6 +404,7 @@ _CLASSIFIED: tuple[Rule, ...] = (
     _thing,
     _of_those,
     _part,
+    _in_cases,
     _subject,
     _counted_subject,
     _further_part,

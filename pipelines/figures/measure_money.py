@@ -126,6 +126,14 @@ def _topic(m: Mention, tokens: list[Token], flags: list[int], end: int) -> bool:
     return False
 
 
+def sum_before(f: Measure) -> bool:
+    """«دریافت غرامت ۱۰۰ میلیارد دلار», «پرداخت وام ۵۰ میلیون تومان»: the sum's name between its verb's noun and it."""
+    near, flags = f.near, f.flags
+    if near < 1 or not flags[near] & Is.SUM or flags[near] & (Is.SPENDING | Is.DIMENSION):
+        return False
+    return bool(flags[near - 1] & Is.TRANSFER and not flags[near - 1] & Is.VERB) and f.take_word(near, "sum")
+
+
 def sum_paid(f: Measure) -> bool:
     """«تاکنون ۹ میلیارد دلار از عراق غرامت دریافت کرده است»: the sum's name right before the verb."""
     for i in range(f.after, min(f.after + _NEAR, f.count - 1)):

@@ -40,6 +40,7 @@ _ADDED = {
 _DO = frozenset(
     {"کرد", "کردند", "کردهاند", "کردهاست", "میکند", "میکنند", "میکرد", "میکردند", "کند", "کنند", "کردیم", "میکنیم"}
 )
+_SIGNS = frozenset({"منهای", "مثبت", "منفی", "بعلاوه", "بهعلاوه"})
 _SURFACE = frozenset({"سطح", "وسعت", "سطحی"})
 _FEW = 3  # words of a noun phrase whose head is surely its first
 _LATER = 14  # tokens from a measure to an object after it
@@ -182,6 +183,14 @@ def _own_name(f: Measure) -> bool:
     return True
 
 
+def _weight_class(f: Measure) -> bool | Nothing:
+    """«دیدار نهایی وزن منهای ۷۰ کیلوگرم»: the class itself, and nothing else of the sentence."""
+    at = f.before
+    if f.m.unit != "kg" or at < 0 or f.tokens[at].norm not in _SIGNS:
+        return False
+    return (at > 0 and f.tokens[at - 1].norm in ("وزن", "دسته") and f.take_word(at - 1, "dimension")) or NOTHING
+
+
 def _having(f: Measure) -> bool:
     """«شیشه‌ای با ۰.۶ میلی‌متر ضخامت», «جاده‌ای با ۵ کیلومتر طول»: what has the dimension."""
     tokens, lead = f.tokens, f.before
@@ -189,9 +198,12 @@ def _having(f: Measure) -> bool:
         lead -= 1
     if lead < 1 or tokens[lead].norm != "با" or f.at >= f.count or not f.flags[f.at] & Is.DIMENSION:
         return False
-    if f.flags[f.at] & Is.SUM or after_previous(f.m) >= lead:
+    end = lead
+    while end > 0 and f.flags[end - 1] & (Is.COMPARATOR | Is.ADVERB):
+        end -= 1
+    if f.flags[f.at] & Is.SUM or after_previous(f.m) >= end:
         return False
-    return named_before(f.m, tokens, f.flags, lead)
+    return named_before(f.m, tokens, f.flags, end, near=True) or named_before(f.m, tokens, f.flags, lead)
 
 
 def _dimension_of_listed(f: Measure) -> bool:
@@ -365,6 +377,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (TIME, times.when),
     (ANY, _trade),
     (SIZE, _surface),
+    (SIZE, _weight_class),
     (ANY, _own_name),
     (ANY, _having),
     (ANY, _by_dimension),
@@ -378,6 +391,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (MONEY, money.equal),
     (MONEY, _earned),
     (MONEY, money.owed),
+    (MONEY, money.sum_before),
     (ANY, _of_counted),
     (SIZE, _calibre),
     (ANY, _thing),

@@ -244,12 +244,14 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
             if first >= 0:
                 out.append(Chunk(first, i, led))
                 # «به دلیل کاهش تولید», «… تولید و افزایش قیمت»: the same preposition leads on
-                goes_on = f & Is.CHANGE and (
-                    (first == i - 1 and flags[first] & Is.PREPOSITIONAL) or flags[i - 1] & Is.AND
+                goes_on = f & Is.INFINITIVE or (  # «در صورت نداشتن این مجوز …»
+                    f & Is.CHANGE and ((first == i - 1 and flags[first] & Is.PREPOSITIONAL) or flags[i - 1] & Is.AND)
                 )
                 first, led = -1, led and bool(goes_on)
             # what stands between a preposition and its noun: «با این حال», «در ۴ ماهه»
-            between = f & (Is.NUMBER | Is.DETERMINER | Is.COMPARATOR | Is.CHANGE)  # «دیگر» is one of them
+            between = f & (
+                Is.NUMBER | Is.DETERMINER | Is.COMPARATOR | Is.CHANGE | Is.INFINITIVE
+            )  # «دیگر» is one of them
             led = bool(f & Is.PREPOSITION) or (led and bool(between))
         elif first < 0 and not f & (Is.AND | Is.SUFFIX):
             first = i

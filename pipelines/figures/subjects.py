@@ -87,11 +87,25 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
         return True  # «این هزینه درمان است که ۳۵ هزار یورو بود»
     if start > 0 or not found:
         return (
-            inherit(m, "same clause")
+            _around(m, tokens, flags)
+            or inherit(m, "same clause")
             or _main_subject(m, tokens, flags, start)
             or (m.unit != "count" and _earlier_subject(m, tokens, flags, start))
         )
     return False
+
+
+def _around(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """The subject of a clause in which another figure stands: «این حمام در زمینی به مساحت ۵۰۰ متر …, ۴۰ درصد …»."""
+    other = previous(m)
+    if other is None or other.sentence is not m.sentence or other.unit == m.unit or not other.counted:
+        return False
+    known, named = other.evidence["counted"], m.sentence.token_at(other.counted_start)
+    ground = known.rule == "noun before the measure" and named and tokens[named - 1].norm == "در"
+    if not ground:
+        return False
+    start, _ = clause(other, tokens, flags)
+    return bool(_free_subject(m, tokens, flags, start, chunks(flags, start, named)))
 
 
 def _main_subject(m: Mention, tokens: list[Token], flags: list[int], start: int) -> bool:
@@ -250,6 +264,8 @@ def _object(m: Mention, tokens: list[Token], flags: list[int], start: int, found
         if flags[chunk.first] & MEASURING:
             first = chunk.first
         phrase = strip(tokens, flags, Chunk(first, chunk.last, chunk.led))
+        if phrase is None and flags[chunk.last - 1] & Is.NONVERBAL and flags[chunk.last] & Is.PREPOSITION:
+            phrase = Phrase(chunk.last - 1, chunk.last)  # «مجموع استفاده از پیام‌رسان‌ها را …»
         if phrase and not flags[phrase.first] & Is.LOCATIVE:
             take(m, phrase, "object")
             return True
