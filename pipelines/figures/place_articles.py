@@ -7,7 +7,7 @@ from functools import cache
 
 from pipelines.figures.document import Document, Sentence, remembered
 from pipelines.figures.place_names import CAPITAL, Gazetteer, Hit, find, gazetteer, office_before, words
-from pipelines.figures.plain import Phrases, plain_of
+from pipelines.figures.plain import Phrases, Plain, plain_of
 from pipelines.figures.speaker_words import patterns
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -69,9 +69,32 @@ def place_hits(doc: Document) -> tuple[list[Hit], list[int]]:
     """The document's place names in text order, and where each begins in its plain text."""
     plain = plain_of(doc)
     hits = find(plain)
-    if hits and len(_sport_words() & plain.words) >= _SPORT:
+    if hits and _of_sport(plain):
         hits = [h for h in hits if _no_club(plain.text, h)]
+    if names := _surnames(plain.text, hits):
+        hits = [h for h in hits if h.strong or plain.text[h.start : h.end] not in names]
     return hits, [h.start for h in hits]
+
+
+def _of_sport(plain: Plain) -> bool:
+    """Whether a page is one of sport."""
+    return len(_sport_words() & plain.words) >= _SPORT
+
+
+def _surnames(text: str, hits: list[Hit]) -> set[str]:
+    """Names that are a person's here: right after a given name («دکتر بابک شادگان»), unless that is a saint's or a site's."""
+    found, given = set(), patterns().given
+    for h in hits:
+        if not h.strong:
+            before = text[max(0, h.start - 30) : h.start].split()
+            if before and before[-1] in given and text[h.start - 1] == " " and _named_after().isdisjoint(before[-3:-1]):
+                found.add(text[h.start : h.end])
+    return found
+
+
+@cache
+def _named_after() -> frozenset[str]:
+    return frozenset(words()["named_after"])
 
 
 @cache
@@ -141,6 +164,10 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
         and (any(h.strong for h in first) or len(first) > 1 or office_before(plain.text, first[0]))
     ):
         return first[0].province, _head_county(head, first[0].province), "places:lead"
+    titled = {h.province for h in title_hits(head) if h in first and not h.bare}
+    if len(titled) == 1 and not national and all(h.province in titled for h in hits) and not _of_sport(plain):
+        (province,) = titled  # «تولد نوزادی در بابل», and no other place on the page
+        return province, _head_county(head, province), "places:title"
     votes: Counter[str] = Counter()
     named: Counter[str] = Counter()
     at = 0

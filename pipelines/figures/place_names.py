@@ -18,7 +18,7 @@ _NEXT_WORD = re.compile(r" +([^\W\d_]+)")
 CAPITAL = "IR-23"  # its bare name stands for the government more often than for the place
 _LIST_LINK = re.compile(r" *(?:،|و) *(?:و +)?")
 _REPRESENTS = re.compile(
-    r"(?<!\w)نماینده(?: +(?:مردم|شهرستان|شهرستانهای|شهرستان های|شهر|سابق|پیشین|ادوار))* +(?:[^\W\d_]+(?: *، *| +و +))*$"
+    r"(?<!\w)نماینده(?: +(?:مردم|استان|شهرستان|شهرستانهای|شهرستان های|شهر|سابق|پیشین|ادوار))* +(?:[^\W\d_]+(?: *، *| +و +))*$"
 )
 _ENVOY = re.compile(r"(?<!\w)(?:سفیر|سفارت|کاردار|سرکنسول|کنسولگری)(?: +[^\W\d_]+){1,4}? +در +$")
 _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")

@@ -43,9 +43,10 @@ def read(m: Mention) -> None:
         b = next((k for k in (plain.text.find("/", at, b),) if k >= 0), b)
     near = hits_between(sentence.doc, max(a, at - _WINDOW), min(b, at + _WINDOW))
     end = plain.plain(max(m.numeral.end, m.unit_end))
-    of = _COUNTRYS.match(plain.text, end, b) if m.unit not in ("percent", "ratio", "times") else None
-    if of is not None and not any(end <= h.start < of.end() + 60 for h in near):  # «چهار شرکت بزرگ کشور»
-        m.evidence["province"] = Reading(None, "places:national", *plain.raw_span(end, of.end()))
+    told = _by_its_words(m, plain.text, end, b, near, own)
+    if told is not None:
+        province, rule, stop = told
+        m.province, m.evidence["province"] = province, Reading(province, rule, *plain.raw_span(end, stop))
         return
     if near:
         hits = [h for h in (_settled(h, own) for h in near) if h.province and _holds(plain.text, h, at, own)]
@@ -81,6 +82,22 @@ def read(m: Mention) -> None:
     if reading is not None:
         m.province = str(reading.value) if reading.value else None
         m.evidence["province"] = reading
+
+
+def _by_its_words(
+    m: Mention, text: str, end: int, sentence_end: int, near: list[Hit], own: str | None
+) -> tuple[str | None, str, int] | None:
+    """The province, its rule and where it is told, of a figure whose own words tell it: «۴ شرکت کشور», «۲ بانوی استان»."""
+    of = _COUNTRYS.match(text, end, sentence_end) if m.unit not in ("percent", "ratio", "times") else None
+    if of is not None and not any(end <= h.start < of.end() + 60 for h in near):
+        return None, "places:national", of.end()
+    several = _PROVINCES.match(text, end, sentence_end)
+    if several is not None:  # «در ۱۵ استان»
+        return None, "places:provinces", several.end()
+    its = _PROVINCES_OWN.match(text, end, sentence_end) if near and own is not None else None
+    if its is not None and not any(h.start == its.end() + 1 for h in near):  # «۲ بانوی استان در تهران»
+        return own, "places:its-own", its.end()
+    return None
 
 
 def _county(text: str, chosen: Hit, near: list[Hit], at: int) -> str | None:
@@ -251,6 +268,10 @@ _FROM_ALL = re.compile(r"(?<!\w)از +(?:(?:تمام|تمامی|همه|سراس�
 _CLAUSE_END = re.compile(r"[،؛:.](?!\d)|(?<!\w)(?:و|که|اما|ولی)(?!\w)")
 _COUNTRYS = re.compile(
     r"(?: +(?!از(?!\w)|در(?!\w)|به(?!\w)|و(?!\w)|که(?!\w)|نفر(?!\w))[^\W\d_]+){1,4}? +کشور(?!\w| +\w+ستان)"
+)
+_PROVINCES = re.compile(r" +استان(?:های?)?(?!\w)")
+_PROVINCES_OWN = re.compile(
+    r"(?: +(?!از(?!\w)|در(?!\w)|به(?!\w)|و(?!\w)|که(?!\w)|با(?!\w)|استان)[^\W\d_]+){1,4} +(?:این +)?استان(?!\w)"
 )
 _MINISTRY = re.compile(r"(?:،|(?<!\w)و) *(?:وزارت|بانک +مرکزی|ستاد +ملی)(?!\w)")
 _LOCAL_OFFICE = re.compile(

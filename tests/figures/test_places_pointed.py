@@ -65,3 +65,37 @@ def test_what_is_sent_to_a_place_in_need_is_of_that_place(sent: str) -> None:
 def test_who_goes_to_a_place_is_of_his_own() -> None:
     doc = document("سفر", "به گزارش ایسنا از قزوین، ۱۲ کودک به بم رفتند.")
     assert place(doc, "۱۲")[0] == "IR-26"
+
+
+def test_a_surname_is_no_place() -> None:
+    doc = document("پزشکی", "دکتر بابک شادگان از آسیب‌ها گفت.", "شادگان افزود: ۱۲ درصد آسیب دیدند.")
+    assert place(doc, "۱۲")[0] is None
+    doc = document("زیارت", "ورزشگاه امام رضا مشهد باز شد.", "در مشهد ۱۲ در باز شد.")
+    assert place(doc, "۱۲")[0] == "IR-09"
+
+
+def test_what_is_measured_is_no_place() -> None:
+    doc = document("باغ", "جهاد کشاورزی شهرستان ملکان: این شهرستان ۱۲ هکتار تاکستان دارد.")
+    assert place(doc, "۱۲")[0] == "IR-03"
+
+
+def test_several_provinces_are_none() -> None:
+    doc = document("راه", "به گزارش ایسنا از قزوین، این راه در قزوین ۱۲ استان را به هم می‌پیوندد.")
+    assert place(doc, "۱۲")[0] is None
+
+
+def test_those_of_the_province_are_its_own_wherever_they_went() -> None:
+    doc = document("ورزش", "به گزارش ایسنا از قزوین، ۱۲ ووشوکار استان به دوره‌ای در بجنورد رفتند.")
+    assert place(doc, "۱۲")[0] == "IR-26"
+
+
+def test_the_only_place_of_a_page_stands_in_its_title() -> None:
+    doc = document("تولد نوزادی در بابل", "نوزاد ۳ کیلو وزن دارد.")
+    assert place(doc, "۳")[0] == "IR-02"
+    doc = document("تولد نوزادی در بابل", "نوزاد ۳ کیلو وزن دارد.", "او را به رشت بردند. پزشکان رشت هم آمدند.")
+    assert place(doc, "۳")[0] is None
+
+
+def test_whom_one_represents_in_an_assembly() -> None:
+    doc = document("انتصاب", "بهرام نوریان، نماینده استان قزوین در مجلس خبرگان، ۱۲ سال استاد بود.")
+    assert place(doc, "۱۲")[0] is None
