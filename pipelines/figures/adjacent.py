@@ -71,7 +71,8 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
         if said and m.unit != "count":
             take(m, Phrase(first, last), "noun before an adjective of measure")  # «نمایشی ۸۶ دقیقه‌ای داشت»
             return True
-        if first == 0 and adjective and not flags[0] & (Is.ADJECTIVE | Is.ASPECT):
+        opens = first == 0 or flags[first - 1] & Is.PUNCTUATION
+        if opens and adjective and not flags[first] & (Is.ADJECTIVE | Is.ASPECT):
             take(m, Phrase(first, last), "noun before an adjective of measure")  # «برداشت یک میلیارد دلاری از …»
             return True
         if first == 0 or flags[first - 1] & (_NO_OWNER | Is.NONVERBAL | Is.ADJECTIVE):

@@ -71,14 +71,25 @@ def counted_before(m: Mention) -> Mention | None:
                 break
             if other.unit == m.unit and other.change == m.change and other.counted is not None:
                 return other
+    passed: Mention | None = None
     for back in range(1, 4):
         other = previous(m, back)
         if other is None or other.sentence is not m.sentence:
-            return None
+            return passed
         told = other.evidence.get("counted")
-        if other.unit not in TIMES or (told is not None and told.rule != AGED):
-            return other
-    return None
+        if other.unit in TIMES and (told is None or told.rule == AGED):
+            continue
+        if m.unit in SHARES and passed is None and _is_baseline(other):
+            passed = other  # «۱۰۰ تن بارگیری شد که نسبت به ۸۰ تن پارسال ۲۵ درصد رشد دارد»
+            continue
+        return other
+    return passed
+
+
+def _is_baseline(m: Mention) -> bool:
+    """Whether «نسبت به» or «در مقایسه با» stands right before the figure."""
+    words = tuple(t.norm for t in m.sentence.tokens[max(0, m.first - 2) : m.first])
+    return words in (("نسبت", "به"), ("مقایسه", "با"))
 
 
 def as_before(m: Mention) -> bool:

@@ -16,6 +16,7 @@ _LEADING = Is.MEASURE | Is.DETERMINER | Is.ADVERB | Is.SUFFIX | Is.AND | Is.COMP
 _TRAILING = Is.AND | Is.ADVERB | Is.DETERMINER | Is.DEGREE | Is.COMPARATOR
 _PARTS = Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.PARTICIPLE
 _BEFORE_NUMERAL = Is.COMPARATOR | Is.EMPTY_MEASURE
+OF_GROWTH = frozenset({"اقتصادی", "جمعیتی", "تحصیلی", "فیزیکی"})  # «رشد اقتصادی» is one thing
 _PIECES = frozenset({"قطعه", "راس", "رأس", "شانه", "قالب", "جفت"})  # «هر قطعه جوجه»
 
 

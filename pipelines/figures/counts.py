@@ -102,8 +102,8 @@ def _classified_phrase(f: _Count) -> Phrase | None:
         fresh = flags[at] & Is.ADJECTIVE and not flags[at + 1] & ~(Is.STATE | Is.NONVERBAL)
         at += bool(fresh and not is_predicate(flags, at + 1))  # «مورد جدید»
     phrase = rightward(tokens, flags, at)
-    if phrase is None:
-        return None
+    if phrase is None or (flags[phrase.first] & Is.CALENDAR and at == f.after):
+        return None  # «۸۴ هزار دستگاه سال قبل»
     if _is_kind(tokens, flags, classifier, phrase):
         return Phrase(classifier, classifier + 1 if flags[phrase.first] & Is.TIME else phrase.last)
     itself = (

@@ -10,7 +10,7 @@ _FAR = 24  # tokens from a time to its verb
 _SAID = 10  # tokens from «از افراد» to the «بودند» that says it
 _NO_DEED = Is.TIME | Is.LOCATIVE | Is.PRONOUN | Is.ADVERB | Is.NUMBER | Is.SUFFIX | Is.PREPOSITION | Is.ADJECTIVE
 _NO_DEED |= Is.DEGREE | Is.PARTICIPLE | Is.DETERMINER
-_SAYS_WHEN = frozenset({"از", "در", "با", "به", "گذشت", "گذشته"})
+_SAYS_WHEN = frozenset({"فاصله", "طی", "ظرف", "پس", "بعد", "از", "در", "با", "به", "گذشت", "گذشته"})
 _APART = Is.CONJUNCTION | Is.NUMBER
 _PARTS = frozenset({"آن", "آنها", "آنان", "اینها"})
 _BELONGS = frozenset({"مربوط", "متعلق", "مختص"})
@@ -31,11 +31,14 @@ def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: 
     before = m.first - 1
     while before > 0 and (
         flags[before] & (Is.COMPARATOR | Is.ADVERB | Is.DETERMINER)
+        or (tokens[before].norm == "از" and flags[before - 1] & Is.COMPARATOR)
         or (tokens[before].norm == "به" and tokens[before - 1].norm in ("نزدیک", "قریب"))
     ):
         before -= 1
     if before >= 0 and tokens[before].norm in _SAYS_WHEN:
         return False  # «در همین سه هفته», «بعد از گذشت ۲۰ ساعت»
+    if after < len(tokens) and tokens[after].norm == "،":
+        return False
     if after > m.last and (flags[after - 1] & Is.OF_NUMBER or tokens[after - 1].norm.endswith("ای")):
         return False
     since = after + 2 < len(flags) and bool(flags[after] & Is.COPULA) and tokens[after + 1].norm == "که"
@@ -44,6 +47,8 @@ def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: 
     for i in range(after, min(after + _FAR, len(flags))):
         if flags[i] & _APART or tokens[i].norm in HARD_MARKS:
             return False
+        if flags[i] & Is.PARTICIPLE and i + 1 < len(flags) and flags[i + 1] & Is.PUNCTUATION:
+            return False  # «… بدون مدیر مانده، …»
         turned = 0  # words of what somebody turned to: «به کاوش پرداخت», «به کاوش میدانی پرداخت»
         if tokens[i].norm in _TURNED:
             turned = next((k for k in (1, 2) if tokens[i - k - 1].norm == "به"), 0)
@@ -51,10 +56,17 @@ def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: 
             continue
         if active and flags[i] & Is.PASSIVE:
             return False  # «سه بار بازدید شدند»: said of those
+        said, norm = tokens[i - 1].norm, tokens[i].norm
+        if "گذر" in norm or "گذشت" in norm:
+            return False  # «کمتر از دو ماه از خاکسپاری او نمی‌گذرد»
+        if said.endswith(("ده", "ته")) and not flags[i - 1] and norm.startswith(("شد", "میشو", "میشد")):
+            return False  # «هر روز خوانده می‌شد»
         at = i - max(turned, 1)
         while at > after and flags[at] & Is.PARTICIPLE:
             at -= 1  # «رخ داده است»
-        if flags[i] & Is.SAYING or (flags[i] & Is.COPULA and at == i - 1 and not flags[at] & Is.NONVERBAL):
+        following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+        copula = flags[i] & Is.COPULA or (tokens[i].norm in ("خواهد", "نخواهد") and following == "بود")
+        if flags[i] & Is.SAYING or (copula and at == i - 1 and not flags[at] & Is.NONVERBAL):
             return False
         if (
             at < after
@@ -63,7 +75,9 @@ def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: 
             or not tokens[at].norm.isalpha()
         ):
             return False
-        if since and not flags[at] & Is.NONVERBAL and len(tokens[at].norm) > _SHORT and tokens[at].norm.endswith("ی"):
+        does = "کن" in tokens[i].norm or "کرد" in tokens[i].norm or "کن" in following  # «مربیگری می کند»
+        named = flags[at] & Is.NONVERBAL or does or len(tokens[at].norm) <= _SHORT
+        if since and not named and tokens[at].norm.endswith("ی"):
             return False  # «… که بیمار جدیدی ندارد»
         if flags[at - 1] & Is.PREPOSITION and not (turned or flags[at] & Is.NONVERBAL):
             return False  # «به میدان برود»: where to

@@ -255,6 +255,8 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
             led = bool(f & Is.PREPOSITION) or (led and bool(between))
         elif first < 0 and not f & (Is.AND | Is.SUFFIX):
             first = i
+            if f & Is.PREPOSITIONAL and i > 1 and flags[i - 1] & Is.PRONOUN and flags[i - 2] & Is.PREPOSITION:
+                led = True  # «در آن سوی بازار …»
     if first >= 0:
         out.append(Chunk(first, end, led))
     return out

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pipelines.figures.adjacent import noun_before
 from pipelines.figures.answers import Counting, as_before, copy, inherit, take
 from pipelines.figures.antecedents import after_previous, end_token, points_back, previous
-from pipelines.figures.clauses import MEASURING, clause
+from pipelines.figures.clauses import MEASURING, OF_GROWTH, clause
 from pipelines.figures.deeds import deed
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import whole_told_last
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
-from pipelines.figures.subjects import named_before, subject, whole
+from pipelines.figures.subjects import PLACES, named_before, subject, whole
 from pipelines.figures.word_classes import Is
 
 _SETTING = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL
@@ -42,7 +42,9 @@ def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
     adjective = after > m.last and tokens[after - 1].norm[-1] == "ی"
     while adjective and past < count and flags[past] & Is.TIME_ADVERB:
         past += 1  # «رشد ۵ درصدی سالانه …»
-    led = past + 1 < count and tokens[past].norm == "از" and not flags[past + 1] & (Is.TIME | Is.PREPOSITIONAL)
+    led = past + 1 < count and tokens[past].norm == "از"
+    if led and flags[past + 1] & (Is.TIME | Is.PREPOSITIONAL):
+        led = bool(flags[past + 1] & Is.DIMENSION)  # «۶۵ درصد از ارزش معاملات»
     at = past + led
     first(_RULES, _Share(m, tokens, flags, count, after, past, at, adjective, points_back(tokens, flags, at)))
 
@@ -139,6 +141,27 @@ def _asked(f: _Share) -> bool:
     return True
 
 
+def _shared_out(f: _Share) -> bool:
+    """«۶۵ درصد از معاملات به خرید و ۳۵ درصد به فروش اختصاص داشت»: a further share of the same whole."""
+    m, tokens, flags, other = f.m, f.tokens, f.flags, previous(f.m)
+    if f.after + 1 >= f.count or not flags[f.after] & Is.PREPOSITION or tokens[f.after].norm == "از":
+        return False
+    if other is None or other.sentence is not m.sentence or other.unit != m.unit or m.change is not None:
+        return False
+    known, before = other.evidence.get("counted"), m.first - 1
+    while before > 0 and flags[before] & Is.COMPARATOR:
+        before -= 1
+    if known is None or known.rule not in ("after the share", _LISTED) or tokens[before].norm not in ("و", "،"):
+        return False
+    gap = range(end_token(other), before)
+    if any(flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap) or all(
+        tokens[i].norm != tokens[f.after].norm for i in gap
+    ):
+        return False
+    copy(m, other, _LISTED)
+    return True
+
+
 def _same_again(f: _Share) -> bool:
     """«این ۵۰ درصد …»: the share of that size that was told of before."""
     m, at = f.m, f.m.first - 1
@@ -160,7 +183,7 @@ def _thing(f: _Share) -> bool:
     if phrase is None:
         return False
     norm = f.tokens[phrase.first].norm
-    if names_nothing(f.flags, phrase) and norm != "موارد":
+    if (names_nothing(f.flags, phrase) and norm != "موارد") or (f.at == f.after and norm in PLACES):
         return False  # «۸۰ درصد موارد شناسایی شده …» are of the cases
     said = f.at == f.after and phrase.last < f.count and f.tokens[phrase.last].norm in _ARE
     if said and phrase.last - phrase.first == 1 and not norm.endswith(("ها", "ان", "ین", "ات")):
@@ -327,6 +350,7 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _same_again,
     _asked,
     _thing,
+    _shared_out,
     _whole_last,
     _earned,
     _led_noun,
@@ -389,7 +413,8 @@ def changed(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
                 and phrase.last < m.first
                 and not flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.EMPTY_MEASURE)
             ):
-                take(m, phrase, "after the change")
+                whole = phrase.last - phrase.first == 1 and tokens[phrase.first].norm in OF_GROWTH
+                take(m, Phrase(i, phrase.last) if whole else phrase, "after the change")
                 return True
             return False
         if f & Is.NUMBER and tokens[i - 1].norm == "از" and i == m.first - 2:

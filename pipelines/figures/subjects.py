@@ -5,7 +5,7 @@ Each reader fills counted of the mention and says whether it found anything.
 
 from pipelines.figures.answers import as_before, counted_before, inherit, take
 from pipelines.figures.antecedents import SHARES, after_previous, end_token, led, previous
-from pipelines.figures.clauses import FARTHEST, MEASURING, SETTING, beside, clause, strip
+from pipelines.figures.clauses import FARTHEST, MEASURING, OF_GROWTH, SETTING, beside, clause, strip
 from pipelines.figures.countries import is_country
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Chunk, Phrase, chunks, rightward
@@ -19,13 +19,14 @@ _AMOUNT = Is.QUANTITY | Is.TALLY
 _TELLING = frozenset(
     {"گفتگو", "گفتوگو", "گفتوگویی", "گفتگویی", "مصاحبه", "مصاحبهای", "اشاره", "بیان", "تاکید", "تأکید", "اعلام"}
 )
-_PLACES = frozenset({"رتبه", "رتبههای", "رده", "ردههای", "جایگاه", "جایگاههای", "مکان", "مقام", "ردیف", "صدر", "جمع"})
+PLACES = frozenset({"رتبه", "رتبههای", "رده", "ردههای", "جایگاه", "جایگاههای", "مکان", "مقام", "ردیف", "صدر", "جمع"})
 _CREDITS = frozenset({"گزارش", "نقل"})
 _EACH = frozenset({"کدام", "یک"})
+_LABEL = 4  # letters that name no item of a list: «الف)»
 _NAME = 4  # words of a name
 _BRACKET = 9  # tokens in brackets between what is measured and its measure
 _MODALS = frozenset({"باید", "بایست", "میبایست", "نباید", "شاید", "میتواند", "میتوانند", "نمیتواند", "میخواهد"})
-_PAYMENT = 14  # tokens after money up to the verb that pays it
+_PAYMENT = 32  # tokens after money up to the verb that pays it
 
 
 def whole(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
@@ -154,8 +155,12 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
             continue  # «… در تهران ۲۵ درصد، سایر شهرها ۲۰ درصد»: where, not what
         if tokens[phrase.first].norm in _EACH and chunk.last < len(tokens) and tokens[chunk.last].norm == "از":
             phrase = rightward(tokens, flags, chunk.last + 1) or phrase  # «هر کدام از این روسری‌ها»
-        if phrase.last - phrase.first == 1 and tokens[phrase.first].norm.endswith("ترین"):
-            continue  # «در خنک‌ترین زمان به ۲۴ درجه»
+        if phrase.last - phrase.first == 1:
+            norm = tokens[phrase.first].norm
+            if norm.endswith("ترین") or (len(norm) < _LABEL and tokens[phrase.last].norm == ")"):
+                continue  # «در خنک‌ترین زمان به ۲۴ درجه», «ب) کبودی صورت، سه دینار»
+            if norm in OF_GROWTH and phrase.first and flags[phrase.first - 1] & Is.CHANGE:
+                phrase = Phrase(phrase.first - 1, phrase.last)  # «رشد اقتصادی»
         first = phrase
     if first is None and m.unit != "count" and m.unit not in TIMES:  # «با آبیاری قطره‌ای مصرف آب ۱۵ درصد کم شد»
         for chunk in reversed(found):
@@ -196,7 +201,7 @@ def _ranked(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     if before < 0 or tokens[before].norm != "با" or after >= len(tokens):
         return False
     places = tokens[after + 1].norm if after + 1 < len(tokens) else ""
-    return tokens[after].norm in ("جزو", "جزء", "قرار") or (tokens[after].norm in ("در", "به") and places in _PLACES)
+    return tokens[after].norm in ("جزو", "جزء", "قرار") or (tokens[after].norm in ("در", "به") and places in PLACES)
 
 
 def _tells(tokens: list[Token], chunk: Chunk) -> bool:
