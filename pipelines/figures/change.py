@@ -204,6 +204,11 @@ def _not_even(f: _Figure) -> Answer:
     return NOTHING if f.before == "نه" and f.norm in _words()["comparing"] else None
 
 
+def _either_way(f: _Figure) -> Answer:
+    """«دو درصد بیشتر یا کمتر»: how far off, in neither direction."""
+    return NOTHING if f.norm in _words()["comparing"] and f.following == "یا" else None
+
+
 def _than_another(f: _Figure) -> Answer:
     """«۴ میلیارد بیشتر از سقف»: two things compared; a change only where the other is another time («از پارسال»)."""
     words = _words()
@@ -255,6 +260,8 @@ def _amount_added(f: _Figure) -> Answer:
     against = f.norm in _openings() and f.norm != "مقایسه"
     if f.m.unit in _RELATIVE or (against and f.m.unit != "count"):
         return None
+    if f.m.unit == "a":
+        return NOTHING  # «مستمری افراد کمتر از ۸۰ سال را کاهش داد»
     tokens, flags, words = f.tokens, shape(f.m.sentence), _words()
     moved, stops = words["moved_far"], words["stops"]
     for at in range(f.after, min(len(tokens), f.after + _REACH)):
@@ -316,6 +323,7 @@ _RULES: tuple[Callable[[_Figure], Answer], ...] = (
 _AFTER: tuple[Callable[[_Figure], Answer], ...] = (
     _name_of_another,
     _not_even,
+    _either_way,
     _than_another,
     _beside,
     _moved_beside,
@@ -352,6 +360,9 @@ def _predicate(m: Mention, tokens: list[Token], at: int) -> bool:
     flags = shape(m.sentence)
     if flags[at - 1] & Is.PREPOSITION and tokens[at - 1].norm != "با":
         return False
+    object_ = at + 1 < len(tokens) and flags[at + 1] & Is.RA and tokens[at - 1].start >= m.unit_end
+    if object_ and tokens[at].norm in _words()["not_of_counts"]:
+        return False  # «۹۰ درصد راه صعود را پیمودیم»
     closes = Is.VERB | Is.LIGHT | Is.VERB_PREFIX | Is.PARTICIPLE | Is.RA | Is.PUNCTUATION | Is.AND
     return at + 1 == len(tokens) or bool(flags[at + 1] & closes) or tokens[at + 1].norm in _words()["closers"]
 

@@ -8,6 +8,7 @@ import yaml
 
 from pipelines.figures import units
 from pipelines.figures.document import Mention, Reading, Token
+from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
 
 _LONGEST = 4  # words of a phrase
@@ -21,7 +22,10 @@ def _phrases() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str], 
     def table(side: str) -> dict[tuple[str, ...], str]:
         return {tuple(bare(fold(p)).split()): sign for sign, phrases in data[side].items() for p in phrases}
 
-    lists = {name: frozenset(bare(fold(w)) for w in data[name]) for name in ("between", "limit", "passed", "no_span")}
+    lists = {
+        name: frozenset(bare(fold(w)) for w in data[name])
+        for name in ("between", "limit", "passed", "no_span", "told_to")
+    }
     return table("before"), table("after"), lists
 
 
@@ -52,15 +56,16 @@ def read(m: Mention) -> None:
         at -= 1
     end = m.sentence.token_at(m.unit_end)
     follows = tokens[end].norm if end < len(tokens) and m.unit_end > 0 else ""
-    if follows in opening and (hit := _starting_at(tokens, end, after)) is not None:
-        sign, reach = hit
+    hit = _starting_at(tokens, end, after) if follows in opening else None
+    if hit is not None and not (hit[0] == "~" and hit[1] < len(tokens) and tokens[hit[1]].norm[0].isdecimal()):
+        sign, reach = hit  # «۲۰ نفر حدودا ۱۰ ساعت»: that is of the next
         _set(m, sign, m.unit_end, tokens[reach - 1].end, "after")
         return
     led = tokens[m.first - 1].norm if m.first else ""
     if led == "از" and (at := _passed(m)):
         _set(m, ">", tokens[m.first - 1].start, tokens[at].end, "passed")
         return
-    if led in lists["limit"] and m.numeral.high is None and _is_limit(tokens, m.first - 1):
+    if led in lists["limit"] and m.numeral.high is None and _is_limit(m, m.first - 1):
         _set(m, "<=", tokens[m.first - 1].start, tokens[m.first - 1].end, "limit")
 
 
@@ -80,13 +85,20 @@ def _starting_at(tokens: list[Token], at: int, table: dict[tuple[str, ...], str]
     return None
 
 
-def _is_limit(tokens: list[Token], at: int) -> bool:
+def _is_limit(m: Mention, at: int) -> bool:
     """Whether the «تا» at `at` sets a limit: no «از» opens the span, and no clause ends right before it."""
     if at == 0:
         return True
+    tokens = m.sentence.tokens
     before = tokens[at - 1].norm
-    if before in _CLAUSE_END or before.endswith(("ند", "شود", "است", "شد", "کرد", "بود")):
+    if (
+        before in _CLAUSE_END
+        or before in _phrases()[2]["told_to"]
+        or before.endswith(("ند", "شود", "است", "شد", "کرد", "بود"))
+    ):
         return False
+    if shape(m.sentence)[at - 1] & (Is.VERB | Is.PARTICIPLE):
+        return False  # «اجازه داده شده تا دو دستیار بیاورد»: so that
     if at > 1 and units.lookup(tokens, at - 1) is not None:
         return False  # «یک هفته تا ۱۰ روز»
     for k in range(at - 1, max(-1, at - 9), -1):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipelines.figures import anchors, numerals_digits, numerals_parse, refusals, refusals_plain, units
+from pipelines.figures import anchors, numerals_digits, numerals_ranges, refusals, refusals_plain, units
 from pipelines.figures import numerals_words as words
 from pipelines.figures.document import Document, Mention, Refusal, Sentence
 from pipelines.figures.numerals_parse import Parsed
@@ -28,7 +28,28 @@ def read(doc: Document) -> tuple[list[Mention], list[Refusal]]:
                 read_tokens(sentence, found, style, mentions, refused)
             else:
                 refused.extend(plain)
-    return mentions, refused
+    return _without_sequels(doc, mentions, refused), refused
+
+
+def _without_sequels(doc: Document, mentions: list[Mention], refused: list[Refusal]) -> list[Mention]:
+    """«اجلاس دوربان 2 شدند»: what the page calls by the same word and digit elsewhere is a name here too (in place)."""
+    sequels = {_with_its_word(doc, r.start) for r in refused if r.end - r.start == 1 and r.reason == "sequel"}
+    if not sequels:
+        return mentions
+    kept = []
+    for m in mentions:
+        n = m.numeral
+        if n.end - n.start == 1 and _with_its_word(doc, n.start) in sequels:
+            refused.append(Refusal(n.start, n.end, "sequel"))
+        else:
+            kept.append(m)
+    refused.sort(key=lambda r: r.start)
+    return kept
+
+
+def _with_its_word(doc: Document, start: int) -> str:
+    """The word before a digit, and the digit."""
+    return "".join(doc.text[max(0, start - 30) : start].split()[-1:]) + doc.text[start]
 
 
 def read_tokens(
@@ -36,7 +57,7 @@ def read_tokens(
 ) -> None:
     """The numerals at the offsets `anchored` of one sentence, read by its tokens, into `mentions` and `refused`."""
     words.split_glued(sentence, anchored)
-    reader, tokens = numerals_parse.Reader(sentence, backward), sentence.tokens
+    reader, tokens = numerals_ranges.Reader(sentence, backward), sentence.tokens
     parsed: list[Parsed] = []
     reach = -1
     for offset in anchored:

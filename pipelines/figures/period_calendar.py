@@ -60,8 +60,8 @@ def shift_year(
 
 
 def full_year(digits: str) -> int:
-    """1398 for «98», 1402 for «02», other years as they stand."""
+    """1398 for «98», 1402 for «02», 1403 for «403», other years as they stand."""
     n = int(digits)
     if len(digits) == 2:
         return 1300 + n if n >= 30 else 1400 + n
-    return n
+    return 1000 + n if len(digits) == 3 else n  # «سال ۴۰۳»

@@ -11,6 +11,7 @@ from pipelines.figures.period_when import When
 from pipelines.figures.period_words import COUNT, UNIT, alternation, words
 from pipelines.figures.plain import Plain
 from pipelines.figures.rules import NOTHING, Nothing, first
+from pipelines.figures.units import TIMES
 
 _SPEECH_NOUNS = alternation(words()["speech_nouns"])
 _FRAME = re.compile(
@@ -21,6 +22,17 @@ _SAYS_NEXT = re.compile(
     rf" *{_SPEECH_NOUNS} +(?:کرد|داد|شد|داشت)(?:ند)?(?:ه(?: ?(?:است|اند|بود))?)?(?!\w)|  *(?:گفت|نوشت)(?:ند)?(?!\w)"
 )
 _SAID = re.compile(rf" *(?:{_SPEECH_NOUNS} +(?:کرد|داد|کرده|داده)(?:ند|ه?(?:است|بود))?|(?:گفت|نوشت)(?:ند|ه)?)(?!\w)")
+_SAID_THAT = re.compile(rf"{_SAID.pattern} *(?:[،:]|که(?!\w))")
+_DATED = frozenset({"gregorian", "month", "date", "year"})
+_WHICH = re.compile(r"(?<!\w)که +(?:(?:در|از|تا|طی|حدود|ظهر|صبح|عصر|شب|بامداد) +)*$")
+_COMMA = re.compile(r" *،")
+_HAPPENED = re.compile(rf"(?<!\w){alternation(words()['happened'])}")
+_WAS = re.compile(r"(?<!\w)(?:بود|بودند|بوده(?: ?(?:است|اند))?)$")
+_REACHES = re.compile("رسی|کاهش|افزایش|ارتقا|تنزل|تقلیل|صعود")
+_NOW_AT = re.compile(
+    r"(?<!نزدیک )(?<!قریب )(?<!نسبت )(?<!\w)به +(?:(?:حدود|بیش +از|کمتر +از|نزدیک +به|رقم|عدد|مرز) +)*$"
+)
+_WHILE = re.compile(r"(?<!\w)در ?حالی +(?!که)")
 _WITHIN = re.compile(r"(?<!\w)(?:در|طی) +$")
 _SETTING = re.compile(rf"(?<!\w){alternation(words()['settings'])}(?!\w)")
 _NOW = re.compile(rf"(?<!\w){alternation(words()['now_words'])}(?!\w)")
@@ -106,6 +118,9 @@ def dates_speech(text: str, w: When, sentence_start: int, end: int) -> bool:
         and _SAID.match(text, w.end, end)
     ):
         return True  # «هفته گذشته اعلام کرد: …»
+    reports = w.rule in _DATED and _REPORT.search(text, max(sentence_start, w.start - 40), w.start) is not None
+    if w.rule in _DATED and not reports and _SAID_THAT.match(text, w.end, end):
+        return True  # «در ماه ژانویه اعلام کردند، آماده‌اند …»
     return is_moment(w) and (
         _SETTING.search(text, w.end, end) is not None
         or _EVENT.search(text[max(sentence_start, w.start - 20) : w.start]) is not None
@@ -198,6 +213,41 @@ def _one_clause(t: Told) -> _Answer:
     return NOTHING if set_into else True
 
 
+def _short_length(t: Told) -> _Answer:
+    """«بازی جمعه برگزار می‌شود زیرا ۱۸ روز …»: days and hours of another clause are no day's."""
+    return NOTHING if t.m.unit in TIMES and is_moment(t.w) else None
+
+
+def _relative(t: Told) -> _Answer:
+    """«اعضایی که روز دوشنبه سروصدا کردند، …»: the time of a clause set in; but of an event that took place then the
+    main clause tells («حمله‌ای که روز دوشنبه رخ داد، …»)."""
+    text, w = t.text, t.w
+    opens = _WHICH.search(text, max(t.opening, w.start - 24), w.start)
+    if opens is None or w.rule == "vague" or t.clauses.last_end(opens.start()) >= opens.start() - 1:
+        return None
+    closes = t.clauses.next_end(w.end)
+    ended = _COMMA.match(text, closes) and not _THAT.search(text, w.end, closes)
+    return NOTHING if ended and not _HAPPENED.search(text, w.end, closes) else None
+
+
+def _then_and_now(t: Told) -> _Answer:
+    """«تا دو سال پیش ۹۰ درصد بود که به ۷۹ درصد کاهش یافته»: what it came to is of no time told."""
+    if t.w.rule == "until-now" or t.clauses.tense(t.w.end) != "past" or t.here == "future":
+        return None
+    closes, today = t.clauses.next_end(t.w.end), t.m.sentence.doc.published_on
+    was = _WAS.search(t.text, max(t.w.end, closes - 10), closes) and (t.w.hi is None or t.w.hi != today)
+    if not was or not _NOW_AT.search(t.text, max(closes, t.start - 30), t.start):
+        return None
+    return NOTHING if _REACHES.search(t.text, t.start, max(t.start, t.clauses.next_end(t.start))) else None
+
+
+def _while(t: Told) -> _Answer:
+    """«جمعه در حالی بازی می‌کند که ۲۲ نفر را دعوت کرده است»."""
+    if t.here != "past" or t.clauses.tense(t.w.end) == "past" or not (is_moment(t.w) and t.w.lo is not None):
+        return None
+    return NOTHING if t.between(_WHILE) else None
+
+
 def _in_all(t: Told) -> _Answer:
     """«در ۲۴ ساعت گذشته ۲۰ نفر … و مجموع درگذشتگان به ۹۰۰ نفر رسید»."""
     short = t.w.grain in ("hour", "day", "week")
@@ -224,6 +274,8 @@ def _other_tense(t: Told) -> _Answer:
     told, today = t.clauses.tense(t.w.end), t.m.sentence.doc.published_on
     if t.w.rule == "season-bare" or told == "future" != t.here:
         return NOTHING
+    if t.here == "past" and t.w.lo is not None and today is not None and t.w.lo > today:
+        return NOTHING  # «می‌خواهد تابستان آینده او را بخرد و سه شرط گذاشته است»
     past = t.here == "future" and told == "past" and t.w.hi is not None and today is not None and t.w.hi < today
     return NOTHING if past else None
 
@@ -251,6 +303,10 @@ _RULES: tuple[Callable[[Told], _Answer], ...] = (
     _later,
     _apart,
     _one_clause,
+    _short_length,
+    _relative,
+    _then_and_now,
+    _while,
     _in_all,
     _day_to_come,
     _planned,

@@ -4,11 +4,11 @@ import datetime as dt
 import re
 from itertools import pairwise
 
-from pipelines.figures.period_calendar import back, shift_year, year_span
+from pipelines.figures.period_calendar import back, full_year, shift_year, year_span
 from pipelines.figures.period_clauses import verbs
 from pipelines.figures.period_find import find
 from pipelines.figures.period_when import When
-from pipelines.figures.period_words import COUNT, UNITS, alternation, count_of, words
+from pipelines.figures.period_words import COUNT, NOT_COUNT, UNITS, alternation, count_of, words
 
 _START, _END, _UNTIL = (alternation(words()[k]) for k in ("starts", "ends", "until"))
 _DAY_PART = alternation(words()["day_parts"])
@@ -19,13 +19,13 @@ _OPENS = re.compile(
 _BESIDE_IT = re.compile(r"(?<!\w)(?:(?P<after>پس|بعد)|پیش|قبل) +$")
 _MIDDLE = alternation(words()["middles"])
 _EDGE_ONLY = re.compile(rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<end>{_END}|{_MIDDLE})) *$")
-_TO_YEAR = re.compile(rf" *(?:{_UNTIL}) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d\d)(?![\d/.٫,])")
+_TO_YEAR = re.compile(rf" *(?:{_UNTIL}) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d\d|[3-9]\d){NOT_COUNT}")
 _UNTIL_SET_IN = re.compile(rf" *\( *{_UNTIL}(?: +روز)? *")
 _JOIN = re.compile(rf" *(?:{_UNTIL})(?: +به)?(?: +(?:{_START}|نیمه|(?P<end>{_END})))? *(?:روز +)?")
 _WITHIN = re.compile(rf"(?<!\w){alternation(words()['within'])} +$")
 _BASELINE = re.compile(
     rf"(?<!\w)(?:{alternation(words()['baseline'])}(?: +[^\W\d]+){{0,4}}"
-    r"|(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) +از) *$"
+    r"|(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) +از)[ \[*(«]*$"
 )
 _NOT_AFTER = re.compile(rf"(?<!\w){alternation(words()['not_after'])} *(?:در +)?$")
 _LEFT_OF = re.compile(rf"(?<!\w){alternation(words()['left_of'])} +از +$")
@@ -135,7 +135,7 @@ def _from(
             return i + 1
         return i
     if when.grain == "year" and when.lo is not None and (to_year := _TO_YEAR.match(text, when.end)):
-        last_day = year_span(int(to_year["y"]))[1]
+        last_day = year_span(full_year(to_year["y"]))[1]
         if last_day is not None and last_day > when.lo:  # «از سال ۱۳۹۲ تا ۱۴۰۲»
             when.end, when.hi, when.rule = to_year.end(), last_day, "from-to"
             return i

@@ -19,6 +19,7 @@ from pipelines.figures.period_words import (
     FIRST,
     GREG_NO,
     MONTH_NO,
+    PAST,
     PAST_AGO,
     SEASON_NO,
     UNITS,
@@ -75,6 +76,12 @@ def years_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "years", first[0], last[1], "years") if first[0] and last[1] and first[0] < last[1] else None
 
 
+def two_years_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«در سال ۹۶ و ۹۷»: one year and the next."""
+    when = years_form(m, today)
+    return when if full_year(m["b"]) == full_year(m["a"]) + 1 else None
+
+
 def season_years_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«سال ۹۴-۹۵», «فصل ۹۹-۹۸»: two years that follow one another; of school, farm and water from Mehr to Mehr."""
     first, last = sorted((full_year(m["a"]), full_year(m["b"])))
@@ -88,6 +95,8 @@ def season_years_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 def rolling_form(m: re.Match[str], today: dt.date | None) -> When | None:
     unit = UNITS[m["u"].replace(" ", "")]
+    if m["part"] or m["half"]:
+        return _broken_form(m, today, unit)
     count = count_of(m["n"]) if m["n"] else 1
     how = re.sub(" +", "", m["how"])
     if how == "بعد" and not m["n"]:
@@ -121,6 +130,16 @@ def rolling_form(m: re.Match[str], today: dt.date | None) -> When | None:
             lo, hi = months_span(y, mo, mo)
         elif m["n"] or unit == "week" or "شبانه" in m["u"]:
             lo, hi = back(today, count, unit), today
+    return made(m, "rolling", lo, hi, unit)
+
+
+def _broken_form(m: re.Match[str], today: dt.date | None, unit: str) -> When | None:
+    """«۲.۵ سال گذشته», «یک سال و نیم اخیر»: of years their months; of other units a time whose days are not told."""
+    whole = count_of(m["n"]) if m["n"] else 1
+    count = float(m["part"].replace("/", ".").replace("٫", ".")) if m["part"] else (whole or 0) + 0.5
+    lo = hi = None
+    if today and unit == "year" and re.fullmatch(PAST, m["how"]):
+        lo, hi = back(today, round(12 * count), "month"), today
     return made(m, "rolling", lo, hi, unit)
 
 

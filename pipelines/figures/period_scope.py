@@ -158,7 +158,7 @@ def _own_after(s: _Scope, w: When) -> bool | None:
     if opens_next and ((told is not None and not law) or "و" in opens_next[0] or s.next_other < s.closing):
         return None
     if w.kind == "rate":  # «۱۲۰ تماس روزانه»
-        return (len(between) < _BESIDE_RATE and not _BREAK.search(between)) or None
+        return (len(between) < _BESIDE_RATE and w.start < s.next_other and not _BREAK.search(between)) or None
     near = w.start < s.next_other and not _BREAK.search(between) and len(between) < _NEAR
     if not (near or told is None or law):
         return None

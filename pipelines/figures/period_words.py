@@ -59,14 +59,14 @@ _KINDS = "(?: +(?:مالی|زراعی|تحصیلی|آبی|شمسی|خورشید�
 _DECADES = {w: n for w, n in COUNT_WORDS.items() if 60 <= n <= 90 and n % 10 == 0 and " " not in w}
 _ONES = alternation(w for w, n in COUNT_WORDS.items() if n < 10)
 _YEAR_WORD = rf"{alternation(_DECADES)}(?: +و *{_ONES})?(?! +(?:درصد|نفر|هزار|میلیون|میلیارد))"
-_NOT_COUNT = r"(?![\d/]|[.٫,:]\d| *(?:درصد|نفر|هزار|میلیون|میلیارد|سال\b|ماه\b|روز\b))"
+NOT_COUNT = r"(?![\d/]|[.٫,:]\d| *(?:درصد|نفر|هزار|میلیون|میلیارد|سال\b|ماه\b|روز\b|کیلومتر|کیلوگرم|هکتار|مگاوات|لیتر))"
 YEAR = (
     rf"(?:(?P<ythis>امسال|سال{_KINDS} *{THIS})|(?P<ylast>پارسال|سالی +که +گذشت|سال{_KINDS} *(?:{PAST_AGO}|ماقبل))"
     rf"|(?P<ynext>سال{_KINDS} +(?:آینده|آتی|بعد))"
-    rf"|سال{_KINDS} +(?P<ynum>(?:1[34]|19|20)\d\d|\d\d){_NOT_COUNT}|سال{_KINDS} +(?P<yword>{_YEAR_WORD}))"
+    rf"|سال(?:{_KINDS} +|(?=\d{{4}}))(?P<ynum>(?:1[34]|19|20)\d\d|40\d|[03-9]\d){NOT_COUNT}|سال{_KINDS} +(?P<yword>{_YEAR_WORD}))"
     r"(?P<greg> +(?:\(?میلادی\)?))?(?: +(?:هجری +)?(?:شمسی|خورشیدی))?"
 )
-OF_YEAR = rf"(?: +(?:از +|در +)?(?:{YEAR}|(?P<ybare>1[34]\d\d|[6-9]\d){_NOT_COUNT}))"
+OF_YEAR = rf"(?: +(?:از +|در +)?(?:{YEAR}|(?P<ybare>1[34]\d\d|[6-9]\d){NOT_COUNT}))"
 
 
 def count_of(text: str) -> int | None:

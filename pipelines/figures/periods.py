@@ -32,6 +32,11 @@ def _of_baseline(text: str, found: list[When], start: int) -> When | None:
     return None
 
 
+def _beside_length(w: When, start: int, end: int) -> bool:
+    """«سه ماه در سال گذشته», «سالی سه ماه», not «۸۰ سال هر روز»."""
+    return (w.rule != "rate" and 0 <= w.start - end < 12) or (w.kind == "rate" and 0 <= start - w.end < 3)
+
+
 def read(m: Mention) -> None:
     """Fill the mention's period fields; all None where the text ties no time to the figure."""
     sentence = m.sentence
@@ -47,7 +52,7 @@ def read(m: Mention) -> None:
         all_found = all_found[first : bisect_left(all_found, end + WINDOW, key=lambda w: w.start)]
     found = [w for w in all_found if w.kind not in ("baseline", "name")]
     if m.unit in _LENGTHS:  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
-        found = [w for w in found if 0 <= w.start - end < 12 or (w.kind == "rate" and 0 <= start - w.end < 3)]
+        found = [w for w in found if _beside_length(w, start, end)]
     when = _of_baseline(plain.text, all_found, start) or (choose(m, found, start, end, plain) if found else None)
     if when is None:
         when = carried(plain.text, m, start, end, plain, [w for w in all_found if w.kind == "baseline"])

@@ -58,6 +58,9 @@ class Around:
             self.unit = None  # «… ۱۳۹۹ ساعت ۱۰»
         if self.unit and self.next == "برابر" and len(p.literal) == 4 and 1900 < p.value < 2050 and p.value % 100:
             self.unit = None  # «جام ملت‌های ۲۰۱۶ برابر …»
+        names = self.words["names_before"]
+        if self.unit and self.next in names and self.prev in names and self.following[:1].isdecimal():
+            self.unit = None  # «صفحه ۴۵۳ جلد ۲»
         self.kind = self.unit[0].kind if self.unit else ""  # kind of the unit that follows; "" where none does
         self.whole = p.value == int(p.value) and p.high is None
 

@@ -11,7 +11,7 @@ from pipelines.figures.refusal_context import LIST_MARKS, Around, data, numeric
 from pipelines.figures.word_classes import Is, is_predicate, shape
 from pipelines.folding import ZWNJ
 
-_DASHES = ("-", "–", "—")
+_DASHES = ("-", "–", "—", "_")
 _LATIN = re.compile(r"[A-Za-z]")
 _ADDRESS = re.compile(r"://|www\.|@|(?:%[0-9A-F]{2}){2}|[A-Za-z]/|/[A-Za-z]|\.(?:ir|com|org|net)\b|[A-Za-z][-_=]")
 
@@ -133,16 +133,20 @@ def _counted_in_list(a: Around) -> bool:
 def _item(a: Around) -> str | None:
     """A number that opens a list item or stands in brackets alone: «۱- …», «[۲]»."""
     p = a.p
-    if not p.literal or p.separated or "-" in p.literal or p.value > 99:
+    if not p.literal or p.separated or "-" in p.literal or p.value > 999:
         return None
     nxt = a.next
+    if p.value > 99:  # «۱۲۵- جابر صادق زاده»
+        opens = p.first == 0 and nxt in ("-", "–", ")") and a.tokens[p.last].start == p.end
+        return "list item" if opens and a.following[:1].isalpha() and not numeric(a.following) else None
     if p.first == 0 and nxt in a.words["item_marks"] and a.following and not a.following[0].isdecimal():
         return "list item"
     if p.first == 0 and (p.last == len(a.tokens) or (p.value < 30 and nxt in a.words["item_openers"])):
         return "list item"
     if p.first == 0 and p.value < 30 and nxt in ("در", "با") and a.unit is None and not numeric(a.following):
         return "list item"  # «۴ در سال ۱۳۷۱ کارش را …»
-    if p.first == 0 and nxt and a.unit is None and f" {ZWNJ}" in a.text[p.end : a.tokens[p.last].start]:
+    gap = a.text[p.end : a.tokens[p.last].start] if p.first == 0 and nxt and a.unit is None else ""
+    if f" {ZWNJ}" in gap or f"{ZWNJ} " in gap:
         return "list item"  # a tatweel for a dash
     if nxt in (")", "]") and a.prev in ("(", "["):
         return "list item"
@@ -201,7 +205,8 @@ def _name(a: Around) -> str | None:
     if prev in limits and p.value <= limits[prev]:
         if prev in a.words["never"]:
             return "name"
-        known = a.second in a.words["demonstratives"] or (prev in a.words["counted_too"] and numeric(a.second))
+        known = a.second in a.words["demonstratives"] or a.next in a.words["so_many"]
+        known = known or (prev in a.words["counted_too"] and numeric(a.second))
         if (a.unit is None or a.kind == "times") and not known:
             return "name"
     if a.unit is None and a.whole:
@@ -253,6 +258,8 @@ def _bare(a: Around) -> str | None:
         return None
     if a.next in LIST_MARKS and a.after is not None and a.after.first - a.last == 1 and a.after.reason is None:
         return None  # it shares the unit of the next («۲۰، ۳۰ و ۴۰ درصد»)
+    if refusals_names.shares_noun(a):
+        return None  # «نعمتی ۴ و علیپور ۳ شوت زدند»
     if (
         a.after is not None
         and a.next in ("و", "،")

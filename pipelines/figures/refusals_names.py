@@ -2,6 +2,7 @@
 
 import re
 
+from pipelines.figures import units
 from pipelines.figures.refusal_context import LIST_MARKS, Around, numeric
 from pipelines.figures.word_classes import Is, is_predicate, shape
 
@@ -41,7 +42,7 @@ def sequel(a: Around) -> str | None:
         return None
     if any(f & _MEASURED for f in flags[max(0, p.first - 4) : p.first]):
         return None
-    return "name"
+    return "sequel"
 
 
 def minutes(a: Around) -> str | None:
@@ -79,9 +80,58 @@ def written_name(a: Around) -> str | None:
     if a.norm(a.p.first) not in a.words["number_names"] or a.p.last - a.p.first > 1 or a.unit is not None:
         return None
     flags = shape(a.sentence)
-    if a.last >= len(flags) or flags[a.last] & (Is.LOCATIVE | Is.RA | Is.PREPOSITION) or is_predicate(flags, a.last):
+    free = Is.LOCATIVE | Is.RA | Is.PREPOSITION | Is.PRONOUN | Is.DETERMINER | Is.ANAPHOR
+    if a.last >= len(flags) or flags[a.last] & free or is_predicate(flags, a.last):
         return "name"
     return None
+
+
+def scorer(a: Around) -> str | None:
+    """«در دقیقه ۶ و لاوتزی ۱۹ و ۸۸ برای …», «برنس ۲۵ و برگویس ۸۱ برای …»: minutes behind the names of who scored."""
+    p, before = a.p, a.before
+    if before is None or not a.whole or p.separated or a.unit is not None or p.value > _MINUTES:
+        return None
+    minute = before.reason == "name" and a.norm(before.first - 1) in ("دقیقه", "دقایق")
+    if not minute and before.reason not in ("a bare number", "a minute"):
+        return None
+    gap = range(before.last, p.first)
+    if not 1 <= len(gap) <= 4 or a.norm(before.last) not in ("و", "،") or any(shape(a.sentence)[k] for k in gap[1:]):
+        return None
+    counts_nothing = a.no_noun() or (a.after is not None and a.after.first == a.last)
+    return "a minute" if counts_nothing else None
+
+
+def shares_noun(a: Around) -> bool:
+    """Whether two names have a number each, and the second what both count: «نعمتی ۴ و علیپور ۳ شوت زدند»."""
+    after, flags = a.after, shape(a.sentence)
+    if after is None or a.next != "و" or not 2 <= after.first - a.last <= 3 or not (after.literal and after.value < 30):
+        return False
+    noun = after.last
+    if noun >= len(flags) - 1 or flags[noun] & ~Is.SCORE or a.norm(noun) in ("گل", "دقیقه"):
+        return False
+    plain = not any(flags[a.last + 1 : after.first]) and not flags[a.p.first - 1]
+    return plain and bool(flags[noun + 1] & (Is.VERB | Is.RA | Is.LIGHT))
+
+
+def street(a: Around) -> str | None:
+    """«خیابان صیاد شیرازی ۱۵ در گرگان»: a side street by the number behind its street's name."""
+    if not a.whole or a.p.separated or a.unit is not None or a.p.value > 200 or not a.no_noun():
+        return None
+    flags = shape(a.sentence)
+    for at in range(a.p.first - 1, max(-1, a.p.first - 5), -1):
+        if a.norm(at) in ("خیابان", "کوچه", "بلوار", "بزرگراه"):
+            return "name" if at < a.p.first - 1 else None
+        if flags[at] & (_NO_NAME | Is.CONJUNCTION | Is.TIME):
+            return None
+    return None
+
+
+def rank(a: Around) -> str | None:
+    """«در رده سوم آسیا و ۳۶ جهان»: a second rank, whose word is not said again."""
+    if not a.whole or a.p.separated or a.unit is not None or a.next not in ("جهان", "ایران", "اسیا", "اروپا", "دنیا"):
+        return None
+    before = {a.norm(at) for at in range(max(0, a.p.first - _FAR), a.p.first)}
+    return "name" if before & {"رده", "رتبه", "جایگاه", "رنک"} else None
 
 
 def row(a: Around) -> str | None:
@@ -100,8 +150,10 @@ def torn(a: Around) -> str | None:
     alone = a.p.rule == "words" and a.p.first == 0 and a.unit is None and a.last < len(a.tokens)
     if alone and not any(t.norm.isalpha() for t in a.tokens[a.last :]):
         return "a bare number"  # «دو.» opens a point of a list, or is the rest of a cut headline
-    opens = a.p.first == 1 and a.prev.isdecimal() and len(a.prev) < 4 and a.norm(1).isdecimal()
-    return "a torn number" if opens and a.p.separated else None
+    headline = a.sentence.role == "title" and a.text[a.p.start - 1 : a.p.start] == " "
+    opens = (a.p.first == 1 or headline) and a.prev.isdecimal() and len(a.prev) < 4 and a.norm(a.p.first).isdecimal()
+    whole = a.p.literal and a.kind != "percent"
+    return "a torn number" if opens and not whole else None
 
 
 def sets(a: Around) -> str | None:
@@ -115,7 +167,11 @@ def sets(a: Around) -> str | None:
 
 def weight(a: Around) -> str | None:
     """«عباس‌پور در ۵۵ و بالی در ۹۷ کیلوگرم برنده شدند»: classes of wrestlers."""
-    if a.prev != "در" or not a.whole or not 20 < a.p.value < _MINUTES or not (a.kind == "mass" or a.next in LIST_MARKS):
+    if not a.whole or not 20 < a.p.value < _MINUTES:
+        return None
+    if a.prev == "وزن" and a.second == "در" and a.unit is None and a.no_noun():
+        return "name"  # «در وزن ۶۰ مقابل حریف روس»
+    if a.prev != "در" or not (a.kind == "mass" or a.next in LIST_MARKS):
         return None
     return (
         "name"
@@ -127,6 +183,8 @@ def weight(a: Around) -> str | None:
 def weight_class(a: Around) -> bool:
     """Whether a weight names a class of wrestlers: «در وزن ۶۵ کیلوگرم», «دسته ۱۰۹ کیلوگرم», «۷۴ کیلوگرم: …»."""
     if (a.prev == "وزن" and a.second in a.words["weight_holders"]) or a.prev in a.words["weight_classes"]:
+        return True
+    if a.prev in ("منهای", "مثبت", "بعلاوه") and a.second in a.words["weight_classes"] | {"وزن"}:
         return True
     end = a.unit[1] if a.unit else a.last
     opens = not a.p.first or a.prev in (".", "،", "؛", ":", "*", "-", "–", ")") or numeric(a.prev)
@@ -184,12 +242,26 @@ def result(a: Around) -> str | None:
 
 def surely(a: Around) -> str | None:
     """«پنالتی صد در صد», where the words are an adjective: certainty, no share; «صد در صد وجوه» is one."""
-    idiom = a.norm(a.p.first) == "صد" and a.next == "در" and a.following == "صد"
+    word, flags = a.norm(a.p.first), shape(a.sentence)
+    if word == "صد" and a.next == "درصد" and a.p.last - a.p.first == 1:
+        return _certainly(a, flags)
+    idiom = word in ("صد", "100") and a.next == "در" and a.following == word
+    if word == "100" and (idiom or (a.prev == "در" and a.second == word)):
+        return "an idiom" if a.unit is None and units.lookup(a.tokens, a.last + 2 * idiom) is None else None
     if not idiom or a.p.last - a.p.first > 1 or not a.prev[:1].isalpha():
         return None
-    flags = shape(a.sentence)
     share = flags[a.p.first - 1] & (_NO_NAME | Is.MEASURE | Is.CONJUNCTION) or a.norm(a.last + 2) in _COPULAS
     return None if share else "an idiom"
+
+
+def _certainly(a: Around, flags: list[int]) -> str | None:
+    """«صد درصد می‌توانیم …», «صد درصد به دنبال سهمیه هستیم» at a clause's beginning: for sure."""
+    opens = not a.p.first or a.prev in (":", "،", "؛", ".", "که", "و", "«", '"', "*")
+    at = a.last + 1
+    if not opens or at >= len(flags):
+        return None
+    sure = flags[at] & Is.VERB and not flags[at] & Is.COPULA and a.norm(at) not in _COPULAS
+    return "an idiom" if sure or a.norm(at) in ("به", "در", "همینطور", "همین", "این") else None
 
 
 def two_sides(a: Around) -> bool:
@@ -216,13 +288,14 @@ def abbreviated(a: Around) -> bool:
     return bool(letters) and letters[-1].endswith(".") and letters[-1][:-1] in a.words["abbreviation_before"]
 
 
-_OF_DIGITS = (weight, sequel, minutes, row, sets, paragraph, result, verse)
+_OF_DIGITS = (weight, scorer, sequel, minutes, row, sets, paragraph, result, verse, street, rank, torn, surely)
+_OF_MEASURED = (weight, row, torn)  # digits with a unit
 _OF_WORDS = (surely, result, dialled, crossing, written_name, torn)
 
 
 def name(a: Around) -> str | None:
     """Why a numeral is part of a name or of a row; None where it is not."""
-    for test in _OF_DIGITS if a.p.literal else _OF_WORDS:
+    for test in (_OF_DIGITS if a.unit is None else _OF_MEASURED) if a.p.literal else _OF_WORDS:
         if (why := test(a)) is not None:
             return why
     return None

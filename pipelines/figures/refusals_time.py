@@ -52,7 +52,8 @@ def date(a: Around) -> str | None:
     if "-" in p.literal and 60 <= low == high - 1 <= 99 and a.unit is None:
         return "date"  # «سال تحصیلی ۹۹-۹۸»
     least = 10 if prev.startswith("سال") else 70
-    years = prev in a.words["year_before"] and (_year_like(a) or (least <= low and high <= 99))
+    short = (prev.startswith("سال") or prev == "بودجه") and p.literal.isdecimal() and 400 <= low <= 415  # «سال ۴۰۳»
+    years = prev in a.words["year_before"] and (_year_like(a) or (least <= low and high <= 99) or short)
     if years and (a.unit is None or (prev.startswith("سال") and (len(p.literal) == 4 or nxt in a.words["weak_units"]))):
         return "date"
     if nxt in a.words["year_after"] and (_year_like(a) or high < 1500):
@@ -97,6 +98,8 @@ def clock(a: Around) -> str | None:
         and (a.unit is None or a.next in ("دقیقه", "شب", "بامداد", "روز", "روزهای"))
     ):
         return "clock time"
+    if prev == ":" and a.before is not None and a.before.reason == "clock time" and p.first - a.before.last == 1:
+        return "clock time"  # «ساعت 30:9», typed right to left
     led = a.norm(p.first - 3) == "ساعت" and not a.second[:1].isdecimal() and a.prev[:1].isalpha()
     of_day = a.next == "روز" and a.following in a.words["weekdays"]  # «از ساعت ۱۴ تا ۱۹ روز دوشنبه»
     hour = (a.unit is None or of_day) and p.literal and p.value <= 24 and a.whole
@@ -107,10 +110,11 @@ def clock(a: Around) -> str | None:
     if a.p.high is not None and a.unit is None and a.p.high <= 24 and _hours_of_work(a):
         return "clock time"
     before = a.before
-    if before is not None and before.reason == "clock time" and hour and prev in ("الی", "تا"):
-        between = a.tokens[before.last : p.first - 1]
-        if len(between) <= 1 and all(t.norm in a.words["clock_after"] for t in between):
-            return "clock time"  # «از ساعت ۹ صبح الی ۱۲»
+    evening = a.next == "شب" and p.value <= 12 and a.whole
+    if before is not None and before.reason == "clock time" and (hour or evening) and prev in ("الی", "تا"):
+        between = "".join(t.norm for t in a.tokens[before.last : p.first - 1])
+        if not between or between in a.words["clock_after"]:
+            return "clock time"  # «از ساعت ۹ صبح الی ۱۲», «از ساعت ۴ بعد از ظهر تا ۸ شب»
     if a.next in a.words["clock_after"] and a.next != "شب" and p.value <= 24 and a.whole:
         return "clock time"
     return None
@@ -130,14 +134,17 @@ def when(a: Around) -> str | None:
     """A length of time that only says when: «در ۲۴ ساعت گذشته», «سه روز پیش», «۶ ماهه نخست»."""
     if a.prev in ("زمان", "رکورد"):
         return None  # «با زمان ۳۳ ثانیه اول شد»
-    if a.p.rule == "compound" and a.p.unit in TIMES and a.next in a.words["when_after"]:
-        return "says when"  # «یک سال و نیم گذشته»
+    if a.p.rule == "compound" and a.p.unit in TIMES:
+        since = a.prev == "از" and a.second in ("پس", "بعد", "قبل", "پیش") and a.p.unit not in ("s", "min", "h")
+        return "says when" if since or a.next in a.words["when_after"] else None  # «یک سال و نیم گذشته»
     if a.unit is None or a.kind != "time":
         if a.next in a.words["when_nouns"] and a.following in a.words["when_after"]:
             return "says when"
         return "age" if a.next in a.words["age_after"] else None
     end = a.unit[1]
     nxt = a.norm(end)
+    if nxt == "قابل":
+        return None  # «در ۲۴ ساعت قابل انجام است»: how long it takes
     if nxt in a.words["when_after"]:
         follows = a.norm(end + 1)
         if nxt == "پس" and follows != "از":
@@ -182,7 +189,14 @@ def _time_left(a: Around, start: int) -> bool:
 def year(a: Around) -> str | None:
     """A bare number that looks like a year, with nothing that it could count."""
     p = a.p
-    if not p.literal or p.separated or len(p.literal) != 4 or a.unit is not None:
+    if not p.literal or p.separated:
+        return None
+    told = p.literal.isdecimal() and 50 <= p.value <= 99 and a.prev == "از" and a.no_noun()
+    if told and a.second in ("بعد", "پس", "قبل", "پیش"):
+        return "year"  # «بعد از ۸۸ گفتند»
+    if len(p.literal) == 4 and a.next in ("سال", "سالی") and bare_year(p.value) and p.value % 100:
+        return "year"  # «۲۰۲۰ سالی که …»
+    if len(p.literal) != 4 or a.unit is not None:
         return None
     if (a.prev == "از" and a.second in ("بیش", "بیشتر", "کمتر")) or a.prev in a.words["led"]:
         return None
