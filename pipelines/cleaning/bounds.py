@@ -14,6 +14,8 @@ _OTHER, _ELSE, _MOST = (
     0.5,
 )  # a paragraph with so small a share of its words in the story tells of something else
 _SITES = (0.4, 0.3)  # so large a share of the words of menus and labels, behind one or two lines: the site speaks
+_DAY = re.compile(r"\W*\d{4}\s?[-/.]\s?\d\d?\s?[-/.]\s?\d\d?\W*(?:\d\d?:\d\d)?")
+_PAIR = re.compile(r"(?:[-–—*•▪●■]\s*)?\S+(?: \S+){0,2} [-–—] \S+(?: \S+){0,2}")
 _READ = 3000  # letters of a story that such a paragraph is compared with
 
 
@@ -32,7 +34,7 @@ def story_start(paras: list[Line]) -> int:
     prose = [i for i, para in enumerate(paras) if para.kind == "prose"]
     if len(prose) > 1:
         first = paras[prose[0]]
-        long_headline = not first.wrapped and first.letters < 260 and not first.stopped
+        long_headline = not first.wrapped and first.letters < 260 and not first.stopped and first.text[-1] not in "،:"
         if long_headline and not chrome.opens_story(first.text) and not _told_above(paras, prose[0]):
             paras[prose.pop(0)].kind = "text"  # a long headline
     rest = sum(paras[i].letters for i in prose)
@@ -98,8 +100,8 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
     last = _without_foot(paras, start, last)
     vocabulary: chrome.Vocabulary | None = None
     listing = paras[last].text.endswith(":")
-    end = last + 1
-    for i in range(last + 1, stop):
+    end = _fixtures(paras, last + 1, stop)
+    for i in range(end, stop):
         para = paras[i]
         if para.kind != "text":
             break
@@ -113,6 +115,16 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
             listing = para.text.endswith(":")
         end = i + 1
     return end
+
+
+def _fixtures(paras: list[Line], at: int, stop: int) -> int:
+    """Index after the matches («one – other») that a line with a colon at `at` introduces; `at` where there are none."""
+    if at >= stop or paras[at].kind != "text" or not paras[at].text.endswith(":") or len(paras[at].words) < 3:
+        return at
+    end = at + 1
+    while end < stop and paras[end].kind == "text" and not paras[end].blanks and _PAIR.fullmatch(paras[end].text):
+        end += 1
+    return end if end > at + 2 else at
 
 
 def _without_foot(paras: list[Line], start: int, last: int) -> int:
@@ -138,7 +150,7 @@ def _foreign(para: Line, between: list[Line], story: list[Line], limit: float = 
     vocabulary = chrome.Vocabulary(story, _READ)
     short = [line for line in between if line.kind != "prose" and not (line.stopped and len(line.words) > 2)]
     gap = [line for line in short if not _akin(line, vocabulary, 2)]
-    if not gap or 2 * sum(any(c.isdigit() for c in line.text) for line in gap) > len(gap) + 1:  # a table
+    if not gap or 2 * sum(map(_is_cell, gap)) > len(gap) + 1:  # a table
         return False
     words = _telling(para.text)
     share = vocabulary.shared(words) / max(1, len(words))
@@ -146,6 +158,13 @@ def _foreign(para: Line, between: list[Line], story: list[Line], limit: float = 
     if len(gap) < 3 or any(line.kind == "related" for line in between):
         return share < _OTHER and own >= _SITES[min(len(gap), 2) - 1]
     return share < limit or (share < _ELSE and own >= _SITES[1])
+
+
+def _is_cell(line: Line) -> bool:
+    """Whether a line may be of a table: it has numbers and is not a day alone, as stands beside a headline."""
+    if not any(c.isdigit() for c in line.text) or _DAY.fullmatch(line.text):
+        return False
+    return not line.words or not chrome.lexicon().dates.issuperset(line.words)
 
 
 def _akin(line: Line, vocabulary: chrome.Vocabulary, least: int = 1) -> bool:
@@ -201,6 +220,9 @@ def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:
             skipping = not para.text.partition(":")[2].strip()
             continue
         phrase = kind == "phrase" and _own(para)
+        if skipping and kind in ("chrome", "text") and chrome.ends_box(para):
+            skipping = False
+            continue
         if i in boxes or (skipping and (kind in ("text", "chrome") or phrase) and not para.full_stop):
             continue
         skipping = False
@@ -229,6 +251,8 @@ def _boxes(paras: list[Line], start: int, stop: int) -> set[int]:
         lines = [i for i in range(above + 1, below) if paras[i].kind in ("text", "phrase")]
         framed = any(p.kind in ("chrome", "related") and not p.full_stop and not _is_data(p) for p in between)
         heading = framed and len(lines) > 1 and len(paras[lines[0]].words) < 4  # above the headlines
+        if lines and paras[lines[0]].text[0] in _BULLETS & {paras[above].text[0], paras[below].text[0]}:
+            continue  # items of one list
         if len(lines) < (1 if framed else 2) or not all(_may_head(paras[i], framed) for i in lines[heading:]):
             continue
         vocabulary = vocabulary or chrome.Vocabulary([paras[i] for i in prose], _READ)

@@ -63,6 +63,8 @@ class Lexicon:
     dates: frozenset[str]
     invites: frozenset[str]  # last words of headings above other stories' headlines
     also: frozenset[str]
+    box_ends: frozenset[str]  # first words of what closes a list of other stories
+    hanging: frozenset[str]  # words with which no line ends that is whole
     asks: frozenset[str]  # last words of what a site asks its reader
     verbs: frozenset[str]  # with which most sentences of news end
     starts: frozenset[str]  # the first three letters of all headings, to pass most lines by
@@ -108,6 +110,8 @@ def lexicon() -> Lexicon:
         words("dates"),
         words("invites"),
         words("also"),
+        words("box_ends"),
+        words("hanging"),
         words("asks"),
         words("verbs"),
         frozenset(
@@ -218,6 +222,8 @@ def _remembered(text: str) -> str:
 
 
 def _classify(text: str) -> str:
+    if text.startswith("©"):
+        return "chrome"
     letters = len(text)
     lex = lexicon()
     if letters >= PROSE_LETTERS and "](" not in text:  # most lines are prose: pass them by with plain splitting
@@ -302,6 +308,12 @@ def _heading(text: str, lex: Lexicon) -> str:
     return "end" if _ends_with_code(text, lex) else ""
 
 
+def ends_box(line: Line) -> bool:
+    """«پایان مطالب پیشنهادی»: whether a line closes a list of other stories."""
+    first, _, rest = line.text.partition(" ")
+    return first in lexicon().box_ends and _heading(rest, lexicon()) == "related"
+
+
 def _invites(text: str, lex: Lexicon) -> bool:
     """«اینها را هم ببینید:»: a heading that sends the reader to other stories."""
     words = text.rstrip(": ").split()
@@ -373,7 +385,9 @@ def story_end(folded: str, start: int, end: int) -> int:
     return end
 
 
-_REPORTER = re.compile(r"(?<=[.؟!»…])\s*[/\\](?:\s*[\dآ-ی]{1,6}\s*[/\\.]?){0,4}$|(?<=[.؟!»])\s*\d{4}(?:/\d{4})*$")
+_REPORTER = re.compile(
+    r"(?<=[.؟!»…])\s*[/\\](?:\s*(?:\d{1,6}|[آ-ی]{1,3})\s*[/\\.]?){0,4}$|(?<=[.؟!»])\s*\d{4}(?:/\d{4})*$"
+)
 
 
 def bare_same_length(text: str) -> str:

@@ -25,6 +25,9 @@ _SITE_SIGNS, _CRUMB_SIGNS = "|-–—", "»›>"
 _PARTS = tuple("-–—|:؛«»›>/(")
 _NEAREST = (1.2, 0.4)  # for the line that stands nearest to the story, and for the next above it
 _LABELLED = 2.0
+_BESIDE_DATE = 0.7
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
+_MENU_ITEM = 20  # letters between the bars of a menu, of several, are fewer
 
 
 def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[str, str]) -> int | None:
@@ -42,8 +45,8 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
         score, ratio = _score(para, vocabulary)
         if score and i == start - 1:
             score += 0.5
-        if score and para.kind != "chrome":
-            score += near.get(i, 0.0) * min(1, 0.2 + 2 * ratio)
+        if score and para.kind != "chrome" and i in near:
+            score += near[i] * min(1, (_BESIDE_DATE if _beside_date(paras, i) else 0.2) + 2 * ratio)
         if known and chrome.solid(para.text) == known:
             score += 100
         attached = para.blank_before and i + 1 < len(paras) and not paras[i + 1].blank_before
@@ -62,6 +65,14 @@ def _near(paras: list[Line], start: int) -> dict[int, float]:
     """What stands nearest to the story of the lines that may be headlines."""
     lines = (i for i in range(start - 1, -1, -1) if paras[i].kind == "text" and not paras[i].full_stop)
     return dict(zip((i for i in lines if _may_be_near(paras[i])), _NEAREST, strict=False))
+
+
+def _beside_date(paras: list[Line], at: int) -> bool:
+    """Whether one of the site's lines with numbers, as of the date or the code, stands right above or below a line."""
+    above, below = paras[max(0, at - 1)], paras[at + 1]
+    return (below.kind == "chrome" and below.text[-1].isdigit()) or (
+        above.kind == "chrome" and above.text[-1].isdigit()
+    )
 
 
 def _may_be_near(para: Line) -> bool:
@@ -154,7 +165,10 @@ def _looks(text: str) -> _Looks:
 def _score(para: Line, vocabulary: Vocabulary) -> tuple[float, float]:
     """How much a line looks like the headline, and the share of its words that the story has."""
     text = para.text
-    if para.letters > 300 or len(text) < 12 * text.count("|"):
+    pipes = text.count("|")
+    if para.letters > 300 or len(text) < (12 if pipes < 3 else _MENU_ITEM) * pipes:
+        return 0.0, 0.0
+    if text.endswith("،") or (text.count(":") > 1 and len(_CLOCK.findall(text)) > 1):  # headlines, running
         return 0.0, 0.0
     start, end = span(text)
     labelled = _label().search(text, 0, start) is not None
@@ -181,6 +195,8 @@ def _score(para: Line, vocabulary: Vocabulary) -> tuple[float, float]:
     if labelled:
         score += _LABELLED
     if para.kind == "phrase":
+        score -= 1
+    if looks.words < 3:
         score -= 1
     if looks.masthead >= 0 and (looks.words < 5 or (ratio < 0.6 and (looks.masthead == 0 or looks.divided))):
         score -= 4

@@ -233,6 +233,9 @@ def _mark_repeats(paras: list[Line]) -> None:
                 cut = chrome.cut_text(text)
                 want = _squeeze(cut or text)
             enough = 2 * para.letters + 20
+            told = any(p.kind == "prose" for p in first[i + 1 : j])
+            if told and not para.full_stop and para.letters < chrome.PROSE_LETTERS:
+                break  # a headline, and the same as a subheading in the story
             if len(want) < 12 or not _squeeze(" ".join(t[:enough] for t in texts[j : j + 4])).startswith(want):
                 continue
             if cut is not None or para.stopped or para.kind == "prose":

@@ -8,6 +8,8 @@ from pipelines.cleaning.chrome import STORY_KINDS, Line
 
 _STAMP = re.compile(r"\d{1,2}:\d\d\s*[|\-–—]")  # of a headline in a list
 _MENU = re.compile(r"[|•·]")
+_NUMBERED = re.compile(r"\d{1,2}\s?[-–.)]\s?(?=\D)")  # an item of a list
+_ITEM = re.compile(r"[-–—*•▪●■]\s")
 _FROM, _TO = 50, 115  # widths at which dumps break their lines
 
 
@@ -62,10 +64,12 @@ def _joined(group: list[Line]) -> Line:
 def _wraps(last: Line, line: Line, width: int | None, physical: int) -> bool:
     """Whether `line` goes on with the sentence of `last`; `physical` lines are joined already."""
     if line.kind not in STORY_KINDS and not (
-        line.kind == "chrome" and line.letters < 30 and (physical > 1 or line.full_stop)  # «شده است.»
+        line.kind == "chrome"
+        and line.letters < 30
+        and (physical > 1 or line.full_stop or _hangs(last, line))  # «شده است.»
     ):
         return False
-    if _STAMP.match(line.text) or len(_MENU.findall(last.text)) > 1:
+    if (not line.text[0].isalpha() and _begins(line, last)) or len(_MENU.findall(last.text)) > 1:
         return False
     if last.text.endswith("،") and _FROM <= last.letters <= _TO:
         return True
@@ -75,6 +79,18 @@ def _wraps(last: Line, line: Line, width: int | None, physical: int) -> bool:
     if last.full_stop and last.letters < room - 25:
         return False
     return last.letters + 1 + len(line.text.split(" ", 1)[0]) > room
+
+
+def _begins(line: Line, last: Line) -> bool:
+    """Whether a line, which begins with no letter, begins an item of a list."""
+    if line.text[0].isdigit():
+        return _STAMP.match(line.text) is not None or _NUMBERED.match(line.text) is not None
+    return bool(_ITEM.match(line.text)) and (last.stopped or last.text[-1] in ":؛" or bool(_ITEM.match(last.text)))
+
+
+def _hangs(last: Line, line: Line) -> bool:
+    """Whether a line ends as no headline does, so that the next, of the site's words, is its last."""
+    return last.text.rpartition(" ")[2] in chrome.lexicon().hanging and not any(c.isdigit() for c in line.text)
 
 
 def _single_spaced(lines: list[Line]) -> int | None:
@@ -98,12 +114,15 @@ def _width(lines: list[Line]) -> int | None:
             and line.kind in STORY_KINDS
             and not after.blank_before
             and after.kind in ("text", "prose", "phrase")
+            and not (after.text[0].isdigit() and _NUMBERED.match(after.text))
             and not line.stopped
         ):
             widths.append(line.letters)
     long = sum(1 for line in lines if line.letters > _TO and "](" not in line.text and "http" not in line.text)
     if not long and widths and max(widths) >= 60:
-        return max(widths)  # not one paragraph on a line of its own: everything is wrapped
+        stopped = sum(_FROM <= line.letters <= _TO and line.full_stop for line in lines)
+        if len(widths) >= stopped:  # not one paragraph on a line of its own: everything is wrapped
+            return max(widths)
     if len(widths) < 2 or long > len(widths):
         return None
     if len(widths) < 0.2 * sum(1 for line in lines if line.kind in STORY_KINDS):

@@ -14,7 +14,10 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _SEPARATORS = frozenset("|/\\-–—−•·:»«>،,()[]{}؛;.*•●▪■◆⏱🕒📅\u200f٬")
 _LETTER = re.compile(r"[^\W\d_]")
 _CHUNK = re.compile(rf"[^\s{ZWNJ}]+")
+_STEPS = frozenset("»›>")  # between the parts of the way to a page
 _SPLIT = re.compile(r"[|•»>/\-–—]")
+_PART = re.compile(r"[|•·\-–—\d]")
+_HEADLINE = 4  # words in front of a verb that make a headline of it; a name has fewer
 CLOCK_REACH = 30  # letters between a date and its clock, weekdays and fillers included
 
 
@@ -37,7 +40,7 @@ class Dated:
 
     day: dt.date | None
     problem: str | None
-    kind: str  # strong | weak | code | none | refused:visit …
+    kind: str  # strong | weak | own (the way to this page, its place in print) | code | none | refused:visit …
     clock: Clock | None
     calendars: set[str]
     start: int  # in the page: label to last date or clock
@@ -156,12 +159,14 @@ def _governing(
     before = [m for m in marks if m[1] <= start]
     if words.label_objects().match(text) and any(m[2] == "strong" and m[0] >= end for m in marks):
         return "strong", start  # «این خبر در تاریخ … در بخش استان‌ها منتشر شده است»
-    code = any(m[2] == "code" for m in marks)
+    code = any(m[2] == "code" and _names(text, m[0], m[1]) for m in marks)
     for m in reversed(before):
         if m[2].startswith("refused"):
             return ("code" if m[2] == "refused:print" and words.issue().search(text) else m[2]), m[0]
         if m[2] == "code":
             continue
+        if _tells(text[: m[0]], text[m[0] : m[1]]):
+            break
         gap = words.without_noise(words.label_objects().sub("", _without_clocks(text[m[1] : start])))
         if not re.search(r"\d", gap) and (not _LETTER.search(gap) or words.byline().fullmatch(gap.strip())):
             return m[2], m[0]
@@ -173,7 +178,23 @@ def _governing(
             gap = _without_clocks(text[end : m[0]]) if m[0] >= end else "x"
             if not _LETTER.search(gap) and m[2] == "strong" and not re.search(r"\d", text[m[1] :]):
                 return "strong", start
+    if not _STEPS.isdisjoint(text[start:end]) or all(number.search(text) for number in words.printed()):
+        return "own", start
     return ("code" if code else "none"), start
+
+
+def _names(text: str, start: int, end: int) -> bool:
+    """Whether a word such as «نویسنده» names a field of the line and is none of a headline's."""
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    return not before or not before[-1].isalpha() or after[:1] == ":" or after[:1].isdigit()
+
+
+def _tells(before: str, label: str) -> bool:
+    """Whether a label that is a verb ends a headline: «کتاب تازهٔ این نویسنده منتشر شد»."""
+    if not label.endswith(words.verbs()):
+        return False
+    last = words.label_objects().sub("", _PART.split(before)[-1])
+    return len(last.split()) >= _HEADLINE
 
 
 def _without_clocks(text: str) -> str:
@@ -205,13 +226,13 @@ def _dated(
     rest_words = words.without_noise(rest, " ")
     before = words.without_noise(_cut(text[:start], [s for s in spans if s[1] <= start], ""), " ").rstrip()
     after = words.without_noise(_cut(text[end:], [(a - end, b - end) for a, b in spans if a >= end], ""), " ").lstrip()
-    clear_before = (
-        not before
-        or before[-1] in _SEPARATORS
-        or not _LETTER.search(before)
-        or words.byline().fullmatch(before.strip()) is not None
-    )
-    clear_after = not after or after[0] in _SEPARATORS or not _LETTER.search(after)
+    author = words.byline().fullmatch(before.strip()) is not None
+    section = words.section().fullmatch(after.strip()) is not None
+    clear_before = not before or before[-1] in _SEPARATORS or not _LETTER.search(before) or author
+    clear_after = not after or after[0] in _SEPARATORS or not _LETTER.search(after) or section
+    letters = len(_LETTER.findall(rest_words))
+    if author or section:
+        letters -= len(_LETTER.findall(before * author + after * section))
     quote_start = min(start, label_start)
     page_start, page_end = line.page_span(quote_start, end)
     problem = None if chosen.day else chosen.problem
@@ -226,7 +247,7 @@ def _dated(
         text[quote_start:end],
         clear_before,
         clear_after,
-        len(_LETTER.findall(rest_words)),
+        max(0, letters),
         words.any_weekday().search(text) is not None,
         clock is not None and text[start - 1 : start] + text[end : end + 1] == "[]",
         index,

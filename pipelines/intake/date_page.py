@@ -226,7 +226,7 @@ def _rank(dated: Dated, title: int, menus: list[int], codes: list[int]) -> tuple
         return None
     coded = _coded(dated, menus, codes)
     # In a sentence a date has words beside it; at a label of its own in the site's lines others may stand.
-    labelled = beside or (dated.chrome and dated.kind in ("strong", "weak", "code"))
+    labelled = beside or (dated.chrome and dated.kind in ("strong", "weak", "own", "code"))
     clear = dated.clear_before or (labelled and dated.kind != "weak")
     beside_title = dated.kind in ("none", "weak") and 0 < gap <= _BESIDE and (dated.clock or (after and dated.chrome))
     clear = clear or bool(beside_title and dated.letters <= _ROOM_OPENING)  # a label that nobody knows
@@ -247,12 +247,14 @@ def _rank(dated: Dated, title: int, menus: list[int], codes: list[int]) -> tuple
         if several or (dated.weekday and index == 0) or (not coded and gap > 3):
             return None
     rest = (0 if after else 1, 0 if dated.clock else 1, gap)
-    return (2 if dated.kind == "weak" else 3, *rest)
+    return (2 if dated.kind in ("weak", "own") else 3, *rest)
 
 
 def _coded(dated: Dated, menus: list[int], codes: list[int]) -> bool:
     """Whether the news code stands on the line or beside it."""
-    return dated.kind == "code" or any(abs(c - dated.index) <= 2 and not _between(menus, c, dated.index) for c in codes)
+    return dated.kind in ("code", "own") or any(
+        abs(c - dated.index) <= 2 and not _between(menus, c, dated.index) for c in codes
+    )
 
 
 def _between(indices: list[int], a: int, b: int) -> list[int]:

@@ -14,7 +14,7 @@ from pipelines import jalali
 from pipelines.folding import zeros
 from pipelines.intake import date_words as words
 
-_SEP = r"[/\\\-.؍⁄∕–−_]"
+_SEP = r"[/\\\-.؍⁄∕–−_»›>]"
 _NUMERIC = re.compile(
     rf"(?<![\d:/.])(?:(?P<y>\d{{4}})\s?(?P<s>{_SEP})\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?(?P<d>\d{{1,2}})(?=\d\d:\d\d|[^\d/]|$)"
     rf"|(?P<d2>\d{{1,2}})\s?(?P<s2>{_SEP})\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<y2>\d{{4}})(?![\d/])"
@@ -61,13 +61,14 @@ def _named() -> re.Pattern[str]:
     month = words.month_names()
     day = rf"(?:\d{{1,2}}|{words.day_names()})"
     gap = r"[\s\-/،,._]{0,3}"
+    step = r"(?:[\s\-/،,._]{0,3}|\s?[»›>]\s?)"  # the way to the page: «آرشیو » ۱۳۹۶ » مهر » ۱۲»
     year4 = r"(?:1[234]\d\d|19\d\d|20\d\d)(?!\d)"
     year2 = r"['’]?\d\d(?:(?=\s\d{1,2}\s?:\s?\d\d(?!\d))|(?!\s?[:：]?\d|\s?[:：]))"
     of = r"(?:\s?ماه)?(?:\s?سال)?(?:\s+of)?"
     return re.compile(
         rf"(?<![\d:])(?P<d>{day})(?:st|nd|rd|th|\s?ام)?{gap}(?:of\s)?(?P<m>{month}){of}{gap}(?P<y>{year4}|{year2})"
         rf"|(?<![^\W\d_])(?P<m2>{month})(?:\s?ماه)?\s?[\-.]?\s?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s،,\-/]{{1,3}}(?P<y2>{year4})"
-        rf"|(?<![\d:/])(?P<y3>{year4}){gap}(?P<m3>{month}){of}{gap}(?P<d3>\d{{1,2}})(?![\d:/]|\s?:)"
+        rf"|(?<![\d:/])(?P<y3>{year4}){step}(?P<m3>{month}){of}{step}(?P<d3>\d{{1,2}})(?![\d:/]|\s?:)"
         rf"|(?<![\d:/])(?P<y4>{year4}){gap}(?:{words.weekdays()}{gap})?(?P<d4>\d{{1,2}}){gap}(?P<m4>{month})(?![^\W\d_])"
     )
 

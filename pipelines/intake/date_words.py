@@ -127,6 +127,12 @@ def _code_parts() -> frozenset[str]:
 
 
 @cache
+def verbs() -> tuple[str, ...]:
+    """How the labels end that are verbs and end headlines too."""
+    return tuple(map(compact, words()["label_verbs"]))
+
+
+@cache
 def issue() -> re.Pattern[str]:
     """What numbers the issues of a newspaper: its printing day is the publication's."""
     return whole(words()["issues"])
@@ -136,6 +142,21 @@ def issue() -> re.Pattern[str]:
 def byline() -> re.Pattern[str]:
     """An author's name behind «توسط» and its kin, alone."""
     return re.compile(rf"{alternation(words()['bylines'])}\s*:?\s+[^\W\d_][^\d|/\n]{{1,30}}")
+
+
+@cache
+def section() -> re.Pattern[str]:
+    """The section or category of a page behind «در دسته» and its kin, alone."""
+    return re.compile(rf"{alternation(words()['sections'])}\s*:?\s+[^\W\d_][^\d|\n]{{1,40}}")
+
+
+@cache
+def printed() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The number of an issue, and that of a page in it."""
+    number = rf"(?:\d+|{alternation(w for spellings in words()['day_words'] for w in spellings)})"
+    issues, pages = (alternation(words()["printed"][name]) for name in ("issue", "page"))
+    start, end = r"(?<![^\W\d_])", r"(?![^\W_])"
+    return re.compile(rf"{start}{issues}\s*:?\s*\d+{end}"), re.compile(rf"{start}{pages}\s*:?\s*{number}{end}")
 
 
 @cache

@@ -1,0 +1,116 @@
+"""Shapes of dumps that no list of phrases knows: lists, boxes, broken headlines, running headlines, foot lines."""
+
+import pytest
+
+from pipelines.cleaning.layout import lay_out
+from pipelines.folding import fold
+
+TITLE = "پل تازه گلزار پس از سه سال گشوده شد"
+LEAD = "شهردار گلزار گفت: پل تازه شهر با هزینه ۱۲۰ میلیارد تومان پس از سه سال کار گشوده شد و بار خیابان‌ها سبک می‌شود."
+BODY = (
+    "کیوان مهرپرور روز دوشنبه در آیین گشایش پل افزود: درازای این پل ۳۴۰ متر است و روزانه ۱۸ هزار خودرو از آن می‌گذرند.",
+    "او با اشاره به کمبود بودجه شهرداری گفت: کار دو بار ایستاد و با کمک بانک‌ها و مردم گلزار به سرانجام رسید.",
+)
+OTHERS = ["برداشت زعفران در تربت آغاز شد", "موزه فرش میزبان نمایشگاه نقاشی کودکان", "بهای نان در بجنورد دو برابر شد"]
+
+
+def parts(*lines: str) -> tuple[list[str], list[str]]:
+    """Titles and paragraphs of a page, each on one line."""
+    text = "\n".join(lines) + "\n"
+    blocks = lay_out(fold(text)).blocks
+    shown = [(b.role, " ".join(text[b.start : b.end].split())) for b in blocks]
+    return [t for role, t in shown if role == "title"], [t for role, t in shown if role in ("lead", "body")]
+
+
+def test_items_of_a_list_are_neither_joined_nor_taken_for_a_box():
+    items = [
+        "- بازسازی پیاده‌روهای خیابان آزادی و میدان کتاب تا پایان تابستان امسال.",
+        "- کاشت نهال در بوستان‌های شمالی",
+        "- روشنایی گذرهای تاریک حاشیه رودخانه",
+        "- گسترش خط اتوبوس تا شهرک دانشگاه و پایانه تازه مسافربری شرق شهر.",
+    ]
+    intro = "شهردار در پایان برنامه‌های دیگر شهرداری برای نیمه دوم سال را این‌گونه برشمرد و گفت زمان هر یک روشن است:"
+    assert parts(TITLE, LEAD, *BODY, intro, *items)[1] == [LEAD, *BODY, intro, *items]
+
+
+def test_numbered_headlines_below_do_not_make_a_page_hard_wrapped():
+    headline = "پل تازه گلزار که کارش دو بار ایستاده بود، پس از سه سال گشوده شد"
+    lead = "پل تازه گلزار پس از سه سال کار و دو بار توقف روز دوشنبه گشوده شد."
+    foot = [f"{n}- {text} در نخستین روزهای ماه ( 1{n}:0{n} )" for n, text in enumerate([*OTHERS, OTHERS[1]], 1)]
+    told = " ".join(BODY)
+    page = ["کد خبر: 412233", headline, lead, told, told[60:], "چاپ خبر", "آخرین خبرها", *foot]
+    assert parts(*page) == ([headline], [lead, told, told[60:]])
+
+
+def test_a_broken_headline_goes_on_with_a_word_of_the_sites():
+    wrapped = [
+        "پل تازه گلزار پس از سه سال و با دو بار توقف گشوده شد/ کمبود گذرگاه در",
+        "شهرستان‌ها",
+        "",
+        "شهردار گلزار گفت: پل تازه شهر با هزینه ۱۲۰ میلیارد تومان پس از سه سال",
+        "کار و با کمک بانک‌ها و مردم گشوده شد و بار خیابان‌های میانی شهر را سبک",
+        "خواهد کرد.",
+        "",
+        "کیوان مهرپرور روز دوشنبه در آیین گشایش پل افزود: درازای این پل ۳۴۰ متر",
+        "است و روزانه ۱۸ هزار خودرو از آن می‌گذرند و کار آن دو بار ایستاده بود.",
+    ]
+    assert parts("گلزارنامه", "", *wrapped)[0] == [" ".join(wrapped[:2])]
+
+
+def test_running_headlines_and_menus_are_no_title():
+    ticker = "سرخط لحظه‌ها: ۱۸:۴۹ شهردار گلزار از هزینه پل تازه گفت *** ۱۹:۳۶ کیوان مهرپرور: روزانه ۱۸ هزار خودرو از پل می‌گذرند"
+    menu = "شهرداری گلزار | بانک‌ها و بودجه | بازار خودرو | مردم و پل | خیابان‌ها | کمبود هزینه"
+    for above in (ticker, menu):
+        headline = "گشایش دیرهنگام گذرگاه"
+        assert parts("گلزارنامه", above, "رفتن به بخش نظرها", headline, "", LEAD, *BODY)[0] == [headline]
+
+
+def test_the_headline_stands_beside_the_date_whatever_words_it_has():
+    headline = "عکس و صدای خیابان‌ها در گالری شهر"
+    prices = ["هزینه میلیاردی", "دلار 41,680", "یورو 65,720"]
+    assert parts("گلزارنامه", *prices, headline, "تاریخ: ۱۴۰۲/۰۷/۰۷", "اندازه متن", LEAD, *BODY)[0] == [headline]
+
+
+def test_a_question_that_is_headline_and_subheading_is_both():
+    headline = "چگونه پل بسازیم؟"
+    found = parts("گلزارنامه", headline, "نویسنده: رضا", LEAD, BODY[0], headline, BODY[1])
+    assert found == ([headline], [LEAD, BODY[0], headline, BODY[1]])
+
+
+def test_a_first_paragraph_that_breaks_off_is_no_headline():
+    first = "کیوان مهرپرور در گفت‌وگو درباره پل تازه گلزار گفت: روز دوشنبه در آیین گشایش این پل و با حضور مردم شهر گلزار و روستاهای آن سوی رود بزرگ،"
+    found = parts("گلزارنامه", TITLE, first, "آخرین سنگ پل گلزار کار گذاشته شد.", *BODY)
+    assert found == ([TITLE], [first, "آخرین سنگ پل گلزار کار گذاشته شد.", *BODY])
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["© ۱۴۰۲ گلزارنامه پاسخ‌گوی آنچه دیگران می‌نویسند نیست.", "محتوای این صفحه پیشنهاد شهردار گلزار نیست و هزینه ندارد."],
+)
+def test_notices_below_the_story(foot):
+    assert parts(TITLE, LEAD, *BODY, foot)[1] == [LEAD, *BODY]
+
+
+def test_days_below_the_story_are_no_table_of_it():
+    days = ["روزهای گذشته", "۱۲ ژوئیه ۲۰۱۲", "1402-07-05", "۳ مهر ۱۴۰۲", "۲ مهر ۱۴۰۲"]
+    foot = "گلزارنامه پاسخ‌گوی آنچه دیگران در این تارنما می‌نویسند نیست."
+    assert parts(TITLE, LEAD, *BODY, *days, foot)[1] == [LEAD, *BODY]
+    cells = ["خودرو", "۱۲ هزار", "۱۸ هزار", "۴ هزار", "۲ هزار"]
+    assert parts(TITLE, LEAD, *BODY, *cells, foot)[1][-1] == foot
+
+
+def test_a_box_that_is_closed_lets_short_lines_of_the_story_through():
+    letter = ["شهردار ارجمند گلزار", "با درود و سپاس"]
+    page = [TITLE, LEAD, "مطالب پیشنهادی", OTHERS[0], "پایان مطالب پیشنهادی", *letter, *BODY]
+    assert parts(*page)[1] == [LEAD, *letter, *BODY]
+
+
+def test_matches_that_a_line_introduces_behind_the_last_paragraph():
+    matches = ["برنامه دیدارهای فردا (شنبه):", "سپیدرود – آلومینیوم", "نساجی – مس کرمان", "فولاد – ذوب‌آهن"]
+    assert parts(TITLE, LEAD, *BODY, *matches, "", "تاریخ درج: ۱۴۰۲/۰۷/۰۷")[1] == [LEAD, *BODY, *matches]
+
+
+def test_words_behind_a_slash_are_no_reporters_code():
+    told = "کیوان مهرپرور شهردار گلزار در آیین گشایش این پل گفت: کار تمام شد!/ مردم شاد شدند"
+    assert parts(TITLE, LEAD, *BODY, told, "انتهای پیام")[1] == [LEAD, *BODY, told]
+    assert parts(TITLE, LEAD, *BODY, f"{BODY[0]}/ ک ۲۵")[1][-1] == BODY[0]
