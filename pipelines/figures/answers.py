@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipelines.figures.antecedents import SHARES, antecedent, previous
+from pipelines.figures.antecedents import SHARES, antecedent, is_baseline, previous
 from pipelines.figures.document import Mention, Reading, Sentence, Token
 from pipelines.figures.phrases import Phrase
 from pipelines.figures.units import TIMES
@@ -79,17 +79,11 @@ def counted_before(m: Mention) -> Mention | None:
         told = other.evidence.get("counted")
         if other.unit in TIMES and (told is None or told.rule == AGED):
             continue
-        if m.unit in SHARES and passed is None and _is_baseline(other):
+        if m.unit in SHARES and passed is None and is_baseline(other):
             passed = other  # «۱۰۰ تن بارگیری شد که نسبت به ۸۰ تن پارسال ۲۵ درصد رشد دارد»
             continue
         return other
     return passed
-
-
-def _is_baseline(m: Mention) -> bool:
-    """Whether «نسبت به» or «در مقایسه با» stands right before the figure."""
-    words = tuple(t.norm for t in m.sentence.tokens[max(0, m.first - 2) : m.first])
-    return words in (("نسبت", "به"), ("مقایسه", "با"))
 
 
 def as_before(m: Mention) -> bool:

@@ -137,6 +137,12 @@ def led(m: Mention) -> bool:
     return at >= 0 and bool(flags[at] & Is.PREPOSITION)
 
 
+def is_baseline(m: Mention) -> bool:
+    """Whether «نسبت به» or «در مقایسه با» stands right before the figure."""
+    words = tuple(t.norm for t in m.sentence.tokens[max(0, m.first - 2) : m.first])
+    return words in (("نسبت", "به"), ("مقایسه", "با"))
+
+
 def after_previous(m: Mention) -> int:
     """Index of the first token of `m`'s sentence after the mention before it and its unit; 0 where there is none."""
     other = previous(m)

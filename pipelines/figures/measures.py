@@ -186,7 +186,11 @@ def _own_name(f: Measure) -> bool:
 def _weight_class(f: Measure) -> bool | Nothing:
     """«دیدار نهایی وزن منهای ۷۰ کیلوگرم»: the class itself, and nothing else of the sentence."""
     at = f.before
-    if f.m.unit != "kg" or at < 0 or f.tokens[at].norm not in _SIGNS:
+    if f.m.unit != "kg" or at < 0:
+        return False
+    if f.tokens[at].norm == "وزن" and f.after < f.count and not f.flags[f.after] & (Is.VERB | Is.PUNCTUATION | Is.AND):
+        return f.tokens[at - 1].norm not in ("به", "با", "از") and f.take_word(at, "dimension")
+    if f.tokens[at].norm not in _SIGNS:
         return False
     return (at > 0 and f.tokens[at - 1].norm in ("وزن", "دسته") and f.take_word(at - 1, "dimension")) or NOTHING
 

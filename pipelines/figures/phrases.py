@@ -94,6 +94,8 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
         return Phrase(i, i + 1)
     if i >= n or not _opens(flags, i) or flags[i] & Is.SUFFIX:
         return None
+    if len(tokens[i].norm) == 1:
+        return None  # «۲ درصد ک در …»: a slip of the pen
     if tokens[i].norm == "رو" and i + 1 < n and tokens[i + 1].norm == "به":
         return None  # «رو به رو شد», «رو به افزایش»
     first, words = i, 0
@@ -152,8 +154,8 @@ def _opens(flags: list[int], i: int) -> bool:
         return False  # «مورد بررسی قرار گرفت»
     if f & Is.COMPARATOR and i + 1 < len(flags) and flags[i + 1] & Is.NUMBER:
         return False  # «۱۵۴ دستگاه بالای ۲۵۰۰ سی‌سی»
-    if f & (Is.DISTRIBUTIVE | Is.TIME_ADVERB):
-        return False  # «یک نفر از هر هشت نفر», «۲۰ درصد سالیانه»
+    if f & (Is.DISTRIBUTIVE | Is.TIME_ADVERB | Is.OPENER):
+        return False  # «یک نفر از هر هشت نفر», «۲۰ درصد سالیانه», «با بهای ۲۰ هزار تومان راهی بازار شد»
     if f & Is.ADJECTIVE and not (f & Is.DETERMINER):
         return False
     return not f & (_STOP | Is.AND | Is.DEGREE | Is.PARTICIPLE) and not (is_predicate(flags, i) and not f & Is.STATE)

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import yaml
 
-from pipelines.figures.antecedents import antecedent, end_token, part_words
+from pipelines.figures.antecedents import antecedent, end_token, is_baseline, part_words
 from pipelines.figures.document import Document, Mention, Reading
 from pipelines.figures.word_classes import Is, counted_words, head, lexicon, shape, stem
 from pipelines.folding import bare, fold
 
 _SHARES = frozenset({"percent", "permille", "ratio"})
 _FIRSTS = 12  # different things of one value that a figure is compared with
+_EXACT = 4  # digits of a value that is hardly met twice by chance
 _REACH = 6  # how many figures back a whole may stand
 
 
@@ -46,6 +47,8 @@ def _words(name: str) -> frozenset[tuple[str, ...]]:
 
 def _whole(doc: Document, i: int, sums: dict[int, float]) -> tuple[Mention | None, str]:
     m = doc.mentions[i]
+    if is_baseline(m):
+        return None, ""
     if pointer := part_words(m):
         whole = antecedent(m)
         if whole is not None and _holds(whole, m):
@@ -236,10 +239,18 @@ def _same_counted(a: Mention, one: frozenset[str], b: Mention, two: frozenset[st
         return digits >= 4  # «۱۲۵ کیلوگرم» heads one list after the other
     if not (one <= two or two <= one):
         return not one.isdisjoint(two) and digits >= 3 and head(a) == head(b)
-    if digits == 1 and a.unit == "count":  # small numbers of common things are seldom the same ones
+    if one != two and digits < _EXACT and len(min(one, two, key=len)) == 1 and _is_measure(a, b):
+        return False  # «نرخ فروش دلار ۵۰ تومان …», «نرخ یورو ۵۰ تومان …»
+    if digits <= 1 and a.unit == "count":  # small numbers of common things are seldom the same ones
         known = b.first > 0 and b.sentence.tokens[b.first - 1].norm in ("این", "آن", "همین")
         return known or a.sentence.role != "body" or (one == two and len(one) > 2)
     return True
+
+
+def _is_measure(a: Mention, b: Mention) -> bool:
+    """Whether one of the phrases is nothing but a measure's name."""
+    words = min(counted_words(a), counted_words(b), key=len)
+    return bool(lexicon().get(words[0], 0) & (Is.DIMENSION | Is.QUANTITY))
 
 
 def _digits(m: Mention) -> int:

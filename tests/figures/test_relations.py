@@ -77,3 +77,13 @@ def test_lists_that_name_nothing_are_no_repeats() -> None:
 def test_a_price_has_no_parts() -> None:
     found = figures("خبر\nقیمت هر اونس طلا به ۱۷۰۰ دلار رسیده که چهار دلار نسبت به دیروز بیشتر است.")
     assert [m.part_of for m in found] == [None, None]
+
+
+def test_baseline_is_no_part() -> None:
+    found = figures("امسال ۱۰۰ دستگاه تانکر بارگیری شد که نسبت به ۸۰ دستگاه سال قبل ۲۵ درصد رشد دارد.")
+    assert [m.part_of for m in found] == [None, None, None]
+
+
+def test_small_changes_of_two_rates_are_two() -> None:
+    text = "نرخ فروش دلار ۵۰ تومان بالا رفت.\nدر این میان نرخ یورو نیز ۵۰ تومان بالا رفت.\nتیم زرد صفر امتیاز دارد.\nتیم آبی صفر امتیاز دارد."
+    assert [m.repeats for m in figures(text)] == [None] * 4
