@@ -11,6 +11,7 @@ _LOOKS = 20  # places of a surname that are looked at for a given name
 _HEAD_LOOK, _BODY = 120, 7  # letters and words in which the name of a body is read
 _LATE = 40  # speakers of an article that are remembered
 _ASIDE = 4  # times as often as the others speaks the one whose page it is
+_LETTERS = 18  # letters of an office by which alone it is known
 _LONG = 40  # letters of an office that is long
 _OF_HEADS = {"و", "جمهور", "جمهوری", "کل", "عامل"}  # «رییس جمهور …»: its head alone makes no two offices one
 _WORD = re.compile(r"[^\W\d_]+")
@@ -106,7 +107,7 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
         _name(text, voice, frame)
     elif frame.kind == "office":
         voice = _holder(text, frames, k, cast, office)
-    elif frame.source and (known := _by_name(text, frame.office, cast, exact=True)) is not None:
+    elif frame.source and (known := _by_name(text, frame.office, cast, exact=True) or _in_name(text, frame)):
         return known
     else:
         alike = (v for v in cast[-_LATE:] if v.kind == "body" and _akin(office, v.offices[0]))
@@ -114,6 +115,16 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
     if office:
         _add_office(text, voice, frame, office)
     return voice
+
+
+def _in_name(text: str, frame: Frame) -> Voice | None:
+    """Whom «به گفته فلانی» means, where the page has the surname with a given name before it."""
+    start, end = frame.office
+    words = text[start:end].split(" ")
+    if len(words) > 2 or patterns().bodies.at(words, 0) or patterns().foreign_words.at(words, 0):
+        return None
+    full = _in_full(text, frame.office, _HEAD)
+    return Voice("person", name=full, letters=text[slice(*full)].replace(" ", "")) if full != frame.office else None
 
 
 def _of_kind(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> Voice | None:
@@ -315,9 +326,14 @@ def _close(a: str, b: str) -> bool:
 def _akin(a: list[str], b: list[str]) -> bool:
     """Whether two phrases name one office: the same head, and most words of the shorter in the longer."""
     if not a or not b or a[0] != b[0]:
-        return False
+        return bool(a and b) and a[0][0] == b[0][0] and _spelled_alike("".join(a), "".join(b))
     x, y = set(a), set(b)
-    return len(x & y) >= 0.75 * min(len(x), len(y))
+    return len(x & y) >= 0.75 * min(len(x), len(y)) or _spelled_alike("".join(a), "".join(b))
+
+
+def _spelled_alike(a: str, b: str) -> bool:
+    """Whether two long phrases are one but for where their words part: «مدیرکل …», «مدیر کل …»."""
+    return min(len(a), len(b)) >= _LETTERS and (a.startswith(b) or b.startswith(a))
 
 
 def _alike(a: list[str], b: list[str]) -> bool:

@@ -200,7 +200,7 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
     if stop == i:
         return None
     crowd = p.crowd_heads.at(found, i) > 0  # «کارشناسان گفتند»: for their own sentence
-    last = min(stop, i + 7)
+    last = min(stop, i + 7) if found[i] not in p.own_names else i + 1
     while found[last - 1] == "و":
         last -= 1
     return Frame(sentence, "body", office=r.span(i, last), also=r.also(stop), once=crowd)
@@ -311,6 +311,10 @@ def unknown(r: Region, i: int, sentence: int) -> Frame | None:
         return frame
     if not 1 <= stop - i <= _NAME or not all(r.namelike(x) for x in range(i, stop)):
         stop = r.end(i)
+        if office and office - i <= _NAME and r.namelike(i) and r.follows(r.end(office)):  # «نوریان کرد مدیرکل … گفت»
+            last = office - 1 if office - i > 2 and found[office - 1] in p.no_name else office
+            ends = r.end(office)
+            return Frame(sentence, "person", name=r.span(i, last), office=r.span(office, ends), unlisted=True)
         if 2 <= stop - i <= 12 and r.follows(stop) and r.namelike(i):
             return Frame(sentence, "office", office=r.span(i, stop), also=r.also(stop), unlisted=True)
         return None

@@ -67,8 +67,20 @@ def _at_start(r: Region, i: int, sentence: int, first: bool) -> Frame | None:
         return Frame(sentence, "they", once=True)
     frame = phrase(r, i, sentence) if r.head(i) or found[i] in p.pronouns or found[i] == "این" else None
     if frame is None and (first or (r.direct and r.end(i, person=True) == len(found))):
-        return unknown(r, i, sentence)
+        return unknown(r, i, sentence) or (_past_relative(r, i, sentence) if r.direct and first else None)
     return frame
+
+
+def _past_relative(r: Region, i: int, sentence: int) -> Frame | None:
+    """«ستین که صدرنشین است، در مورد … گفت»: a name no list knows, a relative clause, and then a sign of speech."""
+    found = r.words
+    that = next((k for k in range(i + 1, min(i + 4, len(found))) if found[k] == "که"), 0)
+    if not that or found[-1] in "،," or not all(r.namelike(k) for k in range(i, that)):
+        return None
+    comma = max((k for k in range(that, len(found)) if found[k] in "،,"), default=0)
+    if not comma or not r.speech_next(comma + 1):
+        return None
+    return Frame(sentence, "person", name=r.span(i, that), unlisted=True)
 
 
 def _in_middle(r: Region, k: int, sentence: int) -> Frame | None:

@@ -1,5 +1,7 @@
 """Whose turn it is: the sentences of an article one after the other, with the quotation that runs on through them."""
 
+import re
+
 from pipelines.figures.document import Document
 from pipelines.figures.plain import Plain, plain_of
 from pipelines.figures.speaker_cast import Voice
@@ -12,6 +14,7 @@ _AHEAD = 9  # sentences in which a speaker must take up again for a paragraph be
 _FLAT, _RUN = 8, 3  # sentences of a page in one block; sentences that a quotation may run on there
 _ITEM = 200  # letters of an item of a list that no bullet marks
 _BULLET = ("-", "\\-", "•", "*")
+_TOPIC = re.compile('[^:«»"“”؟!.]{3,90}: ?([«"“])')  # «درباره آینده تیم: «…»»
 _UNSURE = frozenset(("tail", "they"))  # frames of nobody, unless the article has told of their speaker
 
 
@@ -43,6 +46,7 @@ class Turns:
         self._paragraph = False  # the quotation ends with its paragraph
         self._closes = ""  # the mark that ends the quotation, where one opened it
         self._depth = 0  # such marks that are open
+        self._quoted: Voice | None = None  # the person whose words stood in marks last
         self._indirect = False  # it was told with «که», without a colon or a mark
         self._told = False  # so the lead told it: the page tells more before it quotes
         self._listing = False  # «… به شرح زیر اعلام کرد:», and the list in paragraphs of its own
@@ -99,6 +103,7 @@ class Turns:
         elif frame.quoted >= 0:
             self._closes = text[frame.quoted]
             self._depth = open_marks(text, frame.quoted, b, self._closes)
+            self._quoted = voice if voice is not None and voice.kind != "body" else None
             self._close(i)
         if role == "title" or frame.once:
             self._current = None
@@ -122,6 +127,8 @@ class Turns:
             self.reports = True
         elif self._resting is not None and self._current is None and _we(self._plain, a, b):
             self._current, self._closes = self._resting, ""
+        elif new_block and self._current is None and self._quoted is not None and (topic := _TOPIC.match(text, a, b)):
+            self._current, self._closes, self._depth = self._quoted, topic[1], 0
         elif (
             (self._current or self._behind) is not None
             and p.aside.match(text, a, b)

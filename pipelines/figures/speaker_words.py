@@ -108,6 +108,7 @@ class Patterns:
         self.somewhere = frozenset(w["ends_not_with_place"])
         self.this_one = _Lexicon(w["this_one"])
         self.this_body = _Lexicon([*w["this_body"], *w["institutions"]])
+        self.own_names = frozenset(w["own_names"])
         self.aforesaid = frozenset(w["aforesaid"])
         self.openings = _Lexicon(w["openings"])
         self.crowds, self.crowd_heads = _Lexicon(w["crowds"]), _Lexicon(w["crowd_heads"])

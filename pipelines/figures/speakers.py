@@ -6,6 +6,7 @@ from pipelines.figures.document import Document, Mention, Reading, remembered
 from pipelines.figures.frames import Speech, parse, second
 from pipelines.figures.plain import Plain, plain_of
 from pipelines.figures.speaker_cast import Voice, one_more, resolve
+from pipelines.figures.speaker_holders import named_beside, named_by_title
 from pipelines.figures.speaker_interviews import answers, in_first_person, title_name
 from pipelines.figures.speaker_phrases import Frame
 from pipelines.figures.speaker_turns import Said, Turns, open_marks
@@ -66,9 +67,10 @@ def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]]]
             b = split[0]
         frames[i] = parse(speech, a, b, i, titled)
     cast = resolve(text, bounds, frames, title_name(text, bounds, doc))
-    _named_by_title(text, bounds, doc, cast)
+    named_by_title(text, bounds, doc, cast)
     turns = Turns(doc, bounds, frames, cast)
     out = [turns.of(i) for i in range(len(bounds))]
+    named_beside(text, cast)
     _texts_below(plain, doc, bounds, out)
     if turns.reports:
         _whole_report(text, bounds, turns.source, out)
@@ -152,15 +154,6 @@ def _text_below(text: str, doc: Document, bounds: list[tuple[int, int]], i: int,
         if out[k] != (whose, "quotation") or text[bounds[k][0]] == mark:
             break
         out[k] = (None, "")
-
-
-def _named_by_title(text: str, bounds: list[tuple[int, int]], doc: Document, cast: dict[int, Voice | None]) -> None:
-    """«فلانی: …» over a text whose only speaker is known by the office alone: the title names the holder."""
-    voices = {id(v): v for v in cast.values() if v is not None and v.kind != "body"}
-    if len(voices) == 1:
-        (voice,) = voices.values()
-        if voice.kind == "office" and (name := title_name(text, bounds, doc)) is not None:
-            voice.kind, voice.name, voice.letters = "person", name, text[slice(*name)].replace(" ", "")
 
 
 def _says_title(text: str, bounds: list[tuple[int, int]], doc: Document, out: list[Said]) -> None:

@@ -1,0 +1,94 @@
+"""Who holds an office that speaks without a name, where the page names its holder: by its title, or beside the office."""
+
+from pipelines.figures.document import Document
+from pipelines.figures.speaker_cast import Voice
+from pipelines.figures.speaker_interviews import title_name
+from pipelines.figures.speaker_phrases import Region
+from pipelines.figures.speaker_words import patterns
+
+_PLACES = 6  # places of an office that are looked at
+_NEAR = 40  # letters beside an office in which its holder's name is looked for
+_NAME = 4  # words of a name, at most
+_LEAD = 3  # sentences of a page's title and lead
+_SHORT = 12  # letters of an office that too many hold: «سرمربی», «نماینده تهران»
+
+
+def named_by_title(text: str, bounds: list[tuple[int, int]], doc: Document, cast: dict[int, Voice | None]) -> None:
+    """«فلانی: …» over a text whose lead has the office alone speak, and later none but him: the title names the holder."""
+    voices = _persons(cast)
+    offices = [v for v in voices if v.kind == "office"]
+    if len(offices) != 1 or len(voices) > 2 or (name := title_name(text, bounds, doc)) is None:
+        return
+    letters = text[slice(*name)].replace(" ", "")
+    others = [v for v in voices if v is not offices[0]]
+    early = offices[0].office is not None and offices[0].office[0] < bounds[min(_LEAD, len(bounds)) - 1][1]
+    if not others or (early and others[0].letters.endswith(letters)):
+        _give(text, offices[0], others[0].name or name if others else name)
+
+
+def named_beside(text: str, cast: dict[int, Voice | None]) -> None:
+    """«فلانی رییس …» somewhere on the page, where «رییس … گفت» stands without the name."""
+    for voice in _persons(cast):
+        if voice.kind == "office" and voice.office is not None and voice.office[1] - voice.office[0] > _SHORT:
+            name = _beside(text, voice.office)
+            if name is not None:
+                _give(text, voice, name)
+
+
+def _persons(cast: dict[int, Voice | None]) -> list[Voice]:
+    """The persons that speak, known by name or by office."""
+    return list({id(v): v for v in cast.values() if v is not None and v.kind != "body"}.values())
+
+
+def _give(text: str, voice: Voice, name: tuple[int, int]) -> None:
+    voice.kind, voice.name, voice.letters = "person", name, text[slice(*name)].replace(" ", "")
+
+
+def _beside(text: str, office: tuple[int, int]) -> tuple[int, int] | None:
+    """The name that stands before or after the same office elsewhere on the page: «فلانی، رییس …», «رییس … فلانی»."""
+    phrase, at = text[slice(*office)], -1
+    for _ in range(_PLACES):
+        at = text.find(phrase, at + 1)
+        if at < 0:
+            break
+        end = at + len(phrase)
+        if text[at - 1 : at].isalpha() or text[end : end + 1].isalpha():
+            continue
+        after = Region(text, end, end + _NEAR)
+        name = _name_from(after, 1 if after.words and after.words[0] in "،-–" else 0)
+        if name is None and _over(after):
+            before = Region(text, max(0, at - _NEAR), at)
+            name = _name_to(before, len(before.words) - (1 if before.words and before.words[-1] in "،-–" else 0))
+        if name is not None:
+            return name
+    return None
+
+
+def _over(r: Region) -> bool:
+    """Whether an office is over before these words, rather than going on with them."""
+    return not r.words or not r.words[0][0].isalpha() or r.end(0) == 0 or r.speech_next(0) or not r.namelike(0)
+
+
+def _name_from(r: Region, i: int) -> tuple[int, int] | None:
+    """The name, after its titles, with which the words begin at i."""
+    p = patterns()
+    while i < len(r.words) and (k := p.titles.at(r.words, i)):
+        i += k
+    if i >= len(r.words) or not _given(r, i):
+        return None
+    stop = r.end(i, person=True)
+    whole = 2 <= stop - i <= _NAME and stop < len(r.words) and all(r.namelike(k) for k in range(i, stop))
+    return r.span(i, stop) if whole else None
+
+
+def _name_to(r: Region, end: int) -> tuple[int, int] | None:
+    """The name with which the words end at `end`."""
+    for i in range(max(0, end - _NAME), end - 1):
+        if _given(r, i) and all(r.namelike(k) for k in range(i, end)):
+            return r.span(i, end)
+    return None
+
+
+def _given(r: Region, i: int) -> bool:
+    p = patterns()
+    return r.words[i] in p.given or tuple(r.words[i : i + 2]) in p.given_pairs
