@@ -51,8 +51,10 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
     """Take the noun that an adjective of measure belongs to: «چاه‌های ۳۰۰ متری», «عمق ۹ متری», «ضربه آزاد ۳۰ متری»."""
     tokens = m.sentence.tokens
     first = last = _word_before(m, flags)
-    while first > 0 and flags[first] & Is.COMPARATOR:
-        first -= 1  # «دوره بازپرداخت حداکثر ۱ ساله»
+    while first > 0 and (
+        flags[first] & Is.COMPARATOR or (tokens[first].norm == "از" and flags[first - 1] & Is.COMPARATOR)
+    ):
+        first -= 1  # «دوره بازپرداخت حداکثر ۱ ساله», «اعتبار بیش از ۱۰۰ درصدی»
     last = m.first if first == last else first + 1
     if first < 0 or flags[first] & _NO_OWNER:
         return False

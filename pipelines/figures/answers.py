@@ -9,6 +9,7 @@ from pipelines.figures.units import TIMES
 from pipelines.folding import ZWNJ
 
 HARD_MARKS = frozenset(".؛:؟?!»«…|*")
+INSIDE = "inside an adjective"  # «خانواده پنج نفره»: a size, and nothing that is spoken of
 AGED = "whose age"  # «کودکان بالای ۷ سال»: nothing else of the sentence is theirs
 
 
@@ -79,6 +80,8 @@ def counted_before(m: Mention) -> Mention | None:
         told = other.evidence.get("counted")
         if other.unit in TIMES and (told is None or told.rule == AGED):
             continue
+        if told is not None and told.rule == INSIDE and other.unit != m.unit:
+            continue  # «به خانواده‌های پنج نفره ۲۰۰ هزار تومان …»
         if m.unit in SHARES and passed is None and is_baseline(other):
             passed = other  # «۱۰۰ تن بارگیری شد که نسبت به ۸۰ تن پارسال ۲۵ درصد رشد دارد»
             continue

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipelines.figures.adjacent import is_size, noun_before, word_touching
-from pipelines.figures.answers import Counting, as_before, copy, inherit, take
+from pipelines.figures.answers import INSIDE, Counting, as_before, copy, inherit, take
 from pipelines.figures.antecedents import part_words, points_back, previous
 from pipelines.figures.deeds import told_of_part
 from pipelines.figures.document import Mention, Token
@@ -204,7 +204,7 @@ def _of_number(f: _Count) -> bool:
     stem = parts().get(tokens[after].norm)
     if stem is None or before & Is.TALLY:  # «جمعیت ۱۰۰ هزار نفره»
         return noun_before(m, flags)
-    take(m, Phrase(after, after + 1), "inside an adjective", letters=len(stem))
+    take(m, Phrase(after, after + 1), INSIDE, letters=len(stem))
     return True
 
 
@@ -268,7 +268,7 @@ def _inner_noun(f: _Count) -> bool:
     following = phrase.first + 1
     if following < f.count and not flags[following] & (Is.VERB | Is.LIGHT | Is.PUNCTUATION | Is.VERB_PREFIX):
         return False
-    return f.take_word(phrase.first, "inside an adjective", len(inner))
+    return f.take_word(phrase.first, INSIDE, len(inner))
 
 
 def _turn(f: _Count) -> bool:

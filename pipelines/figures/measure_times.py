@@ -144,12 +144,14 @@ def _lasts(f: Measure) -> bool:
     if stated and after + 1 < f.count and tokens[after + 1].norm == "که":
         return False  # «۴۱ سال است که …»
     before = f.before
-    if before > 0 and tokens[before].norm == "بر" and flags[before - 1] & Is.COMPARATOR:
-        before -= 1  # «بالغ بر ۴۰ سال»
+    if before > 0 and tokens[before].norm in ("بر", "به") and flags[before - 1] & Is.COMPARATOR:
+        before -= 1  # «بالغ بر ۴۰ سال», «نزدیک به سه هفته»
     while before >= 0 and flags[before] & (Is.COMPARATOR | Is.DETERMINER):
         before -= 1  # «در همین سه هفته»
     if before > 0 and tokens[before].norm == "با" and tokens[before - 1].norm in ("برابر", "معادل"):
         before -= 2
+    if before > 0 and tokens[before].norm == "از" and tokens[before - 1].norm in ("پس", "بعد", "پیش", "قبل"):
+        return False  # «بعد از نزدیک به سه هفته»
     if before >= 0 and (
         (flags[before] & Is.TIME and not flags[before] & Is.DURATION and not stated)
         or (flags[before] & Is.PREPOSITION and tokens[before].norm not in ("به", "از"))

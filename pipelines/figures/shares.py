@@ -17,6 +17,7 @@ from pipelines.figures.word_classes import Is
 
 _SETTING = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL
 _LISTED = "as the first share of the list"
+_AGAIN_SAID = 6  # tokens from a bracket after a share to its end
 _AGAIN = 7  # figures back to the share that «این ۵۰ درصد» means
 _TIMES = frozenset({"بار", "مرتبه", "دفعه"})
 _PROGRESS = 8  # tokens from «پیشرفت فیزیکی» to its share
@@ -42,6 +43,8 @@ def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
     adjective = after > m.last and tokens[after - 1].norm[-1] == "ی"
     while adjective and past < count and flags[past] & Is.TIME_ADVERB:
         past += 1  # «رشد ۵ درصدی سالانه …»
+    if past + 2 < count and tokens[past].norm == "(":  # «۲۵ درصد (یک چهارم) موارد»
+        past = next((i + 1 for i in range(past + 1, min(past + _AGAIN_SAID, count)) if tokens[i].norm == ")"), past)
     led = past + 1 < count and tokens[past].norm == "از"
     if led and flags[past + 1] & (Is.TIME | Is.PREPOSITIONAL):
         led = bool(flags[past + 1] & Is.DIMENSION)  # «۶۵ درصد از ارزش معاملات»

@@ -3,7 +3,7 @@
 Each reader fills counted of the mention and says whether it found anything.
 """
 
-from pipelines.figures.answers import as_before, counted_before, inherit, take
+from pipelines.figures.answers import as_before, copy, counted_before, inherit, take
 from pipelines.figures.antecedents import SHARES, after_previous, end_token, led, previous
 from pipelines.figures.clauses import FARTHEST, MEASURING, OF_GROWTH, SETTING, beside, clause, strip
 from pipelines.figures.countries import is_country
@@ -114,7 +114,9 @@ def _main_subject(m: Mention, tokens: list[Token], flags: list[int], start: int)
     if start == 0 or start >= len(tokens) or not flags[start - 1] & (Is.VERB | Is.PARTICIPLE):
         return False
     begin, relative, after = start, False, end_token(m)
-    stated = m.unit != "count" and after < len(flags) and flags[after] & Is.COPULA
+    stated = (
+        m.unit != "count" and after < len(flags) and flags[after] & (Is.COPULA | (Is.DEGREE if m.unit in SHARES else 0))
+    )
     if tokens[start].norm != "،" and not stated:
         return False
     for _ in range(1 if tokens[start].norm == "،" else _CLAUSES):  # «… که قرار است بازی کنند رقمی در حدود …»
@@ -140,6 +142,13 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
         if chunk.led:
             continue
         if chunk.first in inner:
+            if (
+                first is None
+                and inside is not None
+                and inside.counted_end > tokens[inner.stop - 1].start >= inside.counted_start
+            ):
+                copy(m, inside, "subject")  # «۱۵۲ واحد مسکونی از ۳۰ تا ۸۰ درصد آسیب دید»
+                return True
             chunk = Chunk(inner.stop, max(chunk.last, inner.stop), chunk.led)
         if chunk.last - chunk.first == 1 and flags[chunk.first] & Is.ANAPHOR and _pointed(flags, start, chunk.first):
             if first is None:
@@ -148,6 +157,8 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
         if tokens[chunk.first - 1].norm == '"' and chunk.first > 1 and tokens[chunk.first - 2].norm in _CREDITS:
             continue  # «به گزارش "ورزش سه"، …»
         measuring = flags[chunk.first] & MEASURING
+        if flags[chunk.first] & Is.PERSON and is_money(m):
+            continue  # «نفر دوم ۵ میلیون تومان»
         if not measuring and (first is not None or _tells(tokens, chunk) or _speaks(m, tokens, chunk)):
             continue
         phrase = strip(tokens, flags, chunk)
