@@ -15,6 +15,9 @@ _FLAT, _RUN = 8, 3  # sentences of a page in one block; sentences that a quotati
 _ITEM = 200  # letters of an item of a list that no bullet marks
 _BULLET = ("-", "\\-", "•", "*")
 _TOPIC = re.compile('[^:«»"“”؟!.]{3,90}: ?([«"“])')  # «درباره آینده تیم: «…»»
+# A verb of speech in the perfect, without a colon: what somebody has said before is told in short.
+_LONG_SAID = re.compile(r"(?:...ه|ه (?:است|بود|اند)|هاند)(?: (?:است|بود|اند|بودند))?(?!\w| *[:«\"“])")
+_COLON = re.compile(r"(?: (?:است|بود|اند|بودند))? {0,2}:")
 _UNSURE = frozenset(("tail", "they"))  # frames of nobody, unless the article has told of their speaker
 
 
@@ -96,7 +99,7 @@ class Turns:
         self._listing = text.endswith(":", a, b) and role != "title"
         if voice is not None and (frame.source or frame.credited or voice.kind == "body"):
             self.source = voice
-        self._indirect = frame.quoted < 0 and frame.start >= 0 and ":" not in text[frame.start : frame.start + 3]
+        self._indirect = frame.quoted < 0 and frame.start >= 0 and _COLON.match(text, frame.start) is None
         self._told = self._indirect and role == "lead" and voice is not None and voice.kind != "body"
         if frame.credited:
             self._behind, self._credited, self._current = voice, voice, None
@@ -105,7 +108,8 @@ class Turns:
             self._depth = open_marks(text, frame.quoted, b, self._closes)
             self._quoted = voice if voice is not None and voice.kind != "body" else None
             self._close(i)
-        if role == "title" or frame.once:
+        short = self._indirect and _LONG_SAID.match(text, frame.start - 4) and ":" not in text[frame.start : b]
+        if role == "title" or frame.once or short:
             self._current = None
 
     def _close(self, i: int) -> None:

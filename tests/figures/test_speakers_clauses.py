@@ -98,3 +98,10 @@ def test_a_quotation_that_opens_late_runs_on() -> None:
 def test_a_paper_told_of_is_named_next() -> None:
     doc = document("نخل", "گزارش یک روزنامه انگلیسی حاکی است ۱۲۰ نخل خشکید.", "گاردین نوشت: «هوا گرم است.»")
     assert speaker(doc, "۱۲۰")[0] == "گاردین"
+
+
+def test_what_was_said_before_is_told_in_short() -> None:
+    doc = document("نخل", "کاوه نخل‌آرا اعلام کرده که می‌ماند. به نظر می‌رسد باغ ۱۲۰ نخل دارد.")
+    assert speaker(doc, "۱۲۰")[0] is None
+    doc = document("نخل", "کاوه نخل‌آرا نوشته است: می‌مانم. باغ ۱۲۰ نخل دارد.")
+    assert speaker(doc, "۱۲۰")[0] == "کاوه نخل‌آرا"
