@@ -47,9 +47,11 @@ def divide_folded(word: str, folded: str, own_spelling: bool) -> Breaks:
 def _may_be_solid(w: str, at: int, lex: Lexicon) -> bool:
     """Whether some write `w` with nothing at this break: «کتابهای» and «باشگاهها», but not «میشود» or «برنامهها»."""
     base = w[:at]
+    if base == "به" or w in lex.lists["compounds"]:
+        return False
     if base[-1] == "ه":
         return base.endswith(_SILENT_NOT) or base in lex.lists["sounded_heh"]
-    return not (_MI.fullmatch(base) or w[at : at + 2] == "ال" or w in lex.lists["compounds"])
+    return not (_MI.fullmatch(base) or w[at : at + 2] == "ال")
 
 
 def apply(word: str, breaks: Breaks) -> str:
@@ -152,8 +154,10 @@ def _heh_means_more(base: str, lex: Lexicon) -> bool:
     with_heh = base + "ه"
     if with_heh.endswith(_SILENT_NOT) or base in lex.lists["plural_wins"]:
         return False
-    if with_heh in lex.lists["heh_wins"]:
+    if with_heh in lex.lists["heh_wins"] or (base.endswith("نام") and len(base) > 4):  # «اساسنامه‌ای»
         return True
+    if base.endswith("ان") and base not in lex.written and _explain(base[:-2], lex, 2):
+        return True  # «واقع‌بینانه‌ای»: a plural has no plural
     if base[-1] in JOINS_NOT:  # the plural shows no half-space: only where nothing else is possible
         noun = "N" in lex.tags.get(base, "")
         return not noun and (with_heh in lex.tags or with_heh in lex.compounds)
@@ -216,6 +220,8 @@ def _inflected(w: str, endings: tuple[str, ...], lex: Lexicon, depth: int) -> tu
 
 def _compound(w: str, lex: Lexicon) -> tuple[int, ...] | None:
     first, last = w[:2], w[-3:]
+    if first == "بی" and (w[1:] in lex.verbs or f"ا{w[2:]}" in lex.verbs or (w[2] == "ا" and f"آ{w[3:]}" in lex.verbs)):
+        return ()  # «بیابد», «بینجامد», «بیافتد», «بیاورد»
     if first == "بی" and w[2:] in lex.tags and (len(w) > 4 or lex.freq.get(w[2:], 0) > 1_000_000):
         return (2,)  # «بی‌نظیر», whatever dictionaries do
     if parts := lex.surname_ends.get(last):

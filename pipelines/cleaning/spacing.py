@@ -5,7 +5,7 @@ order they are.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from pipelines.cleaning.halfspace import JOINS_NOT, apply, divide, divide_folded
 from pipelines.cleaning.letters import ZWNJ, unify
@@ -34,8 +34,10 @@ _PLAIN = re.compile(f"[{_LETTERS}]+")
 _BEFORE, _AFTER_WORD, _WITHIN = f'«("*{ZWNJ}', '،؛؟!:.»)"*/…-', _LETTERS + ZWNJ
 _AFTER = _AFTER_WORD + ZWNJ
 _OWN_KEYS = AS_THEY_ARE + ZWNJ
-_HINGE, _HINGED_SPACE = "\0", "\1"  # never in clean text
+_HINGE, _HINGED_SPACE, _EITHER = "\0", "\1", "\2"  # never in clean text
 _PARTED, _EMPTY = f" {_HINGE}", f"{_HINGE} "
+_EITHER_WAY = re.compile(f"{_EITHER}های(?=([^ ])|(?: ([^ ]{{1,40}}))?)")
+_MI = (f"می{ZWNJ}", f"نمی{ZWNJ}")
 _LONGEST = 60  # letters; no word is longer, and no memory is kept of what is
 _BOUND = 200_000  # entries of the memory beside the lexicon's words: some 40 MB
 
@@ -51,6 +53,7 @@ class _Chunks(dict[str, str]):
         self.own_spelling = own_spelling
         self._bound = 0
         self._bound_words: frozenset[str] = frozenset()
+        self._either: frozenset[str] = frozenset()
 
     def forget(self) -> None:
         """Back to the words of the lexicon that stay as they are."""
@@ -58,6 +61,7 @@ class _Chunks(dict[str, str]):
         self.update(_solid_words())
         self._bound = len(self) + _BOUND
         self._bound_words = _bound_words()
+        self._either = frozenset(f"{stem}های" for name in ("either", "either_heh") for stem in lexicon().lists[name])
 
     def __missing__(self, chunk: str) -> str:
         if len(self) >= self._bound:
@@ -85,6 +89,8 @@ class _Chunks(dict[str, str]):
     def _word(self, word: str, folded: str) -> str:
         if len(word) > _LONGEST:
             return word
+        if folded in self._either:
+            return word[:-3] + _EITHER + word[-3:]
         if len(word) > 3 and (breaks := divide_folded(word, folded, self.own_spelling)):
             word = apply(word, breaks)
         return _HINGE + word if folded in self._bound_words else word
@@ -144,7 +150,29 @@ def tidy(raw: str, own_spelling: bool = False) -> str:
     memory = _own_chunks if own_spelling else _chunks
     # Arabic letters first: else a page that types them brings every word anew.
     text = " ".join(map(memory.__getitem__, raw.replace("ي", "ی").replace("ك", "ک").split()))
+    if _EITHER in text:
+        text = _EITHER_WAY.sub(partial(_settle, own_spelling), text)
     return _bind(text) if _HINGE in text else text
+
+
+def _settle(own_spelling: bool, m: re.Match[str]) -> str:
+    """«زمینهای» where it stands: «زمین‌های», or «زمینه‌ای» where nothing follows that a plural may belong to."""
+    lists = lexicon().lists
+    before, _, stem = (" " + m.string[max(0, m.start() - _LONGEST) : m.start()]).rpartition(" ")
+    stem, before = (key(word.lstrip(_BEFORE + _HINGE)) for word in (stem, before[before.rfind(" ") + 1 :]))
+    mark, behind = m[1], (m[2] or "").lstrip(_HINGE)
+    if mark:
+        alone = mark != _HINGED_SPACE
+    else:
+        word = key(behind.rstrip(_LOOSE_MARKS)).replace(ZWNJ, "")
+        alone = word in lists["no_owner"] or behind.startswith(_MI) or not word or word[0] in _CLOSING_MARKS
+    if stem in lists["either_heh"]:
+        plural = before.replace(ZWNJ, "") in lists["before_plural"]
+    else:
+        plural = before.replace(ZWNJ, "") not in lists["before_heh"]
+    if alone or not plural:
+        return f"ه{ZWNJ}ای"
+    return "های" if own_spelling or stem[-1] in JOINS_NOT else f"{ZWNJ}های"
 
 
 @cache
