@@ -82,6 +82,8 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
         first -= 1  # «ضربه آزاد», «جنگ تحمیلی»
     if flags[first] & Is.TIME and not flags[first] & Is.DURATION and tokens[first].norm not in _SPANS:
         return False
+    if first > 1 and tokens[first - 1].norm == "زیر" and not flags[first - 1]:
+        first -= 2  # «سطح زیر کشت ۱۵۰ هزار هکتاری»
     take(m, Phrase(first, last), "noun before an adjective of measure")
     return True
 

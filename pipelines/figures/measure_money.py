@@ -87,7 +87,8 @@ def spent_on(f: Measure) -> bool:
     """«۵ میلیارد تومان برای آسفالت معابر هزینه کرد», «به آن اختصاص داد»: what it is spent on or set aside for."""
     m, tokens, flags, after = f.m, f.tokens, f.flags, f.after
     end, far = after, min(f.count, after + _SPENT)
-    while end < far and not flags[end] & (Is.VERB | Is.CONJUNCTION):
+    bound = Is.VERB | Is.CONJUNCTION | (0 if is_money(m) else Is.NUMBER)
+    while end < far and not flags[end] & bound:
         end += 1
     spent = [i for i in range(after, end) if flags[i] & Is.SPENDING and is_predicate(flags, i)]
     if not spent:

@@ -11,6 +11,8 @@ from pipelines.figures.subjects import named_before, subject
 from pipelines.figures.word_classes import Is
 
 _PASSING = frozenset({"باقی", "میگذرد", "گذشت", "میگذشت", "گذشته", "گذشتهاست", "بگذرد", "گذرد"})
+_PASSES = frozenset({"میگذرد", "میگذشت", "نمیگذرد", "گذشت", "نگذشته", "میگذرند"})
+_OWN = 3  # tokens from what is owned to «خود را»
 _BOUND = "noun that is bounded"
 _BOUNDING = frozenset({"حداقل", "حداکثر", "دستکم", "لااقل"})
 _NEEDED = frozenset({"ضروری", "لازم", "بهتر", "ممکن", "مقرر", "الزامی", "واجب", "قرار"})  # … است
@@ -28,11 +30,21 @@ def since(f: Measure) -> bool:
     phrase = rightward(tokens, f.flags, f.after + 1)
     if phrase is None or f.flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
         return False
+    owned = any(g & Is.RA for g in f.flags[phrase.last : phrase.last + _OWN])
+    if owned and tokens[phrase.first].norm != "عمر":
+        take(m, phrase, "after the measure")  # «دوازده سال از دوران بازی خود را با این تیم سپری کرد»
+        return True
     left = any(t.norm in _LEFT for t in tokens[max(0, m.first - 2) : m.first])
     if not left and not any(t.norm in _PASSING for t in tokens[phrase.last : phrase.last + 4]):
         return False
     take(m, phrase, "after the measure")
     return True
+
+
+def passed(f: Measure) -> Nothing | bool:
+    """«از زمانی که … بیش از ۱۶۰ سال می‌گذرد»: no subject lasts so long."""
+    at = f.after
+    return NOTHING if at < f.count and f.tokens[at].norm in _PASSES else False
 
 
 def throughout(f: Measure) -> bool:

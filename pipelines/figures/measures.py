@@ -373,6 +373,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (TIME | SIZE, _over),
     (TIME, _and_over),
     (TIME, times.since),
+    (TIME, times.passed),
     (TIME | SIZE, _record),
     (TIME, times.throughout),
     (TIME, times.takes),

@@ -10,13 +10,14 @@ from pipelines.figures.clauses import MEASURING, OF_GROWTH, clause
 from pipelines.figures.deeds import deed
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import whole_told_last
-from pipelines.figures.phrases import Phrase, rightward
+from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.subjects import PLACES, named_before, subject, whole
 from pipelines.figures.word_classes import Is
 
 _SETTING = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL
 _LISTED = "as the first share of the list"
+_BOUNDED = 12  # tokens before «بالای»
 _AGAIN_SAID = 6  # tokens from a bracket after a share to its end
 _AGAIN = 7  # figures back to the share that «این ۵۰ درصد» means
 _TIMES = frozenset({"بار", "مرتبه", "دفعه"})
@@ -242,6 +243,9 @@ def _bounds_noun(f: _Share) -> bool:
     at = f.m.first - 1
     if at <= 0 or f.tokens[at].norm not in ("بالای", "زیر"):
         return False
+    found = chunks(f.flags, max(after_previous(f.m), at - _BOUNDED), at)
+    if found and found[-1].led and f.tokens[found[-1].first - 1].norm == "به":
+        return False  # «تعداد مبتلایان تیم به کرونا بالای ۲۵ درصد است»
     return named_before(f.m, f.tokens, f.flags, at, near=True)
 
 

@@ -22,6 +22,7 @@ _TELLING = frozenset(
 PLACES = frozenset({"رتبه", "رتبههای", "رده", "ردههای", "جایگاه", "جایگاههای", "مکان", "مقام", "ردیف", "صدر", "جمع"})
 _CREDITS = frozenset({"گزارش", "نقل"})
 _EACH = frozenset({"کدام", "یک"})
+_INDICES = frozenset({"کل", "بورس", "فرابورس", "هموزن", "قیمت", "بهای"})  # after «شاخص», an adjective elsewhere
 _LABEL = 4  # letters that name no item of a list: «الف)»
 _NAME = 4  # words of a name
 _BRACKET = 9  # tokens in brackets between what is measured and its measure
@@ -156,6 +157,10 @@ def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int,
             continue
         if tokens[chunk.first - 1].norm == '"' and chunk.first > 1 and tokens[chunk.first - 2].norm in _CREDITS:
             continue  # «به گزارش "ورزش سه"، …»
+        if not flags[chunk.first] & MEASURING:
+            at = next((i for i in range(chunk.first + 1, chunk.last - 1) if _is_rate(tokens, i)), -1)
+            if at > 0 and not flags[at - 1] & (MEASURING & ~Is.SUM | Is.CHANGE | Is.NONVERBAL | Is.ASPECT):
+                chunk = Chunk(at, chunk.last, chunk.led)  # «امروز بازار سرمایه شاخص کل بورس …»
         measuring = flags[chunk.first] & MEASURING
         if flags[chunk.first] & Is.PERSON and is_money(m):
             continue  # «نفر دوم ۵ میلیون تومان»
@@ -221,6 +226,12 @@ def _tells(tokens: list[Token], chunk: Chunk) -> bool:
     return at + 1 < len(tokens) and tokens[at].norm in ("در", "با", "ضمن") and tokens[at + 1].norm in _TELLING
 
 
+def _is_rate(tokens: list[Token], i: int) -> bool:
+    """Whether a rate or an index is named at token `i`."""
+    norm = tokens[i].norm
+    return norm == "نرخ" or (norm == "شاخص" and tokens[i + 1].norm in _INDICES)
+
+
 def _speaks(m: Mention, tokens: list[Token], chunk: Chunk) -> bool:
     """Whether `chunk` is nothing but the name of who speaks: «امین به رسیدن آن به ۷۹ دقیقه اشاره کرد»."""
     if m.speaker is None or chunk.last - chunk.first > _NAME:
@@ -272,6 +283,11 @@ def _pointed_at(m: Mention, norm: str) -> bool:
 def _object(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool:
     """The object that ends before «را», where the clause's subject may stand right before it: «وی شمار چاه‌ها را …»."""
     free = [c for c in reversed(found) if not c.led]
+    if found and found[-1].led:  # «… در استان تعداد شماره‌ها را به یک میلیون رساند»
+        last = found[-1]
+        at = next((i for i in range(last.last - 1, last.first, -1) if flags[i] & (Is.EMPTY_MEASURE | Is.DIMENSION)), -1)
+        if at > 0:
+            free.insert(0, Chunk(at, last.last, False))
     free.sort(key=lambda c: not any(f & MEASURING for f in flags[c.first : c.last]))
     for chunk in free:
         if chunk.last - chunk.first == 1 and flags[chunk.first] & Is.ANAPHOR and _pointed(flags, start, chunk.first):

@@ -143,7 +143,7 @@ _LISTS = {
 _ACTIONS = 5  # parts of compound verbs joined by «و» before their verb
 _MANY = 200_000  # words whose classes are kept at most
 _HONORIFICS = frozenset({"س", "ع", "ص", "ره", "عج", "رض", "قدس"})
-_FLOOR = frozenset({"بنا", "بنای"})  # «۵۰ متر زیر بنا»: prepositions elsewhere
+_FLOOR = frozenset({"بنا", "بنای", "کشت"})  # «۵۰ متر زیر بنا»: prepositions elsewhere
 _MARKS = '.،؛:؟?!»«()[]{}…"“”*|/-–—+=_,;%٪'
 _PRESENT, _PAST = ("م", "ی", "د", "یم", "ید", "ند"), ("م", "یم", "ید", "ند")
 
