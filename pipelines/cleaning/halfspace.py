@@ -6,7 +6,8 @@ know as solid is left as it is, and so is every word that no rule explains.
 
 import re
 
-from pipelines.cleaning.lexicon import JOINS_NOT, ZWNJ, Lexicon, key, lexicon
+from pipelines.cleaning.lexicon import JOINS_NOT, Lexicon, key, lexicon
+from pipelines.folding import ZWNJ
 
 Breaks = tuple[tuple[int, str], ...]
 

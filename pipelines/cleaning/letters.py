@@ -7,7 +7,11 @@ as they are written (آ أ ؤ ئ ة ۀ and the tanvin of «صرفاً»): only w
 import re
 import unicodedata
 
-ZWNJ = "\u200c"
+from pipelines.folding import ZWNJ
+
+# The letters of Persian: first those that folding leaves as they are, which nearly all words are made of.
+PLAIN_LETTERS = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآ"
+ALPHABET = PLAIN_LETTERS + "ئؤأءۀ"
 
 _LETTERS = {
     "ي": "ی", "ى": "ی", "ۍ": "ی", "ې": "ی", "ے": "ی", "ك": "ک", "ڪ": "ک", "ە": "ه", "ہ": "ه", "ھ": "ه",
@@ -51,7 +55,7 @@ _STRAY_MARK = re.compile("[\u0653\u0654\u0655]|(?<!ا)\u064b")
 _PERSIAN_DIGITS = tuple(zip("0123456789", "۰۱۲۳۴۵۶۷۸۹", strict=True))
 _ASCII_DIGIT = re.compile("[0-9]")
 _LATIN = re.compile("[A-Za-z]")
-_RIGHT = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآئؤأءۀ۰۱۲۳۴۵۶۷۸۹،؛؟!:.«»()[]*/…-"  # nothing is done to these
+_RIGHT = ALPHABET + "۰۱۲۳۴۵۶۷۸۹،؛؟!:.«»()[]*/…-"  # nothing is done to these
 # Digits that hang on Latin letters («COVID-19», «a1@b.ir») belong to them.
 _CHUNK_WITH_DIGITS = re.compile(r"[^\s\u0600-\u06ff]*[0-9][^\s\u0600-\u06ff]*")
 

@@ -11,19 +11,20 @@ from pathlib import Path
 
 import yaml
 
-ZWNJ = "\u200c"
+from pipelines.cleaning.letters import PLAIN_LETTERS
+from pipelines.folding import ZWNJ
+
 _DATA = Path(__file__).with_name("halfspace.yaml")
 JOINS_NOT = frozenset("اآدذرزژوءأإؤ")
 _KEY = (("ئ", "ی"), ("أ", "ا"), ("إ", "ا"), ("ؤ", "و"), ("ۀ", "ه"), ("ة", "ه"), ("ي", "ی"), ("ك", "ک"))
 
-AS_THEY_ARE = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآ"  # letters that `key` does not change: nearly all words
 _SECONDS = ("seconds", "surname_parts", "given_names", "after_be")  # of compounds
 _FIRSTS = ("before_al", "prefixes")
 
 
 def key(word: str) -> str:
     """The form in which words are compared: folded one for one, so that positions in it are positions in `word`."""
-    if not word.strip(AS_THEY_ARE):
+    if not word.strip(PLAIN_LETTERS):
         return word
     for char, one in _KEY:  # far faster than a translate table, as hardly any word has one of them
         if char in word:
@@ -107,7 +108,7 @@ def _by_end(endings: Iterable[str], letters: int = 2) -> dict[str, tuple[str, ..
     for ending in sorted(endings, key=len, reverse=True):
         last = [ending[-letters:]]
         while len(last[0]) < letters:
-            last = [letter + one for one in last for letter in f"{AS_THEY_ARE}ء"]
+            last = [letter + one for one in last for letter in f"{PLAIN_LETTERS}ء"]
         for one in last:
             by_last[one] = (*by_last.get(one, ()), ending)
     return by_last

@@ -8,8 +8,9 @@ import re
 from functools import cache, lru_cache, partial
 
 from pipelines.cleaning.halfspace import JOINS_NOT, apply, divide, divide_folded
-from pipelines.cleaning.letters import ZWNJ, unify
-from pipelines.cleaning.lexicon import AS_THEY_ARE, key, lexicon
+from pipelines.cleaning.letters import ALPHABET, PLAIN_LETTERS, unify
+from pipelines.cleaning.lexicon import key, lexicon
+from pipelines.folding import ZWNJ
 
 _L = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"  # Persian (and Arabic) letters
 _WORD = re.compile(f"[{_L}\u064b{ZWNJ}]+")
@@ -28,12 +29,11 @@ _PLURALS = ("ها", "های", "هایی")
 _OPENING = ("«", "[", "(")
 _CLOSING_MARKS = "،؛؟!:.»])"
 _LOOSE_MARKS = "،؛؟!:.»)"
-_LETTERS = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآئؤأءۀ"
-_PLAIN = re.compile(f"[{_LETTERS}]+")
+_PLAIN = re.compile(f"[{ALPHABET}]+")
 # Around most new words stand marks that nothing is done to; `strip` finds them far quicker than a pattern.
-_BEFORE, _AFTER_WORD, _WITHIN = f'«("*{ZWNJ}', '،؛؟!:.»)"*/…-', _LETTERS + ZWNJ
+_BEFORE, _AFTER_WORD, _WITHIN = f'«("*{ZWNJ}', '،؛؟!:.»)"*/…-', ALPHABET + ZWNJ
 _AFTER = _AFTER_WORD + ZWNJ
-_OWN_KEYS = AS_THEY_ARE + ZWNJ
+_OWN_KEYS = PLAIN_LETTERS + ZWNJ
 _HINGE, _HINGED_SPACE, _EITHER = "\0", "\1", "\2"  # never in clean text
 _PARTED, _EMPTY = f" {_HINGE}", f"{_HINGE} "
 _EITHER_WAY = re.compile(f"{_EITHER}های(?=([^ ])|(?: ([^ ]{{1,40}}))?)")
@@ -68,7 +68,7 @@ class _Chunks(dict[str, str]):
             self.forget()
             if chunk in self:
                 return self[chunk]
-        if not chunk.strip(AS_THEY_ARE):  # nearly always letters alone, or such with marks around
+        if not chunk.strip(PLAIN_LETTERS):  # nearly always letters alone, or such with marks around
             done = self._word(chunk, chunk)
         elif (word := chunk.rstrip(_AFTER).lstrip(_BEFORE)) and not word.strip(_WITHIN):
             if len(word) == len(chunk):
@@ -133,7 +133,7 @@ class _Chunks(dict[str, str]):
             return word + ZWNJ
         if ZWNJ in word:
             return self._half_spaced(word)
-        if not word or word.strip(_LETTERS):
+        if not word or word.strip(ALPHABET):
             return apply(word, divide(word, self.own_spelling))
         return self[word].removeprefix(_HINGE)
 
@@ -222,7 +222,7 @@ def _bind(text: str) -> str:
 def _between(tail: str, text: str) -> str | None:
     """What stands between two pieces in the place of the space; None where the space is right."""
     before, after = tail.lstrip(_BEFORE), text.rstrip(_AFTER_WORD)
-    if before and after and not (before.strip(_OWN_KEYS) or after.strip(AS_THEY_ARE)):  # nearly always
+    if before and after and not (before.strip(_OWN_KEYS) or after.strip(PLAIN_LETTERS)):  # nearly always
         return _joint(before.replace(ZWNJ, ""), after)
     if not tail:
         return None

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipelines.cleaning.halfspace import JOINS_NOT, divide
-from pipelines.cleaning.lexicon import ZWNJ, lexicon
+from pipelines.cleaning.lexicon import lexicon
+from pipelines.folding import ZWNJ
 
 _PLURAL = f"{ZWNJ}ها"
 _FEW = 3  # half-spaces that may stand on a page by accident
