@@ -94,4 +94,6 @@ def is_size(m: Mention, flags: list[int]) -> bool:
         return False
     if m.first > 1 and flags[m.first - 2] & Is.PREPOSITION:
         return True
+    if m.sentence.tokens[m.first - 1].norm == "ریتینگ":
+        return True
     return m.numeral.value % 1 > 0 or bool(flags[m.last] & Is.RA)  # «نمره ۶ را گرفت»

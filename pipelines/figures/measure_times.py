@@ -73,6 +73,9 @@ def takes(f: Measure) -> bool | Nothing:
 
 def _subjectless(f: Measure) -> bool:
     """Whether the clause begins right at the time: «… و ضروری است به مدت ۱۴ روز قرنطینه شود»."""
+    at = f.before - 2
+    if at > 0 and f.flags[at] & Is.RA and f.flags[at - 1] & Is.PRONOUN:
+        return True  # «او را به مدت یک سال قرض داد»
     start = clause(f.m, f.tokens, f.flags)[0]
     return start > 1 and f.tokens[start - 2].norm in _NEEDED and f.before - start < 2
 

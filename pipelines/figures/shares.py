@@ -323,7 +323,7 @@ def _same_clause(f: _Share) -> bool:
 
 def _led_whole(f: _Share) -> bool:
     """«از صادرات استان ۲۵ درصد به …»: a sum led by «از»."""
-    return whole(f.m, f.tokens, f.flags)
+    return f.m.unit != "times" and whole(f.m, f.tokens, f.flags)
 
 
 def _as_before(f: _Share) -> bool | Nothing:

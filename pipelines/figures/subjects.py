@@ -283,11 +283,11 @@ def _pointed_at(m: Mention, norm: str) -> bool:
 def _object(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool:
     """The object that ends before «را», where the clause's subject may stand right before it: «وی شمار چاه‌ها را …»."""
     free = [c for c in reversed(found) if not c.led]
-    if found and found[-1].led:  # «… در استان تعداد شماره‌ها را به یک میلیون رساند»
-        last = found[-1]
-        at = next((i for i in range(last.last - 1, last.first, -1) if flags[i] & (Is.EMPTY_MEASURE | Is.DIMENSION)), -1)
-        if at > 0:
-            free.insert(0, Chunk(at, last.last, False))
+    for chunk in found:  # «… در استان تعداد شماره‌ها را به یک میلیون رساند», «… در شهر احتمال ابتلا به آن را …»
+        kind = Is.EMPTY_MEASURE | Is.DIMENSION | (0 if chunk is found[-1] else Is.QUANTITY)
+        at = next((i for i in range(chunk.last - 1, chunk.first, -1) if flags[i] & kind), -1) if chunk.led else -1
+        if at > 0 and not flags[at - 1] & (MEASURING | Is.CHANGE | Is.NONVERBAL | Is.PREPOSITIONAL):
+            free.insert(0, Chunk(at, chunk.last, False))
     free.sort(key=lambda c: not any(f & MEASURING for f in flags[c.first : c.last]))
     for chunk in free:
         if chunk.last - chunk.first == 1 and flags[chunk.first] & Is.ANAPHOR and _pointed(flags, start, chunk.first):
@@ -353,7 +353,7 @@ def _relative_head(m: Mention, tokens: list[Token], flags: list[int], that: int)
     other = counted_before(m)
     if other is not None and other.counted:
         return inherit(m, "same clause")
-    return named_before(m, tokens, flags, that)
+    return named_before(m, tokens, flags, that - (tokens[that - 1].norm == "("))  # «نرخ ارز (که هنوز ۴۲۰۰ تومان است)»
 
 
 def _goal(tokens: list[Token], thing: Chunk, chunk: Chunk) -> bool:
@@ -382,6 +382,8 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
     if not found or any(not flags[i] & (Is.RA | Is.ADVERB) for i in range(found[-1].last, end)):
         return False
     chunk = found[-1]
+    if chunk.led and chunk.first > 1 and flags[chunk.first - 2] & Is.DEGREE:
+        return False  # «زودتر از موعد به ظرفیت ۱۲۰ تن می‌رسد»
     if near and (chunk.last != end or flags[chunk.first] & Is.LOCATIVE):
         return False
     if (

@@ -322,6 +322,12 @@ def _honorific(norms: list[str], out: list[int], i: int) -> None:
         out[i] = out[i + 1] = out[i + 2] = Is.SUFFIX
 
 
+def _person_ending(norms: list[str], out: list[int], i: int) -> None:
+    """«تجربه کرده ام»: the verb's ending."""
+    if i and out[i - 1] & Is.PARTICIPLE:
+        out[i] = Is.VERB
+
+
 def _together(norms: list[str], out: list[int], i: int) -> None:
     """«هم وزن» as one word."""
     if _after(norms, i) in _with_ham():
@@ -339,6 +345,9 @@ _BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "نمی": _prefix,
     "(": _honorific,
     "هم": _together,
+    "ام": _person_ending,
+    "ایم": _person_ending,
+    "اید": _person_ending,
 }
 
 
