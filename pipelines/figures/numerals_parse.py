@@ -157,6 +157,7 @@ class Numbers:
         self.scales(p, stack)
         while (at := self.addend(p, stack)) and self.join(p, stack, at):
             self.scales(p, stack)
+        self.below_thousands(p, stack)
         if p.literal == "" and stack[-1][1] == 1000 and (q := self.hundreds_after(p)) is not None:
             stack.append((q.value, 0.0))
             p.end, p.last, p.scale = q.end, q.last, 1.0
@@ -195,6 +196,19 @@ class Numbers:
             return None
         q = self.digits(p.last)
         return None if q is None or q.reason is not None or q.separated else q
+
+    def below_thousands(self, p: Parsed, stack: list[tuple[float, float]]) -> None:
+        """The «۷۰۰» of «۹۰۰۰ و ۷۰۰ تماس»: digits that end in three noughts are a scale with its number."""
+        at = p.last + 1
+        if p.literal[-3:] != "000" or not p.literal.isdecimal() or self.norms[p.last] != "و":
+            return
+        listed = p.first == 0 or self.norms[p.first - 1].endswith(("ها", "های", "هایی"))
+        if listed or not _HUNDREDS.fullmatch(self.norms[at]) or not self.norms[at + 1].isalpha():
+            return
+        q = self.digits(at)
+        if q is not None and q.reason is None and not q.separated:
+            stack.append((q.value, 0.0))
+            p.end, p.last, p.literal = q.end, q.last, ""
 
     def extend(self, p: Parsed, last: int) -> None:
         p.last, p.end = last, self.tokens[last - 1].end

@@ -46,7 +46,7 @@ def _verb() -> re.Pattern[str]:
     both = rf"(?:{stems}|{nouns})"
     heads = alternation(w["clause_heads"])
     return re.compile(
-        rf"(?<!\w)(?!{alternation(w['verbal_nouns'])}(?!\w))(?:(?P<modal>{alternation(w['modal_nouns'])} +(?:است|هستند|شد|شدند|شدیم|شده(?: ?(?:است|بودند|بود|اند))?|بود|بودند|دارد|دارند|داریم|داشت)"
+        rf"(?<!\w)(?!{alternation(w['verbal_nouns'])}(?!\w))(?:(?P<modal>(?!قرار +(?:دارد|دارند|داریم|داشت)(?!\w)){alternation(w['modal_nouns'])} +(?:است|هستند|شد|شدند|شدیم|شده(?: ?(?:است|بودند|بود|اند))?|بود|بودند|دارد|دارند|داریم|داشت)"
         r"|ن?می ?(?:توان|خواه)(?:د|ند|یم|ست|ستند)?|توانست(?:ند|یم|ه)?)"  # the verb proper is yet to come
         rf"|(?P<future>ن?خواه(?:د|ند|یم) +\w+)"
         rf"|(?P<past>ن?می ?{both}(?:ند|یم|م)?|ن?{stems}(?:ند|یم)?|ن?{nouns}(?:ند|یم)"

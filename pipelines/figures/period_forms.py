@@ -108,7 +108,7 @@ def forms() -> tuple[Form, ...]:
             ("=و", "=یا"),
         ),
         form(
-            r"(?:سال|ماه|هفته|روز|فصل) +(?:بعد|پس|قبل|پیش) +از +(?:آن|این)(?! +[^\W\d]*(?:سال|ماه|هفته|روز))",
+            r"(?:سال|ماه|هفته|روز|فصل) +(?:(?:بعد|پس) +از +(?:آن|این)|(?:قبل|پیش) +از +آن)(?! +[^\W\d]*(?:سال|ماه|هفته|روز))",
             readers.vague_form,
             ("سال", "=ماه", "هفته", "=روز", "=فصل"),
             ("=آن", "=این"),
@@ -200,7 +200,12 @@ def forms() -> tuple[Form, ...]:
             tuple(SEASON_NO),
             lead=10,
         ),
-        form(rf"(?P<lead>ماه +)?(?P<month>{MONTH})(?P<mah> ?ماه)?(?:{OF_YEAR})?", days.month_form, months, lead=10),
+        form(
+            rf"(?P<lead>ماه +)?(?P<month>{MONTH})(?P<mah> ?ماه(?: +{THIS})?)?(?:{OF_YEAR})?",
+            days.month_form,
+            months,
+            lead=10,
+        ),
         form(
             rf"{parts}(?P<d>{day})(?:ین +روز(?: +از)?(?: +ماه)?)?(?: *(?:تا|لغایت|الی|و|-) *(?P<d2>{day}))? *(?P<month>{MONTH})(?: ?ماه)?"
             rf"(?:{OF_YEAR}|(?P<rel> +{THIS}))?",
@@ -252,7 +257,7 @@ def forms() -> tuple[Form, ...]:
             lead=35,
         ),
         form(
-            rf"(?:{alternation(w['day_parts'])} +)?(?P<day>{alternation(w['days'])})",
+            rf"(?:{alternation(w['day_parts'])} +)?(?P<day>{alternation(w['days'])})(?!(?<= قبل) +از(?!\w))",
             days.day_form,
             _whole(w["days"]),
             lead=35,

@@ -33,6 +33,8 @@ _NOW_AT = re.compile(
     r"(?<!نزدیک )(?<!قریب )(?<!نسبت )(?<!\w)به +(?:(?:حدود|بیش +از|کمتر +از|نزدیک +به|رقم|عدد|مرز) +)*$"
 )
 _WHILE = re.compile(r"(?<!\w)در ?حالی +(?!که)")
+_THOUGH = re.compile(r"(?<!\w)این +در ?حالی +(?:است|بود) +که(?!\w)")
+_RANKED = re.compile(r"(?<!\w)(?:رده|رتبه|جایگاه|مکان) ?(?:ها)?ی?(?!\w)")
 _WITHIN = re.compile(r"(?<!\w)(?:در|طی) +$")
 _SETTING = re.compile(rf"(?<!\w){alternation(words()['settings'])}(?!\w)")
 _NOW = re.compile(rf"(?<!\w){alternation(words()['now_words'])}(?!\w)")
@@ -193,8 +195,8 @@ def _done_there(t: Told) -> bool:
 
 
 def _later(t: Told) -> _Answer:
-    """«دیروز … و اکنون ۲۰ …», «روز شنبه … و سه روز بعد …»."""
-    return NOTHING if t.between(_NOW) or (is_moment(t.w) and t.between(_LATER)) else None
+    """«دیروز … و اکنون ۲۰ …», «روز شنبه … و سه روز بعد …», «… و این در حالی است که …»."""
+    return NOTHING if t.between(_NOW) or t.between(_THOUGH) or (is_moment(t.w) and t.between(_LATER)) else None
 
 
 def _apart(t: Told) -> _Answer:
@@ -223,7 +225,8 @@ def _relative(t: Told) -> _Answer:
     main clause tells («حمله‌ای که روز دوشنبه رخ داد، …»)."""
     text, w = t.text, t.w
     opens = _WHICH.search(text, max(t.opening, w.start - 24), w.start)
-    if opens is None or w.rule == "vague" or t.clauses.last_end(opens.start()) >= opens.start() - 1:
+    told_so = w.rule == "vague" and t.clauses.tense(w.end) == t.here
+    if opens is None or told_so or t.clauses.last_end(opens.start()) >= opens.start() - 1:
         return None
     closes = t.clauses.next_end(w.end)
     ended = _COMMA.match(text, closes) and not _THAT.search(text, w.end, closes)
@@ -236,6 +239,7 @@ def _then_and_now(t: Told) -> _Answer:
         return None
     closes, today = t.clauses.next_end(t.w.end), t.m.sentence.doc.published_on
     was = _WAS.search(t.text, max(t.w.end, closes - 10), closes) and (t.w.hi is None or t.w.hi != today)
+    was = was and figure_within(t.m, t.plain, t.w.end, closes)
     if not was or not _NOW_AT.search(t.text, max(closes, t.start - 30), t.start):
         return None
     return NOTHING if _REACHES.search(t.text, t.start, max(t.start, t.clauses.next_end(t.start))) else None
@@ -291,7 +295,10 @@ def _goes_on(t: Told) -> _Answer:
     change, and what is told of the figures before («… که ۲۰ درصد آن …»), is."""
     if t.m.change is not None or t.text[t.clauses.last_end(t.start) :].lstrip(" ،")[:3] == "که ":
         return True
-    return not (t.here == "present" and t.clauses.tense(t.w.end) == "past")
+    if t.here != "present" or t.clauses.tense(t.w.end) != "past":
+        return True
+    # «… و پس از آن بلغارستان با ۴۵۰ هزار سفر در رده بعدی قرار دارد»
+    return _RANKED.search(t.text, t.start, max(t.start, t.clauses.next_end(t.start))) is not None
 
 
 _RULES: tuple[Callable[[Told], _Answer], ...] = (

@@ -81,6 +81,24 @@ def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]
             when.kind = "baseline"
         out.append(when)
     _continued(text, out)
+    return _months_in_row(text, out)
+
+
+def _next_month(a: When, b: When) -> bool:
+    if a.rule != "month" or b.rule != "month" or a.kind != b.kind or a.hi is None or b.lo is None:
+        return False
+    return b.lo == a.hi + dt.timedelta(days=1)
+
+
+def _months_in_row(text: str, found: list[When]) -> list[When]:
+    """«اسفند ۹۷ و فروردین ۹۸»: two months that follow one another are one time."""
+    out: list[When] = []
+    for when in found:
+        last = out[-1] if out else None
+        if last is not None and _next_month(last, when) and text[last.end : when.start].strip() == "و":
+            last.end, last.hi = when.end, when.hi
+        else:
+            out.append(when)
     return out
 
 

@@ -47,6 +47,8 @@ def _code(a: Around) -> str | None:
             return "code"
         if (before in "-_/.@=&+?\\%" or after in "-_/@=&+%") and _ADDRESS.search(_chunk(text, p.start, p.end)):
             return "address"
+        if before == "+" and a.second == "پلیس":
+            return "name"  # «پلیس +۱۰»
         if (before == "+" and far.isdecimal()) or (after == "+" and text[p.end + 1 : p.end + 2].isdecimal()):
             return "name"  # «۱+۵»
     if p.literal and not p.separated and "-" not in p.literal:
@@ -196,6 +198,8 @@ def _name(a: Around) -> str | None:
         return None
     if prev in (":", "«", "(", '"', "-", "–") and _named(a.second) in a.words["never"]:
         prev = a.second
+    if prev in ('"', "«") and a.second in a.words["names_before"] and a.next in ('"', "»"):
+        prev = a.second  # «ورزش "سه"»
     prev = _named(prev)
     if a.prev in a.words["numbered"] and _named(a.second) in a.words["never"]:
         prev = _named(a.second)  # «شماره تماس ۱۹۷», «کد پستی ۱۲۳»
@@ -227,7 +231,8 @@ def _name(a: Around) -> str | None:
     )
     if service and (a.next in a.words["calls"] or a.second in a.words["calls"]):
         return "name"  # «با ۱۱۵ تماس بگیرند»
-    if service and any(t.norm in a.words["emergency_before"] for t in a.tokens[max(0, p.first - 3) : p.first]):
+    near = {t.norm for t in a.tokens[max(0, p.first - 3) : p.first]} if service else set()
+    if service and (near & a.words["emergency_before"] or "سامانه" in {a.norm(p.first - k) for k in range(4, 8)}):
         return "name"
     return None
 

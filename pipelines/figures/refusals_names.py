@@ -89,7 +89,13 @@ def written_name(a: Around) -> str | None:
 def scorer(a: Around) -> str | None:
     """«در دقیقه ۶ و لاوتزی ۱۹ و ۸۸ برای …», «برنس ۲۵ و برگویس ۸۱ برای …»: minutes behind the names of who scored."""
     p, before = a.p, a.before
-    if before is None or not a.whole or p.separated or a.unit is not None or p.value > _MINUTES:
+    if not a.whole or p.separated or a.unit is not None or p.value > _MINUTES or not p.first:
+        return None
+    ahead = [a.norm(at) for at in range(a.last, a.last + 6)]
+    named = not shape(a.sentence)[p.first - 1] and a.prev.isalpha()
+    if named and ((a.next == "برای" and ahead.count("گل") + ahead.count("گلزنی")) or ahead[:4:3] == ["از", "پنالتی"]):
+        return "a minute"  # «زالای ۴۳ برای ماینس گل زد», «بالوتلی ۹۴ از روی نقطه پنالتی»
+    if before is None:
         return None
     minute = before.reason == "name" and a.norm(before.first - 1) in ("دقیقه", "دقایق")
     if not minute and before.reason not in ("a bare number", "a minute"):
@@ -124,6 +130,17 @@ def street(a: Around) -> str | None:
         if flags[at] & (_NO_NAME | Is.CONJUNCTION | Is.TIME):
             return None
     return None
+
+
+def joint_kind(a: Around) -> str | None:
+    """«دو و میدانی», «نشست سه و چهارجانبه», «روابط دو و چند جانبه»."""
+    if a.next != "و" or a.unit is not None:
+        return None
+    if a.norm(a.p.first) == "دو" and a.following == "میدانی":
+        return "name"
+    kinds = a.words["adjective_after"]
+    at = a.last + 2 if a.following == "چند" or numeric(a.following) else a.last + 1
+    return "name" if a.norm(at) in kinds or a.following.endswith(("جانبه", "گانه")) else None
 
 
 def rank(a: Around) -> str | None:
@@ -290,7 +307,7 @@ def abbreviated(a: Around) -> bool:
 
 _OF_DIGITS = (weight, scorer, sequel, minutes, row, sets, paragraph, result, verse, street, rank, torn, surely)
 _OF_MEASURED = (weight, row, torn)  # digits with a unit
-_OF_WORDS = (surely, result, dialled, crossing, written_name, torn)
+_OF_WORDS = (joint_kind, surely, result, dialled, crossing, written_name, torn)
 
 
 def name(a: Around) -> str | None:

@@ -165,6 +165,8 @@ def when(a: Around) -> str | None:
         if a.norm(at) not in a.words["when_glue"]:
             break
         at -= 1
+    if a.norm(at) == "در" and a.norm(at - 1) in a.words["when_bounds"]:
+        return None  # «حداکثر در ۶۰ دقیقه پخش شود»
     if a.norm(at) in a.words["when_before"]:
         glue = a.norm(at + 1)
         if a.norm(at) in ("پس", "بعد", "قبل", "پیش") and glue != "از":

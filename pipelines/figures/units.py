@@ -285,13 +285,16 @@ def _is_rate(m: Mention) -> bool:
 def _parallel(m: Mention, other: Mention) -> bool:
     """«ترکیه با ۱۱، هند با ۷ و آلمان با پنج درصد»: figures led by the same words, the unit at the last."""
     hit, tokens = other.evidence.get("unit"), m.sentence.tokens
-    if hit is None or other.sentence is not m.sentence or not m.first or not 2 < other.first - m.last < _APART:
+    below = m.numeral.value < 0 and other.numeral.value < 0  # «صنعت منفی ۹.۶ و خدمات منفی ۰.۰۲ درصد»
+    if hit is None or other.sentence is not m.sentence or not m.first or not 2 - below < other.first - m.last < _APART:
         return False
     if _by_code(other.unit).kind not in _SHARED or tokens[m.last].norm not in ("،", "و"):
         return False
     flags = shape(m.sentence)
     if any(f & (Is.VERB | Is.RA | Is.CONJUNCTION) for f in flags[m.last : other.first]):
         return False
+    if below:
+        return True
     lead = _lead(m, flags)
     if tokens[lead].norm in ("با", "به") and tokens[_lead(other, flags)].norm == tokens[lead].norm:
         return True

@@ -115,6 +115,7 @@ def test_base_value(text: str, value: float, base: str) -> None:
         ("با ۵۰۰ میلیون تومان رفت و دیگری ۹۰ میلیون می‌گیرد", ["IRT"] * 2),
         ("۵ میلیارد تومان با ۷ میلیاردی که داده بود", ["IRT"] * 2),
         ("درصد سرقت‌های موفق برابر با صفر بوده است", ["percent"]),
+        ("رشد کشاورزی منفی ۱.۵، صنعت منفی ۹.۶ و خدمات منفی ۰.۰۲ درصد بود", ["percent"] * 3),
     ],
 )
 def test_shared_and_carried_units(text: str, want: list[str]) -> None:
