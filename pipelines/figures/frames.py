@@ -22,6 +22,7 @@ _TITLE, _COLON = 80, 90  # letters before the colon of a title, of a sentence
 _PRONOUN = 24  # letters before the colon of «وی …:»
 _REPORT = 90  # letters from a sentence's start within which a report is named
 _MIDDLE = 60  # letters from a sentence's start from which a source holds for that sentence alone
+_AS = 80  # letters between «as» and the verb of speech
 _BY = 120  # letters from a sentence's start within which «با اشاره به» shows that its subject speaks
 _REST = 6  # words that the name of a body may go on with past what is read of it
 _VERBS = 3  # speech verbs of one sentence that are tried
@@ -116,6 +117,24 @@ def _said_by_another(s: _Sentence, start: int, source: Frame) -> Frame | None:
     return said
 
 
+def _as_said(s: _Sentence) -> Answer:
+    """«… به‌طوری که سخنگوی گمرک اعلام کرد …»: who stands between «as» and the first verb of speech."""
+    if not s.verbs or not s.speech.as_said:
+        return None
+    start, end = s.verbs[0]
+    said = list(patterns().as_said.finditer(s.text, max(s.at, start - _AS), start))
+    r = Region(s.text, said[-1].end(), start, s.text[start : start + 3]) if said else None
+    if r is None or not r.words or r.end(0) != len(r.words):
+        return None
+    frame = subject(r, s.index, True)
+    if frame is None or frame.guess or frame.kind == "dropped":
+        return None
+    spoken = _spoken(s, frame, (start, end))
+    spoken.data = spoken.source = True  # somebody who speaks may cite it so
+    spoken.once = said[-1].start() > s.at + _MIDDLE
+    return spoken
+
+
 def _said(s: _Sentence) -> Answer:
     """«سرهنگ فلانی افزود», «وی ادامه داد»: the subject of the first speech verb that has one."""
     begin = s.at
@@ -199,6 +218,7 @@ def _credit(s: _Sentence) -> Answer:
 _RULES: tuple[Callable[[_Sentence], Answer], ...] = (
     _report,
     _sourced,
+    _as_said,
     _said,
     _said_by_the_last_word,
     _label,

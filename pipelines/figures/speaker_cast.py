@@ -373,7 +373,7 @@ def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> V
     if len(persons) != 1:
         return None
     office = _office_words(text, frames[k])
-    if office and patterns().sole_offices.at(office, 0):
+    if office and (patterns().sole_offices.at(office, 0) or _of_another(persons[0], office)):
         return None  # «رهبر معظم انقلاب», cited by a member of parliament
     for frame in frames[k + 1 : k + 16]:
         if frame.guess and not frame.marked:
@@ -387,6 +387,13 @@ def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> V
         if frame.kind == "office":
             break
     return persons[0]
+
+
+def _of_another(person: Voice, office: list[str]) -> bool:
+    """Whether a person known by his office cannot hold this one, too: «رییس سازمان بسیج», «استاندار تهران»."""
+    p = patterns()
+    known = [o for o in person.offices if o and (o[0] in p.chiefs or p.one_each.at(o, 0)) and o[1:2] != ["شورای"]]
+    return bool(known) and p.one_each.at(office, 0) > 0 and all(o[0] != office[0] for o in known)
 
 
 def introduced(text: str, start: int, end: int, sentence: int) -> Frame | None:

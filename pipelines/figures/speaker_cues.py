@@ -7,7 +7,7 @@ from pipelines.figures.plain import Plain, occurrences
 from pipelines.figures.speaker_words import patterns
 
 _SPEECH_NEXT = re.compile(r" *[:،«\"“]| +که(?!\w)")
-_OBJECT = re.compile(r"(?<!\w)(?:را|به +\w+(?: +\w+){0,2}) +$")
+_OBJECT = re.compile(r"(?<!\w)(?:را|به +\w+(?: +\w+){0,6}) +$")
 _FUTURE = ("خواهد ", "خواهند ")  # «تبریک خواهد گفت»: nothing is said yet
 _LINKS = (" که ", " اما ", " ولی ")  # before a source that tells the rest of a sentence
 _APART = 30  # letters before the source of the rest of a sentence, at least
@@ -17,7 +17,19 @@ _ASKED = 100  # letters between «سوالی» and the verb by which it is asked
 class Speech:
     """Where an article's text has speech verbs and sources, found once for the whole text."""
 
-    __slots__ = ("bys", "cues", "shows", "source_starts", "sources", "text", "thus", "turns", "verb_starts", "verbs")
+    __slots__ = (
+        "as_said",
+        "bys",
+        "cues",
+        "shows",
+        "source_starts",
+        "sources",
+        "text",
+        "thus",
+        "turns",
+        "verb_starts",
+        "verbs",
+    )
 
     def __init__(self, plain: Plain):
         p = patterns()
@@ -63,6 +75,7 @@ class Speech:
             self.turns += [m.end() for m in p.contrasts.finditer(text, verbs[0][1], verbs[-1][0])]
             self.turns.sort()
         # Where something else may show a speaker: a colon, a credit, a letter, «نشان می‌دهد».
+        self.as_said = not p.as_said_words.isdisjoint(found)
         self.thus = not p.thus_words.isdisjoint(found)
         self.shows = not p.shows_words.isdisjoint(found)
         self.cues = [*self.verb_starts, *self.bys, *self.source_starts]  # whatever may show a speaker, in order
@@ -113,4 +126,4 @@ class Speech:
 
 def _does(text: str, start: int, end: int) -> bool:
     """Whether a verb that may be one of saying has an object and no speech after it: «بازی را ادامه داد»."""
-    return _SPEECH_NEXT.match(text, end) is None and _OBJECT.search(text, max(0, start - 40), start) is not None
+    return _SPEECH_NEXT.match(text, end) is None and _OBJECT.search(text, max(0, start - 60), start) is not None

@@ -219,6 +219,8 @@ def _person(r: Region, i: int, sentence: int) -> Frame | None:
     if p.offices.at(found, j):
         return _office(r, j, sentence)
     name_end = next((k for k in range(j + 1, stop) if p.offices.at(found, k)), 0)
+    if name_end == j + 1 and found[j] in p.given:
+        name_end = _past_surname(r, name_end)
     if not name_end:
         name_end = min(stop, j + _NAME)
         if name_end - j > 2 and not (r.follows(stop) or (stop < len(found) and found[stop] in MARKS)):
@@ -230,6 +232,16 @@ def _person(r: Region, i: int, sentence: int) -> Frame | None:
     stop = _office_after(r, name_end, frame)
     frame.also = r.also(stop)
     return frame
+
+
+def _past_surname(r: Region, k: int) -> int:
+    """Where a name ends whose surname is an office's word, too: «علیرضا دبیر عضو هیات …», «حسین مدرس کوهی - وزیر …»."""
+    p, found, n = patterns(), r.words, len(r.words)
+    end = k + 1
+    if end < n and r.namelike(end):
+        end += 1
+    to = end + 1 if end < n and found[end] in MARKS else end
+    return end if to < n and p.offices.at(found, to) else k
 
 
 def _surname_end(r: Region, j: int) -> int:
@@ -319,6 +331,8 @@ def unknown(r: Region, i: int, sentence: int) -> Frame | None:
             return Frame(sentence, "office", office=r.span(i, stop), also=r.also(stop), unlisted=True)
         return None
     if p.foreign_words.at(found, i):
+        return Frame(sentence, "body", office=r.span(i, stop)) if r.follows(stop) else None
+    if found[i].isascii():  # «Palm Weekly در تازه‌ترین گزارش خود نوشت»
         return Frame(sentence, "body", office=r.span(i, stop)) if r.follows(stop) else None
     frame = Frame(sentence, "person", name=r.span(i, stop), unlisted=True)
     then = _office_after(r, stop, frame)

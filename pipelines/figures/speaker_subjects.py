@@ -97,6 +97,8 @@ def _in_middle(r: Region, k: int, sentence: int) -> Frame | None:
         frame = phrase(r, k, sentence)
         if before in _DASHES and frame is not None and frame.kind == "office":
             _named_by_dashes(r, k, frame)
+        elif before in "،," and frame is not None and frame.kind == "office":
+            _named_by_commas(r, k, frame)
     elif r.head(k):
         # In the middle of a phrase an office may be an object or belong to another's name, unless the speech verb
         # follows right after it.
@@ -124,6 +126,15 @@ def _named_by_dashes(r: Region, k: int, frame: Frame) -> None:
     closed = i >= 0 and stop < len(found) and found[stop] in _DASHES
     if closed and len(found[i]) > 2 and r.namelike(i) and not patterns().home_words.at(found, i):
         frame.kind, frame.name = "person", r.span(i, i + 1)
+
+
+def _named_by_commas(r: Region, k: int, frame: Frame) -> None:
+    """«…، آرسن ونگر، سرمربی تیم … گفت»: two or three words between commas before an office are its holder's name."""
+    found, i = r.words, k - 1
+    while i > 0 and found[i - 1] not in MARKS:
+        i -= 1
+    if 2 <= k - 1 - i <= 3 and all(r.namelike(x) for x in range(i, k - 1)):
+        frame.kind, frame.name, frame.unlisted = "person", r.span(i, k - 1), True
 
 
 def _told_of(r: Region, i: int) -> bool:

@@ -18,6 +18,7 @@ _TOPIC = re.compile('[^:«»"“”؟!.]{3,90}: ?([«"“])')  # «درباره 
 # A verb of speech in the perfect, without a colon: what somebody has said before is told in short.
 _LONG_SAID = re.compile(r"(?:...ه|ه (?:است|بود|اند)|هاند)(?: (?:است|بود|اند|بودند))?(?!\w| *[:«\"“])")
 _COLON = re.compile(r"(?: (?:است|بود|اند|بودند))? {0,2}:")
+_REPORT = re.compile(r"(?:بر ?اساس|بنا ?بر|طبق|مطابق) +این +گزارش(?!\w)")
 _UNSURE = frozenset(("tail", "they"))  # frames of nobody, unless the article has told of their speaker
 
 
@@ -129,6 +130,8 @@ class Turns:
                 self.source = self._credited or self.source
             self._current, self._paragraph, self._closes, self._listing = self.source, True, "", False
             self.reports = True
+        elif new_block and self._current is not None and self._current.kind != "body" and _REPORT.match(text, a, b):
+            self._current = None  # «بر اساس این گزارش، …» after somebody's words: the page's own
         elif self._resting is not None and self._current is None and _we(self._plain, a, b):
             self._current, self._closes = self._resting, ""
         elif new_block and self._current is None and self._quoted is not None and (topic := _TOPIC.match(text, a, b)):

@@ -96,6 +96,7 @@ def _texts_below(plain: Plain, doc: Document, bounds: list[tuple[int, int]], out
     p, text = patterns(), plain.text
     described = "شرح" in plain.words
     noted = not p.note_words.isdisjoint(plain.words)
+    lettered = not p.letter_text_words.isdisjoint(plain.words)
     writer: Voice | None = None
     for i, (a, b) in enumerate(bounds):
         writer = whose = out[i][0] or writer
@@ -106,7 +107,8 @@ def _texts_below(plain: Plain, doc: Document, bounds: list[tuple[int, int]], out
                 _text_below(text, doc, bounds, i, whose, out)
             continue
         note = noted and i < _HEAD and p.note.search(text, a, b) is not None
-        if note or text.endswith(":", a, b) or (described and p.its_text.search(text, a, b)):
+        begins = lettered and p.letter_begins.search(text, a, b) is not None  # «… در نامه‌ای نوشت: به پیوست …»
+        if note or begins or text.endswith(":", a, b) or (described and p.its_text.search(text, a, b)):
             _text_below(text, doc, bounds, i, whose, out)
 
 
@@ -132,6 +134,7 @@ def _text_below(text: str, doc: Document, bounds: list[tuple[int, int]], i: int,
         p.its_text.search(text, *bounds[i])
         or p.below.search(text, *bounds[i])
         or p.note.search(text, *bounds[i])
+        or p.letter_begins.search(text, *bounds[i])
         or (written and p.letter_texts.search(text, *bounds[i]))
     )
     mark, last = text[bounds[first][0]], -1
