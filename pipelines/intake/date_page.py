@@ -32,6 +32,7 @@ _BARE_FOOT = 2  # lines that may part a date without a clock from the story
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
 _DIGITS = re.compile(r"\d[^\d\n]{0,40}\d[^\d\n]{0,40}\d")  # no date has fewer than three
 _FIELD = re.compile(r"[:#@]|//|^[\W_]*$")  # «name: value», addresses, marks: no headline, no reader's name
+_VIEWED = re.compile("^\\W*👁")  # a messenger's line under a message: how many saw it, and when it was sent
 _NAMED = re.compile(r"[^\W\d_]\s*:")
 _STRONG_HINT = re.compile(r"انتشار|منتشر|[Pp]ublish")
 _STRONG_PARTS = ("انتشار", "منتشر", "ublish")  # of _STRONG_HINT
@@ -178,6 +179,8 @@ def _head_dates(
         )
         if dated.index >= body and not sure:
             rank = None  # where a body's first lines are short, only what can be nothing else
+        if dated.index < title and _VIEWED.match(head[dated.index].plain):
+            rank = None  # of the message above
         if rank is None:
             refused.append(f"header: {dated.quote[:80]}")
             continue

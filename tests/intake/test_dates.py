@@ -329,6 +329,14 @@ def test_labels_that_nobody_knows_beside_the_title() -> None:
     assert said(find(above="بازنگری‌شده ۷ مهر ۱۴۰۲ ساعت ۱۰:۱۵\nصفحه نخست | سیاسی | ورزشی")) is None
 
 
+def test_a_messengers_line_is_of_the_message_above() -> None:
+    assert said(find(above="🔸 آب شهر وصل شد\n@damaneh\n👁 2.1K   Sep 28, 2023 10:15\n—————")) is None
+
+
+def test_a_reader_of_feeds_was_last_there() -> None:
+    assert said(find(above="Feed: دامنه\nLast fetched: Fri, 29 Sep 2023 10:15:00 +0330")) is None
+
+
 def test_a_section_between_date_and_story_is_no_menu() -> None:
     assert said(find(below="۱۴۰۲.۰۷.۰۷ ۱۰:۱۵\nاستان‌ها")) == "2023-09-29 10:15"
     assert said(find(below="۱۴۰۲.۰۷.۰۷ ۱۰:۱۵\nصفحه نخست\nورزشی\nاستان‌ها")) is None
