@@ -22,6 +22,11 @@ _KINDS = frozenset({"رشته", "عنوان", "گونه", "نوبت", "نقطه"
 _DOING = frozenset({"دادند", "دادهاند", "میدهند", "زدند", "زدهاند", "میزنند", "میکشند", "میبرند", "خوردند", "میخورند"})
 _POINTS = frozenset({"امتیاز"})  # the words after it are of another phrase
 _QUOTES = frozenset({"«", '"', "“"})
+_PAIRED = frozenset(
+    {"نقل", "آموزش", "رفت", "حمل", "خرید", "ساخت", "کشت", "گفت", "جست", "شست", "داد", "مرگ", "ضرب", "زد"}
+)
+_LONG_NAME = 3  # words that are no single name
+_NAMED = 6  # things counted whose names may all follow: «پنج شهر الف، ب، ج، د و ه»
 _INDEFINITE = frozenset({"نفری"})
 _LARGE = 1e6
 _THOUSANDS = 1000  # from which «از» may lead to what is counted: «یک میلیون و نیم از جمعیت روستایی»
@@ -79,9 +84,30 @@ def _bare_phrase(f: _Count) -> Phrase | None:
         phrase = Phrase(after, phrase.last)
     if phrase is None and _adjective_as_noun(tokens, flags, after):
         phrase = Phrase(after, after + 1)
+    if phrase is not None and _names_each(f.m, tokens, flags, phrase):
+        phrase = Phrase(phrase.first, phrase.first + 1)
     if phrase is not None and tokens[phrase.first].norm in _POINTS:
         phrase = Phrase(phrase.first, phrase.first + 1)  # «با کسب ۶۷ امتیاز قهرمان لیگ شدند»
     return phrase
+
+
+def _names_each(m: Mention, tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
+    """«دو تیم سپاهان و ذوب‌آهن», «سه پایگاه بندرعباس، مهرآباد و اصفهان»: as many names after the noun as are counted."""
+    at, last, value = phrase.first + 1, phrase.last, m.numeral.value
+    if not 2 <= value <= _NAMED or at >= last or flags[at] & (Is.AND | Is.SUFFIX):
+        return False
+    if value == 2:
+        joined = any(flags[i] & Is.AND and tokens[i - 1].norm not in _PAIRED for i in range(at + 1, last))
+        apart = m.sentence.doc.raw[tokens[at].start : tokens[min(last, len(tokens) - 1)].start]
+        return joined or " ـ " in apart or " - " in apart or " – " in apart
+    if last >= len(tokens) or tokens[last].norm != "،" or last - at >= _LONG_NAME or flags[at] & Is.STATE:
+        return False
+    for i in range(last + 1, min(last + 2 * int(value), len(tokens))):
+        if flags[i] & Is.AND:
+            return True
+        if flags[i] & (Is.VERB | Is.NUMBER | Is.PREPOSITION | Is.CONJUNCTION):
+            break
+    return False
 
 
 def _past_of(f: _Count) -> int:
