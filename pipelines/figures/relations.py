@@ -16,6 +16,7 @@ from pipelines.folding import bare, fold
 
 _SHARES = frozenset({"percent", "permille", "ratio"})
 _FIRSTS = 12  # different things of one value that a figure is compared with
+_ALIKE = 4  # words after two figures that are one
 _EXACT = 4  # digits of a value that is hardly met twice by chance
 _REACH = 6  # how many figures back a whole may stand
 
@@ -243,8 +244,14 @@ def _same_counted(a: Mention, one: frozenset[str], b: Mention, two: frozenset[st
         return False  # «نرخ فروش دلار ۵۰ تومان …», «نرخ یورو ۵۰ تومان …»
     if digits <= 1 and a.unit == "count":  # small numbers of common things are seldom the same ones
         known = b.first > 0 and b.sentence.tokens[b.first - 1].norm in ("این", "آن", "همین")
-        return known or a.sentence.role != "body" or (one == two and len(one) > 2)
+        return known or a.sentence.role != "body" or (one == two and (len(one) > 2 or _said_alike(a, b)))
     return True
+
+
+def _said_alike(a: Mention, b: Mention) -> bool:
+    """Whether the same names follow both figures: «دو باشگاه سپاهان و ذوب‌آهن»."""
+    one, two = ([t.norm for t in m.sentence.tokens[m.last : m.last + _ALIKE]] for m in (a, b))
+    return one == two and len(one) == _ALIKE and "و" in one and all(word.isalpha() for word in one)
 
 
 def _is_measure(a: Mention, b: Mention) -> bool:

@@ -87,3 +87,10 @@ def test_baseline_is_no_part() -> None:
 def test_small_changes_of_two_rates_are_two() -> None:
     text = "نرخ فروش دلار ۵۰ تومان بالا رفت.\nدر این میان نرخ یورو نیز ۵۰ تومان بالا رفت.\nتیم زرد صفر امتیاز دارد.\nتیم آبی صفر امتیاز دارد."
     assert [m.repeats for m in figures(text)] == [None] * 4
+
+
+def test_small_numbers_of_the_same_names() -> None:
+    text = (
+        "خبر\nواگذاری دو باشگاه سپاهان و ذوب‌آهن عقب افتاد.\nدو تیم آمدند.\nارزش دو باشگاه سپاهان و ذوب‌آهن معلوم نیست."
+    )
+    assert [m.repeats for m in figures(text)] == [None, None, 0]
