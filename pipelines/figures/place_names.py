@@ -238,7 +238,8 @@ def find(plain: Plain) -> list[Hit]:
                 for end in (hit, road[2]):
                     if end is not None:
                         end.vague = True
-            road = (found[0], road[1], road[2] or hit)
+            # «کرج-تهران-کرج»: past another province none of its names tells where
+            road = (found[0], road[1] if province == road[1] else None, road[2] or hit)
         elif not _last_words(text, at).isdisjoint(_before().roads):
             road = (found[0], province, hit)
     return hits
@@ -285,6 +286,7 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
     province = best[0].province if len(provinces) == 1 else None
     county = best[0].county if len(provinces) == 1 and best[0].kind != "province" else None
     vague = province == CAPITAL and not strong and best[0].name == "تهران" and before.isdisjoint(sets.capital)
+    vague = vague and not any(w.endswith("های") and " " not in w and w not in sets.no_place for w in before)
     vague = vague or not before.isdisjoint(sets.off) or _represented(text, a)
     linked = bool(hits) and hits[-1].bare and _ROUTE_LINK.fullmatch(text, hits[-1].end, a) is not None
     bare = not strong and (linked or bool(before)) and options[-1].kind != "province"

@@ -99,3 +99,13 @@ def test_the_only_place_of_a_page_stands_in_its_title() -> None:
 def test_whom_one_represents_in_an_assembly() -> None:
     doc = document("انتصاب", "بهرام نوریان، نماینده استان قزوین در مجلس خبرگان، ۱۲ سال استاد بود.")
     assert place(doc, "۱۲")[0] is None
+
+
+def test_a_road_that_comes_back_lies_in_both() -> None:
+    doc = document("راه", "در آزادراه کرج-تهران-کرج ۱۲ هزار تردد ثبت شد.")
+    assert place(doc, "۱۲")[0] is None
+
+
+def test_many_things_of_the_capital_are_there() -> None:
+    doc = document("دانش", "بهرام نوریان گفت: در ۱۲ دانشگاه و پژوهشگاه‌های تهران گروه‌ها آماده‌اند.")
+    assert place(doc, "۱۲")[0] == "IR-23"
