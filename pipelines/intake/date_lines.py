@@ -18,6 +18,7 @@ _STEPS = frozenset("»›>")  # between the parts of the way to a page
 _SPLIT = re.compile(r"[|•»>/\-–—]")
 _PART = re.compile(r"[|•·\-–—\d]")
 _HEADLINE = 4  # words in front of a verb that make a headline of it; a name has fewer
+_FIRST_POST = re.compile(r"\d#1$|\W#1$")  # of a forum's page: «15-09-1393, 09:45 PM #1»
 CLOCK_REACH = 30  # letters between a date and its clock, weekdays and fillers included
 
 
@@ -178,7 +179,8 @@ def _governing(
             gap = _without_clocks(text[end : m[0]]) if m[0] >= end else "x"
             if not _LETTER.search(gap) and m[2] == "strong" and not re.search(r"\d", text[m[1] :]):
                 return "strong", start
-    if not _STEPS.isdisjoint(text[start:end]) or all(number.search(text) for number in words.printed()):
+    in_print = all(number.search(text) for number in words.printed())
+    if in_print or not _STEPS.isdisjoint(text[start:end]) or _FIRST_POST.search(text, end):
         return "own", start
     return ("code" if code else "none"), start
 

@@ -165,6 +165,8 @@ def _head_dates(
             below = head[dated.index + 1]
             if "0" in below.plain and len(text := words.normal(folded[below.start : below.end][:_LONG_LINE])) < 25:
                 dated.clock = clock_only(text)
+        if dated.kind == "none" and _in_print(head, dated.index):
+            dated.kind = "own"
     for dated in dates:
         if (why := _refusal(dated, today)) is not None:
             refused.append(why)
@@ -185,6 +187,14 @@ def _head_dates(
             refused.append(f"header: {dated.quote[:80]}")
             continue
         yield dated, rank
+
+
+def _in_print(head: list[_Row], index: int) -> bool:
+    """«شماره ۲۲۲۶ - ۷ مهر ۱۴۰۲», and shortly below it «صفحه ۴»: where an article stands in print."""
+    issue, page = words.printed()
+    return issue.search(words.normal(head[index].plain)) is not None and any(
+        page.search(words.normal(row.plain[:_SHORT_LINE])) for row in head[index + 1 : index + 3] if "0" in row.plain
+    )
 
 
 def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:

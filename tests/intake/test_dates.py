@@ -333,6 +333,18 @@ def test_a_messengers_line_is_of_the_message_above() -> None:
     assert said(find(above="🔸 آب شهر وصل شد\n@damaneh\n👁 2.1K   Sep 28, 2023 10:15\n—————")) is None
 
 
+def test_an_issue_and_below_it_the_page() -> None:
+    issue = "روزنامه دامنه\nسال دهم - شماره ۲۲۲۶ - جمعه ۷ مهر ۱۴۰۲ - ۱۳ ربیع‌الاول ۱۴۴۵\nامروز: ۹ آذر ۱۴۰۲\n"
+    assert said(find(above=issue + "صفحه ۴: شهر\n» راه روستا باز شد\n» نان گران شد")) == "2023-09-29"
+    assert said(find(above=issue + "» راه روستا باز شد\n» نان گران شد")) is None
+
+
+def test_the_first_post_of_a_forum() -> None:
+    box = "07-07-1402, 10:15 AM   #{}\nsara\nکاربر فعال\nارسال‌ها: ۵,۲۱۸\nتشکر شده ۸۶ بار در ۱۹ پست"
+    assert said(find(above=box.format(1))) == "2023-09-29 10:15"
+    assert said(find(above=box.format(2))) is None
+
+
 def test_a_reader_of_feeds_was_last_there() -> None:
     assert said(find(above="Feed: دامنه\nLast fetched: Fri, 29 Sep 2023 10:15:00 +0330")) is None
 
