@@ -286,12 +286,14 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
     province = best[0].province if len(provinces) == 1 else None
     county = best[0].county if len(provinces) == 1 and best[0].kind != "province" else None
     vague = province == CAPITAL and not strong and best[0].name == "تهران" and before.isdisjoint(sets.capital)
-    vague = vague and not any(w.endswith("های") and " " not in w and w not in sets.no_place for w in before)
+    many = any(w.endswith("های") and " " not in w for w in before)  # «پژوهشگاه‌های تهران»
+    vague = vague and not many
     vague = vague or not before.isdisjoint(sets.off) or _represented(text, a)
     linked = bool(hits) and hits[-1].bare and _ROUTE_LINK.fullmatch(text, hits[-1].end, a) is not None
     bare = not strong and (linked or bool(before)) and options[-1].kind != "province"
     bare = (
         bare
+        and not (many and province == CAPITAL)
         and before.isdisjoint(sets.city)
         and not any(w.split()[0] in sets.sites for w in before if " " in w)
         and (province != CAPITAL or before.isdisjoint(sets.capital))
