@@ -125,6 +125,8 @@ def _can_hold(other: Mention, m: Mention) -> bool:
     """Whether `other` names something that `m` may be a part of."""
     if other.counted is None or other.unit in SHARES or part_words(other):
         return False
+    if m.unit == "count" and other.unit != "count":
+        return False  # «۲۹ پروژه با اعتبار ۱۳۶ میلیارد تومان …؛ از این تعداد ۲۲ پروژه …»
     return m.unit != other.unit or other.numeral.value >= m.numeral.value
 
 

@@ -28,9 +28,12 @@ def link(doc: Document) -> None:
         return
     places = {id(m): i for i, m in enumerate(mentions)}
     sums: dict[int, float] = defaultdict(float)  # index of a whole → its parts so far
-    for i in range(1, len(mentions)):
-        m = mentions[i]
-        if m.change is not None or m.sentence.index - mentions[i - 1].sentence.index > 1:
+    for i, m in enumerate(mentions):
+        if (whole := _told_after(doc, i)) is not None:
+            m.part_of = places[id(whole)]
+            m.evidence["part_of"] = Reading(m.part_of, "of the sum after", whole.numeral.start, whole.numeral.end)
+            continue
+        if i == 0 or m.change is not None or m.sentence.index - mentions[i - 1].sentence.index > 1:
             continue  # a change is no part; a whole stands in the sentence or in the one before
         whole, rule = _whole(doc, i, sums)
         if whole is not None:
@@ -67,6 +70,8 @@ def _whole(doc: Document, i: int, sums: dict[int, float]) -> tuple[Mention | Non
         return whole, "next part of the same whole"
     if near and (whole := _listed(doc, i)) is not None:
         return whole, "listed parts"
+    if (whole := _of_those(doc, i)) is not None:
+        return whole, "of those counted before"
     return None, ""
 
 
@@ -78,6 +83,37 @@ def _holds(whole: Mention, part: Mention) -> bool:
         least = 5 if part.unit == "percent" and whole.unit == "count" else 1
         return whole.numeral.value > least and part.numeral.value <= (100 if part.unit == "percent" else 1000)
     return whole.unit == part.unit and part.numeral.value <= (whole.numeral.high or whole.numeral.value)
+
+
+def _told_after(doc: Document, i: int) -> Mention | None:
+    """«هفت نفر از این ۱۲ مأمور», «۳۹ رأی از مجموع ۵۲ رأی»: the sum stands right after its part."""
+    m = doc.mentions[i]
+    whole = doc.mentions[i + 1] if i + 1 < len(doc.mentions) else None
+    if whole is None or whole.sentence is not m.sentence or m.change is not None or not _holds(whole, m):
+        return None
+    words = [t.norm for t in m.sentence.tokens[m.last : whole.first]]
+    at = words.index("از") if "از" in words[:3] else -1
+    if at < 0 or m.unit in _SHARES or any(shape(m.sentence)[k] & _CLAUSE_END for k in range(m.last, whole.first)):
+        return None
+    return whole if len(words) > at + 1 and all((w,) in _words("sums_after") for w in words[at + 1 :]) else None
+
+
+def _of_those(doc: Document, i: int) -> Mention | None:
+    """«۵۰۱۱ نفر مسموم شدند و ۵۲۵ نفر از این مسمومین …»: of people who were counted just before."""
+    m = doc.mentions[i]
+    tokens, at = m.sentence.tokens, end_token(m)
+    at += at < len(tokens) and bool(shape(m.sentence)[at] & Is.CLASSIFIER)
+    if m.unit != "count" or [t.norm for t in tokens[at : at + 2]] != ["از", "این"] or at + 2 >= len(tokens):
+        return None
+    if not tokens[at + 2].norm.endswith(("ان", "ین", "ها", "های")):
+        return None
+    for other in reversed(doc.mentions[max(0, i - 3) : i]):
+        if other.sentence.index < m.sentence.index - 1:
+            return None
+        alike = head(other) == head(m) or (_people(head(m)) and _people(head(other)))
+        if other.unit == "count" and other.change is None and alike and _holds(other, m):
+            return other
+    return None
 
 
 def _before_a_share(doc: Document, i: int) -> Mention | None:
@@ -198,7 +234,9 @@ def _listed(doc: Document, i: int) -> Mention | None:
         return None
     tokens, flags = m.sentence.tokens, shape(m.sentence)
     said = _words("parts_after")
-    if any(flags[k] & (Is.VERB | Is.CONJUNCTION) for k in range(other.last, m.first)):
+    told = next((k for k in range(other.last, m.first) if (tokens[k].norm,) in said), m.first)
+    that = told > 0 and bool(flags[told - 1] & Is.RELATIVE)  # «۳۰ میلیارد می‌شود که شامل ۱۶ میلیارد …»
+    if not that and any(flags[k] & (Is.VERB | Is.CONJUNCTION) for k in range(other.last, m.first)):
         return None
     return other if any((t.norm,) in said for t in tokens[other.last : m.first]) else None
 
