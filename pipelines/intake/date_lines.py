@@ -14,7 +14,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _SEPARATORS = frozenset("|/\\-–—−•·:»«>،,()[]{}؛;.*•●▪■◆⏱🕒📅\u200f٬")
 _LETTER = re.compile(r"[^\W\d_]")
 _CHUNK = re.compile(rf"[^\s{ZWNJ}]+")
-_STEPS = frozenset("»›>")  # between the parts of the way to a page
+_STEPS = frozenset("»›><‹←→")  # between the parts of the way to a page
 _SPLIT = re.compile(r"[|•»>/\-–—]")
 _PART = re.compile(r"[|•·\-–—\d]")
 _HEADLINE = 4  # words in front of a verb that make a headline of it; a name has fewer
@@ -301,6 +301,8 @@ def is_section(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Whether a line in compared form is navigation: several short items, or words such as «صفحه نخست» alone."""
+    if words.section().fullmatch(text):
+        return False
     items = [i.strip() for i in _SPLIT.split(text) if i.strip()]
     if text.count("|") >= 2 and not re.search(r"\d", text):
         return True

@@ -1,50 +1,39 @@
-"""The dates in a page's own lines: the labelled one, the dated line near the title, the one below the article.
-
-Lines are looked at with every digit as 0: a site's lines then come again on all its pages, and what was found out about
-one is remembered.
-"""
+"""The dates in a page's own lines: the labelled one, the dated line near the title, the one below the article."""
 
 import datetime as dt
 import itertools
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from pipelines.cleaning.chrome import STORY_KINDS, Line, classify
-from pipelines.folding import bare, zeros
+from pipelines.folding import zeros
 from pipelines.intake import date_words as words
+from pipelines.intake.date_foot import dateline, foot_date
 from pipelines.intake.date_lines import Dated, clock_only, compared, is_menu, is_section, label_only, read_line
-from pipelines.intake.date_shapes import may_hold_date
+from pipelines.intake.date_rows import (
+    DIGITS,
+    LABEL,
+    LONG_LINE,
+    Row,
+    has_code,
+    may_be_dated,
+    others_start,
+    refusal,
+    remembering,
+    rows,
+)
+from pipelines.intake.date_shapes import may_hold_date, shapes
 
-_LONG_LINE = 300
 _SHORT_LINE = 100
-_LABEL = 60  # a line that is a label alone is shorter
-_RECURS = 120  # lines of a site's own are shorter
 _HEAD_LINES, _TAIL_LINES = 400, 200  # looked at; a page with more dated lines is a list, not an article
 _ROOM_CHROME, _ROOM_TEXT = 70, 25  # letters beside a date in the site's lines and in others: section, reporter
 _ROOM_OPENING, _ROOM_TITLE = 12, 150
 _OPENING_LINES, _OPENING_LETTERS = 5, 200  # a long headline may have been taken for the beginning of the body
 _BESIDE = 2  # lines from the title
-_FOOT_LINES = 8  # below the story
-_BARE_FOOT = 2  # lines that may part a date without a clock from the story
+_LEAF, _LEAF_LINES = 12, 8  # letters of lines that have parts of a date alone; lines below the first
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
-_DIGITS = re.compile(r"\d[^\d\n]{0,40}\d[^\d\n]{0,40}\d")  # no date has fewer than three
-_FIELD = re.compile(r"[:#@]|//|^[\W_]*$")  # «name: value», addresses, marks: no headline, no reader's name
 _VIEWED = re.compile("^\\W*👁")  # a messenger's line under a message: how many saw it, and when it was sent
-_NAMED = re.compile(r"[^\W\d_]\s*:")
 _STRONG_HINT = re.compile(r"انتشار|منتشر|[Pp]ublish")
 _STRONG_PARTS = ("انتشار", "منتشر", "ublish")  # of _STRONG_HINT
-
-
-class _Row(NamedTuple):
-    """A line that is not blank: offsets in the page, whether it is the site's, its letters with 0 for every digit."""
-
-    start: int
-    end: int
-    chrome: bool
-    plain: str
 
 
 def page_dates(
@@ -57,17 +46,22 @@ def page_dates(
 ) -> list[Dated]:
     """The dates in the page that may be the publication's, the best first; the others' reasons go to `refused`."""
     plain = zeros(folded)
-    head = list(itertools.islice(_rows(plain, 0, body_start, chrome), _HEAD_LINES))
-    opening = itertools.islice(_rows(plain, body_start, len(plain), chrome), _OPENING_LINES)
+    head = list(itertools.islice(rows(plain, 0, body_start, chrome), _HEAD_LINES))
+    opening = itertools.islice(rows(plain, body_start, len(plain), chrome), _OPENING_LINES)
     body = len(head)
     head += itertools.takewhile(lambda row: row.end - row.start < _OPENING_LETTERS, opening)
     accepted: list[tuple[tuple[int, ...], Dated]] = []
     for dated, rank in _head_dates(folded, head, body, title_start, today, refused):
         accepted.append((rank, dated))
     tail: list[Dated] = []
+    readers: int | None = None
     for dated in _tail_dates(folded, plain, chrome, body_start, today):
-        if (why := _refusal(dated, today)) is not None:
+        if readers is None:
+            readers = others_start(plain, chrome, body_start)
+        if (why := refusal(dated, today)) is not None:
             refused.append(why)
+        elif dated.start > readers:
+            refused.append(f"comment: {dated.quote[:80]}")
         elif dated.kind in ("strong", "code") and (dated.chrome or dated.kind == "strong"):
             tail.append(dated)
     several = False
@@ -78,69 +72,44 @@ def page_dates(
             refused.append(f"several: {len(some)} dated lines below the article")
         elif some:
             accepted.append(((place if some[0].chrome else place + 1, 0), some[0]))
-    if not (accepted or several) and (last := _foot_date(folded, plain, chrome, body_start, today)):
+    if not (accepted or several) and (last := foot_date(folded, plain, chrome, body_start, today)):
         accepted.append(((5, 0), last))
+    if not accepted and (at_start := dateline(folded, body_start, today)):
+        accepted.append(((6, 0), at_start))
     accepted.sort(key=lambda a: a[0])
     return [d for _, d in accepted]
 
 
-def _rows(plain: str, start: int, end: int, chrome: Sequence[tuple[int, int]]) -> Iterator[_Row]:
-    starts = [c[0] for c in chrome]
-    position = start
-    while position < end:
-        stop = plain.find("\n", position, end)
-        stop = end if stop < 0 else stop
-        text = plain[position:stop]
-        if text and not text.isspace() and text.strip(" \u200c"):
-            middle = (position + stop) // 2
-            k = bisect_right(starts, middle) - 1
-            yield _Row(position, stop, k >= 0 and middle < max(chrome[k][1], chrome[k][0] + 1), text)
-        position = stop + 1
-
-
-def _remembering[T](look: Callable[[str], T]) -> Callable[[str], T]:
-    """`look` with a memory for the lines that come again on other pages."""
-    known = lru_cache(maxsize=20_000)(look)
-    return lambda plain: known(plain) if len(plain) <= _RECURS else look(plain)
-
-
-@_remembering
-def _may_be_dated(plain: str) -> bool:
-    if "&" in plain and ("&#" in plain or _DIGITS.search(plain)):
-        return True
-    return bool(_DIGITS.search(plain)) and may_hold_date(words.normal(plain))
-
-
-@_remembering
+@remembering
 def _is_menu(plain: str) -> bool:
-    return is_menu(words.normal(plain[:_LONG_LINE]))
+    return is_menu(words.normal(plain[:LONG_LINE]))
 
 
-@_remembering
-def _has_code(plain: str) -> bool:
-    return words.has_code(words.normal(plain[:_LONG_LINE]))
-
-
-@_remembering
+@remembering
 def _label_alone(plain: str) -> str | None:
     return label_only(words.normal(plain))
 
 
-@_remembering
+@remembering
 def _may_be_tail(plain: str) -> bool:
-    return bool(_DIGITS.search(plain)) and words.has_label(words.normal(plain))
+    return bool(DIGITS.search(plain)) and words.has_label(words.normal(plain))
 
 
 def _head_dates(
-    folded: str, head: list[_Row], body: int, title_start: int | None, today: dt.date, refused: list[str]
+    folded: str, head: list[Row], body: int, title_start: int | None, today: dt.date, refused: list[str]
 ) -> Iterator[tuple[Dated, tuple[int, ...]]]:
     """The dated lines among the first, with their ranks; the story begins with the line of index `body`."""
     dates: list[Dated] = []
+    leaves: set[int] = set()
     for index, row in enumerate(head):
-        if (row.plain.count("0") < 3 and "&#" not in row.plain) or not _may_be_dated(row.plain):
+        if len(row.plain) <= _LEAF and 0 < row.plain.count("0") < 5 and (leaf := _leaf(folded, head, index)):
+            leaves.add(leaf)
+            dates += read_line(compared(folded, row.start, head[leaf].end, row.chrome), leaf, today)
+            continue
+        if (row.plain.count("0") < 3 and "&#" not in row.plain) or not may_be_dated(row.plain):
             continue
         above = head[index - 1].plain if index else ""
-        inherited = _label_alone(above) if 0 < len(above) < _LABEL else None
+        inherited = _label_alone(above) if 0 < len(above) < LABEL else None
         for piece_start, piece_end in _pieces(folded, row.start, row.end):
             dates += read_line(compared(folded, piece_start, piece_end, row.chrome), index, today, inherited)
     if not dates:
@@ -158,20 +127,23 @@ def _head_dates(
     lower = [i for i in menus if i > title]
     if len(lower) == 1 and is_section(words.normal(head[lower[0]].plain)):
         menus.remove(lower[0])
-    codes = [i for i, row in enumerate(head) if "0" in row.plain and _has_code(row.plain)]
+    codes = [i for i, row in enumerate(head) if "0" in row.plain and has_code(row.plain)]
     _join_calendars(dates)
     for dated in dates:
         if dated.clock is None and dated.index + 1 < len(head):
             below = head[dated.index + 1]
-            if "0" in below.plain and len(text := words.normal(folded[below.start : below.end][:_LONG_LINE])) < 25:
+            if "0" in below.plain and len(text := words.normal(folded[below.start : below.end][:LONG_LINE])) < 25:
                 dated.clock = clock_only(text)
         if dated.kind == "none" and _in_print(head, dated.index):
             dated.kind = "own"
     for dated in dates:
-        if (why := _refusal(dated, today)) is not None:
+        if (why := refusal(dated, today)) is not None:
             refused.append(why)
             continue
-        rank = _rank(dated, title, menus, codes)
+        between = _between(menus, dated.index, title)
+        sections = [i for i in between if is_section(words.normal(head[i].plain))]
+        headed = dated.clock and len(between) == 1 and menus[0] < dated.index < title  # below the header's menu
+        rank = _rank(dated, title, [i for i in menus if not (headed and i in sections)], codes)
         sure = (
             dated.clock
             and dated.clear_before
@@ -181,6 +153,8 @@ def _head_dates(
         )
         if dated.index >= body and not sure:
             rank = None  # where a body's first lines are short, only what can be nothing else
+        if dated.index in leaves and dated.index < title and not any(d.index < dated.index for d in dates):
+            rank = None  # the first in a header is the calendar's
         if dated.index < title and _VIEWED.match(head[dated.index].plain):
             rank = None  # of the message above
         if rank is None:
@@ -189,7 +163,20 @@ def _head_dates(
         yield dated, rank
 
 
-def _in_print(head: list[_Row], index: int) -> bool:
+def _leaf(folded: str, head: list[Row], first: int) -> int | None:
+    """Index of the last of the short lines that give one date together, as a calendar's leaf does."""
+    last = first
+    while last + 1 < len(head) and last - first < _LEAF_LINES and len(head[last + 1].plain) <= _LEAF:
+        last += 1
+    for end in range(last, first, -1):
+        text = words.normal(folded[head[first].start : head[end].end])
+        found = shapes(text, dt.date.max) if may_hold_date(text) else []
+        if len(found) == 1 and not re.search(r"[^\W_]", text[: found[0].start] + text[found[0].end :]):
+            return end
+    return None
+
+
+def _in_print(head: list[Row], index: int) -> bool:
     """«شماره ۲۲۲۶ - ۷ مهر ۱۴۰۲», and shortly below it «صفحه ۴»: where an article stands in print."""
     issue, page = words.printed()
     return issue.search(words.normal(head[index].plain)) is not None and any(
@@ -199,7 +186,7 @@ def _in_print(head: list[_Row], index: int) -> bool:
 
 def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The line itself, or of a long one the stretches behind a label."""
-    if end - start <= _LONG_LINE:
+    if end - start <= LONG_LINE:
         yield start, end
         return
     for m in _STRONG_HINT.finditer(folded, start, end):
@@ -214,19 +201,6 @@ def _join_calendars(dates: list[Dated]) -> None:
             if near and first.calendars != second.calendars:
                 first.calendars |= second.calendars
                 second.calendars |= first.calendars
-
-
-def _refusal(dated: Dated, today: dt.date) -> str | None:
-    quote = dated.quote[:80]
-    if dated.kind.startswith("refused:"):
-        return f"{dated.kind.removeprefix('refused:')}: {quote}"
-    if dated.day is None:
-        return f"{dated.problem}" if dated.problem else f"impossible: {quote}"
-    if dated.day > today:
-        return f"future: {quote}"
-    if dated.day.year < 1900:
-        return f"impossible: {quote}"
-    return None
 
 
 def _rank(dated: Dated, title: int, menus: list[int], codes: list[int]) -> tuple[int, ...] | None:
@@ -275,56 +249,6 @@ def _between(indices: list[int], a: int, b: int) -> list[int]:
     return [i for i in indices if low < i < high]
 
 
-def _foot_date(
-    folded: str, plain: str, chrome: Sequence[tuple[int, int]], body_start: int, today: dt.date
-) -> Dated | None:
-    """The one dated line right below the story, on a page that has no other evidence.
-
-    Above it stand short lines alone (the end marker, labels); headlines, comments and what is dated again below belong
-    to others.
-    """
-    end = foot = len(plain.rstrip(" \n\u200c"))
-    for start, stop in reversed(chrome):
-        if start < body_start or plain[stop:foot].strip(" \n\u200c"):
-            break
-        foot = start
-    found: list[Dated] = []
-    clear = True
-    rows = list(itertools.islice(_rows(plain, foot, end, ()), _FOOT_LINES + 1))
-    for index, row in enumerate(rows[:_FOOT_LINES]):
-        dates = []
-        if row.plain.count("0") >= 3 and len(row.plain) <= _SHORT_LINE and _may_be_dated(row.plain):
-            dates = read_line(compared(folded, row.start, row.end), index, today)
-            alone = [d for d in dates if _stands_alone(d, rows[index + 1 : index + 2]) and not _refusal(d, today)]
-            alone = [d for d in alone if not d.letters or _NAMED.search(row.plain)]  # «Name | 7 Mehr» is a reader's
-            if alone and not clear:
-                return None  # headlines with their days
-            found += alone
-        if _kind(row.plain) in ("closer", "related"):
-            break
-        clear = clear and (bool(dates) or _kind(row.plain) not in STORY_KINDS or bool(_FIELD.search(row.plain)))
-    return found[0] if len(found) == 1 else None
-
-
-def _stands_alone(dated: Dated, below: list[_Row]) -> bool:
-    """Whether a line below the story holds a date and hardly anything else, and is not above a headline."""
-    if dated.kind not in ("none", "weak") or not (dated.clear_before and dated.clear_after):
-        return False
-    if dated.letters > _ROOM_OPENING or (not dated.clock and dated.index > _BARE_FOOT):
-        return False
-    return not any(_is_headline(row.plain) for row in below)
-
-
-@_remembering
-def _is_headline(plain: str) -> bool:
-    return _kind(plain) in STORY_KINDS and len(plain.split()) > 3 and not _FIELD.search(plain)
-
-
-def _kind(plain: str) -> str:
-    text = bare(plain).strip()
-    return classify(Line(0, len(text), text))
-
-
 def _places(text: str, part: str, start: int) -> Iterator[int]:
     at = text.find(part, start)
     while at >= 0:
@@ -353,17 +277,17 @@ def _tail_dates(
     label: str | None = None  # a label that fills the line above
     for start, end, is_chrome in spans:
         text = plain[start:end]
-        if "\n" not in text and label is None and not (end - start <= _LONG_LINE and _may_be_tail(text)):
-            label = _label_alone(text) if is_chrome and end - start < _LABEL else None
+        if "\n" not in text and label is None and not (end - start <= LONG_LINE and _may_be_tail(text)):
+            label = _label_alone(text) if is_chrome and end - start < LABEL else None
             continue
-        for row in _rows(plain, start, end, ()):
-            above, label = label, _label_alone(row.plain) if is_chrome and len(row.plain) < _LABEL else None
-            if row.start in done or row.end - row.start > _LONG_LINE or not (above or _may_be_tail(row.plain)):
+        for row in rows(plain, start, end, ()):
+            above, label = label, _label_alone(row.plain) if is_chrome and len(row.plain) < LABEL else None
+            if row.start in done or row.end - row.start > LONG_LINE or not (above or _may_be_tail(row.plain)):
                 continue
             done.add(row.start)
             if len(done) > _TAIL_LINES:
                 return
-            if not _may_be_dated(row.plain):
+            if not may_be_dated(row.plain):
                 continue
             seen += 1
             for dated in read_line(compared(folded, row.start, row.end, is_chrome), seen, today, above):

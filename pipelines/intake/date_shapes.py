@@ -14,13 +14,15 @@ from pipelines import jalali
 from pipelines.folding import zeros
 from pipelines.intake import date_words as words
 
-_SEP = r"[/\\\-.؍⁄∕–−_»›>]"
+_SEP = r"[/\\\-.؍⁄∕–−_»›><‹]"
 _NUMERIC = re.compile(
     rf"(?<![\d:/.])(?:(?P<y>\d{{4}})\s?(?P<s>{_SEP})\s?(?P<m>\d{{1,2}})\s?(?P=s)\s?(?P<d>\d{{1,2}})(?=\d\d:\d\d|[^\d/]|$)"
     rf"|(?P<d2>\d{{1,2}})\s?(?P<s2>{_SEP})\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<y2>\d{{4}})(?![\d/])"
     rf"|(?P<a>\d{{1,2}})(?P<s3>[/\-.])(?P<b>\d{{1,2}})(?P=s3)(?P<c>\d{{2}})(?![\d/\-:]|\.\d))"
 )
 _COMPACT = re.compile(r"(?<!\d)((?:13|14|19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=t\d|\d{6}(?!\d)|\D|$)")
+_LABELLED = re.compile(r"(?:تاریخ|date)[^\d|]{0,20}(?P<y>(?:13|14|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
+_EIGHT = re.compile(r"(?:تاریخ|date)[^\d|]{0,20}\d{8}(?!\d)")
 _MAY_HOLD = re.compile(rf"\d\s?{_SEP}\s?\d\d?\s?{_SEP}\s?\d|\d{{8}}t")
 _CLOCK = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3])\s?[:：∶]\s?([0-5]\d)(?:\s?[:：∶]\s?([0-5]\d)(?:[.,]\d{1,9})?)?(?![\d:])"
@@ -61,7 +63,7 @@ def _named() -> re.Pattern[str]:
     month = words.month_names()
     day = rf"(?:\d{{1,2}}|{words.day_names()})"
     gap = r"[\s\-/،,._]{0,3}"
-    step = r"(?:[\s\-/،,._]{0,3}|\s?[»›>]\s?)"  # the way to the page: «آرشیو » ۱۳۹۶ » مهر » ۱۲»
+    step = r"(?:[\s\-/،,._]{0,3}|\s?[»›><‹←→/]\s?(?:(?:ماه|روز)\s)?)"  # the way to the page: «آرشیو » ۱۳۹۶ » مهر » ۱۲»
     year4 = r"(?:1[234]\d\d|19\d\d|20\d\d)(?!\d)"
     year2 = r"['’]?\d\d(?:(?=\s\d{1,2}\s?:\s?\d\d(?!\d))|(?!\s?[:：]?\d|\s?[:：]))"
     of = r"(?:\s?ماه)?(?:\s?سال)?(?:\s+of)?"
@@ -107,7 +109,9 @@ def _shapes(line: str, today: dt.date) -> tuple[Shape, ...]:
 
 def may_hold_date(line: str) -> bool:
     """Whether a date may stand in a line in compared form, whatever its digits are: a quick look before `shapes`."""
-    return bool(_MAY_HOLD.search(line)) or _first_month(zeros(line)) >= 0
+    if _MAY_HOLD.search(line) or _first_month(zeros(line)) >= 0:
+        return True
+    return ("تاریخ" in line or "date" in line) and _EIGHT.search(line) is not None
 
 
 @cache
@@ -149,6 +153,10 @@ def _find(line: str, today: dt.date) -> Iterator[Shape]:
             days = [_shape(m, calendar, year, *order, today).day for order in ((second, first), (first, second))]
             readings = tuple((calendar, day) for day in days if day)
             yield _several(m, readings, days[0] if calendar == "jalali" else None)
+    for m in _LABELLED.finditer(line) if "تاریخ" in line or "date" in line else ():
+        calendar = "jalali" if m["y"] < "1500" else "gregorian"
+        shape = _shape(m, calendar, m["y"], int(m["m"]), int(m["d"]), today)
+        yield replace(shape, start=m.start("y"))
     for m in _COMPACT.finditer(line) if "t" in line else ():
         calendar = "jalali" if m[1] < "1500" else "gregorian"
         if m.end() < len(line) and line[m.end()] == "t":

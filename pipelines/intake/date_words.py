@@ -151,6 +151,18 @@ def section() -> re.Pattern[str]:
 
 
 @cache
+def comments() -> re.Pattern[str]:
+    """Words of the headings above readers' comments."""
+    return whole(words()["comments"])
+
+
+@cache
+def addresses() -> re.Pattern[str]:
+    """What a page calls its own address."""
+    return whole(words()["addresses"])
+
+
+@cache
 def printed() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The number of an issue, and that of a page in it."""
     number = rf"(?:\d+|{alternation(w for spellings in words()['day_words'] for w in spellings)})"

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipelines.intake.date_foot import printed_address
 from pipelines.intake.date_lines import Dated
 from pipelines.intake.date_page import page_dates
 from pipelines.intake.date_values import TEHRAN, Stamp, from_metadata, from_url, is_kind, read_value
@@ -64,6 +65,10 @@ def publication_date(
         return _take_meta(result, stamp, [])
     if url and (day := from_url(url, today, result.refused)):
         result.published_on, result.basis, result.quote = day, "url", url
+        return result
+    if printed := printed_address(folded, chrome, body_start, today):
+        result.published_on, result.start, result.end = printed
+        result.basis, result.quote = "url", folded[result.start : result.end]
         return result
     if sidecar and (parsed := read_value(sidecar, today, result.refused, "sidecar")):
         result.published_on, result.published_at = parsed.day, parsed.at

@@ -1,0 +1,117 @@
+"""The date at the foot of a story and at its very beginning, on pages that have no other evidence."""
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Sequence
+
+from pipelines.cleaning.chrome import STORY_KINDS
+from pipelines.intake import date_words as words
+from pipelines.intake.date_lines import Dated, compared, read_line
+from pipelines.intake.date_rows import (
+    LONG_LINE,
+    Row,
+    has_code,
+    heads_comments,
+    kind_of,
+    may_be_dated,
+    others_start,
+    refusal,
+    remembering,
+    rows,
+)
+from pipelines.intake.date_shapes import may_hold_date
+from pipelines.intake.date_values import from_url
+
+_SHORT_LINE = 100
+_FOOT_LINES = 12  # below the story
+_BARE_FOOT = 2  # lines that may part a date without a clock from the story
+_ROOM = 12  # letters beside the date
+_DATELINE = 40  # letters before the date of a dateline
+_PLACE = re.compile(r"[^\W\d_]+(?:[ ،/]{1,2}[^\W\d_]+){0,3}\s*[-–—(/،:]\s*")
+_FIELD = re.compile(r"[:#@]|//|^[\W_]*$")  # «name: value», addresses, marks: no headline, no reader's name
+_NAMED = re.compile(r"[^\W\d_]\s*:")
+_ADDRESS = re.compile(r"^[ ]*([^\n:/.]{0,40}):?[ ]*((?:https?://|www\.)[^\s()\[\]]+)[ ]*$", re.MULTILINE)
+
+
+def foot_date(
+    folded: str, plain: str, chrome: Sequence[tuple[int, int]], body_start: int, today: dt.date
+) -> Dated | None:
+    """The one dated line right below the story, on a page that has no other evidence.
+
+    Above it stand short lines alone (the end marker, labels); headlines, comments and what is dated again below belong
+    to others.
+    """
+    end = foot = len(plain.rstrip(" \n\u200c"))
+    for start, stop in reversed(chrome):
+        if start < body_start or plain[stop:foot].strip(" \n\u200c"):
+            break
+        foot = start
+    found: list[Dated] = []
+    clear = True
+    lines = list(itertools.islice(rows(plain, foot, end, ()), _FOOT_LINES + 1))
+    for index, row in enumerate(lines[:_FOOT_LINES]):
+        dates = []
+        if row.plain.count("0") >= 3 and len(row.plain) <= _SHORT_LINE and may_be_dated(row.plain):
+            dates = read_line(compared(folded, row.start, row.end), index, today)
+            field = bool(_NAMED.search(row.plain)) and any(
+                has_code(r.plain) for r in lines[max(0, index - 1) : index + 2]
+            )
+            alone = [
+                d for d in dates if _stands_alone(d, lines[index + 1 : index + 2], field) and not refusal(d, today)
+            ]
+            named = _NAMED.search(row.plain) or kind_of(row.plain) == "end"  # «Name | 7 Mehr» is a reader's
+            alone = [d for d in alone if not d.letters or named]
+            if alone and not clear:
+                return None  # headlines with their days
+            found += alone
+        if kind_of(row.plain) == "related" or heads_comments(row.plain):
+            break
+        clear = clear and (bool(dates) or kind_of(row.plain) not in STORY_KINDS or bool(_FIELD.search(row.plain)))
+    return found[0] if len(found) == 1 else None
+
+
+def dateline(folded: str, body_start: int, today: dt.date) -> Dated | None:
+    """«Tehran – 7 Mehr 1402 – …»: the day between the place and the story's first word."""
+    stop = folded.find("\n", body_start, body_start + LONG_LINE)
+    line = compared(folded, body_start, min(stop if stop >= 0 else len(folded), body_start + 2 * _DATELINE))
+    place = _PLACE.match(line.text)
+    if not place or not may_hold_date(line.text):
+        return None
+    for dated in read_line(line, 0, today):
+        behind = folded[dated.end : dated.end + 5].lstrip(" \u200c)")
+        begins = folded.find(dated.quote[:1], dated.start) == line.page_span(place.end() - 1, place.end())[1]
+        if begins and dated.kind == "none" and behind[:1] in "-–—:؛" and not refusal(dated, today):
+            return dated
+    return None
+
+
+def _stands_alone(dated: Dated, below: list[Row], field: bool) -> bool:
+    """Whether a line below the story holds a date and hardly anything else, and is not above a headline.
+
+    `field`: it is «name: value» beside the news code.
+    """
+    if dated.kind not in ("none", "weak") or not (dated.clear_before and dated.clear_after):
+        return False
+    if dated.letters > _ROOM or not (dated.clock or field or dated.index <= _BARE_FOOT):
+        return False
+    return not any(_is_headline(row.plain) for row in below)
+
+
+@remembering
+def _is_headline(plain: str) -> bool:
+    return kind_of(plain) in STORY_KINDS and len(plain.split()) > 3 and not _FIELD.search(plain)
+
+
+def printed_address(
+    folded: str, chrome: Sequence[tuple[int, int]], body_start: int, today: dt.date
+) -> tuple[dt.date, int, int] | None:
+    """The day in the one address that a page prints on a line of its own beside its story, and where that stands."""
+    found: list[tuple[dt.date, int, int]] = []
+    for m in _ADDRESS.finditer(folded) if "//" in folded or "www." in folded else ():
+        day = from_url(m[2], today, [])
+        own = not m[1] or words.addresses().search(words.normal(m[1]))
+        if day and own and any(start <= m.start(2) < end for start, end in chrome):
+            found.append((day, *m.span(2)))
+    alone = len(found) == 1 and found[0][1] < others_start(folded, chrome, body_start, lists=True)
+    return found[0] if alone else None

@@ -1,0 +1,83 @@
+"""Publication dates: where pages put them that no list of labels knows, and what only looks like one."""
+
+from pipelines.folding import fold
+from pipelines.intake.dates import publication_date
+from tests.intake.test_dates import BODY, TITLE, TODAY, find, said
+
+
+def test_the_way_to_a_page_and_its_place_in_print() -> None:
+    header = "سایت خبری\nیکشنبه ۱۴۰۲/۱۲/۱۳\n"
+    for way in (
+        "خانه » آرشیو » ۱۴۰۲ » مهر » ۷ » شهرها",
+        "خانه › 1402 › 07 › 07 › شهرها",
+        "آرشیو > 2023 > سپتامبر > 29",
+    ):
+        assert said(find(above=f"{header}{way}")) == "2023-09-29"
+        assert said(find(above=f"{header}{way}\nچاپ\nپ پ")) == "2023-09-29"
+    assert said(find(above=f"{header}خانه » آرشیو » ۱۴۰۲ » مهر\nچاپ\nپ پ")) is None
+    printed = "شماره ۲۲۲۶ | جمعه ۷ مهر ۱۴۰۲ | صفحه {} (شهر)\nگروه اجتماعی:"
+    for page in ("۴", "دوم"):
+        assert said(find(above=header + printed.format(page))) == "2023-09-29"
+
+
+def test_the_section_behind_the_author_and_the_date() -> None:
+    assert said(find(below="توسط تحریریه دامنه در ۷ مهر ۱۴۰۲ در دسته رود و کوه")) == "2023-09-29"
+    assert said(find(below="توسط تحریریه دامنه در ۷ مهر ۱۴۰۲ که سیل به روستا رسید")) is None
+
+
+def test_a_headline_that_ends_with_a_verb_of_labels() -> None:
+    label, headline = "تاریخ درج: ۱۴۰۲/۰۷/۰۷", "کتاب تازه این نویسنده منتشر شد {}۱۴۰۲/۰۵/۱۳"
+    for gap in ("", "  ", "\t"):
+        assert said(find(tail=f"{label}\nخبرهای دیگر\n{headline.format(gap)}")) == "2023-09-29"
+        assert said(find(tail=f"خبرهای دیگر\n{headline.format(gap)}")) is None
+    assert said(find(tail="دامنه‌نوشت منتشر شده در ۷ مهر ۱۴۰۲")) == "2023-09-29"
+
+
+def test_a_calendars_leaf() -> None:
+    for leaf in ("۷\nمهر\n۱۴۰۲", "۷ مهر\n۱۴۰۲", "۱۴۰۲\n»\nمهر\n»\n۷"):
+        assert said(find(below=leaf)) == "2023-09-29"
+        header = "یکشنبه ۱۴۰۲/۱۲/۱۳\nصفحه نخست | سیاسی | ورزشی\n"
+        assert said(find(above=header + leaf)) == "2023-09-29"
+        assert said(find(above="صفحه نخست | سیاسی | ورزشی\n" + leaf)) is None  # the header's own
+    assert said(find(below="۷\nنظر\n۱۴۰۲")) is None
+
+
+def test_a_section_between_date_and_headline() -> None:
+    menu, section = "صفحه نخست | سیاسی | ورزشی", "\nورزشی"
+    assert said(find(above=f"{menu}\n۷ مهر ۱۴۰۲ - ۱۰:۱۵{section}")) == "2023-09-29 10:15"
+    assert said(find(above=f"{menu}\n۷ مهر ۱۴۰۲{section}")) is None  # no clock
+    assert said(find(above=f"۷ مهر ۱۴۰۲ - ۱۰:۱۵\n{menu}{section}")) is None
+    assert said(find(below="تاریخ\t۱۴۰۲/۷/۷\nگروه\tاجتماعی")) == "2023-09-29"
+
+
+def test_the_place_and_the_day_before_the_first_word() -> None:
+    for opening in ("گلزار - ۷ مهر ۱۴۰۲ - ", "گلزار، بخش مرکزی (۱۴۰۲/۰۷/۰۷) – "):
+        page = fold(f"{TITLE}\n{opening}{BODY}\n")
+        assert said(publication_date(page, [], len(TITLE) + 1, today=TODAY, title_start=0)) == "2023-09-29"
+    for opening in ("در پی نشست گلزار در ۷ مهر ۱۴۰۲ - ", "گلزار - ۷ مهر ۱۴۰۲ برای مردم ", "گلزار - تا ۷ مهر ۱۴۰۲ - "):
+        page = fold(f"{TITLE}\n{opening}{BODY}\n")
+        assert said(publication_date(page, [], len(TITLE) + 1, today=TODAY, title_start=0)) is None
+
+
+def test_fields_and_marks_below_the_story() -> None:
+    fields = "چاپ\nلینک کوتاه: https://x.ir/12\nکد: ۱۲۳۴۵\nثبت: ۱۴۰۲/۰۷/۰۷\nبازدید: ۲۳"
+    assert said(find(tail=fields)) == "2023-09-29"
+    assert said(find(tail=fields.replace("کد", "وزن"))) is None
+    assert said(find(tail="انتهای پیام / ۷ مهر ۱۴۰۲")) == "2023-09-29"
+    assert said(find(tail="برچسب‌ها: آب، برق\n۷ مهر ۱۴۰۲ - ۱۰:۱۵\nارسال نظر")) == "2023-09-29 10:15"
+    for heading in ("نظر بینندگان", "دیدگاه‌ها (۱)"):
+        assert said(find(tail=f"{heading}\nنام: رضا\nتاریخ ثبت: ۱۴۰۲/۰۷/۰۷\nدرود")) is None
+    assert said(find(tail="۳ نظر\nتاریخ ثبت: ۱۴۰۲/۰۷/۰۷")) == "2023-09-29"
+    assert said(find(below="عکس از بایگانی، ۷ مهر ۱۴۰۲")) is None
+    assert said(find(below="تاریخ خبر: 14020707")) == "2023-09-29"
+    assert said(find(below="کد خبر: 14020707")) is None
+
+
+def test_the_address_that_a_page_prints() -> None:
+    address = "https://damaneh.example/news/1402/07/07/412"
+    for line in (address, f"نشانی خبر: {address}", f"لینک کوتاه: {address}"):
+        found = find(tail=f"چاپ\n{line}")
+        assert (said(found), found.basis) == ("2023-09-29", "url")
+    assert said(find(tail=f"منبع: {address}")) is None
+    assert said(find(tail=f"خبرهای مرتبط\n{address}")) is None
+    assert said(find(tail=f"{address}\n{address}3")) is None
