@@ -16,6 +16,8 @@ from pipelines.folding import bare, fold
 
 _SHARES = frozenset({"percent", "permille", "ratio"})
 _FIRSTS = 12  # different things of one value that a figure is compared with
+_GAP = 8  # tokens from a part to its sum
+_POINTS = 18  # letters from a figure to «این»
 _ALIKE = 4  # words after two figures that are one
 _EXACT = 4  # digits of a value that is hardly met twice by chance
 _REACH = 6  # how many figures back a whole may stand
@@ -29,7 +31,7 @@ def link(doc: Document) -> None:
     places = {id(m): i for i, m in enumerate(mentions)}
     sums: dict[int, float] = defaultdict(float)  # index of a whole → its parts so far
     for i, m in enumerate(mentions):
-        if (whole := _told_after(doc, i)) is not None:
+        if i + 1 < len(mentions) and (whole := _told_after(m, mentions[i + 1])) is not None:
             m.part_of = places[id(whole)]
             m.evidence["part_of"] = Reading(m.part_of, "of the sum after", whole.numeral.start, whole.numeral.end)
             continue
@@ -85,25 +87,28 @@ def _holds(whole: Mention, part: Mention) -> bool:
     return whole.unit == part.unit and part.numeral.value <= (whole.numeral.high or whole.numeral.value)
 
 
-def _told_after(doc: Document, i: int) -> Mention | None:
+def _told_after(m: Mention, whole: Mention) -> Mention | None:
     """«هفت نفر از این ۱۲ مأمور», «۳۹ رأی از مجموع ۵۲ رأی»: the sum stands right after its part."""
-    m = doc.mentions[i]
-    whole = doc.mentions[i + 1] if i + 1 < len(doc.mentions) else None
-    if whole is None or whole.sentence is not m.sentence or m.change is not None or not _holds(whole, m):
+    gap = whole.first - m.last
+    if whole.sentence is not m.sentence or gap > _GAP or m.change is not None or m.unit in _SHARES:
         return None
     words = [t.norm for t in m.sentence.tokens[m.last : whole.first]]
-    at = words.index("از") if "از" in words[:3] else -1
-    if at < 0 or m.unit in _SHARES or any(shape(m.sentence)[k] & _CLAUSE_END for k in range(m.last, whole.first)):
+    if "از" not in words[:3] or not _holds(whole, m):
         return None
-    return whole if len(words) > at + 1 and all((w,) in _words("sums_after") for w in words[at + 1 :]) else None
+    at = words.index("از") + 1
+    if any(f & _CLAUSE_END for f in shape(m.sentence)[m.last : whole.first]):
+        return None
+    return whole if gap > at and all((w,) in _words("sums_after") for w in words[at:]) else None
 
 
 def _of_those(doc: Document, i: int) -> Mention | None:
     """«۵۰۱۱ نفر مسموم شدند و ۵۲۵ نفر از این مسمومین …»: of people who were counted just before."""
     m = doc.mentions[i]
+    if m.unit != "count" or doc.text.find("این", m.numeral.end, m.numeral.end + _POINTS) < 0:
+        return None
     tokens, at = m.sentence.tokens, end_token(m)
     at += at < len(tokens) and bool(shape(m.sentence)[at] & Is.CLASSIFIER)
-    if m.unit != "count" or [t.norm for t in tokens[at : at + 2]] != ["از", "این"] or at + 2 >= len(tokens):
+    if at + 2 >= len(tokens) or tokens[at].norm != "از" or tokens[at + 1].norm != "این":
         return None
     if not tokens[at + 2].norm.endswith(("ان", "ین", "ها", "های")):
         return None
