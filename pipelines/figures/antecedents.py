@@ -141,8 +141,8 @@ def led(m: Mention) -> bool:
 
 def is_baseline(m: Mention) -> bool:
     """Whether «نسبت به» or «در مقایسه با» stands right before the figure."""
-    words = tuple(t.norm for t in m.sentence.tokens[max(0, m.first - 2) : m.first])
-    return words in (("نسبت", "به"), ("مقایسه", "با"))
+    at, tokens = m.first - 1, m.sentence.tokens
+    return at > 0 and tokens[at].norm in ("به", "با") and tokens[at - 1].norm in ("نسبت", "مقایسه")
 
 
 def after_previous(m: Mention) -> int:
