@@ -17,6 +17,7 @@ from pipelines.folding import bare, fold
 _FAR = 30  # tokens between a change and its baseline
 _SUBJECT = 16  # tokens between a figure and the change that it is said of
 _REACH = 12  # tokens between a figure and the change word that closes its clause
+_SIGNS = ("مثبت", "منفی")
 _TURNS = ("بار", "مرتبه", "دفعه")
 _NEAR = ("نسبت", "نزدیک", "قریب")
 _NO_ADJECTIVES = ("دقیقه", "ثانیه", "هفته")
@@ -223,6 +224,8 @@ def _beside(f: _Figure) -> Answer:
     sides = _directions()
     if f.norm not in sides or (f.m.unit in units.TIMES and f.norm in _words()["after_only"]):
         return None
+    if f.m.unit == "count" and f.norm in _SIGNS:
+        return None  # «۳۴۹ مورد مثبت کرونا»
     return sides[f.norm], f.after, "after"
 
 

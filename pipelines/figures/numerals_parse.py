@@ -78,6 +78,8 @@ class Numbers:
         assert m is not None  # a token of digits begins with one
         raw = m[0]
         after = self.index_at(m.end(), at)
+        if self.norms[after] == "درصدی" and raw.count("،") == 1:
+            raw = raw.replace("،", "٫")  # «رشد ۷،۲۱ درصدی»
         try:
             value, length, separated = digits.value(raw, self.backward, self.after_kind(after))
         except ValueError:
@@ -240,8 +242,10 @@ class Numbers:
             v = float(self.lex.scales[self.norms[at]])
             t = self.tokens[at]
             nxt = (v, v, Parsed(t.start, t.end, at, at + 1, v, rule="words"))
-        if nxt is None or nxt[2].reason is not None or not 0 < nxt[0] < place or nxt[0] != int(nxt[0]):
+        if nxt is None or nxt[2].reason is not None or not 0 < nxt[0] < place:
             return False
+        if nxt[0] != int(nxt[0]) and (place != 1000 or self.norms[nxt[2].last] in self.lex.scales):
+            return False  # but «هزار و ۱۳۹.۵ واحد»
         saved = (p.end, p.last, list(stack), p.scale, p.rule, p.literal, p.separated)
         q = nxt[2]
         stack.append((nxt[0], nxt[1]))
@@ -310,6 +314,9 @@ class Numbers:
         ):
             self.extend(p, p.last + 2)
             p.reason = "ordinal"
+        elif nxt.endswith("ین") and nxt[:-2] in self.lex.ordinals and p.value >= 20 and p.rule == "words":
+            self.extend(p, p.last + 1)
+            p.reason = "ordinal"  # «چهارصد و هشتاد سومین»
         elif nxt[:1] == "و" and p.value >= 20 and nxt[1:].removesuffix("ین") in self.lex.ordinals:
             self.extend(p, p.last + 1)
             p.reason = "ordinal"  # «چهل ویکمین»

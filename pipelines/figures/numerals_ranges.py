@@ -175,6 +175,9 @@ class Reader(Numbers):
                 return False
         near = 2 <= p.value < second <= 2 * p.value and (second < 20 or p.value >= 20) and not p.separated
         listed = {self.norms[p.first - 1] if p.first else "", self.norms[p.last + 2]} & {"،", "و"}
+        if listed and self.norms[p.first - 1] == "و" != self.norms[p.last + 2] and second == p.value + 1:
+            hit = units.lookup(self.tokens, p.last + 2)
+            listed = listed if hit is None or hit[0].kind != "time" else set()  # «… و دو، سه روزی است که …»
         return near and not listed and (p.value >= 10 or second - p.value == 1)
 
     def close(self, p: Parsed, after: int, dash: bool = False) -> Parsed:

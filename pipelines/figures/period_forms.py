@@ -84,7 +84,7 @@ def forms() -> tuple[Form, ...]:
     parts = rf"(?:(?:روز|{alternation(w['day_parts'])}) +)*"
     few = alternation(w["few"])
     year_heads = "(?:" + "|".join(rf"(?<={head} )سال" for head in (*w["starts"], *w["ends"])) + ")"
-    year_heads += "(?P<own> +(?:تحصیلی|آبی|زراعی))?"
+    year_heads += "(?:(?P<own> +(?:تحصیلی|آبی|زراعی))|(?P<west> +میلادی))?"
     feast = rf"(?:{alternation(w['feasts'])}|{alternation(w['feast_heads'])} +(?:با +سعادت +)?{alternation(w['feast_persons'])}"
     feast += r"(?: +[^\W\d_]+){1,3}?(?: *\([^\W\d_]{1,4}\))?)"
     months, greg = _names(MONTH_NO), _names(GREG_NO)
@@ -164,7 +164,7 @@ def forms() -> tuple[Form, ...]:
             _whole([*w["feasts"], *w["feast_persons"]]),
         ),
         form(r"دوران +(?:دولت|ریاست|جنگ|دفاع) +\w+(?: +و +\w+)?", readers.vague_form, ("=دوران",)),
-        form(r"(?:این|همین) +(?P<u>هفته)", readers.this_form, ("=این", "=همین"), ("ماه", "هفته")),
+        form(r"(?:این|همین) +(?P<u>هفته)(?! ?نامه)", readers.this_form, ("=این", "=همین"), ("ماه", "هفته")),
         form(
             r"(?:این|همین|همان|آن) +(?P<u>ماه|سال|روز)(?! +(?:ها|های|هایی)(?!\w))",
             readers.back_form,

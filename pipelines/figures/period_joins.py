@@ -21,7 +21,7 @@ _MIDDLE = alternation(words()["middles"])
 _EDGE_ONLY = re.compile(rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<end>{_END}|{_MIDDLE})) *$")
 _TO_YEAR = re.compile(rf" *(?:{_UNTIL}) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d\d|[3-9]\d){NOT_COUNT}")
 _UNTIL_SET_IN = re.compile(rf" *\( *{_UNTIL}(?: +روز)? *")
-_JOIN = re.compile(rf" *(?:{_UNTIL})(?: +به)?(?: +(?:{_START}|نیمه|(?P<end>{_END})))? *(?:روز +)?")
+_JOIN = re.compile(rf" *(?:{_UNTIL})(?: +به)?(?: +(?:(?P<start>{_START})|نیمه|(?P<end>{_END})))? *(?:روز +)?")
 _WITHIN = re.compile(rf"(?<!\w){alternation(words()['within'])} +$")
 _BASELINE = re.compile(
     rf"(?<!\w)(?:{alternation(words()['baseline'])}(?: +[^\W\d]+){{0,4}}"
@@ -138,7 +138,8 @@ def _from(
     if follower is not None and follower.kind == "interval":
         join = _JOIN.fullmatch(text, when.end, follower.start)
         if join:
-            when.end, when.hi, when.rule = follower.end, follower.hi, "from-to"
+            last_day = follower.lo if join["start"] and follower.grain in ("month", "year") else follower.hi
+            when.end, when.hi, when.rule = follower.end, last_day, "from-to"
             if when.lo and when.hi and when.hi < when.lo:
                 when.lo = back(when.lo, 1, "year")
             return i + 1

@@ -68,7 +68,10 @@ def bare_year_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«ابتدای سال», «پایان سال»: the running year."""
     if today is None or m["own"]:  # «ابتدای سال تحصیلی»: not of the calendar's
         return made(m, "year", grain="year")
-    return made(m, "year", to_gregorian(from_gregorian(today)[0], 1, 1), today, "year")
+    when = made(m, "year", to_gregorian(from_gregorian(today)[0], 1, 1), today, "year")
+    if m["west"]:  # «تا پایان سال میلادی»
+        when.lo, when.year = dt.date(today.year, 1, 1), today.year
+    return when
 
 
 def years_form(m: re.Match[str], today: dt.date | None) -> When | None:

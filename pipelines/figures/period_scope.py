@@ -20,6 +20,7 @@ _FOR_SO_MANY = re.compile(rf"{alternation(words()['for_so_many'])}(?!\w)(?! +ک�
 _KNOWN = re.compile(r"(?<!\w)(?:یکی +از|(?<!از )(?:بین|میان)|هر) +$")
 _FEW = 4  # a set of no more that is spoken of as known
 _THIS_DEED = re.compile(rf"(?<!\w)که +این +{alternation(words()['this_deed'])}(?!\w)")
+_BILL = re.compile(r"(?<!\w)(?:لایحه|بررسی|کلیات)(?: +[^\W\d]+){0,2} +بودجه +$")
 _IN_VIEW = re.compile(r"(?<!\w)با +توجه +به +(?:[^\W\d]+ +){0,2}$")
 _OF_SIZE = re.compile(rf"(?:متر|هکتار)(?: +(?:مربع|مکعب))? +{alternation(words()['sizes'])}(?!\w)")
 _RELATIVE = re.compile(r"(?: *\w*ی)? +که +(?:(?:در|طی) +)?")
@@ -153,6 +154,8 @@ def _own_after(s: _Scope, w: When) -> bool | None:
         return False  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»: each its own
     if _IN_VIEW.search(s.text, max(s.end, w.start - 40), w.start):
         return None  # «دو موضوع با توجه به آغاز سال تحصیلی»
+    if _BILL.search(s.text, max(s.end, w.start - 40), w.start):
+        return None  # «دو مصوبه در بررسی لایحه بودجه سال ۱۴۰۰»
     opens_next = _AND.search(between)  # it opens what comes next: «… و در سال ۹۹ …»
     law = told is not None and _LAW.search(s.text, max(0, told.start - 14), told.start) is not None
     if opens_next and ((told is not None and not law) or "و" in opens_next[0] or s.next_other < s.closing):

@@ -162,7 +162,7 @@ def _item(a: Around) -> str | None:
 def _score(a: Around) -> str | None:
     """«۳ بر یک», «۲-۱»."""
     p = a.p
-    if p.separated:
+    if p.separated and p.value % 1 != 0.5:  # «با نتیجه ۸.۵ بر ۷.۵», at chess
         return None
     if a.next in a.words["score_words"] and numeric(a.following):
         return "score"
@@ -203,6 +203,8 @@ def _name(a: Around) -> str | None:
     prev = _named(prev)
     if a.prev in a.words["numbered"] and _named(a.second) in a.words["never"]:
         prev = _named(a.second)  # «شماره تماس ۱۹۷», «کد پستی ۱۲۳»
+    elif a.second == "ردیف" and len(p.literal) >= 5:
+        prev = "ردیف"  # «ردیف درآمدی ۳۱۰۵۰۲»
     elif a.second in ("شماره", "شمارهی") and p.literal and a.no_noun() and prev[:1].isalpha():
         prev = "شماره"  # «شماره اثر ۳۴۰۵»
     limits: dict[str, float] = a.words["names_before"]

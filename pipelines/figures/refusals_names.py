@@ -12,6 +12,7 @@ _COPULAS = frozenset({"است", "بود", "شد", "شده", "نیست", "باش�
 _QUOTED = 40  # letters from a bracket to the verse that it tells of
 _SIDE = 6  # words of the name of a side in a match
 _NEAR = 40  # tokens around «در ۹۷ کیلوگرم» that may tell of wrestling
+_ROW_OF = 16  # tokens of a row of scorers with their minutes
 _LETTERS = 6  # characters before «سی» that may hold another letter read out
 _FAR = 8  # tokens around «سه راه» that may tell of an address
 _ROW = re.compile(r"(?:^|\n)\W{0,3}(\d{1,3})[ \u200c]?[-–.)]")
@@ -95,6 +96,8 @@ def scorer(a: Around) -> str | None:
     named = not shape(a.sentence)[p.first - 1] and a.prev.isalpha()
     if named and ((a.next == "برای" and ahead.count("گل") + ahead.count("گلزنی")) or ahead[:4:3] == ["از", "پنالتی"]):
         return "a minute"  # «زالای ۴۳ برای ماینس گل زد», «بالوتلی ۹۴ از روی نقطه پنالتی»
+    if named and a.next in ("،", "و") and any(a.norm(at) == "گلزنی" for at in range(a.last, a.last + _ROW_OF)):
+        return "a minute"  # «فور ۳۶، ۴۰ و دیارا ۴۲ گلزنی کردند»
     if before is None:
         return None
     minute = before.reason == "name" and a.norm(before.first - 1) in ("دقیقه", "دقایق")
@@ -103,7 +106,7 @@ def scorer(a: Around) -> str | None:
     gap = range(before.last, p.first)
     if not 1 <= len(gap) <= 4 or a.norm(before.last) not in ("و", "،") or any(shape(a.sentence)[k] for k in gap[1:]):
         return None
-    counts_nothing = a.no_noun() or (a.after is not None and a.after.first == a.last)
+    counts_nothing = a.no_noun() or a.next == "گلزنی" or (a.after is not None and a.after.first == a.last)
     return "a minute" if counts_nothing else None
 
 
@@ -130,6 +133,15 @@ def street(a: Around) -> str | None:
         if flags[at] & (_NO_NAME | Is.CONJUNCTION | Is.TIME):
             return None
     return None
+
+
+def nought(a: Around) -> str | None:
+    """«حذف چهار صفر از پول ملی»: a thing that is counted, and no numeral of its own."""
+    before = a.before
+    if a.norm(a.p.first) != "صفر" or before is None or before.last != a.p.first or before.reason is not None:
+        return None
+    near = {a.norm(at) for at in range(max(0, before.first - _FAR), a.last + _FAR)}
+    return "a noun" if near & {"حذف", "پول", "اسکناس", "واحد"} else None
 
 
 def joint_kind(a: Around) -> str | None:
@@ -307,7 +319,7 @@ def abbreviated(a: Around) -> bool:
 
 _OF_DIGITS = (weight, scorer, sequel, minutes, row, sets, paragraph, result, verse, street, rank, torn, surely)
 _OF_MEASURED = (weight, row, torn)  # digits with a unit
-_OF_WORDS = (joint_kind, surely, result, dialled, crossing, written_name, torn)
+_OF_WORDS = (joint_kind, nought, surely, result, dialled, crossing, written_name, torn)
 
 
 def name(a: Around) -> str | None:
