@@ -84,6 +84,9 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
         if flags[first] & Is.STATE:
             break
         first += 1
+    opening = first
+    while first + 2 < last and flags[first] & flags[first + 1] & Is.DURATION:
+        first += 1  # «مدت زمان سفر»
     if first < last and flags[first] & Is.DURATION and first + 1 < len(flags):
         if flags[first + 1] & Is.INFINITIVE:
             return Phrase(first, first + 2)  # «زمان رسیدن به محل»
@@ -91,7 +94,7 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
     else:
         lasting = False
     if first < last and flags[first] & Is.TIME and not lasting:
-        if first == chunk.first and not flags[first] & Is.TIME_CLOSER:
+        if opening == chunk.first and not flags[opening] & Is.TIME_CLOSER:
             return None
         while first < last and flags[first] & (Is.TIME | Is.SUFFIX):
             first += 1

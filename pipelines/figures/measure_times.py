@@ -61,6 +61,17 @@ def throughout(f: Measure) -> bool:
     return named_before(m, tokens, f.flags, at, near=True)
 
 
+def sentenced(f: Measure) -> bool:
+    """«به مدت دو سال به زندان محکوم شدند»: what somebody is sentenced to."""
+    if f.after + 2 >= f.count or f.tokens[f.after].norm != "به":
+        return False
+    phrase = rightward(f.tokens, f.flags, f.after + 1)
+    if phrase is None or phrase.last >= f.count or f.tokens[phrase.last].norm != "محکوم":
+        return False
+    take(f.m, phrase, "purpose")
+    return True
+
+
 def takes(f: Measure) -> bool | Nothing:
     """«به مدت دو روز ادامه دارد», «در کمتر از ۱۰ دقیقه انجام می‌شود»: the office held, the subject or the deed; no more."""
     if not _is_taken(f):

@@ -146,6 +146,13 @@ def _has_dimension(f: Measure) -> bool:
     return f.near > 0 and bool(f.flags[f.near] & Is.DIMENSION and f.flags[f.near - 1] & Is.PREPOSITION)
 
 
+def _on_ground(f: Measure) -> bool:
+    """«در مساحتی بیش از ۶۵ هزار متر مربع اجرا شد»: a surface that is itself what is measured."""
+    near, tokens = f.near, f.tokens
+    led = tokens[near - 1].norm == "در" and tokens[near].norm in ("مساحتی", "وسعتی", "زیربنایی")
+    return led and f.take_word(near, "noun before the measure")
+
+
 def _credit(f: Measure) -> bool:
     """«با اعتبار ۶ میلیارد ریال»: a sum that is itself what is measured."""
     near, tokens = f.near, f.tokens
@@ -376,6 +383,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (TIME, times.passed),
     (TIME | SIZE, _record),
     (TIME, times.throughout),
+    (TIME, times.sentenced),
     (TIME, times.takes),
     (TIME, times.undergone),
     (TIME, times.bounded),
@@ -415,6 +423,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
 )
 _DIMENSIONS: tuple[Rule, ...] = (
     _credit,
+    _on_ground,
     _ground,
     _dimension_of_listed,
     _dimension_of,

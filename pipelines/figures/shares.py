@@ -80,8 +80,8 @@ def _change_in(f: _Share) -> bool:
 
 
 def _becoming(f: _Share) -> bool:
-    """«دو برابر شدن قیمت»: what becomes so many times as much."""
-    if f.m.unit != "times" or f.at >= f.count or not f.flags[f.at] & Is.INFINITIVE:
+    """«دو برابر شدن قیمت», «بالای ۲۵ درصد بودن مبتلایان»: what becomes or is so much."""
+    if f.at >= f.count or not f.flags[f.at] & Is.INFINITIVE:
         return False
     return _take_from(f, f.at + 1, "after the change")
 
