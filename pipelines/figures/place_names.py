@@ -263,7 +263,7 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
         strong = not before.isdisjoint(sets.word_province) or (
             before.isdisjoint(sets.no_place)
             and options[0].name != "مرکزی"
-            and _OFFICE.search(text, max(0, a - 60), a) is not None
+            and _office_near(text, a)
             and _AFTER_OFFICE.match(text, b) is not None
         )
         strong = strong or (bool(hits) and _next_province(text, a, b, hits[-1]))
@@ -336,7 +336,13 @@ def _represented(text: str, at: int) -> bool:
 
 def office_before(text: str, hit: Hit) -> bool:
     """Whether the words before a name are an office («فرمانده انتظامی گیلان», «مدیرکل … بوشهر»)."""
-    return _OFFICE.search(text, max(0, hit.start - 60), hit.start) is not None
+    return _office_near(text, hit.start)
+
+
+def _office_near(text: str, at: int) -> bool:
+    """Whether an office's word stands shortly before `at`, in its own sentence."""
+    near = max(0, at - 60)
+    return _OFFICE.search(text, max(near, text.rfind(".", near, at)), at) is not None
 
 
 _OFFICE = re.compile(

@@ -156,6 +156,8 @@ class Region:
             if not w[0].isalpha():
                 if w[0].isdigit() and j > i and found[j - 1] in p.numbered:
                     continue
+                if w in "،," and found[j + 2 : j + 3] == ["و"] and j > i + 1 and not person and self._lists(j):
+                    continue
                 return j
             if w == "با":
                 if j == i or found[j - 1] not in p.with_after:
@@ -169,6 +171,13 @@ class Region:
             elif (w in p.ends and found[j + 1 : j + 2] != ["المللی"]) or (person and w == "و"):
                 return j
         return last
+
+    def _lists(self, comma: int) -> bool:
+        """Whether an office goes on past a comma: «کمیسیون برنامه، بودجه و محاسبات», «نماینده ورامین، قرچک و پیشوا»."""
+        then = (comma + 1, comma + 3)
+        return then[1] < len(self.words) and all(
+            self.namelike(k) and not self.person(k) and self.words[k] not in patterns().ends for k in then
+        )
 
 
 def phrase(r: Region, i: int, sentence: int) -> Frame | None:

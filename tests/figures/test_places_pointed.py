@@ -109,3 +109,18 @@ def test_a_road_that_comes_back_lies_in_both() -> None:
 def test_many_things_of_the_capital_are_there() -> None:
     doc = document("دانش", "بهرام نوریان گفت: ۱۲ گروه پژوهشگاه‌های تهران آماده‌اند.")
     assert place(doc, "۱۲")[0] == "IR-23"
+
+
+def test_a_border_is_at_its_town() -> None:
+    doc = document("زائران", "به گزارش ایسنا از مشهد، آستان ۱۲ نانوایی در مرز مهران دارد.")
+    assert place(doc, "۱۲")[0] == "IR-16"
+
+
+def test_a_cable_is_no_capital() -> None:
+    doc = document("برق", "به گزارش ایسنا از قزوین، ۱۲ تن کابل برق کشف شد.")
+    assert place(doc, "۱۲")[0] == "IR-26"
+
+
+def test_an_office_of_the_sentence_before_proves_no_place() -> None:
+    doc = document("قرآن", "نشست با رییس سازمان آغاز شد. به گزارش خبرنگار قرآنی فارس، ۱۲ نفر آمدند.")
+    assert place(doc, "۱۲")[0] is None
