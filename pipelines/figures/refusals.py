@@ -39,6 +39,8 @@ def _code(a: Around) -> str | None:
         far = text[p.start - 2 : p.start - 1]
         if _LATIN.match(before) or (before in "-_/.@#=&+" and _LATIN.match(far)) or before == "#":
             return "code"
+        if before in "*#" and after in "*#":
+            return "code"  # «#۹۰*۷۲۰*»
         if before == ":" and far.isdecimal() and p.end - p.start > 2:
             return "code"  # «ISO 2015:18110»
         if before == "-" and far.isalpha() and a.unit is None and p.literal:
@@ -147,6 +149,8 @@ def _item(a: Around) -> str | None:
         return "list item"
     if p.first == 0 and p.value < 30 and nxt in ("در", "با") and a.unit is None and not numeric(a.following):
         return "list item"  # «۴ در سال ۱۳۷۱ کارش را …»
+    if p.value == 1 and a.prev == ":" and nxt == "." and not a.following[:1].isdecimal():
+        return "list item"  # «گروه یک: ۱. مارون …»
     gap = a.text[p.end : a.tokens[p.last].start] if p.first == 0 and nxt and a.unit is None else ""
     if f" {ZWNJ}" in gap or f"{ZWNJ} " in gap:
         return "list item"  # a tatweel for a dash
@@ -172,6 +176,8 @@ def _score(a: Around) -> str | None:
         low, high = p.literal.split("-")
         if len(high) == 4 or len(low) == 4:
             return "date"
+        if a.unit is not None and a.unit[0].code == "IRR" and p.value < 10:
+            return "score"  # «با برتری ۲-۱ رئال»
         if a.unit is None and p.high is not None and p.high < 10 and not (_next_door(p) and not a.no_noun()):
             return "score"
         if any(t.norm in a.words["scores_before"] for t in a.tokens[max(0, p.first - 4) : p.first]):
@@ -302,7 +308,8 @@ def _chain(a: Around) -> str | None:
     if classes and any(t.norm in a.words["weight_classes"] for t in a.tokens[max(0, a.p.first - 24) : a.p.first]):
         return "name"
     if a.unit is not None and not (before.reason == "clock time" and a.next == "دقیقه"):
-        return None
+        year = before.reason == "date" and len(a.p.literal) == 4 and refusals_time.bare_year(a.p.value)
+        return "date" if year and a.next == "سیر" else None  # «در سال‌های ۲۰۰۹ و ۲۰۱۰ سیر نزولی داشت»
     if a.prev == "،" and a.next not in LIST_MARKS and (before.reason == "date" or not a.no_noun()):
         return None  # «لیگ دسته یک، سه دیدار برگزار شد»
     return before.reason

@@ -155,6 +155,17 @@ def joint_kind(a: Around) -> str | None:
     return "name" if a.norm(at) in kinds or a.following.endswith(("جانبه", "گانه")) else None
 
 
+def unit_of_arms(a: Around) -> str | None:
+    """«تیپ‌های ۲۷ حضرت رسول، ۷ ولیعصر و ۲۵ کربلا»: brigades by their numbers, each with its name."""
+    before = a.before
+    if before is None or a.unit is not None or a.p.value > 200 or a.prev not in ("،", "و") or a.no_noun():
+        return None
+    if before.reason == "unit of arms":
+        return "unit of arms"
+    led = a.norm(before.first - 1) in ("تیپهای", "لشکرهای", "لشگرهای", "گردانهای") and before.reason == "name"
+    return "unit of arms" if led and before.last < a.p.first - 1 else None
+
+
 def rank(a: Around) -> str | None:
     """«در رده سوم آسیا و ۳۶ جهان»: a second rank, whose word is not said again."""
     if not a.whole or a.p.separated or a.unit is not None or a.next not in ("جهان", "ایران", "اسیا", "اروپا", "دنیا"):
@@ -317,7 +328,22 @@ def abbreviated(a: Around) -> bool:
     return bool(letters) and letters[-1].endswith(".") and letters[-1][:-1] in a.words["abbreviation_before"]
 
 
-_OF_DIGITS = (weight, scorer, sequel, minutes, row, sets, paragraph, result, verse, street, rank, torn, surely)
+_OF_DIGITS = (
+    weight,
+    scorer,
+    sequel,
+    minutes,
+    row,
+    sets,
+    paragraph,
+    result,
+    verse,
+    street,
+    rank,
+    unit_of_arms,
+    torn,
+    surely,
+)
 _OF_MEASURED = (weight, row, torn)  # digits with a unit
 _OF_WORDS = (joint_kind, nought, surely, result, dialled, crossing, written_name, torn)
 

@@ -52,6 +52,8 @@ def date(a: Around) -> str | None:
     if "-" in p.literal and 60 <= low == high - 1 <= 99 and a.unit is None:
         return "date"  # «سال تحصیلی ۹۹-۹۸»
     least = 10 if prev.startswith("سال") else 70
+    if prev == "سال" and len(p.literal) == 4 and 1000 <= low < 1200 and a.unit is None:
+        return "date"  # «در سال ۱۱۳۶ در روستای …»
     short = (prev.startswith("سال") or prev == "بودجه") and p.literal.isdecimal() and 400 <= low <= 415  # «سال ۴۰۳»
     years = prev in a.words["year_before"] and (_year_like(a) or (least <= low and high <= 99) or short)
     if years and (a.unit is None or (prev.startswith("سال") and (len(p.literal) == 4 or nxt in a.words["weak_units"]))):
