@@ -16,6 +16,8 @@ _OTHER, _ELSE, _MOST = (
 _SITES = (0.4, 0.3)  # so large a share of the words of menus and labels, behind one or two lines: the site speaks
 _DAY = re.compile(r"\W*\d{4}\s?[-/.]\s?\d\d?\s?[-/.]\s?\d\d?\W*(?:\d\d?:\d\d)?")
 _PAIR = re.compile(r"(?:[-–—*•▪●■]\s*)?\S+(?: \S+){0,2} [-–—] \S+(?: \S+){0,2}")
+_RULE = re.compile(r"([-–—_=*~─━])(?: ?\1){4,}")  # a line that parts one message from the next
+_SIGNS = frozenset("@👁")  # below a messenger's message: its channel, how many saw it
 _READ = 3000  # letters of a story that such a paragraph is compared with
 
 
@@ -27,6 +29,27 @@ def without_stops(paras: list[Line]) -> None:
     for para in long:
         if para.kind == "text" and chrome.ends_with_verb(para.text):
             para.kind = "prose"
+
+
+def without_other_messages(paras: list[Line]) -> None:
+    """Where rules part a messenger's messages, paragraphs of those that tell of something else than the longest are chrome."""
+    cuts = [i for i, para in enumerate(paras) if not para.text[0].isalnum() and _RULE.fullmatch(para.text)]
+    if len(cuts) < 2:
+        return
+    parts = [paras[a + 1 : b] for a, b in itertools.pairwise([-1, *cuts, len(paras)])]
+    told = [[para for para in part if para.kind == "prose"] for part in parts]
+    longest = max(told, key=_letters)
+    vocabulary = chrome.Vocabulary(longest, _READ)
+    for part, other in zip(parts, told, strict=True):
+        words = {word for para in other for word in _telling(para.text)}
+        signed = any(para.text[0] in _SIGNS for para in part)
+        if signed and 2 * _letters(other) < _letters(longest) and vocabulary.shared(words) < _ELSE * len(words):
+            for para in other:
+                para.kind = "chrome"
+
+
+def _letters(paras: list[Line]) -> int:
+    return sum(para.letters for para in paras)
 
 
 def story_start(paras: list[Line]) -> int:

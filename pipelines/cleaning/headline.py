@@ -98,7 +98,7 @@ def _shorter(paras: list[Line], best: int, start: int) -> int:
 def _label() -> re.Pattern[str]:
     """«تیتر خبر:» before a headline."""
     names = "|".join(r"[\s\u200c]*".join(map(re.escape, name.split())) for name in chrome.lexicon().title_labels)
-    return re.compile(rf"(?:{names})\s*[:：]\s*(?=\S)")
+    return re.compile(rf"(?:{names})\s*\d?\s*[:：]\s*(?=\S)")
 
 
 def span(text: str) -> tuple[int, int]:

@@ -142,6 +142,7 @@ def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) ->
         line.kind = chrome.classify(line, recurring)
     paras = wrapping.unwrap(lines)
     bounds.without_stops(paras)
+    bounds.without_other_messages(paras)
     _mark_repeats(paras)
     start = bounds.story_start(paras)
     stop = bounds.story_stop(paras, start)

@@ -10,6 +10,7 @@ _STAMP = re.compile(r"\d{1,2}:\d\d\s*[|\-–—]")  # of a headline in a list
 _MENU = re.compile(r"[|•·]")
 _NUMBERED = re.compile(r"\d{1,2}\s?[-–.)]\s?(?=\D)")  # an item of a list
 _ITEM = re.compile(r"[-–—*•▪●■]\s")
+_TITLE = 20
 _FROM, _TO = 50, 115  # widths at which dumps break their lines
 
 
@@ -70,6 +71,8 @@ def _wraps(last: Line, line: Line, width: int | None, physical: int) -> bool:
     ):
         return False
     if (not line.text[0].isalpha() and _begins(line, last)) or len(_MENU.findall(last.text)) > 1:
+        return False
+    if line.letters > _TITLE and last.text.endswith(line.text):  # the way to a headline, and the headline
         return False
     if last.text.endswith("،") and _FROM <= last.letters <= _TO:
         return True

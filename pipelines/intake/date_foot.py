@@ -30,6 +30,9 @@ _ROOM = 12  # letters beside the date
 _DATELINE = 40  # letters before the date of a dateline
 _PLACE = re.compile(r"[^\W\d_]+(?:[ ،/]{1,2}[^\W\d_]+){0,3}\s*[-–—(/،:]\s*")
 _FIELD = re.compile(r"[:#@]|//|^[\W_]*$")  # «name: value», addresses, marks: no headline, no reader's name
+VIEWED = re.compile(
+    r"^\W*👁[^\w\n]*(?:\d[\d.,]*\s?[kKmM]?(?!\w))?"
+)  # a messenger's line under a message: how many saw it, and when it was sent
 _NAMED = re.compile(r"[^\W\d_]\s*:")
 _ADDRESS = re.compile(r"^[ ]*([^\n:/.]{0,40}):?[ ]*((?:https?://|www\.)[^\s()\[\]]+)[ ]*$", re.MULTILINE)
 
@@ -53,15 +56,18 @@ def foot_date(
     for index, row in enumerate(lines[:_FOOT_LINES]):
         dates = []
         if row.plain.count("0") >= 3 and len(row.plain) <= _SHORT_LINE and may_be_dated(row.plain):
-            dates = read_line(compared(folded, row.start, row.end), index, today)
+            start = row.start + (viewed.end() if (viewed := VIEWED.match(row.plain)) else 0)
+            dates = read_line(compared(folded, start, row.end), index, today)
             field = bool(_NAMED.search(row.plain)) and any(
                 has_code(r.plain) for r in lines[max(0, index - 1) : index + 2]
             )
             alone = [
                 d for d in dates if _stands_alone(d, lines[index + 1 : index + 2], field) and not refusal(d, today)
             ]
-            named = _NAMED.search(row.plain) or kind_of(row.plain) == "end"  # «Name | 7 Mehr» is a reader's
+            named = viewed or _NAMED.search(row.plain) or kind_of(row.plain) == "end"  # «Name | 7 Mehr» is a reader's
             alone = [d for d in alone if not d.letters or named]
+            if alone and viewed:
+                return alone[0]  # those below are of other messages
             if alone and not clear:
                 return None  # headlines with their days
             found += alone

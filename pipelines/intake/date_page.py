@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.folding import zeros
 from pipelines.intake import date_words as words
-from pipelines.intake.date_foot import dateline, foot_date
+from pipelines.intake.date_foot import VIEWED, dateline, foot_date
 from pipelines.intake.date_lines import Dated, clock_only, compared, is_menu, is_section, label_only, read_line
 from pipelines.intake.date_rows import (
     DIGITS,
@@ -31,7 +31,6 @@ _OPENING_LINES, _OPENING_LETTERS = 5, 200  # a long headline may have been taken
 _BESIDE = 2  # lines from the title
 _LEAF, _LEAF_LINES = 12, 8  # letters of lines that have parts of a date alone; lines below the first
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
-_VIEWED = re.compile("^\\W*👁")  # a messenger's line under a message: how many saw it, and when it was sent
 _STRONG_HINT = re.compile(r"انتشار|منتشر|[Pp]ublish")
 _STRONG_PARTS = ("انتشار", "منتشر", "ublish")  # of _STRONG_HINT
 
@@ -155,7 +154,7 @@ def _head_dates(
             rank = None  # where a body's first lines are short, only what can be nothing else
         if dated.index in leaves and dated.index < title and not any(d.index < dated.index for d in dates):
             rank = None  # the first in a header is the calendar's
-        if dated.index < title and _VIEWED.match(head[dated.index].plain):
+        if dated.index < title and VIEWED.match(head[dated.index].plain):
             rank = None  # of the message above
         if rank is None:
             refused.append(f"header: {dated.quote[:80]}")

@@ -114,3 +114,21 @@ def test_words_behind_a_slash_are_no_reporters_code():
     told = "کیوان مهرپرور شهردار گلزار در آیین گشایش این پل گفت: کار تمام شد!/ مردم شاد شدند"
     assert parts(TITLE, LEAD, *BODY, told, "انتهای پیام")[1] == [LEAD, *BODY, told]
     assert parts(TITLE, LEAD, *BODY, f"{BODY[0]}/ ک ۲۵")[1][-1] == BODY[0]
+
+
+def test_of_a_messengers_messages_the_longest_is_the_story():
+    first = [f"🔸 {OTHERS[0]} و کشاورزان تربت امسال از بهای خوب آن خشنودند.", "@golzar", "👁 1.2K   Sep 28, 2023 10:15"]
+    last = ["🔸 تیم والیبال بانوان خراسان به نیمه‌نهایی جام باشگاه‌ها رسید.", "@golzar", "👁 3K   Sep 29, 2023 11:15"]
+    told = [f"🔸 {TITLE}", "", LEAD, *BODY, "@golzar", "👁 2.1K   Sep 29, 2023 10:15"]
+    rule = "—————"
+    assert parts("گلزارنامه", rule, *first, rule, *told, rule, *last) == ([TITLE], [LEAD, *BODY])
+    page = [TITLE, f"{OTHERS[0]} و بهای آن خوب است.", LEAD, rule, "* گشایش پل", rule, *BODY]  # around a subheading
+    assert parts(*page)[1][1:] == [LEAD, "* گشایش پل", *BODY]
+
+
+def test_the_way_to_a_headline_is_not_joined_with_it():
+    headline = "پل تازه گلزار که کارش دو بار ایستاده بود، پس از سه سال گشوده شد"
+    way = f"شهرداری » خبر » {headline}"
+    wrapped = "شهردار گلزار گفت: پل تازه شهر با هزینه ۱۲۰ میلیارد تومان پس از سه سال کار و\nبا کمک بانک‌ها گشوده شد."
+    assert parts("گلزارنامه", way, headline, "کد: ۴۱۲", *wrapped.split("\n"), *BODY)[0] == [headline]
+    assert parts("گلزارنامه", f"عنوان ۱: {headline}", "زمان: ۷ مهر ۱۴۰۲", LEAD, *BODY)[0] == [headline]

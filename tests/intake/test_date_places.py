@@ -81,3 +81,9 @@ def test_the_address_that_a_page_prints() -> None:
     assert said(find(tail=f"منبع: {address}")) is None
     assert said(find(tail=f"خبرهای مرتبط\n{address}")) is None
     assert said(find(tail=f"{address}\n{address}3")) is None
+
+
+def test_a_messengers_line_below_its_message() -> None:
+    below = "@damaneh\n👁 2.1K   Sep 29, 2023 10:15\n—————\n🔸 آب شهر وصل شد\n👁 3K   Sep 30, 2023 10:15"
+    assert said(find(tail=below)) == "2023-09-29 10:15"
+    assert said(find(tail=below.replace("👁", "علی"))) is None
