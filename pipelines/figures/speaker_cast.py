@@ -53,9 +53,10 @@ def resolve(
                     known.add(id(last))
                     cast.append(last)
         if frame.kind == "pronoun" and last is None and not frame.source:
-            last = _told_of(text, frames, k, bounds, cast)
-            if last is None and title is not None and title[0] < bounds[frame.sentence][0]:
+            if title is not None and title[0] < bounds[frame.sentence][0]:
                 last = Voice("person", name=title, letters=text[slice(*title)].replace(" ", ""))
+            else:
+                last = _told_of(text, frames, k, bounds, cast)
         voice = _who(text, frames, k, cast, last)
         out[frame.sentence] = voice
         if voice is not None:

@@ -133,6 +133,8 @@ class Region:
             return self.direct
         if self.words[i][0].isdigit():  # «فلانی ۳۹ ساله … گفت»
             return self.direct and self.words[i + 1 : i + 2] == ["ساله"]
+        if self.words[i] in patterns().then:
+            return self.follows(i + 1)
         return self.speech_next(i) or (self.verb == "خبر" and self.words[i] == "از")
 
     def speech_next(self, i: int) -> bool:

@@ -147,6 +147,7 @@ class Patterns:
         self.verb_endings = tuple(w["verb_endings"])
         self.by = {k: frozenset(v) for k, v in w["speech_after"].items()}
         self.speech_any = frozenset(w["speech_any"])
+        self.then = frozenset(w["then"])
         self.speech_times = frozenset(w["speech_times"])
         self.source_some = frozenset(w["source_some"])
         self.source_skips = frozenset(w["source_skips"])

@@ -137,3 +137,29 @@ def test_an_interview_announced_by_its_colon() -> None:
 )
 def test_an_office_goes_on_past_a_comma(sentence: str, office: str) -> None:
     assert speaker(document("خبر", sentence), "۱۲۰")[1] == office
+
+
+def test_this_actor_and_this_weekly() -> None:
+    doc = document("نمایش", "بهرام نوریان بازیگر نمایش گفت: آمدم.", "این بازیگر باسابقه تصریح کرد: ۱۲۰ روز ماندیم.")
+    assert speaker(doc, "۱۲۰")[0] == "بهرام نوریان"
+    doc = document(
+        "نخل",
+        "Palm Weekly در تازه‌ترین گزارش خود نوشت نخل خوب است.",
+        "این هفته‌نامه در گزارش خود آورده است که ۱۲۰ نخل خشکید.",
+    )
+    assert speaker(doc, "۱۲۰")[0] == "Palm Weekly"
+
+
+def test_first_he_told() -> None:
+    doc = document("نخل", "نخل‌آرا ابتدا از آغاز کار خبر داد و اظهار کرد: ۱۲۰ نخل کاشتیم.")
+    assert speaker(doc, "۱۲۰")[0] == "نخل‌آرا"
+
+
+def test_he_of_a_title_that_names_one() -> None:
+    doc = document(
+        "پالمو: می‌مانم",
+        "کاوه نخل‌آرا خوب است. یکی از آنان بازیکنی به نام پالمو است.",
+        "این هافبک در آستانه دیدار گفت: ۱۲۰ روز ماندم.",
+        "کاوه نخل‌آرا گفت: او خوب است.",
+    )
+    assert speaker(doc, "۱۲۰")[0] == "پالمو"
