@@ -103,7 +103,7 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
         return _guessed(text, frame, cast, last)
     office = _office_words(text, frame)
     if frame.kind == "person":
-        waiting = None if frame.also else _unnamed(cast, last, office)
+        waiting = None if frame.also or frame.data else _unnamed(cast, last, office)
         voice = _by_name(text, frame.name, cast) or waiting or Voice("person")
         _name(text, voice, frame)
     elif frame.kind == "office":

@@ -163,3 +163,12 @@ def test_he_of_a_title_that_names_one() -> None:
         "کاوه نخل‌آرا گفت: او خوب است.",
     )
     assert speaker(doc, "۱۲۰")[0] == "پالمو"
+
+
+def test_who_is_cited_gives_no_name_to_an_office() -> None:
+    doc = document(
+        "نخل",
+        "مدیر برنامه‌های باغبان نخلستان اعلام کرد می‌ماند.",
+        "کاوه خوب است به شکلی که پالمو نخلینی اعلام کرده ۱۲۰ نخل دارد.",
+    )
+    assert speaker(doc, "۱۲۰")[1] is None
