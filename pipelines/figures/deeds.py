@@ -10,7 +10,7 @@ _FAR = 24  # tokens from a time to its verb
 _SAID = 10  # tokens from «از افراد» to the «بودند» that says it
 _NO_DEED = Is.TIME | Is.LOCATIVE | Is.PRONOUN | Is.ADVERB | Is.NUMBER | Is.SUFFIX | Is.PREPOSITION | Is.ADJECTIVE
 _NO_DEED |= Is.DEGREE | Is.PARTICIPLE | Is.DETERMINER
-_SAYS_WHEN = frozenset({"فاصله", "طی", "ظرف", "پس", "بعد", "از", "در", "با", "به", "گذشت", "گذشته"})
+_SAYS_WHEN = frozenset({"عرض", "فاصله", "طی", "ظرف", "پس", "بعد", "از", "در", "با", "به", "گذشت", "گذشته"})
 _APART = Is.CONJUNCTION | Is.NUMBER
 _PARTS = frozenset({"آن", "آنها", "آنان", "اینها"})
 _BELONGS = frozenset({"مربوط", "متعلق", "مختص"})
@@ -59,7 +59,12 @@ def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: 
         said, norm = tokens[i - 1].norm, tokens[i].norm
         if "گذر" in norm or "گذشت" in norm:
             return False  # «کمتر از دو ماه از خاکسپاری او نمی‌گذرد»
-        if said.endswith(("ده", "ته")) and not flags[i - 1] and norm.startswith(("شد", "میشو", "میشد")):
+        passive = norm.startswith(("شد", "میشو", "میشد"))
+        if said in ("شده", "نشده"):  # «فرستاده شده بود»
+            passive, said = True, tokens[i - 2].norm if not flags[i - 2] else ""
+        elif flags[i - 1]:
+            said = ""
+        if passive and said.endswith(("ده", "ته")):
             return False  # «هر روز خوانده می‌شد»
         at = i - max(turned, 1)
         while at > after and flags[at] & Is.PARTICIPLE:

@@ -285,6 +285,24 @@ def _of_counted(f: Measure) -> bool:
     return True
 
 
+def _handled(f: Measure) -> bool:
+    """«وزنه ۹۱ کیلوگرم را مهار کرد», «مسافت ۵ کیلومتر را دوید»: the noun right before a measure with «را»."""
+    if (
+        f.m.unit not in _OVER
+        or f.after >= f.count
+        or not f.flags[f.after] & Is.RA
+        or f.before < 1
+        or after_previous(f.m) > f.before
+    ):
+        return False
+    word = f.flags[f.before]
+    return (
+        not word & ~(MEASURING | Is.SCORE)
+        and not word & Is.EMPTY_MEASURE
+        and f.take_word(f.before, "noun before the measure")
+    )
+
+
 def _calibre(f: Measure) -> bool:
     """«پمپ شش اینچ», «تلویزیون ۴۲ اینچ»: the noun right before a measure of machines."""
     before = f.flags[f.before] if f.before >= 0 else Is.VERB
@@ -400,12 +418,13 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, _devoted),
     (MONEY, money.part_of_sum),
     (MONEY, money.given_as),
-    (MONEY, money.changed_to),
+    (MONEY | SIZE, money.changed_to),
     (MONEY, money.equal),
     (MONEY, _earned),
     (MONEY, money.owed),
     (MONEY, money.sum_before),
     (ANY, _of_counted),
+    (SIZE, _handled),
     (SIZE, _calibre),
     (ANY, _thing),
     (ANY, _changed_by),

@@ -407,7 +407,7 @@ def changed(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
         return False
     for i in range(m.first - 2, max(-1, m.first - 16), -1):
         f = flags[i]
-        if f & Is.CHANGE and not tokens[i].norm.endswith("ی"):
+        if (f & Is.CHANGE and not tokens[i].norm.endswith("ی")) or tokens[i].norm == "رساندن":
             if tokens[i + 1].norm in ("آن", "این"):
                 return as_before(m)
             if flags[i + 1] & (Is.PREPOSITION | Is.COMPARATOR) and any(
