@@ -32,6 +32,8 @@ _REACHES = re.compile("رسی|کاهش|افزایش|ارتقا|تنزل|تقلی
 _NOW_AT = re.compile(
     r"(?<!نزدیک )(?<!قریب )(?<!نسبت )(?<!\w)به +(?:(?:حدود|بیش +از|کمتر +از|نزدیک +به|رقم|عدد|مرز) +)*$"
 )
+_COMPARED = re.compile(rf"(?<!\w){alternation(words()['baseline'])}(?!\w)[^،؛:]*$")
+_AFTERMATH = re.compile(r"(?<!\w)(?:پس|بعد) +از +(?!(?:آن|این)(?!\w))(?:[^\W\d]+ +){1,4}$")
 _WHILE = re.compile(r"(?<!\w)در ?حالی +(?!که)")
 _THOUGH = re.compile(r"(?<!\w)این +در ?حالی +(?:است|بود) +که(?!\w)")
 _RANKED = re.compile(r"(?<!\w)(?:رده|رتبه|جایگاه|مکان) ?(?:ها)?ی?(?!\w)")
@@ -229,8 +231,17 @@ def _relative(t: Told) -> _Answer:
     if opens is None or told_so or t.clauses.last_end(opens.start()) >= opens.start() - 1:
         return None
     closes = t.clauses.next_end(w.end)
+    if _COMPARED.search(text, max(t.opening, opens.start() - 60), opens.start()):
+        return NOTHING  # «نسبت به ۱.۸ درصد که پارسال ثبت شد ۲ درصد …»
     ended = _COMMA.match(text, closes) and not _THAT.search(text, w.end, closes)
     return NOTHING if ended and not _HAPPENED.search(text, w.end, closes) else None
+
+
+def _aftermath(t: Told) -> _Answer:
+    """«پس از گروگان‌گیری خونین ماه گذشته در بسلان، دو هواپیما …»: the time of what went before."""
+    if is_moment(t.w) or t.w.rule not in ("rolling", "year", "month") or t.between(_THAT):
+        return None
+    return NOTHING if _AFTERMATH.search(t.text, max(t.opening, t.w.start - 50), t.w.start) else None
 
 
 def _then_and_now(t: Told) -> _Answer:
@@ -309,6 +320,7 @@ _RULES: tuple[Callable[[Told], _Answer], ...] = (
     _of_speech,
     _later,
     _apart,
+    _aftermath,
     _one_clause,
     _short_length,
     _relative,

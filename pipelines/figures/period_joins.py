@@ -25,7 +25,7 @@ _JOIN = re.compile(rf" *(?:{_UNTIL})(?: +به)?(?: +(?:(?P<start>{_START})|نی�
 _WITHIN = re.compile(rf"(?<!\w){alternation(words()['within'])} +$")
 _BASELINE = re.compile(
     rf"(?<!\w)(?:{alternation(words()['baseline'])}(?: +[^\W\d]+){{0,4}}"
-    r"|(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) +از)[ \[*(«]*$"
+    r"|(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) +از|(?<!به )(?<!این )نسبت)[ \[*(«]*$"
 )
 _NOT_AFTER = re.compile(rf"(?<!\w){alternation(words()['not_after'])} *(?:در +)?$")
 _LEFT_OF = re.compile(rf"(?<!\w){alternation(words()['left_of'])} +از +$")

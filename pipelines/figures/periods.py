@@ -52,7 +52,7 @@ def read(m: Mention) -> None:
         all_found = all_found[first : bisect_left(all_found, end + WINDOW, key=lambda w: w.start)]
     found = [w for w in all_found if w.kind not in ("baseline", "name")]
     if m.unit in _LENGTHS:  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
-        age = m.unit == "a" and (m.unit_text or "").endswith("ساله")  # «بازیکن ۳۴ ساله تابستان گذشته آمد»
+        age = (m.unit_text or "").endswith(("ساله", "ماهه"))  # «بازیکن ۳۴ ساله تابستان گذشته آمد»
         found = [w for w in found if not age and _beside_length(w, start, end)]
     when = _of_baseline(plain.text, all_found, start) or (choose(m, found, start, end, plain) if found else None)
     if when is None:
