@@ -33,7 +33,7 @@ def without_stops(paras: list[Line]) -> None:
 
 def without_other_messages(paras: list[Line]) -> None:
     """Where rules part a messenger's messages, paragraphs of those that tell of something else than the longest are chrome."""
-    cuts = [i for i, para in enumerate(paras) if not para.text[0].isalnum() and _RULE.fullmatch(para.text)]
+    cuts = [i for i, para in enumerate(paras) if para.kind == "chrome" and _RULE.fullmatch(para.text)]
     if len(cuts) < 2:
         return
     parts = [paras[a + 1 : b] for a, b in itertools.pairwise([-1, *cuts, len(paras)])]

@@ -72,7 +72,9 @@ def _wraps(last: Line, line: Line, width: int | None, physical: int) -> bool:
         return False
     if (not line.text[0].isalpha() and _begins(line, last)) or len(_MENU.findall(last.text)) > 1:
         return False
-    if line.letters > _TITLE and last.text.endswith(line.text):  # the way to a headline, and the headline
+    if _TITLE < line.letters < last.letters and last.text.endswith(
+        line.text
+    ):  # the way to a headline, and the headline
         return False
     if last.text.endswith("،") and _FROM <= last.letters <= _TO:
         return True

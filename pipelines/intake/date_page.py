@@ -139,10 +139,7 @@ def _head_dates(
         if (why := refusal(dated, today)) is not None:
             refused.append(why)
             continue
-        between = _between(menus, dated.index, title)
-        sections = [i for i in between if is_section(words.normal(head[i].plain))]
-        headed = dated.clock and len(between) == 1 and menus[0] < dated.index < title  # below the header's menu
-        rank = _rank(dated, title, [i for i in menus if not (headed and i in sections)], codes)
+        rank = _rank(dated, title, _below_header(dated, title, menus, head) if dated.clock and menus else menus, codes)
         sure = (
             dated.clock
             and dated.clear_before
@@ -162,9 +159,19 @@ def _head_dates(
         yield dated, rank
 
 
+def _below_header(dated: Dated, title: int, menus: list[int], head: list[Row]) -> list[int]:
+    """The menus without the one line of a section between a dated line, below the header's menu, and the title."""
+    between = _between(menus, dated.index, title) if menus[0] < dated.index < title else []
+    if len(between) == 1 and is_section(words.normal(head[between[0]].plain)):
+        return [m for m in menus if m != between[0]]
+    return menus
+
+
 def _leaf(folded: str, head: list[Row], first: int) -> int | None:
     """Index of the last of the short lines that give one date together, as a calendar's leaf does."""
     last = first
+    if first + 1 >= len(head) or len(head[first + 1].plain) > _LEAF:
+        return None
     while last + 1 < len(head) and last - first < _LEAF_LINES and len(head[last + 1].plain) <= _LEAF:
         last += 1
     for end in range(last, first, -1):
