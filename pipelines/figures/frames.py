@@ -274,7 +274,9 @@ def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> 
 
 def _letter(text: str, start: int, end: int, sentence: int) -> Frame | None:
     """«در نامه فلانی به … آمده است:»: whose letter it is."""
-    for m in patterns().letter.finditer(text, start, end):
+    p = patterns()
+    blurb = p.blurb.search(text, start, end)
+    for m in (blurb,) if blurb else p.letter.finditer(text, start, end):
         r = Region(text, m.end(), end, "آمد")
         frame = named(r, 0, sentence) if r.words else None
         if frame is not None and frame.kind != "pronoun":
