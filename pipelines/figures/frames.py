@@ -142,7 +142,7 @@ def _said(s: _Sentence) -> Answer:
         word = s.text[verb[0] : verb[0] + 3] if verb[0] - begin <= _FAR else None
         region = Region(s.text, begin, min(verb[0], begin + _FAR), word)
         frame = subject(region, s.index, first=begin == s.at)
-        if frame is not None and not _many_for_one(s.text, frame, verb):
+        if frame is not None and not (frame.kind == "body" and _many_for_one(s.text, frame, verb)):
             return _spoken(s, frame, verb)
         begin = verb[1]
     return None
@@ -150,7 +150,7 @@ def _said(s: _Sentence) -> Answer:
 
 def _many_for_one(text: str, frame: Frame, verb: tuple[int, int]) -> bool:
     """Whether a verb in the plural follows one body: «باشگاه نامه فرستاد و پزشکان … عنوان کرده‌اند» has another subject."""
-    if frame.kind != "body" or not (text.endswith("ند", *verb) or text.startswith(" اند", verb[1])):
+    if not (text.endswith("ند", *verb) or text.startswith(" اند", verb[1])):
         return False
     words, p = text[slice(*frame.office)].split(), patterns()
     plural = words[0].endswith(_PLURAL) and words[0] != "سازمان"
