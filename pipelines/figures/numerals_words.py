@@ -122,14 +122,10 @@ def _glued_scale(norm: str) -> int:
     lex = lexicon()
     if norm in lex.not_glued or norm in lex.scales or _pieces(norm):
         return 0
-    return next(
-        (
-            len(w)
-            for w in lex.scales
-            if norm.startswith(w) and (len(norm) - len(w) >= 4 or norm[len(w) :] in _measures())
-        ),
-        0,
-    )
+    for word in [w for w in _by_letter().get(norm[:1], ()) if w in lex.scales and norm.startswith(w)]:
+        if len(norm) - len(word) >= 4 or norm[len(word) :] in _measures():
+            return len(word)
+    return 0
 
 
 def _is_number(norm: str) -> bool:
@@ -171,10 +167,19 @@ def _pieces(norm: str) -> tuple[int, ...]:
     return _number_pieces(norm, None)
 
 
+@cache
+def _by_letter() -> dict[str, list[str]]:
+    """Number words and scales by their first letter, longest first."""
+    out: dict[str, list[str]] = {}
+    for word in sorted((*lexicon().small, *lexicon().scales), key=len, reverse=True):
+        out.setdefault(word[0], []).append(word)
+    return out
+
+
 def _number_pieces(norm: str, before: int | None) -> tuple[int, ...]:
     """`norm` as number words in falling order, perhaps with «و» between, and a unit or «و» at the end."""
     lex = lexicon()
-    for word in sorted((w for w in (*lex.small, *lex.scales) if norm.startswith(w)), key=len, reverse=True):
+    for word in [w for w in _by_letter().get(norm[:1], ()) if norm.startswith(w)]:
         value = lex.small.get(word) or lex.scales.get(word, 0)
         if before is not None and not _may_follow(before, value, joined=False):
             continue
@@ -198,9 +203,8 @@ def _number_pieces(norm: str, before: int | None) -> tuple[int, ...]:
             return (len(word), *inner)
         if rest[0] == "و" and len(rest) > 2:
             nxt = rest[1:]
-            for w in lex.small:
-                if nxt == w and value >= 20 and lex.small[w] and _may_follow(value, lex.small[w], joined=True):
-                    return (len(word), 1, len(w))
+            if value >= 20 and (less := lex.small.get(nxt)) and _may_follow(value, less, joined=True):
+                return (len(word), 1, len(nxt))
             if (
                 (inner := _number_pieces(nxt, None))
                 and value >= 20
