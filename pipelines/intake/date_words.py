@@ -1,5 +1,6 @@
 """The words of dates.yaml as compiled patterns, made once."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -85,7 +86,15 @@ def labels() -> tuple[re.Pattern[str], dict[str, str]]:
     data = words()
     kinds: dict[str, str] = {}
     entries: list[str] = []
-    groups = [("strong", data["labels"]), ("weak", data["weak_labels"]), ("code", data["codes"])]
+    parts = data["label_parts"]
+    pairs = itertools.chain(
+        itertools.product(parts["when"], parts["what"]), itertools.product(parts["done"], parts["ended"])
+    )
+    groups = [
+        ("strong", [*data["labels"], *map(" ".join, pairs)]),
+        ("weak", data["weak_labels"]),
+        ("code", data["codes"]),
+    ]
     groups += [(f"refused:{why}", names) for why, names in data["refused_labels"].items()]
     for kind, names in groups:
         for name in names:
