@@ -1,6 +1,7 @@
 """The article's own place, and where place names and words of place stand in it."""
 
 import re
+import sys
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
@@ -12,11 +13,14 @@ from pipelines.figures.speaker_words import patterns
 
 _WORD = re.compile(r"[^\W\d_]+")
 _KIND_WORD = re.compile(r"(?:استان|شهرستان) +")
+_PLACE_ENDS = re.compile(r" *[،:؛/)–—-]")
 _BOARD = re.compile(
     r"(?<!رییس )(?<!دبیر )(?<!سرپرست )(?<!عضو )(?<!مسیول )(?<!توسط )(?<!همت )(?<!همکاری )(?<!\w)"
     r"هیات +\w+(?: +(?:استان|شهرستان|شهر))? +$"
 )
+_NO_MORE = (sys.maxsize, sys.maxsize)  # stands after the last phrase of a page
 _SPORT = 6  # words of sport that make a page one of sport
+_GOES = re.compile(r" +(?:(?:ن?می ?)?(?:رفت|رو[دن]|آمد|آی)|سفر|اعزام|عزیمت)")
 _BARE_TEAM = frozenset(("تیم", "و"))  # what stands before a province whose team plays under its bare name
 
 
@@ -35,10 +39,10 @@ def told_in(doc: Document, name: str, start: int, end: int) -> tuple[int, int] |
     """The first of the phrases `here`, `national` or `foreign` in plain text[start:end]; the document is read once."""
     known = _told(doc)
     if name not in known:
-        known[name] = _phrases(name).spans(plain_of(doc))
+        known[name] = [*_phrases(name).spans(plain_of(doc)), _NO_MORE]
     spans = known[name]
-    i = bisect_left(spans, (start, 0))
-    return spans[i] if i < len(spans) and spans[i][1] <= end else None
+    span = spans[bisect_left(spans, (start, 0))]
+    return span if span[1] <= end else None
 
 
 @cache
@@ -114,6 +118,8 @@ def _no_club(text: str, hit: Hit) -> bool:
         return False
     if before and before[-1] in _in_sport():
         return True
+    if before and before[-1] == "به" and _GOES.match(text, hit.end):
+        return True  # «برای دو هفته به کرمانشاه می‌روند»
     if before and before[-1] in _BARE_TEAM and hit.options[0].kind == "province" and hit.province != CAPITAL:
         return True  # «تیم خراسان جنوبی»: a province's own; a club's name stands before its province
     return office_before(text, hit) and not {"تیم", "باشگاه"} & set(before)
@@ -232,7 +238,7 @@ def _dateline(text: str, start: int, end: int) -> Hit | None:
     limit = min(end, start + 160)
     for at in _credit_ends(text, start, limit):
         hit = _name_at(text, at, end, gaz)
-        if hit is not None and not _given(text, hit):
+        if hit is not None and not (_given(text, hit) or _a_word(text, hit)):
             return hit
     hit = _name_at(text, start, min(end, start + 40), gaz)  # «رشت - ایرنا - …»
     return hit if hit is not None and shapes["foot"].match(text, hit.end) else None
@@ -260,6 +266,11 @@ def _credit_ends(text: str, start: int, end: int) -> list[int]:
 def _given(text: str, hit: Hit) -> bool:
     """Whether a place's name is a person's here («ایسنا، علی اکبر …»)."""
     return text[hit.start : hit.end].split(" ")[0] in patterns().given
+
+
+def _a_word(text: str, hit: Hit) -> bool:
+    """Whether a place's name is an everyday word here («ایسنا، سلسله کارگاه‌های …»): no mark ends it."""
+    return text[hit.start : hit.end] in words()["common_words"] and _PLACE_ENDS.match(text, hit.end) is None
 
 
 def _name_at(text: str, at: int, end: int, gaz: Gazetteer) -> Hit | None:

@@ -238,7 +238,7 @@ def _national_office(doc: Document, sentence: Sentence, own: str | None) -> bool
         return False  # «عضو کمیسیون فرهنگی، اجتماعی و … شورای شهر» is none of the parliament
     return office.startswith(_national_offices()) or bool(
         own is not None
-        and _OF_COUNTRY.search(office)
+        and (_OF_COUNTRY.search(office) or _OF_MINISTRY.match(office))
         and not _PROVINCE_WIDE.search(office)
         and not any(h.province == own for h in title_hits(doc.sentences[:3]))
     )
@@ -282,6 +282,10 @@ _COUNCIL = re.compile(r"شورای +(?:اسلامی +)?(?:شهر|روستا|اس
 _OWN_PLACE = re.compile(r"(?:،|(?<!\w)و) *(?:در|برای) +(?:\w+ +){0,2}$")
 _OWN_FIGURE = re.compile(r"(?: *،)?(?: +\w+){0,2} *،? *(?:(?:حدود|بیش +از|بالغ +بر) +)?\d")
 _OF_COUNTRY = re.compile(r"(?<!\w)(?:تیم +ملی|کشور|ایران|ستاد +ملی)(?!\w)")
+# A director of an organization's own, rather than of its office somewhere: «مدیرکل صدور پروانه سازمان …».
+_OF_MINISTRY = re.compile(
+    r"(?:مدیر ?کل|معاون|رییس +مرکز)(?: +(?!اداره|استان|شهر|منطقه)[^\W\d_]+){1,6}? +(?:سازمان|وزارت)(?!\w)(?! +(?:جهاد|مدیریت|صنعت|صمت|بسیج|همیاری))"
+)
 _PROVINCE_WIDE = re.compile(r"(?<!\w)استان(?!\w)")
 
 

@@ -56,7 +56,13 @@ def answers(
             block, asking = doc.sentences[i].block, text.startswith(_BULLET, bounds[i][0]) and len(asks) >= _ASKED
         if i in questions:
             out[i] = (None, "")  # who is named in a question does not answer it
-        elif (out[i][0] is None or (out[i][1] == "quotation" and id(out[i][0]) in strangers)) and not asking:
+        elif asking:
+            continue
+        elif (
+            out[i][0] is None
+            or (out[i][1] == "quotation" and id(out[i][0]) in strangers)
+            or (questions and out[i][1] == "frame-body")  # «روزنامه‌ای نوشت …»: told in an answer
+        ):
             out[i] = (voice, "interview")
 
 
@@ -93,7 +99,7 @@ def in_first_person(
 def _introducing(plain: Plain, bounds: list[tuple[int, int]], cast: dict[int, Voice | None]) -> int:
     """The sentence of the head in which a person speaks «در گفت‌وگو با …»; -1 for none."""
     p = patterns()
-    if not any(words <= plain.words for words in p.asked_words):
+    if p.asked_words.isdisjoint(plain.words):
         return -1
     heads = ((i, cast.get(i)) for i in range(min(_INTRO, len(bounds))))
     persons = (i for i, voice in heads if voice is not None and voice.kind == "person")
@@ -128,7 +134,7 @@ def _asks(text: str, doc: Document, bounds: list[tuple[int, int]], i: int) -> bo
 def _announced(plain: Plain, bounds: list[tuple[int, int]], doc: Document) -> int:
     """The sentence that says that an interview follows; -1 for none."""
     p = patterns()
-    if not any(words <= plain.words for words in p.asked_words):
+    if p.asked_words.isdisjoint(plain.words):
         return -1
     for i, (a, b) in enumerate(bounds[:_INTRO]):
         last = i + 1 == len(bounds) or doc.sentences[i + 1].block != doc.sentences[i].block
@@ -169,7 +175,7 @@ def _labelled(
     labels: dict[int, tuple[int, int]] = {}
     count: dict[str, int] = {}
     for i, (a, b) in enumerate(bounds):
-        if i and text.find(":", a, min(a + 30, b)) > 0 and (m := _LABEL.match(text, a, b)):
+        if i and text.find(":", a, a + 30) > 0 and (m := _LABEL.match(text, a, b)):
             labels[i] = m.span(1)
             count[m[1]] = count.get(m[1], 0) + 1
     p, known = patterns(), dict[str, Voice]()

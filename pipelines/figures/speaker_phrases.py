@@ -10,6 +10,7 @@ MARKS = frozenset("،,:؛/–—-.!؟")
 _ENCLOSES = frozenset('()«»"“”*_')
 _NAME = 4  # words of a name, at most
 _NEAR = 16  # words between a word of time and the verb of saying, at most
+_STEM = 6  # letters of a word that has such an ending: «رهایی», «نودهی» are surnames
 _OFFICE = 16  # words of an office, at most
 
 
@@ -53,6 +54,8 @@ def _open(text: str, found: list[re.Match[str]], end: int) -> list[re.Match[str]
             close = text.find("»", m.end(), end)
             if close < 0:
                 break
+            if text.find("«", m.end(), close) >= 0:
+                continue  # marks within marks: the outer ones hold the whole sentence
             if text.count(" ", m.end(), close) > _NAME:  # words that are quoted, not a name
                 skip_to = close + 1
                 out.append(m)
@@ -118,7 +121,7 @@ class Region:
             and w not in p.weak
             and w not in p.no_name
             and w not in p.openers
-            and not w.endswith(p.no_name_endings)
+            and (not w.endswith(p.no_name_endings) or (len(w) < _STEM and w not in p.no_name_endings))
             and not (w.startswith("می") and w.endswith(p.verb_endings))
             and not (p.offices.at(self.words, i) or p.bodies.at(self.words, i))
         )

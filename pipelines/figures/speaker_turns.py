@@ -144,6 +144,8 @@ class Turns:
             self._current = self._behind = None
         elif new_block and self._current is not None and self._ends(i, self._current):
             self._current = None
+        elif self._indirect and p.this_study.match(text, a, b) and not _we(self._plain, a, b):
+            self._current = None  # «فلانی می‌گوید که …. این مطالعه …»: the page goes on about it itself
         current = self._current
         if current is not None and self._depth <= 0 and current.kind == "person" and _of_himself(text, a, current):
             self._current = None

@@ -85,7 +85,7 @@ class Patterns:
         self.both_sides = _Lexicon(w["both_sides"])
         self.asked = re.compile(_word(w["asked"]))
         self.asked_below = re.compile(_word(w["asked_below"]))
-        self.asked_words = [frozenset(s) for e in w["asked"] for s in _spellings(e)]
+        self.asked_words = frozenset(s[-1] for e in w["asked"] for s in _spellings(e))
         self.its_text = re.compile(rf"{_word(w['its_text'])}.{{0,250}}?{_word(w['its_text_below'])} *[:.]")
         self.letter = re.compile(rf"{_word(w['letters'])} +(?:{_alt(w['letter_numbers'])} +)?")
         self.letter_words = frozenset(s[0] for e in (*w["letters"], *w["blurbs"]) for s in _spellings(e))
@@ -170,6 +170,7 @@ class Patterns:
         self.from_ = re.compile(r"(?<!\w)به +نقل +از +")
         self.aside = re.compile(rf"\W*{_alt(w['aside'])}(?!\w)")
         self.same_event = re.compile(rf"\W*(?:(?:{_alt(w['event_links'])} +)?این +|{_alt(w['event_also'])}(?!\w))")
+        self.this_study = re.compile(rf"\W*این +{_alt(w['this_study'])}(?!\w)")
         self.goes_on = re.compile(rf"\W*{_alt(w['report_goes_on'])}(?!\w)")
         self.last_word = re.compile(r"(?<!\w)([^\W\d_]{3,}) *$")
         self.given_before = re.compile(r"(?<!\w)([^\W\d_]+)(?: +([^\W\d_]+))? +$")

@@ -138,7 +138,7 @@ def _text_below(text: str, doc: Document, bounds: list[tuple[int, int]], i: int,
         or (written and p.letter_texts.search(text, *bounds[i]))
     )
     mark, last = text[bounds[first][0]], -1
-    if mark in '«"“' and (written or whole):
+    if mark in '«"“' and (written or whole or out[i][1].startswith("frame")):
         depth = 0
         for k in range(first, len(out)):
             depth += open_marks(text, *bounds[k], mark)

@@ -1,0 +1,47 @@
+"""Places: directors of organizations, greater Tehran, camps of teams, datelines that are words."""
+
+import pytest
+
+from tests.figures.reading import document
+from tests.figures.test_places import place
+
+SPORT = "لیگ بازیکن سرمربی باشگاه هواداران تیم داور مدال قهرمانی."
+
+
+@pytest.mark.parametrize(
+    ("office", "province"),
+    [
+        ("مدیرکل صدور پروانه سازمان تنظیم مقررات", None),
+        ("معاون آموزش وزارت ورزش", None),
+        ("مدیرکل ورزش و جوانان", "IR-02"),
+        ("معاون اداره کل سازمان انتقال خون", "IR-02"),
+    ],
+)
+def test_an_organizations_own_director_speaks_of_the_country(office: str, province: str | None) -> None:
+    lead = f"به گزارش ایسنا از شهرستان نوشهر، بهرام نوریان، {office} گفت: کار خوب است."
+    doc = document("همایش", lead, "وی افزود: ۱۲۰ ایستگاه داریم.")
+    assert place(doc, "۱۲۰")[0] == province
+
+
+@pytest.mark.parametrize(
+    ("sentence", "province"),
+    [
+        ("تیم برای دو هفته به کرمانشاه می‌رود.", "IR-05"),
+        ("اردوی ماهشهر دو هفته است.", "IR-06"),
+        ("تیم دو هفته به کرمانشاه فکر کرد.", None),
+    ],
+)
+def test_a_team_away(sentence: str, province: str | None) -> None:
+    assert place(document("وزنه‌برداری", SPORT, sentence), "دو")[0] == province
+
+
+def test_greater_tehran_is_a_place() -> None:
+    assert place(document("خبر", "۱۲۰ خانواده زیر پوشش بنیاد شهید تهران بزرگ هستند."), "۱۲۰")[0] == "IR-23"
+
+
+@pytest.mark.parametrize(
+    ("line", "province"),
+    [("ایسنا، سلسله کارگاه‌های عکاسی در ۱۲۰ ساعت است.", None), ("ایسنا، سلسله: کارگاه در ۱۲۰ ساعت است.", "IR-15")],
+)
+def test_a_word_after_the_agency_is_no_dateline_unless_a_mark_ends_it(line: str, province: str | None) -> None:
+    assert place(document("خبر", f"به گزارش {line}"), "۱۲۰")[0] == province
