@@ -17,6 +17,8 @@ _PAIRED = frozenset(
 _LONG_NAME = 3  # words that are no single name
 _NAMED = 6  # things counted whose names may all follow: «پنج شهر الف، ب، ج، د و ه»
 _THOUSANDS = 1000  # from which «از» may lead to what is counted: «یک میلیون و نیم از جمعیت روستایی»
+_LEADS = frozenset({"با", "در", "طی"})
+_NEXT = 5  # tokens from «با» to its number
 _OBJECT = 9  # tokens of an object
 
 
@@ -71,6 +73,22 @@ def _names_each(m: Mention, tokens: list[Token], flags: list[int], phrase: Phras
     return False
 
 
+def within(f: Count, phrase: Phrase) -> Phrase:
+    """The phrase up to where another begins: «با دو گل بازی را برد», «با نشر ۳ سند و وزارت نیرو با نشر ۵ سند»."""
+    first, last, tokens, flags = phrase.first, phrase.last, f.tokens, f.flags
+    if last >= f.count:
+        return phrase
+    lead = f.m.first - 1
+    lead -= lead > 0 and bool(flags[lead] & Is.DETERMINER)
+    if flags[last] & Is.RA and lead >= 0 and tokens[lead].norm in _LEADS and not flags[lead - 1] & Is.COMPARATOR:
+        return Phrase(first, first + 1)
+    if tokens[last].norm == "با" and any(f & Is.NUMBER for f in flags[last + 1 : last + _NEXT]):
+        joint = next((i for i in range(first + 1, last) if flags[i] & Is.AND), last)
+        if any(t.norm == "با" for t in tokens[max(0, f.m.first - _NEXT) : f.m.first]):
+            return Phrase(first, joint)
+    return phrase
+
+
 def past_of(f: Count) -> int:
     """«۹ نفر از آنها», «۵ نفر دیگر نیز از …»: the token after «از»; -1 where none follows the classifier."""
     tokens, at = f.tokens, f.after
@@ -91,6 +109,8 @@ def classified_phrase(f: Count) -> Phrase | None:
     phrase = rightward(tokens, flags, at)
     if phrase is None or (flags[phrase.first] & Is.CALENDAR and at == f.after):
         return None  # «۸۴ هزار دستگاه سال قبل»
+    if tokens[phrase.first].norm == "ساعت" and phrase.first + 1 < f.count and flags[phrase.first + 1] & Is.NUMBER:
+        return None  # «۳۵ نفر ساعت ۲۲ وارد شدند»
     if _is_kind(tokens, flags, classifier, phrase):
         return Phrase(classifier, classifier + 1 if flags[phrase.first] & Is.TIME else phrase.last)
     itself = (

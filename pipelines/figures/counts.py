@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pipelines.figures.adjacent import is_size, noun_before, word_touching
 from pipelines.figures.answers import INSIDE, as_before, copy, inherit, take
 from pipelines.figures.antecedents import end_token, part_words, points_back, previous
-from pipelines.figures.count_phrases import Count, bare_phrase, classified_phrase, past_of
+from pipelines.figures.count_phrases import Count, bare_phrase, classified_phrase, past_of, within
 from pipelines.figures.deeds import told_of_part
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import goods_before
@@ -20,6 +20,8 @@ from pipelines.figures.word_classes import Is, is_predicate, parts
 
 _INDEFINITE = frozenset({"نفری"})
 _LARGE = 1e6
+_GIFT = 12  # tokens from a gift to the word that gives it
+_GIVEN = frozenset({"اهدا", "اهداء", "اعطا", "اعطاء", "تقدیم", "هدیه", "تعلق"})
 _SUMS = frozenset({"این", "آن", "مجموع", "کل", "جمع", "میان", "بین", "حدود", "تعداد"})
 _TURNS = frozenset({"تغییر", "جهش", "نوسان", "سقوط", "صعود"})
 
@@ -37,12 +39,16 @@ def read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
     f = Count(m, tokens, flags, count, after, classifier)
     if classifier < 0:
         f.phrase = bare_phrase(f)
+        if f.phrase is not None and f.phrase.last - f.phrase.first > 1:
+            f.phrase = within(f, f.phrase)
         first(_BARE, f)
         return
     f.person, f.empty = bool(flags[classifier] & Is.PERSON), bool(flags[classifier] & Is.EMPTY_CLASSIFIER)
     f.of = past_of(f)
     f.part = f.of >= 0 and not (f.of < count and flags[f.of] & (Is.TIME | Is.PREPOSITION | Is.PREPOSITIONAL))
     f.phrase = classified_phrase(f)
+    if f.phrase is not None and f.phrase.last - f.phrase.first > 1:
+        f.phrase = within(f, f.phrase)
     first(_CLASSIFIED, f)
 
 
@@ -110,6 +116,21 @@ def _others(f: Count) -> bool:
     if not f.person or f.of >= 0 or at >= f.count or f.tokens[f.after].norm != "دیگر" or f.flags[at] & Is.STATE:
         return False
     return f.take_word(f.classifier, "classifier")
+
+
+def _recipients(f: Count) -> bool:
+    """«به ۵ نفر کارت هدیه اهدا می‌شود»: those who get what stands after them."""
+    phrase, before = f.phrase, f.m.first - 1
+    while before > 0 and f.flags[before] & Is.COMPARATOR:
+        before -= 1
+    if not f.person or phrase is None or phrase.first != f.after or f.tokens[before].norm != "به":
+        return False
+    for i in range(phrase.last, min(phrase.last + _GIFT, f.count)):
+        if f.tokens[i].norm in _GIVEN and not f.flags[phrase.first] & Is.STATE:
+            return f.take_word(f.classifier, "classifier")
+        if f.flags[i] & (Is.VERB | Is.RA | Is.CONJUNCTION) or f.tokens[phrase.first].norm.endswith(("ان", "ین")):
+            break
+    return False
 
 
 def _of_those_told(f: Count) -> bool:
@@ -295,6 +316,7 @@ _CLASSIFIED: tuple[Rule, ...] = (
     _part_told,
     _owner,
     _others,
+    _recipients,
     _of_sum_after,
     _of_those_told,
     _of_this_one,

@@ -103,7 +103,8 @@ def spent_on(f: Measure) -> bool:
         if i + 1 < f.count and tokens[i + 1].norm == "آن":
             return _topic(m, tokens, flags, start)
         phrase = rightward(tokens, flags, i + 1)
-        if phrase and not flags[phrase.first] & _NO_PURPOSE:
+        joined = phrase and phrase.last - phrase.first > 2 and flags[phrase.first + 1] & Is.AND  # «نقل و انتقالات»
+        if phrase and (joined or not flags[phrase.first] & _NO_PURPOSE):
             take(m, phrase, "purpose")
             return True
     if after < end and tokens[after].norm == "در":  # «۵ میلیارد ریال در برنامه بیمه روستایی هزینه شد»

@@ -5,7 +5,7 @@ from pipelines.figures.antecedents import after_previous, previous
 from pipelines.figures.clauses import SETTING, clause
 from pipelines.figures.deeds import deed, installed
 from pipelines.figures.measure_context import Measure, take_from
-from pipelines.figures.phrases import Phrase, chunks, rightward
+from pipelines.figures.phrases import Phrase, chunks, compares, rightward
 from pipelines.figures.rules import NOTHING, Nothing
 from pipelines.figures.subjects import named_before, subject
 from pipelines.figures.word_classes import Is
@@ -19,6 +19,8 @@ _NEEDED = frozenset({"ضروری", "لازم", "بهتر", "ممکن", "مقرر
 _STAYED = frozenset({"ماند", "مانده", "میماند", "ماندهاست", "ماندهاند", "بماند"})  # «پنج سال مسکوت ماند»
 _NTH = frozenset({"آخر", "اول", "نخست", "پایانی", "ابتدایی", "آغازین", "دوم"})  # «دو دقیقه آخر بازی»
 _LEFT = frozenset({"باقی", "ماندن", "مانده", "باقیمانده", "گذشت"})
+_STATE = 8  # tokens from a time to the «بود» of its clause
+_IS = frozenset({"بود", "بودند", "هستند", "است", "میماند", "ماند", "ماندند"})
 _FEW = 3  # words of a noun phrase whose head is surely its first
 
 
@@ -162,7 +164,9 @@ def _told_of_head(f: Measure) -> bool:
 def _lasts(f: Measure) -> bool:
     """Whether a time is said of the clause's subject («زمان حضور ۷ دقیقه است»), not of when («به مدت ۳ ماه»)."""
     tokens, flags, after = f.tokens, f.flags, f.after
-    if after < f.count and flags[after] & (Is.CHANGE | Is.DEGREE):
+    if after < f.count and (flags[after] & (Is.CHANGE | Is.DEGREE) or compares(tokens[after])):
+        return True  # «عالم ۹ میلیارد سال جوان‌تر بود»
+    if after < f.count and flags[after] & Is.PREPOSITION and _is_so(f):
         return True
     if after + 2 < f.count and flags[after + 1] & Is.DURATION and flags[after + 2] & Is.VERB:
         return True  # «دو هفته زمینی طول می‌کشد»
@@ -188,6 +192,16 @@ def _lasts(f: Measure) -> bool:
     if flags[after] & Is.DURATION:
         return after + 1 < f.count and not flags[after + 1] & ~(Is.VERB | Is.VERB_PREFIX | Is.LIGHT)
     return bool(flags[after] & (Is.VERB | Is.PUNCTUATION | Is.AND | Is.NONVERBAL))
+
+
+def _is_so(f: Measure) -> bool:
+    """«این ماهواره ۹۲ روز در فضا بود», «تا سه سال از مالیات معاف هستند»: a clause of what somebody or something is."""
+    for i in range(f.after + 1, min(f.after + _STATE, f.count)):
+        if f.flags[i] & (Is.CONJUNCTION | Is.RA | Is.NUMBER | Is.AND | Is.PUNCTUATION | Is.INFINITIVE):
+            return False
+        if f.flags[i] & Is.VERB or f.tokens[i].norm in _IS:
+            return f.tokens[i].norm in _IS and not f.flags[i - 1] & (Is.NONVERBAL | Is.PARTICIPLE)
+    return False
 
 
 def done(f: Measure) -> bool:

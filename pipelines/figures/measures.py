@@ -21,7 +21,7 @@ from pipelines.figures.measure_context import (
     measure_of,
     take_from,
 )
-from pipelines.figures.phrases import Phrase, chunks, rightward
+from pipelines.figures.phrases import Phrase, chunks, compares, rightward
 from pipelines.figures.rules import NOTHING, Nothing, asked_of, first
 from pipelines.figures.shares import of_an_aspect
 from pipelines.figures.subjects import named_before, subject
@@ -72,7 +72,11 @@ def _aspect(f: Measure) -> bool:
 def _owner(f: Measure) -> bool:
     """«چاه‌های ۳۰۰ متری»: the noun before an adjective of measure."""
     adjective = f.adjective or (f.after > f.m.last and f.flags[f.after - 1] & Is.OF_NUMBER)
-    return bool(adjective) and f.before >= 0 and noun_before(f.m, f.flags)
+    if not adjective or f.before < 0:
+        return False
+    if f.m.unit == "a" and f.flags[f.before] & Is.AND and not f.flags[f.before - 1] & Is.NUMBER:
+        return _told_of(f, f.before)  # «ستاره برزیلی و ۲۷ ساله»
+    return noun_before(f.m, f.flags)
 
 
 def _part(f: Measure) -> bool:
@@ -105,7 +109,7 @@ def _and_over(f: Measure) -> bool | Nothing:
     return _told_of(f, f.m.first) or NOTHING
 
 
-def _told_of(f: Measure, end: int) -> bool:
+def _told_of(f: Measure, end: int, rule: str = AGED) -> bool:
     """Take the short noun phrase that ends right before token `end`."""
     found = chunks(f.flags, max(after_previous(f.m), end - _FEW - 1), end)
     if not found or found[-1].last != end or found[-1].last - found[-1].first > _FEW:
@@ -113,7 +117,7 @@ def _told_of(f: Measure, end: int) -> bool:
     phrase = strip(f.tokens, f.flags, found[-1])
     if phrase is None or f.flags[phrase.first] & SETTING:
         return False
-    take(f.m, phrase, AGED)
+    take(f.m, phrase, rule)
     return True
 
 
@@ -317,9 +321,16 @@ def _thing(f: Measure) -> bool:
     """«۵ کیلو برنج», «۵ هکتار از اراضی»: the thing measured stands right after; not «۲۰ کیلو وزن دارد»."""
     if f.measured or (f.at < f.count and f.flags[f.at] & Is.DURATION):
         return False
-    if f.at < f.count and f.tokens[f.at].norm.endswith("ترین"):
+    if f.at < f.count and (f.tokens[f.at].norm.endswith("ترین") or compares(f.tokens[f.at])):
         return False  # «با ۵ میلیون دلار گران‌ترین بازیکن شد»
     return take_from(f, f.at, "after the measure")
+
+
+def _ranging(f: Measure) -> bool:
+    """«تابش‌های رادیویی از یک تا ۱۰ گیگاهرتز …»: what ranges from one to the other, right before «از»."""
+    if f.m.numeral.high is None or f.before < 1 or f.tokens[f.before].norm != "از":
+        return False
+    return not f.flags[f.before - 1] & (Is.COMPARATOR | SETTING) and _told_of(f, f.before, "noun before the measure")
 
 
 def _changed_by(f: Measure) -> bool:
@@ -426,6 +437,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, _of_counted),
     (SIZE, _handled),
     (SIZE, _calibre),
+    (SIZE, _ranging),
     (ANY, _thing),
     (ANY, _changed_by),
     (ANY, money.allotted),

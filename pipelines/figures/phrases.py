@@ -127,6 +127,11 @@ def ranks(norm: str) -> bool:
     return norm in _NTH or (norm[-4:] == "ترین" and len(norm) > _SHORT and norm not in _NO_SUPERLATIVES)
 
 
+def compares(token: Token) -> bool:
+    """Whether a word is a comparative written with its half-space: «جوان‌تر», «بزرگ‌ترها» is none."""
+    return token.text.endswith("\u200cتر")
+
+
 def _is_said(flags: list[int], i: int, first: int) -> bool:
     """Whether the word at `i` is no part of the phrase begun at `first` but what is said of it."""
     f = flags[i]

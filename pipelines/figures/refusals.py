@@ -12,6 +12,7 @@ from pipelines.figures.word_classes import Is, is_predicate, shape
 from pipelines.folding import ZWNJ
 
 _DASHES = ("-", "–", "—", "_")
+_GAINED = 7  # tokens from «یک امتیاز» to the verb that gains it
 _LATIN = re.compile(r"[A-Za-z]")
 _ADDRESS = re.compile(r"://|www\.|@|(?:%[0-9A-F]{2}){2}|[A-Za-z]/|/[A-Za-z]|\.(?:ir|com|org|net)\b|[A-Za-z][-_=]")
 
@@ -80,6 +81,10 @@ def _one(a: Around) -> str | None:
     nxt, kind = a.next, a.kind
     if nxt in a.words["one_counts"]:
         return None
+    if nxt in a.words["once"] and a.prev in a.words["once_after"]:
+        return None  # «هفته‌ای یک بار», «تنها یک بار»
+    if nxt in a.words["one_gained"] and _gained(a):
+        return None
     if kind == "" and nxt in ("و", "،") and numeric(a.following) and a.prev in a.words["names_before"]:
         return "name"  # «مواد یک و ۱۰ قانون»
     if kind == "" and nxt not in a.words["one_never"] and _counted_in_list(a):
@@ -97,6 +102,11 @@ def _one(a: Around) -> str | None:
     if kind == "count" and a.unit and a.norm(a.unit[1]) in ("ی", "ای"):
         return "article «یک»"  # «وقتی یک قطعه‌ای منتشر شود»
     return None
+
+
+def _gained(a: Around) -> bool:
+    """«یک امتیاز از این بازی گرفتیم»: a point; an advantage elsewhere («این یک امتیاز است»)."""
+    return any(t.norm in a.words["gains"] for t in a.tokens[a.last + 1 : a.last + _GAINED])
 
 
 def _bounded(a: Around) -> bool:

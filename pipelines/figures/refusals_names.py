@@ -78,9 +78,12 @@ def crossing(a: Around) -> str | None:
 
 def written_name(a: Around) -> str | None:
     """«نود ارومیه در دیداری …», «نود را پیش انداختند»: a club or a programme whose name is a number."""
-    if a.norm(a.p.first) not in a.words["number_names"] or a.p.last - a.p.first > 1 or a.unit is not None:
+    village = a.prev == "روستای" and a.p.value <= _SEQUEL + 1  # «روستای ده روسی»
+    if a.p.last - a.p.first > 1 or a.unit is not None or not (village or a.norm(a.p.first) in a.words["number_names"]):
         return None
     flags = shape(a.sentence)
+    if village:
+        return "name" if a.last < len(flags) and not flags[a.last] & Is.OF_NUMBER else None
     free = Is.LOCATIVE | Is.RA | Is.PREPOSITION | Is.PRONOUN | Is.DETERMINER | Is.ANAPHOR
     if a.last >= len(flags) or flags[a.last] & free or is_predicate(flags, a.last):
         return "name"

@@ -185,8 +185,8 @@ def _time_left(a: Around, start: int) -> bool:
     for i in range(start, min(start + _CLAUSE, len(flags) - 1)):
         if flags[i] & (Is.VERB | Is.CONJUNCTION) or (flags[i] & Is.PUNCTUATION and a.norm(i) != "،"):
             return False
-        if a.norm(i) in a.words["time_left"]:
-            return bool(flags[i + 1] & Is.VERB)
+        if a.norm(i) in a.words["time_left"] and flags[i + 1] & (Is.VERB | Is.PARTICIPLE):
+            return True  # «… علاوه بر مهلت قانونی تقاضای مهلت کرده»
     return False
 
 

@@ -396,7 +396,13 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
         and (not found[-2].led or tokens[found[-2].first - 1].norm == "برای")
     ):
         chunk = found[-2]  # «سکه در بازار با قیمت …»
-    elif chunk.led and not near and len(found) > 1 and _goal(tokens, found[-2], chunk):
+    elif (
+        chunk.led
+        and not near
+        and len(found) > 1
+        and _goal(tokens, found[-2], chunk)
+        and not flags[found[-2].first] & Is.PREPOSITIONAL  # «با اشاره به ترافیکی که …»
+    ):
         chunk = found[-2]  # «انتقال بازیکن به باشگاه با مبلغ …»
     elif chunk.led and not near and tokens[end].norm == tokens[chunk.first - 1].norm == "با":
         by = other if other is not None and other.sentence is m.sentence and led(other) else m

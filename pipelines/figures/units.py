@@ -103,6 +103,8 @@ def lookup(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     if norm in longer and at + 1 < len(tokens):
         for words, unit in longer[norm].get(tokens[at + 1].norm, ()):
             if len(words) == 2 or [t.norm for t in tokens[at : at + len(words)]] == list(words):
+                if words[-1] == "ساعت" and tokens[at + 2 :] and tokens[at + 2].norm.isdecimal():
+                    continue  # «۳۵ نفر ساعت ۲۲ وارد شدند»: a clock time
                 return unit, at + len(words)
     found = single.get(norm)
     if found is not None and found.code == "foot" and _unscaled(tokens, at):
@@ -183,6 +185,9 @@ def _people(tokens: Sequence[Token], first: int, at: int) -> bool:
         while at < len(tokens) - 1 and tokens[at].norm in words()["demonstratives"]:
             at += 1
         whom = tokens[at].norm if at < len(tokens) else ""
+        if at and at + 1 < len(tokens) and _is_number(whom) and tokens[at - 1].norm in words()["demonstratives"]:
+            after = lookup(tokens, at + 1)
+            return after is None or after[0].kind == "count"  # «۷ تن از این ۱۲ مأمور»
         if whom.endswith(("ان", "انش", "انی", "گانی")) or whom in words()["people_of"]:
             return True
     for token in reversed(tokens[max(0, first - 12) : first]):

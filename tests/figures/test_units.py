@@ -25,6 +25,8 @@ def read(text: str) -> list[Mention]:
         ("روزانه ۴۰۰ واحد بین المللی بخورید", "واحد بین‌المللی", "واحد بین المللی"),
         ("۳ فقره سرقت", "count", "فقره"),
         ("۵۰۰ اصله نهال", "count", "اصله"),
+        ("۴۰ نفر ساعت آموزش داده شد", "نفر ساعت", "نفر ساعت"),
+        ("بدهی ۹۰۰ هزار یوریی باشگاه", "EUR", "یوریی"),
         ("رشد ۱۰ درصدی", "percent", "درصدی"),
         ("۹ در صد کاهش", "percent", "در صد"),
         ("٪۱۰ رشد", "percent", "٪"),
@@ -139,3 +141,10 @@ def test_dimension_is_one_row_a_unit() -> None:
     assert all(r["forms"] for r in rows)
     toman = next(r for r in rows if r["unit"] == "IRT")
     assert (toman["base_unit"], toman["factor"]) == ("IRR", 10.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("۵ تن از این ۹ نگهبان رفتند", "count"), ("۵ تن از این ۹ تن گندم فاسد شد", "t")]
+)
+def test_part_of_a_number(text: str, unit: str) -> None:
+    assert read(text)[0].unit == unit
