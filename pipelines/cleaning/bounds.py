@@ -6,6 +6,7 @@ import re
 from pipelines.cleaning import chrome
 from pipelines.cleaning.chrome import STORY_KINDS, Line
 
+PART = 40  # letters that are enough to know a lead that comes again
 SENTENCE = 60  # so long a line may be a sentence that lost its full stop
 _BULLETS = frozenset('-–—_*•▪■●◀►«»"(')
 _OTHER, _ELSE, _MOST = (
@@ -16,8 +17,13 @@ _OTHER, _ELSE, _MOST = (
 _SITES = (0.4, 0.3)  # so large a share of the words of menus and labels, behind one or two lines: the site speaks
 _DAY = re.compile(r"\W*\d{4}\s?[-/.]\s?\d\d?\s?[-/.]\s?\d\d?\W*(?:\d\d?:\d\d)?")
 _PAIR = re.compile(r"(?:[-–—*•▪●■]\s*)?\S+(?: \S+){0,2} [-–—] \S+(?: \S+){0,2}")
+_RESULT = re.compile(r"(?:[-–—*•▪●■]\s*)?\S+(?: [^\W\d]+){0,3} \d{1,3} [-–—] \S+(?: [^\W\d]+){0,3} \d{1,3}")
+_RANK = re.compile(r"(\d{1,2})\s?[-–.)]\s?[^\W\d].*\d.*")  # «3- … 29 points»
 _RULE = re.compile(r"([-–—_=*~─━])(?: ?\1){4,}")  # a line that parts one message from the next
 _SIGNS = frozenset("@👁")  # below a messenger's message: its channel, how many saw it
+_LEAST = 200  # letters of a story
+_NEXT_POST = re.compile(r"\d.*#(?:[2-9]|\d\d+)$")  # «15-09-1393, 09:45 PM #2» above an answer in a forum
+_MANY = 10  # lines of the site's, more than a box inside a story has
 _READ = 3000  # letters of a story that such a paragraph is compared with
 
 
@@ -58,7 +64,8 @@ def story_start(paras: list[Line]) -> int:
     if len(prose) > 1:
         first = paras[prose[0]]
         long_headline = not first.wrapped and first.letters < 260 and not first.stopped and first.text[-1] not in "،:"
-        if long_headline and not chrome.opens_story(first.text) and not _told_above(paras, prose[0]):
+        again = any(p.kind == "repeat" and first.text.startswith(p.text[:PART]) for p in paras[: prose[0]])
+        if long_headline and not again and not chrome.opens_story(first.text) and not _told_above(paras, prose[0]):
             paras[prose.pop(0)].kind = "text"  # a long headline
     rest = sum(paras[i].letters for i in prose)
     while len(prose) > 1:
@@ -99,7 +106,10 @@ def story_stop(paras: list[Line], start: int) -> int:
         if kind == "end" and i > start:
             stop, bounded = i, "end"
             break
-        if kind == "closer" and i > start and total - before <= before:
+        if i > start and (
+            (kind == "closer" and (total - before <= before or _told_below(paras, start, i)))
+            or (kind == "chrome" and "#" in paras[i].text and _NEXT_POST.search(paras[i].text))
+        ):
             stop, bounded = i, "closer"
             break
         if kind == "prose":
@@ -107,6 +117,13 @@ def story_stop(paras: list[Line], start: int) -> int:
             if chrome.has_end(paras[i]):
                 return i + 1
     return _trim(paras, start, stop, bounded)
+
+
+def _told_below(paras: list[Line], start: int, at: int) -> bool:
+    """Whether the paragraphs below a heading that may end the story tell of something else than those above it."""
+    above = [p for p in paras[start:at] if p.kind == "prose"]
+    words = {word for p in paras[at:] if p.kind == "prose" for word in _telling(p.text)}
+    return _letters(above) > _LEAST and chrome.Vocabulary(above, _READ).shared(words) < _OTHER * len(words)
 
 
 def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
@@ -133,11 +150,21 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
             if len(para.words) < 5 and ":" in para.text:  # «name: value», as sites print below a story
                 break
             vocabulary = vocabulary or chrome.Vocabulary(paras[start : last + 1])
-            if not _akin(para, vocabulary):
+            if not (_akin(para, vocabulary) or (i == last + 1 and _goes_on(para, paras[i + 1 : i + 2], vocabulary))):
                 break
             listing = para.text.endswith(":")
         end = i + 1
     return end
+
+
+def _goes_on(para: Line, below: list[Line], vocabulary: chrome.Vocabulary) -> bool:
+    """Whether a line right below the story is its last sentence without its full stop: no other of its kind follows."""
+    if para.letters < SENTENCE or para.blank_before or not chrome.ends_with_verb(para.text):
+        return False
+    alone = not below or below[0].kind in ("credit", "end", "closer", "chrome")
+    lex = chrome.lexicon()
+    words = {w for w in chrome.content_words(para.text) if w not in lex.verbs and w not in lex.fillers}
+    return alone and vocabulary.shared(words) > 2
 
 
 def _fixtures(paras: list[Line], at: int, stop: int) -> int:
@@ -145,9 +172,27 @@ def _fixtures(paras: list[Line], at: int, stop: int) -> int:
     if at >= stop or paras[at].kind != "text" or not paras[at].text.endswith(":") or len(paras[at].words) < 3:
         return at
     end = at + 1
-    while end < stop and paras[end].kind == "text" and not paras[end].blanks and _PAIR.fullmatch(paras[end].text):
+    while end < stop and paras[end].kind == "text" and not paras[end].blanks and _is_match(paras[end].text):
         end += 1
-    return end if end > at + 2 else at
+    return _ranks(paras, end, stop) if end > at + 2 else at
+
+
+def _is_match(text: str) -> bool:
+    return _PAIR.fullmatch(text) is not None or _RESULT.fullmatch(text) is not None
+
+
+def _ranks(paras: list[Line], at: int, stop: int) -> int:
+    """Index after a league's table («heading:», then places from the first on) at `at`; `at` where there is none."""
+    if at >= stop or not paras[at].text.endswith(":"):
+        return at
+    place, end = 0, at + 1
+    for i in range(at + 1, stop):
+        found = _RANK.fullmatch(paras[i].text)
+        if found and int(found[1]) == place + 1:
+            place, end = place + 1, i + 1
+        elif paras[i].kind != "related":
+            break
+    return end if place > 2 else at
 
 
 def _without_foot(paras: list[Line], start: int, last: int) -> int:
@@ -168,7 +213,7 @@ def _foreign(para: Line, between: list[Line], story: list[Line], limit: float = 
     """
     if not between or para.letters > chrome.SHORT_LETTERS or chrome.opens_story(para.text):
         return False
-    if para.text.endswith(":") or story[0].text.endswith(":"):  # a list in the story
+    if para.text.endswith(":") or story[0].text.endswith((":", "؛")):  # a list in the story
         return False
     vocabulary = chrome.Vocabulary(story, _READ)
     short = [line for line in between if line.kind != "prose" and not (line.stopped and len(line.words) > 2)]
@@ -178,7 +223,7 @@ def _foreign(para: Line, between: list[Line], story: list[Line], limit: float = 
     words = _telling(para.text)
     share = vocabulary.shared(words) / max(1, len(words))
     own = chrome.chrome_share(para.words, chrome.lexicon())
-    if len(gap) < 3 or any(line.kind == "related" for line in between):
+    if len(gap) < 3 or (len(gap) < _MANY and any(line.kind == "related" for line in between)):
         return share < _OTHER and own >= _SITES[min(len(gap), 2) - 1]
     return share < limit or (share < _ELSE and own >= _SITES[1])
 
@@ -216,6 +261,8 @@ def opening(paras: list[Line], title: int | None, start: int, vocabulary: chrome
         para = paras[i]
         if para.kind != "text" and not (para.kind == "phrase" and para.stopped and not _own(para)):
             break
+        if not any(w > "z" for w in para.words):  # a notice in another language
+            break
         words = chrome.content_words(para.text)
         akin = bool(words) and vocabulary.shared(words) >= 0.5 * len(words)
         if (
@@ -240,7 +287,7 @@ def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:
         para = paras[i]
         kind = para.kind
         if kind == "related":
-            skipping = not para.text.partition(":")[2].strip()
+            skipping = not chrome.label_of(para.text.lstrip(chrome.EDGE))[2].strip()
             continue
         phrase = kind == "phrase" and _own(para)
         if skipping and kind in ("chrome", "text") and chrome.ends_box(para):

@@ -20,10 +20,11 @@ _CODE = re.compile(
     r"(?:\s*[/\\\-–ـ]\s*(?:\d{1,8}|[آ-ی]{1,3}))*[\s)/\]*]*$"
 )
 _LABELLED = re.compile(r"[\W_]*(?:کد|شناسه|شماره)[^:\d]{0,20}[:：]\s*\d[\d/.-]*[\s|]*$")
+_ARROWS = "◄◀"
 _STEPS = ">›»←"  # of _CRUMBS
 _CRUMBS = re.compile(r"\S\s*[>›»←]\s*\S")
 _HASHTAGS = re.compile(r"(?:#[^\s#]+[\s،,]*)+")
-_EDGE = " *•▪■●◀►«»>+#-–—_([.:/\\|×"
+EDGE = " *•▪■●◀►◄«»>+#-–—_([.:/\\|×"
 _LINKED = re.compile(  # an item of a Markdown list, or a picture, that is one link
     r"(?:(?:[*+•\-]|\d{1,2}\.)\s*!?|!|\[\s*!)\[[^\[\]]*\]\([^()]*\)(?:\s*\]\([^()]*\))?\s*$"
 )
@@ -289,13 +290,13 @@ def opens_story(text: str) -> bool:
 
 def _heading(text: str, lex: Lexicon) -> str:
     """The kind of a heading or label line: end, closer, related, credit, or nothing."""
-    inner = text.lstrip(_EDGE)
+    inner = text.lstrip(EDGE)
     if len(text) < PROSE_LETTERS and _invites(inner, lex):
         return "related"
     if inner[:3].lower() not in lex.starts:
         return ""
-    head, colon, rest = inner.partition(":")
-    if len(head.rstrip(_EDGE)) <= 2 * lex.longest:
+    head, colon, rest = label_of(inner)
+    if len(head.rstrip(EDGE)) <= 2 * lex.longest:
         key = letters_only(head).lower().rstrip("0123456789")
         if key in lex.ends:
             return "end"
@@ -306,6 +307,15 @@ def _heading(text: str, lex: Lexicon) -> str:
         if key in lex.credits and colon and len(rest) < 60 and not _FULL_STOP.search(rest):
             return "credit"
     return "end" if _ends_with_code(text, lex) else ""
+
+
+def label_of(text: str) -> tuple[str, str, str]:
+    """What stands before a line's first colon or arrow, that sign, and what stands behind it: «بخوانید ◄ …»."""
+    head, sign, rest = text.partition(":")
+    for arrow in _ARROWS:
+        if arrow in head:
+            return text.partition(arrow)
+    return head, sign, rest
 
 
 def ends_box(line: Line) -> bool:

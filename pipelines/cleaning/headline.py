@@ -26,6 +26,10 @@ _PARTS = tuple("-–—|:؛«»›>/(")
 _NEAREST = (1.2, 0.4)  # for the line that stands nearest to the story, and for the next above it
 _LABELLED = 2.0
 _BESIDE_DATE = 0.7
+_NAMED, _NAMED_LETTERS = 8.0, 15  # above it stands the same with the site's name
+_BETTER = 1.5
+_TOP, _MENU_LINES = 2, 4  # the first lines of a page, those of a menu below them
+_HARDLY = 0.3  # so low a score have the way to a page and labels
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _MENU_ITEM = 20  # letters between the bars of a menu, of several, are fewer
 
@@ -36,8 +40,9 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
     A headline is short, is no menu, stands near the story and shares its words (`vocabulary`).
     """
     known = chrome.solid(meta["title"]) if meta.get("title") else ""
-    best, best_score, telling = None, 0.0, False
+    best, best_score, best_ratio, telling = None, 0.0, 0.0, False
     near = _near(paras, start)
+    named = any(_SITE_BEHIND.search(para.text) for para in paras[:start] if _holds(para.text, _SITE_SIGNS))
     for i in range(start):
         para = paras[i]
         if para.kind not in ("text", "phrase", "chrome"):
@@ -50,15 +55,37 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
         if known and chrome.solid(para.text) == known:
             score += 100
         attached = para.blank_before and i + 1 < len(paras) and not paras[i + 1].blank_before
-        if telling and best_score >= 1 and (para.full_stop or attached):
+        if named and _named(para, paras[:i]):
+            score += _NAMED
+        better = attached and score > _BETTER * best_score and ratio > best_ratio + 0.1
+        if best is not None and better:  # than an organization's name above its menu, than a sentence of the site's
+            better = paras[best].full_stop or (best < _TOP and _menu_between(paras, best, i))
+        if telling and best_score >= 1 and (para.full_stop or (attached and not better)):
             continue  # the story's short first line, below the headline
         if best is not None and para.letters >= 60 and chrome.tells_again(paras[best].text, para.text):
             continue
-        if best is not None and para.stopped:
-            score -= 3
+        if best_score > _HARDLY and para.stopped:
+            score -= 1 if para.text[-1] in "!؟?" else 3
         if score > best_score:
-            best, best_score, telling = i, score, ratio >= 0.5 and len(para.words) > 3
+            best, best_score, best_ratio, telling = i, score, ratio, ratio >= 0.5 and len(para.words) > 3
     return None if best is None else _shorter(paras, best, start)
+
+
+def _menu_between(paras: list[Line], above: int, below: int) -> bool:
+    """Whether a menu parts two lines: several short lines without numbers."""
+    items = (p for p in paras[above + 1 : below] if p.letters < _MENU_ITEM + 5 and not p.full_stop)
+    return sum(not any(map(str.isdigit, p.text)) for p in items) >= _MENU_LINES
+
+
+def _named(para: Line, above: list[Line]) -> bool:
+    """Whether a line above says the same with the site's name behind it, as a page's title does."""
+    text, least = para.text, para.letters + 4
+    if para.kind != "text" or para.letters < _NAMED_LETTERS:
+        return False
+    return any(
+        least < other.letters < least + 40 and other.text.startswith(text) and _SITE_BEHIND.match(other.text, len(text))
+        for other in above
+    )
 
 
 def _near(paras: list[Line], start: int) -> dict[int, float]:
@@ -77,6 +104,8 @@ def _beside_date(paras: list[Line], at: int) -> bool:
 
 def _may_be_near(para: Line) -> bool:
     """Whether a line has three Persian words or more, and not just dates and labels."""
+    if para.text[-1].isdigit() and "|" in para.text and para.text.count(":") > 1:
+        return False
     return sum(w > "z" for w in para.words) > 2 and chrome.chrome_share(para.words, chrome.lexicon()) < 0.6
 
 
@@ -167,6 +196,8 @@ def _score(para: Line, vocabulary: Vocabulary) -> tuple[float, float]:
     text = para.text
     pipes = text.count("|")
     if para.letters > 300 or len(text) < (12 if pipes < 3 else _MENU_ITEM) * pipes:
+        return 0.0, 0.0
+    if pipes and text[-1].isdigit() and text.count(":") > 1:  # «name: value | name: value»
         return 0.0, 0.0
     if text.endswith("،") or (text.count(":") > 1 and len(_CLOCK.findall(text)) > 1):  # headlines, running
         return 0.0, 0.0

@@ -10,6 +10,9 @@ _STAMP = re.compile(r"\d{1,2}:\d\d\s*[|\-–—]")  # of a headline in a list
 _MENU = re.compile(r"[|•·]")
 _NUMBERED = re.compile(r"\d{1,2}\s?[-–.)]\s?(?=\D)")  # an item of a list
 _ITEM = re.compile(r"[-–—*•▪●■]\s")
+_STAMPED = re.compile(  # a day and its clock at the end of a site's line: no sentence breaks there
+    r"(?:\d{2,4}[/.-]\d\d?[/.-]\d{2,4}|\d{4})[\s،,|–-]*(?:ساعت\s*)?(?:\d\d?:\d\d(?::\d\d)?(?:\s*[+-]\d{4})?|\d\d? و \d\d? دقیقه)\W*$"
+)
 _TITLE = 20
 _FROM, _TO = 50, 115  # widths at which dumps break their lines
 
@@ -72,18 +75,28 @@ def _wraps(last: Line, line: Line, width: int | None, physical: int) -> bool:
         return False
     if (not line.text[0].isalpha() and _begins(line, last)) or len(_MENU.findall(last.text)) > 1:
         return False
-    if _TITLE < line.letters < last.letters and last.text.endswith(
-        line.text
-    ):  # the way to a headline, and the headline
+    if _again(last.text, line.text) or _stamped(last.text) or _stamped(line.text):
         return False
     if last.text.endswith("،") and _FROM <= last.letters <= _TO:
         return True
     if width is None or (last.letters > width + 5 and "](" not in last.text):
         return False
+    if line.letters > 2 * width and "](" not in line.text and "http" not in line.text:
+        return False  # a paragraph that nobody has wrapped
     room = width - 7  # ZWNJ may have been lost after wrapping
     if last.full_stop and last.letters < room - 25:
         return False
     return last.letters + 1 + len(line.text.split(" ", 1)[0]) > room
+
+
+def _again(text: str, other: str) -> bool:
+    """Whether a line says again how the line above begins or ends: the way to a headline or the site's name, and the headline."""
+    return _TITLE < len(other) < len(text) and (text.endswith(other) or text.startswith(other))
+
+
+def _stamped(text: str) -> bool:
+    """Whether a line ends with a day and a clock, as a site's lines do."""
+    return (text[-1].isdigit() or text.endswith("دقیقه")) and _STAMPED.search(text[-40:]) is not None
 
 
 def _begins(line: Line, last: Line) -> bool:

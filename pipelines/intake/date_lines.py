@@ -166,6 +166,8 @@ def _governing(
             return ("code" if m[2] == "refused:print" and words.issue().search(text) else m[2]), m[0]
         if m[2] == "code":
             continue
+        if m[2] == "weak" and (refused := _refused_before(text, m[0], before)):
+            return refused
         if _tells(text[: m[0]], text[m[0] : m[1]]):
             break
         gap = words.without_noise(words.label_objects().sub("", _without_clocks(text[m[1] : start])))
@@ -183,6 +185,14 @@ def _governing(
     if in_print or not _STEPS.isdisjoint(text[start:end]) or _FIRST_POST.search(text, end):
         return "own", start
     return ("code" if code else "none"), start
+
+
+def _refused_before(text: str, start: int, before: list[tuple[int, int, str]]) -> tuple[str, int] | None:
+    """The refused label right in front of a label such as «مورخ», which then says nothing: «امروز جمعه مورخ …»."""
+    for m in reversed(before):
+        if m[1] <= start and m[2].startswith("refused"):
+            return None if re.search(r"[^\W_]", words.without_noise(text[m[1] : start])) else (m[2], m[0])
+    return None
 
 
 def _names(text: str, start: int, end: int) -> bool:

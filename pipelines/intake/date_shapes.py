@@ -71,7 +71,7 @@ def _named() -> re.Pattern[str]:
         rf"(?<![\d:])(?P<d>{day})(?:st|nd|rd|th|\s?ام)?{gap}(?:of\s)?(?P<m>{month}){of}{gap}(?P<y>{year4}|{year2})"
         rf"|(?<![^\W\d_])(?P<m2>{month})(?:\s?ماه)?\s?[\-.]?\s?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s،,\-/]{{1,3}}(?P<y2>{year4})"
         rf"|(?<![\d:/])(?P<y3>{year4}){step}(?P<m3>{month}){of}{step}(?P<d3>\d{{1,2}})(?![\d:/]|\s?:)"
-        rf"|(?<![\d:/])(?P<y4>{year4}){gap}(?:{words.weekdays()}{gap})?(?P<d4>\d{{1,2}}){gap}(?P<m4>{month})(?![^\W\d_])"
+        rf"|(?<![\d:/])(?P<y4>{year4}){gap}(?:{words.weekdays()}{gap})?(?P<d4>\d{{1,2}}){gap}(?P<m4>{month})(?![^\W\d_]|\s?{year4})"
     )
 
 

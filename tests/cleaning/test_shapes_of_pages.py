@@ -132,3 +132,68 @@ def test_the_way_to_a_headline_is_not_joined_with_it():
     wrapped = "شهردار گلزار گفت: پل تازه شهر با هزینه ۱۲۰ میلیارد تومان پس از سه سال کار و\nبا کمک بانک‌ها گشوده شد."
     assert parts("گلزارنامه", way, headline, "کد: ۴۱۲", *wrapped.split("\n"), *BODY)[0] == [headline]
     assert parts("گلزارنامه", f"عنوان ۱: {headline}", "زمان: ۷ مهر ۱۴۰۲", LEAD, *BODY)[0] == [headline]
+
+
+def test_the_sites_name_behind_the_headline_and_the_headline_are_two_lines():
+    headline = f"{TITLE} و راه روستاها باز شد"
+    told, below = [" ".join([*BODY, LEAD]), *BODY], [f"{text} در نخستین روزهای این ماه" for text in OTHERS]
+    below.append("تیم والیبال بانوان در دیداری نفس‌گیر حریف خود را شکست داد و راهی مرحله پایانی شد.")
+    assert parts(f"{headline} - نامه گلزار", headline, *told, "خبرهای دیگر", *below) == ([headline], told)
+    sentence = "«کار ما با مردم است» و دیگر هیچ نمی‌خواهیم مگر دلخوشی آنان"  # a lead without its full stop
+    page = [f"{sentence[1:19]} - نامه گلزار", "منو | درباره", sentence[1:19], sentence, "کد خبر: ۴۴۱۲۰", LEAD, *BODY]
+    assert parts(*page)[0] == [sentence[1:19]]
+
+
+def test_a_line_that_ends_with_day_and_clock_is_joined_to_none():
+    stamp = "بخش: شهری :: شماره: ۴۱۲۲۰۸ :: {}"
+    told = [" ".join([*BODY, LEAD]), *BODY]
+    below = [f"{text} در نخستین روزهای این ماه" for text in OTHERS]
+    for clock in ("۰۳/۰۳/۱۷ - ۱۳:۵۱", "۱۷ خرداد ۱۴۰۳ ساعت ۱۳ و ۵۱ دقیقه"):
+        page = [stamp.format(clock), f"{TITLE} و راه روستاها باز شد", *told, "خبرهای دیگر", *below]
+        assert parts(*page) == ([f"{TITLE} و راه روستاها باز شد"], told)
+
+
+def test_an_organizations_name_above_its_menu_is_no_title():
+    name = "سازمان آبادانی شهر گلزار"
+    menu = ["آشنایی", "میز خدمت", "پرسش‌ها", "پیوند", "پیشنهاد"]
+    assert parts(name, *menu, "", TITLE, "شرح", LEAD, *BODY)[0] == [TITLE]
+
+
+def test_fields_between_bars_are_no_title_however_near_the_story():
+    fields = "فرستنده: دفتر شهردار | ۱۴۰۲/۰۷/۰۷ | دیده شده: ۵۱۹"
+    assert parts("خانه / اخبار", "فردا زود بیایید", fields, LEAD, *BODY)[0] == ["فردا زود بیایید"]
+
+
+def test_a_lead_that_comes_again_below_a_credit_is_no_long_headline():
+    lead = "شهردار گلزار با یادآوری سختی‌های ساخت پل تازه گفت: پل تازه شهر پس از سه سال کار گشوده شد و بار خیابان‌های میانی شهر سبک و راه روستاها باز خواهد شد"
+    page = ["کد خبر: ۴۱۲۲۰", "گلزار پل‌دار شد", lead, "عکس: ن. راستین | آلبوم شهر", lead, *BODY]
+    assert parts(*page) == (["گلزار پل‌دار شد"], [lead, *BODY])
+
+
+def test_another_story_behind_an_arrow():
+    for link in ("بخوانید ◄ {}  ۱۴۰۲.۰۷.۰۱", "◄ مرتبط: {}"):
+        assert parts(TITLE, LEAD, BODY[0], link.format(OTHERS[0]), "میان‌تیتر کوتاه پل", BODY[1])[1] == [
+            LEAD, BODY[0], "میان‌تیتر کوتاه پل", BODY[1],
+        ]  # fmt: skip
+
+
+def test_results_and_a_leagues_table_behind_the_last_paragraph():
+    results = ["نتیجه بازی‌های این هفته:", "یاران گلزار ۳ - ستاره سرخ کویر ۱", "پل ۰ - رود ۲", "شهرداری باغ ۱ - کوه ۱"]
+    table = ["جدول رده‌بندی:", "۱- رود ۳۸ امتیاز", "۲- یاران گلزار ۳۵ امتیاز", "۳- پل ۲۹ امتیاز"]
+    page = [*results, table[0], f"بیشتر بخوانید: {OTHERS[0]}", *table[1:]]
+    assert parts(TITLE, LEAD, *BODY, *page, "ورزش باغ", OTHERS[1])[1] == [LEAD, *BODY, *results, *table]
+
+
+def test_a_last_sentence_without_its_full_stop():
+    last = "کیوان مهرپرور وعده داد همسایگان کارگاه برای زیان‌های پیش‌آمده پولی از بیمه گلزار خواهند گرفت"
+    assert parts(TITLE, LEAD, *BODY, last, "منبع: گلزارنامه")[1] == [LEAD, *BODY, last]
+    assert parts(TITLE, LEAD, *BODY, last, OTHERS[0], OTHERS[1])[1] == [LEAD, *BODY]
+
+
+def test_what_stands_below_tags_and_answers_in_a_forum():
+    other = "تیم والیبال بانوان در دیداری نفس‌گیر با نتیجه سه بر دو حریف خود را شکست داد و راهی مرحله پایانی شد."
+    assert parts(TITLE, LEAD, BODY[0], "برچسب‌ها: پل - گلزار", other, other[:60] + " ماند.", other)[1] == [LEAD, BODY[0]]
+    answer = "کاش زودتر این کار را می‌کردند، ما سال‌ها در این راه گیر کرده بودیم و کسی نبود."
+    page = [TITLE, LEAD, *BODY, "پاسخ با نقل", "15-09-1393, 09:45 PM #2", "شهروند", answer]
+    assert parts(*page)[1] == [LEAD, *BODY]
+    assert parts(TITLE, "There is no translation here.", LEAD, *BODY)[1] == [LEAD, *BODY]

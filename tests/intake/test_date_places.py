@@ -87,3 +87,20 @@ def test_a_messengers_line_below_its_message() -> None:
     below = "@damaneh\n👁 2.1K   Sep 29, 2023 10:15\n—————\n🔸 آب شهر وصل شد\n👁 3K   Sep 30, 2023 10:15"
     assert said(find(tail=below)) == "2023-09-29 10:15"
     assert said(find(tail=below.replace("👁", "علی"))) is None
+
+
+def test_a_number_in_front_of_a_day_with_its_year_is_no_year() -> None:
+    assert said(find(above="سال پنجم - شماره ۱۲۷۸ - جمعه ۷ مهر ۱۴۰۲\nصفحه ۳\nتیتر دو")) == "2023-09-29"
+
+
+def test_a_refused_label_in_front_of_a_weak_one() -> None:
+    today, own = "امروز یکشنبه مورخ ۱۳/۱۲/۱۴۰۲ | ساعت ۱۱:۲۷\n", "فرستنده: دفتر | مورخه ۰۷/۰۷/۱۴۰۲ | بازدید: ۵۱۹"
+    assert said(find(above=today)) is None
+    assert said(find(above=today, below=own)) == "2023-09-29"
+
+
+def test_the_day_of_publication_behind_that_of_receipt() -> None:
+    seen = "زمان دریافت: یکشنبه ۹ مهر ۱۴۰۲ ساعت ۲ و ۴۱ دقیقه"
+    line = f"{seen} | نشر: جمعه ۷ مهر ۱۴۰۲ ساعت ۲۰ و ۲ دقیقه"
+    assert said(find(below=line)) == "2023-09-29 20:02"
+    assert said(find(below=f"{seen} | ۵۳۰ بازدید")) is None
