@@ -14,6 +14,7 @@ from pipelines.figures.speaker_words import patterns
 
 _OPENS_QUOTE = re.compile(r"[ :،]*([«\"“])")
 _OPENS_LATER = re.compile(': ?(?=«[^»]*$|"[^"]*$|“[^”]*$)(.)')  # «… معتقد است که …: "…»: open to the sentence's end
+_BEGINS_QUOTE = re.compile(r" *: ?[«\"“]")
 _PLURAL = ("ها", "های", "هایی", "ان", "ات", "اتی", "عی")
 _FAR = 320  # letters from a sentence's start within which its subject is looked for
 _WHO = frozenset(("person", "office", "pronoun"))
@@ -89,6 +90,8 @@ def _sourced(s: _Sentence) -> Answer:
     if (written := _written(s)) is not None and written.start <= sources[0][0]:
         return written  # «در اطلاعیه گمرک آمده است: بر اساس آمار …»
     source = sources[0]
+    if s.verbs and s.speech.by_in(s.at + 1, source[0]) >= 0:
+        return None  # «فلانی با بیان اینکه طبق گفته وزیر …، گفت»: he cites it
     until = s.verbs[0][0] if s.verbs and s.verbs[0][0] > source[1] else s.end
     frame = source_frame(s.text, source, until, s.index)
     if frame is None:
@@ -148,9 +151,14 @@ def _said(s: _Sentence) -> Answer:
     return None
 
 
+def _plural(text: str, verb: tuple[int, int]) -> bool:
+    """Whether a verb has the ending of the plural, rather than a stem that ends so («خواند», «می‌داند»)."""
+    return text.endswith("ند", *verb) and not text.endswith(("خواند", "داند"), *verb)
+
+
 def _many_for_one(text: str, frame: Frame, verb: tuple[int, int]) -> bool:
     """Whether a verb in the plural follows one body: «باشگاه نامه فرستاد و پزشکان … عنوان کرده‌اند» has another subject."""
-    if not (text.endswith("ند", *verb) or text.startswith(" اند", verb[1])):
+    if not (_plural(text, verb) or text.startswith(" اند", verb[1])):
         return False
     words, p = text[slice(*frame.office)].split(), patterns()
     plural = words[0].endswith(_PLURAL) and words[0] != "سازمان"
@@ -185,6 +193,18 @@ def _thus(s: _Sentence) -> Answer:
     if thus is None or frame is None or frame.kind not in _WHO:
         return None
     return _spoken(s, frame, (thus.start(), s.text.find(":", thus.start())))
+
+
+def _quoting(s: _Sentence) -> Answer:
+    """«فلانی در مصاحبه‌ای از … خواند: "…"»: whatever the verb, the subject of a clause that opens a quotation."""
+    opened = _BEGINS_QUOTE.search(s.text, s.at, s.end)
+    if opened is None or patterns().reads.search(s.text, s.at, opened.start()):
+        return None  # «در نامه به … آمده است: «…»»
+    stop = opened.start()
+    frame = subject(Region(s.text, s.at, stop), s.index, True) if stop - s.at < _FAR else None
+    if frame is None or frame.kind not in _WHO or frame.also:
+        return None
+    return _spoken(s, frame, (stop, stop))
 
 
 def _referring(s: _Sentence) -> Answer:
@@ -223,6 +243,7 @@ _RULES: tuple[Callable[[_Sentence], Answer], ...] = (
     _said_by_the_last_word,
     _label,
     _thus,
+    _quoting,
     _referring,
     _written,
     _credit,
@@ -232,7 +253,7 @@ _RULES: tuple[Callable[[_Sentence], Answer], ...] = (
 def _spoken(s: _Sentence, frame: Frame, verb: tuple[int, int]) -> Frame:
     """The frame with what the words of its verb and those after it tell."""
     text = s.text
-    if frame.unlisted and text.endswith("ند", *verb) and (frame.kind == "office" or frame.office[0] < 0):
+    if frame.unlisted and _plural(text, verb) and (frame.kind == "office" or frame.office[0] < 0):
         # «مرغ‌فروشان می‌گویند»: who says a thing in the plural is a crowd, not a person
         frame.kind, frame.office, frame.once = "body", max(frame.office, frame.name), True
         frame.name = (-1, -1)

@@ -9,6 +9,7 @@ from pipelines.figures.speaker_words import patterns
 _HEAD = 30_000  # letters of an article in which a full name is looked for
 _LOOKS = 20  # places of a surname that are looked at for a given name
 _HEAD_LOOK, _BODY = 120, 7  # letters and words in which the name of a body is read
+_ONE_LOOK = 240  # letters of a sentence in which the one person is looked for whom «وی» means next
 _LATE = 40  # speakers of an article that are remembered
 _ASIDE = 4  # times as often as the others speaks the one whose page it is
 _LETTERS = 18  # letters of an office by which alone it is known
@@ -77,13 +78,30 @@ def one_more(text: str, frame: Frame, cast: dict[int, Voice | None]) -> Voice | 
 def _told_of(text: str, frames: list[Frame], k: int, bounds: list[tuple[int, int]], cast: list[Voice]) -> Voice | None:
     """Whom «وی» means where nobody was quoted yet: who speaks next by name, if the sentences before name them."""
     after = next((f for f in frames[k + 1 : k + 4] if f.kind != "pronoun"), None)
-    if after is None or after.kind != "person" or after.guess or after.name[0] < 0:
+    if after is None:
+        start, end = bounds[frames[k].sentence - 1] if frames[k].sentence else (0, 0)
+        only = _only_person(text, start, end, frames[k].sentence)
+        return _who(text, [only], 0, cast, None) if only is not None else None
+    if after.kind != "person" or after.guess or after.name[0] < 0:
         return None
     name, end = text[slice(*after.name)].rpartition(" ")[2], bounds[frames[k].sentence][0]
     at = text.find(name, bounds[max(0, frames[k].sentence - 2)][0], end)
     if len(name) < 3 or at < 0 or text[at - 1].isalpha() or text[at + len(name)].isalpha():
         return None
     return _who(text, [after], 0, cast, None)
+
+
+def _only_person(text: str, start: int, end: int, sentence: int) -> Frame | None:
+    """The one person whom a sentence names, wherever in it: «کتاب خاطرات فلان فلانی است. او روایت می‌کند: …»."""
+    r = Region(text, start, min(end, start + _ONE_LOOK))
+    found = [i for i in range(len(r.words)) if r.person(i) and (i == 0 or not _goes_with(r, i))]
+    frame = phrase(r, found[0], sentence) if len(found) == 1 else None
+    return frame if frame is not None and frame.kind == "person" and " " in text[slice(*frame.name)] else None
+
+
+def _goes_with(r: Region, i: int) -> bool:
+    """Whether the name at word i is governed by the word before, or is a later part of one name."""
+    return r.words[i - 1] in patterns().governs or r.person(i - 1)
 
 
 def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice | None) -> Voice | None:

@@ -215,7 +215,7 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
         return None
     crowd = p.crowd_heads.at(found, i) > 0  # «کارشناسان گفتند»: for their own sentence
     last = min(stop, i + 7) if found[i] not in p.own_names else i + 1
-    while found[last - 1] == "و":
+    while found[last - 1] in p.adverbs and last > i + 1:
         last -= 1
     return Frame(sentence, "body", office=r.span(i, last), also=r.also(stop), once=crowd)
 
@@ -297,7 +297,8 @@ def _office(r: Region, i: int, sentence: int) -> Frame:
     """An office with the name in it or after a comma, if there is one."""
     p, found = patterns(), r.words
     stop = max(r.end(i), i + 1)
-    frame = Frame(sentence, "office", office=r.span(i, stop), also=r.also(stop))
+    last = stop - 1 if stop > i + 1 and found[stop - 1] in p.adverbs else stop
+    frame = Frame(sentence, "office", office=r.span(i, last), also=r.also(stop))
     for k in range(i + 1, stop):
         if not r.person(k) or found[k - 1] in p.no_name_after:
             continue
@@ -357,7 +358,7 @@ def unknown(r: Region, i: int, sentence: int) -> Frame | None:
     )
     if frame.office[0] >= 0 and (closed or (r.follows(then) and found[stop] not in "-–—:/")):  # «سایت - رییس …»
         return frame
-    aside = stop - i > 1 and stop + 1 < len(found) and found[stop] == "،" and found[stop + 1] == "با"
+    aside = stop - i > 1 and stop + 1 < len(found) and found[stop] == "،" and found[stop + 1] in ("با", "در")
     if r.follows(stop) or (aside and r.follows(stop + 1)):  # «فلان فلانی، با اشاره به … گفت»
         if found[i].endswith(("ها", "های")) or found[stop - 1].endswith("ها"):
             frame.kind, frame.office, frame.name = "body", frame.name, (-1, -1)

@@ -17,6 +17,7 @@ _BULLET = ("-", "\\-", "•", "*")
 _TOPIC = re.compile('[^:«»"“”؟!.]{3,90}: ?([«"“])')  # «درباره آینده تیم: «…»»
 # A verb of speech in the perfect, without a colon: what somebody has said before is told in short.
 _LONG_SAID = re.compile(r"(?:...ه|ه (?:است|بود|اند)|هاند)(?: (?:است|بود|اند|بودند))?(?!\w| *[:«\"“])")
+_HAS_SAID = ("ه بود", "ه بودند")  # of verbs made with a noun: «هشدار داده بود»
 _COLON = re.compile(r"(?: (?:است|بود|اند|بودند))? {0,2}:")
 _REPORT = re.compile(r"(?:بر ?اساس|بنا ?بر|طبق|مطابق) +این +گزارش(?!\w)")
 _UNSURE = frozenset(("tail", "they"))  # frames of nobody, unless the article has told of their speaker
@@ -109,7 +110,8 @@ class Turns:
             self._depth = open_marks(text, frame.quoted, b, self._closes)
             self._quoted = voice if voice is not None and voice.kind != "body" else None
             self._close(i)
-        short = self._indirect and _LONG_SAID.match(text, frame.start - 4) and ":" not in text[frame.start : b]
+        long_said = text.endswith(_HAS_SAID, 0, frame.start) or _LONG_SAID.match(text, frame.start - 4)
+        short = self._indirect and long_said and ":" not in text[frame.start : b]
         if role == "title" or frame.once or short:
             self._current = None
 

@@ -138,6 +138,7 @@ class Patterns:
         self.numbered = frozenset(w["numbered"])
         self.weak = frozenset(w["weak"]) | self.ends
         self.openers = frozenset(w["openers"])
+        self.adverbs = frozenset(w["adverbs"])
         self.told_of = frozenset(w["told_of"])
         self.fresh = frozenset(w["fresh_after"])
         self.governs = frozenset(w["not_person_before"])
