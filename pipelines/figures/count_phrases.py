@@ -18,6 +18,7 @@ _LONG_NAME = 3  # words that are no single name
 _NAMED = 6  # things counted whose names may all follow: «پنج شهر الف، ب، ج، د و ه»
 _THOUSANDS = 1000  # from which «از» may lead to what is counted: «یک میلیون و نیم از جمعیت روستایی»
 _LEADS = frozenset({"با", "در", "طی"})
+_STATES = frozenset({"شرایط", "وضعیت", "اوضاع", "امکان", "میزان", "تعداد", "نرخ", "دمای", "هوا", "هوای", "بارش"})
 _NEXT = 5  # tokens from «با» to its number
 _OBJECT = 9  # tokens of an object
 
@@ -82,6 +83,8 @@ def within(f: Count, phrase: Phrase) -> Phrase:
     lead -= lead > 0 and bool(flags[lead] & Is.DETERMINER)
     if flags[last] & Is.RA and lead >= 0 and tokens[lead].norm in _LEADS and not flags[lead - 1] & Is.COMPARATOR:
         return Phrase(first, first + 1)
+    if flags[first] & Is.LOCATIVE and lead >= 0 and tokens[lead].norm == "در" and tokens[first + 1].norm in _STATES:
+        return Phrase(first, first + 1)  # «در ۱۳ استان شرایط خوبی …»
     if tokens[last].norm == "با" and any(f & Is.NUMBER for f in flags[last + 1 : last + _NEXT]):
         joint = next((i for i in range(first + 1, last) if flags[i] & Is.AND), last)
         if any(t.norm == "با" for t in tokens[max(0, f.m.first - _NEXT) : f.m.first]):

@@ -20,7 +20,7 @@ from pipelines.figures.word_classes import Is, is_predicate, parts
 
 _INDEFINITE = frozenset({"نفری"})
 _LARGE = 1e6
-_GIFT = 12  # tokens from a gift to the word that gives it
+_GIFT = 24  # tokens from a gift to the word that gives it
 _GIVEN = frozenset({"اهدا", "اهداء", "اعطا", "اعطاء", "تقدیم", "هدیه", "تعلق"})
 _SUMS = frozenset({"این", "آن", "مجموع", "کل", "جمع", "میان", "بین", "حدود", "تعداد"})
 _TURNS = frozenset({"تغییر", "جهش", "نوسان", "سقوط", "صعود"})

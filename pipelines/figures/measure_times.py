@@ -21,15 +21,23 @@ _NTH = frozenset({"آخر", "اول", "نخست", "پایانی", "ابتدای�
 _LEFT = frozenset({"باقی", "ماندن", "مانده", "باقیمانده", "گذشت"})
 _STATE = 8  # tokens from a time to the «بود» of its clause
 _IS = frozenset({"بود", "بودند", "هستند", "است", "میماند", "ماند", "ماندند"})
+_REMAINS = frozenset({"باقی", "مانده", "ماندهاست", "میماند", "باقیست", "باقیمانده"})
+_UNTIL = 6  # tokens from what is to come to «باقی مانده»
 _FEW = 3  # words of a noun phrase whose head is surely its first
 
 
 def since(f: Measure) -> bool:
     """«۲ سال از تأسیس آن می‌گذرد», «با باقی ماندن ۶ هفته از لیگ»: the time since something, or left of it."""
     m, tokens = f.m, f.tokens
-    if f.after >= f.count or tokens[f.after].norm != "از":
+    if f.after >= f.count or tokens[f.after].norm not in ("از", "به"):
         return False
     phrase = rightward(tokens, f.flags, f.after + 1)
+    if tokens[f.after].norm == "به":  # «کمتر از ۵ ماه به برگزاری انتخابات باقی مانده است»
+        until = phrase is not None and any(t.norm in _REMAINS for t in tokens[phrase.last : phrase.last + _UNTIL])
+        if phrase is None or not until or f.flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
+            return False
+        take(m, phrase, "after the measure")
+        return True
     if phrase is None or f.flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
         return False
     owned = any(g & Is.RA for g in f.flags[phrase.last : phrase.last + _OWN])

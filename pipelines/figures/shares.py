@@ -13,7 +13,7 @@ from pipelines.figures.listed import whole_told_last
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.subjects import PLACES, named_before, subject, whole
-from pipelines.figures.word_classes import Is
+from pipelines.figures.word_classes import Is, is_predicate
 
 _SETTING = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL
 _LISTED = "as the first share of the list"
@@ -25,6 +25,7 @@ _PROGRESS = 8  # tokens from «پیشرفت فیزیکی» to its share
 _BASELINE = 9  # tokens from «کمتر» to the sum that is less
 _WHOLES = frozenset({"کل", "مجموع", "تمام", "جمع"})
 _ARE = frozenset({"هستند", "نیستند", "بودند", "نبودند", "هستیم"})
+_BEFORE = frozenset({"قبل", "گذشته", "پیش", "پیشین", "معمول"})
 _ASPECT_OF = frozenset({"نظر", "لحاظ", "حیث"})
 
 
@@ -266,6 +267,14 @@ def _done_often(f: _Share) -> bool:
     return deed(f.m, f.tokens, f.flags, f.after, True)
 
 
+def _done_more(f: _Share) -> bool:
+    """«چهار برابر قبل هزینه کنند»: what is done so many times as much."""
+    at = f.after + 1
+    if f.m.unit != "times" or at >= f.count or f.tokens[f.after].norm not in _BEFORE:
+        return False
+    return bool(f.flags[at] & (Is.SUM | Is.NONVERBAL)) and is_predicate(f.flags, at) and f.take_word(at, "deed")
+
+
 def _of_whole(f: _Share) -> bool:
     """«وزارتخانه از کل بودجه خود تنها ۲ درصد را …»: «از کل …», «از مجموع …» near before it."""
     m, tokens = f.m, f.tokens
@@ -365,6 +374,7 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _bounds_noun,
     _physical,
     _done_often,
+    _done_more,
     _of_whole,
     _part_held,
     _changed_to,

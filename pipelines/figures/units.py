@@ -188,7 +188,8 @@ def _people(tokens: Sequence[Token], first: int, at: int) -> bool:
         if at and at + 1 < len(tokens) and _is_number(whom) and tokens[at - 1].norm in words()["demonstratives"]:
             after = lookup(tokens, at + 1)
             return after is None or after[0].kind == "count"  # «۷ تن از این ۱۲ مأمور»
-        if whom.endswith(("ان", "انش", "انی", "گانی")) or whom in words()["people_of"]:
+        people = whom.endswith(("ان", "انش", "انی", "گانی")) and whom not in words()["goods_of"]
+        if people or whom in words()["people_of"]:
             return True
     for token in reversed(tokens[max(0, first - 12) : first]):
         if token.norm in words()["people_before"]:

@@ -304,6 +304,15 @@ def _forecast(norms: list[str], out: list[int], i: int) -> None:
         out[i] = out[i + 1] = Is.ADVERB | Is.NONVERBAL | Is.FORECAST
 
 
+def _at_least(norms: list[str], out: list[int], i: int) -> None:
+    """«دست کم» as one word, «به ۵ میلیون دست پیدا کرد»."""
+    following = _after(norms, i)
+    if following == "کم":
+        out[i] = out[i + 1] = _known()["دستکم"]
+    elif following == "پیدا":
+        out[i] = Is.ADVERB | Is.NONVERBAL
+
+
 def _altogether(norms: list[str], out: list[int], i: int) -> None:
     """«در مجموع» as one word."""
     if i and norms[i - 1] == "در":
@@ -341,6 +350,7 @@ _BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "چون": _because,
     "پیش": _forecast,
     "مجموع": _altogether,
+    "دست": _at_least,
     "می": _prefix,
     "نمی": _prefix,
     "(": _honorific,

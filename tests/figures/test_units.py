@@ -144,7 +144,12 @@ def test_dimension_is_one_row_a_unit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "unit"), [("۵ تن از این ۹ نگهبان رفتند", "count"), ("۵ تن از این ۹ تن گندم فاسد شد", "t")]
+    ("text", "unit"),
+    [
+        ("۵ تن از این ۹ نگهبان رفتند", "count"),
+        ("۵ تن از این ۹ تن گندم فاسد شد", "t"),
+        ("۲ هزار تن از این میزان رسید", "t"),
+    ],
 )
 def test_part_of_a_number(text: str, unit: str) -> None:
     assert read(text)[0].unit == unit
