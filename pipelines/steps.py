@@ -259,9 +259,8 @@ def is_published(home: Home) -> bool:
         if migrate.version(con) != migrate.current():
             return False
         loaded = dict(con.execute("SELECT day, version FROM build.loaded_days").fetchall())
-        return loaded == warehouse_load.versions(ledger) and not ledger.changed_files(
-            warehouse_load.files_sequence(con)
-        )
+        changed = ledger.changed_files(warehouse_load.files_sequence(con))
+        return loaded == warehouse_load.versions(ledger) and next(changed, None) is None
 
 
 # -- inventory ---------------------------------------------------------------------------------------------

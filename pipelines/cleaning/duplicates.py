@@ -13,7 +13,7 @@ near-duplicate hides an article from every count; a missed one only counts a sto
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -26,6 +26,7 @@ _SHARED = 0.7
 _CHANGED = 0.1  # share of numbers that may differ
 _SAMPLE = 8  # one shingle in eight is kept, chosen by its own hash, so that both articles keep the same ones
 _ENOUGH = 200  # letters; a shorter body («عکس: …») is no story
+_MANY_NUMBERS = 3  # an article without any is not one story with one that has so many
 _NUMBERS = 64  # numbers kept of an article
 _READ = 60_000  # letters read of a body; more is no news story
 _BANDS, _ROWS = 25, 5  # found with 99 % chance at 0.7 shared, 5 % at 0.3
@@ -83,13 +84,18 @@ def one_story(a: Row, b: Row) -> bool:
         return False
     if a.published_on and b.published_on and abs((a.published_on - b.published_on).days) > WINDOW:
         return False
-    one, two = np.frombuffer(a.signature, "<u4"), np.frombuffer(b.signature, "<u4")
-    if np.count_nonzero(one[:_PERMUTATIONS] == two[:_PERMUTATIONS]) < _SHARED * _PERMUTATIONS:
+    one, two = _parts(a.signature), _parts(b.signature)
+    few, many = sorted((one[1], two[1]), key=len)
+    if len(few - many) > _CHANGED * len(few) or (not few and len(many) >= _MANY_NUMBERS):
         return False
-    few, many = sorted((one[_PERMUTATIONS:], two[_PERMUTATIONS:]), key=len)
-    if not len(few):
-        return len(many) < 3
-    return len(few) - len(np.intersect1d(few, many, assume_unique=True)) <= _CHANGED * len(few)
+    return bool(np.count_nonzero(one[0] == two[0]) >= _SHARED * _PERMUTATIONS)
+
+
+@lru_cache(maxsize=20_000)
+def _parts(signed: bytes) -> tuple[np.ndarray, frozenset[int]]:
+    """The MinHash and the numbers of a signature."""
+    values = np.frombuffer(signed, "<u4")
+    return values[:_PERMUTATIONS], frozenset(values[_PERMUTATIONS:].tolist())
 
 
 def _numbers(folded: str) -> np.ndarray:

@@ -130,10 +130,10 @@ class Ledger:
             rows,
         )
 
-    def changed_files(self, after: int) -> list[tuple[Any, ...]]:
-        """Rows of the ledger whose sequence is above `after`, as FILE_COLUMNS tuples."""
+    def changed_files(self, after: int) -> Iterator[tuple[Any, ...]]:
+        """Rows of the ledger whose sequence is above `after`, as FILE_COLUMNS tuples, ordered by their path."""
         query = f"SELECT {','.join(FILE_COLUMNS)} FROM files WHERE sequence > ? ORDER BY raw_path"
-        return [tuple(r) for r in self._db.execute(query, (after,))]
+        return map(tuple, self._db.execute(query, (after,)))
 
     def current_pages(self, days: Sequence[str]) -> Iterator[tuple[str, str, str, int]]:
         """(day, shard, raw_path, bytes) of the pages that stand for their article on `days` (or UNDATED), ordered."""

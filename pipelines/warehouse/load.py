@@ -1,6 +1,7 @@
 """Loading: the changed days into build.duckdb, delete and insert in one transaction."""
 
 import hashlib
+import itertools
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from pipelines.warehouse import dimensions, migrate, stories
 
 # The oldest format that DuckDB 1.x clients open; a newer default would lock them out.
 STORAGE_VERSION = "v1.0.0"
+_FILES_AT_ONCE = 100_000  # rows of the ledger that are held
 _ROWS_AT_ONCE = 200_000  # of one INSERT: more would not be joined within the memory limit, in their order
 VIEWS = ("facts", "changes", "evidence")
 # Worked out once a load of days into tables of the schema `summaries`: over ten million figures they would take a minute
@@ -252,19 +254,22 @@ def files_sequence(con: duckdb.DuckDBPyConnection) -> int:
 
 
 def _copy_ledger(con: duckdb.DuckDBPyConnection, ledger: Ledger) -> int:
-    changed = ledger.changed_files(files_sequence(con))
-    if not changed:
-        return 0
-    con.register("incoming_files", _columns(FILE_COLUMNS, changed))
-    con.execute("DELETE FROM files WHERE raw_path IN (SELECT raw_path FROM incoming_files)")
-    con.execute(
-        "INSERT INTO files SELECT raw_path, format, encoding, bytes, sha256, status, reason, article_id, "
-        "CAST(published_on AS DATE), CAST(first_seen AS TIMESTAMPTZ) FROM incoming_files"
-    )
-    con.execute("DELETE FROM build.progress")
-    con.execute("INSERT INTO build.progress SELECT max(sequence) FROM incoming_files")
-    con.unregister("incoming_files")
-    return len(changed)
+    copied = 0
+    last = before = files_sequence(con)
+    for changed in itertools.batched(ledger.changed_files(before), _FILES_AT_ONCE):
+        con.register("incoming_files", _columns(FILE_COLUMNS, changed))
+        con.execute("DELETE FROM files WHERE raw_path IN (SELECT raw_path FROM incoming_files)")
+        con.execute(
+            "INSERT INTO files SELECT raw_path, format, encoding, bytes, sha256, status, reason, article_id, "
+            "CAST(published_on AS DATE), CAST(first_seen AS TIMESTAMPTZ) FROM incoming_files"
+        )
+        con.unregister("incoming_files")
+        copied += len(changed)
+        last = max(last, *(row[-1] for row in changed))
+    if last > before:
+        con.execute("DELETE FROM build.progress")
+        con.execute("INSERT INTO build.progress VALUES (?)", [last])
+    return copied
 
 
 _FILE_TYPES = {"bytes": pa.int64(), "sequence": pa.int64()}

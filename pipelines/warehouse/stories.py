@@ -4,6 +4,8 @@ Candidates share a MinHash band; the verdict is `cleaning.duplicates.one_story`.
 that `duplicate_of` depends on what is in the warehouse and not on the order in which it came.
 """
 
+from collections.abc import Iterator
+
 import duckdb
 import pyarrow as pa
 
@@ -11,6 +13,48 @@ from pipelines.cleaning.duplicates import WINDOW, Row, one_story
 
 # A band that so many articles share is a template's, and pairing them all would be quadratic.
 CROWDED_BAND = 200
+_AT_ONCE = 10_000  # articles whose candidates are looked for together
+_HELD = 20_000  # candidates that are held with their signatures
+
+
+def _pairs(con: duckdb.DuckDBPyConnection) -> Iterator[list[tuple[str, str]]]:
+    """The pairs of one story that an article of the days in `incoming_days` makes, each once, stretch by stretch.
+
+    Articles that come in many nearly equal prints make very many candidates: never are all held together.
+    """
+    con.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE incoming_stories AS
+        SELECT article_id, (row_number() OVER (ORDER BY day, article_id) - 1) // {_AT_ONCE} AS stretch
+        FROM build.signatures WHERE day IN (SELECT day FROM incoming_days);
+        CREATE OR REPLACE TEMP TABLE usable_bands AS
+        SELECT band FROM build.bands GROUP BY band HAVING count(*) BETWEEN 2 AND {CROWDED_BAND};
+        """
+    )
+    ((last,),) = con.execute("SELECT coalesce(max(stretch), -1) FROM incoming_stories").fetchall()
+    for stretch in range(last + 1):
+        candidates = con.execute(
+            f"""
+            WITH met AS (
+                SELECT DISTINCT i.article_id AS a, o.article_id AS b
+                FROM build.bands i
+                    SEMI JOIN (FROM incoming_stories WHERE stretch = {stretch}) n ON n.article_id = i.article_id
+                    SEMI JOIN usable_bands u ON u.band = i.band
+                    JOIN build.bands o ON o.band = i.band AND o.article_id <> i.article_id
+                WHERE o.article_id > i.article_id OR o.article_id NOT IN (SELECT article_id FROM incoming_stories)
+            )
+            SELECT met.a, sa.published_on, sa.signature, met.b, sb.published_on, sb.signature
+            FROM met JOIN build.signatures sa ON sa.article_id = met.a JOIN build.signatures sb ON sb.article_id = met.b
+            WHERE sa.published_on IS NULL OR sb.published_on IS NULL
+                OR abs(sa.published_on - sb.published_on) <= {WINDOW}
+            """
+        )
+        found: list[tuple[str, str]] = []
+        while rows := candidates.fetchmany(_HELD):
+            found += [(r[0], r[3]) for r in rows if one_story(Row(*r[:3]), Row(*r[3:]))]
+        if found:
+            yield found
+    con.execute("DROP TABLE incoming_stories; DROP TABLE usable_bands")
 
 
 def update(con: duckdb.DuckDBPyConnection) -> None:
@@ -24,28 +68,7 @@ def update(con: duckdb.DuckDBPyConnection) -> None:
             OR b IN (SELECT article_id FROM build.signatures WHERE day IN (SELECT day FROM incoming_days))
         """
     )
-    candidates = con.execute(
-        f"""
-        WITH incoming AS (
-            SELECT DISTINCT band, article_id FROM build.bands WHERE day IN (SELECT day FROM incoming_days)
-        ),
-        usable AS (
-            SELECT band FROM build.bands WHERE band IN (SELECT band FROM incoming)
-            GROUP BY band HAVING count(*) BETWEEN 2 AND {CROWDED_BAND}
-        ),
-        met AS (
-            SELECT DISTINCT least(i.article_id, b.article_id) AS a, greatest(i.article_id, b.article_id) AS b
-            FROM incoming i JOIN usable USING (band) JOIN build.bands b USING (band)
-            WHERE b.article_id <> i.article_id
-        )
-        SELECT met.a, sa.published_on, sa.signature, met.b, sb.published_on, sb.signature
-        FROM met JOIN build.signatures sa ON sa.article_id = met.a JOIN build.signatures sb ON sb.article_id = met.b
-        WHERE sa.published_on IS NULL OR sb.published_on IS NULL
-            OR abs(sa.published_on - sb.published_on) <= {WINDOW}
-        """
-    ).fetchall()
-    pairs = [(row[0], row[3]) for row in candidates if one_story(Row(*row[:3]), Row(*row[3:]))]
-    if pairs:
+    for pairs in _pairs(con):
         con.register("incoming_pairs", pa.table({"a": [p[0] for p in pairs], "b": [p[1] for p in pairs]}))
         con.execute("INSERT INTO build.pairs SELECT a, b FROM incoming_pairs")
         con.unregister("incoming_pairs")

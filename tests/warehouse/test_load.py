@@ -54,6 +54,16 @@ def test_a_figure_holds_what_facts_shows_of_its_article(home: Home) -> None:
     assert ask(home, "SELECT repeated FROM facts WHERE quote = '۲۵۰' AND raw_path = 'a.txt'") == [(1,)]
 
 
+def test_the_ledger_is_copied_piece_by_piece(home: Home, land: Land, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "_FILES_AT_ONCE", 2)
+    assert bring_up_to_date(home).files == 3
+    land("d.txt", title="کاشت ۳۰ اصله نهال در میبد", body="شهردار میبد گفت: ۳۰ اصله نهال در این شهر کاشته شد.")
+    assert bring_up_to_date(home).files == 1
+    told = ask(home, "SELECT raw_path, status FROM files ORDER BY raw_path")
+    assert told == [("a.txt", "loaded"), ("b/late.txt", "loaded"), ("c.txt", "undated"), ("d.txt", "loaded")]
+    assert steps.is_published(home)
+
+
 def test_figures_of_a_story_leave_facts_when_an_earlier_page_tells_it(
     home: Home, land: Land, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import duckdb
 import pyarrow as pa
+import pytest
 
 from pipelines.cleaning.duplicates import bands, signature
 from pipelines.folding import fold
@@ -77,3 +78,16 @@ def test_batches_and_their_order_do_not_matter() -> None:
         shelf = Shelf()
         shelf.load(rows[:cut])
         assert shelf.load(rows[cut:]) == whole
+
+
+def test_stretches_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [(f"{i:02}", f"{STORY} {'پایان. ' * (i % 3)}", DAY + dt.timedelta(i % 4)) for i in range(20)]
+    whole, half = Shelf().load(rows), Shelf()
+    half.load(rows[::2])
+    monkeypatch.setattr(stories, "_AT_ONCE", 3)
+    monkeypatch.setattr(stories, "_HELD", 2)
+    shelf = Shelf()
+    assert shelf.load(rows) == whole
+    assert half.load(rows[1::2]) == whole
+    query = "SELECT count(*), count(DISTINCT (a, b)), count(DISTINCT (least(a, b), greatest(a, b))) FROM build.pairs"
+    assert shelf.con.execute(query).fetchall() == half.con.execute(query).fetchall() == [(190, 190, 190)]
