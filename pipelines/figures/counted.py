@@ -91,7 +91,8 @@ def _shared_noun(m: Mention) -> bool:
             following is None
             or following.sentence is not m.sentence
             or following.unit != m.unit
-            or following.first - last.last != 1 + (m.sentence.tokens[last.last + 1].norm == "حتی")
+            or not 1 <= following.first - last.last <= 2
+            or (following.first - last.last == 2 and m.sentence.tokens[last.last + 1].norm != "حتی")
             or m.sentence.tokens[last.last].norm not in _JOINERS
         ):
             break

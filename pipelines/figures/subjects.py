@@ -401,7 +401,7 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
         and not near
         and len(found) > 1
         and _goal(tokens, found[-2], chunk)
-        and not flags[found[-2].first] & Is.PREPOSITIONAL  # «با اشاره به ترافیکی که …»
+        and not flags[found[-2].last - 1] & Is.PREPOSITIONAL  # «با اشاره به ترافیکی که …»
     ):
         chunk = found[-2]  # «انتقال بازیکن به باشگاه با مبلغ …»
     elif chunk.led and not near and tokens[end].norm == tokens[chunk.first - 1].norm == "با":

@@ -313,6 +313,12 @@ def _at_least(norms: list[str], out: list[int], i: int) -> None:
         out[i] = Is.ADVERB | Is.NONVERBAL
 
 
+def _weekly(norms: list[str], out: list[int], i: int) -> None:
+    """«… هفته‌ای یک بار برگزار می‌شود»: how often."""
+    if i + 1 < len(out) and out[i + 1] & Is.NUMBER and not (i and out[i - 1] & Is.NUMBER):
+        out[i] = Is.TIME_ADVERB | Is.ADVERB
+
+
 def _altogether(norms: list[str], out: list[int], i: int) -> None:
     """«در مجموع» as one word."""
     if i and norms[i - 1] == "در":
@@ -351,6 +357,7 @@ _BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "پیش": _forecast,
     "مجموع": _altogether,
     "دست": _at_least,
+    "هفتهای": _weekly,
     "می": _prefix,
     "نمی": _prefix,
     "(": _honorific,

@@ -1,7 +1,7 @@
 """What figures count: phrases after and before the numeral, lists, clauses, words that point back."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipelines.figures.document import Document
@@ -36,6 +36,8 @@ def counted(text: str) -> list[str | None]:
         ("تیم ما با سه گل مغلوب حریف شد.", ["گل"]),
         ("سپاهان نوزده پیروزی بدست آورد.", ["پیروزی"]),
         ("به ۵ نفر جایزه نقدی و یک سفر از طرف اداره اوقاف تعلق می‌گیرد.", ["نفر", "سفر"]),
+        ("مهدکودک هفته‌ای یک بار تعطیل است.", ["مهدکودک"]),
+        ("بدهی به اتحادیه جهانی که با ۳ میلیارد تومان سنگین است.", ["بدهی"]),
         # measures
         ("باشگاه مبلغ ۲ میلیارد تومان از عواید بلیت را دریافت نکرد.", ["عواید بلیت"]),
         ("کمتر از ۵ ماه به برگزاری انتخابات زمان باقی مانده است.", ["برگزاری انتخابات"]),
@@ -157,6 +159,7 @@ _VOCABULARY = """۱۲ هزار سه درصد نفر از این تعداد را 
 _WORDS = st.sampled_from([*_VOCABULARY.split(), "\n", "\u200c"])
 
 
+@example("۱۲ ، ۱۲ سه")
 @settings(max_examples=150, deadline=None)
 @given(st.lists(_WORDS, max_size=40).map(" ".join) | st.text(max_size=80))
 def test_any_text(text: str) -> None:
