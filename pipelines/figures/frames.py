@@ -202,7 +202,7 @@ def _quoting(s: _Sentence) -> Answer:
         return None  # «در نامه به … آمده است: «…»»
     stop = opened.start()
     frame = subject(Region(s.text, s.at, stop), s.index, True) if stop - s.at < _FAR else None
-    if frame is None or frame.kind not in _WHO or frame.also:
+    if frame is None or frame.kind not in ("person", "pronoun") or frame.also:
         return None
     return _spoken(s, frame, (stop, stop))
 

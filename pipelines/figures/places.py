@@ -61,6 +61,9 @@ def read(m: Mention) -> None:
         if chosen is not None and _abroad(sentence.doc, plain.text, chosen, at):
             m.evidence["province"] = Reading(None, "places:foreign")
             return
+        if chosen is not None and chosen.province == own and _said_there(sentence, plain.text, chosen, at, near):
+            m.evidence["province"] = Reading(None, "places:national-office")
+            return
         if chosen is None and _spread(plain.text, hits, at):
             m.evidence["province"] = Reading(None, "places:spread")
             return
@@ -131,6 +134,15 @@ def _abroad(doc: Document, text: str, chosen: Hit, at: int) -> bool:
     )
 
 
+def _said_there(sentence: Sentence, text: str, chosen: Hit, at: int, near: list[Hit]) -> bool:
+    """Whether the figure stands past «در گیلان گفت:» in the words of somebody who holds an office of the whole country."""
+    said = text.rfind(":", chosen.end, at)
+    if said < 0 or text[said - 1].isdigit() or any(said < h.start for h in near if h.province == chosen.province):
+        return False
+    here = told_in(sentence.doc, "here", said, at)
+    return here is None and _national_office(sentence.doc, sentence, None)
+
+
 def _spread(text: str, hits: list[Hit], at: int) -> bool:
     """Whether a list of provinces follows the figure: «۲۳ شهر در سه استان گلستان، گیلان و مازندران»."""
     after = [h for h in hits if at <= h.start < at + 160]
@@ -172,7 +184,8 @@ def _ground(sentence: Sentence, a: int, b: int) -> _Ground:
     if own is None:
         of_office = _of_office(sentence)
         return of_office if of_office[1] is not None or here is not None else _carried(sentence, a)
-    named = any(h.province == own for h in hits_between(doc, a, b))
+    said = plain.text.find(":", a, b)
+    named = any(h.province == own for h in hits_between(doc, max(a, said), b))
     if here is None and _national_office(doc, sentence, None if named else own):
         return None, Reading(None, "places:national-office")
     return None if _PROVINCE_WIDE.search(plain.text, a, b) else county, Reading(own, rule)

@@ -6,6 +6,7 @@ from pipelines.figures.speaker_cues import Speech
 from pipelines.figures.speaker_phrases import Frame, Region, phrase
 from pipelines.figures.speaker_words import patterns
 
+_AGENCY_IN_MARKS = re.compile('به ?گزارش(?: +\\w+)? *["«“][^"»”]{2,20}["»”] +(?=\\w)')
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_WORDS = 5  # words of a name with its titles
 _LABELS = 8  # sentences of a page that may begin with a label
@@ -57,6 +58,8 @@ def _subject_in(text: str, start: int, end: int) -> int:
     for i in range(2, len(r.words)):
         if r.words[i] in p.pronouns or ((r.person(i) or p.offices.at(r.words, i)) and r.words[i - 1] not in p.governs):
             return r.spans[i][0]
+    if (named := _AGENCY_IN_MARKS.match(text, start, end)) is not None:
+        return named.end()  # «به گزارش "ورزش سه" فلانی در کنفرانس بعد از بازی گفت»
     if "از" in r.words[:-2]:
         return r.spans[r.words.index("از") + 2][0]
     return start

@@ -9,6 +9,10 @@ from pipelines.figures.speaker_words import patterns
 _PLACES = 6  # places of an office that are looked at
 _NEAR = 40  # letters beside an office in which its holder's name is looked for
 _NAME = 4  # words of a name, at most
+_HEAD = 6  # sentences of a page's head
+_NAME_ENDS = ("،", "-", "–", "که")
+_CREDIT = 60  # letters of a credit line before a name
+_SURNAME = 4  # letters of a surname, at least
 _LEAD = 3  # sentences of a page's title and lead
 _SHORT = 12  # letters of an office that too many hold: «سرمربی», «نماینده تهران»
 
@@ -33,6 +37,34 @@ def named_beside(text: str, cast: dict[int, Voice | None]) -> None:
             name = _beside(text, voice.office)
             if name is not None:
                 _give(text, voice, name)
+
+
+def in_full_at_start(text: str, bounds: list[tuple[int, int]], cast: dict[int, Voice | None]) -> None:
+    """«یورگن کلوپ، سرمربی …» at the head of a page that later calls him by his surname: a given name no list knows."""
+    for voice in _persons(cast):
+        if voice.name is None or voice.kind != "person" or text.find(" ", *voice.name) >= 0:
+            continue
+        surname = text[slice(*voice.name)]
+        if len(surname) < _SURNAME:
+            continue
+        starts = (a for a, _ in bounds[:_HEAD] if text.find(surname, a + 1, a + _CREDIT + _NEAR) > 0)
+        full = next((span for a in starts if (span := _in_full_at(text, a, surname)) is not None), None)
+        if full is not None:
+            _give(text, voice, full)
+
+
+def _in_full_at(text: str, start: int, surname: str) -> tuple[int, int] | None:
+    """The one or two words at `start` with the surname after them, where a comma or an office ends the name."""
+    if text.startswith(patterns().credits, start):
+        start = text.find("،", start, start + _CREDIT) + 1 or start
+    r = Region(text, start, start + 2 * _NEAR)
+    if surname not in r.words[1:3]:
+        return None
+    k = r.words.index(surname)
+    p = patterns()
+    ends = k + 1 < len(r.words) and (r.words[k + 1] in _NAME_ENDS or p.offices.at(r.words, k + 1) > 0)
+    own = all(r.namelike(i) and r.words[i] not in p.governs and r.words[i] not in p.no_name_after for i in range(k))
+    return r.span(0, k + 1) if ends and own else None
 
 
 def _persons(cast: dict[int, Voice | None]) -> list[Voice]:

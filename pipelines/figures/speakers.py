@@ -6,7 +6,7 @@ from pipelines.figures.document import Document, Mention, Reading, remembered
 from pipelines.figures.frames import Speech, parse, second
 from pipelines.figures.plain import Plain, plain_of
 from pipelines.figures.speaker_cast import Voice, one_more, resolve
-from pipelines.figures.speaker_holders import named_beside, named_by_title
+from pipelines.figures.speaker_holders import in_full_at_start, named_beside, named_by_title
 from pipelines.figures.speaker_interviews import answers, in_first_person, title_name
 from pipelines.figures.speaker_phrases import Frame
 from pipelines.figures.speaker_turns import Said, Turns, open_marks
@@ -71,6 +71,7 @@ def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]]]
     turns = Turns(doc, bounds, frames, cast)
     out = [turns.of(i) for i in range(len(bounds))]
     named_beside(text, cast)
+    in_full_at_start(text, bounds, cast)
     _texts_below(plain, doc, bounds, out)
     if turns.reports:
         _whole_report(text, bounds, turns.source, out)

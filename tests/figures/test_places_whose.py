@@ -45,3 +45,12 @@ def test_greater_tehran_is_a_place() -> None:
 )
 def test_a_word_after_the_agency_is_no_dateline_unless_a_mark_ends_it(line: str, province: str | None) -> None:
     assert place(document("خبر", f"به گزارش {line}"), "۱۲۰")[0] == province
+
+
+@pytest.mark.parametrize(("words", "province"), [("۱۲۰ شعبه داریم.", None), ("۱۲۰ شعبه در این استان داریم.", "IR-01")])
+def test_who_holds_a_national_office_speaks_of_the_country_past_where_he_spoke(
+    words: str, province: str | None
+) -> None:
+    who = "بهرام نوریان، مدیرعامل بیمه ایران، که به گیلان سفر کرده بود، در نشست خبرنگاران"
+    doc = document("بیمه", f"به گزارش فارس از رشت، {who} گفت: {words}")
+    assert place(doc, "۱۲۰")[0] == province

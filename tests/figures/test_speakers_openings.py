@@ -55,3 +55,23 @@ def test_a_number_stays_in_a_commissions_name() -> None:
 def test_in_an_interview_somebody_speaks() -> None:
     doc = document("خبر", "نوریان انارکی در گفت‌وگویی با ایسنا درباره موزه گفت: ۱۲۰ نفر آمدند.")
     assert speaker(doc, "۱۲۰")[0] == "نوریان انارکی"
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("ورکان دالیسون، سرمربی گیتی خوشحال است.", "ورکان دالیسون"),
+        ("به گزارش ایسنا، ورکان دالیسون که تازه آمده خوشحال است.", "ورکان دالیسون"),
+        ("ورکان دالیسون مدیر گیتی است.", "ورکان دالیسون"),
+        ("شاگردان دالیسون، تیم خوبی هستند.", "دالیسون"),
+        ("برادر دالیسون، تیم خوبی دارد.", "دالیسون"),
+    ],
+)
+def test_a_given_name_that_no_list_knows_stands_at_the_head(head: str, name: str) -> None:
+    doc = document("خبر", head, "هوا خوب بود.", "دالیسون می‌گوید: ۱۲۰ نفر آمدند.")
+    assert speaker(doc, "۱۲۰")[0] == name
+
+
+def test_the_subject_stands_after_an_agency_in_marks() -> None:
+    doc = document("خبر", 'به گزارش "ورزش سه" نوریان در کنفرانس بعد از بازی گفت: ۱۲۰ نفر آمدند.')
+    assert speaker(doc, "۱۲۰")[0] == "نوریان"
