@@ -14,12 +14,13 @@ from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import goods_before
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
-from pipelines.figures.shares import names_nothing, of_an_aspect
+from pipelines.figures.shares import changed, names_nothing, of_an_aspect
 from pipelines.figures.subjects import counting_subject, subject
 from pipelines.figures.word_classes import Is, is_predicate, parts
 
 _INDEFINITE = frozenset({"نفری"})
 _LARGE = 1e6
+_CHANGED = frozenset({"به", "از"})
 _GIFT = 24  # tokens from a gift to the word that gives it
 _GIVEN = frozenset({"اهدا", "اهداء", "اعطا", "اعطاء", "تقدیم", "هدیه", "تعلق"})
 _SUMS = frozenset({"این", "آن", "مجموع", "کل", "جمع", "میان", "بین", "حدود", "تعداد"})
@@ -29,7 +30,9 @@ _TURNS = frozenset({"تغییر", "جهش", "نوسان", "سقوط", "صعود"
 def read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
     """Fill counted of a count: the first of the rules that finds something."""
     count, classifier = len(flags), -1
-    if after > m.last and not flags[after - 1] & Is.CLASSIFIER:
+    if after == m.last and after + 3 < count and tokens[after].norm == "(" and tokens[after + 2].norm == ")":
+        after += 3 * bool(flags[after + 1] & Is.NUMBER)  # «شصت (۶۰) مأموریت»
+    elif after > m.last and not flags[after - 1] & Is.CLASSIFIER:
         after -= 1  # «۴۱ واحد تولیدی», «۴۰۰ بسته غذایی»: the unit is itself what is counted
     elif after > m.last:
         classifier = after - 1
@@ -243,6 +246,12 @@ def _part(f: Count) -> bool | Nothing:
     return inherit(f.m, "antecedent") or (f.classifier >= 0 and _classifier(f)) or NOTHING
 
 
+def _changed_to(f: Count) -> bool:
+    """«افزایش تعداد تعویض‌ها از سه به پنج»: what has changed to so many."""
+    led = f.m.first > 2 and f.tokens[f.m.first - 1].norm in _CHANGED and f.after >= f.m.last
+    return led and f.phrase is None and changed(f.m, f.tokens, f.flags)
+
+
 def _touching(f: Count) -> bool:
     """«با ریتینگ ۲۷۴۹»: a bare number right after a noun measures it."""
     return word_touching(f.m, f.flags)
@@ -308,6 +317,7 @@ _BARE: tuple[Rule, ...] = (
     _thing,
     _sum,
     _part,
+    _changed_to,
     _touching,
     _subject,
 )

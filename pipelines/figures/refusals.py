@@ -46,8 +46,8 @@ def _code(a: Around) -> str | None:
             return "code"  # «ISO 2015:18110»
         if before == "-" and far.isalpha() and a.unit is None and p.literal:
             return "name"  # «اف-۳۵»
-        if _LATIN.match(after) and a.kind == "":
-            return "code"
+        if _LATIN.match(after if after != "." else text[p.end + 1 : p.end + 2]) and a.kind == "":
+            return "code"  # «9201.T» of a stock
         if (before in "-_/.@=&+?\\%" or after in "-_/@=&+%") and _ADDRESS.search(_chunk(text, p.start, p.end)):
             return "address"
         if before == "+" and a.second == "پلیس":

@@ -3,6 +3,7 @@
 import re
 
 from pipelines.figures import units
+from pipelines.figures.numerals_words import lexicon
 from pipelines.figures.refusal_context import LIST_MARKS, Around, numeric
 from pipelines.figures.word_classes import Is, is_predicate, shape
 
@@ -196,6 +197,8 @@ def torn(a: Around) -> str | None:
     headline = a.sentence.role == "title" and a.text[a.p.start - 1 : a.p.start] == " "
     opens = (a.p.first == 1 or headline) and a.prev.isdecimal() and len(a.prev) < 4 and a.norm(a.p.first).isdecimal()
     whole = a.p.literal and a.kind != "percent"
+    if a.p.first == 0 and whole and a.p.value < 1000 and a.next.isdecimal() and a.following in lexicon().scales:
+        return "a torn number"  # the part before the gap
     return "a torn number" if opens and not whole else None
 
 
@@ -253,6 +256,21 @@ def titled(a: Around) -> bool:
     )
 
 
+def aloud(a: Around) -> str | None:
+    """«یک، دو، سه می‌گفتیم»: counting; nothing is counted."""
+    if a.prev != "،" or a.p.last - a.p.first > 1 or (a.p.value, a.second) not in ((2, "یک"), (3, "دو")):
+        return None
+    if a.p.value == 2:
+        return "counting" if a.next == "،" and a.following == "سه" else None
+    return "counting" if a.no_noun() and a.before is not None and a.before.reason == "counting" else None
+
+
+def from_nought(a: Around) -> str | None:
+    """«همه چیز از صفر شروع شد»: from nothing."""
+    began = a.prev == "از" and a.next in ("شروع", "آغاز", "ساختن", "ساخته") and a.norm(a.p.first) == "صفر"
+    return "an idiom" if began and a.p.last - a.p.first == 1 else None
+
+
 def paragraph(a: Around) -> str | None:
     """«۵-۱۷- اطلاق بند …»: the number of a paragraph, its part before its whole."""
     opens = a.p.first == 0 and a.unit is None and "-" in a.p.literal
@@ -299,12 +317,12 @@ def surely(a: Around) -> str | None:
 
 def _certainly(a: Around, flags: list[int]) -> str | None:
     """«صد درصد می‌توانیم …», «صد درصد به دنبال سهمیه هستیم» at a clause's beginning: for sure."""
-    opens = not a.p.first or a.prev in (":", "،", "؛", ".", "که", "و", "«", '"', "*")
+    opens = not a.p.first or a.prev in (":", "،", "؛", ".", "که", "و", "ولی", "اما", "«", '"', "*")
     at = a.last + 1
     if not opens or at >= len(flags):
         return None
     sure = flags[at] & Is.VERB and not flags[at] & Is.COPULA and a.norm(at) not in _COPULAS
-    return "an idiom" if sure or a.norm(at) in ("به", "در", "همینطور", "همین", "این") else None
+    return "an idiom" if sure or a.norm(at) in ("به", "در", "برای", "همینطور", "همین", "این") else None
 
 
 def two_sides(a: Around) -> bool:
@@ -348,7 +366,7 @@ _OF_DIGITS = (
     surely,
 )
 _OF_MEASURED = (weight, row, torn)  # digits with a unit
-_OF_WORDS = (joint_kind, nought, surely, result, dialled, crossing, written_name, torn)
+_OF_WORDS = (joint_kind, nought, surely, result, dialled, crossing, written_name, torn, aloud, from_nought)
 
 
 def name(a: Around) -> str | None:
