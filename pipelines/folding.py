@@ -57,14 +57,18 @@ def bare(folded: str) -> str:
 
 
 _COMMON_MARKS = f" \n{ZWNJ}.،:«»()/-؛|"
-_NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 def letters_only(folded: str) -> str:
     """Letters and digits alone: the form in which wordings are compared whatever their spacing and punctuation."""
     for mark in _COMMON_MARKS:  # one replacement each is far quicker than a pattern that stops at every space
         folded = folded.replace(mark, "")
-    return folded if folded.isalnum() else _NOT_LETTERS.sub("", folded)
+    if folded.isalnum():
+        return folded
+    for mark in set(folded):
+        if not mark.isalnum():
+            folded = folded.replace(mark, "")
+    return folded
 
 
 def zeros(folded: str) -> str:

@@ -21,7 +21,6 @@ _CODE = re.compile(
 )
 _LABELLED = re.compile(r"[\W_]*(?:کد|شناسه|شماره)[^:\d]{0,20}[:：]\s*\d[\d/.-]*[\s|]*$")
 _ARROWS = "◄◀"
-_STEPS = ">›»←"  # of _CRUMBS
 _CRUMBS = re.compile(r"\S\s*[>›»←]\s*\S")
 _HASHTAGS = re.compile(r"(?:#[^\s#]+[\s،,]*)+")
 EDGE = " *•▪■●◀►◄«»>+#-–—_([.:/\\|×"
@@ -157,14 +156,14 @@ class Line:
     @property
     def stopped(self) -> bool:
         """Whether it ends as a sentence ends."""
-        tail = self.text[-8:]
-        return not tail[-1:].isalnum() and _STOP.search(tail) is not None
+        text = self.text
+        return not text[-1:].isalnum() and _STOP.search(text[-8:]) is not None
 
     @property
     def full_stop(self) -> bool:
         """Whether it ends with a full stop."""
-        tail = self.text[-8:]
-        return not tail[-1:].isalnum() and _FULL_STOP.search(tail) is not None
+        text = self.text
+        return not text[-1:].isalnum() and _FULL_STOP.search(text[-8:]) is not None
 
 
 def ends_with_verb(text: str) -> bool:
@@ -196,7 +195,7 @@ def split_lines(folded: str) -> list[Line]:
         text = raw.strip(" \u200c")
         if text:
             start = at + raw.index(text[0]) if raw[0] in " \u200c" else at
-            out.append(Line(start, start + len(text), bare(text) if joined else text, blanks))
+            out.append(Line(start, start + len(text), text.replace(ZWNJ, "") if joined else text, blanks))
             blanks = 0
         else:
             blanks += 1
@@ -240,7 +239,8 @@ def _classify(text: str) -> str:
     words = words_of(text)
     if not words or (letters < 60 and (_CODE.fullmatch(text) or _LABELLED.match(text))) or _ADDRESS.match(text):
         return "chrome"
-    if letters < 60 and "«" not in text and any(map(text.__contains__, _STEPS)) and _CRUMBS.search(text):
+    steps = ">" in text or "›" in text or "»" in text or "←" in text  # far quicker than the pattern
+    if steps and letters < 60 and "«" not in text and _CRUMBS.search(text):
         return "chrome"
     if text[0] == "#" and _HASHTAGS.fullmatch(text):
         return "credit"
@@ -326,10 +326,10 @@ def ends_box(line: Line) -> bool:
 
 def _invites(text: str, lex: Lexicon) -> bool:
     """«اینها را هم ببینید:»: a heading that sends the reader to other stories."""
-    words = text.rstrip(": ").split()
-    if len(words) < 2 or words[-1] not in lex.invites:
+    before, _, last = text.rstrip(": ").rpartition(" ")
+    if last not in lex.invites or not before:
         return False
-    return text.endswith(":") or not lex.also.isdisjoint(words)
+    return text.endswith(":") or not lex.also.isdisjoint(before.split())
 
 
 def _ends_with_code(text: str, lex: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from pipelines.cleaning.masthead import is_agency
 from pipelines.folding import bare, zeros
 
 _SITE_BEHIND = re.compile(r"\s+[|\-–—]+\s+(?=[^|]{3,40}$)")
+_DASHED = re.compile(r" [\-–—]+ ")
 _LABEL_BEHIND = re.compile(
     r"[\s|\-–—]+(?:کد|شناسه|شماره|تاریخ|زمان)\s+(?:خبر|مطلب|انتشار|درج|نشر)\s*[:：]?\s*(?=[\d:])"
 )
@@ -42,7 +43,7 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
     known = chrome.solid(meta["title"]) if meta.get("title") else ""
     best, best_score, best_ratio, telling = None, 0.0, 0.0, False
     near = _near(paras, start)
-    named = any(_SITE_BEHIND.search(para.text) for para in paras[:start] if _holds(para.text, _SITE_SIGNS))
+    longer = [p for p in paras[:start] if p.letters > _NAMED_LETTERS + 4 and ("|" in p.text or _DASHED.search(p.text))]
     for i in range(start):
         para = paras[i]
         if para.kind not in ("text", "phrase", "chrome"):
@@ -55,7 +56,7 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
         if known and chrome.solid(para.text) == known:
             score += 100
         attached = para.blank_before and i + 1 < len(paras) and not paras[i + 1].blank_before
-        if named and _named(para, paras[:i]):
+        if longer and _named(para, longer):
             score += _NAMED
         better = attached and score > _BETTER * best_score and ratio > best_ratio + 0.1
         if best is not None and better:  # than an organization's name above its menu, than a sentence of the site's
@@ -77,14 +78,14 @@ def _menu_between(paras: list[Line], above: int, below: int) -> bool:
     return sum(not any(map(str.isdigit, p.text)) for p in items) >= _MENU_LINES
 
 
-def _named(para: Line, above: list[Line]) -> bool:
-    """Whether a line above says the same with the site's name behind it, as a page's title does."""
+def _named(para: Line, longer: list[Line]) -> bool:
+    """Whether one of the longer lines before the story says the same with the site's name behind it, as a page's title does."""
     text, least = para.text, para.letters + 4
     if para.kind != "text" or para.letters < _NAMED_LETTERS:
         return False
     return any(
         least < other.letters < least + 40 and other.text.startswith(text) and _SITE_BEHIND.match(other.text, len(text))
-        for other in above
+        for other in longer
     )
 
 
@@ -130,6 +131,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"(?:{names})\s*\d?\s*[:：]\s*(?=\S)")
 
 
+@lru_cache(maxsize=20_000)
 def span(text: str) -> tuple[int, int]:
     """Where a headline begins and ends on its folded line: behind a label or a bullet, before a code or a site's name."""
     start, end = 0, len(text)
@@ -191,6 +193,12 @@ def _looks(text: str) -> _Looks:
     )
 
 
+@lru_cache(maxsize=20_000)
+def _looks_of_chrome(text: str) -> _Looks:
+    """`_looks` of a site's own line, which comes again with other numbers."""
+    return _looks(zeros(text))
+
+
 def _score(para: Line, vocabulary: Vocabulary) -> tuple[float, float]:
     """How much a line looks like the headline, and the share of its words that the story has."""
     text = para.text
@@ -202,7 +210,7 @@ def _score(para: Line, vocabulary: Vocabulary) -> tuple[float, float]:
     if text.endswith("،") or (text.count(":") > 1 and len(_CLOCK.findall(text)) > 1):  # headlines, running
         return 0.0, 0.0
     start, end = span(text)
-    labelled = _label().search(text, 0, start) is not None
+    labelled = start > 0 and _label().search(text, 0, start) is not None
     own = para.kind != "chrome" or _CRUMB.match(text, 0, start) is not None
     if own:
         text = text[start:end]
@@ -210,7 +218,7 @@ def _score(para: Line, vocabulary: Vocabulary) -> tuple[float, float]:
         text = text[: m.start()]
     if "](" in text:
         return 0.0, 0.0
-    looks = _looks(text if own else zeros(text))
+    looks = _looks(text) if own else _looks_of_chrome(text)
     if not looks.content or (looks.words < 2 and para.letters < 12):
         return 0.0, 0.0
     if not own:

@@ -67,6 +67,9 @@ def _joined(group: list[Line]) -> Line:
 
 def _wraps(last: Line, line: Line, width: int | None, physical: int) -> bool:
     """Whether `line` goes on with the sentence of `last`; `physical` lines are joined already."""
+    broken = last.text.endswith("،") and _FROM <= last.letters <= _TO
+    if not (broken or _fills(last, line, width)):  # true of most lines, and quickly told
+        return False
     if line.kind not in STORY_KINDS and not (
         line.kind == "chrome"
         and line.letters < 30
@@ -75,18 +78,19 @@ def _wraps(last: Line, line: Line, width: int | None, physical: int) -> bool:
         return False
     if (not line.text[0].isalpha() and _begins(line, last)) or len(_MENU.findall(last.text)) > 1:
         return False
-    if _again(last.text, line.text) or _stamped(last.text) or _stamped(line.text):
-        return False
-    if last.text.endswith("،") and _FROM <= last.letters <= _TO:
-        return True
+    return not (_again(last.text, line.text) or _stamped(last.text) or _stamped(line.text))
+
+
+def _fills(last: Line, line: Line, width: int | None) -> bool:
+    """Whether a line's first word would not have fitted on the line above it."""
     if width is None or (last.letters > width + 5 and "](" not in last.text):
+        return False
+    room = width - 7  # ZWNJ may have been lost after wrapping
+    if last.letters + 1 + line.letters <= room or last.letters + 1 + len(line.text.split(" ", 1)[0]) <= room:
         return False
     if line.letters > 2 * width and "](" not in line.text and "http" not in line.text:
         return False  # a paragraph that nobody has wrapped
-    room = width - 7  # ZWNJ may have been lost after wrapping
-    if last.full_stop and last.letters < room - 25:
-        return False
-    return last.letters + 1 + len(line.text.split(" ", 1)[0]) > room
+    return last.letters >= room - 25 or not last.full_stop
 
 
 def _again(text: str, other: str) -> bool:

@@ -36,7 +36,10 @@ def alternation(entries: Iterable[str]) -> str:
 
 def whole(entries: Iterable[str]) -> re.Pattern[str]:
     """The entries as whole words (letters on neither side)."""
-    return re.compile(rf"(?<![^\W\d_]){alternation(entries)}(?![^\W\d_])")
+    entries = list(entries)
+    # The first letters of all go before the whole: no more than those is looked at where no entry begins.
+    heads = "|".join(sorted({re.escape(re.split(r"[\s\u200c]+", fold(e).lower().strip())[0][:2]) for e in entries}))
+    return re.compile(rf"(?<![^\W\d_])(?={heads}){alternation(entries)}(?![^\W\d_])")
 
 
 @cache

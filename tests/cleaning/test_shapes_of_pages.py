@@ -138,7 +138,7 @@ def test_the_sites_name_behind_the_headline_and_the_headline_are_two_lines():
     headline = f"{TITLE} و راه روستاها باز شد"
     told, below = [" ".join([*BODY, LEAD]), *BODY], [f"{text} در نخستین روزهای این ماه" for text in OTHERS]
     below.append("تیم والیبال بانوان در دیداری نفس‌گیر حریف خود را شکست داد و راهی مرحله پایانی شد.")
-    assert parts(f"{headline} - نامه گلزار", headline, *told, "خبرهای دیگر", *below) == ([headline], told)
+    assert parts(f"{headline} - نامه گلزار", headline, *told, "برچسب‌ها: پل - گلزار", *below) == ([headline], told)
     sentence = "«کار ما با مردم است» و دیگر هیچ نمی‌خواهیم مگر دلخوشی آنان"  # a lead without its full stop
     page = [f"{sentence[1:19]} - نامه گلزار", "منو | درباره", sentence[1:19], sentence, "کد خبر: ۴۴۱۲۰", LEAD, *BODY]
     assert parts(*page)[0] == [sentence[1:19]]
