@@ -25,6 +25,7 @@ type _Ground = tuple[str | None, Reading | None]
 _POINTS = 400  # letters before a sentence in which the place may be named that it points at
 _KIND_OF = {"استان": "province", "شهرستان": "county"}
 _COUNCIL_NEAR = 40  # letters after an office in which it may go on past a comma
+_REPORTER = 30  # letters before a place in which a reporter's word makes it his seat
 _WINDOW = 1500  # letters around a figure in which its sentence may name the place
 
 
@@ -71,7 +72,7 @@ def read(m: Mention) -> None:
             chosen = None
         if chosen is not None:
             start, end = plain.raw_span(chosen.start, chosen.end)
-            m.province, m.county = chosen.province, _county(plain.text, chosen, near, at)
+            m.province, m.county = chosen.province, _county(sentence.doc, plain.text, chosen, near, at)
             m.evidence["province"] = Reading(chosen.province, "places:sentence", start, end)
             return
     if b - a > _WINDOW:
@@ -103,7 +104,7 @@ def _by_its_words(
     return None
 
 
-def _county(text: str, chosen: Hit, near: list[Hit], at: int) -> str | None:
+def _county(doc: Document, text: str, chosen: Hit, near: list[Hit], at: int) -> str | None:
     """The county of the place chosen; None of one of several that are listed, or where «… در X گفت: … استان …» tells."""
     if chosen.county is None:
         return None
@@ -113,7 +114,15 @@ def _county(text: str, chosen: Hit, near: list[Hit], at: int) -> str | None:
         said = text.find(":", chosen.end, at)
         if said > chosen.end + 1 and _PROVINCE_WIDE.search(text, said, at):
             return None
+        if said > chosen.end and _of_reporter(text, chosen):
+            own, county, _ = article_ground(doc)
+            return county if own == chosen.province and county else chosen.county
     return chosen.county
+
+
+def _of_reporter(text: str, hit: Hit) -> bool:
+    """Whether a place is where a reporter sits: «در گفت‌وگو با خبرنگار فارس در ساری»."""
+    return not hit.strong and text.find("خبرنگار", max(0, hit.start - _REPORTER), hit.start) >= 0
 
 
 def _beside(text: str, one: Hit, other: Hit) -> bool:
@@ -136,7 +145,7 @@ def _abroad(doc: Document, text: str, chosen: Hit, at: int) -> bool:
 
 def _said_there(sentence: Sentence, text: str, chosen: Hit, at: int, near: list[Hit]) -> bool:
     """Whether the figure stands past «در گیلان گفت:» in the words of somebody who holds an office of the whole country."""
-    said = text.rfind(":", chosen.end, at)
+    said = -1 if chosen.strong else text.rfind(":", chosen.end, at)
     if said < 0 or text[said - 1].isdigit() or any(said < h.start for h in near if h.province == chosen.province):
         return False
     here = told_in(sentence.doc, "here", said, at)
@@ -185,7 +194,7 @@ def _ground(sentence: Sentence, a: int, b: int) -> _Ground:
         of_office = _of_office(sentence)
         return of_office if of_office[1] is not None or here is not None else _carried(sentence, a)
     said = plain.text.find(":", a, b)
-    named = any(h.province == own for h in hits_between(doc, max(a, said), b))
+    named = any(h.province == own and (h.strong or h.start > said) for h in hits_between(doc, a, b))
     if here is None and _national_office(doc, sentence, None if named else own):
         return None, Reading(None, "places:national-office")
     return None if _PROVINCE_WIDE.search(plain.text, a, b) else county, Reading(own, rule)
@@ -194,7 +203,9 @@ def _ground(sentence: Sentence, a: int, b: int) -> _Ground:
 def _pointed(doc: Document, text: str, start: int, kind: str) -> Hit | None:
     """The place that «این شهر», «این استان» points at: the last one named shortly before, if it is of that kind."""
     near = [
-        h for h in hits_between(doc, max(0, start - _POINTS), start) if h.province and not h.heading and not h.vague
+        h
+        for h in hits_between(doc, max(0, start - _POINTS), start)
+        if h.province and not h.heading and not h.vague and not _of_reporter(text, h)
     ]
     if not near or (kind in _KIND_OF and _KIND_OF[kind] not in {p.kind for p in near[-1].options}):
         return None

@@ -54,3 +54,16 @@ def test_who_holds_a_national_office_speaks_of_the_country_past_where_he_spoke(
     who = "بهرام نوریان، مدیرعامل بیمه ایران، که به گیلان سفر کرده بود، در نشست خبرنگاران"
     doc = document("بیمه", f"به گزارش فارس از رشت، {who} گفت: {words}")
     assert place(doc, "۱۲۰")[0] == province
+
+
+def test_where_the_reporter_sits_is_not_the_county() -> None:
+    lead = "فرماندار شهرستان نکا از سیل خبر داد."
+    said = "بهرام نوریان در گفت‌وگو با خبرنگار فارس در ساری گفت: ۱۲۰ خانه آسیب دید."
+    doc = document("سیل در شهرستان نکا", lead, said, "وی افزود: به مردم این شهر ۳۵ چادر دادیم.")
+    assert place(doc, "۱۲۰") == place(doc, "۳۵") == ("IR-02", "نکا")
+
+
+@pytest.mark.parametrize("of", ["بودجه کشور", "مردم جهان"])
+def test_the_country_and_the_world_are_no_province(of: str) -> None:
+    doc = document("نماز جمعه", "به گزارش ایسنا از شهرستان نوشهر، نماز برگزار شد.", f"{of} ۱۲۰ میلیون است.")
+    assert place(doc, "۱۲۰")[0] is None
