@@ -97,13 +97,8 @@ def _at_digits(text: str) -> list[int]:
             starts.append(at)
             at = text.find(digit, at + 1)
     starts.sort()
-    before = -2
-    out = []
-    for at in starts:
-        if at != before + 1:
-            out.append(at)
-        before = at
-    return out
+    found = set(starts)
+    return [at for at in starts if at - 1 not in found]
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:

@@ -157,8 +157,10 @@ def _pieces(norm: str) -> tuple[int, ...]:
     if len(norm) > _LONGEST or norm in lex.not_glued or norm in lex.small or norm in lex.scales or norm in lex.ordinals:
         return ()
     for glue in lex.glued_before:
+        if glue[0] != norm[:1] or not norm.startswith(glue):
+            continue
         rest = norm[len(glue) :]
-        if norm.startswith(glue) and rest and rest not in lex.never_glued:
+        if rest and rest not in lex.never_glued:
             if rest in lex.small or rest in lex.scales or rest in lex.halves:
                 return (len(glue), len(rest))
             inner = _pieces(rest)

@@ -64,7 +64,12 @@ def minutes(a: Around) -> str | None:
 def dialled(a: Around) -> str | None:
     """«صفر بیست و یک»: a nought right before a number, as numbers are dialled."""
     after, before = a.after, a.before
-    if a.norm(a.p.first) == "صفر" and a.p.last - a.p.first == 1 and after is not None and after.first == a.p.last:
+    if (
+        a.tokens[a.p.first].norm == "صفر"
+        and a.p.last - a.p.first == 1
+        and after is not None
+        and after.first == a.p.last
+    ):
         return "code" if after.rule == "words" else None
     return "code" if before is not None and before.reason == "code" and before.last == a.p.first else None
 
@@ -96,9 +101,9 @@ def scorer(a: Around) -> str | None:
     p, before = a.p, a.before
     if not a.whole or p.separated or a.unit is not None or p.value > _MINUTES or not p.first:
         return None
-    ahead = [a.norm(at) for at in range(a.last, a.last + 6)]
     named = not shape(a.sentence)[p.first - 1] and a.prev.isalpha()
-    if named and ((a.next == "برای" and ahead.count("گل") + ahead.count("گلزنی")) or ahead[:4:3] == ["از", "پنالتی"]):
+    ahead = [a.norm(at) for at in range(a.last, a.last + 6)] if named and a.next in ("برای", "از") else []
+    if (a.next == "برای" and ahead.count("گل") + ahead.count("گلزنی")) or ahead[:4:3] == ["از", "پنالتی"]:
         return "a minute"  # «زالای ۴۳ برای ماینس گل زد», «بالوتلی ۹۴ از روی نقطه پنالتی»
     if named and a.next in ("،", "و") and any(a.norm(at) == "گلزنی" for at in range(a.last, a.last + _ROW_OF)):
         return "a minute"  # «فور ۳۶، ۴۰ و دیارا ۴۲ گلزنی کردند»
@@ -142,7 +147,7 @@ def street(a: Around) -> str | None:
 def nought(a: Around) -> str | None:
     """«حذف چهار صفر از پول ملی»: a thing that is counted, and no numeral of its own."""
     before = a.before
-    if a.norm(a.p.first) != "صفر" or before is None or before.last != a.p.first or before.reason is not None:
+    if a.tokens[a.p.first].norm != "صفر" or before is None or before.last != a.p.first or before.reason is not None:
         return None
     near = {a.norm(at) for at in range(max(0, before.first - _FAR), a.last + _FAR)}
     return "a noun" if near & {"حذف", "پول", "اسکناس", "واحد"} else None
@@ -267,7 +272,7 @@ def aloud(a: Around) -> str | None:
 
 def from_nought(a: Around) -> str | None:
     """«همه چیز از صفر شروع شد»: from nothing."""
-    began = a.prev == "از" and a.next in ("شروع", "آغاز", "ساختن", "ساخته") and a.norm(a.p.first) == "صفر"
+    began = a.prev == "از" and a.next in ("شروع", "آغاز", "ساختن", "ساخته") and a.tokens[a.p.first].norm == "صفر"
     return "an idiom" if began and a.p.last - a.p.first == 1 else None
 
 
@@ -303,10 +308,13 @@ def result(a: Around) -> str | None:
 
 def surely(a: Around) -> str | None:
     """«پنالتی صد در صد», where the words are an adjective: certainty, no share; «صد در صد وجوه» is one."""
-    word, flags = a.norm(a.p.first), shape(a.sentence)
+    word = a.tokens[a.p.first].norm
+    if word not in ("صد", "100"):
+        return None
+    flags = shape(a.sentence)
     if word == "صد" and a.next == "درصد" and a.p.last - a.p.first == 1:
         return _certainly(a, flags)
-    idiom = word in ("صد", "100") and a.next == "در" and a.following == word
+    idiom = a.next == "در" and a.following == word
     if word == "100" and (idiom or (a.prev == "در" and a.second == word)):
         return "an idiom" if a.unit is None and units.lookup(a.tokens, a.last + 2 * idiom) is None else None
     if not idiom or a.p.last - a.p.first > 1 or not a.prev[:1].isalpha():

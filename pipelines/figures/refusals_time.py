@@ -102,7 +102,7 @@ def clock(a: Around) -> str | None:
         return "clock time"
     if prev == ":" and a.before is not None and a.before.reason == "clock time" and p.first - a.before.last == 1:
         return "clock time"  # «ساعت 30:9», typed right to left
-    led = a.norm(p.first - 3) == "ساعت" and not a.second[:1].isdecimal() and a.prev[:1].isalpha()
+    led = p.first > 2 and a.tokens[p.first - 3].norm == "ساعت" and not a.second[:1].isdecimal() and a.prev[:1].isalpha()
     of_day = a.next == "روز" and a.following in a.words["weekdays"]  # «از ساعت ۱۴ تا ۱۹ روز دوشنبه»
     hour = (a.unit is None or of_day) and p.literal and p.value <= 24 and a.whole
     if led and hour and is_predicate(shape(a.sentence), a.last):
