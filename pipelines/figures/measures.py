@@ -1,18 +1,18 @@
 """What a measure is of: a length, a weight, a sum of money, a time. The order of the rules is _RULES, at the end."""
 
 from pipelines.figures import measure_money as money
+from pipelines.figures import measure_sizes as sizes
 from pipelines.figures import measure_times as times
 from pipelines.figures.adjacent import is_size, noun_before
 from pipelines.figures.answers import AGED, copy, inherit, take
-from pipelines.figures.antecedents import BOUND, after_previous, antecedent, end_token, led, part_words, previous
-from pipelines.figures.clauses import MEASURING, SETTING, clause, strip
+from pipelines.figures.antecedents import after_previous, antecedent, end_token, led, part_words, previous
+from pipelines.figures.clauses import SETTING, clause, strip
 from pipelines.figures.deeds import told_of_part
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.listed import by_country
 from pipelines.figures.measure_context import (
     ANY,
     MONEY,
-    PORTIONS,
     ROUGH,
     SIZE,
     TIME,
@@ -28,7 +28,6 @@ from pipelines.figures.subjects import named_before, subject
 from pipelines.figures.word_classes import Is, is_predicate
 
 _BOUNDS = frozenset({"بالای", "زیر"})
-_OVER = frozenset({"a", "kg", "g", "L", "m", "cm"})
 _MORE = frozenset({"بالاتر", "بیشتر", "بالا", "پایینتر"})
 _APART = Is.VERB | Is.PREPOSITION | Is.AND | Is.PUNCTUATION | Is.RA | Is.CONJUNCTION | Is.NUMBER
 _BETWEEN = Is.DETERMINER | Is.ADVERB | Is.COMPARATOR | Is.DISTRIBUTIVE
@@ -40,8 +39,6 @@ _ADDED = {
 _DO = frozenset(
     {"کرد", "کردند", "کردهاند", "کردهاست", "میکند", "میکنند", "میکرد", "میکردند", "کند", "کنند", "کردیم", "میکنیم"}
 )
-_SIGNS = frozenset({"منهای", "مثبت", "منفی", "بعلاوه", "بهعلاوه"})
-_SURFACE = frozenset({"سطح", "وسعت", "سطحی"})
 _FEW = 3  # words of a noun phrase whose head is surely its first
 _LATER = 14  # tokens from a measure to an object after it
 
@@ -94,7 +91,7 @@ def _of_it(f: Measure) -> bool | Nothing:
 
 def _over(f: Measure) -> bool | Nothing:
     """«کودکان بالای ۱۱ سال»: those whose age it is; nothing else of the sentence is of that age."""
-    if f.m.unit not in _OVER or f.before <= 0 or f.tokens[f.before].norm not in _BOUNDS:
+    if f.m.unit not in sizes.OVER or f.before <= 0 or f.tokens[f.before].norm not in _BOUNDS:
         return False
     return _told_of(f, f.before) or NOTHING
 
@@ -131,14 +128,6 @@ def _record(f: Measure) -> bool:
 def _trade(f: Measure) -> bool:
     """«… به ترتیب «چین» با وزن ۸ میلیون تن، «عراق» …»: what a list by country is of."""
     return by_country(f.m, f.tokens, f.flags)
-
-
-def _surface(f: Measure) -> bool:
-    """«کشت گیاهان دارویی در سطح ۱۷۵ هکتار»: what covers a surface."""
-    near, tokens = f.near, f.tokens
-    if near <= 0 or tokens[near].norm not in _SURFACE or tokens[near - 1].norm != "در" or f.m.unit not in PORTIONS:
-        return False
-    return named_before(f.m, tokens, f.flags, near - 1, near=True)
 
 
 def _by_dimension(f: Measure) -> bool:
@@ -192,18 +181,6 @@ def _own_name(f: Measure) -> bool:
         return False  # «با ارزش تقریبی ۵ میلیون» is the worth of what stands before
     take(f.m, Phrase(first, last), "noun before the measure")
     return True
-
-
-def _weight_class(f: Measure) -> bool | Nothing:
-    """«دیدار نهایی وزن منهای ۷۰ کیلوگرم»: the class itself, and nothing else of the sentence."""
-    at = f.before
-    if f.m.unit != "kg" or at < 0:
-        return False
-    if f.tokens[at].norm == "وزن" and f.after < f.count and not f.flags[f.after] & (Is.VERB | Is.PUNCTUATION | Is.AND):
-        return f.tokens[at - 1].norm not in ("به", "با", "از") and f.take_word(at, "dimension")
-    if f.tokens[at].norm not in _SIGNS:
-        return False
-    return (at > 0 and f.tokens[at - 1].norm in ("وزن", "دسته") and f.take_word(at - 1, "dimension")) or NOTHING
 
 
 def _having(f: Measure) -> bool:
@@ -287,34 +264,6 @@ def _of_counted(f: Measure) -> bool:
         return False
     copy(m, other, "counted right before")
     return True
-
-
-def _handled(f: Measure) -> bool:
-    """«وزنه ۹۱ کیلوگرم را مهار کرد», «مسافت ۵ کیلومتر را دوید»: the noun right before a measure with «را»."""
-    if (
-        f.m.unit not in _OVER
-        or f.after >= f.count
-        or not f.flags[f.after] & Is.RA
-        or f.before < 1
-        or after_previous(f.m) > f.before
-    ):
-        return False
-    word = f.flags[f.before]
-    return (
-        not word & ~(MEASURING | Is.SCORE)
-        and not word & Is.EMPTY_MEASURE
-        and f.take_word(f.before, "noun before the measure")
-    )
-
-
-def _calibre(f: Measure) -> bool:
-    """«پمپ شش اینچ», «تلویزیون ۴۲ اینچ»: the noun right before a measure of machines."""
-    before = f.flags[f.before] if f.before >= 0 else Is.VERB
-    return (
-        f.m.unit == "inch"
-        and not before & (BOUND | Is.COMPARATOR | MEASURING)
-        and f.take_word(f.before, "noun before the measure")
-    )
 
 
 def _thing(f: Measure) -> bool:
@@ -418,8 +367,8 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (TIME, times.bounded),
     (TIME, times.when),
     (ANY, _trade),
-    (SIZE, _surface),
-    (SIZE, _weight_class),
+    (SIZE, sizes.surface),
+    (SIZE, sizes.weight_class),
     (ANY, _own_name),
     (ANY, _having),
     (ANY, _by_dimension),
@@ -435,8 +384,8 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (MONEY, money.owed),
     (MONEY, money.sum_before),
     (ANY, _of_counted),
-    (SIZE, _handled),
-    (SIZE, _calibre),
+    (SIZE, sizes.handled),
+    (SIZE, sizes.calibre),
     (SIZE, _ranging),
     (ANY, _thing),
     (ANY, _changed_by),
