@@ -11,6 +11,9 @@ from pipelines.figures.document import Mention, Reading, Token
 from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
 
+_DENIED = {"<": ">=", ">": "<="}
+_TURNED = {"بیشتر": "<=", "بالاتر": "<=", "فراتر": "<=", "کمتر": ">=", "پایینتر": ">="}  # «از ۳۰ متر بیشتر نیست»
+_DENIES = 8  # tokens from «نباید» to the comparator
 _LONGEST = 4  # words of a phrase
 _CLAUSE_END = frozenset("،؛.:!؟?()«»")
 
@@ -24,7 +27,19 @@ def _phrases() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str], 
 
     lists = {
         name: frozenset(bare(fold(w)) for w in data[name])
-        for name in ("between", "limit", "passed", "no_span", "told_to")
+        for name in (
+            "between",
+            "limit",
+            "passed",
+            "no_span",
+            "told_to",
+            "sizes",
+            "is_not",
+            "has_not",
+            "must_not",
+            "unreached",
+            "going",
+        )
     }
     return table("before"), table("after"), lists
 
@@ -46,12 +61,18 @@ def read(m: Mention) -> None:
         last = tokens[at - 1].norm if at else ""
         if last in closing and (hit := _ending_at(tokens, at, before)) is not None:
             sign, first = hit
+            if sign in _DENIED and m.unit_end > 0:
+                sign = _negated(m, sign, first)
             _set(m, sign, tokens[first].start, tokens[at - 1].end, "before")
             return
         if at > 1 and f"{tokens[at - 2].norm} {last}" in lists["between"]:
             at -= 2
             continue
         if last not in lists["between"]:
+            bound = last in lists["sizes"] and at > 1 and _ending_at(tokens, at - 1, before)
+            if bound and bound[0] in (">=", "<="):  # «حداقل فاصله دو متر»
+                _set(m, bound[0], tokens[bound[1]].start, tokens[at - 2].end, "before")
+                return
             break
         at -= 1
     end = m.sentence.token_at(m.unit_end)
@@ -63,10 +84,41 @@ def read(m: Mention) -> None:
         return
     led = tokens[m.first - 1].norm if m.first else ""
     if led == "از" and (at := _passed(m)):
-        _set(m, ">", tokens[m.first - 1].start, tokens[at].end, "passed")
+        sign = "<=" if any(t.norm.startswith("نمی") or t.norm in lists["is_not"] for t in tokens[at : at + 3]) else ">"
+        _set(m, sign, tokens[m.first - 1].start, tokens[at].end, "passed")
+        return
+    if led == "از" and follows in _TURNED and end + 1 < len(tokens) and tokens[end + 1].norm in lists["is_not"]:
+        _set(m, _TURNED[follows], tokens[m.first - 1].start, tokens[end + 1].end, "negated")
+        return
+    if led == "به" and _unreached(tokens, end):
+        _set(m, "<", tokens[m.first - 1].start, tokens[end].end, "unreached")
         return
     if led in lists["limit"] and m.numeral.high is None and _is_limit(m, m.first - 1):
         _set(m, "<=", tokens[m.first - 1].start, tokens[m.first - 1].end, "limit")
+
+
+def _negated(m: Mention, sign: str, first: int) -> str:
+    """The sign, turned where the clause denies it: «کمتر از دو متر نباشد» is two metres at least."""
+    tokens, lists = m.sentence.tokens, _phrases()[2]
+    end = m.sentence.token_at(m.unit_end)
+    verb = tokens[end].norm if end < len(tokens) else ""
+    denied = verb in lists["is_not"]
+    if not denied and sign == "<" and m.unit != "percent":  # «زیر ۱۰ تا موقعیت نداشت»
+        denied = any(t.norm in lists["has_not"] for t in tokens[end : end + 3])
+    if not denied and verb in lists["going"]:  # «نباید کمتر از ۱۰ درصد باشد»
+        clause = [t.norm for t in tokens[max(0, first - _DENIES) : first]]
+        denied = any(n in lists["must_not"] for n in clause) and _CLAUSE_END.isdisjoint(clause[-2:])
+    return _DENIED[sign] if denied else sign
+
+
+def _unreached(tokens: list[Token], end: int) -> bool:
+    """Whether what follows a figure at `end` says that it is not reached: «به ۵۰ درصد هم نمی‌رسد»."""
+    while end < len(tokens) and tokens[end].norm in ("هم", "نیز"):
+        end += 1
+    verb = tokens[end].norm if end < len(tokens) else ""
+    if verb == "نمی" and end + 1 < len(tokens):
+        verb += tokens[end + 1].norm
+    return verb in _phrases()[2]["unreached"]
 
 
 def _ending_at(tokens: list[Token], at: int, table: dict[tuple[str, ...], str]) -> tuple[str, int] | None:

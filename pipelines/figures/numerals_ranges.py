@@ -14,6 +14,9 @@ _COMPOUND_KINDS = frozenset({"mass", "length", "time", "area", "volume"})
 _HALF_KINDS = _COMPOUND_KINDS | {"percent", "times", "power", "temperature"}
 _TELEPHONE = 7  # digits
 _HALF_OF = frozenset({"از", "نخست", "پایانی"})
+_AFTER_HEIGHT = frozenset(
+    {"", ".", "،", ")", "است", "بود", "قد", "قدش", "طول", "طولش", "ارتفاع", "ارتفاعش", "عرضش", "دارد", "داشت"}
+)  # «یک متر و هفتاد طولش بود»
 _SEASON = 32  # «۹۷ یا ۹۸» may be years
 _PARTED = frozenset("و،")
 _CLOCKED = frozenset({"h", "min"})
@@ -65,6 +68,8 @@ class Reader(Numbers):
         """A number, with what its unit adds: «۷ کیلو و ۱۸۱ گرم», «یک تن و نیم», «۳ همت»."""
         p = self.number(at)
         if p is None or p.reason is not None or p.unit is not None:
+            if p is not None and p.rule == "fraction" and self.norms[p.last] == "یک":
+                self.of_one_percent(p)
             return p
         if (money := self.lex.money_scales.get(self.norms[p.last])) is not None:
             p.value, p.unit, p.tail, p.separated = p.value * money[0], money[1], self.tokens[p.last].end, True
@@ -93,6 +98,11 @@ class Reader(Numbers):
                 "",
             )
             return p
+        if unit.code == "m" and p.value <= 2 and (q := self.number(after + 1)) is not None and self.bare_ones(q):
+            self.extend(p, q.last)
+            p.value, p.unit, p.rule = round(p.value + q.value / 100, 9), "m", "compound"
+            p.tail, p.separated, p.literal = p.end, True, ""
+            return p
         while (
             unit.kind in _COMPOUND_KINDS and self.goes_down(unit, after) and (q := self.number(after + 1)) is not None
         ):
@@ -115,6 +125,18 @@ class Reader(Numbers):
             after = small[1]
             p.tail, p.separated, p.literal = self.tokens[after - 1].end, True, ""
         return p
+
+    def of_one_percent(self, p: Parsed) -> None:
+        """«یک چهارم یک درصد»: a part of one percent (in place)."""
+        hit = units.lookup(self.tokens, p.last + 1)
+        if hit is not None and hit[0].kind == "percent":
+            self.extend(p, p.last + 1)
+            p.unit = None
+
+    def bare_ones(self, q: Parsed) -> bool:
+        """Whether `q` is the centimetres of «یک متر و هفتاد», with nothing behind it that it counts."""
+        whole = q.reason is None and q.unit is None and q.scale == 1 and 10 <= q.value < 100
+        return whole and self.norms[q.last] in _AFTER_HEIGHT
 
     def half_of(self, at: int) -> bool:
         """Whether what follows «نیمی», «نیمه» says of what: «یک سال و نیمی از …», «دو سال و نیمه نخست …»."""
@@ -154,14 +176,31 @@ class Reader(Numbers):
             near = second < 20 if p.value <= 10 else second >= 20 or p.value < 20  # «بیست یک» is none
             if 2 <= p.value < second <= 2 * p.value and near and joiner != "نه":
                 return self.close(p, p.last)  # «دو سه هزار», «ده پانزده»
-        if joiner == "،" and p.rule in ("words", "digits") and p.scale == 1 and self.estimate(p):
-            return self.close(p, after)  # «ده، دوازده سال»
+            if p.value == 1 and second == 2 and units.lookup(self.tokens, after) is not None:
+                return self.close(p, p.last)  # «یک دو بار»
+            if p.value > 20 and second == p.value % 10 + 1 and joiner != "نه":
+                return self.close_ones(p, p.last)  # «بیست و شش هفت متر»
+        if joiner == "،" and p.rule in ("words", "digits") and p.scale == 1:
+            if self.estimate(p):
+                return self.close(p, after)  # «ده، دوازده سال»
+            ones = p.literal.isdecimal() and 20 < p.value < 100 and self.norms[after] == str(int(p.value) % 10 + 1)
+            if ones and units.lookup(self.tokens, after + 1) is not None:
+                return self.close_ones(p, after)  # «۲۶، ۷ سال»
         hit = units.lookup(self.tokens, p.last)
         if hit is not None and hit[0].kind not in ("count", "time", "times") and self.norms[hit[1]] in self.lex.ranges:
             q = self.compound(hit[1] + 1)
             same = None if q is None or q.reason is not None else units.lookup(self.tokens, q.last)
             if same is not None and same[0].code == hit[0].code:
                 return self.close(p, hit[1] + 1)
+        return p
+
+    def close_ones(self, p: Parsed, at: int) -> Parsed:
+        """Join `p` with the number at token `at`, of which only the ones are told: «بیست و شش هفت»."""
+        q = self.compound(at)
+        if q is None or q.reason is not None or q.unit is not None or q.value != q.scale * (p.value % 10 + 1):
+            return p
+        p.value, p.high = p.value * q.scale, (p.value + 1) * q.scale
+        p.end, p.last, p.tail, p.separated, p.literal, p.rule = q.end, q.last, q.tail, True, "", "range"
         return p
 
     def estimate(self, p: Parsed) -> bool:

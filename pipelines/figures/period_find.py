@@ -205,4 +205,6 @@ def _same_day(text: str, a: When, b: When, brackets: bool) -> bool:
         return True
     if a.hi is None:  # the page's day is not known: «امروز (شنبه)»
         return a.rule == "day"
+    if b.rule == "weekday" and b.hi is not None and a.rule == "day":  # «فردا (دوشنبه)»: the weekday of that week
+        return (b.hi - a.hi).days % 7 == 0
     return b.lo == b.hi == a.hi

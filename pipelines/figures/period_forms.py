@@ -34,7 +34,7 @@ from pipelines.figures.period_words import (
     words,
 )
 
-_EDGE = r"(?![^\W\d_])"  # no letter follows
+_EDGE = r"(?:(?![^\W\d_])|(?<=\d{4}))"  # no letter follows, but for one glued to a year: «۱۳۹۷ترجمه»
 
 
 @dataclass(slots=True)
@@ -113,6 +113,7 @@ def forms() -> tuple[Form, ...]:
             ("سال", "=ماه", "هفته", "=روز", "=فصل"),
             ("=آن", "=این"),
         ),
+        form(rf"تا +پایان +روز +{alternation(w['nth'])}", readers.vague_form, ("=پایان",), _whole(w["nth"]), lead=5),
         form(r"تا +آن +(?:زمان|روز|تاریخ|موقع)", readers.vague_form, ("=تا",), ("=آن",)),
         form(
             r"(?:در|طی) +(?:(?:تمام|طول|همه) +)?(?:این|آن) +(?:سال|ماه|هفته) ?ها",

@@ -62,6 +62,10 @@ _RATE_ENDS = re.compile(r"[؛:]|(?<!\w)(?:که|به +عبارت(?:ی| +دیگر)
 _RECORD = re.compile(
     r"ترین +(?:(?!(?:را|با|به|که|و)(?!\w))[^\W\d]+ +){1,5}(?:(?:در|طی) +)?(?:(?:نزدیک +به|حدود|بیش +از) +)?$"
 )
+# «در مدت ۵ دقیقه پاسخ می‌دهد»: how long one deed takes
+_SHORT = re.compile(r"(?:در +مدت|در +عرض|(?:در +)?ظرف) .*(?:دقیقه|ثانیه)")
+_TRIED = re.compile(rf"(?<!\w){alternation(words()['trials'])}(?!\w)[^،؛:]*$")
+_TRIED_FOR = 40  # letters from «دادگاه» to a sum
 _FAR = 110  # letters that a rate holds for
 _SHARE_FAR = 14  # … for a share
 
@@ -197,8 +201,15 @@ def _done_there(t: Told) -> bool:
 
 
 def _later(t: Told) -> _Answer:
-    """«دیروز … و اکنون ۲۰ …», «روز شنبه … و سه روز بعد …», «… و این در حالی است که …»."""
-    return NOTHING if t.between(_NOW) or t.between(_THOUGH) or (is_moment(t.w) and t.between(_LATER)) else None
+    """«دیروز … و اکنون ۲۰ …», «روز شنبه … و سه روز بعد …», «… و این در حالی است که …»; nor is the day of a court's
+    session that of the crime («امروز در دادگاه فرار ۴ میلیون یورویی شرکت کرد»)."""
+    if t.between(_NOW) or t.between(_THOUGH):
+        return NOTHING
+    if not is_moment(t.w):
+        return None
+    of_crime = t.m.unit_text is not None and t.m.unit_text[-1:] == "ی"
+    of_crime = of_crime and _TRIED.search(t.text, max(t.w.end, t.start - _TRIED_FOR), t.start) is not None
+    return NOTHING if of_crime or t.between(_LATER) else None
 
 
 def _apart(t: Told) -> _Answer:
@@ -206,7 +217,8 @@ def _apart(t: Told) -> _Answer:
     if not t.apart and "؛" not in t.text[t.w.end : t.start]:
         return None
     record = t.w.rule == "rolling" and _RECORD.search(t.text, max(t.opening, t.w.start - 60), t.w.start)
-    return NOTHING if record or t.w.rule.endswith("plan") else None
+    deed = t.w.rule == "vague" and _SHORT.match(t.text, t.w.start, t.w.end)
+    return NOTHING if record or deed or t.w.rule.endswith("plan") else None
 
 
 def _one_clause(t: Told) -> _Answer:

@@ -14,7 +14,7 @@ _START, _END, _UNTIL = (alternation(words()[k]) for k in ("starts", "ends", "unt
 _DAY_PART = alternation(words()["day_parts"])
 _OPENS = re.compile(
     rf"(?<!\w)(?:(?P<from>از)(?: +همان)?|(?P<to>{_UNTIL})(?: +به)?)"
-    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END}))|(?: +(?P<middle>{alternation([*words()['middles'], 'نیمه'])})))? *(?:(?:روز|تاریخ|فصل|ماه|(?(to)ساعت +\d{{1,2}}(?::\d\d)?(?: +{_DAY_PART})?|روز)) +)*$"
+    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})(?P<matches> +{alternation(words()['matches'])})?)|(?: +(?P<middle>{alternation([*words()['middles'], 'نیمه'])})))? *(?:(?:روز|تاریخ|فصل|ماه|(?(to)ساعت +\d{{1,2}}(?::\d\d)?(?: +{_DAY_PART})?|روز)) +)*$"
 )
 _BESIDE_IT = re.compile(r"(?<!\w)(?:(?P<after>پس|بعد)|پیش|قبل) +$")
 _MIDDLE = alternation(words()["middles"])
@@ -31,6 +31,7 @@ _NOT_AFTER = re.compile(rf"(?<!\w){alternation(words()['not_after'])} *(?:در +
 _LEFT_OF = re.compile(rf"(?<!\w){alternation(words()['left_of'])} +از +$")
 _LIKE = re.compile(rf"(?<!\w){alternation(words()['like'])} +$")
 _NAMED = re.compile(rf"(?<!\w){alternation(words()['commemorated'])} *(?:روز *)?$")
+_YEARLY = re.compile(r" +(?:هر ?سال(?:ه)?|همه ?ساله)(?!\w)")  # «۱۶ آذر هر سال»
 _AFTER = re.compile(r" +به بعد(?!\w)")
 _GOES_ON = re.compile(r"(?: +[^\W\d]+){0,8}? +ادامه +(?:خواهد|خواهند|دارد|دارند|داشت|می ?یاب|یافت|پیدا)")
 _DAYS = {"date", "dates", "gregorian"}
@@ -58,7 +59,9 @@ def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]
             when.kind = "baseline"
             out.append(when)
             continue
-        if when.rule in _DAYS and _NAMED.search(before):  # «قیام ۱۵ خرداد»: the name of what happened then
+        if when.rule in _DAYS and (
+            _NAMED.search(before) or _YEARLY.match(text, when.end)
+        ):  # «قیام ۱۵ خرداد»: the name of what happened then
             when.kind = "name"
             out.append(when)
             continue
@@ -90,12 +93,18 @@ def _next_month(a: When, b: When) -> bool:
     return b.lo == a.hi + dt.timedelta(days=1)
 
 
+def _to_this_moment(a: When, b: When) -> bool:
+    """«امروز و تا این لحظه»."""
+    return a.rule == "day" and b.rule == "until-now" and a.lo == a.hi == b.hi
+
+
 def _months_in_row(text: str, found: list[When]) -> list[When]:
     """«اسفند ۹۷ و فروردین ۹۸»: two months that follow one another are one time."""
     out: list[When] = []
     for when in found:
         last = out[-1] if out else None
-        if last is not None and _next_month(last, when) and text[last.end : when.start].strip() == "و":
+        joined_ = last is not None and text[last.end : when.start].strip() == "و"
+        if joined_ and last is not None and (_next_month(last, when) or _to_this_moment(last, when)):
             last.end, last.hi = when.end, when.hi
         else:
             out.append(when)
@@ -205,6 +214,7 @@ def _to(when: When, opens: re.Match[str], before: str, today: dt.date | None) ->
     if opens["middle"]:
         end = None
     running = bool(opens["end"]) and today is not None and end is not None and end >= today
+    running = running and not opens["matches"]  # «رده‌بندی تا پایان مسابقات امروز»: since they began
     if opens["end"] and when.rule == "year" and when.lo is not None and end == today:
         # «تا پایان امسال»: the whole of the year that «امسال» cuts at today
         end = year_span(when.year)[1] if when.year else shift_year((when.lo, None), 0)[1]

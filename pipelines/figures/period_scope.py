@@ -113,11 +113,12 @@ def _rate_after(s: _Scope) -> When | None:
 
 
 def _rate_before(s: _Scope) -> When | None:
-    """«روزی ۲۰۰ تن»; «ماهی» is also a fish: only of money."""
+    """«روزی ۲۰۰ تن»; «ماهی» is also a fish: only of money, and of how often."""
     for w in reversed(s.before):
-        fish = s.text.startswith("ماهی", w.start) and s.m.unit not in ("IRR", "IRT", "USD")
-        beside = w.rule == "bound-rate" and not fish and not s.text.startswith("در ", w.start)
-        if beside and _BESIDE.fullmatch(s.text, w.end, s.start):
+        if w.rule != "bound-rate" or _BESIDE.fullmatch(s.text, w.end, s.start) is None:
+            continue
+        fish = s.text.startswith("ماهی", w.start) and s.m.unit not in ("IRR", "IRT", "USD", "times")
+        if not fish and (s.m.unit == "times" or not s.text.startswith("در ", w.start)):  # «در سال دو بار»
             return w
     return None
 

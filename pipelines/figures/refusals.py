@@ -13,6 +13,7 @@ from pipelines.folding import ZWNJ
 
 _DASHES = ("-", "–", "—", "_")
 _GAINED = 7  # tokens from «یک امتیاز» to the verb that gains it
+_WHOLES = (1e4, 1e5, 1e6)  # of which so many are told
 _LATIN = re.compile(r"[A-Za-z]")
 _ADDRESS = re.compile(r"://|www\.|@|(?:%[0-9A-F]{2}){2}|[A-Za-z]/|/[A-Za-z]|\.(?:ir|com|org|net)\b|[A-Za-z][-_=]")
 
@@ -153,6 +154,8 @@ def _item(a: Around) -> str | None:
     if p.value > 99:  # «۱۲۵- جابر صادق زاده»
         opens = p.first == 0 and nxt in ("-", "–", ")") and a.tokens[p.last].start == p.end
         return "list item" if opens and a.following[:1].isalpha() and not numeric(a.following) else None
+    if p.first == 0 and nxt == ":" and p.value <= 24 and a.tokens[p.last].start == p.end and a.following.isalpha():
+        return "clock time"  # «17: شهرداری اردبیل - خونه به خونه», of a programme
     if p.first == 0 and nxt in a.words["item_marks"] and a.following and not a.following[0].isdecimal():
         return "list item"
     if p.first == 0 and (p.last == len(a.tokens) or (p.value < 30 and nxt in a.words["item_openers"])):
@@ -232,6 +235,8 @@ def _name(a: Around) -> str | None:
         if (a.unit is None or a.kind == "times") and not known:
             return "name"
     if a.unit is None and a.whole:
+        if prev in a.words["sessions"] and a.next in a.words["bodies"] and p.literal:
+            return "name"  # «جلسه ۹۸ مجلس»
         if a.second in a.words["classed"] and p.value <= 20 and _ends_there(a) and not numeric(a.norm(p.first - 3)):
             return "name"  # «گروه شغلی ۲», «سطح هشدار ۳»
         if p.literal and prev in a.words["levels"] and (p.value <= 10 or prev not in ("سطح", "سطوح")) and a.no_noun():
@@ -325,6 +330,20 @@ def _chain(a: Around) -> str | None:
     return before.reason
 
 
+def _of_so_many(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
+    """Join «چهار در ده هزار» into a fraction; of «۴ در ۱۰ هزار نفر» the second number is refused."""
+    if sentence.tokens[left.last].norm != "در" or right.value not in _WHOLES:
+        return False
+    if left.reason is not None or right.high is not None or left.value >= right.value:
+        return False
+    if units.lookup(sentence.tokens, right.last) is not None or left.high is not None:
+        right.reason = "per"
+        return False
+    left.value, left.rule, left.unit = left.value / right.value, "fraction", "ratio"
+    left.end, left.last, left.separated, left.literal = right.end, right.last, True, ""
+    return True
+
+
 _TESTS = (
     _code,
     refusals_words.word,
@@ -342,10 +361,13 @@ _TESTS = (
 )
 
 
-def spread(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
+def spread(sentence: Sentence, parsed: list[Parsed]) -> None:
     """Refuse what is listed before a date: the «۵» of «۵ و ۶ مهر» (in place)."""
     text = sentence.doc.text
     for left, right in zip(reversed(parsed[:-1]), reversed(parsed[1:]), strict=True):
+        if right.value >= 1e4 and right.first - left.last == 1 and _of_so_many(sentence, left, right):
+            parsed.remove(right)
+            continue
         if (
             right.first == left.last
             and ZWNJ in text[left.end : right.start]

@@ -10,6 +10,8 @@ from pipelines.figures.word_classes import Is, is_predicate, shape
 _SEQUEL = 9  # the greatest number that names one of a row of films, plans, meetings
 _MINUTES = 130
 _COPULAS = frozenset({"است", "بود", "شد", "شده", "نیست", "باشد"})  # «پیشرفت کار صد در صد است»
+_CLAUSE_OPENS = (":", "،", "؛", ".", "که", "و", "ولی", "اما", "«", '"', "*")
+_MODAL = ("میتوان", "نمیتوان", "باید", "خواه", "نخواه")  # after «۱۰۰ درصد» as an adverb
 _QUOTED = 40  # letters from a bracket to the verse that it tells of
 _SIDE = 6  # words of the name of a side in a match
 _NEAR = 40  # tokens around «در ۹۷ کیلوگرم» that may tell of wrestling
@@ -312,24 +314,26 @@ def surely(a: Around) -> str | None:
     if word not in ("صد", "100"):
         return None
     flags = shape(a.sentence)
-    if word == "صد" and a.next == "درصد" and a.p.last - a.p.first == 1:
+    if a.next == "درصد" and a.p.last - a.p.first == 1:
         return _certainly(a, flags)
     idiom = a.next == "در" and a.following == word
     if word == "100" and (idiom or (a.prev == "در" and a.second == word)):
         return "an idiom" if a.unit is None and units.lookup(a.tokens, a.last + 2 * idiom) is None else None
     if not idiom or a.p.last - a.p.first > 1 or not a.prev[:1].isalpha():
-        return None
+        return _certainly(a, flags, 2) if idiom else None
     share = flags[a.p.first - 1] & (_NO_NAME | Is.MEASURE | Is.CONJUNCTION) or a.norm(a.last + 2) in _COPULAS
     return None if share else "an idiom"
 
 
-def _certainly(a: Around, flags: list[int]) -> str | None:
-    """«صد درصد می‌توانیم …», «صد درصد به دنبال سهمیه هستیم» at a clause's beginning: for sure."""
-    opens = not a.p.first or a.prev in (":", "،", "؛", ".", "که", "و", "ولی", "اما", "«", '"', "*")
-    at = a.last + 1
+def _certainly(a: Around, flags: list[int], length: int = 1) -> str | None:
+    """«صد درصد می‌توانیم …», «صد درصد به دنبال سهمیه هستیم» at a clause's beginning, or after «او»: for sure."""
+    opens = not a.p.first or a.prev in _CLAUSE_OPENS or flags[a.p.first - 1] & Is.PRONOUN
+    at = a.last + length
     if not opens or at >= len(flags):
         return None
     sure = flags[at] & Is.VERB and not flags[at] & Is.COPULA and a.norm(at) not in _COPULAS
+    if a.p.literal:
+        return "an idiom" if sure and a.norm(at).startswith(_MODAL) else None
     return "an idiom" if sure or a.norm(at) in ("به", "در", "برای", "همینطور", "همین", "این") else None
 
 
@@ -374,12 +378,14 @@ _OF_DIGITS = (
     surely,
 )
 _OF_MEASURED = (weight, row, torn)  # digits with a unit
+_OF_HUNDRED = (*_OF_MEASURED, surely)
 _OF_WORDS = (joint_kind, nought, surely, result, dialled, crossing, written_name, torn, aloud, from_nought)
 
 
 def name(a: Around) -> str | None:
     """Why a numeral is part of a name or of a row; None where it is not."""
-    for test in (_OF_DIGITS if a.unit is None else _OF_MEASURED) if a.p.literal else _OF_WORDS:
+    measured = _OF_HUNDRED if a.p.literal == "100" else _OF_MEASURED
+    for test in (_OF_DIGITS if a.unit is None else measured) if a.p.literal else _OF_WORDS:
         if (why := test(a)) is not None:
             return why
     return None

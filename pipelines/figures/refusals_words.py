@@ -13,7 +13,7 @@ _ROUNDS = frozenset({"مرحله", "دور"})  # «در مرحله یک چهار
 _SAFAR = frozenset({"ماه", "آخر", "اخر", "اواخر", "اوایل"})
 _PARTS = frozenset({"ثلث", "ربع", "نصف"})
 _WORDS_TOO = _PARTS | {"نه", "ده", "سی", "صفر"}
-_NAMES = ("plural_marks", "indefinite_before", "each", "adjective_after", "type_after")
+_NAMES = ("plural_marks", "indefinite_before", "each", "adjective_after", "type_after", "wars")
 _WORD_NAMES = ("no_fraction_after", "scripts", "weekdays")
 _TERMS = 10  # the largest weight in a sum
 
@@ -171,6 +171,12 @@ def _name_of_two(a: Around) -> str | None:
     return "name" if _one_word(a) and f"{_opens(a)} {a.next}" in a.words["names_of_two"] else None
 
 
+def _war(a: Around) -> str | None:
+    """«جنگ ۱۲ روزه», «دفاع مقدس هشت ساله»: the name of a war."""
+    lasted = a.unit is not None and a.kind == "time" and a.prev in a.words["wars"]
+    return "name" if lasted and a.unit is not None and a.norm(a.unit[1] - 1).endswith("ه") else None
+
+
 def _part_of_order(a: Around) -> str | None:
     """«ربع اول»."""
     ordered = a.p.rule == "fraction" and _opens(a) in _PARTS and a.next in lexicon().ordinals
@@ -195,4 +201,5 @@ _RULES: tuple[Callable[[Around], str | None], ...] = (
     _script,
     _name_of_two,
     _part_of_order,
+    _war,
 )

@@ -448,3 +448,26 @@ def test_addresses_of_the_net_hold_no_numerals() -> None:
 def test_a_page_of_many_different_number_words_is_read_in_one_pass() -> None:
     text = "، ".join(f"{spell(n)} نفر" for n in range(21, 90))
     assert [v for v, _ in values(text)] == list(range(21, 90))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value", "high"),
+    [
+        ("ماهی یک دو بار به استخر می‌رود", "یک دو", 1.0, 2.0),
+        ("ارتفاع آن بیست و شش هفت سانتی‌متر است", "بیست و شش هفت", 26.0, 27.0),
+        ("مردی ۲۶، ۷ ساله آمد", "۲۶، ۷", 26.0, 27.0),
+        ("قد او یک متر و هفتاد است", "یک متر و هفتاد", 1.7, None),
+        ("قد او یک متر و هفتاد سانت است", "یک متر و هفتاد", 1.7, None),
+        ("تنها یک چهارم یک درصد بودجه رسید", "یک چهارم یک", 0.25, None),
+        ("ضریب محاسبه چهار در ده هزار شد", "چهار در ده هزار", 0.0004, None),
+        ("نرخ آن ۴ در ۱۰ هزار نفر است", "۴", 4.0, None),
+        ("در جلسه ۴ پرونده بررسی شد", "۴", 4.0, None),
+        ("اتاق‌های هتل صد درصد پر شد", "صد", 100.0, None),
+    ],
+)
+def test_numerals_of_several_words(text: str, quote: str, value: float, high: float | None) -> None:
+    assert (quotes(text), values(text)) == ([quote], [(pytest.approx(value), high)])
+
+
+def test_number_word_inside_an_ordinary_word() -> None:
+    assert quotes("زیرساخت‌های لازم برای سهولت سرمایه‌گذاری فراهم شد") == []

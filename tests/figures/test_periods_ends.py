@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.figures.test_periods import document, mentions, period
+from tests.figures.reading import figures
+from tests.figures.test_periods import TODAY, document, mentions, period
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,37 @@ from tests.figures.test_periods import document, mentions, period
         ("تا لحظه تنظیم این خبر ۵۰ نفر درمان شدند.", "۵۰", ("interval", "None", "2023-05-22")),
         ("تا پایان برنامه هفتم ۵۰ شهرک ساخته می‌شود.", "۵۰", ("interval", "None", "None")),
         ("بر اساس برنامه هفتم ۵۰ شهرک ساخته می‌شود.", "۵۰", None),
+        ("شاخص آلودگی فردا (سه‌شنبه) ۹۰ واحد پیش‌بینی شده است.", "۹۰", ("interval", "2023-05-23", "2023-05-23")),
+        ("رده‌بندی تا پایان رقابت‌های امروز:\nستاره ۳۰ امتیاز", "۳۰", ("interval", "None", "2023-05-22")),
+        ("رده‌بندی تا پایان روز چهارم رقابت‌ها:\nستاره ۳۰ امتیاز", "۳۰", ("interval", "None", "None")),
+        ("امروز و تا این لحظه ۴۰ چادر برپا شده است.", "۴۰", ("interval", "2023-05-22", "2023-05-22")),
+        ("آن‌ها در سال ۱۳۸۵ترجمه کتاب را در ۷ جلد منتشر کردند.", "۷", ("interval", "2006-03-21", "2007-03-20")),
+        ("در سال ۱۸۹۱ ترجمه‌ای از ۴۰ غزل منتشر شد.", "۴۰", ("interval", "1891-01-01", "1891-12-31")),
+        ("خون این ۷ جوان شهر را در ۱۶ آذر هرساله به یادها می‌آورد.", "۷", None),
+        ("کیت‌ها در مدت ۵ دقیقه پاسخ می‌دهند، اما دقت آن‌ها ۶۰ درصد است.", "۶۰", None),
+    ],
+)
+def test_ends_and_edges_told_beside(text: str, quote: str, expected: tuple[str, str, str] | None) -> None:
+    assert period(text, quote) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("گوسفندان به‌طور میانگین در سال دو بار می‌زایند.", ["rate"]),
+        ("او ماهی یک دو بار به استخر می‌رود.", ["rate"]),
+        ("کلاس هفته‌ای سه جلسه برگزار می‌شود.", ["rate"]),
+        ("او امروز در دادگاه فرار ۴ میلیون یورویی شرکت کرد.", [None]),
+        ("او امروز بدهی ۴ میلیون یورویی را پرداخت.", ["interval"]),
+    ],
+)
+def test_how_often_and_the_day_of_a_court(text: str, expected: list[str | None]) -> None:
+    assert [m.period_kind for m in figures(text, published_on=TODAY)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
         ("به پرونده‌های باقی‌مانده از سال ۹۸ با ۴۰ رأی رسیدگی شد.", "۴۰", None),
     ],
 )
