@@ -122,7 +122,13 @@ def story_stop(paras: list[Line], start: int) -> int:
 def _told_below(paras: list[Line], start: int, at: int) -> bool:
     """Whether the paragraphs below a heading that may end the story tell of something else than those above it."""
     above = [p for p in paras[start:at] if p.kind == "prose"]
-    words = {word for p in paras[at:] if p.kind == "prose" for word in _telling(p.text)}
+    words: set[str] = set()
+    letters = 0
+    for para in (p for p in paras[at:] if p.kind == "prose"):
+        words |= _telling(para.text)
+        letters += para.letters
+        if letters > _READ:
+            break  # enough to tell; a page may have such a heading above each of a thousand comments
     return _letters(above) > _LEAST and chrome.Vocabulary(above, _READ).shared(words) < _OTHER * len(words)
 
 

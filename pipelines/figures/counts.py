@@ -126,7 +126,7 @@ def _recipients(f: Count) -> bool:
     phrase, before = f.phrase, f.m.first - 1
     while before > 0 and f.flags[before] & Is.COMPARATOR:
         before -= 1
-    if not f.person or phrase is None or phrase.first != f.after or f.tokens[before].norm != "به":
+    if not f.person or phrase is None or phrase.first != f.after or before < 0 or f.tokens[before].norm != "به":
         return False
     for i in range(phrase.last, min(phrase.last + _GIFT, f.count)):
         if f.tokens[i].norm in _GIVEN and not f.flags[phrase.first] & Is.STATE:
@@ -248,7 +248,7 @@ def _part(f: Count) -> bool | Nothing:
 
 def _changed_to(f: Count) -> bool:
     """«افزایش تعداد تعویض‌ها از سه به پنج»: what has changed to so many."""
-    led = f.m.first > 2 and f.tokens[f.m.first - 1].norm in _CHANGED and f.after >= f.m.last
+    led = f.m.first > 2 and f.tokens[f.m.first - 1].norm in _CHANGED
     return led and f.phrase is None and changed(f.m, f.tokens, f.flags)
 
 

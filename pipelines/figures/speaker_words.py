@@ -115,8 +115,7 @@ class Patterns:
         self.one_each = _Lexicon(w["one_each"])
         self.chiefs = frozenset(w["chiefs"])
         self.as_said = re.compile(_word(w["as_said"]))
-        self.as_said_words = frozenset(s[0] for e in w["as_said"] for s in _spellings(e)) - {"به"}
-        self.as_said_words |= {"طوری", "بهطوری", "شکلی", "بهشکلی", "گونه", "گونهای"}
+        self.as_said_words = frozenset(max(s, key=len) for e in w["as_said"] for s in _spellings(e))
         self.own_names = frozenset(w["own_names"])
         self.aforesaid = frozenset(w["aforesaid"])
         self.openings = _Lexicon(w["openings"])

@@ -34,7 +34,8 @@ VIEWED = re.compile(
     r"^\W*👁[^\w\n]*(?:\d[\d.,]*\s?[kKmM]?(?!\w))?"
 )  # a messenger's line under a message: how many saw it, and when it was sent
 _NAMED = re.compile(r"[^\W\d_]\s*:")
-_ADDRESS = re.compile(r"^[ ]*([^\n:/.]{0,40}):?[ ]*((?:https?://|www\.)[^\s()\[\]]+)[ ]*$", re.MULTILINE)
+# Possessive: a line of a page's padding is looked through once, not once for each of its spaces.
+_ADDRESS = re.compile(r"^[ ]*+([^\s:/.][^\n:/.]{0,39}?)?:?[ ]*+((?:https?://|www\.)[^\s()\[\]]++)[ ]*+$", re.MULTILINE)
 
 
 def foot_date(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipelines.cleaning import bounds
 from pipelines.cleaning.layout import lay_out
 from pipelines.folding import fold
 
@@ -197,3 +198,14 @@ def test_what_stands_below_tags_and_answers_in_a_forum():
     page = [TITLE, LEAD, *BODY, "پاسخ با نقل", "15-09-1393, 09:45 PM #2", "شهروند", answer]
     assert parts(*page)[1] == [LEAD, *BODY]
     assert parts(TITLE, "There is no translation here.", LEAD, *BODY)[1] == [LEAD, *BODY]
+
+
+def test_a_heading_above_each_comment_costs_no_more_than_another_comment(monkeypatch):
+    looked, telling = [], bounds._telling
+    monkeypatch.setattr(bounds, "_telling", lambda text: looked.append(text) or telling(text))
+    costs = []
+    for count in (100, 200):
+        looked.clear()
+        parts(TITLE, LEAD, *BODY, *(line for k in range(count) for line in ("نظرات", f"{BODY[k % 2]} {k}.")))
+        costs.append(len(looked))
+    assert 0 < costs[1] < 3 * costs[0]

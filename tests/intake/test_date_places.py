@@ -1,6 +1,10 @@
 """Publication dates: where pages put them that no list of labels knows, and what only looks like one."""
 
+import datetime as dt
+import time
+
 from pipelines.folding import fold
+from pipelines.intake.date_foot import printed_address
 from pipelines.intake.dates import publication_date
 from tests.intake.test_dates import BODY, TITLE, TODAY, find, said
 
@@ -81,6 +85,13 @@ def test_the_address_that_a_page_prints() -> None:
     assert said(find(tail=f"منبع: {address}")) is None
     assert said(find(tail=f"خبرهای مرتبط\n{address}")) is None
     assert said(find(tail=f"{address}\n{address}3")) is None
+
+
+def test_padding_around_an_address_is_looked_through_once() -> None:
+    padded = f"www.damaneh.example\n{' ' * 8000}x\n"
+    began = time.process_time()
+    assert printed_address(padded, [(0, len(padded))], 0, dt.date(2023, 9, 30)) is None
+    assert time.process_time() - began < 1  # were it once for each space, a quarter of a minute
 
 
 def test_a_messengers_line_below_its_message() -> None:
