@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from pipelines.figures.document import Mention, Sentence, Token, remembered
-from pipelines.figures.word_classes import Is, shape
+from pipelines.figures.word_classes import Is, shape, word_list
+from pipelines.folding import bare, fold
 
 SHARES = frozenset({"percent", "permille", "ratio", "times"})
 BOUND = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.NUMBER | Is.PRONOUN | Is.AND
@@ -99,6 +101,12 @@ def previous(m: Mention, back: int = 1) -> Mention | None:
     doc = m.sentence.doc
     i = bisect_left(doc.starts, m.numeral.start) - back
     return doc.mentions[i] if 0 <= i < len(doc.mentions) else None
+
+
+@cache
+def sums_after() -> frozenset[str]:
+    """Words between a part and the sum told right after it: «هفت نفر از این ۱۲ مأمور»."""
+    return frozenset(bare(fold(w)) for w in word_list("sums_after"))
 
 
 def antecedent(m: Mention) -> Mention | None:

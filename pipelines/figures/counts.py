@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from pipelines.figures.adjacent import is_size, noun_before, word_touching
 from pipelines.figures.answers import INSIDE, as_before, copy, inherit, take
-from pipelines.figures.antecedents import end_token, part_words, points_back, previous
+from pipelines.figures.antecedents import end_token, part_words, points_back, previous, sums_after
 from pipelines.figures.count_phrases import Count, bare_phrase, classified_phrase, past_of, within
 from pipelines.figures.deeds import told_of_part
 from pipelines.figures.document import Mention, Token
@@ -23,7 +23,6 @@ _LARGE = 1e6
 _CHANGED = frozenset({"به", "از"})
 _GIFT = 24  # tokens from a gift to the word that gives it
 _GIVEN = frozenset({"اهدا", "اهداء", "اعطا", "اعطاء", "تقدیم", "هدیه", "تعلق"})
-_SUMS = frozenset({"این", "آن", "مجموع", "کل", "جمع", "میان", "بین", "حدود", "تعداد"})
 _TURNS = frozenset({"تغییر", "جهش", "نوسان", "سقوط", "صعود"})
 
 
@@ -148,7 +147,7 @@ def _of_sum_after(f: Count) -> bool:
     whole = previous(f.m, -1) if f.of >= 0 else None
     if whole is None or whole.sentence is not f.m.sentence or whole.first - f.of > 2 or whole.unit != "count":
         return False
-    if any(f.tokens[i].norm not in _SUMS for i in range(f.of, whole.first)):
+    if any(f.tokens[i].norm not in sums_after() for i in range(f.of, whole.first)):
         return False
     at = end_token(whole)
     at += at < f.count and bool(f.flags[at] & Is.CLASSIFIER)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from pipelines.figures.antecedents import antecedent, end_token, is_baseline, part_words
+from pipelines.figures.antecedents import antecedent, end_token, is_baseline, part_words, sums_after
 from pipelines.figures.document import Document, Mention, Reading
 from pipelines.figures.word_classes import Is, counted_words, head, lexicon, shape, stem
 from pipelines.folding import bare, fold
@@ -98,7 +98,7 @@ def _told_after(m: Mention, whole: Mention) -> Mention | None:
     at = words.index("از") + 1
     if any(f & _CLAUSE_END for f in shape(m.sentence)[m.last : whole.first]):
         return None
-    return whole if gap > at and all((w,) in _words("sums_after") for w in words[at:]) else None
+    return whole if gap > at and sums_after().issuperset(words[at:]) else None
 
 
 def _of_those(doc: Document, i: int) -> Mention | None:
