@@ -91,7 +91,7 @@ def one_story(a: Row, b: Row) -> bool:
     return bool(np.count_nonzero(one[0] == two[0]) >= _SHARED * _PERMUTATIONS)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _parts(signed: bytes) -> tuple[np.ndarray, frozenset[int]]:
     """The MinHash and the numbers of a signature."""
     values = np.frombuffer(signed, "<u4")

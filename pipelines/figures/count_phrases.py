@@ -81,7 +81,12 @@ def within(f: Count, phrase: Phrase) -> Phrase:
         return phrase
     lead = f.m.first - 1
     lead -= lead > 0 and bool(flags[lead] & Is.DETERMINER)
-    if flags[last] & Is.RA and lead >= 0 and tokens[lead].norm in _LEADS and not flags[lead - 1] & Is.COMPARATOR:
+    if (
+        flags[last] & Is.RA
+        and lead >= 0
+        and tokens[lead].norm in _LEADS
+        and not (lead and flags[lead - 1] & Is.COMPARATOR)
+    ):
         return Phrase(first, first + 1)
     if flags[first] & Is.LOCATIVE and lead >= 0 and tokens[lead].norm == "در" and tokens[first + 1].norm in _STATES:
         return Phrase(first, first + 1)  # «در ۱۳ استان شرایط خوبی …»

@@ -98,7 +98,7 @@ class Sentence:
 
 
 class Document:
-    """An article as the figure steps see it.
+    """An article as the figure steps see it, extracted once.
 
     `page_text` is the decoded page; `spans` its sentences in order as (start, end, role, block), role one of
     title / lead / body; chrome and repeated leads are simply not in `spans`.

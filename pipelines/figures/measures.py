@@ -71,7 +71,7 @@ def _owner(f: Measure) -> bool:
     adjective = f.adjective or (f.after > f.m.last and f.flags[f.after - 1] & Is.OF_NUMBER)
     if not adjective or f.before < 0:
         return False
-    if f.m.unit == "a" and f.flags[f.before] & Is.AND and not f.flags[f.before - 1] & Is.NUMBER:
+    if f.m.unit == "a" and f.flags[f.before] & Is.AND and not (f.before and f.flags[f.before - 1] & Is.NUMBER):
         return _told_of(f, f.before)  # «ستاره برزیلی و ۲۷ ساله»
     return noun_before(f.m, f.flags)
 
@@ -174,11 +174,13 @@ def _own_name(f: Measure) -> bool:
     if not found or not found[-1].led or found[-1].last != last:
         return False
     first, rough = found[-1].first, last < end
-    if f.tokens[first - 1].norm != "با" or first < 1 or last - first > (1 if rough else _FEW):
+    if first < 1 or f.tokens[first - 1].norm != "با" or last - first > (1 if rough else _FEW):
         return False
     kind = flags[first] & (Is.DIMENSION | Is.QUANTITY | Is.TALLY)
-    if flags[first] if rough else last - first < 2 or not kind or flags[first + 1] & (SETTING | Is.SUFFIX):
+    if rough and flags[first]:
         return False  # «با ارزش تقریبی ۵ میلیون» is the worth of what stands before
+    if not rough and (last - first < 2 or not kind or flags[first + 1] & (SETTING | Is.SUFFIX)):
+        return False
     take(f.m, Phrase(first, last), "noun before the measure")
     return True
 

@@ -7,6 +7,7 @@ from pipelines.figures.numerals_words import lexicon
 from pipelines.figures.refusal_context import LIST_MARKS, Around, numeric
 from pipelines.figures.word_classes import Is, is_predicate, shape
 
+_VILLAGE = 10  # the greatest number that a village's name begins with
 _SEQUEL = 9  # the greatest number that names one of a row of films, plans, meetings
 _MINUTES = 130
 _COPULAS = frozenset({"است", "بود", "شد", "شده", "نیست", "باشد"})  # «پیشرفت کار صد در صد است»
@@ -86,7 +87,7 @@ def crossing(a: Around) -> str | None:
 
 def written_name(a: Around) -> str | None:
     """«نود ارومیه در دیداری …», «نود را پیش انداختند»: a club or a programme whose name is a number."""
-    village = a.prev == "روستای" and a.p.value <= _SEQUEL + 1  # «روستای ده روسی»
+    village = a.prev == "روستای" and a.p.value <= _VILLAGE  # «روستای ده روسی»
     if a.p.last - a.p.first > 1 or a.unit is not None or not (village or a.norm(a.p.first) in a.words["number_names"]):
         return None
     flags = shape(a.sentence)

@@ -222,7 +222,9 @@ def _led_noun(f: _Share) -> bool:
     at = f.m.first - 1
     while at > 0 and f.flags[at] & (Is.COMPARATOR | Is.ADJECTIVE):
         at -= 1
-    if at < 1 or f.tokens[at - 1].norm != "با" or f.tokens[at - 2].norm == "(" or f.flags[at] & ~(MEASURING | Is.STATE):
+    if at < 1 or f.tokens[at - 1].norm != "با" or (at > 1 and f.tokens[at - 2].norm == "("):
+        return False
+    if f.flags[at] & ~(MEASURING | Is.STATE):
         return False
     return not f.flags[at] & Is.EMPTY_MEASURE and f.take_word(at, "noun before the share")
 

@@ -89,7 +89,9 @@ def _beside(text: str, office: tuple[int, int]) -> tuple[int, int] | None:
         after = Region(text, end, end + _NEAR)
         name = _name_from(after, 1 if after.words and after.words[0] in "،-–" else 0)
         if name is None and _over(after):
-            before = Region(text, max(0, at - _NEAR), at)
+            # from a word's beginning: half a name would be another's
+            begin = text.find(" ", at - _NEAR, at) if at > _NEAR else 0
+            before = Region(text, at if begin < 0 else begin, at)
             name = _name_to(before, len(before.words) - (1 if before.words and before.words[-1] in "،-–" else 0))
         if name is not None:
             return name
