@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from pipelines.figures.antecedents import SHARES, antecedent, is_baseline, previous
+from pipelines.figures.antecedents import antecedent, is_baseline, previous
 from pipelines.figures.document import Mention, Reading, Sentence, Token
 from pipelines.figures.phrases import Phrase
-from pipelines.figures.units import TIMES
+from pipelines.figures.units import SHARES, TIMES
 from pipelines.folding import ZWNJ
 
 HARD_MARKS = frozenset(".؛:؟?!»«…|*")

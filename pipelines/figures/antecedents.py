@@ -5,10 +5,10 @@ from bisect import bisect_left
 from functools import cache
 
 from pipelines.figures.document import Mention, Sentence, Token, remembered
+from pipelines.figures.units import SHARES
 from pipelines.figures.word_classes import Is, shape, word_list
 from pipelines.folding import bare, fold
 
-SHARES = frozenset({"percent", "permille", "ratio", "times"})
 BOUND = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.NUMBER | Is.PRONOUN | Is.AND
 _POINTERS = frozenset({"این", "آن", "همین"})
 _NAMED_BEFORE = frozenset({"آنها", "آنان", "اینها", "آن"})

@@ -5,12 +5,13 @@ earlier and is only pointed at («از این تعداد ۳۰ مورد», «۷۰
 """
 
 from pipelines.figures.answers import HARD_MARKS, copy, take
-from pipelines.figures.antecedents import SHARES, end_token, previous
+from pipelines.figures.antecedents import end_token, previous
 from pipelines.figures.counts import read_count
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.measures import read_measure
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.shares import read_share
+from pipelines.figures.units import SHARES
 from pipelines.figures.word_classes import Is, shape
 
 _JOINERS = frozenset({"،", "و", "یا", ","})

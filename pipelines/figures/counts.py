@@ -64,11 +64,6 @@ def _of_millions(f: Count) -> bool:
     return ended and noun_before(m, f.flags)
 
 
-def _part_told(f: Count) -> bool:
-    """«۶ تن از آنها از افراد منتظر بودند»: what the part is."""
-    return told_of_part(f.m, f.tokens, f.flags, f.after)
-
-
 def _owner(f: Count) -> bool:
     """«تیم ۵ نفره»: the noun before an adjective of number; not «هشت نفری که …», whose ending is the article's."""
     m, flags, at = f.m, f.flags, f.m.first - 1
@@ -248,7 +243,7 @@ def _part(f: Count) -> bool | Nothing:
 def _changed_to(f: Count) -> bool:
     """«افزایش تعداد تعویض‌ها از سه به پنج»: what has changed to so many."""
     led = f.m.first > 2 and f.tokens[f.m.first - 1].norm in _CHANGED
-    return led and f.phrase is None and changed(f.m, f.tokens, f.flags)
+    return led and f.phrase is None and changed(f)
 
 
 def _touching(f: Count) -> bool:
@@ -322,7 +317,7 @@ _BARE: tuple[Rule, ...] = (
 )
 _CLASSIFIED: tuple[Rule, ...] = (
     _of_millions,
-    _part_told,
+    told_of_part,
     _owner,
     _others,
     _recipients,

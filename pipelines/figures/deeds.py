@@ -1,6 +1,6 @@
 """What a time or a part is of where only the verb's own words tell it: «۱۵ دقیقه صحبت کرد», «۹ هکتار آن گندم است»."""
 
-from pipelines.figures.answers import HARD_MARKS, take
+from pipelines.figures.answers import HARD_MARKS, Counting, take
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.word_classes import Is, word_list
@@ -102,8 +102,9 @@ def installed(m: Mention, tokens: list[Token], flags: list[int], after: int) -> 
     return False
 
 
-def told_of_part(m: Mention, tokens: list[Token], flags: list[int], at: int) -> bool:
+def told_of_part(f: Counting) -> bool:
     """«۹ هکتار آن گندم دیم است», «… آن مربوط به کلزا», «۶ تن از آنها از افراد منتظر بودند»: what the part is."""
+    m, tokens, flags, at = f.m, f.tokens, f.flags, f.after
     led = at < len(tokens) and tokens[at].norm == "از"
     at += led
     if at + 1 >= len(tokens) or tokens[at].norm not in _PARTS or (led and tokens[at].norm == "آن"):

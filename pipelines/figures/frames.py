@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.speaker_credits import past_credit, past_label
-from pipelines.figures.speaker_cues import Speech
+from pipelines.figures.speaker_cues import Speech, cites
 from pipelines.figures.speaker_phrases import Frame, Region, named, phrase
 from pipelines.figures.speaker_sources import source_frame
 from pipelines.figures.speaker_subjects import subject
@@ -84,7 +84,7 @@ def _report(s: _Sentence) -> Answer:
 def _sourced(s: _Sentence) -> Answer:
     """«به گفته فلانی», «بر اساس آمار گمرک»: whom the words of a source name, before any verb of speech."""
     sources = s.speech.sources_in(s.at, s.end) if s.speech.sources else []
-    sources = [x for x in sources if x[0] == s.at or not s.text.startswith("با ", x[0])]  # «فلانی با اعلام …»
+    sources = [x for x in sources if x[0] == s.at or not cites(s.text, x[0])]
     if not sources or (s.verbs and sources[0][0] >= s.verbs[0][0]):
         return None
     if (written := _written(s)) is not None and written.start <= sources[0][0]:
@@ -98,7 +98,7 @@ def _sourced(s: _Sentence) -> Answer:
         return None
     if (said := _said_by_another(s, source[1], frame)) is not None:
         return said
-    frame.once = frame.once or source[0] > s.at + _MIDDLE or s.text.startswith("با ", source[0])
+    frame.once = frame.once or source[0] > s.at + _MIDDLE or cites(s.text, source[0])
     return frame
 
 

@@ -17,6 +17,7 @@ import yaml
 
 from pipelines.figures.antecedents import previous
 from pipelines.figures.document import Document, Mention, Reading, Sentence, remembered
+from pipelines.figures.units import SHARES
 from pipelines.figures.word_classes import Is, counted_words, shape, stem, words_of
 from pipelines.folding import bare, fold
 
@@ -25,7 +26,6 @@ _BUILT_IN = Path(__file__).with_name("indicators.yaml")
 _CONDITIONS = ("phrase", "near", "after", "context", "without", "never")
 _FIELDS = frozenset(["id", "domain", "en", "fa", "definition", "units", "heads", "changes", *_CONDITIONS])
 _REQUIRED = ("id", "fa", "units", "heads")
-_SHARES = frozenset({"percent", "permille", "ratio", "times"})
 _WORD = re.compile(r"[^\W_]+")
 _BOUND = Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.NUMBER | Is.PREPOSITION | Is.PRONOUN | Is.RA | Is.INFINITIVE
 _MANY = 65_536  # phrases whose indicators are kept at most
@@ -212,7 +212,7 @@ def _head_forms(words: list[str]) -> list[str]:
 
 
 def _unit_fits(indicator: Indicator, m: Mention) -> bool:
-    if m.change is not None and m.unit in _SHARES:
+    if m.change is not None and m.unit in SHARES:
         return indicator.changes
     return m.unit in indicator.units
 

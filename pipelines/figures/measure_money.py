@@ -7,7 +7,6 @@ from pipelines.figures.document import Mention, Token
 from pipelines.figures.measure_context import Measure, names_no_thing
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing
-from pipelines.figures.shares import changed
 from pipelines.figures.subjects import is_money, is_paid
 from pipelines.figures.word_classes import Is, is_predicate
 
@@ -49,11 +48,6 @@ def given_as(f: Measure) -> bool:
         return False
     take(f.m, phrase, "given as")
     return True
-
-
-def changed_to(f: Measure) -> bool:
-    """«افزایش نرخ دلار به ۵۰ هزار تومان»: what has changed to the sum."""
-    return changed(f.m, f.tokens, f.flags)
 
 
 def equal(f: Measure) -> bool:

@@ -23,7 +23,7 @@ from pipelines.figures.measure_context import (
 )
 from pipelines.figures.phrases import Phrase, chunks, compares, rightward
 from pipelines.figures.rules import NOTHING, Nothing, asked_of, first
-from pipelines.figures.shares import of_an_aspect
+from pipelines.figures.shares import changed, of_an_aspect
 from pipelines.figures.subjects import named_before, subject
 from pipelines.figures.word_classes import Is, is_predicate
 
@@ -74,11 +74,6 @@ def _owner(f: Measure) -> bool:
     if f.m.unit == "a" and f.flags[f.before] & Is.AND and not (f.before and f.flags[f.before - 1] & Is.NUMBER):
         return _told_of(f, f.before)  # «ستاره برزیلی و ۲۷ ساله»
     return noun_before(f.m, f.flags)
-
-
-def _part(f: Measure) -> bool:
-    """«۹ هکتار آن گندم دیم است»: what the part is."""
-    return told_of_part(f.m, f.tokens, f.flags, f.after)
 
 
 def _of_it(f: Measure) -> bool | Nothing:
@@ -355,7 +350,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, _between_places),
     (ANY, _aspect),
     (ANY, _owner),
-    (ANY, _part),
+    (ANY, told_of_part),
     (ANY, _of_it),
     (TIME | SIZE, _over),
     (TIME, _and_over),
@@ -380,7 +375,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, _devoted),
     (MONEY, money.part_of_sum),
     (MONEY, money.given_as),
-    (MONEY | SIZE, money.changed_to),
+    (MONEY | SIZE, changed),
     (MONEY, money.equal),
     (MONEY, _earned),
     (MONEY, money.owed),

@@ -15,7 +15,7 @@ _AROUND = 12  # words beyond what was read that are looked at
 DASHES = frozenset("-–—−")
 _HUNDREDS = re.compile(r"[1-9]\d\d")
 _SPACES = (" ", "\n", ZWNJ)
-_MINUS = "-−–"
+MINUS = "-−–"
 ORDINAL_ENDINGS = frozenset({"م", "ام", "مین", "امین", "ام‌ین"})
 
 
@@ -88,7 +88,7 @@ class Numbers:
         p.last = self.index_at(p.end, at)
         before = self.text[token.start - 1] if token.start > self.begin else " "
         far = self.text[token.start - 2] if token.start - 1 > self.begin else " "
-        if before in _MINUS and (far.isspace() or far in "(«") and self.measured(p.last):
+        if before in MINUS and (far.isspace() or far in "(«") and self.measured(p.last):
             p.value, p.start = -p.value, p.start - 1
             p.first -= 1
         elif self.norms[p.last] in DASHES and self.tokens[p.last].start == p.end and self.norms[p.last + 1] == "درجه":

@@ -5,11 +5,10 @@ from functools import cache
 from pipelines.figures import numerals_digits as digits
 from pipelines.figures import units
 from pipelines.figures.document import Sentence
-from pipelines.figures.numerals_parse import DASHES, ORDINAL_ENDINGS, Numbers, Parsed
+from pipelines.figures.numerals_parse import DASHES, MINUS, ORDINAL_ENDINGS, Numbers, Parsed
 from pipelines.figures.numerals_words import lexicon
 from pipelines.folding import ZWNJ
 
-_MINUS = "-−–"
 _COMPOUND_KINDS = frozenset({"mass", "length", "time", "area", "volume"})
 _HALF_KINDS = _COMPOUND_KINDS | {"percent", "times", "power", "temperature"}
 _TELEPHONE = 7  # digits
@@ -55,7 +54,7 @@ class Reader(Numbers):
             return None
         norm, token = norms[at], self.tokens[at]
         if norm.isdecimal():
-            signed = token.start > self.begin and self.text[token.start - 1] in _MINUS
+            signed = token.start > self.begin and self.text[token.start - 1] in MINUS
             if signed or len(norm) > digits.LONGEST:
                 return None
             return Parsed(token.start, token.end, at, at + 1, float(norm), literal=norm)

@@ -11,11 +11,10 @@ from pipelines.figures.period_holds import figure_within, is_moment
 from pipelines.figures.period_scope import WINDOW, verbs_of
 from pipelines.figures.period_sentences import in_sentence
 from pipelines.figures.period_when import When
-from pipelines.figures.period_words import alternation, words
-from pipelines.figures.plain import Plain, plain_of
+from pipelines.figures.period_words import TOO, words
+from pipelines.figures.plain import Plain, alternation, plain_of
 
 _ADDS = re.compile(rf"[ *«-]*{alternation(words()['adds'])}(?!\w)")
-_TOO = re.compile(r"(?<!\w)(?:نیز|هم)(?!\w)(?! *زمان)")
 _OTHER_TIME = re.compile(rf"(?<!\w){alternation(words()['other_times'])}(?!\w)")
 _OF_THIS = re.compile(rf"(?<!\w){alternation(words()['adds_of'])}(?!\w)")
 _OF_THIS_WORDS = {w for e in words()["adds_of"] for w in (e.split()[-1].replace("~", ""), e.split()[-1].split("~")[0])}
@@ -50,7 +49,7 @@ def adds(sentence: Sentence) -> bool:
     if _ADDS.match(plain.text, start, end) is not None:
         return True
     too = (
-        _TOO.search(plain.text, start, min(end, start + _SUBJECT))
+        TOO.search(plain.text, start, min(end, start + _SUBJECT))
         if "نیز" in plain.words or "هم" in plain.words
         else None
     )

@@ -5,7 +5,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipelines.figures.period_words import alternation, words
+from pipelines.figures.period_words import words
+from pipelines.figures.plain import alternation
 
 
 @dataclass(slots=True)

@@ -17,12 +17,12 @@ from pipelines.figures.period_words import (
     NTH,
     ORDINALS,
     WEEKDAY_NO,
-    alternation,
     count_of,
     has_year,
     words,
     year_of,
 )
+from pipelines.figures.plain import alternation
 
 
 def month_form(m: re.Match[str], today: dt.date | None) -> When | None:

@@ -30,9 +30,9 @@ from pipelines.figures.period_words import (
     UNIT,
     WITHIN,
     YEAR,
-    alternation,
     words,
 )
+from pipelines.figures.plain import alternation
 
 _EDGE = r"(?:(?![^\W\d_])|(?<=\d{4}))"  # no letter follows, but for one glued to a year: «۱۳۹۷ترجمه»
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pipelines.figures.document import Mention
 from pipelines.figures.period_clauses import Verbs
 from pipelines.figures.period_when import When
-from pipelines.figures.period_words import COUNT, UNIT, alternation, words
-from pipelines.figures.plain import Plain
+from pipelines.figures.period_words import COUNT, TOO, UNIT, words
+from pipelines.figures.plain import Plain, alternation
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.units import TIMES
 
@@ -50,7 +50,6 @@ _SETS = {
     "rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending",
 }  # fmt: skip
 _REPORT = re.compile(rf"(?<!\w){alternation(words()['setters'])}(?!\w)")
-_TOO = re.compile(r"(?<!\w)(?:نیز|هم)(?!\w)(?! *زمان)")
 _MANNER = re.compile(r"(?<!\w)به +(?:صورت|شکل|طور) +$")
 _OUGHT = re.compile(rf"(?<!\w){alternation(words()['plan_words'])}(?!\w)")
 _THAT = re.compile(r"(?<!\w)که(?!\w)")
@@ -310,7 +309,7 @@ def _other_tense(t: Told) -> _Answer:
 def _that_day_too(t: Told) -> _Answer:
     """«قیمت سکه امروز به … رسیده و هر گرم طلا نیز … قیمت دارد»."""
     own = max(t.clauses.last_end(t.start), t.w.end)
-    return (t.w.grain == "day" and _TOO.search(t.text, own, t.start) is not None) or None
+    return (t.w.grain == "day" and TOO.search(t.text, own, t.start) is not None) or None
 
 
 def _goes_on(t: Told) -> _Answer:

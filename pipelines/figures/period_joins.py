@@ -8,7 +8,8 @@ from pipelines.figures.period_calendar import back, full_year, shift_year, year_
 from pipelines.figures.period_clauses import verbs
 from pipelines.figures.period_find import find
 from pipelines.figures.period_when import When
-from pipelines.figures.period_words import COUNT, NOT_COUNT, UNITS, alternation, count_of, words
+from pipelines.figures.period_words import COUNT, NOT_COUNT, UNITS, count_of, words
+from pipelines.figures.plain import alternation
 
 _START, _END, _UNTIL = (alternation(words()[k]) for k in ("starts", "ends", "until"))
 _DAY_PART = alternation(words()["day_parts"])

@@ -7,8 +7,8 @@ from pipelines.figures.period_holds import dates_speech
 from pipelines.figures.period_scope import verbs_of
 from pipelines.figures.period_sentences import in_sentence
 from pipelines.figures.period_when import When
-from pipelines.figures.period_words import alternation, words
-from pipelines.figures.plain import plain_of
+from pipelines.figures.period_words import words
+from pipelines.figures.plain import alternation, plain_of
 from pipelines.folding import ZWNJ
 
 _FOLLOWS = re.compile(

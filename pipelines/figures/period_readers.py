@@ -23,12 +23,12 @@ from pipelines.figures.period_words import (
     PAST_AGO,
     SEASON_NO,
     UNITS,
-    alternation,
     count_of,
     has_year,
     words,
     year_of,
 )
+from pipelines.figures.plain import alternation
 
 # What may follow a rate: «۲۰۰ تن در روز برداشت», but not «در روز جمعه»
 FREE = re.compile(

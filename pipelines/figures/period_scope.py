@@ -9,8 +9,8 @@ from pipelines.figures.period_clauses import Verbs, verbs
 from pipelines.figures.period_holds import Told, holds
 from pipelines.figures.period_readers import FREE
 from pipelines.figures.period_when import When
-from pipelines.figures.period_words import alternation, words
-from pipelines.figures.plain import Plain, plain_of
+from pipelines.figures.period_words import words
+from pipelines.figures.plain import Plain, alternation, plain_of
 from pipelines.figures.rules import first
 
 _SIZE = re.compile(

@@ -10,9 +10,7 @@ from pipelines.figures.period_calendar import (
     to_gregorian,
 )
 from pipelines.figures.period_clauses import verbs
-from pipelines.figures.period_words import (
-    alternation,
-)
+from pipelines.figures.plain import alternation
 
 
 @dataclass(slots=True)

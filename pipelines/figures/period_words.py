@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import yaml
 
 from pipelines.figures.period_calendar import from_gregorian, full_year
+from pipelines.figures.plain import alternation
 
 
 @cache
@@ -20,12 +20,7 @@ def words() -> dict[str, Any]:
     return data
 
 
-def alternation(entries: Iterable[Any]) -> str:
-    """Alternation of data entries, longest first; a tilde is an optional seam, a space one or more spaces."""
-    parts = sorted((str(e) for e in entries), key=len, reverse=True)
-    return "(?:" + "|".join(p.replace(" ", " +").replace("~", " ?") for p in parts) + ")"
-
-
+TOO = re.compile(r"(?<!\w)(?:نیز|هم)(?!\w)(?! *زمان)")
 COUNT_WORDS: dict[str, int] = {str(w): n for w, n in words()["counts"].items()}
 # «دوم», «بیست و یکم», «سی‌ام»: the day of a month in words
 ORDINALS: dict[str, int] = (

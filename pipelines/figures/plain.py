@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from pipelines.figures.document import Document, remembered
 from pipelines.folding import ZWNJ
@@ -69,6 +70,12 @@ class Plain:
     def plain(self, at: int) -> int:
         """Offset here of the page offset `at`."""
         return at - bisect_left(self._seams, at)
+
+
+def alternation(entries: Iterable[Any]) -> str:
+    """Alternation of data entries, longest first; a tilde is an optional seam, a space one or more spaces."""
+    parts = sorted((str(e) for e in entries), key=len, reverse=True)
+    return "(?:" + "|".join(p.replace(" ", " +").replace("~", " ?") for p in parts) + ")"
 
 
 @remembered

@@ -280,7 +280,7 @@ def _same_counted(a: Mention, one: frozenset[str], b: Mention, two: frozenset[st
     if a.sentence.role == "title" and b.sentence.role != "title" and digits >= 2 and exact:
         return True  # the story says what its headline said
     if not one or not two:
-        return digits >= 4  # «۱۲۵ کیلوگرم» heads one list after the other
+        return digits >= _EXACT  # «۱۲۵ کیلوگرم» heads one list after the other
     if not (one <= two or two <= one):
         return not one.isdisjoint(two) and digits >= 3 and head(a) == head(b)
     if one != two and digits < _EXACT and len(min(one, two, key=len)) == 1 and _is_measure(a, b):

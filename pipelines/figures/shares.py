@@ -309,9 +309,37 @@ def _part_held(f: _Share) -> bool:
     return False
 
 
-def _changed_to(f: _Share) -> bool:
-    """«افزایش نرخ بیکاری به ۵ درصد»: what has changed to the share."""
-    return changed(f.m, f.tokens, f.flags)
+def changed(f: Counting) -> bool:
+    """«افزایش نرخ بیکاری در کشور به ۵ درصد», «کاهش آن از ۸ به ۵ درصد»: what has changed to the figure."""
+    m, tokens, flags = f.m, f.tokens, f.flags
+    if m.first < 3 or (tokens[m.first - 1].norm not in ("به", "از", "تا") and not flags[m.first - 1] & Is.COMPARATOR):
+        return False
+    if not any(tokens[i].norm in ("به", "از", "تا") for i in range(max(0, m.first - 4), m.first)):
+        return False
+    for i in range(m.first - 2, max(-1, m.first - 16), -1):
+        word = flags[i]
+        if (word & Is.CHANGE and not tokens[i].norm.endswith("ی")) or tokens[i].norm == "رساندن":
+            if tokens[i + 1].norm in ("آن", "این"):
+                return as_before(m)
+            if flags[i + 1] & (Is.PREPOSITION | Is.COMPARATOR) and any(
+                flags[k] & Is.CHANGE for k in range(max(0, i - 3), i)
+            ):
+                continue  # «افزایش حد نوسان به ۵ درصد»
+            phrase = rightward(tokens, flags, i + 1)
+            if (
+                phrase
+                and phrase.last < m.first
+                and not flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.EMPTY_MEASURE)
+            ):
+                whole = phrase.last - phrase.first == 1 and tokens[phrase.first].norm in OF_GROWTH
+                take(m, Phrase(i, phrase.last) if whole else phrase, "after the change")
+                return True
+            return False
+        if word & Is.NUMBER and tokens[i - 1].norm == "از" and i == m.first - 2:
+            continue  # «افزایش نرخ از ۴۰ به ۵۵ هزار»
+        if word & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.PUNCTUATION | Is.RA):
+            break
+    return False
 
 
 def _in_brackets(f: _Share) -> bool:
@@ -379,7 +407,7 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _done_more,
     _of_whole,
     _part_held,
-    _changed_to,
+    changed,
     _in_brackets,
     _subject,
     _same_clause,
@@ -409,38 +437,6 @@ def of_an_aspect(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         return False
     take(m, phrase, "after the share")
     return True
-
-
-def changed(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
-    """«افزایش نرخ بیکاری در کشور به ۵ درصد», «کاهش آن از ۸ به ۵ درصد»: what has changed to the figure."""
-    if m.first < 3 or (tokens[m.first - 1].norm not in ("به", "از", "تا") and not flags[m.first - 1] & Is.COMPARATOR):
-        return False
-    if not any(tokens[i].norm in ("به", "از", "تا") for i in range(max(0, m.first - 4), m.first)):
-        return False
-    for i in range(m.first - 2, max(-1, m.first - 16), -1):
-        f = flags[i]
-        if (f & Is.CHANGE and not tokens[i].norm.endswith("ی")) or tokens[i].norm == "رساندن":
-            if tokens[i + 1].norm in ("آن", "این"):
-                return as_before(m)
-            if flags[i + 1] & (Is.PREPOSITION | Is.COMPARATOR) and any(
-                flags[k] & Is.CHANGE for k in range(max(0, i - 3), i)
-            ):
-                continue  # «افزایش حد نوسان به ۵ درصد»
-            phrase = rightward(tokens, flags, i + 1)
-            if (
-                phrase
-                and phrase.last < m.first
-                and not flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.EMPTY_MEASURE)
-            ):
-                whole = phrase.last - phrase.first == 1 and tokens[phrase.first].norm in OF_GROWTH
-                take(m, Phrase(i, phrase.last) if whole else phrase, "after the change")
-                return True
-            return False
-        if f & Is.NUMBER and tokens[i - 1].norm == "از" and i == m.first - 2:
-            continue  # «افزایش نرخ از ۴۰ به ۵۵ هزار»
-        if f & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.PUNCTUATION | Is.RA):
-            break
-    return False
 
 
 def names_nothing(flags: list[int], phrase: Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.figures.speaker_cues import Speech
+from pipelines.figures.speaker_cues import Speech, cites
 from pipelines.figures.speaker_phrases import Frame, Region, phrase
 from pipelines.figures.speaker_words import patterns
 
@@ -37,7 +37,7 @@ def past_credit(speech: Speech, at: int, end: int, sentence: int) -> tuple[int, 
     beside = p.beside.search(text, at, stop)
     if beside is not None and not p.from_.search(text, at, beside.start()):
         return _subject_in(text, at, beside.start()), None  # «به گزارش … فلانی در گفت‌وگو با …، گفت»
-    if told := [s for s in speech.sources_in(at + 8, stop) if s[2] != "از" and not text.startswith("با ", s[0])]:
+    if told := [s for s in speech.sources_in(at + 8, stop) if s[2] != "از" and not cites(text, s[0])]:
         return told[0][0], None  # «به گزارش ایسنا بر اساس اطلاعات مرکز …», «… و بنابر اعلام دفتر …»
     if (apart := _before_office(text, at, stop)) > 0:
         return apart, None  # «به گزارش … در این مراسم فلان فلانی، رییس … گفت»

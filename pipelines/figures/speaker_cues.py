@@ -14,6 +14,11 @@ _APART = 30  # letters before the source of the rest of a sentence, at least
 _ASKED = 100  # letters between «سوالی» and the verb by which it is asked
 
 
+def cites(text: str, start: int) -> bool:
+    """Whether the words of a source tell what somebody else does who speaks: «فلانی با اعلام …»."""
+    return text.startswith("با ", start)
+
+
 class Speech:
     """Where an article's text has speech verbs and sources, found once for the whole text."""
 

@@ -1,5 +1,6 @@
 """Whom the words of a source name: «به گفته فلانی», «طبق اعلام گمرک», «بر اساس پژوهشی که … توسط فلانی منتشر شد»."""
 
+from pipelines.figures.speaker_cues import cites
 from pipelines.figures.speaker_phrases import Frame, Region, named, phrase
 from pipelines.figures.speaker_words import patterns
 
@@ -39,7 +40,7 @@ def source_frame(text: str, source: tuple[int, int, str], end: int, sentence: in
             return frame
         if (
             source[2] in p.loose_sources
-            and not text.startswith("با ", source[0])
+            and not cites(text, source[0])
             and 1 <= stop - first <= 6
             and not any(w in p.weak or w in p.no_name for w in r.words[first:stop])
             and not (r.words[stop - 1].startswith("می") and r.words[stop - 1].endswith(p.verb_endings))

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from pipelines.figures.plain import alternation
 from pipelines.folding import bare, fold
 
 
@@ -47,13 +48,8 @@ class _Lexicon:
         return next((1 + len(t) for t in tails if not t or tuple(found[i + 1 : i + 1 + len(t)]) == t), 0)
 
 
-def _alt(entries: list[str]) -> str:
-    parts = sorted((str(e) for e in entries), key=len, reverse=True)
-    return "(?:" + "|".join(p.replace(" ", " +").replace("~", " ?") for p in parts) + ")"
-
-
 def _word(entries: list[str]) -> str:
-    return rf"(?<!\w){_alt(entries)}(?!\w)"
+    return rf"(?<!\w){alternation(entries)}(?!\w)"
 
 
 class Patterns:
@@ -65,7 +61,7 @@ class Patterns:
         # By a word of theirs that is seldom in other phrases, then by the first: the source, its words, the last of them.
         self.also_of_things = frozenset(w["says_of_things"])
         self.also_asks = frozenset(w["asks"])
-        self.question = re.compile(rf"(?<!\w)(?<!به )(?<!پاسخ ){_alt(w['questions'])}(?!\w)[^.:؟!]*$")
+        self.question = re.compile(rf"(?<!\w)(?<!به )(?<!پاسخ ){alternation(w['questions'])}(?!\w)[^.:؟!]*$")
         self.recited = tuple(f"{e} " for e in w["recited"])
         self.sources: dict[str, dict[str, list[tuple[str, frozenset[str], str]]]] = {}
         data, nouns = w["data_sources"], [*w["data_sources"]["nouns"], *w["loose_data"]]
@@ -87,9 +83,9 @@ class Patterns:
         self.asked_below = re.compile(_word(w["asked_below"]))
         self.asked_words = frozenset(s[-1] for e in w["asked"] for s in _spellings(e))
         self.its_text = re.compile(rf"{_word(w['its_text'])}.{{0,250}}?{_word(w['its_text_below'])} *[:.]")
-        self.letter = re.compile(rf"{_word(w['letters'])} +(?:{_alt(w['letter_numbers'])} +)?")
+        self.letter = re.compile(rf"{_word(w['letters'])} +(?:{alternation(w['letter_numbers'])} +)?")
         self.letter_words = frozenset(s[0] for e in (*w["letters"], *w["blurbs"]) for s in _spellings(e))
-        by = rf"(?:[^\W\d_]+ +){{0,5}}?{_alt(w['made_by'])} +|(?=ناشر(?!\w))"
+        by = rf"(?:[^\W\d_]+ +){{0,5}}?{alternation(w['made_by'])} +|(?=ناشر(?!\w))"
         self.blurb = re.compile(rf"{_word(w['blurbs'])} +(?:{by})")
         self.thus_words = frozenset(max(s, key=len) for e in w["thus"] for s in _spellings(e))
         self.thus = re.compile(rf"{_word(w['thus'])}(?: +\w+){{1,4}} *:")
@@ -120,7 +116,9 @@ class Patterns:
         self.aforesaid = frozenset(w["aforesaid"])
         self.openings = _Lexicon(w["openings"])
         self.crowds, self.crowd_heads = _Lexicon(w["crowds"]), _Lexicon(w["crowd_heads"])
-        self.these_data = re.compile(rf"\W*{_alt(w['these_data_after'])} *این +{_alt(w['these_data'])}(?!\w)")
+        self.these_data = re.compile(
+            rf"\W*{alternation(w['these_data_after'])} *این +{alternation(w['these_data'])}(?!\w)"
+        )
         self.titles, self.offices = _Lexicon(w["titles"]), _Lexicon([*w["offices"], *w["roles"]])
         self.roles = frozenset(s[0] for e in w["roles"] for s in _spellings(e))
         bodies = [str(e) + ending for e in w["institutions"] for ending in ("", "~ها", "~های", "ی")]
@@ -161,17 +159,19 @@ class Patterns:
         self.portals = _Lexicon(w["portals"])
         self.agency_words = frozenset(w["agency_words"])
         self.credits = tuple(w["credits"])
-        self.label = re.compile(rf"\W*{_alt(w['home_agencies'])}(?: +\w+){{0,2}} *(?:[:–—-]+ *|/)")
+        self.label = re.compile(rf"\W*{alternation(w['home_agencies'])}(?: +\w+){{0,2}} *(?:[:–—-]+ *|/)")
         self.we = [(s[0], " ".join(s)) for e in w["we"] for s in _spellings(e)]
         self.me = frozenset(s[-1] for e in w["me"] for s in _spellings(e))
         self.we_or_me = self.me.union(s[-1] for e in w["we"] for s in _spellings(e))
         self.report = re.compile(rf"{_word(w['reports'])} +")
         self.shows = re.compile(_word(w["shows"]))
         self.from_ = re.compile(r"(?<!\w)به +نقل +از +")
-        self.aside = re.compile(rf"\W*{_alt(w['aside'])}(?!\w)")
-        self.same_event = re.compile(rf"\W*(?:(?:{_alt(w['event_links'])} +)?این +|{_alt(w['event_also'])}(?!\w))")
-        self.this_study = re.compile(rf"\W*این +{_alt(w['this_study'])}(?!\w)")
-        self.goes_on = re.compile(rf"\W*{_alt(w['report_goes_on'])}(?!\w)")
+        self.aside = re.compile(rf"\W*{alternation(w['aside'])}(?!\w)")
+        self.same_event = re.compile(
+            rf"\W*(?:(?:{alternation(w['event_links'])} +)?این +|{alternation(w['event_also'])}(?!\w))"
+        )
+        self.this_study = re.compile(rf"\W*این +{alternation(w['this_study'])}(?!\w)")
+        self.goes_on = re.compile(rf"\W*{alternation(w['report_goes_on'])}(?!\w)")
         self.last_word = re.compile(r"(?<!\w)([^\W\d_]{3,}) *$")
         self.given_before = re.compile(r"(?<!\w)([^\W\d_]+)(?: +([^\W\d_]+))? +$")
 
@@ -189,7 +189,7 @@ class Patterns:
         for entry in w["says_participles"]:  # «گفته است», not «گفته‌های»
             tails.setdefault(entry, set()).add(r"(?= *(?:[:،.»]|(?:است|بود|اند|بودند|که)(?!\w)))")
             tails.setdefault(f"{entry}اند", set()).add("")
-        light = rf"(?: ?{_alt(w['light_endings'])})?"
+        light = rf"(?: ?{alternation(w['light_endings'])})?"
         for noun, verbs in w["says_with"].items():
             verbs = [*verbs, *(v[:-1] + "ند" for v in verbs if v.startswith("می"))]  # «تاکید می‌کنند»
             for parts in _spellings(noun):
@@ -197,7 +197,7 @@ class Patterns:
                 for verb in (v for entry in verbs for v in _spellings(entry) if not rest):
                     tails.setdefault(parts[0] + "".join(verb), set()).add(light)  # «خبرداد»
                 tails.setdefault(parts[0], set()).add(
-                    rf"{''.join(rest)} *(?:(?:این +)?(?:مطلب|خبر) +)?{_alt(verbs)}{light}(?! +(?:می ?)?(?:شد|شود|شده)(?!\w))"
+                    rf"{''.join(rest)} *(?:(?:این +)?(?:مطلب|خبر) +)?{alternation(verbs)}{light}(?! +(?:می ?)?(?:شد|شود|شده)(?!\w))"
                 )
         talk = r"(?! *و ?گو)"  # «گفت و گو»
         return {

@@ -4,12 +4,12 @@ Each reader fills counted of the mention and says whether it found anything.
 """
 
 from pipelines.figures.answers import as_before, copy, counted_before, inherit, take
-from pipelines.figures.antecedents import SHARES, after_previous, end_token, led, previous
+from pipelines.figures.antecedents import after_previous, end_token, led, previous
 from pipelines.figures.clauses import FARTHEST, MEASURING, OF_GROWTH, SETTING, beside, clause, strip
 from pipelines.figures.countries import is_country
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Chunk, Phrase, chunks, rightward
-from pipelines.figures.units import TIMES
+from pipelines.figures.units import SHARES, TIMES
 from pipelines.figures.word_classes import Is, words_of
 
 _MANY = frozenset({"موارد", "افراد", "تعداد", "گروه", "جمع", "مجموع"})

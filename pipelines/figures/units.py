@@ -15,6 +15,7 @@ from pipelines.folding import bare, fold
 
 _FILE = Path(__file__).with_name("units.csv")
 _APART = 10  # tokens between figures that are told alike
+SHARES = frozenset({"percent", "permille", "ratio", "times"})
 TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})  # lengths of time
 _MONEY = 1e8  # a number without a unit that is rather money than a count
 _SHARED = frozenset({"money", "percent", "length", "area", "volume", "mass", "power", "energy", "temperature"})
