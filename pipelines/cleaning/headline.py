@@ -1,7 +1,7 @@
 """Which of the lines above a story is its headline, and what stands before and behind it on its line."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -43,7 +43,10 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
     known = chrome.solid(meta["title"]) if meta.get("title") else ""
     best, best_score, best_ratio, telling = None, 0.0, 0.0, False
     near = _near(paras, start)
-    longer = [p for p in paras[:start] if p.letters > _NAMED_LETTERS + 4 and ("|" in p.text or _DASHED.search(p.text))]
+    longer: dict[str, list[Line]] = {}  # by their beginning: lines that may have the site's name behind a headline
+    for line in paras[:start]:
+        if line.letters > _NAMED_LETTERS + 4 and ("|" in line.text or _DASHED.search(line.text)):
+            longer.setdefault(line.text[:_NAMED_LETTERS], []).append(line)
     for i in range(start):
         para = paras[i]
         if para.kind not in ("text", "phrase", "chrome"):
@@ -78,14 +81,14 @@ def _menu_between(paras: list[Line], above: int, below: int) -> bool:
     return sum(not any(map(str.isdigit, p.text)) for p in items) >= _MENU_LINES
 
 
-def _named(para: Line, longer: list[Line]) -> bool:
+def _named(para: Line, longer: Mapping[str, list[Line]]) -> bool:
     """Whether one of the longer lines before the story says the same with the site's name behind it, as a page's title does."""
     text, least = para.text, para.letters + 4
     if para.kind != "text" or para.letters < _NAMED_LETTERS:
         return False
     return any(
         least < other.letters < least + 40 and other.text.startswith(text) and _SITE_BEHIND.match(other.text, len(text))
-        for other in longer
+        for other in longer.get(text[:_NAMED_LETTERS], ())
     )
 
 
@@ -139,26 +142,22 @@ def span(text: str) -> tuple[int, int]:
         start = m.end()
     if m := _LINK.match(text, start):
         return m.span("text")
-    crumbs = "«" not in text and _holds(text, _CRUMB_SIGNS)
+    crumbs = "«" not in text and chrome.holds(text, _CRUMB_SIGNS)
     while crumbs and (m := _CRUMB.match(text, start, end)):
         if chrome.chrome_share(chrome.words_of(bare(m[1])), chrome.lexicon()) < 1:
             break
         start = m.end()
     if m := _label().match(text, start):
         start = m.end()
-    m = _LABEL_BEHIND.search(text, start + 15) if _holds(text, _LABEL_WORDS) else None
+    m = _LABEL_BEHIND.search(text, start + 15) if chrome.holds(text, _LABEL_WORDS) else None
     end = m.start() if m else _before_site(text, start)
     if not text[end - 1 : end].isalnum() and (m := _BEHIND.search(text, start, end)) and m.start() > start:
         end = m.start()
     return start, end
 
 
-def _holds(text: str, signs: Iterable[str]) -> bool:
-    return any(map(text.__contains__, signs))
-
-
 def _before_site(text: str, start: int) -> int:
-    for m in _SITE_BEHIND.finditer(text, start) if _holds(text, _SITE_SIGNS) else ():
+    for m in _SITE_BEHIND.finditer(text, start) if chrome.holds(text, _SITE_SIGNS) else ():
         tail = bare(text[m.end() :]).strip()
         masthead = chrome.lexicon().mastheads.match(tail)
         if m.start() - start >= 15 and ((masthead and len(tail) > masthead.end()) or is_agency(tail)):

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipelines.figures.document import Document, Sentence, remembered
 from pipelines.figures.place_names import CAPITAL, Gazetteer, Hit, find, gazetteer, office_before, words
-from pipelines.figures.plain import Phrases, Plain, plain_of
+from pipelines.figures.plain import Phrases, Plain, alternation, plain_of
 from pipelines.figures.speaker_words import patterns
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -49,7 +49,7 @@ def told_in(doc: Document, name: str, start: int, end: int) -> tuple[int, int] |
 def _patterns() -> dict[str, re.Pattern[str]]:
     w = words()
     made = {}
-    agencies = "|".join(sorted((a.replace(" ", " +") for a in w["agencies"]), key=len, reverse=True))
+    agencies = alternation(w["agencies"])
     made["credit"] = re.compile(r"(?:گزارش|خبرنگار)[^.،:؛]{0,60}?(?<!\w)(?:از|در) +(?=\w)")
     made["slash"] = re.compile(rf"(?<!\w)(?:{agencies}|خبر) *[)»]? *[/\-–—ـ،,] *(?:از +)?(?=\w)")
     made["foot"] = re.compile(rf"\s*[-–—ـ/،:]+ *(?:{agencies})")

@@ -10,6 +10,9 @@ from pipelines.intake import date_words as words
 from pipelines.intake.date_lines import Dated, compared, read_line
 from pipelines.intake.date_rows import (
     LONG_LINE,
+    ROOM,
+    SHORT_LINE,
+    VIEWED,
     Row,
     has_code,
     heads_comments,
@@ -23,16 +26,11 @@ from pipelines.intake.date_rows import (
 from pipelines.intake.date_shapes import may_hold_date
 from pipelines.intake.date_values import from_url
 
-_SHORT_LINE = 100
 _FOOT_LINES = 12  # below the story
 _BARE_FOOT = 2  # lines that may part a date without a clock from the story
-_ROOM = 12  # letters beside the date
 _DATELINE = 40  # letters before the date of a dateline
 _PLACE = re.compile(r"[^\W\d_]+(?:[ ،/]{1,2}[^\W\d_]+){0,3}\s*[-–—(/،:]\s*")
 _FIELD = re.compile(r"[:#@]|//|^[\W_]*$")  # «name: value», addresses, marks: no headline, no reader's name
-VIEWED = re.compile(
-    r"^\W*👁[^\w\n]*(?:\d[\d.,]*\s?[kKmM]?(?!\w))?"
-)  # a messenger's line under a message: how many saw it, and when it was sent
 _NAMED = re.compile(r"[^\W\d_]\s*:")
 # Possessive: a line of a page's padding is looked through once, not once for each of its spaces.
 _ADDRESS = re.compile(r"^[ ]*+([^\s:/.][^\n:/.]{0,39}?)?:?[ ]*+((?:https?://|www\.)[^\s()\[\]]++)[ ]*+$", re.MULTILINE)
@@ -56,7 +54,7 @@ def foot_date(
     lines = list(itertools.islice(rows(plain, foot, end, ()), _FOOT_LINES + 1))
     for index, row in enumerate(lines[:_FOOT_LINES]):
         dates = []
-        if row.plain.count("0") >= 3 and len(row.plain) <= _SHORT_LINE and may_be_dated(row.plain):
+        if row.plain.count("0") >= 3 and len(row.plain) <= SHORT_LINE and may_be_dated(row.plain):
             start = row.start + (viewed.end() if (viewed := VIEWED.match(row.plain)) else 0)
             dates = read_line(compared(folded, start, row.end), index, today)
             field = bool(_NAMED.search(row.plain)) and any(
@@ -100,7 +98,7 @@ def _stands_alone(dated: Dated, below: list[Row], field: bool) -> bool:
     """
     if dated.kind not in ("none", "weak") or not (dated.clear_before and dated.clear_after):
         return False
-    if dated.letters > _ROOM or not (dated.clock or field or dated.index <= _BARE_FOOT):
+    if dated.letters > ROOM or not (dated.clock or field or dated.index <= _BARE_FOOT):
         return False
     return not any(_is_headline(row.plain) for row in below)
 

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.folding import zeros
 from pipelines.intake import date_words as words
-from pipelines.intake.date_foot import VIEWED, dateline, foot_date
+from pipelines.intake.date_foot import dateline, foot_date
 from pipelines.intake.date_lines import Dated, clock_only, compared, is_menu, is_section, label_only, read_line
 from pipelines.intake.date_rows import (
     DIGITS,
     LABEL,
     LONG_LINE,
+    ROOM,
+    SHORT_LINE,
+    VIEWED,
     Row,
     has_code,
     may_be_dated,
@@ -23,10 +26,9 @@ from pipelines.intake.date_rows import (
 )
 from pipelines.intake.date_shapes import may_hold_date, shapes
 
-_SHORT_LINE = 100
 _HEAD_LINES, _TAIL_LINES = 400, 200  # looked at; a page with more dated lines is a list, not an article
 _ROOM_CHROME, _ROOM_TEXT = 70, 25  # letters beside a date in the site's lines and in others: section, reporter
-_ROOM_OPENING, _ROOM_TITLE = 12, 150
+_ROOM_TITLE = 150
 _OPENING_LINES, _OPENING_LETTERS = 5, 200  # a long headline may have been taken for the beginning of the body
 _BESIDE = 2  # lines from the title
 _LEAF, _LEAF_LINES = 12, 8  # letters of lines that have parts of a date alone; lines below the first
@@ -49,9 +51,7 @@ def page_dates(
     opening = itertools.islice(rows(plain, body_start, len(plain), chrome), _OPENING_LINES)
     body = len(head)
     head += itertools.takewhile(lambda row: row.end - row.start < _OPENING_LETTERS, opening)
-    accepted: list[tuple[tuple[int, ...], Dated]] = []
-    for dated, rank in _head_dates(folded, head, body, title_start, today, refused):
-        accepted.append((rank, dated))
+    accepted = [(rank, dated) for dated, rank in _head_dates(folded, head, body, title_start, today, refused)]
     tail: list[Dated] = []
     readers: int | None = None
     for dated in _tail_dates(folded, plain, chrome, body_start, today):
@@ -123,9 +123,7 @@ def _head_dates(
             title = index
             break
     menus = [i for i, row in enumerate(head[:body]) if i not in dated_lines and i != title and _is_menu(row.plain)]
-    lower = [i for i in menus if i > title]
-    if len(lower) == 1 and is_section(words.normal(head[lower[0]].plain)):
-        menus.remove(lower[0])
+    menus = _without_section(menus, [i for i in menus if i > title], head)
     codes = [i for i, row in enumerate(head) if "0" in row.plain and has_code(row.plain)]
     _join_calendars(dates)
     for dated in dates:
@@ -144,7 +142,7 @@ def _head_dates(
             dated.clock
             and dated.clear_before
             and dated.clear_after
-            and dated.letters <= _ROOM_OPENING
+            and dated.letters <= ROOM
             and _coded(dated, menus, codes)
         )
         if dated.index >= body and not sure:
@@ -162,8 +160,13 @@ def _head_dates(
 def _below_header(dated: Dated, title: int, menus: list[int], head: list[Row]) -> list[int]:
     """The menus without the one line of a section between a dated line, below the header's menu, and the title."""
     between = _between(menus, dated.index, title) if menus[0] < dated.index < title else []
-    if len(between) == 1 and is_section(words.normal(head[between[0]].plain)):
-        return [m for m in menus if m != between[0]]
+    return _without_section(menus, between, head)
+
+
+def _without_section(menus: list[int], some: list[int], head: list[Row]) -> list[int]:
+    """The menus without the only one of `some`, where that names the page's section."""
+    if len(some) == 1 and is_section(words.normal(head[some[0]].plain)):
+        return [m for m in menus if m != some[0]]
     return menus
 
 
@@ -186,7 +189,7 @@ def _in_print(head: list[Row], index: int) -> bool:
     """«شماره ۲۲۲۶ - ۷ مهر ۱۴۰۲», and shortly below it «صفحه ۴»: where an article stands in print."""
     issue, page = words.printed()
     return issue.search(words.normal(head[index].plain)) is not None and any(
-        page.search(words.normal(row.plain[:_SHORT_LINE])) for row in head[index + 1 : index + 3] if "0" in row.plain
+        page.search(words.normal(row.plain[:SHORT_LINE])) for row in head[index + 1 : index + 3] if "0" in row.plain
     )
 
 
@@ -222,7 +225,7 @@ def _rank(dated: Dated, title: int, menus: list[int], codes: list[int]) -> tuple
     labelled = beside or (dated.chrome and dated.kind in ("strong", "weak", "own", "code"))
     clear = dated.clear_before or (labelled and dated.kind != "weak")
     beside_title = dated.kind in ("none", "weak") and 0 < gap <= _BESIDE and (dated.clock or (after and dated.chrome))
-    clear = clear or bool(beside_title and dated.letters <= _ROOM_OPENING)  # a label that nobody knows
+    clear = clear or bool(beside_title and dated.letters <= ROOM)  # a label that nobody knows
     if not clear or not (dated.clear_after or labelled):
         return None
     if dated.kind == "strong":
@@ -271,10 +274,10 @@ def _tail_dates(
         at for part in _STRONG_PARTS for at in itertools.islice(_places(plain, part, body_start), _TAIL_LINES)
     )
     for at in hints[:_TAIL_LINES]:
-        start = plain.rfind("\n", max(0, at - _SHORT_LINE), at) + 1
-        stop = plain.find("\n", at, at + _SHORT_LINE)
-        stop = len(plain) if stop < 0 and len(plain) - at < _SHORT_LINE else stop
-        if (start or at < _SHORT_LINE) and 0 <= stop - start <= _SHORT_LINE:
+        start = plain.rfind("\n", max(0, at - SHORT_LINE), at) + 1
+        stop = plain.find("\n", at, at + SHORT_LINE)
+        stop = len(plain) if stop < 0 and len(plain) - at < SHORT_LINE else stop
+        if (start or at < SHORT_LINE) and 0 <= stop - start <= SHORT_LINE:
             spans.append((start, stop, False))
     if hints:
         spans.sort(key=lambda s: (s[0], not s[2]))

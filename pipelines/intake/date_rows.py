@@ -17,7 +17,11 @@ from pipelines.intake import date_words as words
 from pipelines.intake.date_lines import Dated
 from pipelines.intake.date_shapes import may_hold_date
 
-LONG_LINE = 300
+LONG_LINE, SHORT_LINE = 300, 100
+ROOM = 12  # letters beside a date on a line that holds hardly anything else
+VIEWED = re.compile(  # a messenger's line under a message: how many saw it, and when it was sent
+    r"^\W*👁[^\w\n]*(?:\d[\d.,]*\s?[kKmM]?(?!\w))?"
+)
 LABEL = 60  # a line that is a label alone is shorter
 _RECURS = 120  # lines of a site's own are shorter
 _HEADING = 4  # words of a heading above comments
@@ -35,6 +39,7 @@ class Row(NamedTuple):
 
 
 def rows(plain: str, start: int, end: int, chrome: Sequence[tuple[int, int]]) -> Iterator[Row]:
+    """The lines of plain[start:end]; `chrome` are the spans of the site's own, in order."""
     starts = [c[0] for c in chrome]
     position = start
     while position < end:
@@ -56,6 +61,7 @@ def remembering[T](look: Callable[[str], T]) -> Callable[[str], T]:
 
 @remembering
 def may_be_dated(plain: str) -> bool:
+    """Whether a date may stand in a line: a quick look before it is read."""
     if "&" in plain and ("&#" in plain or DIGITS.search(plain)):
         return True
     return bool(DIGITS.search(plain)) and may_hold_date(words.normal(plain))
@@ -63,10 +69,12 @@ def may_be_dated(plain: str) -> bool:
 
 @remembering
 def has_code(plain: str) -> bool:
+    """Whether a line names the news code."""
     return words.has_code(words.normal(plain[:LONG_LINE]))
 
 
 def kind_of(plain: str) -> str:
+    """What a line is to the cleaning: prose, text, end, related, chrome …"""
     text = bare(plain).strip()
     return classify(Line(0, len(text), text))
 

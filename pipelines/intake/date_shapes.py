@@ -21,8 +21,9 @@ _NUMERIC = re.compile(
     rf"|(?P<a>\d{{1,2}})(?P<s3>[/\-.])(?P<b>\d{{1,2}})(?P=s3)(?P<c>\d{{2}})(?![\d/\-:]|\.\d))"
 )
 _COMPACT = re.compile(r"(?<!\d)((?:13|14|19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=t\d|\d{6}(?!\d)|\D|$)")
-_LABELLED = re.compile(r"(?:تاریخ|date)[^\d|]{0,20}(?P<y>(?:13|14|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
-_EIGHT = re.compile(r"(?:تاریخ|date)[^\d|]{0,20}\d{8}(?!\d)")
+_LABEL = r"(?:تاریخ|date)[^\d|]{0,20}"
+_LABELLED = re.compile(_LABEL + r"(?P<y>(?:13|14|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
+_EIGHT = re.compile(_LABEL + r"\d{8}(?!\d)")
 _MAY_HOLD = re.compile(rf"\d\s?{_SEP}\s?\d\d?\s?{_SEP}\s?\d|\d{{8}}t")
 _CLOCK = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3])\s?[:：∶]\s?([0-5]\d)(?:\s?[:：∶]\s?([0-5]\d)(?:[.,]\d{1,9})?)?(?![\d:])"
