@@ -1,4 +1,4 @@
-"""Word classes of the tokens of a sentence, from counted.yaml and hazm's list of verbs."""
+"""Word classes of the tokens of a sentence, from word_classes.yaml and hazm's list of verbs."""
 
 import functools
 import importlib.util
@@ -79,7 +79,7 @@ class Is:
     OPENER = 1 << 59
 
 
-# List in counted.yaml → the class of its words.
+# List in word_classes.yaml → the class of its words.
 _LISTS = {
     "verbs": Is.VERB,
     "prepositions": Is.PREPOSITION,
@@ -188,13 +188,13 @@ def _listed_forms() -> tuple[set[str], set[str], set[str]]:
 
 @functools.cache
 def _data() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("counted.yaml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("word_classes.yaml").read_text(encoding="utf-8"))
     return data
 
 
 @functools.cache
 def lexicon() -> dict[str, int]:
-    """Word (as in Token.norm) → its classes, from counted.yaml and hazm's verbs."""
+    """Word (as in Token.norm) → its classes, from word_classes.yaml and hazm's verbs."""
     data = _data()
     verbs, adjectives, adverbs = _listed_forms()
     out = dict.fromkeys(adjectives, Is.ADJECTIVE) | dict.fromkeys(adverbs, Is.ADVERB)
@@ -229,12 +229,12 @@ def parts() -> dict[str, str]:
 
 @functools.cache
 def plain_adjectives() -> frozenset[str]:
-    """The adjectives of counted.yaml, which are never said of people alone: «بزرگ», «متنوع»."""
+    """The adjectives of word_classes.yaml, which are never said of people alone: «بزرگ», «متنوع»."""
     return frozenset(bare(fold(word)) for word in word_list("adjectives"))
 
 
 def word_list(name: str) -> list[str]:
-    """One list of counted.yaml as it is written."""
+    """One list of word_classes.yaml as it is written."""
     words: list[str] = _data()[name]
     return words
 

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.figures import anchors, numerals, refusals_plain
+from pipelines.figures import numerals
 from pipelines.figures.document import Document, Mention
-from pipelines.figures.spell import spell
+from pipelines.figures.numerals import anchors, refusals_plain
+from pipelines.figures.numerals.spell import spell
 
 SHARED = Path(os.environ.get("KHABARSANJ_SHARED", Path(__file__).parents[3] / "shared"))
 

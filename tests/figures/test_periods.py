@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.figures import period_calendar, periods
+from pipelines.figures import periods
 from pipelines.figures.document import Document, Mention, Numeral
+from pipelines.figures.periods import calendar as period_calendar
 from pipelines.jalali import from_gregorian, to_gregorian
 from tests.figures import reading
 

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.cleaning.sentences import sentence_spans
-from pipelines.figures import speaker_words, speakers
+from pipelines.figures import speakers
 from pipelines.figures.document import Document, Mention, Numeral
+from pipelines.figures.speakers import words as speaker_words
 from pipelines.folding import fold
 from tests.figures.reading import document, mention
 

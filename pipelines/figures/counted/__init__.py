@@ -1,0 +1,113 @@
+"""What a figure counts or measures: the shortest phrase of the text that names it, head noun first.
+
+It stands after the numeral («۹ نفر سارق»), before it («قیمت هر دلار را ۱۵ هزار تومان»: subjects.py), or was named
+earlier and is only pointed at («از این تعداد ۳۰ مورد», «۷۰ درصد آن»). Words that bound the phrases: word_classes.yaml.
+"""
+
+from pipelines.figures.antecedents import end_token, previous
+from pipelines.figures.counted.answers import HARD_MARKS, copy, take
+from pipelines.figures.counted.counts import read_count
+from pipelines.figures.counted.measures import read_measure
+from pipelines.figures.counted.shares import read_share
+from pipelines.figures.document import Mention, Token
+from pipelines.figures.phrases import Phrase, rightward
+from pipelines.figures.units import SHARES
+from pipelines.figures.word_classes import Is, shape
+
+_JOINERS = frozenset({"،", "و", "یا", ","})
+_HEADED, _LABEL = "list heading", 5  # words of a row's label at most
+_LIFTS = frozenset({"ضرب", "یکضرب", "دوضرب"})
+_RECORD = 16  # tokens from «رکورد» to the last of its parts
+_LIST = 12  # figures of a list that share the noun after its last
+
+
+def read(m: Mention) -> None:
+    """Fill counted, counted_start, counted_end of `m` (text as on the page; None where nothing is named)."""
+    tokens, flags = m.sentence.tokens, shape(m.sentence)
+    after = end_token(m)
+    if after == m.last and _shared_noun(m):
+        return
+    _read(m, tokens, flags, after)
+    if m.counted is None and m.unit == "count" and m.last == len(tokens):
+        _row(m, tokens, flags)
+
+
+def _in_record(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """«با رکورد ۱۳۴ یک ضرب، ۱۵۴ دوضرب و مجموع ۲۸۸ کیلوگرم»: the lifts and their sum are the record."""
+    lift = m.unit == "count" and not _LIFTS.isdisjoint([t.norm for t in tokens[after : after + 2]])
+    summed = m.first > 1 and tokens[m.first - 1].norm == "مجموع" and bool(flags[m.first - 2] & Is.AND)
+    if not lift and not summed:
+        return False
+    for i in range(m.first - 1, max(-1, m.first - _RECORD), -1):
+        if flags[i] & Is.SCORE and not flags[i] & Is.TIME:
+            take(m, Phrase(i, i + 1), "parts of a record")
+            return True
+        if flags[i] & (Is.VERB | Is.CONJUNCTION | Is.RA) or tokens[i].norm in HARD_MARKS:
+            break
+    return False
+
+
+def _row(m: Mention, tokens: list[Token], flags: list[int]) -> None:
+    """«تهران: ۲۴۹» in a list by place: what the line that heads the list names («بیماران جدید به تفکیک استان:»)."""
+    label = m.first - 1
+    if not 0 < label <= _LABEL or tokens[label].norm != ":" or any(f & Is.VERB for f in flags[:label]):
+        return
+    other = previous(m)
+    if other is not None and other.sentence.index == m.sentence.index - 1:
+        known = other.evidence.get("counted")
+        if known is not None and known.rule == _HEADED:
+            copy(m, other, _HEADED)
+        return
+    if m.sentence.index == 0 or not flags[0] & Is.LOCATIVE:
+        return
+    heading = m.sentence.doc.sentences[m.sentence.index - 1]
+    if not heading.tokens or heading.tokens[-1].norm != ":":
+        return
+    above = shape(heading)
+    start = next((i for i, f in enumerate(above) if f & Is.EMPTY_MEASURE), 0)
+    phrase = rightward(heading.tokens, above, start)
+    if phrase and not above[phrase.first] & (Is.LOCATIVE | Is.TIME):
+        take(m, phrase, _HEADED, sentence=heading)
+
+
+def _read(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
+    if _in_record(m, tokens, flags, after):
+        return
+    if m.unit in SHARES:
+        read_share(m, tokens, flags, after)
+    elif m.unit == "count":
+        read_count(m, tokens, flags, after)
+    else:
+        read_measure(m, tokens, flags, after)
+
+
+def _shared_noun(m: Mention) -> bool:
+    """«۵۱، ۴۵ و ۴۳ امتیاز»: the noun after the last figure of a list is that of each."""
+    if m.last >= len(m.sentence.tokens) or m.sentence.tokens[m.last].norm not in _JOINERS:
+        return False
+    last = m
+    for _ in range(_LIST):
+        following = previous(last, -1)
+        if (
+            following is None
+            or following.sentence is not m.sentence
+            or following.unit != m.unit
+            or not 1 <= following.first - last.last <= 2
+            or (following.first - last.last == 2 and m.sentence.tokens[last.last + 1].norm != "حتی")
+            or m.sentence.tokens[last.last].norm not in _JOINERS
+        ):
+            break
+        last = following
+    if last is m:
+        return False
+    if last.counted is None:
+        tokens, flags = m.sentence.tokens, shape(m.sentence)
+        _read(last, tokens, flags, end_token(last))
+        if last.counted is None or last.evidence["counted"].start < last.numeral.end:
+            last.counted, last.counted_start, last.counted_end = None, -1, -1
+            last.evidence.pop("counted", None)
+            return False
+    if last.counted_start < last.numeral.end:
+        return False
+    copy(m, last, "shared noun")
+    return True

@@ -1,0 +1,99 @@
+"""The noun that stands right before a numeral: its adjective of measure, its size, a bare number beside it."""
+
+from pipelines.figures.antecedents import BOUND, after_previous, end_token
+from pipelines.figures.counted.answers import take
+from pipelines.figures.counted.clauses import LONGEST, MEASURING, SETTING, beside, strip
+from pipelines.figures.document import Mention
+from pipelines.figures.phrases import Phrase, chunks
+from pipelines.figures.word_classes import Is
+
+_NO_OWNER = BOUND | Is.CHANGE | Is.ADVERB | Is.COMPARATOR | Is.EMPTY_MEASURE
+_SPANS = frozenset({"دوره", "دورهٔ", "دورهی", "دورهای"})  # «یک دوره چهار هفته‌ای»
+_BY = frozenset({"با", "بدون", "از", "به", "برای"})
+
+
+def word_touching(m: Mention, flags: list[int]) -> bool:
+    """A bare number right after a noun measures that noun: «با ریتینگ ۲۷۴۹»."""
+    tokens = m.sentence.tokens
+    bound = beside(m, flags)
+    if 0 < bound < m.first - 1 and flags[m.first - 1] & (Is.COMPARATOR | Is.PREPOSITION) and bound >= after_previous(m):
+        sized = (
+            flags[bound] & (Is.TALLY | Is.QUANTITY | Is.SCORE | Is.DIMENSION) and not flags[bound] & Is.EMPTY_MEASURE
+        )
+        if sized and tokens[bound - 1].norm in _BY:
+            take(m, Phrase(bound, bound + 1), "noun before a bare number")  # «با جمعیت بیش از ۴ میلیون»
+            return True
+    found = chunks(flags, max(after_previous(m), m.first - LONGEST), m.first)
+    if not found or found[-1].last != m.first:
+        return False
+    if found[-1].led and len(found) > 1 and not found[-2].led and m.last < len(flags) and flags[m.last] & Is.COPULA:
+        return False  # «قرارداد ما با باشگاه ۱۱۰ میلیارد است»
+    said = [i for i in range(found[-1].first, m.first - 1) if flags[i] & Is.EMPTY_MEASURE]
+    chunk = found[-1]._replace(first=said[-1] + 1) if said else found[-1]
+    phrase = strip(tokens, flags, chunk)  # «در حادثه تعداد مجروحان ۳ …»
+    if phrase is None or flags[phrase.first] & SETTING or phrase.last != m.first:
+        return False
+    if flags[m.first - 1] & Is.SCORE:
+        phrase = Phrase(m.first - 1, m.first)  # «دریافت نمره ۷»
+    take(m, phrase, "noun before a bare number")
+    return True
+
+
+def _word_before(m: Mention, flags: list[int]) -> int:
+    """Index of the word just before the numeral (of its stem, where an ending stands apart)."""
+    first = m.first - 1
+    while first > 0 and flags[first] & Is.SUFFIX:
+        first -= 1
+    return first
+
+
+def noun_before(m: Mention, flags: list[int]) -> bool:
+    """Take the noun that an adjective of measure belongs to: «چاه‌های ۳۰۰ متری», «عمق ۹ متری», «ضربه آزاد ۳۰ متری»."""
+    tokens = m.sentence.tokens
+    first = last = _word_before(m, flags)
+    while first > 0 and (
+        flags[first] & Is.COMPARATOR or (tokens[first].norm == "از" and flags[first - 1] & Is.COMPARATOR)
+    ):
+        first -= 1  # «دوره بازپرداخت حداکثر ۱ ساله», «اعتبار بیش از ۱۰۰ درصدی»
+    last = m.first if first == last else first + 1
+    if first < 0 or flags[first] & _NO_OWNER:
+        return False
+    if flags[first] & Is.PREPOSITIONAL and first and flags[first - 1] & Is.PREPOSITION:
+        return False  # «در خصوص ۸ نفری که …»
+    adjective = flags[first] & (Is.NONVERBAL | Is.ADJECTIVE) and not flags[first] & MEASURING
+    if adjective and m.unit != "count" and not flags[first] & Is.ADJECTIVE and first and tokens[first - 1].norm in _BY:
+        adjective = False  # «با حضور ۱۰ دقیقه‌ای»
+    relational = (
+        not flags[first] & ~Is.SUM and tokens[first].norm.endswith("ی") and not tokens[first].norm.endswith("های")
+    )
+    relational = relational or tokens[first].norm == "زمانی"  # «بازه زمانی یک‌ساله»
+    if adjective or (relational and first and not flags[first - 1] & ~(Is.SUM | Is.QUANTITY)):
+        end = end_token(m)
+        said = adjective and not flags[first] & Is.ADJECTIVE and end < len(flags) and flags[end] & (Is.VERB | Is.LIGHT)
+        if said and m.unit != "count":
+            take(m, Phrase(first, last), "noun before an adjective of measure")  # «نمایشی ۸۶ دقیقه‌ای داشت»
+            return True
+        opens = first == 0 or flags[first - 1] & Is.PUNCTUATION
+        if opens and adjective and not flags[first] & (Is.ADJECTIVE | Is.ASPECT):
+            take(m, Phrase(first, last), "noun before an adjective of measure")  # «برداشت یک میلیارد دلاری از …»
+            return True
+        if first == 0 or flags[first - 1] & (_NO_OWNER | Is.NONVERBAL | Is.ADJECTIVE):
+            return False
+        first -= 1  # «ضربه آزاد», «جنگ تحمیلی»
+    if flags[first] & Is.TIME and not flags[first] & Is.DURATION and tokens[first].norm not in _SPANS:
+        return False
+    if first > 1 and tokens[first - 1].norm == "زیر" and not flags[first - 1]:
+        first -= 2  # «سطح زیر کشت ۱۵۰ هزار هکتاری»
+    take(m, Phrase(first, last), "noun before an adjective of measure")
+    return True
+
+
+def is_size(m: Mention, flags: list[int]) -> bool:
+    """«با امتیاز ۴.۳۰ رده چهارم را …»: the number says how much the word before it is."""
+    if m.first == 0 or m.last >= len(flags) or not flags[m.first - 1] & Is.SCORE:
+        return False
+    if m.first > 1 and flags[m.first - 2] & Is.PREPOSITION:
+        return True
+    if m.sentence.tokens[m.first - 1].norm == "ریتینگ":
+        return True
+    return m.numeral.value % 1 > 0 or bool(flags[m.last] & Is.RA)  # «نمره ۶ را گرفت»

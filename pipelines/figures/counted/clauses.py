@@ -1,0 +1,129 @@
+"""Where the clause of a figure begins, what stands right before it, and a run of words stripped to the noun it names."""
+
+from pipelines.figures.antecedents import after_previous
+from pipelines.figures.counted.answers import HARD_MARKS
+from pipelines.figures.document import Mention, Token
+from pipelines.figures.phrases import Chunk, Phrase, ranks
+from pipelines.figures.word_classes import Is
+
+SETTING = Is.TIME | Is.LOCATIVE
+MEASURING = (
+    Is.MEASURE | Is.DIMENSION | Is.SUM | Is.TALLY | Is.DURATION | Is.QUANTITY
+)  # words that say that something is measured
+FARTHEST = 60  # tokens looked back for a subject
+LONGEST = 6  # words of a phrase read from the left
+_LEADING = Is.MEASURE | Is.DETERMINER | Is.ADVERB | Is.SUFFIX | Is.AND | Is.COMPARATOR | Is.DEGREE
+_TRAILING = Is.AND | Is.ADVERB | Is.DETERMINER | Is.DEGREE | Is.COMPARATOR
+_PARTS = Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.PARTICIPLE
+_BEFORE_NUMERAL = Is.COMPARATOR | Is.EMPTY_MEASURE
+OF_GROWTH = frozenset({"اقتصادی", "جمعیتی", "تحصیلی", "فیزیکی"})  # «رشد اقتصادی» is one thing
+_PIECES = frozenset({"قطعه", "راس", "رأس", "شانه", "قالب", "جفت"})  # «هر قطعه جوجه»
+
+
+def beside(m: Mention, flags: list[int]) -> int:
+    """Index of the word before the figure and its comparators and fillers («مبلغ», «حدود»); -1 where there is none."""
+    tokens, at = m.sentence.tokens, m.first - 1
+    while at >= 0 and (
+        flags[at] & _BEFORE_NUMERAL or (tokens[at].norm == "از" and at and flags[at - 1] & Is.COMPARATOR)
+    ):
+        at -= 1
+    return at
+
+
+def clause(m: Mention, tokens: list[Token], flags: list[int], end: int | None = None) -> tuple[int, bool]:
+    """First token of the clause that `m` (or token `end`) closes, as far as its subject may stand; is it relative?"""
+    low = after_previous(m)
+    if low and not any(flags[i] & _PARTS for i in range(low, m.first)):
+        low = 0  # the figure before stands inside this one's subject: «ظرفیت برق با ۶۴ نیروگاه به ۴۵ درصد رسید»
+    end = m.first if end is None else end
+    low = max(low, end - FARTHEST)
+    i = end - 1
+    while i >= low:
+        f = flags[i]
+        if f & Is.PUNCTUATION and tokens[i].norm in HARD_MARKS:
+            if tokens[i].norm == "»" and (opened := _opening(tokens, i, low)) >= 0:
+                i = opened - 1  # a name in quotation marks ends no clause
+                continue
+            if tokens[i].norm == "." and i and flags[i - 1] & Is.PREPOSITION:
+                i -= 1  # «معادن در.پایان سال»: a slip of the pen
+                continue
+            break
+        if f & Is.PARTICIPLE and i and i + 1 < end and flags[i - 1] & Is.FORECAST and flags[i + 1] & MEASURING:
+            break  # «کمیسیون پیش‌بینی کرده میزان تجارت …»
+        if f & Is.VERB or (f & Is.PARTICIPLE and i + 1 < end and flags[i + 1] & (Is.AND | Is.PUNCTUATION)):
+            break
+        after = tokens[i + 1].norm if i + 1 < end else ""
+        if (
+            f & Is.CONJUNCTION
+            and not (f & Is.PREPOSITIONAL and i and flags[i - 1] & (Is.PREPOSITION | Is.DETERMINER))
+            and not (f & Is.PREPOSITIONAL and after == "از")  # «پس از»
+            and not (tokens[i].norm == "یا" and i and not flags[i - 1] & _PARTS)  # «مواد یا لوازم»
+        ):
+            relative = bool(f & Is.RELATIVE) and i > 0 and not flags[i - 1] & Is.COMPLEMENTIZER
+            return i + 1, relative
+        i -= 1
+    return i + 1, False
+
+
+def _opening(tokens: list[Token], i: int, low: int) -> int:
+    """Index of the «« that opens the few words before the «»» at `i`; -1 where there is none near."""
+    return next((k for k in range(i - 1, max(low, i - 6) - 1, -1) if tokens[k].norm == "«"), -1)
+
+
+def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
+    """A chunk without the measure words, times and determiners it begins with; None where nothing is left."""
+    first, last = chunk.first, chunk.last
+    if chunk.led and first + 1 < last and flags[first] & Is.PREPOSITIONAL:
+        first += 1
+    while first < last and (
+        flags[first] & _LEADING
+        or (flags[first] & Is.PER_UNIT and first + 1 < last)
+        or (first + 1 < last and ranks(tokens[first].norm))
+        or (tokens[first].norm in _PIECES and first + 1 < last and first and flags[first - 1] & Is.DISTRIBUTIVE)
+    ):
+        if flags[first] & Is.STATE:
+            break
+        first += 1
+    opening = first
+    while first + 2 < last and flags[first] & flags[first + 1] & Is.DURATION:
+        first += 1  # «مدت زمان سفر»
+    if first < last and flags[first] & Is.DURATION and first + 1 < len(flags):
+        if flags[first + 1] & Is.INFINITIVE:
+            return Phrase(first, first + 2)  # «زمان رسیدن به محل»
+        lasting = first + 1 < last and not flags[first + 1] & (SETTING | Is.SUFFIX)
+    else:
+        lasting = False
+    if first < last and flags[first] & Is.TIME and not lasting:
+        if opening == chunk.first and not flags[opening] & Is.TIME_CLOSER:
+            return None
+        while first < last and flags[first] & (Is.TIME | Is.SUFFIX):
+            first += 1
+    end, words = first, 0
+    while (
+        end < last
+        and words < LONGEST
+        and not (flags[end] & (Is.TIME | Is.PARTICIPLE) and not (lasting and end == first))
+    ):
+        if end > first and flags[end] & Is.LOCATIVE:
+            break
+        words += not flags[end] & Is.SUFFIX
+        end += 1
+    while end > first and flags[end - 1] & _TRAILING:
+        end -= 1
+    if end < last and flags[end] & Is.PARTICIPLE and end - first > 1:
+        end -= 1  # «اراضی تصرف شده»
+    if end > first and tokens[end - 1].norm == "پیش":
+        end -= 1  # «بودجه پیش بینی شده»
+    if end == first or (chunk.led and end == first + 1 and flags[first] & Is.PREPOSITIONAL):
+        return None
+    if (
+        tokens[first].norm in ("قابل", "غیرقابل")
+        or (end == first + 1 and ranks(tokens[first].norm))  # «اولین بار که …»
+        or tokens[first].norm.isascii()
+        or (
+            not flags[first] & (Is.SUM | Is.QUANTITY)  # «خسارت ناشی از …»
+            and all(flags[i] & (Is.NONVERBAL | Is.ADJECTIVE | Is.PER_UNIT) for i in range(first, end))
+        )
+    ):
+        return None
+    return Phrase(first, end)

@@ -1,0 +1,179 @@
+"""The noun phrase after a count: what a bare number or a number with a classifier may count, by its words alone."""
+
+from dataclasses import dataclass
+
+from pipelines.figures.counted.answers import Counting
+from pipelines.figures.document import Mention, Token
+from pipelines.figures.phrases import Phrase, rightward
+from pipelines.figures.word_classes import Is, is_predicate, plain_adjectives
+
+_KINDS = frozenset({"رشته", "عنوان", "گونه", "نوبت", "نقطه"})
+_DOING = frozenset({"دادند", "دادهاند", "میدهند", "زدند", "زدهاند", "میزنند", "میکشند", "میبرند", "خوردند", "میخورند"})
+_POINTS = frozenset({"امتیاز"})  # the words after it are of another phrase
+_QUOTES = frozenset({"«", '"', "“"})
+_PAIRED = frozenset(
+    {"نقل", "آموزش", "رفت", "حمل", "خرید", "ساخت", "کشت", "گفت", "جست", "شست", "داد", "مرگ", "ضرب", "زد"}
+)
+_LONG_NAME = 3  # words that are no single name
+_NAMED = 6  # things counted whose names may all follow: «پنج شهر الف، ب، ج، د و ه»
+_THOUSANDS = 1000  # from which «از» may lead to what is counted: «یک میلیون و نیم از جمعیت روستایی»
+_LEADS = frozenset({"با", "در", "طی"})
+_STATES = frozenset({"شرایط", "وضعیت", "اوضاع", "امکان", "میزان", "تعداد", "نرخ", "دمای", "هوا", "هوای", "بارش"})
+_NEXT = 5  # tokens from «با» to its number
+_OBJECT = 9  # tokens of an object
+
+
+@dataclass(slots=True)
+class Count(Counting):
+    """A count and the positions that its rules ask for."""
+
+    classifier: int = -1  # -1 for a bare number
+    person: bool = False  # it counts people: «نفر»
+    empty: bool = False  # it names nothing: «مورد»
+    of: int = -1  # the token after the «از» that follows the classifier («… نفر دیگر از»); -1 where none does
+    part: bool = False  # and what stands there may be what is counted, no time or place
+    phrase: Phrase | None = None  # the noun phrase after the number
+
+
+def bare_phrase(f: Count) -> Phrase | None:
+    """«۵ کتاب», «یک میلیون و نیم از جمعیت روستایی», «۵ بیکار»: what a bare number counts."""
+    tokens, flags, after = f.tokens, f.flags, f.after
+    quoted = after + 1 < f.count and tokens[after].norm in _QUOTES
+    phrase = rightward(tokens, flags, after + quoted, firm=True)  # «۱۲ «گرند وینرز» جهان»
+    if phrase is None and after + 1 < f.count and tokens[after].norm == "از" and f.m.numeral.value >= _THOUSANDS:
+        whole = rightward(tokens, flags, after + 1)
+        if whole and (flags[whole.first] & Is.TALLY or tokens[whole.first].norm.endswith(("ان", "ین"))):
+            phrase = whole
+    if phrase is not None and tokens[after].norm == "نوع" and _names_kind(tokens, flags, phrase):
+        phrase = Phrase(after, phrase.last)
+    if phrase is None and _adjective_as_noun(tokens, flags, after):
+        phrase = Phrase(after, after + 1)
+    if phrase is not None and _names_each(f.m, tokens, flags, phrase):
+        phrase = Phrase(phrase.first, phrase.first + 1)
+    if phrase is not None and tokens[phrase.first].norm in _POINTS:
+        phrase = Phrase(phrase.first, phrase.first + 1)  # «با کسب ۶۷ امتیاز قهرمان لیگ شدند»
+    return phrase
+
+
+def _names_each(m: Mention, tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
+    """«دو تیم سپاهان و ذوب‌آهن», «سه پایگاه بندرعباس، مهرآباد و اصفهان»: as many names after the noun as are counted."""
+    at, last, value = phrase.first + 1, phrase.last, m.numeral.value
+    if not 2 <= value <= _NAMED or at >= last or flags[at] & (Is.AND | Is.SUFFIX):
+        return False
+    if value == 2:
+        joined = any(flags[i] & Is.AND and tokens[i - 1].norm not in _PAIRED for i in range(at + 1, last))
+        apart = m.sentence.doc.raw[tokens[at].start : tokens[min(last, len(tokens) - 1)].start]
+        return joined or " ـ " in apart or " - " in apart or " – " in apart
+    if last >= len(tokens) or tokens[last].norm != "،" or last - at >= _LONG_NAME or flags[at] & Is.STATE:
+        return False
+    for i in range(last + 1, min(last + 2 * int(value), len(tokens))):
+        if flags[i] & Is.AND:
+            return True
+        if flags[i] & (Is.VERB | Is.NUMBER | Is.PREPOSITION | Is.CONJUNCTION):
+            break
+    return False
+
+
+def within(f: Count, phrase: Phrase) -> Phrase:
+    """The phrase up to where another begins: «با دو گل بازی را برد», «با نشر ۳ سند و وزارت نیرو با نشر ۵ سند»."""
+    first, last, tokens, flags = phrase.first, phrase.last, f.tokens, f.flags
+    if last >= f.count:
+        return phrase
+    lead = f.m.first - 1
+    lead -= lead > 0 and bool(flags[lead] & Is.DETERMINER)
+    if (
+        flags[last] & Is.RA
+        and lead >= 0
+        and tokens[lead].norm in _LEADS
+        and not (lead and flags[lead - 1] & Is.COMPARATOR)
+    ):
+        return Phrase(first, first + 1)
+    if flags[first] & Is.LOCATIVE and lead >= 0 and tokens[lead].norm == "در" and tokens[first + 1].norm in _STATES:
+        return Phrase(first, first + 1)  # «در ۱۳ استان شرایط خوبی …»
+    if tokens[last].norm == "با" and any(f & Is.NUMBER for f in flags[last + 1 : last + _NEXT]):
+        joint = next((i for i in range(first + 1, last) if flags[i] & Is.AND), last)
+        if any(t.norm == "با" for t in tokens[max(0, f.m.first - _NEXT) : f.m.first]):
+            return Phrase(first, joint)
+    return phrase
+
+
+def past_of(f: Count) -> int:
+    """«۹ نفر از آنها», «۵ نفر دیگر نیز از …»: the token after «از»; -1 where none follows the classifier."""
+    tokens, at = f.tokens, f.after
+    if at + 1 < f.count and tokens[at].norm == "دیگر":
+        at += 1
+        if tokens[at].norm in ("نیز", "هم"):
+            at += 1
+    return at + 1 if at < f.count and tokens[at].norm == "از" else -1
+
+
+def classified_phrase(f: Count) -> Phrase | None:
+    """«۹ نفر سارق», «۱۵۷۴ مورد جدید کووید ۱۹», «۳۰ رشته ورزشی»: what stands after the classifier, or that itself."""
+    tokens, flags, classifier = f.tokens, f.flags, f.classifier
+    at = f.of if f.part else f.after
+    if f.empty and at + 1 < f.count:
+        fresh = flags[at] & Is.ADJECTIVE and not flags[at + 1] & ~(Is.STATE | Is.NONVERBAL)
+        at += bool(fresh and not is_predicate(flags, at + 1))  # «مورد جدید»
+    phrase = rightward(tokens, flags, at)
+    if phrase is None or (flags[phrase.first] & Is.CALENDAR and at == f.after):
+        return None  # «۸۴ هزار دستگاه سال قبل»
+    if tokens[phrase.first].norm == "ساعت" and phrase.first + 1 < f.count and flags[phrase.first + 1] & Is.NUMBER:
+        return None  # «۳۵ نفر ساعت ۲۲ وارد شدند»
+    if _is_kind(tokens, flags, classifier, phrase):
+        return Phrase(classifier, classifier + 1 if flags[phrase.first] & Is.TIME else phrase.last)
+    itself = (
+        flags[phrase.first] & Is.LOCATIVE  # «۴۱ دستگاه کشور»
+        # «۵ نفر جان خود را …», but «۵ نفر از اعضای خود را …»
+        or (at == f.after and phrase.last < f.count and tokens[phrase.last].norm in ("خود", "خویش"))
+        or (at > f.after and _is_from(tokens, flags, phrase))  # «۳۹ میلیون تن از آلزایمر رنج می‌برند»
+        or (f.person and _is_done(tokens, flags, phrase))  # «۵ نفر رأی دادند»
+        or (f.person and at == f.after and _own_object(tokens, flags, phrase))  # «۵ نفر روش آزادسازی سهام خود را …»
+    )
+    return Phrase(classifier, classifier + 1) if itself else phrase
+
+
+def _adjective_as_noun(tokens: list[Token], flags: list[int], at: int) -> bool:
+    """«یک آزادکار راهی شد», «۵ بیکار»: an adjective, told of people, that no verb makes a predicate."""
+    if at + 1 >= len(flags) or flags[at] != Is.ADJECTIVE or tokens[at].norm in plain_adjectives():
+        return False
+    return not flags[at + 1] & (Is.VERB | Is.LIGHT | Is.VERB_PREFIX | Is.PARTICIPLE)
+
+
+def _is_kind(tokens: list[Token], flags: list[int], classifier: int, phrase: Phrase) -> bool:
+    """Whether the word after a classifier that is a noun too says of what kind it is: «رشته ورزشی», «گونه جانوری»."""
+    if tokens[classifier].norm not in _KINDS or phrase.first != classifier + 1:
+        return False
+    timed = bool(flags[phrase.first] & Is.TIME)  # «در دو نوبت صبح و عصر»
+    return timed or _names_kind(tokens, flags, phrase)
+
+
+def _names_kind(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
+    """Whether a phrase begins with an adjective in «ی» that no list knows."""
+    norm = tokens[phrase.first].norm
+    return not flags[phrase.first] and len(norm) > 3 and norm.endswith("ی") and not norm.endswith("ای")
+
+
+def _is_from(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
+    """Whether the noun after «از» is what the verb wants: «از آلزایمر رنج می‌برند»; a plural may be a whole."""
+    if tokens[phrase.first].norm.endswith(("ان", "ها", "های", "ین")):
+        return False
+    if phrase.first + 1 < len(flags) and flags[phrase.first + 1] & Is.SUFFIX:
+        return False
+    return any(f & Is.FROM_VERB for f in flags[phrase.first + 1 : phrase.last + 1])
+
+
+def _is_done(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
+    """Whether a noun of one word is a part of the verb right after it, whose doers are counted."""
+    if phrase.last - phrase.first > 1 or phrase.last >= len(flags) or flags[phrase.first] & Is.STATE:
+        return False
+    return tokens[phrase.last].norm in _DOING
+
+
+def _own_object(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
+    """Whether the phrase is the object of those who are counted: it goes on to «خود را»."""
+    for i in range(phrase.first, min(phrase.first + _OBJECT, len(flags))):
+        if tokens[i].norm in ("خود", "خویش"):
+            return i + 1 == len(flags) or bool(flags[i + 1] & Is.RA)
+        if flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.NUMBER):
+            return False
+    return False

@@ -1,0 +1,336 @@
+"""What a bare number («۵ کتاب») or a number with a classifier («۹ نفر سارق») counts.
+
+The order of the rules is _BARE and _CLASSIFIED, at the end.
+"""
+
+from collections.abc import Callable
+
+from pipelines.figures.antecedents import end_token, part_words, points_back, previous, sums_after
+from pipelines.figures.counted.adjacent import is_size, noun_before, word_touching
+from pipelines.figures.counted.answers import INSIDE, as_before, copy, inherit, take
+from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, within
+from pipelines.figures.counted.deeds import told_of_part
+from pipelines.figures.counted.listed import goods_before
+from pipelines.figures.counted.shares import changed, names_nothing, of_an_aspect
+from pipelines.figures.counted.subjects import counting_subject, subject
+from pipelines.figures.document import Mention, Token
+from pipelines.figures.phrases import Phrase, rightward
+from pipelines.figures.rules import NOTHING, Nothing, first
+from pipelines.figures.word_classes import Is, is_predicate, parts
+
+_INDEFINITE = frozenset({"نفری"})
+_LARGE = 1e6
+_CHANGED = frozenset({"به", "از"})
+_GIFT = 24  # tokens from a gift to the word that gives it
+_GIVEN = frozenset({"اهدا", "اهداء", "اعطا", "اعطاء", "تقدیم", "هدیه", "تعلق"})
+_TURNS = frozenset({"تغییر", "جهش", "نوسان", "سقوط", "صعود"})
+
+
+def read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
+    """Fill counted of a count: the first of the rules that finds something."""
+    count, classifier = len(flags), -1
+    if after == m.last and after + 3 < count and tokens[after].norm == "(" and tokens[after + 2].norm == ")":
+        after += 3 * bool(flags[after + 1] & Is.NUMBER)  # «شصت (۶۰) مأموریت»
+    elif after > m.last and not flags[after - 1] & Is.CLASSIFIER:
+        after -= 1  # «۴۱ واحد تولیدی», «۴۰۰ بسته غذایی»: the unit is itself what is counted
+    elif after > m.last:
+        classifier = after - 1
+    elif after < count and flags[after] & Is.CLASSIFIER and not is_predicate(flags, after):
+        classifier = after
+        after += 1
+    f = Count(m, tokens, flags, count, after, classifier)
+    if classifier < 0:
+        f.phrase = bare_phrase(f)
+        if f.phrase is not None and f.phrase.last - f.phrase.first > 1:
+            f.phrase = within(f, f.phrase)
+        first(_BARE, f)
+        return
+    f.person, f.empty = bool(flags[classifier] & Is.PERSON), bool(flags[classifier] & Is.EMPTY_CLASSIFIER)
+    f.of = past_of(f)
+    f.part = f.of >= 0 and not (f.of < count and flags[f.of] & (Is.TIME | Is.PREPOSITION | Is.PREPOSITIONAL))
+    f.phrase = classified_phrase(f)
+    if f.phrase is not None and f.phrase.last - f.phrase.first > 1:
+        f.phrase = within(f, f.phrase)
+    first(_CLASSIFIED, f)
+
+
+# ---- the rules ----------------------------------------------------------------------------------------------------
+
+
+def _of_millions(f: Count) -> bool:
+    """«اردوی ۱۰۰ میلیونی», «کشور ۸۰ میلیونی»: the noun before an adjective."""
+    m = f.m
+    ended = m.numeral.value >= _LARGE and m.last < f.count and f.tokens[m.last].norm == "ی"
+    return ended and noun_before(m, f.flags)
+
+
+def _owner(f: Count) -> bool:
+    """«تیم ۵ نفره»: the noun before an adjective of number; not «هشت نفری که …», whose ending is the article's."""
+    m, flags, at = f.m, f.flags, f.m.first - 1
+    if not flags[f.classifier] & Is.OF_NUMBER or _told_by_that(f.tokens, f.after):
+        return False
+    if at > 0 and flags[at] & Is.FROM_VERB and f.phrase is not None and f.phrase.first == f.after:
+        return _thing(f)  # «استقبال ۶۰ هزار نفری هواداران»: who did it
+    return noun_before(m, flags)
+
+
+def _of_number(f: Count) -> bool:
+    """«ماسک سه لایه», «شکست پنج گله», «بیمارستان ۳۴ تختخوابی»: what the adjective counts, else the noun before it."""
+    m, tokens, flags, after = f.m, f.tokens, f.flags, f.after
+    if after >= f.count or not flags[after] & Is.OF_NUMBER or m.first == 0:
+        return False
+    if after + 1 < f.count and (tokens[after + 1].norm == "که" or flags[after + 1] & (Is.VERB | Is.LIGHT)):
+        return False  # «سه مرحله‌ای که …», «تیم ۵۱ امتیازی شد»
+    before = flags[m.first - 1]
+    if before & ~(Is.ADJECTIVE | Is.NONVERBAL | Is.SUM | Is.QUANTITY | Is.SUFFIX | Is.TALLY | Is.CHANGE):
+        return False
+    if before & (Is.CHANGE | Is.ASPECT) and of_an_aspect(m, tokens, flags, after + 1):
+        return True  # «کاهش ۶ امتیازی فاصله»
+    stem = parts().get(tokens[after].norm)
+    if stem is None or before & Is.TALLY:  # «جمعیت ۱۰۰ هزار نفره»
+        return noun_before(m, flags)
+    take(m, Phrase(after, after + 1), INSIDE, letters=len(stem))
+    return True
+
+
+def _size(f: Count) -> bool:
+    """«با امتیاز ۴.۳۰ رده چهارم را …»: how much the word before it is."""
+    at = f.m.first - 1
+    if (
+        at > 0
+        and f.flags[at] & Is.ADJECTIVE
+        and f.flags[at - 1] & Is.SCORE
+        and f.after < f.count
+        and f.flags[f.after] & Is.RA
+    ):
+        return f.take_word(at - 1, "noun before a bare number")  # «نمره خوب ۶ را گرفت»
+    return is_size(f.m, f.flags) and f.take_word(at, "noun before a bare number")
+
+
+def _others(f: Count) -> bool:
+    """«برای ۱۰ نفر دیگر شرکت …»: other people, and no word of what they are."""
+    at = f.after + 1
+    if not f.person or f.of >= 0 or at >= f.count or f.tokens[f.after].norm != "دیگر" or f.flags[at] & Is.STATE:
+        return False
+    return f.take_word(f.classifier, "classifier")
+
+
+def _recipients(f: Count) -> bool:
+    """«به ۵ نفر کارت هدیه اهدا می‌شود»: those who get what stands after them."""
+    phrase, before = f.phrase, f.m.first - 1
+    while before > 0 and f.flags[before] & Is.COMPARATOR:
+        before -= 1
+    if not f.person or phrase is None or phrase.first != f.after or before < 0 or f.tokens[before].norm != "به":
+        return False
+    for i in range(phrase.last, min(phrase.last + _GIFT, f.count)):
+        if f.tokens[i].norm in _GIVEN and not f.flags[phrase.first] & Is.STATE:
+            return f.take_word(f.classifier, "classifier")
+        if f.flags[i] & (Is.VERB | Is.RA | Is.CONJUNCTION) or f.tokens[phrase.first].norm.endswith(("ان", "ین")):
+            break
+    return False
+
+
+def _of_those_told(f: Count) -> bool:
+    """«۹ نفر از آنها», «۳۰ مورد از این تعداد»: what the figure pointed at counts, else the classifier."""
+    if f.of < 0 or not points_back(f.tokens, f.flags, f.of):
+        return False
+    return inherit(f.m, "antecedent") or f.take_word(f.classifier, "classifier")
+
+
+def _of_sum_after(f: Count) -> bool:
+    """«۸ هزار نفر از مجموع ۳۵ هزار فرهنگی», «هفت نفر از این ۱۲ مأمور»: what the sum right after it counts."""
+    whole = previous(f.m, -1) if f.of >= 0 else None
+    if whole is None or whole.sentence is not f.m.sentence or whole.first - f.of > 2 or whole.unit != "count":
+        return False
+    if any(f.tokens[i].norm not in sums_after() for i in range(f.of, whole.first)):
+        return False
+    at = end_token(whole)
+    at += at < f.count and bool(f.flags[at] & Is.CLASSIFIER)
+    phrase = rightward(f.tokens, f.flags, at, firm=True)
+    if phrase is not None:
+        take(f.m, phrase, "of the sum after")
+    return phrase is not None
+
+
+def _of_this_one(f: Count) -> bool:
+    """«سه عنوان از این مجموعه»: parts of one thing are what their classifier says."""
+    if not f.part or f.empty or not _of_one(f.tokens, f.flags, f.of):
+        return False
+    return f.take_word(f.classifier, "classifier")
+
+
+def _goods(f: Count) -> bool:
+    """«تانکر ۱۴ دستگاه، …»: in a list of goods their name stands before the number."""
+    return not f.part and not f.person and goods_before(f.m, f.tokens, f.flags, f.after)
+
+
+def _goods_in_containers(f: Count) -> bool:
+    """«صابون ۱۴۲ هزار قالب، …»: the same with what they are packed in."""
+    after, flags = f.after, f.flags
+    packed = after < f.count and bool(flags[after] & Is.CONTAINER)
+    return packed and goods_before(f.m, f.tokens, flags, after + 1)
+
+
+def _inner_noun(f: Count) -> bool:
+    """«۷ گله می‌شدم», «زمانی که لیگ ۱۸ تیمی نباشد»: the noun inside an adjective that is said of somebody."""
+    phrase, flags = f.phrase, f.flags
+    if phrase is None or phrase.first != f.after:
+        return False
+    norm = f.tokens[phrase.first].norm
+    inner = parts().get(norm)
+    if inner is None or inner == norm or norm.endswith("ای"):
+        return False
+    following = phrase.first + 1
+    if following < f.count and not flags[following] & (Is.VERB | Is.LIGHT | Is.PUNCTUATION | Is.VERB_PREFIX):
+        return False
+    return f.take_word(phrase.first, INSIDE, len(inner))
+
+
+def _turn(f: Count) -> bool:
+    """«۵ تغییر در فهرست»: a noun that elsewhere tells of a change."""
+    if f.after >= f.count or f.tokens[f.after].norm not in _TURNS or is_predicate(f.flags, f.after):
+        return False
+    return f.take_word(f.after, "after the numeral")
+
+
+def _thing(f: Count) -> bool:
+    """«۵ کتاب», «۹ نفر سارق», «۱۴۸ مورد تغییر کاربری»: the noun phrase after the number."""
+    phrase = f.phrase
+    if phrase is None:
+        return False
+    thing = f.classifier >= 0 and phrase.last - phrase.first > 1
+    if not thing and names_nothing(f.flags, phrase):
+        return False
+    take(f.m, phrase, "after the numeral")
+    return True
+
+
+def _sum(f: Count) -> bool:
+    """«۱۵ میلیون جریمه بدهیم»: a word for a sum of money, which is not named."""
+    if f.after >= f.count or not f.flags[f.after] & Is.SUM or f.flags[f.after] & Is.SPENDING:
+        return False
+    return f.take_word(f.after, "sum")
+
+
+def _in_cases(f: Count) -> bool:
+    """«در سه مورد با هم اتفاق نظر دارند»: cases, and no subject's number."""
+    led = f.m.first > 0 and f.tokens[f.m.first - 1].norm == "در" and f.tokens[f.classifier].norm == "مورد"
+    return led and f.phrase is None and f.take_word(f.classifier, "classifier")
+
+
+def _of_those(f: Count) -> bool:
+    """«۶ نفر مصدوم شدند که ۲ نفر …»: people of whom the clause before told."""
+    m = f.m
+    if not f.person or not f.flags[m.first - 1] & Is.RELATIVE:
+        return False
+    other = previous(m)
+    if other is None or other.sentence is not m.sentence or other.unit != "count" or other.counted is None:
+        return False
+    named = m.sentence.token_at(other.counted_start)
+    if m.first - other.last > 12 or not f.flags[named] & Is.STATE or m.numeral.value > other.numeral.value:
+        return False
+    copy(m, other, "antecedent")
+    return True
+
+
+def _part(f: Count) -> bool | Nothing:
+    """«از این تعداد ۳۰ مورد …»: a part counts what its whole does, else its classifier; no subject is asked for."""
+    if not part_words(f.m):
+        return False
+    return inherit(f.m, "antecedent") or (f.classifier >= 0 and _classifier(f)) or NOTHING
+
+
+def _changed_to(f: Count) -> bool:
+    """«افزایش تعداد تعویض‌ها از سه به پنج»: what has changed to so many."""
+    led = f.m.first > 2 and f.tokens[f.m.first - 1].norm in _CHANGED
+    return led and f.phrase is None and changed(f)
+
+
+def _touching(f: Count) -> bool:
+    """«با ریتینگ ۲۷۴۹»: a bare number right after a noun measures it."""
+    return word_touching(f.m, f.flags)
+
+
+def _subject(f: Count) -> bool:
+    """«کشته‌ها به ۳۵ رسید», «تخلفات … ۵۰ مورد بود»: the clause's subject, where no classifier names a thing."""
+    return (f.classifier < 0 or f.empty) and subject(f.m, f.tokens, f.flags)
+
+
+def _counted_subject(f: Count) -> bool:
+    """«تعداد کشته‌ها به ۳۵ نفر رسید»: the subject, where the sentence says that it is counted."""
+    return not f.empty and counting_subject(f.m, f.tokens, f.flags, f.after)
+
+
+def _further_part(f: Count) -> bool:
+    """«از این تعداد ۳۰ مورد … و ۱۶ نفر …»: a bare classifier that goes on with the parts of one whole."""
+    if not f.person or f.empty:
+        return False
+    m, other = f.m, previous(f.m)
+    if other is None or other.sentence is not m.sentence or other.unit != m.unit or not part_words(other):
+        return False
+    if not f.flags[m.first - 1] & (Is.AND | Is.PUNCTUATION | Is.ADVERB | Is.COMPARATOR | Is.EMPTY_MEASURE):
+        return False  # «… و معرفی ۵۸ نفر»: the object of another noun
+    return inherit(m, "same clause")
+
+
+def _classifier(f: Count) -> bool:
+    """«۵ نفر دستگیر شدند»: the classifier alone; one that names nothing as before: «… به ۵۰ مورد رسیدگی شد»."""
+    if f.empty:
+        return f.m.counted is None and as_before(f.m)
+    return f.take_word(f.classifier, "classifier", letters=_stem(f.tokens, f.classifier))
+
+
+def _of_one(tokens: list[Token], flags: list[int], at: int) -> bool:
+    """Whether «این» and a noun that is no plural stand at `at`."""
+    if at + 1 >= len(tokens) or tokens[at].norm not in ("این", "آن", "همین") or flags[at + 1] & ~Is.CLASSIFIER:
+        return False
+    plural = tokens[at + 1].norm.endswith(("ها", "های", "ان", "ات", "ین"))
+    return not plural and not (at + 2 < len(flags) and flags[at + 2] & Is.SUFFIX)
+
+
+def _told_by_that(tokens: list[Token], at: int) -> bool:
+    """Whether «که» follows: «هشت نفری که …»: the ending is the article's, no adjective's."""
+    return at < len(tokens) and tokens[at].norm == "که"
+
+
+def _stem(tokens: list[Token], classifier: int) -> int:
+    """Letters of a classifier without the ending before «که»; 0 where it has none: «هشت نفری که …»."""
+    norm = tokens[classifier].norm
+    return len(norm) - 1 if norm in _INDEFINITE and _told_by_that(tokens, classifier + 1) else 0
+
+
+type Rule = Callable[[Count], bool | Nothing]
+
+_BARE: tuple[Rule, ...] = (
+    _of_millions,
+    _of_number,
+    _size,
+    _goods_in_containers,
+    _inner_noun,
+    _turn,
+    _thing,
+    _sum,
+    _part,
+    _changed_to,
+    _touching,
+    _subject,
+)
+_CLASSIFIED: tuple[Rule, ...] = (
+    _of_millions,
+    told_of_part,
+    _owner,
+    _others,
+    _recipients,
+    _of_sum_after,
+    _of_those_told,
+    _of_this_one,
+    _goods,
+    _thing,
+    _of_those,
+    _part,
+    _in_cases,
+    _subject,
+    _counted_subject,
+    _further_part,
+    _classifier,
+)

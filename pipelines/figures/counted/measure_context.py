@@ -1,0 +1,121 @@
+"""A measure and the words around it, as the rules of measures.py and measure_*.py see them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipelines.figures.counted.answers import Counting, take
+from pipelines.figures.counted.subjects import is_money
+from pipelines.figures.document import Mention, Token
+from pipelines.figures.phrases import Phrase, rightward
+from pipelines.figures.rules import Nothing
+from pipelines.figures.units import TIMES
+from pipelines.figures.word_classes import Is
+
+TIME, MONEY, SIZE = 1, 2, 4  # kinds of measures
+ANY = TIME | MONEY | SIZE
+PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «۵ هکتار از اراضی» is a part of them
+ROUGH = frozenset({"متوسط", "تقریبی", "حدودی", "احتمالی", "نهایی", "میانگین"})  # «با ارزش تقریبی …»
+_LENGTHS = frozenset({"km", "m"})
+_STRETCHES = frozenset(
+    {
+        "اراضی",
+        "زمین",
+        "زمینهای",
+        "مسیر",
+        "جاده",
+        "جادههای",
+        "شبکه",
+        "خط",
+        "خطوط",
+        "دیوار",
+        "معابر",
+        "محور",
+        "کریدور",
+        "بزرگراه",
+        "آزادراه",
+        "راههای",
+        "راه",
+        "راهآهن",
+        "باند",
+        "مرز",
+        "مرزهای",
+        "ساحل",
+        "نوار",
+        "لوله",
+    }
+)
+_NO_WHOLE = Is.TIME | Is.PREPOSITIONAL | Is.LOCATIVE
+_BRACKET = 12  # tokens in brackets after a sum
+
+
+@dataclass(slots=True)
+class Measure(Counting):
+    """A measure and the positions that its rules ask for."""
+
+    before: int  # the token before the numeral
+    near: int  # the token before its comparators and «به», «از», «بر»
+    past: int  # `after`, or past another sum in brackets: «۱۲۰ میلیون دلار (۹۱ میلیون پوند) درآمد»
+    at: int  # where the measured thing would begin: `past`, or after «از» before what the measure is a part of
+    adjective: bool  # «۳۰۰ متری»
+    kind: int
+
+    @property
+    def measured(self) -> bool:
+        """«۲۰ کیلو وزن دارد», «۱۴ ساعت طول کشید»: the word after the measure says what of a thing was measured."""
+        if self.at + 1 >= self.count:
+            return False
+        f, following = self.flags[self.at], self.flags[self.at + 1]
+        sized = f & Is.DIMENSION and not f & Is.SUM and following & Is.VERB
+        return bool(sized or (self.kind == TIME and following & Is.DURATION))
+
+
+type Rule = Callable[[Measure], bool | Nothing]
+
+
+def measure_of(m: Mention, tokens: list[Token], flags: list[int], after: int) -> Measure:
+    """The measure with its positions."""
+    count, near = len(flags), m.first - 1
+    while near >= 0 and (flags[near] & Is.COMPARATOR or tokens[near].norm in ("از", "به", "بر")):
+        near -= 1
+    if near > 0 and tokens[near].norm in ROUGH and flags[near - 1] & (Is.DIMENSION | Is.SUM):
+        near -= 1
+    if near > 1 and flags[near] & Is.TIME_ADVERB and tokens[near - 2].norm == "به":  # «به میزان ماهانه ۱۰۰ تومان»
+        near -= 1
+    past = _past_bracket(tokens, flags, after) if after < count and tokens[after].norm == "(" else after
+    at = past + _part(m, tokens, flags, past) if past + 1 < count and tokens[past].norm == "از" else past
+    adjective = after > m.last and tokens[after - 1].norm[-1] == "ی"
+    if after > m.last and after < count and flags[after] & Is.SUFFIX and tokens[after].norm in ("ای", "ی"):
+        adjective, after, past, at = True, after + 1, past + 1, at + 1  # «نمایش ۸۶ دقیقه ای»
+    kind = TIME if m.unit in TIMES else MONEY if is_money(m) else SIZE
+    return Measure(m, tokens, flags, count, after, m.first - 1, near, past, at, adjective, kind)
+
+
+def _past_bracket(tokens: list[Token], flags: list[int], at: int) -> int:
+    """«۱۲۰ میلیون دلار (۹۱ میلیون پوند) درآمد»: past another sum in brackets, to the word that names the sum."""
+    closed = next((i for i in range(at + 1, min(at + _BRACKET, len(flags))) if tokens[i].norm == ")"), -1)
+    return closed + 1 if 0 < closed < len(flags) - 1 and flags[closed + 1] & Is.SUM else at
+
+
+def _part(m: Mention, tokens: list[Token], flags: list[int], at: int) -> bool:
+    """«۵ هکتار از اراضی», «۶۰ کیلومتر از این جاده»: whether the measure is a part of what stands after «از»."""
+    following = flags[at + 1]
+    if following & _NO_WHOLE:
+        return False
+    if m.unit in PORTIONS and not following & Is.PRONOUN:
+        return True
+    norm = tokens[at + 1].norm
+    return (m.unit in PORTIONS or m.unit in _LENGTHS) and (norm == "این" or norm in _STRETCHES)
+
+
+def take_from(f: Measure, at: int, rule: str) -> bool:
+    """Let the figure measure the noun phrase that begins at token `at`, if one does and names a thing."""
+    phrase = rightward(f.tokens, f.flags, at)
+    if phrase is None or names_no_thing(f.flags, phrase):
+        return False
+    take(f.m, phrase, rule)
+    return True
+
+
+def names_no_thing(flags: list[int], phrase: Phrase) -> bool:
+    """Whether a phrase right of a measure is no name of the thing measured (a time, an empty word)."""
+    return bool(flags[phrase.first] & (Is.TIME | Is.EMPTY_MEASURE | Is.ADVERB | Is.CHANGE))

@@ -1,0 +1,167 @@
+"""What a sum of money is of: what it buys, what it is given as or for, what another sum before it was of."""
+
+from pipelines.figures.antecedents import end_token, previous
+from pipelines.figures.counted.answers import HARD_MARKS, copy, take
+from pipelines.figures.counted.clauses import FARTHEST, SETTING, beside, clause, strip
+from pipelines.figures.counted.measure_context import Measure, names_no_thing
+from pipelines.figures.counted.subjects import is_money, is_paid
+from pipelines.figures.document import Mention, Token
+from pipelines.figures.phrases import Phrase, chunks, rightward
+from pipelines.figures.rules import NOTHING, Nothing
+from pipelines.figures.word_classes import Is, is_predicate
+
+_NEAR = 12  # tokens between a sum and the same in another money
+_OWING = frozenset({"بدهکار", "طلبکار", "مقروض"})
+_SPENT = 26  # tokens from a sum to the word that spends it
+_NO_PURPOSE = SETTING | Is.SUM | Is.PREPOSITIONAL
+
+
+def not_one(f: Measure) -> bool:
+    """«یک دلار هم جریمه نداشتیم»: the sum after «هم»."""
+    at = f.after + 1
+    if at >= f.count or f.tokens[f.after].norm not in ("هم", "نیز") or not f.flags[at] & Is.SUM:
+        return False
+    return f.take_word(at, "sum")
+
+
+def part_of_sum(f: Measure) -> bool:
+    """«۲۱ میلیون دلار از ارزش تجارت …»: a part of another sum."""
+    at = f.past + 1
+    if at >= f.count or f.tokens[f.past].norm != "از" or not f.flags[at] & (Is.DIMENSION | Is.SUM):
+        return False
+    phrase = rightward(f.tokens, f.flags, at)
+    if phrase is not None:
+        take(f.m, phrase, "whole of a sum")
+    return phrase is not None
+
+
+def given_as(f: Measure) -> bool:
+    """«۶۰ هزار فرانک به عنوان جریمه بپردازد»: what a sum is given as."""
+    tokens, flags = f.tokens, f.flags
+    also = f.after + (f.after < f.count and tokens[f.after].norm in ("هم", "نیز"))
+    words = [t.norm for t in tokens[also : also + 2]]
+    at = also + 1 if words[:1] == ["بهعنوان"] else also + 2 if words == ["به", "عنوان"] else f.count
+    if at >= f.count or flags[at] & Is.MEASURE or tokens[at].norm.endswith("ترین"):
+        return False
+    phrase = Phrase(at, at + 1) if flags[at] & Is.SUM else rightward(tokens, flags, at)
+    if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE):
+        return False
+    take(f.m, phrase, "given as")
+    return True
+
+
+def equal(f: Measure) -> bool:
+    """«۵ هزار رینگت برابر با ۱۱۰۰ دلار»: the sum just before, in another money."""
+    m, at = f.m, f.before
+    at -= f.tokens[at].norm == "با"
+    other = previous(m)
+    if at <= 0 or f.tokens[at].norm not in ("برابر", "معادل") or other is None or other.sentence is not m.sentence:
+        return False
+    if other.counted is None or not is_money(other) or other.unit == m.unit or at - end_token(other) > _NEAR:
+        return False
+    copy(m, other, "the same in another money")
+    return True
+
+
+def allotted(f: Measure) -> bool:
+    """«تخصیص ۶۰۰ میلیارد تومان به احداث سد»: what gets the money."""
+    if f.after >= f.count or f.tokens[f.after].norm != "به":
+        return False
+    at = beside(f.m, f.flags)
+    if at < 0 or not f.flags[at] & Is.ALLOTTING:
+        return False
+    phrase = rightward(f.tokens, f.flags, f.after + 1)
+    if phrase is None or f.flags[phrase.first] & (SETTING | Is.PREPOSITIONAL):
+        return False
+    take(f.m, phrase, "purpose")
+    return True
+
+
+def spent_on(f: Measure) -> bool:
+    """«۵ میلیارد تومان برای آسفالت معابر هزینه کرد», «به آن اختصاص داد»: what it is spent on or set aside for."""
+    m, tokens, flags, after = f.m, f.tokens, f.flags, f.after
+    end, far = after, min(f.count, after + _SPENT)
+    bound = Is.VERB | Is.CONJUNCTION | (0 if is_money(m) else Is.NUMBER)
+    while end < far and not flags[end] & bound:
+        end += 1
+    spent = [i for i in range(after, end) if flags[i] & Is.SPENDING and is_predicate(flags, i)]
+    if not spent:
+        return False
+    start = clause(m, tokens, flags)[0]
+    if any(g & Is.RA for g in flags[start : m.first]):
+        return False
+    allots = bool(flags[spent[-1]] & Is.ALLOTTING)
+    for i in (*range(after, spent[-1]), *range(m.first - 1, start - 1, -1)):
+        if not flags[i] & Is.PURPOSE and not (allots and tokens[i].norm == "به"):
+            continue
+        if i + 1 < f.count and tokens[i + 1].norm == "آن":
+            return _topic(m, tokens, flags, start)
+        phrase = rightward(tokens, flags, i + 1)
+        joined = phrase and phrase.last - phrase.first > 2 and flags[phrase.first + 1] & Is.AND  # «نقل و انتقالات»
+        if phrase and (joined or not flags[phrase.first] & _NO_PURPOSE):
+            take(m, phrase, "purpose")
+            return True
+    if after < end and tokens[after].norm == "در":  # «۵ میلیارد ریال در برنامه بیمه روستایی هزینه شد»
+        phrase = rightward(tokens, flags, after + 1)
+        if phrase and phrase.last <= spent[-1] and not flags[phrase.first] & _NO_PURPOSE:
+            take(m, phrase, "purpose")
+            return True
+    return False
+
+
+def _topic(m: Mention, tokens: list[Token], flags: list[int], end: int) -> bool:
+    """The subject of the clauses before token `end`, which «آن» means."""
+    start = end - 1
+    while start > 0 and tokens[start - 1].norm not in HARD_MARKS and start > end - FARTHEST:
+        start -= 1
+    for chunk in chunks(flags, start, end):
+        phrase = None if chunk.led else strip(tokens, flags, chunk)
+        if phrase:
+            take(m, phrase, "topic")
+            return True
+    return False
+
+
+def sum_before(f: Measure) -> bool:
+    """«دریافت غرامت ۱۰۰ میلیارد دلار», «پرداخت وام ۵۰ میلیون تومان»: the sum's name between its verb's noun and it."""
+    near, flags = f.near, f.flags
+    if near < 1 or not flags[near] & Is.SUM or flags[near] & (Is.SPENDING | Is.DIMENSION):
+        return False
+    return bool(flags[near - 1] & Is.TRANSFER and not flags[near - 1] & Is.VERB) and f.take_word(near, "sum")
+
+
+def sum_paid(f: Measure) -> bool:
+    """«تاکنون ۹ میلیارد دلار از عراق غرامت دریافت کرده است»: the sum's name right before the verb."""
+    for i in range(f.after, min(f.after + _NEAR, f.count - 1)):
+        g, following = f.flags[i], f.flags[i + 1]
+        if g & Is.SUM and not g & (Is.SPENDING | Is.NONVERBAL) and following & (Is.TRANSFER | Is.NONVERBAL):
+            return not f.flags[i - 1] & Is.PREPOSITION and f.take_word(i, "sum")
+        if g & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.RA):
+            break
+    return False
+
+
+def owed(f: Measure) -> bool:
+    """«دولت ۶۰ میلیارد تومان به صندوق بدهکار است»: what it makes the one who owes it."""
+    for i in range(f.after, min(f.after + _NEAR, f.count - 1)):
+        if f.tokens[i].norm in _OWING and f.flags[i + 1] & Is.COPULA:
+            return f.take_word(i, "sum")
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.RA):
+            break
+    return False
+
+
+def paid(f: Measure) -> bool | Nothing:
+    """«این بازیکن ۵۰۰ هزار دلار را به دست آورد»: money that somebody gives or gets is of nothing."""
+    return NOTHING if is_paid(f.m, f.flags) else False
+
+
+def paid_for(f: Measure) -> bool:
+    """«۸۰ هزار دلار بابت اعزام تیم‌ها»: what it is paid for, where nothing else is said of it."""
+    if f.at + 1 >= f.count or not f.flags[f.at] & Is.PURPOSE:
+        return False
+    phrase = rightward(f.tokens, f.flags, f.at + 1)
+    if phrase is None or names_no_thing(f.flags, phrase) or f.flags[phrase.first] & (Is.LOCATIVE | Is.SUM):
+        return False
+    take(f.m, phrase, "purpose")
+    return True

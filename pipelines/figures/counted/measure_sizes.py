@@ -1,0 +1,60 @@
+"""What a length, a weight or an area is of where the noun right before it has that size by its nature."""
+
+from pipelines.figures.antecedents import BOUND, after_previous
+from pipelines.figures.counted.clauses import MEASURING
+from pipelines.figures.counted.measure_context import PORTIONS, Measure
+from pipelines.figures.counted.subjects import named_before
+from pipelines.figures.rules import NOTHING, Nothing
+from pipelines.figures.word_classes import Is
+
+OVER = frozenset({"a", "kg", "g", "L", "m", "cm"})
+_SIGNS = frozenset({"منهای", "مثبت", "منفی", "بعلاوه", "بهعلاوه"})
+_SURFACE = frozenset({"سطح", "وسعت", "سطحی"})
+
+
+def surface(f: Measure) -> bool:
+    """«کشت گیاهان دارویی در سطح ۱۷۵ هکتار»: what covers a surface."""
+    near, tokens = f.near, f.tokens
+    if near <= 0 or tokens[near].norm not in _SURFACE or tokens[near - 1].norm != "در" or f.m.unit not in PORTIONS:
+        return False
+    return named_before(f.m, tokens, f.flags, near - 1, near=True)
+
+
+def weight_class(f: Measure) -> bool | Nothing:
+    """«دیدار نهایی وزن منهای ۷۰ کیلوگرم»: the class itself, and nothing else of the sentence."""
+    at = f.before
+    if f.m.unit != "kg" or at < 0:
+        return False
+    if f.tokens[at].norm == "وزن" and f.after < f.count and not f.flags[f.after] & (Is.VERB | Is.PUNCTUATION | Is.AND):
+        return f.tokens[at - 1].norm not in ("به", "با", "از") and f.take_word(at, "dimension")
+    if f.tokens[at].norm not in _SIGNS:
+        return False
+    return (at > 0 and f.tokens[at - 1].norm in ("وزن", "دسته") and f.take_word(at - 1, "dimension")) or NOTHING
+
+
+def handled(f: Measure) -> bool:
+    """«وزنه ۹۱ کیلوگرم را مهار کرد», «مسافت ۵ کیلومتر را دوید»: the noun right before a measure with «را»."""
+    if (
+        f.m.unit not in OVER
+        or f.after >= f.count
+        or not f.flags[f.after] & Is.RA
+        or f.before < 1
+        or after_previous(f.m) > f.before
+    ):
+        return False
+    word = f.flags[f.before]
+    return (
+        not word & ~(MEASURING | Is.SCORE)
+        and not word & Is.EMPTY_MEASURE
+        and f.take_word(f.before, "noun before the measure")
+    )
+
+
+def calibre(f: Measure) -> bool:
+    """«پمپ شش اینچ», «تلویزیون ۴۲ اینچ»: the noun right before a measure of machines."""
+    before = f.flags[f.before] if f.before >= 0 else Is.VERB
+    return (
+        f.m.unit == "inch"
+        and not before & (BOUND | Is.COMPARATOR | MEASURING)
+        and f.take_word(f.before, "noun before the measure")
+    )

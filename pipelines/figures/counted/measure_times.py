@@ -1,0 +1,217 @@
+"""What a length of time is of: how long something lasted or took, since when, what a bound is set to."""
+
+from pipelines.figures.antecedents import after_previous, previous
+from pipelines.figures.counted.answers import copy, take
+from pipelines.figures.counted.clauses import SETTING, clause
+from pipelines.figures.counted.deeds import deed, installed
+from pipelines.figures.counted.measure_context import Measure, take_from
+from pipelines.figures.counted.subjects import named_before, subject
+from pipelines.figures.phrases import Phrase, chunks, compares, rightward
+from pipelines.figures.rules import NOTHING, Nothing
+from pipelines.figures.word_classes import Is
+
+_PASSING = frozenset({"باقی", "میگذرد", "گذشت", "میگذشت", "گذشته", "گذشتهاست", "بگذرد", "گذرد"})
+_PASSES = frozenset({"میگذرد", "میگذشت", "نمیگذرد", "گذشت", "نگذشته", "میگذرند"})
+_OWN = 3  # tokens from what is owned to «خود را»
+_BOUND = "noun that is bounded"
+_BOUNDING = frozenset({"حداقل", "حداکثر", "دستکم", "لااقل"})
+_NEEDED = frozenset({"ضروری", "لازم", "بهتر", "ممکن", "مقرر", "الزامی", "واجب", "قرار"})  # … است
+_STAYED = frozenset({"ماند", "مانده", "میماند", "ماندهاست", "ماندهاند", "بماند"})  # «پنج سال مسکوت ماند»
+_NTH = frozenset({"آخر", "اول", "نخست", "پایانی", "ابتدایی", "آغازین", "دوم"})  # «دو دقیقه آخر بازی»
+_LEFT = frozenset({"باقی", "ماندن", "مانده", "باقیمانده", "گذشت"})
+_STATE = 8  # tokens from a time to the «بود» of its clause
+_IS = frozenset({"بود", "بودند", "هستند", "است", "میماند", "ماند", "ماندند"})
+_REMAINS = frozenset({"باقی", "مانده", "ماندهاست", "میماند", "باقیست", "باقیمانده"})
+_UNTIL = 6  # tokens from what is to come to «باقی مانده»
+_FEW = 3  # words of a noun phrase whose head is surely its first
+
+
+def since(f: Measure) -> bool:
+    """«۲ سال از تأسیس آن می‌گذرد», «با باقی ماندن ۶ هفته از لیگ»: the time since something, or left of it."""
+    m, tokens = f.m, f.tokens
+    if f.after >= f.count or tokens[f.after].norm not in ("از", "به"):
+        return False
+    phrase = rightward(tokens, f.flags, f.after + 1)
+    if tokens[f.after].norm == "به":  # «کمتر از ۵ ماه به برگزاری انتخابات باقی مانده است»
+        until = phrase is not None and any(t.norm in _REMAINS for t in tokens[phrase.last : phrase.last + _UNTIL])
+        if phrase is None or not until or f.flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
+            return False
+        take(m, phrase, "after the measure")
+        return True
+    if phrase is None or f.flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
+        return False
+    owned = any(g & Is.RA for g in f.flags[phrase.last : phrase.last + _OWN])
+    if owned and tokens[phrase.first].norm != "عمر":
+        take(m, phrase, "after the measure")  # «دوازده سال از دوران بازی خود را با این تیم سپری کرد»
+        return True
+    left = any(t.norm in _LEFT for t in tokens[max(0, m.first - 2) : m.first])
+    if not left and not any(t.norm in _PASSING for t in tokens[phrase.last : phrase.last + 4]):
+        return False
+    take(m, phrase, "after the measure")
+    return True
+
+
+def passed(f: Measure) -> Nothing | bool:
+    """«از زمانی که … بیش از ۱۶۰ سال می‌گذرد»: no subject lasts so long."""
+    at = f.after
+    return NOTHING if at < f.count and f.tokens[at].norm in _PASSES else False
+
+
+def throughout(f: Measure) -> bool:
+    """«منجر به توقیف گواهینامه به مدت سه ماه می‌شود»: what lasts is named right before."""
+    m, tokens, at = f.m, f.tokens, f.m.first - 2
+    if at < 1 or tokens[at + 1].norm != "مدت" or tokens[at].norm != "به" or after_previous(m) >= at:
+        return False
+    found = chunks(f.flags, max(after_previous(m), at - 12), at)
+    if not found or found[-1].last != at:
+        return False
+    lead = found[-1].first - 1
+    if lead < 1 or tokens[lead].norm != "به" or tokens[lead - 1].norm not in ("منجر", "محکوم"):
+        return False
+    return named_before(m, tokens, f.flags, at, near=True)
+
+
+def sentenced(f: Measure) -> bool:
+    """«به مدت دو سال به زندان محکوم شدند»: what somebody is sentenced to."""
+    if f.after + 2 >= f.count or f.tokens[f.after].norm != "به":
+        return False
+    phrase = rightward(f.tokens, f.flags, f.after + 1)
+    if phrase is None or phrase.last >= f.count or f.tokens[phrase.last].norm != "محکوم":
+        return False
+    take(f.m, phrase, "purpose")
+    return True
+
+
+def takes(f: Measure) -> bool | Nothing:
+    """«به مدت دو روز ادامه دارد», «در کمتر از ۱۰ دقیقه انجام می‌شود»: the office held, the subject or the deed; no more."""
+    if not _is_taken(f):
+        return False
+    m, tokens, flags = f.m, f.tokens, f.flags
+    if installed(m, tokens, flags, f.after) or (_subjectless(f) and deed(m, tokens, flags, f.after)):
+        return True
+    return subject(m, tokens, flags) or deed(m, tokens, flags, f.after) or NOTHING
+
+
+def _subjectless(f: Measure) -> bool:
+    """Whether the clause begins right at the time: «… و ضروری است به مدت ۱۴ روز قرنطینه شود»."""
+    at = f.before - 2
+    if at > 0 and f.flags[at] & Is.RA and f.flags[at - 1] & Is.PRONOUN:
+        return True  # «او را به مدت یک سال قرض داد»
+    start = clause(f.m, f.tokens, f.flags)[0]
+    return start > 1 and f.tokens[start - 2].norm in _NEEDED and f.before - start < 2
+
+
+def _is_taken(f: Measure) -> bool:
+    """Whether «به مدت» or «در» with a comparator leads the time."""
+    tokens, before = f.tokens, f.before
+    if before > 0 and tokens[before].norm == "مدت" and tokens[before - 1].norm in ("به", "برای"):
+        return True
+    while before > 0 and (f.flags[before] & Is.COMPARATOR or tokens[before].norm == "از"):
+        before -= 1
+    return 0 <= before < f.before and tokens[before].norm == "در"
+
+
+def undergone(f: Measure) -> bool:
+    """«پس از ۲ هفته بستری شدن»: an infinitive right after the time."""
+    after = f.after
+    if after + 1 >= f.count or not f.flags[after] & Is.NONVERBAL or not f.flags[after + 1] & Is.INFINITIVE:
+        return False
+    take(f.m, Phrase(after, after + 2), "after the measure")
+    return True
+
+
+def bounded(f: Measure) -> bool:
+    """«استفاده حداکثر یک ساعت در روز مجاز است», «حضور حداقل دو ساعت»: the bound of what stands right before it."""
+    m, tokens, flags, at = f.m, f.tokens, f.flags, f.before
+    if at < 1 or tokens[at].norm not in _BOUNDING or at - 1 < after_previous(m) or flags[at - 1] & SETTING:
+        return False
+    for back in range(1, 4) if tokens[at - 1].norm == "،" else ():
+        other = previous(m, back)
+        known = other.evidence.get("counted") if other and other.sentence is m.sentence else None
+        if other and known is not None and known.rule == _BOUND and other.unit == m.unit:
+            copy(m, other, _BOUND)  # «… و برای کودکان بالای ۱۰ سال، حداکثر دو ساعت»
+            return True
+    found = chunks(flags, max(after_previous(m), at - _FEW), at)
+    if not found or found[-1].led or found[-1].last != at:
+        return False
+    first = found[-1].first
+    if at - first > 2 or (f.after < f.count and tokens[f.after].norm == "از"):
+        return False
+    if first and not flags[first - 1] & (Is.PUNCTUATION | Is.AND | Is.VERB | Is.CONJUNCTION | Is.TIME | Is.ADVERB):
+        return False
+    take(m, Phrase(first, at), _BOUND)
+    return True
+
+
+def when(f: Measure) -> bool | Nothing:
+    """«پس از ۴۰ سال زندگی», «۱۵ دقیقه صحبت کرد»: a time that is said of no subject: what follows it or what was done."""
+    if _lasts(f):
+        return False
+    if f.m.unit == "a" and f.m.first == 0 and f.m.numeral.high is not None:
+        return NOTHING  # «۱۳ تا ۱۴ سال فلانی مقام اول»
+    pointed = f.after < f.count and f.tokens[f.after].norm in ("این", "آن")  # «چهل سال این ملت …»
+    nth = f.after + 1 < f.count and f.tokens[f.after].norm in _NTH and not f.flags[f.after + 1] & Is.NONVERBAL
+    at = f.after + nth
+    said = at + 1 < f.count and f.tokens[at + 1].norm in _STAYED
+    if not pointed and not said and take_from(f, at, "after the measure"):
+        return True
+    return deed(f.m, f.tokens, f.flags, f.after) or _told_of_head(f) or NOTHING
+
+
+def _told_of_head(f: Measure) -> bool:
+    """«گنجینه‌ای که هزار سال پنهان بود»: the noun that the clause which begins with the time is about."""
+    m, that = f.m, f.before
+    while that > 0 and f.flags[that] & Is.COMPARATOR:
+        that -= 1
+    if that < 1 or not f.flags[that] & Is.RELATIVE or after_previous(m) >= that:
+        return False
+    stem, ending = f.tokens[that - 1], f.flags[that - 1] & Is.SUFFIX
+    return bool(ending or stem.norm.endswith("ی")) and named_before(m, f.tokens, f.flags, that, near=True)
+
+
+def _lasts(f: Measure) -> bool:
+    """Whether a time is said of the clause's subject («زمان حضور ۷ دقیقه است»), not of when («به مدت ۳ ماه»)."""
+    tokens, flags, after = f.tokens, f.flags, f.after
+    if after < f.count and (flags[after] & (Is.CHANGE | Is.DEGREE) or compares(tokens[after])):
+        return True  # «عالم ۹ میلیارد سال جوان‌تر بود»
+    if after < f.count and flags[after] & Is.PREPOSITION and _is_so(f):
+        return True
+    if after + 2 < f.count and flags[after + 1] & Is.DURATION and flags[after + 2] & Is.VERB:
+        return True  # «دو هفته زمینی طول می‌کشد»
+    stated = after < f.count and bool(flags[after] & Is.COPULA)
+    if stated and after + 1 < f.count and tokens[after + 1].norm == "که":
+        return False  # «۴۱ سال است که …»
+    before = f.before
+    if before > 0 and tokens[before].norm in ("بر", "به") and flags[before - 1] & Is.COMPARATOR:
+        before -= 1  # «بالغ بر ۴۰ سال», «نزدیک به سه هفته»
+    while before >= 0 and flags[before] & (Is.COMPARATOR | Is.DETERMINER):
+        before -= 1  # «در همین سه هفته»
+    if before > 0 and tokens[before].norm == "با" and tokens[before - 1].norm in ("برابر", "معادل"):
+        before -= 2
+    if before > 0 and tokens[before].norm == "از" and tokens[before - 1].norm in ("پس", "بعد", "پیش", "قبل"):
+        return False  # «بعد از نزدیک به سه هفته»
+    if before >= 0 and (
+        (flags[before] & Is.TIME and not flags[before] & Is.DURATION and not stated)
+        or (flags[before] & Is.PREPOSITION and tokens[before].norm not in ("به", "از"))
+    ):
+        return False
+    if after >= f.count:
+        return True
+    if flags[after] & Is.DURATION:
+        return after + 1 < f.count and not flags[after + 1] & ~(Is.VERB | Is.VERB_PREFIX | Is.LIGHT)
+    return bool(flags[after] & (Is.VERB | Is.PUNCTUATION | Is.AND | Is.NONVERBAL))
+
+
+def _is_so(f: Measure) -> bool:
+    """«این ماهواره ۹۲ روز در فضا بود», «تا سه سال از مالیات معاف هستند»: a clause of what somebody or something is."""
+    for i in range(f.after + 1, min(f.after + _STATE, f.count)):
+        if f.flags[i] & (Is.CONJUNCTION | Is.RA | Is.NUMBER | Is.AND | Is.PUNCTUATION | Is.INFINITIVE):
+            return False
+        if f.flags[i] & Is.VERB or f.tokens[i].norm in _IS:
+            return f.tokens[i].norm in _IS and not f.flags[i - 1] & (Is.NONVERBAL | Is.PARTICIPLE)
+    return False
+
+
+def done(f: Measure) -> bool:
+    """«… ۱۵ دقیقه حضور داشت»: last of all, what somebody did for that time."""
+    return deed(f.m, f.tokens, f.flags, f.after)

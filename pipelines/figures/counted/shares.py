@@ -1,0 +1,445 @@
+"""What a percentage or a fraction is of: the thing it is a part of, or that has changed by it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipelines.figures.antecedents import after_previous, end_token, points_back, previous
+from pipelines.figures.counted.adjacent import noun_before
+from pipelines.figures.counted.answers import Counting, as_before, copy, inherit, take
+from pipelines.figures.counted.clauses import MEASURING, OF_GROWTH, clause
+from pipelines.figures.counted.deeds import deed
+from pipelines.figures.counted.listed import whole_told_last
+from pipelines.figures.counted.subjects import PLACES, named_before, subject, whole
+from pipelines.figures.document import Mention, Token
+from pipelines.figures.phrases import Phrase, chunks, rightward
+from pipelines.figures.rules import NOTHING, Nothing, first
+from pipelines.figures.word_classes import Is, is_predicate
+
+_SETTING = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL
+_LISTED = "as the first share of the list"
+_BOUNDED = 12  # tokens before «بالای»
+_AGAIN_SAID = 6  # tokens from a bracket after a share to its end
+_AGAIN = 7  # figures back to the share that «این ۵۰ درصد» means
+_TIMES = frozenset({"بار", "مرتبه", "دفعه"})
+_PROGRESS = 8  # tokens from «پیشرفت فیزیکی» to its share
+_BASELINE = 9  # tokens from «کمتر» to the sum that is less
+_WHOLES = frozenset({"کل", "مجموع", "تمام", "جمع"})
+_ARE = frozenset({"هستند", "نیستند", "بودند", "نبودند", "هستیم"})
+_BEFORE = frozenset({"قبل", "گذشته", "پیش", "پیشین", "معمول"})
+_ASPECT_OF = frozenset({"نظر", "لحاظ", "حیث"})
+
+
+@dataclass(slots=True)
+class _Share(Counting):
+    """A share and the positions that its rules ask for."""
+
+    past: int  # `after`, or past «سالانه» after an adjective
+    at: int  # where what it is a share of would begin: `past`, or after «از»
+    adjective: bool  # «۵ درصدی»
+    back: bool  # «آن», «این تعداد» stands there
+
+
+def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
+    """Fill counted of a share or a multiple: the first of the rules that finds something."""
+    past, count = after, len(flags)
+    adjective = after > m.last and tokens[after - 1].norm[-1] == "ی"
+    while adjective and past < count and flags[past] & Is.TIME_ADVERB:
+        past += 1  # «رشد ۵ درصدی سالانه …»
+    if past + 2 < count and tokens[past].norm == "(":  # «۲۵ درصد (یک چهارم) موارد»
+        past = next((i + 1 for i in range(past + 1, min(past + _AGAIN_SAID, count)) if tokens[i].norm == ")"), past)
+    led = past + 1 < count and tokens[past].norm == "از"
+    if led and flags[past + 1] & (Is.TIME | Is.PREPOSITIONAL):
+        led = bool(flags[past + 1] & Is.DIMENSION)  # «۶۵ درصد از ارزش معاملات»
+    at = past + led
+    first(_RULES, _Share(m, tokens, flags, count, after, past, at, adjective, points_back(tokens, flags, at)))
+
+
+def _adjective(f: _Share) -> bool:
+    """«تعرفه‌های ۱۵ درصدی», «بخشودگی ۱۰۰ درصدی جرایم»: the noun before, or what its aspect is of; no change."""
+    if not f.adjective or f.m.change is not None:
+        return False
+    return of_an_aspect(f.m, f.tokens, f.flags, f.after) or noun_before(f.m, f.flags)
+
+
+def _graded(f: _Share) -> bool:
+    """«جانباز ۷۰ درصد»: a noun that has degrees."""
+    at = f.m.first - 1
+    if f.m.change is not None or at < 0 or not f.flags[at] & Is.GRADED:
+        return False
+    return f.take_word(at, "noun before the share")
+
+
+def _change_in(f: _Share) -> bool:
+    """«کاهش ۷ درصدی در تعداد جان‌باختگان»: what «در» leads to after a change."""
+    if not f.adjective or f.past + 1 >= f.count or f.tokens[f.past].norm != "در":
+        return False
+    phrase = rightward(f.tokens, f.flags, f.past + 1)
+    if phrase is None or f.flags[phrase.first] & _SETTING or not _changes_before(f.m, f.flags):
+        return False
+    take(f.m, phrase, "after the change")
+    return True
+
+
+def _becoming(f: _Share) -> bool:
+    """«دو برابر شدن قیمت», «بالای ۲۵ درصد بودن مبتلایان»: what becomes or is so much."""
+    if f.at >= f.count or not f.flags[f.at] & Is.INFINITIVE:
+        return False
+    return _take_from(f, f.at + 1, "after the change")
+
+
+def _pointed(f: _Share) -> bool:
+    """«۷۰ درصد آن», «۳۰ درصد این تعداد»: what the figure pointed at counts, else the words themselves."""
+    if not f.back:
+        return False
+    if inherit(f.m, "antecedent"):
+        return True
+    phrase = rightward(f.tokens, f.flags, f.at)
+    if phrase is None or f.flags[phrase.first] & Is.EMPTY_MEASURE:
+        return False
+    take(f.m, phrase, "after the share")
+    return True
+
+
+def _gained(f: _Share) -> bool:
+    """«سویا ۷۵ درصد افزایش قیمت داشت»: the subject that has the change; none in a list of what changed."""
+    if not _is_change(f):
+        return False
+    phrase = rightward(f.tokens, f.flags, f.at + 1)
+    if phrase is None or phrase.last >= f.count or not f.flags[phrase.last] & (Is.VERB | Is.LIGHT | Is.PARTICIPLE):
+        return False
+    return not _of_changes(f.m) and subject(f.m, f.tokens, f.flags)
+
+
+def _change_of(f: _Share) -> bool:
+    """«۲۱ درصد افت واردات و ۲۹ درصد افت صادرات را …»: what stands after the change."""
+    phrase = rightward(f.tokens, f.flags, f.at + 1) if _is_change(f) else None
+    if phrase is None or f.flags[phrase.first] & Is.EMPTY_MEASURE:
+        return False
+    told = phrase.last < f.count and not f.flags[phrase.last] & (Is.VERB | Is.NONVERBAL)
+    if f.flags[phrase.first] & Is.SUM and not told and not _of_changes(f.m):
+        return False
+    take(f.m, phrase, "after the change")
+    return True
+
+
+def _is_change(f: _Share) -> bool:
+    return not f.back and f.at < f.count and bool(f.flags[f.at] & Is.CHANGE)
+
+
+def _asked(f: _Share) -> bool:
+    """«۴۲ درصد شرکت‌کنندگان از تلگرام، ۳ درصد از ایتا و …»: in a list, of those whom the first of the shares is of."""
+    m, tokens, flags, other = f.m, f.tokens, f.flags, previous(f.m)
+    if f.at == f.past or other is None or other.sentence is not m.sentence or other.unit != m.unit:
+        return False
+    known, gap = other.evidence.get("counted"), range(end_token(other), m.first)
+    if known is None or any(flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap):
+        return False
+    if known.rule == "after the share":
+        at = m.sentence.token_at(other.counted_end - 1) + 1
+        if at not in gap or tokens[at].norm != "از" or other.counted_start < other.numeral.end:
+            return False
+        if tokens[end_token(other)].norm == "از":
+            return False  # «۵ درصد از صادرات از …»
+    elif known.rule != _LISTED:
+        return False
+    copy(m, other, _LISTED)
+    return True
+
+
+def _shared_out(f: _Share) -> bool:
+    """«۶۵ درصد از معاملات به خرید و ۳۵ درصد به فروش اختصاص داشت»: a further share of the same whole."""
+    m, tokens, flags, other = f.m, f.tokens, f.flags, previous(f.m)
+    if f.after + 1 >= f.count or not flags[f.after] & Is.PREPOSITION or tokens[f.after].norm == "از":
+        return False
+    if other is None or other.sentence is not m.sentence or other.unit != m.unit or m.change is not None:
+        return False
+    known, before = other.evidence.get("counted"), m.first - 1
+    while before > 0 and flags[before] & Is.COMPARATOR:
+        before -= 1
+    if known is None or known.rule not in ("after the share", _LISTED) or tokens[before].norm not in ("و", "،"):
+        return False
+    gap = range(end_token(other), before)
+    if any(flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap) or all(
+        tokens[i].norm != tokens[f.after].norm for i in gap
+    ):
+        return False
+    copy(m, other, _LISTED)
+    return True
+
+
+def _same_again(f: _Share) -> bool:
+    """«این ۵۰ درصد …»: the share of that size that was told of before."""
+    m, at = f.m, f.m.first - 1
+    if at < 0 or f.tokens[at].norm not in ("این", "همین") or f.adjective:
+        return False
+    for back in range(1, _AGAIN):
+        other = previous(m, back)
+        if other is not None and other.numeral.value == m.numeral.value and other.unit == m.unit and other.counted:
+            copy(m, other, "the same share")
+            return True
+    return False
+
+
+def _thing(f: _Share) -> bool:
+    """«۸۰ درصد مردم», «۱۵ درصد از صادرات»: what stands after the share, where that is a noun."""
+    if f.back or f.at >= f.count or f.flags[f.at] & (Is.CHANGE | Is.DEGREE):
+        return False
+    phrase = rightward(f.tokens, f.flags, f.at)
+    if phrase is None:
+        return False
+    norm = f.tokens[phrase.first].norm
+    if (names_nothing(f.flags, phrase) and norm != "موارد") or (f.at == f.after and norm in PLACES):
+        return False  # «۸۰ درصد موارد شناسایی شده …» are of the cases
+    said = f.at == f.after and phrase.last < f.count and f.tokens[phrase.last].norm in _ARE
+    if said and phrase.last - phrase.first == 1 and not norm.endswith(("ها", "ان", "ین", "ات")):
+        return False  # «۵ درصد باسواد هستند»
+    take(f.m, phrase, "after the share")
+    return True
+
+
+def _whole_last(f: _Share) -> bool:
+    """«۳۰ درصد زن و ۷۰ درصد مرد از کل شاغلان»: the whole of a list of shares, told last."""
+    return whole_told_last(f.m, f.tokens, f.flags, f.after)
+
+
+def _earned(f: _Share) -> bool:
+    """«۵۰ بازیکن ۷۶ درصد کمتر از پارسال درآمد کسب کردند»: the sum right before the verb."""
+    if f.m.change is None or f.at >= f.count or not f.flags[f.at] & Is.DEGREE:
+        return False
+    flags = f.flags
+    for i in range(f.at + 1, min(f.at + _BASELINE, f.count - 1)):
+        if flags[i] & (Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND):
+            return False
+        if flags[i] & (Is.SUM | Is.QUANTITY) and flags[i + 1] & (Is.NONVERBAL | Is.VERB | Is.LIGHT):
+            return f.take_word(i, "after the change")
+    return False
+
+
+def _led_noun(f: _Share) -> bool:
+    """«با سود ۱۹ درصد داده می‌شود», «با بازده چشمگیر ۹۲ درصد»: the noun that «با» leads says what the share is."""
+    if f.m.change is not None:
+        return False
+    at = f.m.first - 1
+    while at > 0 and f.flags[at] & (Is.COMPARATOR | Is.ADJECTIVE):
+        at -= 1
+    if at < 1 or f.tokens[at - 1].norm != "با" or (at > 1 and f.tokens[at - 2].norm == "("):
+        return False
+    if f.flags[at] & ~(MEASURING | Is.STATE):
+        return False
+    return not f.flags[at] & Is.EMPTY_MEASURE and f.take_word(at, "noun before the share")
+
+
+def _in_respect(f: _Share) -> bool:
+    """«از نظر وزن ۵ درصد و از لحاظ ارزش ۹ درصد رشد داشت»: in respect of what."""
+    tokens, at = f.tokens, f.m.first
+    if at <= 2 or tokens[at - 2].norm not in _ASPECT_OF or tokens[at - 3].norm not in ("از", "به"):
+        return False
+    phrase = rightward(tokens, f.flags, at - 1)
+    if phrase is None or phrase.last != at or tokens[at - 1].norm.endswith("ی"):
+        return False
+    take(f.m, phrase, "in that respect")
+    return True
+
+
+def _bounds_noun(f: _Share) -> bool:
+    """«با تعرفه‌های بالای ۸۰ درصد مواجه شد»: the bound of what stands right before it."""
+    at = f.m.first - 1
+    if at <= 0 or f.tokens[at].norm not in ("بالای", "زیر"):
+        return False
+    found = chunks(f.flags, max(after_previous(f.m), at - _BOUNDED), at)
+    if found and found[-1].led and f.tokens[found[-1].first - 1].norm == "به":
+        return False  # «تعداد مبتلایان تیم به کرونا بالای ۲۵ درصد است»
+    return named_before(f.m, f.tokens, f.flags, at, near=True)
+
+
+def _physical(f: _Share) -> bool:
+    """«پیشرفت فیزیکی آنها ۶۰ درصد است»: no change, but a share."""
+    m, tokens = f.m, f.tokens
+    for i in range(max(after_previous(m), m.first - _PROGRESS), m.first - 1):
+        if tokens[i].norm == "پیشرفت" and tokens[i + 1].norm == "فیزیکی":
+            take(m, Phrase(i, i + 2), "progress")
+            return True
+    return False
+
+
+def _done_often(f: _Share) -> bool:
+    """«هشت بار در این تیم حضور داشته»: what somebody did so often."""
+    if f.m.unit != "times" or f.m.change is not None or f.tokens[f.after - 1].norm not in _TIMES:
+        return False
+    return deed(f.m, f.tokens, f.flags, f.after, True)
+
+
+def _done_more(f: _Share) -> bool:
+    """«چهار برابر قبل هزینه کنند»: what is done so many times as much."""
+    at = f.after + 1
+    if f.m.unit != "times" or at >= f.count or f.tokens[f.after].norm not in _BEFORE:
+        return False
+    return bool(f.flags[at] & (Is.SUM | Is.NONVERBAL)) and is_predicate(f.flags, at) and f.take_word(at, "deed")
+
+
+def _of_whole(f: _Share) -> bool:
+    """«وزارتخانه از کل بودجه خود تنها ۲ درصد را …»: «از کل …», «از مجموع …» near before it."""
+    m, tokens = f.m, f.tokens
+    if m.change is not None:
+        return False
+    low = max(after_previous(m), m.first - 8)
+    if not any(tokens[i].norm == "از" and tokens[i + 1].norm in _WHOLES for i in range(low, m.first - 1)):
+        return False
+    return whole(m, tokens, f.flags)
+
+
+def _part_held(f: _Share) -> bool:
+    """«سهم گمرک از صادرات استان ۳۰ درصد است»: the share is of what stands after «از»."""
+    m, tokens, flags = f.m, f.tokens, f.flags
+    if m.change is not None:
+        return False
+    start = clause(m, tokens, flags)[0]
+    held = next((i for i in range(start, m.first - 2) if tokens[i].norm == "سهم"), -1)
+    if held < 0 or (held > 0 and flags[held - 1] & Is.PREPOSITION):
+        return False
+    for i in range(held + 1, m.first - 1):
+        if tokens[i].norm == "از":
+            phrase = rightward(tokens, flags, i + 1)
+            if phrase and not flags[phrase.first] & _SETTING:
+                take(m, phrase, "whole of a share")
+                return True
+            return False
+        if flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.RA):
+            return False
+    return False
+
+
+def changed(f: Counting) -> bool:
+    """«افزایش نرخ بیکاری در کشور به ۵ درصد», «کاهش آن از ۸ به ۵ درصد»: what has changed to the figure."""
+    m, tokens, flags = f.m, f.tokens, f.flags
+    if m.first < 3 or (tokens[m.first - 1].norm not in ("به", "از", "تا") and not flags[m.first - 1] & Is.COMPARATOR):
+        return False
+    if not any(tokens[i].norm in ("به", "از", "تا") for i in range(max(0, m.first - 4), m.first)):
+        return False
+    for i in range(m.first - 2, max(-1, m.first - 16), -1):
+        word = flags[i]
+        if (word & Is.CHANGE and not tokens[i].norm.endswith("ی")) or tokens[i].norm == "رساندن":
+            if tokens[i + 1].norm in ("آن", "این"):
+                return as_before(m)
+            if flags[i + 1] & (Is.PREPOSITION | Is.COMPARATOR) and any(
+                flags[k] & Is.CHANGE for k in range(max(0, i - 3), i)
+            ):
+                continue  # «افزایش حد نوسان به ۵ درصد»
+            phrase = rightward(tokens, flags, i + 1)
+            if (
+                phrase
+                and phrase.last < m.first
+                and not flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.EMPTY_MEASURE)
+            ):
+                whole = phrase.last - phrase.first == 1 and tokens[phrase.first].norm in OF_GROWTH
+                take(m, Phrase(i, phrase.last) if whole else phrase, "after the change")
+                return True
+            return False
+        if word & Is.NUMBER and tokens[i - 1].norm == "از" and i == m.first - 2:
+            continue  # «افزایش نرخ از ۴۰ به ۵۵ هزار»
+        if word & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.PUNCTUATION | Is.RA):
+            break
+    return False
+
+
+def _in_brackets(f: _Share) -> bool:
+    """«اهداف تعیین‌شده (۴۰ درصد)»: the phrase that ends at the bracket."""
+    at = f.m.first - 1
+    if at < 1 or f.tokens[at].norm != "(" or after_previous(f.m) >= at:
+        return False
+    return named_before(f.m, f.tokens, f.flags, at, near=True)
+
+
+def _subject(f: _Share) -> bool:
+    """«نرخ بیکاری ۸ درصد است»: the clause's subject."""
+    return subject(f.m, f.tokens, f.flags)
+
+
+def _same_clause(f: _Share) -> bool:
+    """«… ۱۲ هزار تن بود که ۵ درصد بیشتر شده»: what the figure before it in its sentence counts."""
+    return inherit(f.m, "same clause")
+
+
+def _led_whole(f: _Share) -> bool:
+    """«از صادرات استان ۲۵ درصد به …»: a sum led by «از»."""
+    return f.m.unit != "times" and whole(f.m, f.tokens, f.flags)
+
+
+def _as_before(f: _Share) -> bool | Nothing:
+    """«این رشد در سال ۹۹ با ۱۶۰ درصد …»: a change is of what the figure of its kind before it is; of nothing else."""
+    return False if f.m.change is None else as_before(f.m) or NOTHING
+
+
+def _quantity(f: _Share) -> bool:
+    """«با احتساب ضریب ۲۰ درصد»: a word of quantity right before it."""
+    at = f.m.first - 1
+    if at < 0 or not f.flags[at] & Is.QUANTITY:
+        return False
+    return f.take_word(at, "noun before the share")
+
+
+def _take_from(f: _Share, at: int, rule: str) -> bool:
+    phrase = rightward(f.tokens, f.flags, at)
+    if phrase is not None:
+        take(f.m, phrase, rule)
+    return phrase is not None
+
+
+_RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
+    _adjective,
+    _graded,
+    _change_in,
+    _becoming,
+    _pointed,
+    _gained,
+    _change_of,
+    _same_again,
+    _asked,
+    _thing,
+    _shared_out,
+    _whole_last,
+    _earned,
+    _led_noun,
+    _in_respect,
+    _bounds_noun,
+    _physical,
+    _done_often,
+    _done_more,
+    _of_whole,
+    _part_held,
+    changed,
+    _in_brackets,
+    _subject,
+    _same_clause,
+    _led_whole,
+    _as_before,
+    _quantity,
+)
+
+
+def _of_changes(m: Mention) -> bool:
+    """Whether the figure before names what changed right after its change: «۱۱ درصد رشد صادرات و ۸ درصد افت …»."""
+    other = previous(m)
+    known = other.evidence.get("counted") if other is not None and other.sentence is m.sentence else None
+    return known is not None and known.rule == "after the change"
+
+
+def _changes_before(m: Mention, flags: list[int]) -> bool:
+    return any(flags[i] & Is.CHANGE for i in range(max(0, m.first - 3), m.first))
+
+
+def of_an_aspect(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """«بخشودگی ۱۰۰ درصدی جرایم»: not the forgiving is measured but what is forgiven."""
+    if m.first == 0 or not flags[m.first - 1] & (Is.ASPECT | Is.CHANGE):
+        return False
+    phrase = rightward(tokens, flags, after)
+    if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
+        return False
+    take(m, phrase, "after the share")
+    return True
+
+
+def names_nothing(flags: list[int], phrase: Phrase) -> bool:
+    """Whether a phrase is only a word of measure or of change: «به ۴۶ افزایش پیدا کرد»."""
+    f = flags[phrase.first]
+    return bool(f & Is.CHANGE or (f & Is.EMPTY_MEASURE and phrase.last == phrase.first + 1))

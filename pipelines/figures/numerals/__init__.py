@@ -1,0 +1,107 @@
+"""Find every numeral in an article, refuse those that are no figures, and make a mention of each other one."""
+
+from collections.abc import Sequence
+
+from pipelines.figures import units
+from pipelines.figures.document import Document, Mention, Refusal, Sentence
+from pipelines.figures.numerals import anchors, digits, ranges, refusals, refusals_plain, words
+from pipelines.figures.numerals.parse import Parsed
+
+_LISTED = frozenset({"و", "،", ","})
+_SPREAD = 10  # numbers further apart hardly share a scale
+
+
+def find(doc: Document) -> list[Mention]:
+    """The article's figures in text order, with their numerals only (value, range, offsets, token places)."""
+    return read(doc)[0]
+
+
+def read(doc: Document) -> tuple[list[Mention], list[Refusal]]:
+    """Mentions in text order, and every numeral that was refused, with the reason."""
+    mentions: list[Mention] = []
+    refused: list[Refusal] = []
+    style = digits.slash_style(doc)
+    for sentence, found in zip(doc.sentences, anchors.find(doc), strict=True):
+        if found:
+            plain = refusals_plain.all_refused(doc.text, found, sentence.start, sentence.end)
+            if plain is None:
+                read_tokens(sentence, found, style, mentions, refused)
+            else:
+                refused.extend(plain)
+    return _without_sequels(doc, mentions, refused), refused
+
+
+def _without_sequels(doc: Document, mentions: list[Mention], refused: list[Refusal]) -> list[Mention]:
+    """«اجلاس دوربان 2 شدند»: what the page calls by the same word and digit elsewhere is a name here too (in place)."""
+    sequels = {_with_its_word(doc, r.start) for r in refused if r.end - r.start == 1 and r.reason == "sequel"}
+    if not sequels:
+        return mentions
+    kept = []
+    for m in mentions:
+        n = m.numeral
+        if n.end - n.start == 1 and _with_its_word(doc, n.start) in sequels:
+            refused.append(Refusal(n.start, n.end, "sequel"))
+        else:
+            kept.append(m)
+    refused.sort(key=lambda r: r.start)
+    return kept
+
+
+def _with_its_word(doc: Document, start: int) -> str:
+    """The word before a digit, and the digit."""
+    return "".join(doc.text[max(0, start - 30) : start].split()[-1:]) + doc.text[start]
+
+
+def read_tokens(
+    sentence: Sentence, anchored: Sequence[int], backward: bool, mentions: list[Mention], refused: list[Refusal]
+) -> None:
+    """The numerals at the offsets `anchored` of one sentence, read by its tokens, into `mentions` and `refused`."""
+    words.split_glued(sentence, anchored)
+    reader, tokens = ranges.Reader(sentence, backward), sentence.tokens
+    parsed: list[Parsed] = []
+    reach = -1
+    for offset in anchored:
+        if offset < reach:
+            continue
+        at = sentence.token_at(offset)
+        p = reader.parse(at) if at < len(tokens) else None
+        while p is None and at + 1 < len(tokens) and tokens[at].start <= offset and _splits(sentence, at):
+            at += 1
+            p = reader.parse(at)
+        if p is not None:
+            parsed.append(p)
+            unit = units.lookup(tokens, p.last)  # «در صد», «در هزار»: words of the unit are no numerals
+            reach = tokens[(unit[1] if unit else p.last) - 1].end
+    for i, p in enumerate(parsed):
+        p.reason = refusals.reason(sentence, parsed, i)
+    refusals.spread(sentence, parsed)
+    _share_scale(sentence, parsed)
+    for p in parsed:
+        if p.reason is None:
+            mentions.append(Mention(sentence, p.numeral(), p.first, p.last, unit_end=p.end))
+        else:
+            refused.append(Refusal(p.start, p.end, p.reason))
+
+
+def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
+    """Give the scale that is written once to what is listed before it: «کانال‌های ۲۰ و ۲۱ هزار» (in place)."""
+    for left, right in zip(reversed(parsed[:-1]), reversed(parsed[1:]), strict=True):
+        if (
+            not (right.scale > 1 and (left.literal or left.rule == "words"))
+            or left.reason is not None
+            or right.reason is not None
+        ):
+            continue
+        near = right.first - left.last == 1 and sentence.tokens[left.last].norm in _LISTED
+        if near and not left.separated and "-" not in left.literal:
+            low = left.value * right.scale
+            if 0 < low < right.value <= _SPREAD * low:
+                left.value, left.scale = low, right.scale
+
+
+def _splits(sentence: Sentence, at: int) -> bool:
+    """Whether the next token was split off this one (no gap between them)."""
+    return (
+        sentence.tokens[at].end == sentence.tokens[at + 1].start
+        and sentence.tokens[at].norm in words.lexicon().glued_before
+    )

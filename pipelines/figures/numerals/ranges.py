@@ -1,0 +1,247 @@
+"""Parse one numeral from its first token: a number, what its unit adds, a range."""
+
+from functools import cache
+
+from pipelines.figures import units
+from pipelines.figures.document import Sentence
+from pipelines.figures.numerals import digits
+from pipelines.figures.numerals.parse import DASHES, MINUS, ORDINAL_ENDINGS, Numbers, Parsed
+from pipelines.figures.numerals.words import lexicon
+from pipelines.folding import ZWNJ
+
+_COMPOUND_KINDS = frozenset({"mass", "length", "time", "area", "volume"})
+_HALF_KINDS = _COMPOUND_KINDS | {"percent", "times", "power", "temperature"}
+_TELEPHONE = 7  # digits
+_HALF_OF = frozenset({"از", "نخست", "پایانی"})
+_AFTER_HEIGHT = frozenset(
+    {"", ".", "،", ")", "است", "بود", "قد", "قدش", "طول", "طولش", "ارتفاع", "ارتفاعش", "عرضش", "دارد", "داشت"}
+)  # «یک متر و هفتاد طولش بود»
+_SEASON = 32  # «۹۷ یا ۹۸» may be years
+_PARTED = frozenset("و،")
+_CLOCKED = frozenset({"h", "min"})
+_SECONDS = {"a": 365 * 86400.0, "mo": 30 * 86400.0}  # of what is added in days and weeks
+_BETWEEN = frozenset({"بین", "مابین", "میان"})
+
+
+@cache
+def _goes_on() -> tuple[frozenset[str], frozenset[str]]:
+    """What may go on with a numeral right behind its first token, and what may behind the one to three after that."""
+    lex = lexicon()
+    joints = {"و", *lex.ranges}
+    ordinals = {f"{glue}{word}{end}" for word in lex.ordinals for glue in ("", "و") for end in ("", "ین")}
+    words = {*lex.small, *lex.scales, *lex.halves, *lex.fractions, *lex.points, *lex.money_scales, "صد", "یا"}
+    marks = {*DASHES, *"/.:٬٫,،"}
+    return frozenset(joints | ordinals | words | marks | ORDINAL_ENDINGS), frozenset(joints)
+
+
+class Reader(Numbers):
+    """Parses the numerals of one sentence, whose glued tokens have been split."""
+
+    def __init__(self, sentence: Sentence, backward: bool):
+        super().__init__(sentence, backward)
+        self.goes_on, self.goes_on_later = _goes_on()
+
+    def parse(self, at: int) -> Parsed | None:
+        """The longest numeral that begins at token `at`, ranges included; None where there is none."""
+        return self.plain(at) or self.ranged(at)
+
+    def plain(self, at: int) -> Parsed | None:
+        """The numeral at token `at`, where it is one token and nothing around could belong to it."""
+        norms = self.norms
+        if norms[at + 1] in self.goes_on or not self.goes_on_later.isdisjoint(norms[at + 2 : at + 5]):
+            return None
+        if norms[at + 2] == "،" and (hit := units.lookup(self.tokens, at + 1)) is not None and hit[0].code in _CLOCKED:
+            return None
+        norm, token = norms[at], self.tokens[at]
+        if norm.isdecimal():
+            signed = token.start > self.begin and self.text[token.start - 1] in MINUS
+            if signed or len(norm) > digits.LONGEST:
+                return None
+            return Parsed(token.start, token.end, at, at + 1, float(norm), literal=norm)
+        value = self.lex.small.get(norm)
+        if value is None or norm in self.lex.fractions or token.end - token.start > len(norm):
+            return None
+        return Parsed(token.start, token.end, at, at + 1, float(value), rule="words")
+
+    def compound(self, at: int) -> Parsed | None:
+        """A number, with what its unit adds: «۷ کیلو و ۱۸۱ گرم», «یک تن و نیم», «۳ همت»."""
+        p = self.number(at)
+        if p is None or p.reason is not None or p.unit is not None:
+            if p is not None and p.rule == "fraction" and self.norms[p.last] == "یک":
+                self.of_one_percent(p)
+            return p
+        if (money := self.lex.money_scales.get(self.norms[p.last])) is not None:
+            p.value, p.unit, p.tail, p.separated = p.value * money[0], money[1], self.tokens[p.last].end, True
+            return p
+        if _PARTED.isdisjoint((self.norms[p.last + 1], self.norms[p.last + 2])):
+            return p
+        hit = units.lookup(self.tokens, p.last)
+        if hit is None or not self.goes_down(*hit):
+            return p
+        unit, after = hit
+        half = self.lex.half_endings.get(self.norms[after + 1])
+        if (
+            half is not None
+            and self.norms[after] == "و"
+            and unit.kind in _HALF_KINDS
+            and self.norms[after + 2] not in self.lex.scales
+            and (self.norms[after + 1] in self.lex.halves or not self.half_of(after + 2))
+        ):
+            self.extend(p, after + 2)
+            p.value, p.unit, p.rule, p.tail, p.separated, p.literal = (
+                p.value + half,
+                unit.code,
+                "compound",
+                p.end,
+                True,
+                "",
+            )
+            return p
+        if unit.code == "m" and p.value <= 2 and (q := self.number(after + 1)) is not None and self.bare_ones(q):
+            self.extend(p, q.last)
+            p.value, p.unit, p.rule = round(p.value + q.value / 100, 9), "m", "compound"
+            p.tail, p.separated, p.literal = p.end, True, ""
+            return p
+        while (
+            unit.kind in _COMPOUND_KINDS and self.goes_down(unit, after) and (q := self.number(after + 1)) is not None
+        ):
+            small = units.lookup(self.tokens, q.last)
+            parted = q.rule == "fraction"  # «۳۳ ثانیه و ۳۸ صدم ثانیه»
+            if q.reason is not None or (q.unit is not None and not parted):
+                break
+            if small is None or small[0].kind != unit.kind or not unit.factor or not small[0].factor:
+                break
+            if small[0].base != unit.base:
+                share = q.value * small[0].factor / _SECONDS.get(unit.code or "", 0.1)  # «دو ماه و ۲۰ روز»
+            elif small[0].factor < unit.factor + parted:
+                share = q.value * small[0].factor / unit.factor
+            else:
+                break
+            if not 0 <= share < 1:
+                break
+            self.extend(p, q.last)
+            p.value, p.unit, p.rule = round(p.value + share, 9), unit.code, "compound"
+            after = small[1]
+            p.tail, p.separated, p.literal = self.tokens[after - 1].end, True, ""
+        return p
+
+    def of_one_percent(self, p: Parsed) -> None:
+        """«یک چهارم یک درصد»: a part of one percent (in place)."""
+        hit = units.lookup(self.tokens, p.last + 1)
+        if hit is not None and hit[0].kind == "percent":
+            self.extend(p, p.last + 1)
+            p.unit = None
+
+    def bare_ones(self, q: Parsed) -> bool:
+        """Whether `q` is the centimetres of «یک متر و هفتاد», with nothing behind it that it counts."""
+        whole = q.reason is None and q.unit is None and q.scale == 1 and 10 <= q.value < 100
+        return whole and self.norms[q.last] in _AFTER_HEIGHT
+
+    def half_of(self, at: int) -> bool:
+        """Whether what follows «نیمی», «نیمه» says of what: «یک سال و نیمی از …», «دو سال و نیمه نخست …»."""
+        return self.norms[at] in _HALF_OF or self.norms[at] in self.lex.ordinals
+
+    def goes_down(self, unit: units.Unit, after: int) -> bool:
+        """Whether a smaller unit may be added after «و», or after a comma in a time («یک ساعت، ۳۲ دقیقه و ۵ ثانیه»)."""
+        return self.norms[after] == "و" or (self.norms[after] == "،" and unit.code in _CLOCKED)
+
+    def ranged(self, at: int) -> Parsed | None:
+        """A compound, or the range that it opens."""
+        p = self.range_of(at)
+        if p is not None:  # a token may end in ZWNJs («سه‌ ماهه»); a quote does not
+            while p.end > p.start + 1 and self.text[p.end - 1] == ZWNJ:
+                p.end -= 1
+            while p.start < p.end - 1 and self.text[p.start] == ZWNJ:
+                p.start += 1
+        return p
+
+    def range_of(self, at: int) -> Parsed | None:
+        p = self.compound(at)
+        if p is None or p.reason is not None or p.rule in ("fraction", "compound"):
+            return p
+        joiner, after = self.norms[p.last], p.last + 1
+        if joiner in self.lex.ranges or joiner in DASHES:
+            return self.close(p, after, dash=joiner in DASHES)
+        if joiner == "و" and self.norms[p.first - 1] in _BETWEEN:
+            return self.close(p, after)
+        if joiner == "و" and self.norms[after] == "یا":
+            joiner, after = "یا", after + 1  # «۱۲ و یا ۱۳»
+        if joiner == "یا" and (q := self.compound(after)) is not None:
+            shared = p.scale == 1 < q.scale and 10 <= p.value < q.value / q.scale  # «۱۵۰ یا ۱۸۰ میلیون»
+            if shared or q.value / q.scale == p.value + 1 < _SEASON:
+                return self.close(p, after)
+        if joiner in self.lex.small and p.rule == "words" and not p.separated:
+            second = self.lex.small[joiner]
+            near = second < 20 if p.value <= 10 else second >= 20 or p.value < 20  # «بیست یک» is none
+            if 2 <= p.value < second <= 2 * p.value and near and joiner != "نه":
+                return self.close(p, p.last)  # «دو سه هزار», «ده پانزده»
+            if p.value == 1 and second == 2 and units.lookup(self.tokens, after) is not None:
+                return self.close(p, p.last)  # «یک دو بار»
+            if p.value > 20 and second == p.value % 10 + 1 and joiner != "نه":
+                return self.close_ones(p, p.last)  # «بیست و شش هفت متر»
+        if joiner == "،" and p.rule in ("words", "digits") and p.scale == 1:
+            if self.estimate(p):
+                return self.close(p, after)  # «ده، دوازده سال»
+            ones = p.literal.isdecimal() and 20 < p.value < 100 and self.norms[after] == str(int(p.value) % 10 + 1)
+            if ones and units.lookup(self.tokens, after + 1) is not None:
+                return self.close_ones(p, after)  # «۲۶، ۷ سال»
+        hit = units.lookup(self.tokens, p.last)
+        if hit is not None and hit[0].kind not in ("count", "time", "times") and self.norms[hit[1]] in self.lex.ranges:
+            q = self.compound(hit[1] + 1)
+            same = None if q is None or q.reason is not None else units.lookup(self.tokens, q.last)
+            if same is not None and same[0].code == hit[0].code:
+                return self.close(p, hit[1] + 1)
+        return p
+
+    def close_ones(self, p: Parsed, at: int) -> Parsed:
+        """Join `p` with the number at token `at`, of which only the ones are told: «بیست و شش هفت»."""
+        q = self.compound(at)
+        if q is None or q.reason is not None or q.unit is not None or q.value != q.scale * (p.value % 10 + 1):
+            return p
+        p.value, p.high = p.value * q.scale, (p.value + 1) * q.scale
+        p.end, p.last, p.tail, p.separated, p.literal, p.rule = q.end, q.last, q.tail, True, "", "range"
+        return p
+
+    def estimate(self, p: Parsed) -> bool:
+        """Whether the two number words around a comma are one estimate, and no two of a list."""
+        norm = self.norms[p.last + 1]
+        second = self.lex.small.get(norm, 0)
+        if p.rule == "digits":  # «۴، ۵ بازیکن می‌خواهیم»
+            counts = self.norms[p.last + 2][:1].isalpha() and self.tokens[p.last + 1].start > self.tokens[p.last].end
+            second = int(norm) if counts and norm.isdecimal() and len(norm) < 3 and p.literal.isdecimal() else 0
+            if second != p.value + 1 or second > 12:
+                return False
+        near = 2 <= p.value < second <= 2 * p.value and (second < 20 or p.value >= 20) and not p.separated
+        listed = {self.norms[p.first - 1] if p.first else "", self.norms[p.last + 2]} & {"،", "و"}
+        if listed and self.norms[p.first - 1] == "و" != self.norms[p.last + 2] and second == p.value + 1:
+            hit = units.lookup(self.tokens, p.last + 2)
+            listed = listed if hit is None or hit[0].kind != "time" else set()  # «… و دو، سه روزی است که …»
+        return near and not listed and (p.value >= 10 or second - p.value == 1)
+
+    def close(self, p: Parsed, after: int, dash: bool = False) -> Parsed:
+        """Join `p` with the number at token `after` into a range, where the two make one."""
+        q = self.compound(after)
+        if q is None or q.reason is not None or q.unit == "ratio" or p.value < 0 or (q.unit and q.rule == "compound"):
+            return p
+        low = p.value
+        if len(p.literal) >= _TELEPHONE and q.value < low:
+            return p  # «۸۸۰۰۰۰۰۰ الی ۴»
+        if p.addend * q.scale < q.value < min(p.place, low):  # «۱۰ هزار و ۶۰۰ تا ۷۰۰»: the end shares the thousands
+            low += p.addend * (q.scale - 1)
+            q.value += low - p.addend * q.scale
+        elif not p.scale > 1 and q.scale > 1 and low < q.value / q.scale:
+            low *= q.scale  # «۲ تا ۳ هزار»: the scale covers both ends
+        elif p.unit is None and q.unit == "IRT" and low < q.value / 1e12:
+            low *= 1e12
+        spoken = p.rule == q.rule == "words" and 2 <= p.value == q.value - 1 and q.start - p.end == 1
+        written = bool(p.literal and (q.literal or (q.rule == "mixed" and q.scale > 1)) and low < q.value)
+        if low == q.value or (dash and not (p.literal and q.literal) and not spoken and not written):
+            return p  # «سه-چهار سال» is a range, «سه - دو» a score
+        if dash and low > q.value and not (3 <= q.value == low - 1 or self.counts(q)):
+            return p  # «۲-۱» is a score; «۴-۳ نفر» is typed right to left
+        p.value, p.high = min(low, q.value), max(low, q.value)
+        p.end, p.last, p.tail, p.unit = q.end, q.last, q.tail, q.unit
+        p.separated = p.separated or q.separated
+        p.literal = f"{p.literal}-{q.literal}" if dash and q.literal and not spoken else ""
+        p.rule = "range"
+        return p

@@ -1,0 +1,91 @@
+"""A parsed numeral with its neighbours, and the word lists of refusals.yaml: what the refusals look at."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pipelines.figures import units
+from pipelines.figures.document import Sentence
+from pipelines.figures.numerals.parse import Parsed
+from pipelines.figures.numerals.words import lexicon
+from pipelines.figures.word_classes import Is, shape
+from pipelines.folding import bare, fold
+
+LIST_MARKS = frozenset({"و", "،", ",", "-", "–", "تا", "الی", "لغایت", "یا", "/", "؛", "به"})
+_NO_NOUN = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND
+
+
+@cache
+def data() -> dict[str, Any]:
+    """refusals.yaml, folded and bare: lists as sets, tables as tables."""
+    raw = yaml.safe_load(Path(__file__).with_name("refusals.yaml").read_text(encoding="utf-8"))
+    out: dict[str, Any] = {}
+    for name, entry in raw.items():
+        if isinstance(entry, dict):
+            out[name] = {bare(fold(k)): v for k, v in entry.items()}
+        else:
+            out[name] = frozenset(bare(fold(w)) if isinstance(w, str) else w for w in entry)
+    return out
+
+
+def words(name: str) -> frozenset[str]:
+    """One list of refusals.yaml, folded and bare."""
+    out: frozenset[str] = data()[name]
+    return out
+
+
+class Around:
+    """A parsed numeral with its neighbours."""
+
+    def __init__(self, sentence: Sentence, p: Parsed, before: Parsed | None, after: Parsed | None):
+        tokens = sentence.tokens
+        self.sentence, self.tokens, self.p, self.before, self.after = sentence, tokens, p, before, after
+        self.text, self.words = sentence.doc.text, data()
+        first, last, count = p.first, p.last, len(tokens)
+        if p.tail > p.end:  # past «همت», «گرم»
+            while last < count and tokens[last].start < p.tail:
+                last += 1
+        self.last = last
+        # the words beside it: the two before, the two after
+        self.prev = tokens[first - 1].norm if first > 0 else ""
+        self.second = tokens[first - 2].norm if first > 1 else ""
+        self.next = tokens[last].norm if last < count else ""
+        self.following = tokens[last + 1].norm if last + 1 < count else ""
+        self.unit = units.lookup(tokens, last)
+        if self.unit and self.next == "ساعت" and len(p.literal) == 4 and self.following[:1].isdecimal():
+            self.unit = None  # «… ۱۳۹۹ ساعت ۱۰»
+        if self.unit and self.next == "برابر" and len(p.literal) == 4 and 1900 < p.value < 2050 and p.value % 100:
+            self.unit = None  # «جام ملت‌های ۲۰۱۶ برابر …»
+        names = self.words["names_before"]
+        if self.unit and self.next in names and self.prev in names and self.following[:1].isdecimal():
+            self.unit = None  # «صفحه ۴۵۳ جلد ۲»
+        self.kind = self.unit[0].kind if self.unit else ""  # kind of the unit that follows; "" where none does
+        self.whole = p.value == int(p.value) and p.high is None
+
+    def norm(self, at: int) -> str:
+        return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
+
+    def lead(self) -> str:
+        """The word before; with its plural ending where that stands by itself («سال های»)."""
+        return self.second + self.prev if self.prev in self.words["plural_marks"] else self.prev
+
+    def after_list(self) -> str:
+        """The first word after the numeral and the numerals listed with it."""
+        at = self.last
+        for _ in range(8):
+            if self.norm(at) not in LIST_MARKS or not numeric(self.norm(at + 1)):
+                break
+            at += 2
+        return self.norm(at)
+
+    def no_noun(self) -> bool:
+        """Whether nothing follows that the numeral could count."""
+        flags = shape(self.sentence)
+        return self.last >= len(flags) or bool(flags[self.last] & _NO_NOUN)
+
+
+def numeric(norm: str) -> bool:
+    """Whether a word is digits or a small number word."""
+    return norm[:1].isdecimal() or norm in lexicon().small

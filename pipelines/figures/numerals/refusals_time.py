@@ -1,0 +1,211 @@
+"""Refusals of time: days, years, clock times, and lengths that only say when (words in refusals.yaml)."""
+
+from functools import cache
+
+from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric
+from pipelines.figures.units import TIMES
+from pipelines.figures.word_classes import Is, is_predicate, shape
+
+_CLAUSE = 12  # tokens
+_WORKDAY = 24  # tokens back from «۸ تا ۱۳» to «ساعت کاری»
+
+
+def date(a: Around) -> str | None:
+    """Days of a month, years after their word, decades."""
+    p = a.p
+    spelt = p.rule == "words" and p.value % 100 and bare_year(p.value) and a.unit is None
+    if spelt and a.prev in a.words["year_before"]:
+        return "date"  # «سال دو هزار و هفت»
+    if p.separated and p.rule != "mixed":
+        return None
+    if a.prev not in _near_dates() and a.next not in _near_dates() and "-" not in p.literal:
+        return None
+    nxt, prev = a.next, a.lead()
+    listed = a.after_list() if nxt in LIST_MARKS else nxt
+    low, high = p.value, p.high if p.high is not None else p.value
+    if low >= 1 and high <= 31 and listed in a.words["months"]:
+        unsure = listed in a.words["unsure_months"]
+        if (
+            not unsure
+            or prev == "روز"
+            or a.following[:2] in ("13", "14", "19", "20")
+            or a.following in a.words["month_goes_on"]
+        ):
+            return "date"
+    if prev in a.words["weekdays"] and high <= 31 and a.unit is None:
+        return "date"
+    free = a.unit is None or (len(p.literal) == 4 and (nxt in a.words["weak_units"] or a.kind == "time"))
+    month = a.second if prev == "ماه" else prev
+    if free and month in a.words["months"] and month not in a.words["unsure_months"] and (_year_like(a) or high <= 99):
+        return "date"
+    if prev in a.words["decade_before"]:
+        return "date"
+    if nxt == "ماه" and high <= 31 and a.following in a.words["months"] and a.following not in a.words["unsure_months"]:
+        return "date"  # «۱۹ ماه ژوئیه»
+    may = nxt == "می" and p.literal and high <= 31 and a.last + 1 < len(a.tokens) and a.following != "-"
+    if may and shape(a.sentence)[a.last + 1] & (Is.PREPOSITION | Is.PUNCTUATION):
+        return "date"  # «۲۰ می به نام …»: no verb follows
+    if nxt == "ماه" and high <= 31 and a.following in ("مه", "صفر", "محرم") and p.literal:
+        return "date"  # «۱۳ ماه مه»
+    if low <= 31 and listed in a.words["months"] and year_like(high):
+        return "date"  # «از ۵ بهمن ۱۳۹۸ تا ۱۵ خرداد»: the ends of two dates
+    if "-" in p.literal and 60 <= low == high - 1 <= 99 and a.unit is None:
+        return "date"  # «سال تحصیلی ۹۹-۹۸»
+    least = 10 if prev.startswith("سال") else 70
+    if prev == "سال" and len(p.literal) == 4 and 1000 <= low < 1200 and a.unit is None:
+        return "date"  # «در سال ۱۱۳۶ در روستای …»
+    short = (prev.startswith("سال") or prev == "بودجه") and p.literal.isdecimal() and 400 <= low <= 415  # «سال ۴۰۳»
+    years = prev in a.words["year_before"] and (_year_like(a) or (least <= low and high <= 99) or short)
+    if years and (a.unit is None or (prev.startswith("سال") and (len(p.literal) == 4 or nxt in a.words["weak_units"]))):
+        return "date"
+    if nxt in a.words["year_after"] and (_year_like(a) or high < 1500):
+        return "date"
+    return None
+
+
+@cache
+def _near_dates() -> frozenset[str]:
+    """Words and marks of which one must stand beside a numeral for `date` to refuse it."""
+    names = ("months", "weekdays", "year_before", "decade_before", "year_after", "plural_marks")
+    return LIST_MARKS.union({"ماه"}, *(data()[name] for name in names))
+
+
+def year_like(value: float) -> bool:
+    """Whether a number may be a year of the calendars in use."""
+    return 1200 <= value <= 1450 or 1800 <= value <= 2100
+
+
+def bare_year(value: float) -> bool:
+    """Whether a number that stands alone is rather a year than a count."""
+    return 1300 <= value <= 1410 or 1900 <= value <= 2035
+
+
+def _year_like(a: Around) -> bool:
+    for v in (a.p.value, a.p.high):
+        if v is not None and not year_like(v):
+            return a.p.high is not None and v <= 99 and v == a.p.high
+    return True
+
+
+def clock(a: Around) -> str | None:
+    """«ساعت ۱۶», «۷ صبح»."""
+    p, prev = a.p, a.prev
+    if prev == ":" and a.second in a.words["clock_before"]:
+        prev = a.second
+    if prev in ("حدود", "حوالی") and a.second in a.words["clock_before"]:
+        prev = a.second
+    if (
+        prev in a.words["clock_before"]
+        and p.value <= 60
+        and (a.unit is None or a.next in ("دقیقه", "شب", "بامداد", "روز", "روزهای"))
+    ):
+        return "clock time"
+    if prev == ":" and a.before is not None and a.before.reason == "clock time" and p.first - a.before.last == 1:
+        return "clock time"  # «ساعت 30:9», typed right to left
+    led = p.first > 2 and a.tokens[p.first - 3].norm == "ساعت" and not a.second[:1].isdecimal() and a.prev[:1].isalpha()
+    of_day = a.next == "روز" and a.following in a.words["weekdays"]  # «از ساعت ۱۴ تا ۱۹ روز دوشنبه»
+    hour = (a.unit is None or of_day) and p.literal and p.value <= 24 and a.whole
+    if led and hour and is_predicate(shape(a.sentence), a.last):
+        return "clock time"  # «ساعت پایان کار ۱۳ اعلام شد»
+    if a.second in a.words["clock_before"] and a.unit is None and p.high is not None and p.high <= 24 and a.no_noun():
+        return "clock time"  # «ساعات بازدید ۱۵ الی ۲۱»
+    if a.p.high is not None and a.unit is None and a.p.high <= 24 and _hours_of_work(a):
+        return "clock time"
+    before = a.before
+    evening = a.next == "شب" and p.value <= 12 and a.whole
+    if before is not None and before.reason == "clock time" and (hour or evening) and prev in ("الی", "تا"):
+        between = "".join(t.norm for t in a.tokens[before.last : p.first - 1])
+        if not between or between in a.words["clock_after"]:
+            return "clock time"  # «از ساعت ۹ صبح الی ۱۲», «از ساعت ۴ بعد از ظهر تا ۸ شب»
+    if a.next in a.words["clock_after"] and a.next != "شب" and p.value <= 24 and a.whole:
+        return "clock time"
+    return None
+
+
+def _hours_of_work(a: Around) -> bool:
+    """«ساعت کاری ادارات محدود شد و به ۸ تا ۱۳ کاهش یافت»: hours that were named earlier in the sentence."""
+    if not a.no_noun() and not shape(a.sentence)[a.last] & Is.CHANGE:
+        return False
+    for i in range(a.p.first - 1, max(0, a.p.first - _WORKDAY), -1):
+        if a.norm(i) in a.words["hours_of"] and a.norm(i - 1) in a.words["clock_before"]:
+            return not numeric(a.norm(i - 2))  # «۸ ساعت کار»: a length
+    return False
+
+
+def when(a: Around) -> str | None:
+    """A length of time that only says when: «در ۲۴ ساعت گذشته», «سه روز پیش», «۶ ماهه نخست»."""
+    if a.prev in ("زمان", "رکورد"):
+        return None  # «با زمان ۳۳ ثانیه اول شد»
+    if a.p.rule == "compound" and a.p.unit in TIMES:
+        since = a.prev == "از" and a.second in ("پس", "بعد", "قبل", "پیش") and a.p.unit not in ("s", "min", "h")
+        return "says when" if since or a.next in a.words["when_after"] else None  # «یک سال و نیم گذشته»
+    if a.unit is None or a.kind != "time":
+        if a.next in a.words["when_nouns"] and a.following in a.words["when_after"]:
+            return "says when"
+        return "age" if a.next in a.words["age_after"] else None
+    end = a.unit[1]
+    nxt = a.norm(end)
+    if nxt == "قابل":
+        return None  # «در ۲۴ ساعت قابل انجام است»: how long it takes
+    if nxt in a.words["when_after"]:
+        follows = a.norm(end + 1)
+        if nxt == "پس" and follows != "از":
+            return None
+        if nxt == "دیگر" and (
+            not a.words["still_to_go"].isdisjoint((follows, a.norm(end + 2))) or _time_left(a, end + 1)
+        ):
+            return None  # «سه روز دیگر زمان می‌برد», «… دیگر به طول می‌انجامد»
+        if nxt == "سال" and not a.norm(end - 1).endswith(("ه", "ماه", "هفته", "روز")):
+            return None
+        if nxt in ("متوالی",):
+            return None
+        return "says when"
+    at = a.p.first - 1
+    for _ in range(3):
+        if a.norm(at) in a.words["when_bounds"]:
+            return None  # «در کمتر از ۱۰ دقیقه»: how long it takes
+        if a.norm(at) not in a.words["when_glue"]:
+            break
+        at -= 1
+    if a.norm(at) == "در" and a.norm(at - 1) in a.words["when_bounds"]:
+        return None  # «حداکثر در ۶۰ دقیقه پخش شود»
+    if a.norm(at) in a.words["when_before"]:
+        glue = a.norm(at + 1)
+        if a.norm(at) in ("پس", "بعد", "قبل", "پیش") and glue != "از":
+            return None
+        return "says when"
+    if a.prev in a.words["when_reports"] and a.norm(end - 1).endswith("ه"):
+        return "says when"
+    return None
+
+
+def _time_left(a: Around, start: int) -> bool:
+    """Whether the clause goes on to «فرصت دارد»: «پنج روز دیگر برای جذب بازیکن فرصت دارد»."""
+    flags = shape(a.sentence)
+    for i in range(start, min(start + _CLAUSE, len(flags) - 1)):
+        if flags[i] & (Is.VERB | Is.CONJUNCTION) or (flags[i] & Is.PUNCTUATION and a.norm(i) != "،"):
+            return False
+        if a.norm(i) in a.words["time_left"] and flags[i + 1] & (Is.VERB | Is.PARTICIPLE):
+            return True  # «… علاوه بر مهلت قانونی تقاضای مهلت کرده»
+    return False
+
+
+def year(a: Around) -> str | None:
+    """A bare number that looks like a year, with nothing that it could count."""
+    p = a.p
+    if not p.literal or p.separated:
+        return None
+    told = p.literal.isdecimal() and 50 <= p.value <= 99 and a.prev == "از" and a.no_noun()
+    if told and a.second in ("بعد", "پس", "قبل", "پیش"):
+        return "year"  # «بعد از ۸۸ گفتند»
+    if len(p.literal) == 4 and a.next in ("سال", "سالی") and bare_year(p.value) and p.value % 100:
+        return "year"  # «۲۰۲۰ سالی که …»
+    if len(p.literal) != 4 or a.unit is not None:
+        return None
+    if (a.prev == "از" and a.second in ("بیش", "بیشتر", "کمتر")) or a.prev in a.words["led"]:
+        return None
+    if not p.first and a.last < len(a.tokens) and p.value % 100 == 0:
+        return None  # «۲۰۰۰ …» opens a headline
+    if bare_year(p.value):
+        return "year"
+    return None

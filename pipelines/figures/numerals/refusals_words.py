@@ -1,0 +1,205 @@
+"""Number words in other senses: «نه», «سی», «سه شنبه», «ده ها», «هر دو», «چند هزار»."""
+
+from collections.abc import Callable
+from functools import cache
+
+from pipelines.figures.numerals import refusals_names
+from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric
+from pipelines.figures.numerals.words import lexicon
+from pipelines.figures.rules import first
+from pipelines.figures.word_classes import Is, shape
+
+_ROUNDS = frozenset({"مرحله", "دور"})  # «در مرحله یک چهارم»
+_SAFAR = frozenset({"ماه", "آخر", "اخر", "اواخر", "اوایل"})
+_PARTS = frozenset({"ثلث", "ربع", "نصف"})
+_WORDS_TOO = _PARTS | {"نه", "ده", "سی", "صفر"}
+_NAMES = ("plural_marks", "indefinite_before", "each", "adjective_after", "type_after", "wars")
+_WORD_NAMES = ("no_fraction_after", "scripts", "weekdays")
+_TERMS = 10  # the largest weight in a sum
+
+
+def word(a: Around) -> str | None:
+    """Why the numeral is a word in another sense; None where it is none."""
+    p = a.p
+    listed = _beside(p.rule)
+    quoted = p.rule != "digits" and (
+        p.rule != "words" or a.prev == '"' or a.text.rfind("«", max(0, p.start - 200), p.start) >= 0
+    )
+    if (
+        not quoted
+        and a.prev not in listed
+        and a.next not in listed
+        and _opens(a) not in _WORDS_TOO
+        and a.kind != "mass"
+    ):
+        return None
+    return first(_RULES, a)
+
+
+@cache
+def _beside(rule: str) -> frozenset[str]:
+    """Words of which one must stand beside a numeral for a rule to refuse it."""
+    lists = data()
+    out = frozenset({"،", "وزن", "ضریب"}).union(*(lists[name] for name in _NAMES))
+    pairs = [pair.split() for pair in lists["names_of_two"]]
+    if rule == "digits":
+        return out.union({"اوزان"}, (second for first, second in pairs if first.isdecimal()))
+    seconds = {second for _, second in pairs}
+    return out.union(seconds, _ROUNDS, lists["pointing"], *(lists[name] for name in _WORD_NAMES))
+
+
+def _opens(a: Around) -> str:
+    """The numeral's first word."""
+    return a.tokens[a.p.first].norm
+
+
+def _one_word(a: Around) -> bool:
+    return a.p.last - a.p.first == 1
+
+
+def _weekday(a: Around) -> str | None:
+    """«سه شنبه»."""
+    return "weekday" if a.next == "شنبه" and _one_word(a) and a.p.rule == "words" else None
+
+
+def _plural(a: Around) -> str | None:
+    """«ده‌ها», «۱۰ها هزار»."""
+    marks = a.words["plural_marks"]
+    if a.next in marks and (a.p.rule == "words" or a.following in lexicon().scales):
+        return "indefinite"
+    return "indefinite" if a.prev in marks and numeric(a.second) and _opens(a) in lexicon().scales else None
+
+
+def _no(a: Around) -> str | None:
+    """«نه تنها», «نه»; not the nine of «نه نفر»."""
+    if not _one_word(a) or _opens(a) != "نه" or not (a.next in a.words["not_nine"] or a.kind in ("", "times")):
+        return None
+    nine = a.prev in a.words["nine_after"] and not a.no_noun() and _only_one(a, "نه")
+    return None if nine else "«نه» as a word"
+
+
+def _only_one(a: Around, norm: str) -> bool:
+    """Whether the word stands only once in the sentence, and no «بلکه» there."""
+    near = a.tokens[max(0, a.p.first - 30) : a.p.first + 30]
+    return sum(t.norm == norm or t.norm == "بلکه" for t in near) == 1
+
+
+def _letter(a: Around) -> str | None:
+    """«سی‌تی‌اسکن», «سی.ان.ان»."""
+    if not _one_word(a) or _opens(a) != "سی":
+        return None
+    spelled = a.next == "و" or a.text[a.p.end : a.p.end + 2] == ".ا"
+    found = spelled or a.next in a.words["abbreviation_after"] or refusals_names.abbreviated(a)
+    return "abbreviation" if found else None
+
+
+def _month(a: Around) -> str | None:
+    """«ماه صفر», «محرم و صفر»."""
+    if _opens(a) != "صفر" or not _one_word(a):
+        return None
+    return "date" if a.prev in _SAFAR or (a.prev in ("و", "،") and a.second == "محرم") else None
+
+
+def _some(a: Around) -> str | None:
+    """«یکی، دو روز», «چند هزار»; but «چند ده نفر»."""
+    if a.prev == "،" and a.second == "یکی" and _one_word(a):
+        return "indefinite"
+    return "indefinite" if a.prev in a.words["indefinite_before"] and (a.prev, _opens(a)) != ("چند", "ده") else None
+
+
+def _each(a: Around) -> str | None:
+    """«هر دو», «هر ۱۰ نفر»."""
+    if a.prev not in a.words["each"]:
+        return None
+    return "a known set" if _one_word(a) and a.p.rule == "words" and a.unit is None else "per"
+
+
+def _weight_class(a: Around) -> str | None:
+    """«وزن ۷۴ کیلوگرم» of wrestling, «اوزان ۶۱ و ۷۰»."""
+    found = (a.kind == "mass" and refusals_names.weight_class(a)) or (a.prev == "اوزان" and a.next in LIST_MARKS)
+    return "name" if found else None
+
+
+def _ending(a: Around) -> str | None:
+    """«سود ده», written apart: an ending, no ten."""
+    ends = _one_word(a) and _opens(a) == "ده" and a.prev in a.words["giving"] and a.unit is None
+    return "«ده» as an ending" if ends else None
+
+
+def _titled(a: Around) -> str | None:
+    return "name" if a.p.rule == "words" and refusals_names.titled(a) else None
+
+
+def _weight_in_sum(a: Around) -> str | None:
+    """«با ضریب ۲ حساب می‌شوند»."""
+    weight = a.prev == "ضریب" and a.second == "با" and a.p.value <= _TERMS and a.unit is None
+    return "name" if weight else None
+
+
+def _kind_of(a: Around) -> str | None:
+    """«سه جانبه», «چهارده معصوم», «۱۸ عیار»."""
+    return "name" if a.next in a.words["adjective_after"] or a.next in a.words["type_after"] else None
+
+
+def _pointed_at(a: Around) -> str | None:
+    """«این دو», «آن سه آنقدر …»: a known set, with nothing counted after it."""
+    if not (_one_word(a) and a.p.rule == "words" and a.prev in a.words["pointing"] and a.unit is None):
+        return None
+    return "a known set" if a.no_noun() or _adverb(a) else None
+
+
+def _adverb(a: Around) -> bool:
+    """Whether what follows says how or how much: «اختلاف این دو آنقدر بالا گرفت»."""
+    return bool(shape(a.sentence)[a.last] & (Is.ADVERB | Is.TIME_ADVERB))
+
+
+def _round(a: Around) -> str | None:
+    """«یک چهارم نهایی», «مرحله یک هشتم»."""
+    if a.p.rule != "fraction" or a.p.unit != "ratio":
+        return None
+    return "name" if a.next in a.words["no_fraction_after"] or a.prev in _ROUNDS else None
+
+
+def _script(a: Around) -> str | None:
+    """«به خط ثلث», «نستعلیق، ثلث و نسخ»."""
+    beside = (a.prev, a.second, a.next, a.following)
+    return "name" if _opens(a) == "ثلث" and not a.words["scripts"].isdisjoint(beside) else None
+
+
+def _name_of_two(a: Around) -> str | None:
+    """«دو میدانی», «سه تار»."""
+    return "name" if _one_word(a) and f"{_opens(a)} {a.next}" in a.words["names_of_two"] else None
+
+
+def _war(a: Around) -> str | None:
+    """«جنگ ۱۲ روزه», «دفاع مقدس هشت ساله»: the name of a war."""
+    lasted = a.unit is not None and a.kind == "time" and a.prev in a.words["wars"]
+    return "name" if lasted and a.unit is not None and a.norm(a.unit[1] - 1).endswith("ه") else None
+
+
+def _part_of_order(a: Around) -> str | None:
+    """«ربع اول»."""
+    ordered = a.p.rule == "fraction" and _opens(a) in _PARTS and a.next in lexicon().ordinals
+    return "name" if ordered else None
+
+
+_RULES: tuple[Callable[[Around], str | None], ...] = (
+    _weekday,
+    _plural,
+    _no,
+    _letter,
+    _month,
+    _some,
+    _each,
+    _weight_class,
+    _ending,
+    _titled,
+    _weight_in_sum,
+    _kind_of,
+    _pointed_at,
+    _round,
+    _script,
+    _name_of_two,
+    _part_of_order,
+    _war,
+)

@@ -1,0 +1,81 @@
+"""The time of a figure: the interval it covers, or the rate it is a rate of.
+
+Shapes of time (`forms`) are found by `find`, joined («از … تا …») by `joins`, sentence by sentence
+(`sentences`); a figure has a time of its own sentence (`scope`, `holds`), of its list
+(`lists`), or one that an earlier sentence set (`carried`).
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from pipelines.figures.document import Mention, Reading
+from pipelines.figures.periods.carried import adds, antecedent, carried, listed, refers, told, trades
+from pipelines.figures.periods.lists import of_list
+from pipelines.figures.periods.scope import WINDOW, choose, is_place
+from pipelines.figures.periods.sentences import in_sentence, when_spans, whens
+from pipelines.figures.periods.when import When
+from pipelines.figures.plain import plain_of
+
+__all__ = ["in_sentence", "read", "when_spans", "whens"]
+
+_WHICH_WAS = re.compile(r" *،? +که +(?:(?:با|حدود|بیش +از|نزدیک +به|معادل) +)*")
+_LENGTHS = {"a", "mo", "wk"}
+_TIME_WORD = re.compile("مدت|زمان|ایام")
+
+
+def _of_baseline(text: str, found: list[When], start: int) -> When | None:
+    """«… نسبت به سال گذشته که ۲۰ نفر بود»: what is told of the time compared with is of that time."""
+    for w in found:
+        if w.kind == "baseline" and w.end <= start < w.end + 40 and _WHICH_WAS.fullmatch(text, w.end, start):
+            return replace(w, kind="similar" if w.rule == "similar" else "interval")
+    return None
+
+
+def _beside_length(w: When, start: int, end: int) -> bool:
+    """«سه ماه در سال گذشته», «سالی سه ماه», not «۸۰ سال هر روز»."""
+    return (w.rule != "rate" and 0 <= w.start - end < 12) or (w.kind == "rate" and 0 <= start - w.end < 3)
+
+
+def read(m: Mention) -> None:
+    """Fill the mention's period fields; all None where the text ties no time to the figure."""
+    sentence = m.sentence
+    all_found = in_sentence(sentence)
+    row = of_list(sentence) if m.unit not in _LENGTHS and all(w.kind == "baseline" for w in all_found) else None
+    if row is None and not all_found and (sentence.index == 0 or not (trades(m) or refers(sentence) or adds(sentence))):
+        return
+    doc = sentence.doc
+    plain = plain_of(doc)
+    start, end = plain.plain(m.numeral.start), plain.plain(max(m.numeral.end, m.unit_end))
+    if len(all_found) > 20:
+        first = bisect_left(all_found, start - WINDOW, key=lambda w: w.start)
+        all_found = all_found[first : bisect_left(all_found, end + WINDOW, key=lambda w: w.start)]
+    found = [w for w in all_found if w.kind not in ("baseline", "name")]
+    if m.unit in _LENGTHS:  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
+        age = (m.unit_text or "").endswith(("ساله", "ماهه"))  # «بازیکن ۳۴ ساله تابستان گذشته آمد»
+        found = [w for w in found if not age and _beside_length(w, start, end)]
+    when = _of_baseline(plain.text, all_found, start) or (choose(m, found, start, end, plain) if found else None)
+    if when is None:
+        when = carried(plain.text, m, start, end, plain, [w for w in all_found if w.kind == "baseline"])
+        when = when or row
+        if when is None and m.unit not in _LENGTHS and all(w.kind == "baseline" for w in all_found):
+            when = listed(m, plain, start)
+    if when is None or is_place(plain.text, m, start, plain.plain(m.numeral.end)):
+        return
+    told(doc).setdefault(sentence.index, []).append(when)
+    lo, hi, kind = when.lo, when.hi, when.kind
+    if kind in ("same", "similar", "back"):
+        lo, hi = antecedent(sentence, when)
+        if (
+            lo is None
+            and hi is None
+            and when.kind == "same"
+            and not _TIME_WORD.search(plain.text, when.start, when.end)
+        ):
+            return  # «این بازه» may be one of numbers
+        kind = "interval"
+    a, b = plain.raw_span(when.start, when.end)
+    m.period_text = doc.raw[a:b].replace("\n", " ")
+    m.period_kind = kind
+    m.period_start, m.period_end = lo, hi
+    m.evidence["period"] = Reading(m.period_text, f"periods:{when.rule}", a, b)

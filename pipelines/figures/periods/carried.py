@@ -1,0 +1,204 @@
+"""The time that an earlier sentence sets for a figure whose own sentence tells none."""
+
+import datetime as dt
+import re
+from bisect import bisect_left
+
+from pipelines.figures.document import Document, Mention, Sentence, remembered
+from pipelines.figures.periods.calendar import back, shift_year
+from pipelines.figures.periods.clauses import Verbs
+from pipelines.figures.periods.holds import figure_within, is_moment
+from pipelines.figures.periods.scope import WINDOW, verbs_of
+from pipelines.figures.periods.sentences import in_sentence
+from pipelines.figures.periods.when import When
+from pipelines.figures.periods.words import TOO, words
+from pipelines.figures.plain import Plain, alternation, plain_of
+
+_ADDS = re.compile(rf"[ *«-]*{alternation(words()['adds'])}(?!\w)")
+_OTHER_TIME = re.compile(rf"(?<!\w){alternation(words()['other_times'])}(?!\w)")
+_OF_THIS = re.compile(rf"(?<!\w){alternation(words()['adds_of'])}(?!\w)")
+_OF_THIS_WORDS = {w for e in words()["adds_of"] for w in (e.split()[-1].replace("~", ""), e.split()[-1].split("~")[0])}
+_NEAR, _FAR = 2, 6  # sentences up to which «این مدت», «این ماه» may point back
+_PRICES = {"IRR", "IRT", "USD", "EUR", "AED", "واحد"}
+_WORD = re.compile(r"[^\W\d]{3,}")
+_LIGHT = frozenset(words()["light"])
+_WEEKEND = 4  # days at most from one day of trade to the next
+_COMPARES = re.compile(rf"(?<!\w){alternation(words()['baseline'])}(?!\w)")
+_WHICH = re.compile(
+    rf"(?<!\w)که +(?:(?:این|آن) +[^\W\d]+ +)?{alternation(words()['baseline'])}(?: +[^\W\d]+){{0,4}} *$"
+)
+_SUBJECT = 60  # letters of a sentence within which «نیز» adds its subject to the list before
+_REFERRED = ("تعداد", "میان", "رقم", "میزان", "مقدار", "مجموع", "بین", "آمار", "افراد")
+_REFERS = re.compile(rf"(?:این|آن|همین) +(?:{'|'.join(_REFERRED)})(?!\w)|از +(?:بین|میان|مجموع) +(?!\d)(?=\w)")
+_OPENING = re.compile(r"(?:^|:|(?<!\w)(?:گفت|افزود)(?!\w)|^ *به +گفته +[\w ]+،)[ «]*(?:که +)?(?:همچنین +)?(?:از +)?$")
+
+
+@remembered
+def refers(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where the sentence goes on about a figure told before («این تعداد»), in plain text; found once."""
+    plain = plain_of(sentence.doc)
+    if plain.words.isdisjoint(_REFERRED):
+        return []
+    return [m.span() for m in _REFERS.finditer(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))]
+
+
+def adds(sentence: Sentence) -> bool:
+    """Whether the sentence adds to a list that the one before began: «همچنین …», «نیم‌سکه نیز …»."""
+    plain = plain_of(sentence.doc)
+    start, end = plain.plain(sentence.start), plain.plain(sentence.end)
+    if _ADDS.match(plain.text, start, end) is not None:
+        return True
+    too = (
+        TOO.search(plain.text, start, min(end, start + _SUBJECT))
+        if "نیز" in plain.words or "هم" in plain.words
+        else None
+    )
+    if too is None and not plain.words.isdisjoint(_OF_THIS_WORDS):
+        too = _OF_THIS.search(plain.text, start, min(end, start + _SUBJECT))
+    if too is None or ":" in plain.text[start:end] or any(c.isdigit() for c in plain.text[start : too.start()]):
+        return False
+    return _OTHER_TIME.search(plain.text, start, end) is None
+
+
+def trades(m: Mention) -> bool:
+    """Whether it is a price or a stand of the market."""
+    return m.unit in _PRICES
+
+
+@remembered
+def told(_: Document) -> dict[int, list[When]]:
+    """The times that the figures read so far have, by their sentence's index."""
+    return {}
+
+
+@remembered
+def _units_in(doc: Document) -> dict[int, set[str]]:
+    """The units of each sentence's figures, gathered once."""
+    units: dict[int, set[str]] = {}
+    for m in doc.mentions:
+        units.setdefault(m.sentence.index, set()).add(m.unit)
+    return units
+
+
+def _same_trade(m: Mention, before: Sentence, when: When, plain: Plain) -> bool:
+    """«سکه طرح قدیم …» after «سکه طرح جدید امروز …»: prices of one market day, told of one kind of thing."""
+    sentence = m.sentence
+    if not is_moment(when) or _units_in(sentence.doc)[before.index] != {m.unit}:
+        return False
+    opening, start = plain.plain(sentence.start), plain.plain(m.numeral.start)
+    text = plain.text[max(opening, start - WINDOW) : start]
+    subject = {w for w in _WORD.findall(plain.text, opening, min(start, opening + WINDOW))[:6] if w not in _LIGHT}
+    end = plain.plain(before.end)
+    there = set(_WORD.findall(plain.text, max(plain.plain(before.start), end - WINDOW), end))
+    return ":" not in text and not subject.isdisjoint(there) and _OTHER_TIME.search(text) is None
+
+
+def listed(m: Mention, plain: Plain, start: int) -> When | None:
+    """The time that every figure of the sentence before has, where this one adds to them in the same tense."""
+    sentence = m.sentence
+    doc, before = sentence.doc, sentence.doc.sentences[sentence.index - 1]
+    if (
+        sentence.index == 0
+        or sentence.block - before.block > 1
+        or (before.role == "title") != (sentence.role == "title")
+        or not (trades(m) or adds(sentence))
+    ):
+        return None
+    times = told(doc).get(before.index, [])
+    if not times or times[0].kind != "interval" or any(w is not times[0] for w in times):
+        return None
+    tense = verbs_of(sentence).tense(start)
+    if trades(m) and tense != "future" and _same_trade(m, before, times[0], plain):
+        return times[0]
+    if len(times) < doc.figures_in(before) or not adds(sentence):
+        return None
+    return times[0] if tense == verbs_of(before).tense(plain.plain(before.start)) else None
+
+
+def _compares(text: str, w: When, start: int, end: int, clauses: Verbs) -> bool:
+    """Whether the figure is compared with `w`: in its clause, or in one that hangs on it («… است که نسبت به …»)."""
+    if not clauses.between(min(w.end, end), max(w.start, start)):
+        return True
+    hangs = _WHICH.search(text, end, w.start) if end < w.start < end + WINDOW else None
+    return hangs is not None and clauses.last_end(hangs.start() + 1) >= hangs.start() - 1
+
+
+def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines: list[When]) -> When | None:
+    """The time that the sentence before sets, for one that goes on about its figures or compares them."""
+    sentence = m.sentence
+    if sentence.index == 0:
+        return None
+    opening = max(plain.plain(sentence.start), start - WINDOW)
+    goes_on = False
+    pointers = refers(sentence)
+    first = bisect_left(pointers, (opening, 0))
+    if first < len(pointers) and pointers[first][1] <= start:
+        at = pointers[first][0]
+        goes_on = _OPENING.search(text[max(opening, at - 40) : at]) is not None
+        goes_on = goes_on and not figure_within(m, plain, opening, at)
+    clauses = verbs_of(sentence)
+    compared = [w for w in baselines if _compares(text, w, start, end, clauses)]
+    if not goes_on and not compared:
+        return _day_after(text, m, end, baselines) if baselines else None
+    previous = sentence.doc.sentences[sentence.index - 1]
+    if previous.role == "title" != sentence.role:
+        return None
+    spans = [w for w in in_sentence(previous) if w.kind == "interval" and not is_moment(w)]
+    if goes_on:
+        told_before = told(sentence.doc).get(previous.index, [])
+        return spans[-1] if spans else told_before[-1] if told_before and told_before[-1].kind == "interval" else None
+    for w in compared:  # «نسبت به مدت مشابه», or the same stretch a year before
+        last = spans[-1] if spans else None
+        if last and (w.lo is None or (last.lo is not None and 350 < (last.lo - w.lo).days < 380)):
+            return last
+    return _day_after(text, m, end, baselines)
+
+
+def _day_after(text: str, m: Mention, end: int, baselines: list[When]) -> When | None:
+    """«… که نسبت به روز گذشته …»: of the day told a few sentences before, where that is the day before it."""
+    sentence = m.sentence
+    times = told(sentence.doc)
+    for w in baselines:
+        if not (is_moment(w) and w.lo) or w.start > end + WINDOW:
+            continue
+        if w.start > end and not _COMPARES.search(text, end, w.start):
+            continue  # «نسبت به قیمت ۲۰ تومانی دیروز»: the figure is of that day
+        for index in range(sentence.index - 1, max(-1, sentence.index - _FAR - 1), -1):
+            day = next((t for t in reversed(times.get(index, ())) if is_moment(t)), None)
+            if day is not None:
+                if day.lo and 0 < (day.lo - w.lo).days <= _WEEKEND:
+                    return day
+                break
+    return None
+
+
+def antecedent(sentence: Sentence, when: When) -> tuple[dt.date | None, dt.date | None]:
+    """Dates of the stretch that «این مدت», «همین ماه» or «مدت مشابه» points back to: here or a few sentences up."""
+    doc = sentence.doc
+    far = _FAR if when.kind == "back" and when.grain in ("month", "season") else _NEAR
+    for index in range(sentence.index, max(-1, sentence.index - far - 1), -1):
+        if doc.sentences[index].role == "title" and sentence.role != "title":
+            break
+        for w in reversed(in_sentence(doc.sentences[index])):
+            before = index < sentence.index or w.end <= when.start
+            if not before or w.kind != "interval" or (w.lo is None and w.hi is None):
+                continue
+            if when.grain == "day":
+                if w.grain == "day" and w.hi is not None:
+                    return w.hi, w.hi
+                continue
+            if is_moment(w):
+                continue
+            if when.kind == "back":
+                if w.grain == when.grain and "rolling" not in w.rule:
+                    return w.lo, w.hi
+            elif when.kind == "same":
+                return w.lo, w.hi
+            elif w.lo is None:  # «… تا ۲۴ مرداد …، مدت مشابه سال قبل»
+                there = shift_year((w.hi, w.hi), None, when.year) if w.hi and when.year else (None, None)
+                return None, None if when.grain == "autumn" else there[1]
+            else:
+                if when.grain == "autumn":  # «سال آبی گذشته»: a year back, wherever its first day lies
+                    return back(w.lo, 1, "year"), back(w.hi, 1, "year") if w.hi else None
+                return shift_year((w.lo, w.hi), None, when.year) if when.year is not None else (None, None)
+    return (when.lo, when.hi) if when.kind == "back" else (None, None)

@@ -1,0 +1,213 @@
+"""What months, dates, weekdays and days mean: a match and the day of publication in, a When out (None: refused)."""
+
+import datetime as dt
+import re
+
+from pipelines.figures.periods.calendar import (
+    from_gregorian,
+    to_gregorian,
+)
+from pipelines.figures.periods.when import When, before, made, month_dates, to_come
+from pipelines.figures.periods.words import (
+    COUNT_WORDS,
+    GREG_NO,
+    MONTH,
+    MONTH_NO,
+    MONTH_SURE,
+    NTH,
+    ORDINALS,
+    WEEKDAY_NO,
+    count_of,
+    has_year,
+    words,
+    year_of,
+)
+from pipelines.figures.plain import alternation
+
+
+def month_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    name = m["month"]
+    if not (m["lead"] or m["mah"] or has_year(m)):
+        opens = (
+            [*_MONTH_OPENS, *_MONTH_REPORTS]
+            if name in MONTH_SURE
+            else [o for o in _MONTH_OPENS if o not in ("از", "تا") or _GOES_ON.match(m.string, m.end())]
+        )
+        if not before(m, opens) and not _in_span(m):
+            return None
+        if name not in MONTH_SURE and _NOT_MONTH.match(m.string, m.end()):
+            return None
+    month, year = MONTH_NO[name], year_of(m, today)
+    if year is None and today is not None and not has_year(m) and not m["ybare"]:
+        this, now, _ = from_gregorian(today)
+        if 0 < month - now < 4 and to_come(m):
+            year = this
+        elif month - now < -8 and to_come(m):
+            year = this + 1
+    lo, hi = month_dates(month, year, today)
+    return made(m, "month", lo, hi, "month")
+
+
+_MONTH_OPENS = ["در", "از", "تا", "طی", "پایان", "ابتدای", "اواخر", "اوایل", "اواسط"]
+_MONTH_REPORTS = ["ماهانه", "ماهیانه", "عملکرد"]  # «عملکرد ماهانه مرداد»
+_GOES_ON = re.compile(r" +(?:به +(?:کار|اجرا|بعد)|اجرا|آغاز|شروع|ادامه)(?!\w)")  # «از مهر به کار گرفته می‌شوند»
+_NOT_MONTH = re.compile(rf" *{alternation(words()['not_months'])}(?!\w)")
+_TO_MONTH = re.compile(rf" *(?:تا|لغایت|و) +{MONTH}(?!\w)")
+_FROM_MONTH = re.compile(rf".*(?<!\w){MONTH} *(?:تا|لغایت|و) *$")
+
+
+def _in_span(m: re.Match[str]) -> bool:
+    """«مهر تا آذر», «آبان و آذر»: months beside one another."""
+    return bool(_TO_MONTH.match(m.string, m.end()) or _FROM_MONTH.match(m.string[max(0, m.start() - 20) : m.start()]))
+
+
+def date_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    day, last = count_of(m["d"]), count_of(m["d2"] or m["d"])
+    if m["d"] in COUNT_WORDS and not m["d2"] and not has_year(m) and not before(m, _DATE_OPENS):
+        return None  # «هفت تیر», «پانزده خرداد»: squares and streets; a day is «هفتم تیر»
+    if day is None or last is None or not 1 <= day <= last <= 31:
+        return None
+    month, year = MONTH_NO[m["month"]], year_of(m, today)
+    if year is None and today is not None and not m["rel"]:
+        # The nearest such day: a date without a year lies within half a year of the page.
+        this = from_gregorian(today)[0]
+        near = [s for y in (this - 1, this, this + 1) if (s := month_dates(month, y, today, day, last))[0]]
+        if not near:
+            return None
+        lo, hi = min(near, key=lambda s: abs((s[0] or today) - today))
+    else:
+        lo, hi = month_dates(month, year, today, day, last)
+    return made(m, "date", lo, hi, "day") if lo == hi else made(m, "dates", lo, hi, "days")
+
+
+_DATE_OPENS = [
+    "در",
+    "از",
+    "تا",
+    "روز",
+    "تاریخ",
+    "مورخ",
+    "شب",
+    "لغایت",
+    "الی",
+    *(n for ns in words()["weekdays"] for n in ns),
+]
+_DAYS_OF = re.compile(
+    rf"(?:(?P<d>\d{{1,2}}|{alternation(ORDINALS)}) *(?:(?:تا|لغایت|الی|و|-) *(?P<d2>\d{{1,2}}|{alternation(ORDINALS)}))? *)?"
+    rf"(?P<month>{MONTH})(?: ?ماه)?"
+)
+
+
+def days_of_year(text: str, year: int) -> tuple[dt.date | None, dt.date | None]:
+    """The days of «۳ تا ۶ اسفند» in an Iranian year, or in one of the West (from 1800 on); (None, None) for others."""
+    found = list(_DAYS_OF.finditer(text))
+    if not found or len(found) > 2:
+        return None, None
+    spans = []
+    for m in found:
+        month = MONTH_NO[m["month"]]
+        first = count_of(m["d"]) if m["d"] else 1
+        last = count_of(m["d2"]) if m["d2"] else first if m["d"] else None
+        if year >= 1800:  # 2016 runs from 11 Dey 1394 to 11 Dey 1395
+            if month == 10:
+                return None, None
+            of = year - 621 if month < 10 else year - 622
+        else:
+            of = year
+        spans.append(month_dates(month, of, None, first or 1, last))
+    return spans[0][0], spans[-1][1]
+
+
+_VERB_FORM = re.compile(r" *\w+(?:د|م|یم|ید|ند)(?!\w)")
+
+
+def gregorian_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    g = m.groupdict()
+    name = m["month"] or g["may"]
+    if name == "می" and not m["y"] and _VERB_FORM.match(m.string, m.end()):
+        return None  # «به شماره ۱۰ می‌رسند»
+    day, month = g.get("d"), GREG_NO[name]
+    year = int(m["y"]) if m["y"] else today.year if today else None
+    if year is None:
+        return made(m, "gregorian")
+    if has_year(m):  # «ژوئیه سال گذشته»
+        year += -1 if g.get("ylast") else 1 if g.get("ynext") else 0
+    elif not m["y"] and today and dt.date(year, month, 1) > today and not day:
+        year -= 1
+    try:
+        if day:
+            lo = hi = dt.date(year, month, count_of(day) or 0)
+        else:
+            lo, hi = dt.date(year, month, 1), dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+    except ValueError:
+        return None
+    when = made(m, "gregorian", lo, hi, "day" if day else "month")
+    when.year = int(m["y"]) if m["y"] else None
+    return when
+
+
+def numeric_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    year, month, day = int(m["y"]), int(m["m"]), int(m["d"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    lo, hi = month_dates(month, year, today, day, day)
+    return made(m, "date", lo, hi, "day")
+
+
+def weekday_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    if before(m, ["امام", "نماز", "ائمه", "خطیب", "خطبه های", "امامان"]):
+        return None
+    lo = None
+    if today:
+        weekday = WEEKDAY_NO[m["wd"].replace(" ", "")]
+        days = (today.weekday() - weekday) % 7
+        rel = m["rel"] or ""
+        if "این" in rel or "جاری" in rel:  # the week that begins on Saturday
+            days = (today.weekday() + 2) % 7 - (weekday + 2) % 7
+        elif "آینده" in rel or "آتی" in rel or (days and not rel and to_come(m)):
+            days -= 7
+        elif rel and days == 0:
+            days = 7
+        lo = today - dt.timedelta(days=days)
+    return made(m, "weekday", lo, lo, "day")
+
+
+def week_edge_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«نخستین روز هفته», «آخرین روز کاری هفته»: the last such day up to the day of publication."""
+    day = None
+    if today:
+        weekday = 5 if m["which"] in words()["first_day"] else 2
+        week = today - dt.timedelta(days=7) if m["rel"] in ("گذشته", "قبل") else today
+        day = week - dt.timedelta(days=(week.weekday() - weekday) % 7)
+    return made(m, "weekday", day, day, "day")
+
+
+def named_week_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«دهه فجر», «سومین روز از هفته دولت»: the nearest one, or that of the year told."""
+    if before(m, words()["not_occasions_after"]):
+        return None
+    first_month, first, last_month, last = words()["weeks"][re.sub(" +", " ", m["week"])]
+    year = year_of(m, today)
+
+    def days(of: int) -> tuple[dt.date, dt.date]:
+        return to_gregorian(of, first_month, first), to_gregorian(of, last_month, last)
+
+    if year is None and today is not None:
+        this = from_gregorian(today)[0]
+        year = min((this - 1, this, this + 1), key=lambda y: abs(days(y)[0] - today))
+    lo, hi = days(year) if year and 1200 <= year <= 1500 else (None, None)
+    if m["nth"] and lo:
+        day = lo + dt.timedelta(days=NTH.get(m["nth"].replace(" ", ""), 1) - 1)
+        return made(m, "date", day, day, "day")
+    return made(m, "named-week", lo, hi, "days")
+
+
+_DAYS: dict[str, int] = {e.replace("~", "").replace(" ", ""): n for e, n in words()["days"].items()}
+
+
+def day_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    name = re.sub(" +", " ", m["day"])
+    if name.startswith("امروز") and before(m, ["جهان", "دنیای", "جامعه", "ایران", "نسل", "عصر", "شرایط", "به"]):
+        return None
+    lo = today + dt.timedelta(days=_DAYS[name.replace(" ", "")]) if today else None
+    return made(m, "day", lo, lo, "day")

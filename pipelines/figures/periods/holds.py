@@ -1,0 +1,346 @@
+"""Whether a time told earlier in a sentence still holds for a figure after it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipelines.figures.document import Mention
+from pipelines.figures.periods.clauses import Verbs
+from pipelines.figures.periods.when import When
+from pipelines.figures.periods.words import COUNT, TOO, UNIT, words
+from pipelines.figures.plain import Plain, alternation
+from pipelines.figures.rules import NOTHING, Nothing, first
+from pipelines.figures.units import TIMES
+
+_SPEECH_NOUNS = alternation(words()["speech_nouns"])
+_FRAME = re.compile(
+    rf"(?:{alternation(words()['speech'])}) *:|(?<!\w)(?:گفت|افزود)(?!\w)(?! *و *گو)"
+    rf"|(?<!\w){_SPEECH_NOUNS} +(?:کرد|داد|شد|داشت)(?:ند)?(?:ه ?است)? +که(?!\w)"
+)
+_SAYS_NEXT = re.compile(
+    rf" *{_SPEECH_NOUNS} +(?:کرد|داد|شد|داشت)(?:ند)?(?:ه(?: ?(?:است|اند|بود))?)?(?!\w)|  *(?:گفت|نوشت)(?:ند)?(?!\w)"
+)
+_SAID = re.compile(rf" *(?:{_SPEECH_NOUNS} +(?:کرد|داد|کرده|داده)(?:ند|ه?(?:است|بود))?|(?:گفت|نوشت)(?:ند|ه)?)(?!\w)")
+_SAID_THAT = re.compile(rf"{_SAID.pattern} *(?:[،:]|که(?!\w))")
+_DATED = frozenset({"gregorian", "month", "date", "year"})
+_WHICH = re.compile(r"(?<!\w)که +(?:(?:در|از|تا|طی|حدود|ظهر|صبح|عصر|شب|بامداد) +)*$")
+_COMMA = re.compile(r" *،")
+_HAPPENED = re.compile(rf"(?<!\w){alternation(words()['happened'])}")
+_WAS = re.compile(r"(?<!\w)(?:بود|بودند|بوده(?: ?(?:است|اند))?)$")
+_REACHES = re.compile("رسی|کاهش|افزایش|ارتقا|تنزل|تقلیل|صعود")
+_NOW_AT = re.compile(
+    r"(?<!نزدیک )(?<!قریب )(?<!نسبت )(?<!\w)به +(?:(?:حدود|بیش +از|کمتر +از|نزدیک +به|رقم|عدد|مرز) +)*$"
+)
+_COMPARED = re.compile(rf"(?<!\w){alternation(words()['baseline'])}(?!\w)[^،؛:]*$")
+_AFTERMATH = re.compile(r"(?<!\w)(?:پس|بعد) +از +(?!(?:آن|این)(?!\w))(?:[^\W\d]+ +){1,4}$")
+_WHILE = re.compile(r"(?<!\w)در ?حالی +(?!که)")
+_THOUGH = re.compile(r"(?<!\w)این +در ?حالی +(?:است|بود) +که(?!\w)")
+_RANKED = re.compile(r"(?<!\w)(?:رده|رتبه|جایگاه|مکان) ?(?:ها)?ی?(?!\w)")
+_WITHIN = re.compile(r"(?<!\w)(?:در|طی) +$")
+_SETTING = re.compile(rf"(?<!\w){alternation(words()['settings'])}(?!\w)")
+_NOW = re.compile(rf"(?<!\w){alternation(words()['now_words'])}(?!\w)")
+_LATER = re.compile(rf"(?<!\w)(?:{alternation(words()['later'])}|(?:پس|بعد) +از +{COUNT} +{UNIT})(?!\w)")
+_EVENT = re.compile(rf"(?<!\w){alternation(words()['event_nouns'])} *(?:روز *)?$")
+_AT_EVENT = re.compile(rf"(?<!\w)(?:در|طی) +(?:این +)?{alternation(words()['event_nouns'])} *(?:روز *)?$")
+_TOLD_LAST = re.compile(
+    rf"(?:{_SPEECH_NOUNS} +(?:کرد|داد|داشت|کرده|داده)(?:ند|یم)?|(?:گفت|نوشت|افزود|پرداخت)(?:ند|ه|یم)?)(?: ?است| ?بود)?$"
+)
+_SETS = {
+    "rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending",
+}  # fmt: skip
+_REPORT = re.compile(rf"(?<!\w){alternation(words()['setters'])}(?!\w)")
+_MANNER = re.compile(r"(?<!\w)به +(?:صورت|شکل|طور) +$")
+_OUGHT = re.compile(rf"(?<!\w){alternation(words()['plan_words'])}(?!\w)")
+_THAT = re.compile(r"(?<!\w)که(?!\w)")
+_TOTAL = re.compile(
+    r"(?<!در )(?<!\w)و?(?:مجموع|(?:شمار|تعداد|آمار) +(?:کل|کلی|تمام|مبتلا|بهبود|فوتی|جان|قربانی|درگذشت|شهدا|شهید|کشته|بیمار)\w*|کل +(?:جان|مبتلا|موارد|بیماران|درگذشت|فوتی))(?!\w)"
+)
+_RATE_ENDS = re.compile(r"[؛:]|(?<!\w)(?:که|به +عبارت(?:ی| +دیگر))(?!\w)")
+# «قوی‌ترین افزایش در چهار ماه گذشته»: a record over that time
+_RECORD = re.compile(
+    r"ترین +(?:(?!(?:را|با|به|که|و)(?!\w))[^\W\d]+ +){1,5}(?:(?:در|طی) +)?(?:(?:نزدیک +به|حدود|بیش +از) +)?$"
+)
+# «در مدت ۵ دقیقه پاسخ می‌دهد»: how long one deed takes
+_SHORT = re.compile(r"(?:در +مدت|در +عرض|(?:در +)?ظرف) .*(?:دقیقه|ثانیه)")
+_TRIED = re.compile(rf"(?<!\w){alternation(words()['trials'])}(?!\w)[^،؛:]*$")
+_TRIED_FOR = 40  # letters from «دادگاه» to a sum
+_FAR = 110  # letters that a rate holds for
+_SHARE_FAR = 14  # … for a share
+
+
+@dataclass(slots=True)
+class Told:
+    """A time and a figure after it, in plain text."""
+
+    plain: Plain
+    w: When
+    m: Mention
+    start: int  # of the figure
+    opening: int  # where the sentence begins
+    clauses: Verbs  # its finite verbs
+    said: bool = False  # a verb of speech stands between: what dates the speech stays before it
+    here: str = ""  # tense of the figure's clause
+
+    @property
+    def text(self) -> str:
+        """The article's plain text."""
+        return self.plain.text
+
+    def between(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the pattern is found between the time and the figure."""
+        return pattern.search(self.plain.text, self.w.end, self.start) is not None
+
+    @property
+    def apart(self) -> bool:
+        """Whether the two stand in different clauses."""
+        return self.clauses.between(self.w.end, self.start)
+
+
+def holds(t: Told) -> bool:
+    """Whether the time holds for the figure: the first of the rules that answers, else that of two clauses."""
+    t.here = t.clauses.tense(t.start)
+    return bool(first(_RULES, t))
+
+
+def is_moment(w: When) -> bool:
+    """Whether it is one day: that dates an act of speech rather than what is spoken of."""
+    return w.grain == "day" and w.lo == w.hi
+
+
+def figure_within(m: Mention, plain: Plain, a: int, b: int) -> bool:
+    """Whether a figure of the article stands in text[a:b]."""
+    starts = m.sentence.doc.starts
+    i = bisect_left(starts, plain.raw(a))
+    return i < len(starts) and plain.plain(starts[i]) < b
+
+
+def dates_speech(text: str, w: When, sentence_start: int, end: int) -> bool:
+    """Whether `w` is the day of an act of speech told in text[w.end:end], or of an event that it names."""
+    if is_moment(w) and _SAYS_NEXT.match(text, w.end, end):
+        return True  # «جمعه مدعی شده …»: the day of the claim
+    if (
+        w.rule in ("rolling", "this")
+        and not _WITHIN.search(text, sentence_start, w.start)
+        and _SAID.match(text, w.end, end)
+    ):
+        return True  # «هفته گذشته اعلام کرد: …»
+    reports = w.rule in _DATED and _REPORT.search(text, max(sentence_start, w.start - 40), w.start) is not None
+    if w.rule in _DATED and not reports and _SAID_THAT.match(text, w.end, end):
+        return True  # «در ماه ژانویه اعلام کردند، آماده‌اند …»
+    return is_moment(w) and (
+        _SETTING.search(text, w.end, end) is not None
+        or _EVENT.search(text[max(sentence_start, w.start - 20) : w.start]) is not None
+    )
+
+
+# ---- the rules: True it holds, NOTHING it does not ----------------------------------------------------------------
+
+type _Answer = bool | Nothing | None
+
+
+def _set_in(t: Told) -> _Answer:
+    """«سهمیه (ماهانه ۶۰ لیتر) … ۱۵۰۰ تومان»: what stands in brackets with other words holds in them alone."""
+    text, w = t.text, t.w
+    closes = text.find(")", w.end, t.start)
+    if closes < 0 or "(" in text[w.end : closes]:
+        return None
+    opens = text.rfind("(", t.opening, w.start)
+    if opens < 0 or ")" in text[opens : w.start]:
+        return None
+    return NOTHING if (text[opens + 1 : w.start] + text[w.end : closes]).strip() else None
+
+
+def _frames(t: Told) -> _Answer:
+    """«سال گذشته گفت که ۲۰ …»: what «که» leads in is not of the time of the speech, unless the figure is a change:
+    «امروز قیمت را ۲۰ هزار تومان اعلام کردند که ۱۰۰ تومان افزایش داشته است»."""
+    for f in _FRAME.finditer(t.text, t.w.end, t.start):
+        if not f[0].endswith("که"):
+            t.said = True
+        elif t.m.change is None or not figure_within(t.m, t.plain, t.w.end, f.start()):
+            return NOTHING
+    return None
+
+
+def _rate(t: Told) -> _Answer:
+    """«روزانه ۲۰۰ تماس»: a rate holds near by and in its own clause."""
+    text, w, m = t.text, t.w, t.m
+    if w.kind != "rate":
+        return None
+    share = m.unit in ("percent", "ratio") and m.change is None
+    if share and (t.start - w.end > _SHARE_FAR or figure_within(m, t.plain, t.opening, t.start)):
+        return NOTHING  # «روزانه ۲۰۰ تماس … که ۷۰ درصد آن …»: a share is none per day
+    if _MANNER.search(text, max(t.opening, w.start - 12), w.start) and "،" in text[w.end : t.start]:
+        return NOTHING  # «… به صورت ماهانه، کشت ۲۰ هکتار …»: of the item before
+    if t.said or t.start - w.end > _FAR or t.apart or t.between(_RATE_ENDS):
+        return NOTHING
+    return True
+
+
+def _of_another(t: Told) -> _Answer:
+    """«از تولید سه هزار تن در تعطیلات خبر داد و گفت: …»: that figure's own."""
+    if not t.said or (t.w.rule in _SETS and not is_moment(t.w)):
+        return None
+    set_by = list(_REPORT.finditer(t.text, max(t.opening, t.w.start - 40), t.w.start))
+    return NOTHING if not set_by or figure_within(t.m, t.plain, set_by[-1].end(), t.w.start) else None
+
+
+def _of_speech(t: Told) -> _Answer:
+    """«… روز سه‌شنبه در نشست خبری گفت ۲۰ …»: the day of the speech; but see `_done_there`."""
+    return NOTHING if dates_speech(t.text, t.w, t.opening, t.start) and not _done_there(t) else None
+
+
+def _done_there(t: Told) -> bool:
+    """«در جلسه امروز سه ماده تصویب شد»: what is done, not told, at an event is of its day."""
+    text = t.text
+    if t.apart or not _AT_EVENT.search(text[max(t.opening, t.w.start - 24) : t.w.start]):
+        return False
+    done = t.clauses.next_end(t.start)
+    return done > 0 and not _TOLD_LAST.search(text, max(t.start, done - 40), done) and not t.between(_SETTING)
+
+
+def _later(t: Told) -> _Answer:
+    """«دیروز … و اکنون ۲۰ …», «روز شنبه … و سه روز بعد …», «… و این در حالی است که …»; nor is the day of a court's
+    session that of the crime («امروز در دادگاه فرار ۴ میلیون یورویی شرکت کرد»)."""
+    if t.between(_NOW) or t.between(_THOUGH):
+        return NOTHING
+    if not is_moment(t.w):
+        return None
+    of_crime = t.m.unit_text is not None and t.m.unit_text[-1:] == "ی"
+    of_crime = of_crime and _TRIED.search(t.text, max(t.w.end, t.start - _TRIED_FOR), t.start) is not None
+    return NOTHING if of_crime or t.between(_LATER) else None
+
+
+def _apart(t: Told) -> _Answer:
+    """A plan's years, and the time over which something is a record, do not reach the next clause."""
+    if not t.apart and "؛" not in t.text[t.w.end : t.start]:
+        return None
+    record = t.w.rule == "rolling" and _RECORD.search(t.text, max(t.opening, t.w.start - 60), t.w.start)
+    deed = t.w.rule == "vague" and _SHORT.match(t.text, t.w.start, t.w.end)
+    return NOTHING if record or deed or t.w.rule.endswith("plan") else None
+
+
+def _one_clause(t: Told) -> _Answer:
+    """One clause, unless the figure's is set into it («… که … است، رخ داد»)."""
+    if t.apart:
+        return None
+    set_into = t.here == "present" and t.clauses.tense(t.start, 1) == "past" and t.between(_THAT)
+    return NOTHING if set_into else True
+
+
+def _short_length(t: Told) -> _Answer:
+    """«بازی جمعه برگزار می‌شود زیرا ۱۸ روز …»: days and hours of another clause are no day's."""
+    return NOTHING if t.m.unit in TIMES and is_moment(t.w) else None
+
+
+def _relative(t: Told) -> _Answer:
+    """«اعضایی که روز دوشنبه سروصدا کردند، …»: the time of a clause set in; but of an event that took place then the
+    main clause tells («حمله‌ای که روز دوشنبه رخ داد، …»)."""
+    text, w = t.text, t.w
+    opens = _WHICH.search(text, max(t.opening, w.start - 24), w.start)
+    told_so = w.rule == "vague" and t.clauses.tense(w.end) == t.here
+    if opens is None or told_so or t.clauses.last_end(opens.start()) >= opens.start() - 1:
+        return None
+    closes = t.clauses.next_end(w.end)
+    if _COMPARED.search(text, max(t.opening, opens.start() - 60), opens.start()):
+        return NOTHING  # «نسبت به ۱.۸ درصد که پارسال ثبت شد ۲ درصد …»
+    ended = _COMMA.match(text, closes) and not _THAT.search(text, w.end, closes)
+    return NOTHING if ended and not _HAPPENED.search(text, w.end, closes) else None
+
+
+def _aftermath(t: Told) -> _Answer:
+    """«پس از گروگان‌گیری خونین ماه گذشته در بسلان، دو هواپیما …»: the time of what went before."""
+    if is_moment(t.w) or t.w.rule not in ("rolling", "year", "month") or t.between(_THAT):
+        return None
+    return NOTHING if _AFTERMATH.search(t.text, max(t.opening, t.w.start - 50), t.w.start) else None
+
+
+def _then_and_now(t: Told) -> _Answer:
+    """«تا دو سال پیش ۹۰ درصد بود که به ۷۹ درصد کاهش یافته»: what it came to is of no time told."""
+    if t.w.rule == "until-now" or t.clauses.tense(t.w.end) != "past" or t.here == "future":
+        return None
+    closes, today = t.clauses.next_end(t.w.end), t.m.sentence.doc.published_on
+    was = _WAS.search(t.text, max(t.w.end, closes - 10), closes) and (t.w.hi is None or t.w.hi != today)
+    was = was and figure_within(t.m, t.plain, t.w.end, closes)
+    if not was or not _NOW_AT.search(t.text, max(closes, t.start - 30), t.start):
+        return None
+    return NOTHING if _REACHES.search(t.text, t.start, max(t.start, t.clauses.next_end(t.start))) else None
+
+
+def _while(t: Told) -> _Answer:
+    """«جمعه در حالی بازی می‌کند که ۲۲ نفر را دعوت کرده است»."""
+    if t.here != "past" or t.clauses.tense(t.w.end) == "past" or not (is_moment(t.w) and t.w.lo is not None):
+        return None
+    return NOTHING if t.between(_WHILE) else None
+
+
+def _in_all(t: Told) -> _Answer:
+    """«در ۲۴ ساعت گذشته ۲۰ نفر … و مجموع درگذشتگان به ۹۰۰ نفر رسید»."""
+    short = t.w.grain in ("hour", "day", "week")
+    return NOTHING if short and t.between(_TOTAL) and t.text.endswith("به ", 0, t.start) else None
+
+
+def _day_to_come(t: Told) -> _Answer:
+    """«فردا آسمان صاف خواهد بود و دما به ۳۷ درجه می‌رسد»."""
+    today, day = t.m.sentence.doc.published_on, t.w.lo
+    if t.here != "present" or not is_moment(t.w) or day is None or today is None or day <= today:
+        return None
+    return t.clauses.tense(t.w.end) in ("future", "present") or None
+
+
+def _planned(t: Told) -> _Answer:
+    """«تا پایان سال به هفت می‌رسد و باید سه ایستگاه دیگر …»."""
+    ends = t.clauses.ends
+    first_end = ends[0] if ends and ends[0] > t.w.end else t.w.end
+    return NOTHING if _OUGHT.search(t.text, first_end, t.start) else None
+
+
+def _other_tense(t: Told) -> _Answer:
+    """«سال گذشته ۲۰ طرح اجرا شد و ۳۰ طرح اجرا خواهد شد»; what will be is not of what was."""
+    told, today = t.clauses.tense(t.w.end), t.m.sentence.doc.published_on
+    if t.w.rule == "season-bare" or told == "future" != t.here:
+        return NOTHING
+    if t.here == "past" and t.w.lo is not None and today is not None and t.w.lo > today:
+        return NOTHING  # «می‌خواهد تابستان آینده او را بخرد و سه شرط گذاشته است»
+    past = t.here == "future" and told == "past" and t.w.hi is not None and today is not None and t.w.hi < today
+    return NOTHING if past else None
+
+
+def _that_day_too(t: Told) -> _Answer:
+    """«قیمت سکه امروز به … رسیده و هر گرم طلا نیز … قیمت دارد»."""
+    own = max(t.clauses.last_end(t.start), t.w.end)
+    return (t.w.grain == "day" and TOO.search(t.text, own, t.start) is not None) or None
+
+
+def _goes_on(t: Told) -> _Answer:
+    """In another clause how things are («… است», «… دارند») is not of the time at which something happened; but a
+    change, and what is told of the figures before («… که ۲۰ درصد آن …»), is."""
+    if t.m.change is not None or t.text[t.clauses.last_end(t.start) :].lstrip(" ،")[:3] == "که ":
+        return True
+    if t.here != "present" or t.clauses.tense(t.w.end) != "past":
+        return True
+    # «… و پس از آن بلغارستان با ۴۵۰ هزار سفر در رده بعدی قرار دارد»
+    return _RANKED.search(t.text, t.start, max(t.start, t.clauses.next_end(t.start))) is not None
+
+
+_RULES: tuple[Callable[[Told], _Answer], ...] = (
+    _set_in,
+    _frames,
+    _rate,
+    _of_another,
+    _of_speech,
+    _later,
+    _apart,
+    _aftermath,
+    _one_clause,
+    _short_length,
+    _relative,
+    _then_and_now,
+    _while,
+    _in_all,
+    _day_to_come,
+    _planned,
+    _other_tense,
+    _that_day_too,
+    _goes_on,
+)

@@ -1,0 +1,231 @@
+"""When-expressions as a sentence joins them: «از … تا …», «تا پایان …», «طی …», and those that are only compared with."""
+
+import datetime as dt
+import re
+from itertools import pairwise
+
+from pipelines.figures.periods.calendar import back, full_year, shift_year, year_span
+from pipelines.figures.periods.clauses import verbs
+from pipelines.figures.periods.find import find
+from pipelines.figures.periods.when import When
+from pipelines.figures.periods.words import COUNT, NOT_COUNT, UNITS, count_of, words
+from pipelines.figures.plain import alternation
+
+_START, _END, _UNTIL = (alternation(words()[k]) for k in ("starts", "ends", "until"))
+_DAY_PART = alternation(words()["day_parts"])
+_OPENS = re.compile(
+    rf"(?<!\w)(?:(?P<from>از)(?: +همان)?|(?P<to>{_UNTIL})(?: +به)?)"
+    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})(?P<matches> +{alternation(words()['matches'])})?)|(?: +(?P<middle>{alternation([*words()['middles'], 'نیمه'])})))? *(?:(?:روز|تاریخ|فصل|ماه|(?(to)ساعت +\d{{1,2}}(?::\d\d)?(?: +{_DAY_PART})?|روز)) +)*$"
+)
+_BESIDE_IT = re.compile(r"(?<!\w)(?:(?P<after>پس|بعد)|پیش|قبل) +$")
+_MIDDLE = alternation(words()["middles"])
+_EDGE_ONLY = re.compile(rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<end>{_END}|{_MIDDLE})) *$")
+_TO_YEAR = re.compile(rf" *(?:{_UNTIL}) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d\d|[3-9]\d){NOT_COUNT}")
+_UNTIL_SET_IN = re.compile(rf" *\( *{_UNTIL}(?: +روز)? *")
+_JOIN = re.compile(rf" *(?:{_UNTIL})(?: +به)?(?: +(?:(?P<start>{_START})|نیمه|(?P<end>{_END})))? *(?:روز +)?")
+_WITHIN = re.compile(rf"(?<!\w){alternation(words()['within'])} +$")
+_BASELINE = re.compile(
+    rf"(?<!\w)(?:{alternation(words()['baseline'])}(?: +[^\W\d]+){{0,4}}"
+    r"|(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) +از|(?<!به )(?<!این )نسبت)[ \[*(«]*$"
+)
+_NOT_AFTER = re.compile(rf"(?<!\w){alternation(words()['not_after'])} *(?:در +)?$")
+_LEFT_OF = re.compile(rf"(?<!\w){alternation(words()['left_of'])} +از +$")
+_LIKE = re.compile(rf"(?<!\w){alternation(words()['like'])} +$")
+_EACH_YEAR = alternation(words()["yearly"])
+_NAMED = re.compile(rf"(?<!\w)(?:{alternation(words()['commemorated'])}|{_EACH_YEAR}(?: +در)?) *(?:روز *)?$")
+_YEARLY = re.compile(rf" +{_EACH_YEAR}(?!\w)")  # «۱۶ آذر هر سال»
+_AFTER = re.compile(r" +به بعد(?!\w)")
+_GOES_ON = re.compile(r"(?: +[^\W\d]+){0,8}? +ادامه +(?:خواهد|خواهند|دارد|دارند|داشت|می ?یاب|یافت|پیدا)")
+_DAYS = {"date", "dates", "gregorian"}
+_STRETCHES = {"half", "first-months", "season", "nth"}
+_LASTING = re.compile(rf" *،? +به مدت +{COUNT} ?(?P<u>روز|هفته|ماه|سال)(?!\w)")
+
+
+def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
+    """The expressions of text[start:end], with their «از», «تا», «ابتدای», «پایان» and «طی» read."""
+    atoms = find(text, start, end, today)
+    out: list[When] = []
+    i = 0
+    while i < len(atoms):
+        when = atoms[i]
+        i += 1
+        if when.rule == "bound-rate" or when.kind == "rate":
+            out.append(when)
+            continue
+        before = text[max(start, when.start - 30) : when.start]
+        if when.rule == "year" and _LEFT_OF.search(before):
+            continue
+        if _NOT_AFTER.search(before) or (when.rule == "vague" and _LIKE.search(before)):
+            continue
+        if when.rule in ("rolling", "year") and _LIKE.search(before):  # «مانند سال گذشته»: only likened to it
+            when.kind = "baseline"
+            out.append(when)
+            continue
+        if when.rule in _DAYS and (
+            _NAMED.search(before) or _YEARLY.match(text, when.end)
+        ):  # «قیام ۱۵ خرداد»: the name of what happened then
+            when.kind = "name"
+            out.append(when)
+            continue
+        opens = _OPENS.search(before)
+        if opens and opens["from"]:
+            i = _from(text, when, opens, before, atoms, i, today)
+        elif opens:
+            _to(when, opens, before, today)
+        elif edge := _EDGE_ONLY.search(before):
+            when.start -= len(before) - edge.start()
+            _edge(when, bool(edge["start"]))
+        before = text[max(start, when.start - 40) : when.start]
+        if within := _WITHIN.search(before):
+            when.start -= len(before) - within.start()
+            before = before[: within.start()]
+        if beyond := _AFTER.match(text, when.end):
+            when.end, when.hi, when.rule = beyond.end(), None, f"after-{when.rule}"
+        explains = out and out[-1].kind == "baseline" and text[out[-1].end : when.start].strip() == "("
+        if when.kind in ("interval", "similar", "back") and (explains or _BASELINE.search(before)):
+            when.kind = "baseline"
+        out.append(when)
+    _continued(text, out)
+    return _months_in_row(text, out)
+
+
+def _next_month(a: When, b: When) -> bool:
+    if a.rule != "month" or b.rule != "month" or a.kind != b.kind or a.hi is None or b.lo is None:
+        return False
+    return b.lo == a.hi + dt.timedelta(days=1)
+
+
+def _to_this_moment(a: When, b: When) -> bool:
+    """«امروز و تا این لحظه»."""
+    return a.rule == "day" and b.rule == "until-now" and a.lo == a.hi == b.hi
+
+
+def _months_in_row(text: str, found: list[When]) -> list[When]:
+    """«اسفند ۹۷ و فروردین ۹۸»: two months that follow one another are one time."""
+    out: list[When] = []
+    for when in found:
+        last = out[-1] if out else None
+        joined_ = last is not None and text[last.end : when.start].strip() == "و"
+        if joined_ and last is not None and (_next_month(last, when) or _to_this_moment(last, when)):
+            last.end, last.hi = when.end, when.hi
+        else:
+            out.append(when)
+    return out
+
+
+def _continued(text: str, found: list[When]) -> None:
+    """«از امروز آغاز می‌شود و تا جمعه ادامه دارد»: one stretch, whose ends are told apart."""
+    for when, last in pairwise(found):
+        if (
+            when.rule.startswith("from-")
+            and last.rule.startswith("until-")
+            and when.lo is not None
+            and last.hi is not None
+            and last.hi >= when.lo
+            and _GOES_ON.match(text, last.end) is not None
+        ):
+            when.hi, when.rule = last.hi, "from-to"
+
+
+def _from(
+    text: str, when: When, opens: re.Match[str], before: str, atoms: list[When], i: int, today: dt.date | None
+) -> int:
+    """«از A تا B», «از ابتدای A تاکنون», «از A»; returns the index after the atoms used."""
+    if re.search(r"(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) *$", before[: opens.start()]):
+        when.kind = "baseline"
+        return i
+    when.start -= len(before) - opens.start()
+    if aside := _BESIDE_IT.search(before, 0, opens.start()):
+        when.start -= opens.start() - aside.start()
+        return _beside(when, aside, opens, i, today)
+    if opens["end"]:
+        when.lo = when.hi
+    if opens["middle"]:  # «از اواسط سال گذشته»: from a day that is not told
+        when.lo, when.hi = None, today if when.lo and today and when.lo <= today else None
+    follower = atoms[i] if i < len(atoms) and atoms[i].start - when.end < 25 else None
+    if follower is not None and follower.rule == "until-now" and not text[when.end : follower.start].strip(" ،"):
+        when.end, when.hi, when.rule = follower.end, today, "from-until-now"
+        return i + 1
+    if follower is not None and follower.kind == "interval":
+        join = _JOIN.fullmatch(text, when.end, follower.start)
+        if join:
+            last_day = follower.lo if join["start"] and follower.grain in ("month", "year") else follower.hi
+            when.end, when.hi, when.rule = follower.end, last_day, "from-to"
+            if when.lo and when.hi and when.hi < when.lo:
+                when.lo = back(when.lo, 1, "year")
+            return i + 1
+    if lasting := _LASTING.match(text, when.end):
+        count = count_of(lasting["n"])
+        when.end, when.rule, when.hi = lasting.end(), "from-to", None
+        if when.lo is not None and count:
+            there = back(when.lo, -count, UNITS[lasting["u"]])
+            when.hi = there - dt.timedelta(days=1) if there else None
+        if follower is not None and _UNTIL_SET_IN.fullmatch(text, when.end, follower.start):  # «… (تا ۱۶ مرداد)»
+            when.end, when.hi = follower.end, follower.hi
+            return i + 1
+        return i
+    if when.grain == "year" and when.lo is not None and (to_year := _TO_YEAR.match(text, when.end)):
+        last_day = year_span(full_year(to_year["y"]))[1]
+        if last_day is not None and last_day > when.lo:  # «از سال ۱۳۹۲ تا ۱۴۰۲»
+            when.end, when.hi, when.rule = to_year.end(), last_day, "from-to"
+            return i
+    if when.rule in ("dates", "years"):  # «از ۱۳ تا ۱۵ خرداد»: both ends are in it
+        when.rule = "from-to"
+        return i
+    runs = when.rule in _STRETCHES and when.lo and when.hi and today and when.lo <= today <= when.hi
+    if runs and _to_come(text, when.end):  # «از نیمه دوم سال افزایش می‌یابد»: in all of it
+        return i
+    if when.rule != "until-now" and when.lo is not None and today is not None:
+        begins = when.lo == today and (when.grain != "day" or _to_come(text, when.end))
+        when.hi = today if when.lo <= today and not begins else None
+        when.rule = f"from-{when.rule}"
+    return i
+
+
+def _to_come(text: str, at: int) -> bool:
+    """Whether the next verb tells of what is to come: «از امروز ۲۰ قسمت پخش می‌شود»."""
+    told = verbs(text, at, min(len(text), at + 160))
+    return bool(told.tenses) and told.tenses[0] != "past" and ":" not in text[at : told.ends[0]]
+
+
+def _beside(when: When, aside: re.Match[str], opens: re.Match[str], i: int, today: dt.date | None) -> int:
+    """«پس از A», «پیش از A»: from the day after it on, or up to the day before it; within it is neither."""
+    whole = not (opens["start"] or opens["end"])
+    if aside["after"]:
+        last = when.hi if whole or opens["end"] else None
+        when.lo = last + dt.timedelta(days=1) if last is not None else None
+        when.hi = today if when.lo is not None and today is not None and when.lo <= today else None
+        when.rule = f"after-{when.rule}"
+    else:
+        first = when.lo if whole or opens["start"] else None
+        when.lo, when.hi = None, first - dt.timedelta(days=1) if first is not None else None
+        when.rule = f"before-{when.rule}"
+    if whole and when.grain == "vague":
+        when.lo = when.hi = None
+    return i
+
+
+def _to(when: When, opens: re.Match[str], before: str, today: dt.date | None) -> None:
+    """«تا A», «تا پایان A»: open at its start, unless the end of a stretch that still runs."""
+    if when.rule in ("rolling", "vague", "until-now") and when.grain != "day":
+        return
+    when.start -= len(before) - opens.start()
+    end = when.hi
+    if opens["start"]:
+        end = when.lo
+    if opens["middle"]:
+        end = None
+    running = bool(opens["end"]) and today is not None and end is not None and end >= today
+    running = running and not opens["matches"]  # «رده‌بندی تا پایان مسابقات امروز»: since they began
+    if opens["end"] and when.rule == "year" and when.lo is not None and end == today:
+        # «تا پایان امسال»: the whole of the year that «امسال» cuts at today
+        end = year_span(when.year)[1] if when.year else shift_year((when.lo, None), 0)[1]
+        running = True
+    when.lo, when.hi = (today if running else None), end
+    when.rule = f"until-{when.rule}"
+
+
+def _edge(when: When, first: bool) -> None:
+    """«اوایل A», «پایان A»: some stretch of it, whose bounds are not told."""
+    if not first or when.grain != "year":
+        when.lo = when.hi = None

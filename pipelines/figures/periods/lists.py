@@ -1,0 +1,99 @@
+"""The time of a list: told once, in its heading or in the sentence that introduces it, it holds for every item."""
+
+import re
+
+from pipelines.figures.document import Document, Sentence, remembered
+from pipelines.figures.periods.holds import dates_speech
+from pipelines.figures.periods.scope import verbs_of
+from pipelines.figures.periods.sentences import in_sentence
+from pipelines.figures.periods.when import When
+from pipelines.figures.periods.words import words
+from pipelines.figures.plain import alternation, plain_of
+from pipelines.folding import ZWNJ
+
+_FOLLOWS = re.compile(
+    rf"(?:{alternation(words()['list_heads'])}|(?<!\w){alternation(words()['list_ends'])})"
+    r"(?: +[^\W\d]+){0,3}? *[:.؛]? *[-*]* *$"
+)
+_BULLET = re.compile(r"[\W_]*[-–—*•●▪◦·»←✓✔#]|[\W_]*\d{1,2} *[.)\\-]+(?!\d)")
+_STANDINGS = re.compile(rf"(?<!\w){alternation(words()['standings'])}(?!\w)")
+_TAIL = 60  # letters at the end of a sentence in which it may announce a list
+_LONG_HEAD = 110  # letters of the longest heading
+_LONG_ROW = 160  # … of the longest item without a bullet
+
+
+def of_list(sentence: Sentence) -> When | None:
+    """The time that the list sets in which the sentence is an item; None where it is none, or no time was told."""
+    text, sentences, index = sentence.doc.text, sentence.doc.sentences, sentence.index
+    if text[sentence.end - 1] == "." and text[sentence.start].isalpha() and text[sentences[index - 1].end - 1] != ":":
+        return None  # running text
+    known = _lists(sentence.doc)
+    passed = []
+    found: When | None = None
+    while index and index not in known:
+        passed.append(index)
+        before = sentences[index - 1]
+        announced = _announces(before)
+        if not (announced or _is_item(sentences[index])):
+            break
+        if announced or _is_heading(before, sentences[index]):
+            found = _time(before)
+            if found is not None:
+                break
+        if _heads_standings(before, sentences[index]):
+            break
+        index -= 1
+    for i in passed:
+        known[i] = found or known.get(index)
+    return known.get(sentence.index)
+
+
+@remembered
+def _lists(_: Document) -> dict[int, When | None]:
+    """What `of_list` has answered so far, by the sentence's index."""
+    return {}
+
+
+def _time(s: Sentence) -> When | None:
+    """The last time told in a sentence, unless it only dates an act of speech."""
+    plain = plain_of(s.doc)
+    start, end = plain.plain(s.start), plain.plain(s.end)
+    told = [w for w in in_sentence(s) if w.kind == "interval" and not dates_speech(plain.text, w, start, end)]
+    return told[-1] if told else None
+
+
+def _heads_standings(s: Sentence, after: Sentence) -> bool:
+    """«جدول رده‌بندی:», «*رده‌بندی نهایی …»: what follows is of the whole league, not of the day told above."""
+    head = s.doc.text[s.start : s.end]
+    alone = len(head) <= _LONG_HEAD and (head[-1] == ":" or after.block != s.block) and not s.doc.figures_in(s)
+    return alone and _STANDINGS.search(head.replace(ZWNJ, "")) is not None
+
+
+def _announces(s: Sentence) -> bool:
+    """«… به شرح زیر است:», «… عبارتند از:»."""
+    tail = s.doc.text[max(s.start, s.end - _TAIL) : s.end]
+    if ":" not in tail and "زیر" not in tail and "ذیل" not in tail:
+        return False
+    return _FOLLOWS.search(tail.replace(ZWNJ, "").replace("\n", " ")) is not None
+
+
+def _is_heading(s: Sentence, after: Sentence) -> bool:
+    """A line of its own without a verb: a title, a subtitle, the head of a table."""
+    if s.end - s.start > _LONG_HEAD or after.block == s.block or s.doc.text[s.end - 1] in ".؟!؛،…":
+        return False
+    if s.doc.text[s.end - 1] != ":" and (_has_bullet(s) or s.doc.figures_in(s)):
+        return False
+    return not verbs_of(s).ends
+
+
+def _has_bullet(s: Sentence) -> bool:
+    return _BULLET.match(s.doc.text, s.start, s.end) is not None
+
+
+def _is_item(s: Sentence) -> bool:
+    """A line with a bullet or a number, or a short one without a verb."""
+    if _has_bullet(s):
+        return True
+    if s.role == "title" or s.end - s.start > _LONG_ROW or s.doc.text[s.end - 1] in ".؟!":
+        return False
+    return not verbs_of(s).ends

@@ -1,0 +1,316 @@
+"""What the other shapes of a when-expression mean: a match and the day of publication in, a When out (None: refused)."""
+
+import datetime as dt
+import re
+from typing import Any
+
+from pipelines.figures.periods.calendar import (
+    back,
+    from_gregorian,
+    full_year,
+    months_span,
+    to_gregorian,
+    year_span,
+)
+from pipelines.figures.periods.when import When, before, made, month_dates
+from pipelines.figures.periods.words import (
+    AGO,
+    AHEAD,
+    FIRST,
+    GREG_NO,
+    MONTH_NO,
+    PAST,
+    PAST_AGO,
+    SEASON_NO,
+    UNITS,
+    count_of,
+    has_year,
+    words,
+    year_of,
+)
+from pipelines.figures.plain import alternation
+
+# What may follow a rate: «۲۰۰ تن در روز برداشت», but not «در روز جمعه»
+FREE = re.compile(
+    rf"$|[،,.؛:!؟»)(]|{alternation([*words()['after_rate'], *words()['present_verbs']])}(?!\w)|ن?می ?\w"
+    rf"|(?:{alternation(x for x in words()['past_stems'] if not x.endswith('ن'))})"
+)
+
+
+def year_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    autumn = _AUTUMN.search(m[0])
+    if autumn:
+        lo, hi = _autumn_year(m, today, 3 if autumn[0] == "تحصیلی" else 6)
+        return made(m, "year", lo, hi, "year")
+    year = year_of(m, today)
+    lo, hi = year_span(year) if year else (None, None)
+    if m["ythis"] and today and lo:
+        hi = today
+    when = made(m, "year", lo, hi, "year")
+    when.year = year
+    return when
+
+
+_AUTUMN = re.compile("زراعی|تحصیلی|آبی")
+
+
+def _autumn_year(m: re.Match[str], today: dt.date | None, last: int) -> tuple[dt.date, dt.date] | tuple[None, None]:
+    """The water, farming or school year, from 1 Mehr to the end of month `last` of the next year."""
+    if today is None or m["ynum"] or m["yword"]:
+        return None, None  # «سال آبی ۱۴۰۱» may be either of two
+    year, month, _ = from_gregorian(today)
+    year += (month >= 7) - 1 + (-1 if m["ylast"] else 1 if m["ynext"] else 0)
+    lo, hi = to_gregorian(year, 7, 1), to_gregorian(year + 1, last, 31)
+    return (lo, today) if m["ythis"] else (lo, hi)
+
+
+def bare_year_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«ابتدای سال», «پایان سال»: the running year."""
+    if today is None or m["own"]:  # «ابتدای سال تحصیلی»: not of the calendar's
+        return made(m, "year", grain="year")
+    when = made(m, "year", to_gregorian(from_gregorian(today)[0], 1, 1), today, "year")
+    if m["west"]:  # «تا پایان سال میلادی»
+        when.lo, when.year = dt.date(today.year, 1, 1), today.year
+    return when
+
+
+def years_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    first, last = year_span(full_year(m["a"])), year_span(full_year(m["b"]))
+    return made(m, "years", first[0], last[1], "years") if first[0] and last[1] and first[0] < last[1] else None
+
+
+def two_years_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«در سال ۹۶ و ۹۷»: one year and the next."""
+    when = years_form(m, today)
+    return when if full_year(m["b"]) == full_year(m["a"]) + 1 else None
+
+
+def season_years_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«سال ۹۴-۹۵», «فصل ۹۹-۹۸»: two years that follow one another; of school, farm and water from Mehr to Mehr."""
+    first, last = sorted((full_year(m["a"]), full_year(m["b"])))
+    if last != first + 1 or (m[0].startswith("فصل") and before(m, ["از"])):
+        return None  # «هفته اول این لیگ از فصل ۹۶-۹۵»: of which season
+    if autumn := _AUTUMN.search(m[0]):
+        end = to_gregorian(last, 3 if autumn[0] == "تحصیلی" else 6, 31)
+        return made(m, "years", to_gregorian(first, 7, 1), end, "years") if last < 1800 else None
+    return made(m, "years", year_span(first)[0], year_span(last)[1], "years")
+
+
+def rolling_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    unit = UNITS[m["u"].replace(" ", "")]
+    if m["part"] or m["half"]:
+        return _broken_form(m, today, unit)
+    count = count_of(m["n"]) if m["n"] else 1
+    how = re.sub(" +", "", m["how"])
+    if how == "بعد" and not m["n"]:
+        return None  # «روز بعد»
+    ahead = re.fullmatch(AHEAD, m["how"]) is not None
+    lo: dt.date | None = None
+    hi: dt.date | None = None
+    if today and count:
+        if how == "بعد":
+            pass  # «دو هفته بعد»: after what was just told, not after the day of publication
+        elif ahead and not m["n"] and ("های" in m[0] or unit == "month"):
+            if unit == "month" and "های" not in m[0]:
+                y, mo, _ = from_gregorian(today)
+                y, mo = (y, mo + 1) if mo < 12 else (y + 1, 1)
+                lo, hi = months_span(y, mo, mo)
+        elif ahead:
+            hi = back(today, -count, unit)
+            lo = today if how != "دیگر" else hi
+        elif m["n"] and re.fullmatch(AGO, m["how"]):
+            there = back(today, count, unit)
+            if there and unit == "year":
+                lo, hi = year_span(from_gregorian(there)[0])
+            elif there and unit == "month":
+                y, mo, _ = from_gregorian(there)
+                lo, hi = months_span(y, mo, mo)
+            elif unit in ("day", "hour", "minute") or (there and before(m, ["از"])):
+                lo = hi = there
+        elif not m["n"] and unit == "month":
+            y, mo, _ = from_gregorian(today)
+            y, mo = (y, mo - 1) if mo > 1 else (y - 1, 12)
+            lo, hi = months_span(y, mo, mo)
+        elif m["n"] or unit == "week" or "شبانه" in m["u"]:
+            lo, hi = back(today, count, unit), today
+    return made(m, "rolling", lo, hi, unit)
+
+
+def _broken_form(m: re.Match[str], today: dt.date | None, unit: str) -> When | None:
+    """«۲.۵ سال گذشته», «یک سال و نیم اخیر»: of years their months; of other units a time whose days are not told."""
+    whole = count_of(m["n"]) if m["n"] else 1
+    count = float(m["part"].replace("/", ".").replace("٫", ".")) if m["part"] else (whole or 0) + 0.5
+    lo = hi = None
+    if today and unit == "year" and re.fullmatch(PAST, m["how"]):
+        lo, hi = back(today, round(12 * count), "month"), today
+    return made(m, "rolling", lo, hi, unit)
+
+
+def this_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    unit = UNITS[m["u"].replace(" ", "")]
+    lo = hi = None
+    if today:
+        if unit == "month":
+            y, mo, _ = from_gregorian(today)
+            lo, hi = to_gregorian(y, mo, 1), today
+        elif unit == "week":
+            lo, hi = today - dt.timedelta(days=(today.weekday() + 2) % 7), today
+        elif unit == "day":
+            lo = hi = today
+    return made(m, "this", lo, hi, unit)
+
+
+def first_months_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«۴ ماهه ابتدایی سال گذشته», «شش ماه نخست سال», «۹ ماهه امسال», «عملکرد ۴ ماهه»."""
+    count = count_of(m["n"])
+    if count is None or not 1 <= count <= 12:
+        return None
+    which = m["which"]
+    if m["over"] and not has_year(m) and not m["sal"]:
+        return None  # «دو ماه گذشته»: rolling
+    if not which and not has_year(m) and not m["sal"] and (not m["adj"] or not before(m, words()["of_report"])):
+        return None
+    first, last = 1, count
+    if which and not re.fullmatch(FIRST, which):
+        part = 2 if which == "دوم" else 3 if which == "سوم" else 12 // count
+        first, last = (part - 1) * count + 1, part * count
+        if last > 12:
+            return None
+    lo, hi = _months_in_year(m, today, first, last)
+    when = made(m, "first-months", lo, hi, "months")
+    when.year, when.part, when.sal = year_of(m, today), (first, last), bool(m["sal"])
+    return when
+
+
+def _months_in_year(m: re.Match[str], today: dt.date | None, first: int, last: int) -> tuple[Any, Any]:
+    year = year_of(m, today)
+    if year is None and today is not None:
+        year, now, day = from_gregorian(today)
+        # With no year named, the stretch is over: eleven months told of in spring are last year's.
+        if now < last and not (now == last - 1 and day >= 25) and not m.groupdict().get("sal"):
+            year -= 1
+    return months_span(year, first, last) if year else (None, None)
+
+
+def half_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    first = re.fullmatch(FIRST, m["which"]) is not None
+    if not (m["month"] or has_year(m) or m["sal"] or "سال" in m[0]):
+        return None  # of a match, of a life
+        span = month_dates(MONTH_NO[m["month"]], year_of(m, today), today, 1 if first else 16, 15 if first else None)
+        return made(m, "half-month", *span, grain="days")
+    year = year_of(m, today) or (from_gregorian(today)[0] if today else None)
+    if year and year >= 1800:
+        return made(
+            m, "half", dt.date(year, 1 if first else 7, 1), dt.date(year, 6 if first else 12, 30 if first else 31)
+        )
+    lo, hi = months_span(year, 1 if first else 7, 6 if first else 12) if year else (None, None)
+    return made(m, "half", lo, hi, "months")
+
+
+def season_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    if not (has_year(m) or m["fasl"] or m["rel"]) and not before(m, ["در", "طی", "از", "تا", "پایان", "ابتدای"]):
+        return None
+    k = SEASON_NO[m["season"]]
+    year = year_of(m, today)
+    if year is None and today is not None:
+        year, now, _ = from_gregorian(today)
+        if now < 3 * k + 1 or (m["rel"] and re.fullmatch(PAST_AGO, m["rel"].strip()) and now <= 3 * k + 3):
+            year -= 1
+        if m["rel"] and re.fullmatch(AHEAD, m["rel"].strip()):
+            year = from_gregorian(today)[0] + (now > 3 * k)
+    lo, hi = months_span(year, 3 * k + 1, 3 * k + 3) if year and year < 1800 else (None, None)
+    bare = not (has_year(m) or m["fasl"] or m["rel"])
+    return made(m, "season-bare" if bare else "season", lo, hi, "season")
+
+
+def until_now_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    return made(m, "until-now", None, today, "open")
+
+
+def ending_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    count = count_of(m["n"]) if m["n"] else 12
+    lo = None
+    if m["greg_month"]:
+        month, hi = GREG_NO[m["greg_month"]], None
+        year = int(m["y"]) if m["y"] else today.year if today else None
+        if year and count == 12:
+            hi = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+            lo = dt.date(year - (month < 12), month % 12 + 1, 1)
+        return made(m, "ending", lo, hi, "months")
+    hi = month_dates(MONTH_NO[m["month"]], year_of(m, today), today)[1]
+    if hi and count and 1 <= count <= 120:
+        y, mo, _ = from_gregorian(hi)
+        y, mo = divmod(y * 12 + mo - count, 12)
+        lo = to_gregorian(y, mo + 1, 1)
+    return made(m, "ending", lo, hi, "months")
+
+
+def vague_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    return made(m, "vague", grain="vague")
+
+
+def plan_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«تا پایان برنامه ششم», «طی برنامه پنجم»: years that a plan of development is for; else it is the plan itself."""
+    return made(m, "plan", grain="vague") if before(m, words()["plan_opens"]) else None
+
+
+def era_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«قبل از انقلاب», «پس از جنگ»: a time, but none whose days are known."""
+    return None if before(m, words()["squares"]) else made(m, "era", grain="vague")
+
+
+def feasts_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«از عید فطر تا میلاد امام …»: a stretch between two days of the moon's year."""
+    return made(m, "feasts", grain="days")
+
+
+def rate_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    if before(m, words()["not_rates_after"]):
+        return None
+    spent = "طول" in m[0] or m[0].startswith("طی")
+    if spent and not FREE.match(m.string[m.end() : m.end() + 14].lstrip()):
+        return None  # «در طول روز گذشته»
+    return When(m.start(), m.end(), "rate", kind="rate")
+
+
+def bound_rate_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    return When(m.start(), m.end(), "bound-rate", kind="rate")
+
+
+def occasion_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«ایام نوروز», «ماه رمضان», «نوروز پارسال»: a time, but not one whose days are known here."""
+    if before(m, words()["not_occasions_after"]):
+        return None
+    if not (m["head"] or has_year(m)) and not (
+        m[0].startswith("نوروز") and (before(m, ["در", "طی", "ابتدای", "آغاز"]))
+    ):
+        return None
+    return made(m, "occasion", grain="days")
+
+
+def back_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«همین ماه», «آن سال», «این روز»: the one just spoken of, else («این ماه») the running one."""
+    if m[0].endswith("فصل"):  # of a year, where one was told; else of a league
+        when: When | None = made(m, "back", grain="season")
+    elif m["u"] == "روز":
+        when = made(m, "back", grain="day")
+    elif m["u"] == "ماه":
+        when = this_form(m, today)
+    else:
+        when = made(m, "this", grain="year")
+        if today:
+            when.lo, when.hi = to_gregorian(from_gregorian(today)[0], 1, 1), today
+    if when is not None:
+        when.rule, when.kind = "back", "back"
+        if m[0].startswith(("آن", "همان")):
+            when.lo = when.hi = None
+    return when
+
+
+def same_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    return When(m.start(), m.end(), "same", kind="same")
+
+
+def similar_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    autumn = "autumn" if m["ylast"] and _AUTUMN.search(m[0]) else ""
+    return When(m.start(), m.end(), "similar", kind="similar", grain=autumn, year=year_of(m, today))

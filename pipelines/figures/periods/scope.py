@@ -1,0 +1,206 @@
+"""Which of the times that its own sentence tells a figure has: the clause before the sentence, the nearest first."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from pipelines.figures.document import Mention, Sentence, remembered
+from pipelines.figures.periods.clauses import Verbs, verbs
+from pipelines.figures.periods.holds import Told, holds
+from pipelines.figures.periods.readers import FREE
+from pipelines.figures.periods.when import When
+from pipelines.figures.periods.words import words
+from pipelines.figures.plain import Plain, alternation, plain_of
+from pipelines.figures.rules import first
+
+_SIZE = re.compile(
+    rf"(?<!\w)(?:به|با|در) +{alternation(words()['sizes'])}ی?(?: +آن)? *(?:(?:حدود|بیش +از|بالغ +بر|تقریبی) *)?$"
+)
+_FOR_SO_MANY = re.compile(rf"{alternation(words()['for_so_many'])}(?!\w)(?! +که(?!\w))")
+_KNOWN = re.compile(r"(?<!\w)(?:یکی +از|(?<!از )(?:بین|میان)|هر) +$")
+_FEW = 4  # a set of no more that is spoken of as known
+_THIS_DEED = re.compile(rf"(?<!\w)که +این +{alternation(words()['this_deed'])}(?!\w)")
+_BILL = re.compile(r"(?<!\w)(?:لایحه|بررسی|کلیات)(?: +[^\W\d]+){0,2} +بودجه +$")
+_IN_VIEW = re.compile(r"(?<!\w)با +توجه +به +(?:[^\W\d]+ +){0,2}$")
+_OF_SIZE = re.compile(rf"(?:متر|هکتار)(?: +(?:مربع|مکعب))? +{alternation(words()['sizes'])}(?!\w)")
+_RELATIVE = re.compile(r"(?: *\w*ی)? +که +(?:(?:در|طی) +)?")
+_PLACE = re.compile(r"(?:در|تا|فاصله) *$")
+_BREAK = re.compile(r"[؛:]|[،,](?!\d)|(?<!\w)(?:که|اما|ولی|درحالی ?که)(?!\w)")
+_BESIDE = re.compile(
+    r" *(?:(?:حدود|حدودا|تقریبا|نزدیک +به|قریب +به|بیش +از|بیشتر +از|کمتر +از|بالغ +بر|دست ?کم|حداقل|حداکثر) *)?"
+)
+_MEAN = re.compile(rf"{alternation(words()['means'])} *$")
+_AMID = re.compile(r"(?<!\w)و(?!\w)")
+_AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
+_BESIDE_RATE = 25  # letters between a figure and its rate
+_NEAR = 60  # … and a time, where others are told, too
+_DAY_FAR = 80  # … and a day
+_PARTED = 220  # … and any time
+_LOOKS = 6  # times before a figure that are looked at
+WINDOW = 700  # letters around a figure in which its time is looked for
+_LAW = re.compile(r"(?<!\w)قانون +بودجه +$")  # … of a year: the name of a law before it is the time of a figure
+
+
+def is_place(text: str, m: Mention, start: int, end: int) -> bool:
+    """«در ۹۰ کیلومتری شهر», «سالن ۱۲ هزار نفری»: where or how big a thing is, at any time."""
+    after = text[end : end + 30].lstrip()
+    if m.change is None and _FOR_SO_MANY.match(after):
+        return True
+    n = m.numeral
+    if m.unit == "count" and n.value <= _FEW and n.high is None and _KNOWN.search(text, max(0, start - 12), start):
+        return True  # «یکی از دو روش»
+    if m.change is None and (_SIZE.search(text[max(0, start - 24) : start]) or _OF_SIZE.match(after)):
+        return True  # «به مساحت ۴ هکتار», «با ۳ هزار متر مربع زیربنا»
+    if re.match(r"(?:کیلو ?)?متری(?!\w)", after):
+        return _PLACE.search(text[max(0, start - 10) : start]) is not None
+    return False
+
+
+@remembered
+def verbs_of(sentence: Sentence) -> Verbs:
+    """The finite verbs of the sentence, found once."""
+    plain = plain_of(sentence.doc)
+    return verbs(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
+
+
+@dataclass(slots=True)
+class _Scope:
+    """A figure among the times of its sentence, in plain text."""
+
+    plain: Plain
+    m: Mention
+    found: list[When]
+    start: int
+    end: int
+    opening: int  # where the sentence begins, or the window before the figure
+    closing: int  # where the sentence ends
+    next_other: int  # where the next figure stands, or the sentence ends
+    clauses: Verbs
+    before: list[When]
+    after: list[When]
+    told: When | None = None  # the nearest interval before the figure that holds for it
+
+    @property
+    def text(self) -> str:
+        """The article's plain text."""
+        return self.plain.text
+
+
+def choose(m: Mention, found: list[When], start: int, end: int, plain: Plain) -> When | None:
+    """Which of the times `found` in its sentence a figure at plain text[start:end] has; None for none of them."""
+    # A window bounds the work in a page that is one endless sentence.
+    opening = max(plain.plain(m.sentence.start), start - WINDOW)
+    before = [w for w in found if opening <= w.start and w.end <= start]
+    after = [w for w in found if end <= w.start <= end + WINDOW]
+    closing = plain.plain(m.sentence.end)
+    next_other = min(next_mention(m, end, plain), closing)
+    s = _Scope(plain, m, found, start, end, opening, closing, next_other, verbs_of(m.sentence), before, after)
+    return first(_RULES, s) or s.told
+
+
+def _bounded(s: _Scope) -> When | None:
+    """«از سه‌شنبه به مدت دو روز»: the time that the length itself bounds."""
+    return next((w for w in s.found if w.rule == "from-to" and w.start < s.start and s.end <= w.end), None)
+
+
+def _rate_after(s: _Scope) -> When | None:
+    """«۲۰۰ تن در روز»: right beside the figure."""
+    for w in s.after:
+        near = w.rule == "bound-rate" and w.start - s.end < _BESIDE_RATE and w.start < s.next_other
+        if near and not _BREAK.search(s.text, s.end, w.start) and _is_rate(s.text, w):
+            return w
+    return None
+
+
+def _rate_before(s: _Scope) -> When | None:
+    """«روزی ۲۰۰ تن»; «ماهی» is also a fish: only of money, and of how often."""
+    for w in reversed(s.before):
+        if w.rule != "bound-rate" or _BESIDE.fullmatch(s.text, w.end, s.start) is None:
+            continue
+        fish = s.text.startswith("ماهی", w.start) and s.m.unit not in ("IRR", "IRT", "USD", "times")
+        if not fish and (s.m.unit == "times" or not s.text.startswith("در ", w.start)):  # «در سال دو بار»
+            return w
+    return None
+
+
+def _rate_told(s: _Scope) -> When | None:
+    """The nearer of rate and interval holds, but «میانگین روزانه … در سال گذشته» is a rate of that year."""
+    rate, s.told = _nearest(s)
+    if rate is None:
+        return None
+    mean = _MEAN.search(s.text, max(s.opening, rate.start - 12), rate.start)
+    return rate if mean or s.told is None or s.told.start < rate.end else None
+
+
+def _told_after(s: _Scope) -> When | None:
+    """The first time after the figure that is its own, as long as nothing parts them."""
+    for w in s.after:
+        if w.rule == "bound-rate":
+            continue
+        own = _own_after(s, w)
+        if own is not None:
+            return w if own else None
+    return None
+
+
+def _own_after(s: _Scope, w: When) -> bool | None:
+    """Whether a time after the figure is its own; False where no later one can be, either."""
+    between, told = s.text[s.end : w.start], s.told
+    apart = s.clauses.between(s.end, w.start) and not _THIS_DEED.search(between)
+    if apart or "؛" in between or ":" in between or len(between) > _PARTED:
+        return False
+    if _RELATIVE.fullmatch(between):  # «۷ میلیاردی که دیروز پرداخت کرد»
+        return True
+    if told is not None and s.start - told.end < 9 and _AMID.search(between):
+        return False  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»: each its own
+    if _IN_VIEW.search(s.text, max(s.end, w.start - 40), w.start):
+        return None  # «دو موضوع با توجه به آغاز سال تحصیلی»
+    if _BILL.search(s.text, max(s.end, w.start - 40), w.start):
+        return None  # «دو مصوبه در بررسی لایحه بودجه سال ۱۴۰۰»
+    opens_next = _AND.search(between)  # it opens what comes next: «… و در سال ۹۹ …»
+    law = told is not None and _LAW.search(s.text, max(0, told.start - 14), told.start) is not None
+    if opens_next and ((told is not None and not law) or "و" in opens_next[0] or s.next_other < s.closing):
+        return None
+    if w.kind == "rate":  # «۱۲۰ تماس روزانه»
+        return (len(between) < _BESIDE_RATE and w.start < s.next_other and not _BREAK.search(between)) or None
+    near = w.start < s.next_other and not _BREAK.search(between) and len(between) < _NEAR
+    if not (near or told is None or law):
+        return None
+    return not (w.grain == "day" and len(between) > _DAY_FAR)
+
+
+def _nearest(s: _Scope) -> tuple[When | None, When | None]:
+    """The nearest rate and the nearest interval before a figure that still hold for it."""
+    rate = told = None
+    looked = 0
+    for w in reversed(s.before):
+        if w.rule == "bound-rate" or (rate if w.kind == "rate" else told) is not None:
+            continue
+        if looked == _LOOKS:
+            break
+        looked += 1
+        if holds(Told(s.plain, w, s.m, s.start, s.opening, s.clauses)):
+            if w.kind == "rate":
+                rate = w
+            else:
+                told = w
+        if rate is not None and told is not None:
+            break
+    return rate, told
+
+
+_RULES = (_bounded, _rate_after, _rate_before, _rate_told, _told_after)
+
+
+def next_mention(m: Mention, end: int, plain: Plain) -> int:
+    """Where, in plain text, the next figure of the article begins."""
+    starts = m.sentence.doc.starts
+    i = bisect_right(starts, m.numeral.start)
+    while i < len(starts) and plain.plain(starts[i]) < end:
+        i += 1
+    return plain.plain(starts[i]) if i < len(starts) else len(plain.text)
+
+
+def _is_rate(text: str, when: When) -> bool:
+    """«در روز» and its like name a rate unless the unit goes on: «در روز جمعه», «در سال گذشته», «در سال ۹۸»."""
+    return FREE.match(text[when.end : when.end + 14].lstrip()) is not None

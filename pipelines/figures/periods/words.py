@@ -1,0 +1,99 @@
+"""The words of time (periods.yaml) and the pattern pieces made of them: counts, units, months, years."""
+
+import datetime as dt
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pipelines.figures.periods.calendar import from_gregorian, full_year
+from pipelines.figures.plain import alternation
+
+
+@cache
+def words() -> dict[str, Any]:
+    """periods.yaml, read once."""
+    data = yaml.safe_load((Path(__file__).parent / "periods.yaml").read_text(encoding="utf-8"))
+    assert isinstance(data, dict)
+    return data
+
+
+TOO = re.compile(r"(?<!\w)(?:نیز|هم)(?!\w)(?! *زمان)")
+COUNT_WORDS: dict[str, int] = {str(w): n for w, n in words()["counts"].items()}
+# «دوم», «بیست و یکم», «سی‌ام»: the day of a month in words
+ORDINALS: dict[str, int] = (
+    {{"سه": "سوم", "سی": "سی~ام"}.get(w, f"{w}م"): n for w, n in COUNT_WORDS.items() if n <= 31}
+    | {"اول": 1}
+    | {f"بیست و {'سوم' if w == 'سه' else w + 'م'}": 20 + n for w, n in COUNT_WORDS.items() if n < 10}
+    | {"سی و یکم": 31}
+)
+NTH: dict[str, int] = {str(w).replace("~", "").replace(" ", ""): n for w, n in words()["nth"].items()}
+THIS = alternation(words()["now"])
+PAST, AGO, AHEAD = (alternation(words()[k]) for k in ("past", "ago", "ahead"))
+AGO = rf"(?:{AGO}(?! ?رو)(?! +از(?!\w)(?! +این(?!\w))))"  # not «۱۵ روز پیش از بازی»
+PAST_AGO = rf"(?:{PAST}|{AGO})"
+FIRST = alternation(words()["part_words"])
+WITHIN = alternation(words()["within"])
+UNITS: dict[str, str] = {u.replace("~", ""): code for code, us in words()["units"].items() for u in us}
+UNIT = alternation(u for us in words()["units"].values() for u in us)
+_TENS = alternation(w for w, n in COUNT_WORDS.items() if 20 <= n <= 90 and n % 10 == 0)
+COUNT = (
+    r"(?P<n>(?<![\d/.٫,])(?<!ساعت )(?:(?:\d{1,3} *)?هزار(?: +و +\d{1,3})?|\d{1,3})"
+    rf"|\b(?:{_TENS} +و +)?{alternation(COUNT_WORDS)})"
+)
+MONTH_NO: dict[str, int] = {n: i for i, m in enumerate(words()["months"], 1) for n in m["names"]}
+MONTH_SURE = {n for m in words()["months"] if m.get("alone", True) for n in m["names"]}
+MONTH = alternation(MONTH_NO)
+GREG_NO: dict[str, int] = {n: i for i, m in enumerate(words()["gregorian_months"], 1) for n in m}
+GREG_SURE = alternation(n for n in GREG_NO if n not in ("مه", "می"))
+WEEKDAY_NO: dict[str, int] = {n.replace(" ", ""): i for i, names in enumerate(words()["weekdays"]) for n in names}
+SEASON_NO: dict[str, int] = {n: i for i, n in enumerate(words()["seasons"])}
+_KINDS = "(?: +(?:مالی|زراعی|تحصیلی|آبی|شمسی|خورشیدی|میلادی))?"
+_DECADES = {w: n for w, n in COUNT_WORDS.items() if 60 <= n <= 90 and n % 10 == 0 and " " not in w}
+_ONES = alternation(w for w, n in COUNT_WORDS.items() if n < 10)
+_YEAR_WORD = rf"{alternation(_DECADES)}(?: +و *{_ONES})?(?! +(?:درصد|نفر|هزار|میلیون|میلیارد))"
+NOT_COUNT = r"(?![\d/]|[.٫,:]\d| *(?:درصد|نفر|هزار|میلیون|میلیارد|سال\b|ماه\b|روز\b|کیلومتر|کیلوگرم|هکتار|مگاوات|لیتر))"
+YEAR = (
+    rf"(?:(?P<ythis>امسال|سال{_KINDS} *{THIS})|(?P<ylast>پارسال|سالی +که +گذشت|سال{_KINDS} *(?:{PAST_AGO}|ماقبل))"
+    rf"|(?P<ynext>سال{_KINDS} +(?:آینده|آتی|بعد))"
+    rf"|سال(?:{_KINDS} +|(?=\d{{4}}))(?P<ynum>(?:1[348]|19|20)\d\d|40\d|[03-9]\d){NOT_COUNT}|سال{_KINDS} +(?P<yword>{_YEAR_WORD}))"
+    r"(?P<greg> +(?:\(?میلادی\)?))?(?: +(?:هجری +)?(?:شمسی|خورشیدی))?"
+)
+OF_YEAR = rf"(?: +(?:از +|در +)?(?:{YEAR}|(?P<ybare>1[34]\d\d|[6-9]\d){NOT_COUNT}))"
+
+
+def count_of(text: str) -> int | None:
+    """The number that a count of units of time tells, in digits or words; None for none."""
+    if text.isdigit():
+        return int(text)
+    word = re.sub(" +", " ", text)
+    known = COUNT_WORDS.get(word) or ORDINALS.get(word) or (30 if word in ("سیام", "سی ام") else None)
+    if known is not None:
+        return known
+    thousands, _, rest = word.partition("هزار")
+    if rest != "" or word.endswith("هزار"):
+        return int(thousands or 1) * 1000 + int(rest.removeprefix(" و ") or 0)
+    tens, _, ones = word.partition(" و ")
+    return COUNT_WORDS[tens] + COUNT_WORDS[ones] if tens in COUNT_WORDS and ones in COUNT_WORDS else None
+
+
+def year_of(m: re.Match[str], today: dt.date | None) -> int | None:
+    """The year that a match's year piece names; Gregorian ones from 1800 on."""
+    g = m.groupdict()
+    digits = g.get("ynum") or g.get("ybare")
+    if digits:
+        return full_year(digits)
+    if g.get("yword"):
+        tens, _, ones = re.sub(" +", " ", g["yword"]).partition(" و")
+        return 1300 + _DECADES[tens] + COUNT_WORDS.get(ones.strip(), 0)
+    if today is None:
+        return None
+    this = today.year if "میلادی" in m[0] else from_gregorian(today)[0]
+    return this if g.get("ythis") else this - 1 if g.get("ylast") else this + 1 if g.get("ynext") else None
+
+
+def has_year(m: re.Match[str]) -> bool:
+    groups = m.groupdict()
+    return any(groups.get(k) for k in ("ynum", "yword", "ybare", "ythis", "ylast", "ynext"))

@@ -1,0 +1,365 @@
+"""Where a figure holds: province (ISO 3166-2) and county, from its clause, its sentence, or the article's own place."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from pipelines.figures import speakers
+from pipelines.figures.document import Document, Mention, Reading, Sentence, remembered
+from pipelines.figures.places.articles import (
+    article_ground,
+    article_place,
+    hits_between,
+    place_hits,
+    title_hits,
+    told_in,
+)
+from pipelines.figures.places.names import Hit, find, office_before, rows, words
+from pipelines.figures.plain import plain_of
+
+__all__ = ["article_place", "find", "read", "rows"]
+
+type _Ground = tuple[str | None, Reading | None]
+
+_POINTS = 400  # letters before a sentence in which the place may be named that it points at
+_KIND_OF = {"استان": "province", "شهرستان": "county"}
+_COUNCIL_NEAR = 40  # letters after an office in which it may go on past a comma
+_REPORTER = 30  # letters before a place in which a reporter's word makes it his seat
+_WINDOW = 1500  # letters around a figure in which its sentence may name the place
+
+
+# ---- the figure's place -------------------------------------------------------------------------------------------
+
+
+def read(m: Mention) -> None:
+    """Fill the mention's province and county; None for national, foreign or unknown place."""
+    sentence = m.sentence
+    plain = plain_of(sentence.doc)
+    own = article_place(sentence.doc)[0]
+    a, b = plain.plain(sentence.start), plain.plain(sentence.end)
+    at = plain.plain(m.numeral.start)
+    if sentence.role == "title" and told_in(sentence.doc, "foreign", a, b) is None:  # «۲۰ نفر …/ بارش در یزد»: parts
+        a = plain.text.rfind("/", a, at) + 1 or a
+        b = next((k for k in (plain.text.find("/", at, b),) if k >= 0), b)
+    near = hits_between(sentence.doc, max(a, at - _WINDOW), min(b, at + _WINDOW))
+    end = plain.plain(max(m.numeral.end, m.unit_end))
+    told = _by_its_words(m, plain.text, end, b, near, own)
+    if told is not None:
+        province, rule, stop = told
+        m.province, m.evidence["province"] = province, Reading(province, rule, *plain.raw_span(end, stop))
+        return
+    if near:
+        hits = [h for h in (_settled(h, own) for h in near) if h.province and _holds(plain.text, h, at, own)]
+        chosen = _nearest(plain.text, hits, at, own)
+        if chosen is not None and chosen.end <= at and chosen.province != own:
+            # «در یزد باران آمد و در کشور ۲۰ …»
+            between = told_in(sentence.doc, "national", chosen.end, at)
+            if between is not None and not _FROM_ALL.search(plain.text, a, between[0]):
+                chosen = None
+        if chosen is not None and chosen.province != own and _MINISTRY.search(plain.text, chosen.end, at):
+            chosen = None  # «ستاد تهران با ۳۰ سند و وزارت اقتصاد با ۱۸ سند»
+        if chosen is not None and _abroad(sentence.doc, plain.text, chosen, at):
+            m.evidence["province"] = Reading(None, "places:foreign")
+            return
+        if chosen is not None and chosen.province == own and _said_there(sentence, plain.text, chosen, at, near):
+            m.evidence["province"] = Reading(None, "places:national-office")
+            return
+        if chosen is None and _spread(plain.text, hits, at):
+            m.evidence["province"] = Reading(None, "places:spread")
+            return
+        if chosen is not None and _of_the_country(sentence.doc, plain.text, at, b, near):
+            chosen = None
+        if chosen is not None:
+            start, end = plain.raw_span(chosen.start, chosen.end)
+            m.province, m.county = chosen.province, _county(sentence.doc, plain.text, chosen, near, at)
+            m.evidence["province"] = Reading(chosen.province, "places:sentence", start, end)
+            return
+    if b - a > _WINDOW:
+        ground = _ground(sentence, max(a, at - _WINDOW), min(b, at + _WINDOW))
+    else:  # no name in the sentence is of this figure: what else it tells is one for all its figures
+        known = _grounds(sentence)
+        if a not in known:
+            known[a] = _ground(sentence, a, b)
+        ground = known[a]
+    m.county, reading = ground
+    if reading is not None:
+        m.province = str(reading.value) if reading.value else None
+        m.evidence["province"] = reading
+
+
+def _by_its_words(
+    m: Mention, text: str, end: int, sentence_end: int, near: list[Hit], own: str | None
+) -> tuple[str | None, str, int] | None:
+    """The province, its rule and where it is told, of a figure whose own words tell it: «۴ شرکت کشور», «۲ بانوی استان»."""
+    of = _COUNTRYS.match(text, end, sentence_end) if m.unit not in ("percent", "ratio", "times") else None
+    if of is not None and not any(end <= h.start < of.end() + 60 for h in near):
+        return None, "places:national", of.end()
+    several = _PROVINCES.match(text, end, sentence_end)
+    if several is not None:  # «در ۱۵ استان»
+        return None, "places:provinces", several.end()
+    its = _PROVINCES_OWN.match(text, end, sentence_end) if near and own is not None else None
+    if its is not None and not any(h.start == its.end() + 1 for h in near):  # «۲ بانوی استان در تهران»
+        return own, "places:its-own", its.end()
+    return None
+
+
+def _county(doc: Document, text: str, chosen: Hit, near: list[Hit], at: int) -> str | None:
+    """The county of the place chosen; None of one of several that are listed, or where «… در X گفت: … استان …» tells."""
+    if chosen.county is None:
+        return None
+    if any(h.province == chosen.province and h.county != chosen.county and _beside(text, h, chosen) for h in near):
+        return None  # «شهرستان‌های گناوه و دیلم»
+    if chosen.end <= at and not chosen.strong:
+        said = text.find(":", chosen.end, at)
+        if said > chosen.end + 1 and _PROVINCE_WIDE.search(text, said, at):
+            return None
+        if said > chosen.end and _of_reporter(text, chosen):
+            own, county, _ = article_ground(doc)
+            return county if own == chosen.province and county else chosen.county
+    return chosen.county
+
+
+def _of_reporter(text: str, hit: Hit) -> bool:
+    """Whether a place is where a reporter sits: «در گفت‌وگو با خبرنگار فارس در ساری»."""
+    return not hit.strong and text.find("خبرنگار", max(0, hit.start - _REPORTER), hit.start) >= 0
+
+
+def _beside(text: str, one: Hit, other: Hit) -> bool:
+    """Whether two names stand next to each other in a list."""
+    first, second = sorted((one, other), key=lambda h: h.start)
+    return _AND.fullmatch(text, first.end, second.start) is not None
+
+
+def _abroad(doc: Document, text: str, chosen: Hit, at: int) -> bool:
+    """Whether the figure's own words tell a country, while the place stands in a later clause."""
+    if chosen.start < at:
+        return False
+    told = told_in(doc, "foreign", at, chosen.start)
+    return (
+        told is not None
+        and _CLAUSE_END.search(text, at, told[0]) is None
+        and _CLAUSE_END.search(text, told[1], chosen.start) is not None
+    )
+
+
+def _said_there(sentence: Sentence, text: str, chosen: Hit, at: int, near: list[Hit]) -> bool:
+    """Whether the figure stands past «در گیلان گفت:» in the words of somebody who holds an office of the whole country."""
+    said = -1 if chosen.strong else text.rfind(":", chosen.end, at)
+    if said < 0 or text[said - 1].isdigit() or any(said < h.start for h in near if h.province == chosen.province):
+        return False
+    here = told_in(sentence.doc, "here", said, at)
+    return here is None and _national_office(sentence.doc, sentence, None)
+
+
+def _spread(text: str, hits: list[Hit], at: int) -> bool:
+    """Whether a list of provinces follows the figure: «۲۳ شهر در سه استان گلستان، گیلان و مازندران»."""
+    after = [h for h in hits if at <= h.start < at + 160]
+    return any(a.province != b.province and _listed(text, a, b, after) for a, b in pairwise(after))
+
+
+def _of_the_country(doc: Document, text: str, at: int, end: int, near: list[Hit]) -> bool:
+    """Whether the figure's own clause goes on to say that it is the country's: «۴۰ درصد را برای کشور اعلام کردیم»."""
+    told = told_in(doc, "national", at, min(end, at + 60))
+    if told is None or any(at <= h.start < told[0] for h in near):
+        return False
+    return _CLAUSE_END.search(text, at, told[0]) is None and _FROM_ALL.search(text, at, told[0]) is None
+
+
+@remembered
+def _grounds(_: Sentence) -> dict[int, _Ground]:
+    """What `_ground` has answered so far, by where the part of the sentence begins."""
+    return {}
+
+
+def _ground(sentence: Sentence, a: int, b: int) -> _Ground:
+    """The county, and the province with its evidence, of a figure in plain text[a:b] that no name there places."""
+    doc = sentence.doc
+    plain = plain_of(doc)
+    own, county, rule = article_ground(doc)
+    here = told_in(doc, "here", a, b)
+    if here is not None and plain.text.startswith("این ", here[0]):
+        pointed = _pointed(doc, plain.text, a, plain.text[here[0] + 4 : here[1]])
+        if pointed is not None:
+            span = plain.raw_span(pointed.start, pointed.end)
+            return pointed.county, Reading(pointed.province, "places:pointed", *span)
+    if here is None:
+        for name in ("foreign", "national"):
+            found = told_in(doc, name, a, b)
+            if found and name == "national" and _AMONG.search(plain.text, max(a, found[0] - _AMONG_FAR), found[0]):
+                continue
+            if found and not (name == "national" and own and _FROM_ALL.search(plain.text, a, found[0])):
+                return None, Reading(None, f"places:{name}", *plain.raw_span(*found))
+    if own is None:
+        of_office = _of_office(sentence)
+        return of_office if of_office[1] is not None or here is not None else _carried(sentence, a)
+    said = plain.text.find(":", a, b)
+    named = any(h.province == own and (h.strong or h.start > said) for h in hits_between(doc, a, b))
+    if here is None and _national_office(doc, sentence, None if named else own):
+        return None, Reading(None, "places:national-office")
+    return None if _PROVINCE_WIDE.search(plain.text, a, b) else county, Reading(own, rule)
+
+
+def _pointed(doc: Document, text: str, start: int, kind: str) -> Hit | None:
+    """The place that «این شهر», «این استان» points at: the last one named shortly before, if it is of that kind."""
+    near = [
+        h
+        for h in hits_between(doc, max(0, start - _POINTS), start)
+        if h.province and not h.heading and not h.vague and not _of_reporter(text, h)
+    ]
+    if not near or (kind in _KIND_OF and _KIND_OF[kind] not in {p.kind for p in near[-1].options}):
+        return None
+    return near[-1] if near[-1].strong or len({h.province for h in near}) == 1 else None
+
+
+def _carried(sentence: Sentence, start: int) -> _Ground:
+    """The one place that the sentence before in the paragraph tells, where the article has none of its own."""
+    doc = sentence.doc
+    before = doc.sentences[sentence.index - 1] if sentence.index else sentence
+    if before.block != sentence.block or before is sentence:
+        return None, None
+    plain = plain_of(doc)
+    begin = plain.plain(before.start)
+    hits = hits_between(doc, begin, start)
+    placed = [h for h in hits if h.province and not (h.heading or h.vague or h.bare)]
+    if len(placed) != len(hits) or len({h.province for h in placed}) != 1 or start - begin > _WINDOW:
+        return None, None
+    if not any(h.strong for h in placed) or any(told_in(doc, name, begin, start) for name in ("foreign", "national")):
+        return None, None
+    hit = placed[-1]
+    return hit.county, Reading(str(hit.province), "places:before", *plain.raw_span(hit.start, hit.end))
+
+
+def _of_office(sentence: Sentence) -> _Ground:
+    """The province whose office the sentence's speaker holds («فرمانده انتظامی استان یزد»)."""
+    doc = sentence.doc
+    if not place_hits(doc)[0]:
+        return None, None
+    voice = speakers.voices(doc)[sentence.index][0]
+    if voice is None or voice.office is None:
+        return None, None
+    text = plain_of(doc).text
+    hits = [
+        h
+        for h in hits_between(doc, *voice.office)
+        # «فرمانده پایگاه دریابانی کنگان»: a name that ends the office is where it is held
+        if h.province and (h.strong or h.end >= voice.office[1]) and not h.vague and not h.heading
+    ]
+    if len({h.province for h in hits}) != 1 or not _LOCAL_OFFICE.match(text, voice.office[0]):
+        return None, None
+    span = plain_of(doc).raw_span(hits[0].start, hits[0].end)
+    return None, Reading(str(hits[0].province), "places:office", *span)
+
+
+def _national_office(doc: Document, sentence: Sentence, own: str | None) -> bool:
+    """Whether the sentence's speaker holds an office of the whole country."""
+    voice = speakers.voices(doc)[sentence.index][0]
+    if voice is None or voice.office is None:
+        return False
+    text = plain_of(doc).text
+    office = text[slice(*voice.office)]
+    if hits_between(doc, *voice.office) or _COUNCIL.search(text, voice.office[0], voice.office[1] + _COUNCIL_NEAR):
+        return False  # «عضو کمیسیون فرهنگی، اجتماعی و … شورای شهر» is none of the parliament
+    return office.startswith(_national_offices()) or bool(
+        own is not None
+        and (_OF_COUNTRY.search(office) or _OF_MINISTRY.match(office))
+        and not _PROVINCE_WIDE.search(office)
+        and not any(h.province == own for h in title_hits(doc.sentences[:3]))
+    )
+
+
+@cache
+def _national_offices() -> tuple[str, ...]:
+    return tuple(words()["national_offices"])
+
+
+def _holds(text: str, hit: Hit, at: int, own: str | None) -> bool:
+    """Whether a name in the sentence can place the figure at `at`, where the article's own place is `own`."""
+    label = hit.end <= at and text[hit.end : at].strip() == ":"  # «زنجان: ۲۸» in a list
+    if hit.province == own or (label and not hit.vague):
+        return True
+    if hit.vague or (hit.bare and own is None):
+        return False
+    # «در همایش مشهد گفت: ۲۰ درصد …»: where one spoke, rather than where the figure holds
+    spoken = hit.end <= at and not label and ":" in text[hit.end : at]
+    return not spoken or hit.strong or office_before(text, hit)
+
+
+_AND = re.compile(r" *(?:،|(?<!\w)و(?!\w)) *(?:شهرستان +)?")
+_AMONG = re.compile(r"ترین(?: +\w+){1,3} +$")  # «یکی از بزرگ‌ترین مجموعه‌های ورزشی در کشور»: a thing of one place
+_AMONG_FAR = 60  # letters before «در کشور» in which the superlative stands
+_FROM_ALL = re.compile(r"(?<!\w)از +(?:(?:تمام|تمامی|همه|سراسر|کل|دیگر|سایر) *)?$")
+_CLAUSE_END = re.compile(r"[،؛:.](?!\d)|(?<!\w)(?:و|که|اما|ولی)(?!\w)")
+_COUNTRYS = re.compile(
+    r"(?: +(?!از(?!\w)|در(?!\w)|به(?!\w)|و(?!\w)|که(?!\w)|نفر(?!\w))[^\W\d_]+){1,4}? +کشور(?!\w| +\w+ستان)"
+)
+_PROVINCES = re.compile(r" +استان(?:های?)?(?!\w)")
+_PROVINCES_OWN = re.compile(
+    r"(?: +(?!از(?!\w)|در(?!\w)|به(?!\w)|و(?!\w)|که(?!\w)|با(?!\w)|استان)[^\W\d_]+){1,4} +(?:این +)?استان(?!\w)"
+)
+_MINISTRY = re.compile(r"(?:،|(?<!\w)و) *(?:وزارت|بانک +مرکزی|ستاد +ملی)(?!\w)")
+_LOCAL_OFFICE = re.compile(
+    "فرمانده|استاندار|فرماندار|شهردار|دادستان|مدیر ?کل|رییس +پلیس|اورژانس|بخشدار|معاون|سرپرست|جانشین|رییس +(?:اتحادیه|اتاق|شورای"
+    "|اداره|جهاد|دانشگاه|شبکه|هیات|مرکز|بنیاد|کمیته|کل +دادگستری)|مدیر(?!عامل)|امام +جمعه|دبیر +(?:ستاد|شورای|هیات|کمیسیون)"
+)
+_COUNCIL = re.compile(r"شورای +(?:اسلامی +)?(?:شهر|روستا|استان)(?!\w)")
+_OWN_PLACE = re.compile(r"(?:،|(?<!\w)و) *(?:در|برای) +(?:\w+ +){0,2}$")
+_OWN_FIGURE = re.compile(r"(?: *،)?(?: +\w+){0,2} *،? *(?:(?:حدود|بیش +از|بالغ +بر) +)?\d")
+_OF_COUNTRY = re.compile(r"(?<!\w)(?:تیم +ملی|کشور|ایران|ستاد +ملی)(?!\w)")
+# A director of an organization's own, rather than of its office somewhere: «مدیرکل صدور پروانه سازمان …».
+_OF_MINISTRY = re.compile(
+    r"(?:مدیر ?کل|معاون|رییس +مرکز)(?: +(?!اداره|استان|شهر|منطقه)[^\W\d_]+){1,6}? +(?:سازمان|وزارت)(?!\w)(?! +(?:جهاد|مدیریت|صنعت|صمت|بسیج|همیاری))"
+)
+_PROVINCE_WIDE = re.compile(r"(?<!\w)استان(?!\w)")
+
+
+def _settled(hit: Hit, own: str | None) -> Hit:
+    """A hit whose name several provinces have is the article's own, or none."""
+    if hit.province is None or hit.province != own:
+        for p in hit.options:
+            if p.province == own and (hit.province is None or p.kind == hit.options[0].kind):
+                return replace(hit, province=own, county=p.county)
+    return hit
+
+
+def _nearest(text: str, hits: list[Hit], at: int, own: str | None) -> Hit | None:
+    """The place that governs the figure at `at`: of its clause, then of its sentence; None for a list of places."""
+    placed = [h for h in hits if not (h.heading and own is not None)]
+    if not placed:
+        return None
+    if len({h.province for h in placed}) == 1:
+        later = placed[0].start > at and placed[0].province != own
+        if later and _OWN_PLACE.search(text, at, placed[0].start) and _OWN_FIGURE.match(text, placed[0].end):
+            return None  # «در شهرها ۲۰۰۰ تومان و در شهر تهران ۸۰۰۰ تومان»: that figure's own
+        if later and not placed[0].strong and re.search(r"[،؛]|(?<!\w)و(?!\w)", text[at : placed[0].start]):
+            return None  # past the figure's clause: the place may be of another figure
+        # A place before «گفت:» is where one spoke rather than where the figure holds.
+        far = {id(h): _WINDOW for h in placed if h.end <= at and ":" in text[h.end : at]}
+        for h in placed:  # «… در بندرعباس، ۱۱ نفر در میناب»: of its own clause first
+            if 0 <= h.start - at < 60 and not _CLAUSE_END.search(text, at, h.start):
+                if any(x.end <= at and _CLAUSE_END.search(text, x.end, at) for x in placed):
+                    return h
+                break
+        return min(placed, key=lambda h: far.get(id(h), 0) + (at - h.end if h.end <= at else h.start - at))
+    before = [h for h in placed if h.end <= at]
+    after = [h for h in placed if h.start >= at]
+    for h in after[:1]:  # «۲۰ نفر در استان یزد»
+        if h.start - at < 60 and not re.search(r"[،؛:]|(?<!\w)(?:و|که)(?!\w)", text[at : h.start]):
+            others = [x for x in after[1:] if x.province != h.province and _listed(text, h, x, placed)]
+            return next((x for x in [h, *others] if x.province == own), None) if others else h
+    if not before:
+        return after[0] if after and after[0].province == own else None
+    last = before[-1]
+    listed = [h for h in before if h.province != last.province and _listed(text, h, last, placed)]
+    if listed:
+        return next((h for h in [last, *listed] if h.province == own), None)
+    return last
+
+
+def _listed(text: str, one: Hit, other: Hit, hits: list[Hit]) -> bool:
+    """Whether two names stand in one list: between them only names, commas and «و»."""
+    rest = text[one.end : other.start]
+    for h in hits:
+        if one.end <= h.start and h.end <= other.start:
+            rest = rest.replace(text[h.start : h.end], "")
+    return re.fullmatch(r"[ ،,–—-]*(?:(?:و|تا|به|استان|شهر)[ ،,–—-]*)*", rest) is not None

@@ -1,0 +1,290 @@
+"""The article's own place, and where place names and words of place stand in it."""
+
+import re
+import sys
+from bisect import bisect_left
+from collections import Counter
+from functools import cache
+
+from pipelines.figures.document import Document, Sentence, remembered
+from pipelines.figures.places.names import CAPITAL, Gazetteer, Hit, find, gazetteer, office_before, words
+from pipelines.figures.plain import Phrases, Plain, alternation, plain_of
+from pipelines.figures.speakers.words import patterns
+
+_WORD = re.compile(r"[^\W\d_]+")
+_KIND_WORD = re.compile(r"(?:استان|شهرستان) +")
+_PLACE_ENDS = re.compile(r" *[،:؛/)–—-]")
+_BOARD = re.compile(
+    r"(?<!رییس )(?<!دبیر )(?<!سرپرست )(?<!عضو )(?<!مسیول )(?<!توسط )(?<!همت )(?<!همکاری )(?<!\w)"
+    r"هیات +\w+(?: +(?:استان|شهرستان|شهر))? +$"
+)
+_NO_MORE = (sys.maxsize, sys.maxsize)  # stands after the last phrase of a page
+_SPORT = 6  # words of sport that make a page one of sport
+_GOES = re.compile(r" +(?:(?:ن?می ?)?(?:رفت|رو[دن]|آمد|آی)|سفر|اعزام|عزیمت)")
+_BARE_TEAM = frozenset(("تیم", "و"))  # what stands before a province whose team plays under its bare name
+
+
+@cache
+def _phrases(name: str) -> Phrases:
+    return Phrases(words()[name])
+
+
+@remembered
+def _told(_: Document) -> dict[str, list[tuple[int, int]]]:
+    """Where the phrases that `told_in` was asked for stand in the document, by their name."""
+    return {}
+
+
+def told_in(doc: Document, name: str, start: int, end: int) -> tuple[int, int] | None:
+    """The first of the phrases `here`, `national` or `foreign` in plain text[start:end]; the document is read once."""
+    known = _told(doc)
+    if name not in known:
+        known[name] = [*_phrases(name).spans(plain_of(doc)), _NO_MORE]
+    spans = known[name]
+    span = spans[bisect_left(spans, (start, 0))]
+    return span if span[1] <= end else None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    w = words()
+    made = {}
+    agencies = alternation(w["agencies"])
+    made["credit"] = re.compile(r"(?:گزارش|خبرنگار)[^.،:؛]{0,60}?(?<!\w)(?:از|در) +(?=\w)")
+    made["slash"] = re.compile(rf"(?<!\w)(?:{agencies}|خبر) *[)»]? *[/\-–—ـ،,] *(?:از +)?(?=\w)")
+    made["foot"] = re.compile(rf"\s*[-–—ـ/،:]+ *(?:{agencies})")
+    return made
+
+
+def hits_in(sentence: Sentence) -> list[Hit]:
+    """Place names in one sentence; the document is read once."""
+    plain = plain_of(sentence.doc)
+    return hits_between(sentence.doc, plain.plain(sentence.start), plain.plain(sentence.end))
+
+
+def hits_between(doc: Document, start: int, end: int) -> list[Hit]:
+    """Place names that begin in plain text[start:end]."""
+    found, starts = place_hits(doc)
+    return found[bisect_left(starts, start) : bisect_left(starts, end)] if found else []
+
+
+@remembered
+def place_hits(doc: Document) -> tuple[list[Hit], list[int]]:
+    """The document's place names in text order, and where each begins in its plain text."""
+    plain = plain_of(doc)
+    hits = find(plain)
+    if hits and _of_sport(plain):
+        hits = [h for h in hits if _no_club(plain.text, h)]
+    if names := _surnames(plain.text, hits):
+        hits = [h for h in hits if h.strong or plain.text[h.start : h.end] not in names]
+    return hits, [h.start for h in hits]
+
+
+def _of_sport(plain: Plain) -> bool:
+    """Whether a page is one of sport."""
+    return len(_sport_words() & plain.words) >= _SPORT
+
+
+def _surnames(text: str, hits: list[Hit]) -> set[str]:
+    """Names that are a person's here: right after a given name («دکتر بابک شادگان»), unless that is a saint's or a site's."""
+    found, given = set(), patterns().given
+    for h in hits:
+        if not h.strong:
+            before = text[max(0, h.start - 30) : h.start].split()
+            if before and before[-1] in given and text[h.start - 1] == " " and _named_after().isdisjoint(before[-3:-1]):
+                found.add(text[h.start : h.end])
+    return found
+
+
+@cache
+def _named_after() -> frozenset[str]:
+    return frozenset(words()["named_after"])
+
+
+@cache
+def _sport_words() -> frozenset[str]:
+    return frozenset(words()["sport"])
+
+
+@cache
+def _in_sport() -> frozenset[str]:
+    return frozenset(words()["in_sport"])
+
+
+def _no_club(text: str, hit: Hit) -> bool:
+    """Whether a name on a page of sport is a place: clubs bear the names of cities («استقلال اهواز»)."""
+    before = text[max(0, hit.start - 60) : hit.start].split()
+    if "هیات" in before and _board_that_plays(text, hit):
+        return False
+    if before and before[-1] in _in_sport():
+        return True
+    if before and before[-1] == "به" and _GOES.match(text, hit.end):
+        return True  # «برای دو هفته به کرمانشاه می‌روند»
+    if before and before[-1] in _BARE_TEAM and hit.options[0].kind == "province" and hit.province != CAPITAL:
+        return True  # «تیم خراسان جنوبی»: a province's own; a club's name stands before its province
+    return office_before(text, hit) and not {"تیم", "باشگاه"} & set(before)
+
+
+def _board_that_plays(text: str, hit: Hit) -> bool:
+    """«هیات کاراته شهرستان کلات ۷ امتیاز»: a team, unless an office or a deed makes it the board itself."""
+    return _BOARD.search(text, max(0, hit.start - 60), hit.start) is not None
+
+
+# ---- the article's place ------------------------------------------------------------------------------------------
+
+
+def article_place(doc: Document) -> tuple[str | None, str | None]:
+    """(province, county) that the article is evidently about or written from; (None, None) where there is none."""
+    return article_ground(doc)[:2]
+
+
+def article_ground(doc: Document) -> tuple[str | None, str | None, str]:
+    """`article_place` and the rule that gave it."""
+    if doc.place is None:
+        doc.place = _article_place(doc)
+    return doc.place
+
+
+def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
+    plain = plain_of(doc)
+    hits, starts = place_hits(doc)
+    head = doc.sentences[:6]
+    first = [h for s in head[:3] for h in hits_in(s) if h.province and not h.heading and not h.vague] if hits else []
+    if "گزارش" in plain.words or not plain.words.isdisjoint(_agency_words()):
+        for sentence in head:
+            found = _dateline(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
+            # Agencies write from the capital about the whole country.
+            if found is not None and _an_agency(plain.text, found, hits):
+                continue  # «به گزارش … از فارس، …» of a page that tells nothing of the province
+            if found is not None and (found.province != CAPITAL or any(h.province == CAPITAL for h in first)):
+                return found.province, _head_county(head, found.province), "places:dateline"
+    if not hits:
+        return None, None, ""
+    provinces = {h.province for h in first}
+    opening = plain.plain(head[min(3, len(head) - 1)].end) if head else 0
+    national = told_in(doc, "national", 0, opening) is not None
+    aside = national and len(first) == 1 and not any(h in first for h in title_hits(head))
+    if (
+        len(provinces) == 1
+        and not aside
+        and (any(h.strong for h in first) or len(first) > 1 or office_before(plain.text, first[0]))
+    ):
+        return first[0].province, _head_county(head, first[0].province), "places:lead"
+    titled = {h.province for h in title_hits(head) if h in first and not h.bare}
+    if len(titled) == 1 and not national and all(h.province in titled for h in hits) and not _of_sport(plain):
+        (province,) = titled  # «تولد نوزادی در بابل», and no other place on the page
+        return province, _head_county(head, province), "places:title"
+    votes: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    at = 0
+    for sentence in doc.sentences:
+        at = bisect_left(starts, plain.plain(sentence.start), at)
+        if at == len(hits):
+            break
+        stop = plain.plain(sentence.end)
+        while at < len(hits) and starts[at] < stop:
+            h = hits[at]
+            if h.province and not (h.heading or h.vague) and (h.strong or h.province != CAPITAL):
+                votes[h.province] += 2 if h.strong else 1
+                named[h.province] += 1
+            at += 1
+    if not votes or national:
+        return None, None, ""
+    (top, n), total = votes.most_common(1)[0], sum(votes.values())
+    if (
+        n >= 3
+        and named[top] >= 3
+        and n >= 0.75 * total
+        and any(h.province == top and (h.strong or h in first) for h in hits)
+    ):
+        # A province that the page comes to late is an aside.
+        if not any(h.province == top for s in head for h in hits_in(s)):
+            return None, None, ""
+        return top, None, "places:majority"
+    return None, None, ""
+
+
+def title_hits(head: list[Sentence]) -> list[Hit]:
+    """Place names of the headline."""
+    return [h for s in head if s.role == "title" for h in hits_in(s)]
+
+
+def _an_agency(text: str, found: Hit, hits: list[Hit]) -> bool:
+    """Whether a dateline's place has an agency's name, and nothing else on the page is of that province."""
+    return text[found.start : found.end] in _agencies() and not any(h.province == found.province for h in hits)
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(words()["agencies"])
+
+
+@cache
+def _agency_words() -> frozenset[str]:
+    """First words of the agencies' names."""
+    return frozenset({"خبر", *(a.split()[0] for a in words()["agencies"])})
+
+
+def _head_county(head: list[Sentence], province: str | None) -> str | None:
+    """The one county of the province that the headline or the lead tells by «شهرستان», «فرماندار» and the like."""
+    found = {h.county for s in head[:4] for h in hits_in(s) if h.strong and h.county and h.province == province}
+    return found.pop() if len(found) == 1 else None
+
+
+def _dateline(text: str, start: int, end: int) -> Hit | None:
+    """The place of «به گزارش … از یاسوج», «ایسنا/خوزستان», «رشت - ایرنا»."""
+    shapes = _patterns()
+    gaz = gazetteer()
+    limit = min(end, start + 160)
+    for at in _credit_ends(text, start, limit):
+        hit = _name_at(text, at, end, gaz)
+        if hit is not None and not (_given(text, hit) or _a_word(text, hit)):
+            return hit
+    hit = _name_at(text, start, min(end, start + 40), gaz)  # «رشت - ایرنا - …»
+    return hit if hit is not None and shapes["foot"].match(text, hit.end) else None
+
+
+def _credit_ends(text: str, start: int, end: int) -> list[int]:
+    """Where a place may follow a credit: «گزارش … از », «ایسنا/»."""
+    out = []
+    for word, name in (
+        ("گزارش", "credit"),
+        ("خبرنگار", "credit"),
+        ("/", "slash"),
+        ("-", "slash"),
+        ("–", "slash"),
+        ("،", "slash"),
+    ):
+        at = text.find(word, start, end)
+        if at >= 0:
+            found = _patterns()[name].search(text, at if name == "credit" else max(start, at - 24), end)
+            if found:
+                out.append(found.end())
+    return sorted(out)
+
+
+def _given(text: str, hit: Hit) -> bool:
+    """Whether a place's name is a person's here («ایسنا، علی اکبر …»)."""
+    return text[hit.start : hit.end].split(" ")[0] in patterns().given
+
+
+def _a_word(text: str, hit: Hit) -> bool:
+    """Whether a place's name is an everyday word here («ایسنا، سلسله کارگاه‌های …»): no mark ends it."""
+    return text[hit.start : hit.end] in words()["common_words"] and _PLACE_ENDS.match(text, hit.end) is None
+
+
+def _name_at(text: str, at: int, end: int, gaz: Gazetteer) -> Hit | None:
+    """The longest name that begins right at `at`; a dateline's place needs no further evidence."""
+    if m := _KIND_WORD.match(text, at, end):
+        at = m.end()
+    first = _WORD.match(text, at, end)
+    if first is None or first[0] not in gaz.firsts:
+        return None
+    found = gaz.at(text, at, first[0])
+    if found is None:
+        return None
+    best = [p for p in found[1] if p.kind == found[1][0].kind]
+    if len({p.province for p in best}) != 1:
+        return None
+    county = best[0].county if best[0].kind != "province" else None
+    return Hit(at, found[0], best[0].province, county, True, False, False, False, found[1])

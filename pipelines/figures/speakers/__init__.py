@@ -1,0 +1,170 @@
+"""Who is quoted for a figure: the frames of an article resolved to its speakers, and each sentence to one of them."""
+
+import re
+
+from pipelines.figures.document import Document, Mention, Reading, remembered
+from pipelines.figures.plain import Plain, plain_of
+from pipelines.figures.speakers.cast import Voice, one_more, resolve
+from pipelines.figures.speakers.frames import Speech, parse, second
+from pipelines.figures.speakers.holders import in_full_at_start, named_beside, named_by_title
+from pipelines.figures.speakers.interviews import answers, in_first_person, title_name
+from pipelines.figures.speakers.phrases import Frame
+from pipelines.figures.speakers.turns import Said, Turns, open_marks
+from pipelines.figures.speakers.words import patterns
+
+_HEAD = 6  # sentences of a page's head
+_BEGUN = re.compile(': ?[«"“]')
+_BLANKS, _QUOTES = re.compile(r"\s+"), re.compile('[«»"“”*]')
+
+
+def read(m: Mention) -> None:
+    """Fill the mention's speaker and speaker_office; None where the article itself says it."""
+    doc = m.sentence.doc
+    out, seconds = _told(doc)
+    voice, rule = out[m.sentence.index]
+    if seconds and m.sentence.index in seconds and m.numeral.start >= seconds[m.sentence.index][0]:
+        _, voice, rule = seconds[m.sentence.index]
+    if voice is None:
+        return
+    if voice.said is None:
+        plain = plain_of(doc)
+        office = _words_of(doc, plain, voice.office)
+        name = _words_of(doc, plain, voice.name) or office
+        voice.said = (name, office, *plain.raw_span(*(voice.name or voice.office or (0, 1))))
+    m.speaker, m.speaker_office, start, end = voice.said
+    m.evidence["speaker"] = Reading(m.speaker, f"speakers:{rule}", start, end)
+
+
+def _words_of(doc: Document, plain: Plain, span: tuple[int, int] | None) -> str | None:
+    if span is None:
+        return None
+    start, end = plain.raw_span(*span)
+    return _BLANKS.sub(" ", _QUOTES.sub("", doc.raw[start:end])) or None
+
+
+# ---- sentences ----------------------------------------------------------------------------------------------------
+
+
+def voices(doc: Document) -> list[Said]:
+    """For each sentence its speaker (None: the page itself) and the rule that gave it; made once."""
+    return _told(doc)[0]
+
+
+@remembered
+def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]]]:
+    """`voices`; and of sentences in which another takes the word: from where in the page on, who, and the rule."""
+    plain = plain_of(doc)
+    text = plain.text
+    bounds = [(plain.plain(s.start), plain.plain(s.end)) for s in doc.sentences]
+    speech = Speech(plain)
+    frames: list[Frame | None] = [None] * len(bounds)
+    seconds: dict[int, tuple[int, Frame]] = {}
+    for i in speech.heard_in(bounds):
+        a, b = bounds[i]
+        titled = doc.sentences[i].role == "title"
+        if speech.turns and not titled and (split := second(speech, a, b, i)) is not None:
+            seconds[i] = split
+            b = split[0]
+        frames[i] = parse(speech, a, b, i, titled)
+    cast = resolve(text, bounds, frames, title_name(text, bounds, doc))
+    named_by_title(text, bounds, doc, cast)
+    turns = Turns(doc, bounds, frames, cast)
+    out = [turns.of(i) for i in range(len(bounds))]
+    named_beside(text, cast)
+    in_full_at_start(text, bounds, cast)
+    _texts_below(plain, doc, bounds, out)
+    if turns.reports:
+        _whole_report(text, bounds, turns.source, out)
+    answers(plain, doc, bounds, cast, out)
+    in_first_person(plain, doc, bounds, cast, out)
+    _says_title(text, bounds, doc, out)
+    others: dict[int, tuple[int, Voice, str]] = {}
+    for i, (at, frame) in seconds.items():
+        if not _his_own(text, frames[i], bounds[i][1], *out[i]) and (voice := one_more(text, frame, cast)) is not None:
+            others[i] = plain.raw(at), voice, f"frame-{frame.kind}"
+    return out, others
+
+
+def _his_own(text: str, frame: Frame | None, end: int, voice: Voice | None, rule: str) -> bool:
+    """Whether a person's words run through to the end of a sentence: he cites whoever else has the word in it."""
+    if voice is None or voice.kind == "body":
+        return False
+    return frame is None or not rule.startswith("frame") or ":" in text[frame.start : end]
+
+
+def _texts_below(plain: Plain, doc: Document, bounds: list[tuple[int, int]], out: list[Said]) -> None:
+    """Give the texts that sentences announce («متن نامه به شرح زیر است:») to their writers."""
+    p, text = patterns(), plain.text
+    described = "شرح" in plain.words
+    noted = not p.note_words.isdisjoint(plain.words)
+    lettered = not p.letter_text_words.isdisjoint(plain.words)
+    writer: Voice | None = None
+    for i, (a, b) in enumerate(bounds):
+        writer = whose = out[i][0] or writer
+        if whose is None or doc.sentences[i].role == "title":
+            continue
+        if out[i][0] is None:
+            if text.endswith(":", a, b) and p.below.search(text, a, b):  # «این یادداشت را در ادامه می‌خوانید:»
+                _text_below(text, doc, bounds, i, whose, out)
+            continue
+        note = noted and i < _HEAD and p.note.search(text, a, b) is not None
+        begins = lettered and p.letter_begins.search(text, a, b) is not None  # «… در نامه‌ای نوشت: به پیوست …»
+        if note or begins or text.endswith(":", a, b) or (described and p.its_text.search(text, a, b)):
+            _text_below(text, doc, bounds, i, whose, out)
+
+
+def _whole_report(text: str, bounds: list[tuple[int, int]], source: Voice | None, out: list[Said]) -> None:
+    """Give what follows the last sentence of a page's only source to it: one report to the end."""
+    if source is None or any(v is not source and v is not None for v, _ in out):
+        return
+    for i in range(max(i for i, (v, _) in enumerate(out) if v is source) + 1, len(out)):
+        if patterns().aside.match(text, *bounds[i]):
+            break
+        out[i] = (source, "report")
+
+
+def _text_below(text: str, doc: Document, bounds: list[tuple[int, int]], i: int, whose: Voice, out: list[Said]) -> None:
+    """Give the text that sentence i announces with its colon to its writer: to the closing mark, else to the end."""
+    p, sentences, first = patterns(), doc.sentences, i + 1
+    if first == len(out) or sentences[first].block == sentences[i].block or p.foreign.search(text, *bounds[i]):
+        return
+    if _BEGUN.search(text, *bounds[i]):
+        return  # it stands in marks that open in the sentence itself
+    written = p.writes.search(text, *bounds[i]) is not None
+    whole = (
+        p.its_text.search(text, *bounds[i])
+        or p.below.search(text, *bounds[i])
+        or p.note.search(text, *bounds[i])
+        or p.letter_begins.search(text, *bounds[i])
+        or (written and p.letter_texts.search(text, *bounds[i]))
+    )
+    mark, last = text[bounds[first][0]], -1
+    if mark in '«"“' and (written or whole or out[i][1].startswith("frame")):
+        depth = 0
+        for k in range(first, len(out)):
+            depth += open_marks(text, *bounds[k], mark)
+            ends = k + 1 == len(out) or sentences[k + 1].block != sentences[k].block
+            if depth <= 0 if mark == "«" else text.endswith(('"', "”", '".', "”."), *bounds[k]) and ends:
+                last = k
+                break
+    if last < 0 and not whole:
+        return
+    for k in range(first, len(out) if last < 0 else last + 1):
+        if last < 0 and (p.aside.match(text, *bounds[k]) or (out[k][0] is not None and out[k][0] is not whose)):
+            break
+        if out[k][0] is None or out[k][1] == "credit":
+            out[k] = (whose, "text")
+    for k in range(last + 1 if last >= 0 else len(out), len(out)):  # the marks have closed: the page goes on itself
+        if out[k] != (whose, "quotation") or text[bounds[k][0]] == mark:
+            break
+        out[k] = (None, "")
+
+
+def _says_title(text: str, bounds: list[tuple[int, int]], doc: Document, out: list[Said]) -> None:
+    """Give the title «فلانی: …» to whom it names, where he speaks on the page."""
+    if not out or out[0][0] is not None or (name := title_name(text, bounds, doc)) is None:
+        return
+    letters = text[slice(*name)].replace(" ", "")
+    whose = next((v for v, _ in out if v is not None and v.letters and v.letters.endswith(letters)), None)
+    if whose is not None:
+        out[0] = (whose, "title")

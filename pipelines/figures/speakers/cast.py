@@ -1,0 +1,424 @@
+"""The cast of an article: its frames resolved to speakers, one voice for each under all its names and offices."""
+
+import re
+from dataclasses import dataclass, field
+
+from pipelines.figures.speakers.phrases import Frame, Region, phrase
+from pipelines.figures.speakers.words import patterns
+
+_HEAD = 30_000  # letters of an article in which a full name is looked for
+_LOOKS = 20  # places of a surname that are looked at for a given name
+_HEAD_LOOK, _BODY = 120, 7  # letters and words in which the name of a body is read
+_ONE_LOOK = 240  # letters of a sentence in which the one person is looked for whom «وی» means next
+_LATE = 40  # speakers of an article that are remembered
+_ASIDE = 4  # times as often as the others speaks the one whose page it is
+_LETTERS = 18  # letters of an office by which alone it is known
+_LONG = 40  # letters of an office that is long
+_OF_HEADS = {"و", "جمهور", "جمهوری", "کل", "عامل"}  # «رییس جمهور …»: its head alone makes no two offices one
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(slots=True)
+class Voice:
+    """One speaker of an article. Spans are in plain text: of the name as first fully written, of the first office."""
+
+    kind: str  # person | office | body
+    name: tuple[int, int] | None = None
+    letters: str = ""  # the name without spaces
+    office: tuple[int, int] | None = None
+    offices: list[list[str]] = field(default_factory=list)  # words of each office
+    own: tuple[str, ...] = ()  # the name and the surname with a space after, once asked for
+    turns: int = 0  # frames in which it spoke so far
+    said: tuple[str | None, str | None, int, int] | None = None  # name, office and place in the page, once asked for
+
+
+def resolve(
+    text: str, bounds: list[tuple[int, int]], every: list[Frame | None], title: tuple[int, int] | None = None
+) -> dict[int, Voice | None]:
+    """Each frame's speaker, by sentence. `title`: the name that the title cites («فلانی: …»), where it stands in full."""
+    frames = [f for f in every if f is not None]
+    cast: list[Voice] = []
+    known: set[int] = set()
+    out: dict[int, Voice | None] = {}
+    last: Voice | None = None
+    for k, frame in enumerate(frames):
+        if frame.kind == "pronoun" and frame.sentence > 0 and every[frame.sentence - 1] is None:
+            # «وی» may be somebody whom the sentence before brought in without a word of speech.
+            start, end = bounds[frame.sentence - 1]
+            if text.startswith(patterns().credits, start):  # «به گزارش ایسنا، فلانی …»
+                start = text.find("،", start, min(end, start + 120)) + 1 or start
+            person = introduced(text, start, end, frame.sentence)
+            if person is not None:
+                last = _who(text, [person], 0, cast, last) or last
+                if last is not None and id(last) not in known:
+                    known.add(id(last))
+                    cast.append(last)
+        if frame.kind == "pronoun" and last is None and not frame.source:
+            if title is not None and title[0] < bounds[frame.sentence][0]:
+                last = Voice("person", name=title, letters=text[slice(*title)].replace(" ", ""))
+            else:
+                last = _told_of(text, frames, k, bounds, cast)
+        voice = _who(text, frames, k, cast, last)
+        out[frame.sentence] = voice
+        if voice is not None:
+            if id(voice) not in known:
+                known.add(id(voice))
+                cast.append(voice)
+            voice.turns += 1
+            last = voice
+    return out
+
+
+def one_more(text: str, frame: Frame, cast: dict[int, Voice | None]) -> Voice | None:
+    """The speaker of a frame beside those that `resolve` has read."""
+    known = list({id(v): v for v in cast.values() if v is not None}.values())
+    return _who(text, [frame], 0, known, None)
+
+
+def _told_of(text: str, frames: list[Frame], k: int, bounds: list[tuple[int, int]], cast: list[Voice]) -> Voice | None:
+    """Whom «وی» means where nobody was quoted yet: who speaks next by name, if the sentences before name them."""
+    after = next((f for f in frames[k + 1 : k + 4] if f.kind != "pronoun"), None)
+    if after is None:
+        start, end = bounds[frames[k].sentence - 1] if frames[k].sentence else (0, 0)
+        only = _only_person(text, start, end, frames[k].sentence)
+        return _who(text, [only], 0, cast, None) if only is not None else None
+    if after.kind != "person" or after.guess or after.name[0] < 0:
+        return None
+    name, end = text[slice(*after.name)].rpartition(" ")[2], bounds[frames[k].sentence][0]
+    at = text.find(name, bounds[max(0, frames[k].sentence - 2)][0], end)
+    if len(name) < 3 or at < 0 or text[at - 1].isalpha() or text[at + len(name)].isalpha():
+        return None
+    return _who(text, [after], 0, cast, None)
+
+
+def _only_person(text: str, start: int, end: int, sentence: int) -> Frame | None:
+    """The one person whom a sentence names, wherever in it: «کتاب خاطرات فلان فلانی است. او روایت می‌کند: …»."""
+    r = Region(text, start, min(end, start + _ONE_LOOK))
+    found = [i for i in range(len(r.words)) if r.person(i) and (i == 0 or not _goes_with(r, i))]
+    frame = phrase(r, found[0], sentence) if len(found) == 1 else None
+    return frame if frame is not None and frame.kind == "person" and " " in text[slice(*frame.name)] else None
+
+
+def _goes_with(r: Region, i: int) -> bool:
+    """Whether the name at word i is governed by the word before, or is a later part of one name."""
+    return r.words[i - 1] in patterns().governs or r.person(i - 1)
+
+
+def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice | None) -> Voice | None:
+    """The voice that frame k names or points at: one of the cast or a new one; None for nobody known."""
+    frame = frames[k]
+    if frame.lead[0] >= 0 and (named := _known(text, frame.lead, cast)) is not None:
+        return named
+    if frame.kind == "thing":
+        return _of_kind(text, frames, k, cast)
+    if frame.kind == "they":
+        return last if last is not None and last.kind == "body" else None
+    if frame.kind in ("pronoun", "dropped"):
+        return _pointed_at(frame, cast, last)
+    if frame.kind == "tail":
+        return _by_name(text, frame.name, cast, exact=True)
+    if frame.guess:
+        return _guessed(text, frame, cast, last)
+    office = _office_words(text, frame)
+    if frame.kind == "person":
+        waiting = None if frame.also or frame.data else _unnamed(cast, last, office)
+        voice = _by_name(text, frame.name, cast) or waiting or Voice("person")
+        _name(text, voice, frame)
+    elif frame.kind == "office":
+        voice = _holder(text, frames, k, cast, office)
+    elif frame.source and (known := _by_name(text, frame.office, cast, exact=True) or _in_name(text, frame)):
+        return known
+    else:
+        alike = (v for v in cast[-_LATE:] if v.kind == "body" and _akin(office, v.offices[0]))
+        voice = next(alike, None) or _some_paper(text, frame, last) or Voice("body")
+    if office:
+        _add_office(text, voice, frame, office)
+    return voice
+
+
+def _in_name(text: str, frame: Frame) -> Voice | None:
+    """Whom «به گفته فلانی» means, where the page has the surname with a given name before it."""
+    start, end = frame.office
+    words = text[start:end].split(" ")
+    if len(words) > 2 or patterns().bodies.at(words, 0) or patterns().foreign_words.at(words, 0):
+        return None
+    full = _in_full(text, frame.office, _HEAD)
+    return Voice("person", name=full, letters=text[slice(*full)].replace(" ", "")) if full != frame.office else None
+
+
+def _of_kind(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> Voice | None:
+    """Whom «این سازمان» means: a body of that name, who holds an office of it, else the body that spoke last."""
+    frame = frames[k]
+    head, late = text[slice(*frame.office)], cast[: -_LATE - 1 : -1]
+    same = next((v for v in late if v.kind == "body" and head in v.offices[0]), None)
+    known = same or next((v for v in late if any(head in o for o in v.offices)), None)
+    body = next((v for v in late if v.kind == "body"), None)
+    if known is None and not (frame.source or frame.credited):
+        known = body
+    return known or _named_before(text, frame.office) or body or _named_next(text, frames, k)
+
+
+def _pointed_at(frame: Frame, cast: list[Voice], last: Voice | None) -> Voice | None:
+    """Whom «وی», or a verb without a subject, means: who spoke last; «وی» is a person."""
+    if last is None or last.kind != "body" or frame.kind != "pronoun":
+        return last
+    return next((v for v in reversed(cast[-_LATE:]) if v.kind != "body"), last)
+
+
+def _holder(text: str, frames: list[Frame], k: int, cast: list[Voice], office: list[str]) -> Voice:
+    """Who holds an office: one known by it, one told of before without it, or somebody new."""
+    frame = frames[k]
+    voice = _by_office(office, cast)
+    crowd = frame.source and office and office[0] in patterns().crowd_heads.tails
+    if voice is None and not frame.also and not crowd:
+        voice = _same_person(text, frames, k, cast)
+    return voice or Voice("office")
+
+
+def _add_office(text: str, voice: Voice, frame: Frame, office: list[str]) -> None:
+    """Note a further office of the voice; it is told by the one named first, unless the new one names it better."""
+    if office not in voice.offices:
+        voice.offices.append(office)
+    if voice.office is None:
+        voice.office = frame.office
+        return
+    new, old = text[slice(*frame.office)], text[slice(*voice.office)]
+    # «یک روزنامه آمریکایی … روزنامه آمریکایی فلان»
+    fuller = voice.kind == "body" and not frame.source and new.startswith(old + " ")
+    # The longer may have run on into an object.
+    cut = len(old) > _LONG and old.startswith(new + " ")
+    if fuller or cut:
+        voice.office = frame.office
+
+
+def _some_paper(text: str, frame: Frame, last: Voice | None) -> Voice | None:
+    """The body of which the lead told as «یک روزنامه …», where a paper's name comes next: it has that name."""
+    if last is None or last.kind != "body" or last.office is None or last.turns > 1:
+        return None
+    if not text.endswith("یک ", 0, last.office[0]) or patterns().foreign.match(text, frame.office[0]) is None:
+        return None
+    last.office = None
+    return last
+
+
+def _named_before(text: str, head: tuple[int, int]) -> Voice | None:
+    """The body that «این انجمن» means, where it was told of before without a word of speech: «انجمن صنفی …»."""
+    word, at = text[slice(*head)], head[0]
+    for _ in range(_LOOKS):
+        at = text.rfind(word + " ", 0, at)
+        if at < 0:
+            return None
+        if text.endswith("این ", 0, at) or (at and text[at - 1].isalnum()):
+            continue
+        r = Region(text, at, min(at + _HEAD_LOOK, head[0]))
+        stop = min(r.end(0), _BODY)
+        if stop > 1 and patterns().bodies.at(r.words, 0):
+            office = r.span(0, stop)
+            return Voice("body", office=office, offices=[_WORD.findall(text, *office)])
+    return None
+
+
+def _named_next(text: str, frames: list[Frame], k: int) -> Voice | None:
+    """The body that «این سازمان» means, where the next that speaks by its full name is of that kind."""
+    after = next((f for f in frames[k + 1 : k + 4] if f.kind == "body"), None)
+    if after is None or not text.startswith(text[slice(*frames[k].office)] + " ", after.office[0]):
+        return None
+    return Voice("body", office=after.office, offices=[_office_words(text, after)])
+
+
+def _guessed(text: str, frame: Frame, cast: list[Voice], last: Voice | None) -> Voice | None:
+    """Whom a sentence's first word or two name: one who has spoken, or who stands before with a given name."""
+    for span in _ones(text, frame.name):
+        known = _by_name(text, span, cast, exact=True)
+        if known is not None:
+            return known
+        full = _in_full(text, span)
+        if full != span:
+            voice = last if last is not None and last.kind == "office" else Voice("person")
+            voice.kind = "person"
+            voice.name, voice.letters = full, text[slice(*full)].replace(" ", "")
+            return voice
+    if frame.marked and last is not None and last.kind == "office":  # «فلانی، …»: the name of whom the office told
+        _name(text, last, frame)
+        return last
+    return None
+
+
+def _ones(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """Two words and the first of them; one word alone."""
+    first = text.find(" ", *span)
+    return [span, (span[0], first)] if first > 0 else [span]
+
+
+def _known(text: str, span: tuple[int, int], cast: list[Voice]) -> Voice | None:
+    """Who of those that have spoken has one or both of these words for a surname."""
+    for start, end in _ones(text, span):
+        if end - start > 3 and (voice := _by_name(text, (start, end), cast, exact=True)) is not None:
+            return voice
+    return None
+
+
+def _office_words(text: str, frame: Frame) -> list[str]:
+    return _WORD.findall(text, *frame.office) if frame.office[0] >= 0 else []
+
+
+def _name(text: str, voice: Voice, frame: Frame) -> None:
+    """Give a voice the frame's name: the first that is written in full."""
+    voice.kind = "person"
+    if voice.name and " " in text[slice(*voice.name)]:
+        return
+    span = _in_full(text, frame.name)
+    new = text[slice(*span)]
+    if not voice.name or " " in new:
+        voice.name, voice.letters = span, new.replace(" ", "")
+
+
+def _in_full(text: str, span: tuple[int, int], until: int = 0) -> tuple[int, int]:
+    """A surname's first place, earlier in the article (or before `until`), with the given name before it; else `span`."""
+    surname = text[slice(*span)]
+    p = patterns()
+    if len(surname) < 3 or (" " in surname and surname.split(" ")[0] in p.given):
+        return span
+    stop = min(until or span[0], _HEAD)
+    at = text.find(surname, 0, stop)
+    for _ in range(_LOOKS):
+        if at < 0:
+            break
+        end = at + len(surname)
+        if not text[end : end + 1].isalpha():
+            before = p.given_before.search(text, max(0, at - 40), at)
+            if before and (before[1] in p.given or (before[1], before[2]) in p.given_pairs):
+                return before.start(1), end
+            if before and before[2] in p.given:
+                return before.start(2), end
+        at = text.find(surname, end, stop)
+    return span
+
+
+def full_name(text: str, span: tuple[int, int], after: int) -> tuple[int, int] | None:
+    """Where a name first stands with a given name before it, else alone after `after`; None where it does not."""
+    full = _in_full(text, span, len(text))
+    if full != span:
+        return full
+    name = text[slice(*span)]
+    at = text.find(name, max(after, span[1]))
+    if at < 0 or text[at - 1 : at].isalpha() or text[at + len(name) : at + len(name) + 1].isalpha():
+        return None
+    return (at, at + len(name)) if len(name) > 2 else None
+
+
+def _by_name(text: str, span: tuple[int, int], cast: list[Voice], exact: bool = False) -> Voice | None:
+    letters = text[slice(*span)].replace(" ", "")
+    for voice in reversed(cast[-_LATE:]):
+        if voice.letters and (
+            len(letters) > 2 and voice.letters.endswith(letters) if exact else _same_name(letters, voice.letters)
+        ):
+            return voice
+    return None
+
+
+def _same_name(a: str, b: str) -> bool:
+    """One name ends in the other, or in a spelling of it with a letter or two astray («حسن‌پور», «حسین‌پور»)."""
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) < 3:
+        return a == b
+    if b.endswith(a):
+        return True
+    if not b.endswith(a[3:]) and a[:3] not in b:
+        return False  # letters would be astray in both parts of the name
+    return len(a) >= 6 and any(_close(a, b[-n:]) for n in range(len(a) - 1, min(len(b), len(a) + 1) + 1))
+
+
+def _close(a: str, b: str) -> bool:
+    """Whether at most one letter was changed, left out or put in."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    if len(a) == len(b):
+        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+    return a[i:] == b[i + 1 :] if len(a) < len(b) else a[i + 1 :] == b[i:]
+
+
+def _akin(a: list[str], b: list[str]) -> bool:
+    """Whether two phrases name one office: the same head, and most words of the shorter in the longer."""
+    if not a or not b or a[0] != b[0]:
+        return bool(a and b) and a[0][0] == b[0][0] and _spelled_alike("".join(a), "".join(b))
+    x, y = set(a), set(b)
+    return len(x & y) >= 0.75 * min(len(x), len(y)) or _spelled_alike("".join(a), "".join(b))
+
+
+def _spelled_alike(a: str, b: str) -> bool:
+    """Whether two long phrases are one but for where their words part: «مدیرکل …», «مدیر کل …»."""
+    return min(len(a), len(b)) >= _LETTERS and (a.startswith(b) or b.startswith(a))
+
+
+def _alike(a: list[str], b: list[str]) -> bool:
+    """Whether two offices may be one, of whom the lead tells the one and the body the other: «معاون …»."""
+    bodies = patterns().bodies
+    if len(a) > 1 and len(b) > 1 and a[1] != b[1] and bodies.at(a, 1) and bodies.at(b, 1):
+        return False  # «رییس اتاق … بوشهر», «رییس اتحادیه … بوشهر»
+    return bool(a and b) and a[0] == b[0] and len(set(a) & set(b) - _OF_HEADS) > 1
+
+
+def _by_office(office: list[str], cast: list[Voice]) -> Voice | None:
+    for voice in reversed(cast[-_LATE:]):
+        if any(_akin(office, other) for other in voice.offices):
+            return voice
+    return None
+
+
+def _unnamed(cast: list[Voice], last: Voice | None, office: list[str]) -> Voice | None:
+    """The voice known by its office alone that a new name now names: of the same office, else the last to speak."""
+    waiting = [v for v in cast[-_LATE:] if v.kind == "office"]
+    for voice in reversed(waiting):
+        if office and any(_akin(office, other) for other in voice.offices):
+            return voice
+    if last is not None and last in waiting and (not office or any(_alike(office, o) for o in last.offices)):
+        return last
+    return None
+
+
+def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> Voice | None:
+    """Whom a new office means: the one person of the article, unless a new name comes next."""
+    persons = [v for v in cast[-_LATE:] if v.kind == "person"]
+    if len(persons) > 1:  # the one who has the word on the page, beside others who spoke once
+        most = max(v.turns for v in persons)
+        persons = [v for v in persons if v.turns * _ASIDE > most]
+        if most < _ASIDE:
+            return None
+    if len(persons) != 1:
+        return None
+    office = _office_words(text, frames[k])
+    if office and (patterns().sole_offices.at(office, 0) or _of_another(persons[0], office)):
+        return None  # «رهبر معظم انقلاب», cited by a member of parliament
+    for frame in frames[k + 1 : k + 16]:
+        if frame.guess and not frame.marked:
+            continue
+        if frame.kind == "person":
+            known = _by_name(text, frame.name, cast) is persons[0]
+            # Whoever comes with another office is not the holder of this one.
+            other = _office_words(text, frame)
+            own = other and not persons[0].offices and not (_akin(other, office) or _alike(other, office))
+            return persons[0] if known or own else None
+        if frame.kind == "office":
+            break
+    return persons[0]
+
+
+def _of_another(person: Voice, office: list[str]) -> bool:
+    """Whether a person known by his office cannot hold this one, too: «رییس سازمان بسیج», «استاندار تهران»."""
+    p = patterns()
+    known = [o for o in person.offices if o and (o[0] in p.chiefs or p.one_each.at(o, 0)) and o[1:2] != ["شورای"]]
+    return bool(known) and p.one_each.at(office, 0) > 0 and all(o[0] != office[0] for o in known)
+
+
+def introduced(text: str, start: int, end: int, sentence: int) -> Frame | None:
+    """The person with whose name a sentence begins, whatever it says of them."""
+    r = Region(text, start, min(end, start + 120))
+    if not r.words:
+        return None
+    frame = phrase(r, 0, sentence) if r.person(0) or patterns().offices.at(r.words, 0) else None
+    return frame if frame is not None and frame.kind == "person" else None

@@ -1,0 +1,122 @@
+"""What stands before a sentence's subject: a label, a picture, a credit line («به گزارش ایسنا به نقل از …»)."""
+
+import re
+
+from pipelines.figures.speakers.cues import Speech, cites
+from pipelines.figures.speakers.phrases import Frame, Region, phrase
+from pipelines.figures.speakers.words import patterns
+
+_AGENCY_IN_MARKS = re.compile('به ?گزارش(?: +\\w+)? *["«“][^"»”]{2,20}["»”] +(?=\\w)')
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NAME_WORDS = 5  # words of a name with its titles
+_LABELS = 8  # sentences of a page that may begin with a label
+_LINE = 170  # letters of a credit line
+
+
+def past_label(text: str, start: int, end: int, sentence: int) -> int:
+    """Where the sentence begins, past an agency's label, a picture and marks."""
+    at = start
+    if sentence < _LABELS and (label := patterns().label.match(text, start, end)):
+        at = label.end()
+        if text[at - 1] == "/":  # «خبرگزاری/گیلان فرمانده …»: the place stands before the subject
+            at = _past_place(text, at, min(end, at + 48))
+    if text.startswith("![", at):
+        at = text.find(")", at, end) + 1 or at  # a picture
+    while at < end and not text[at].isalnum() and text[at] != "«":
+        at += 1
+    return at
+
+
+def past_credit(speech: Speech, at: int, end: int, sentence: int) -> tuple[int, Frame | None]:
+    """Where the subject begins after the credit line at `at`, and the source that the line names, where it is all."""
+    p, text = patterns(), speech.text
+    far = min(end, at + _LINE)
+    stop = min([k for k in [text.find(c, at, far) for c in "،:؛"] if k > 0], default=far)
+    if early := speech.verbs_in(at, stop + 1):  # «به گزارش … از کاشان فلانی گفت: …»: no mark parts it from the subject
+        return _subject_in(text, at, early[0][0]), None
+    beside = p.beside.search(text, at, stop)
+    if beside is not None and not p.from_.search(text, at, beside.start()):
+        return _subject_in(text, at, beside.start()), None  # «به گزارش … فلانی در گفت‌وگو با …، گفت»
+    if told := [s for s in speech.sources_in(at + 8, stop) if s[2] != "از" and not cites(text, s[0])]:
+        return told[0][0], None  # «به گزارش ایسنا بر اساس اطلاعات مرکز …», «… و بنابر اعلام دفتر …»
+    if (apart := _before_office(text, at, stop)) > 0:
+        return apart, None  # «به گزارش … در این مراسم فلان فلانی، رییس … گفت»
+    return stop, _credited(text, at + len("به گزارش"), stop, sentence)
+
+
+def _past_place(text: str, start: int, end: int) -> int:
+    p, r = patterns(), Region(text, start, end)
+    for i in range(min(len(r.words), 4)):
+        if r.head(i) or r.words[i] in p.pronouns:
+            return r.spans[i][0]
+    return start
+
+
+def _subject_in(text: str, start: int, end: int) -> int:
+    """Where the subject begins after a credit that no mark ends: at the first person or office, else past «از …»."""
+    p, r = patterns(), Region(text, start, end)
+    for i in range(2, len(r.words)):
+        if r.words[i] in p.pronouns or ((r.person(i) or p.offices.at(r.words, i)) and r.words[i - 1] not in p.governs):
+            return r.spans[i][0]
+    if (named := _AGENCY_IN_MARKS.match(text, start, end)) is not None:
+        return named.end()  # «به گزارش "ورزش سه" فلانی در کنفرانس بعد از بازی گفت»
+    if "از" in r.words[:-2]:
+        return r.spans[r.words.index("از") + 2][0]
+    return start
+
+
+def _before_office(text: str, start: int, comma: int) -> int:
+    """Where a name begins that ends at a comma with an office after it, past the words of a credit; 0 for none."""
+    p = patterns()
+    office = Region(text, comma + 1, comma + 40)
+    if not office.words or not p.offices.at(office.words, 0):
+        return 0
+    r = Region(text, start, comma)
+    n = len(r.words)
+    for i in range(max(3, n - _NAME_WORDS), n - 1):
+        if r.person(i) and r.words[i - 1] not in p.governs and all(r.namelike(k) for k in range(i + 1, n)):
+            return r.spans[i][0]
+    return 0
+
+
+def _credited(text: str, start: int, end: int, sentence: int) -> Frame | None:
+    """«به گزارش ایسنا به نقل از …»: the source behind the agency; a foreign agency; never a home agency."""
+    p = patterns()
+    behind = p.from_.search(text, start, end)
+    r = Region(text, behind.end() if behind else start, end)
+    if not r.words:
+        return None
+    frame: Frame | None = None
+    if behind:
+        if r.words[0] == "این" and len(r.words) > 1 and p.this_body.at(r.words, 1):
+            frame = Frame(sentence, "thing", office=r.span(1, 2))  # «به نقل از این انجمن»
+        elif r.head(0):
+            frame = phrase(r, 0, sentence)
+            if frame is None and (foreign := p.foreign.search(text, r.spans[0][0], r.spans[0][0] + 30)):
+                frame = Frame(sentence, "body", office=(r.spans[0][0], foreign.end()))  # «خبرگزاری رویترز»
+        elif r.words[0][0].isalpha() and not p.home_words.at(r.words, 0):
+            frame = Frame(sentence, "body", office=r.span(0, r.end(0)))
+    elif r.words[0].isascii() and r.words[0].isalpha():  # «به گزارش Sky Sports»
+        stop = next((k for k, w in enumerate(r.words) if not (w.isascii() and w.isalnum())), len(r.words))
+        frame = Frame(sentence, "body", office=r.span(0, stop))
+    elif (foreign := p.foreign.search(text, start, end)) and foreign.start() - start < 14:
+        frame = Frame(sentence, "body", office=foreign.span())
+    elif p.bodies.at(r.words, 0) and not p.home_words.at(r.words, 0):
+        stop = r.end(0)
+        named_at = (k for k in range(2, stop) if r.person(k) and r.words[k - 1] not in p.no_name_after)
+        frame = Frame(sentence, "body", office=r.span(0, next(named_at, stop)))  # «به گزارش روابط عمومی … فلان فلانی …»
+    if frame is None or (frame.kind == "body" and _agency(text, frame.office)):
+        return None
+    frame.credited = True
+    return frame
+
+
+def _agency(text: str, span: tuple[int, int]) -> bool:
+    """Whether a body is a news agency of the country."""
+    p = patterns()
+    found = _LETTERS.findall(text, *span)
+    if p.portals.at(found, 0):
+        return True
+    if len(found) > 2 and found[0] in p.agency_words and p.bodies.at(found, 1):
+        found = found[1:]  # «سایت فدراسیون …»: the body's own
+    return not p.agency_words.isdisjoint(found) and p.foreign.search(text, *span) is None

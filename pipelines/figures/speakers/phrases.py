@@ -1,0 +1,383 @@
+"""The noun phrase that names a speaker: a pronoun, a person, an office, a body, a name that no list knows."""
+
+import re
+from dataclasses import dataclass
+
+from pipelines.figures.speakers.words import patterns
+
+_PIECE = re.compile(r"[^\W\d_]+|\d[\d./]*|[^\w\s]|_")
+MARKS = frozenset("،,:؛/–—-.!؟")
+_ENCLOSES = frozenset('()«»"“”*_')
+_NAME = 4  # words of a name, at most
+_NEAR = 16  # words between a word of time and the verb of saying, at most
+_STEM = 6  # letters of a word that has such an ending: «رهایی», «نودهی» are surnames
+_OFFICE = 16  # words of an office, at most
+
+
+@dataclass(slots=True)
+class Frame:
+    """One sentence's frame. Spans are in plain text; -1 where there is none."""
+
+    sentence: int
+    # person | office | body | pronoun | dropped (no subject: the speaker of before) | tail (the word before the verb,
+    # a speaker only if the article knows the name) | thing («این سازمان»: the body of before) | they («آنها»: the
+    # body that spoke last)
+    kind: str
+    name: tuple[int, int] = (-1, -1)
+    office: tuple[int, int] = (-1, -1)
+    guess: bool = False  # a name that no list knows: one only if the article bears it out
+    unlisted: bool = False  # a name that no list knows, with a sign of speech after it
+    marked: bool = False  # a guess that a comma follows
+    also: bool = False  # «… نیز گفت»: one more speaker
+    lead: tuple[int, int] = (-1, -1)  # the sentence's first word or two, where the speaker found stands after them
+    quoted: int = -1  # where the quotation mark opens after the verb
+    start: int = -1  # where the speech verb ends
+    source: bool = False  # named as the source («به گفته …»): holds for its own paragraph
+    data: bool = False  # a source of data («بر اساس آمار …»): a speaker may cite it himself
+    once: bool = False  # holds for its own sentence alone (a source in the middle of a sentence)
+    report: bool = False  # a body whose report the page tells («گزارش مرکز آمار نشان می‌دهد»)
+    credited: bool = False  # named in the credit line («به نقل از …»), not by a verb
+
+
+def _open(text: str, found: list[re.Match[str]], end: int) -> list[re.Match[str]]:
+    """The pieces without brackets and what they hold; a «» around a few words goes, one around more stands for them."""
+    out = []
+    skip_to = 0
+    for m in found:
+        if m.start() < skip_to:
+            continue
+        piece = m[0]
+        if piece == "(":
+            close = text.find(")", m.end(), m.end() + 80)
+            skip_to = close + 1 if close > 0 else skip_to
+        elif piece == "«":
+            close = text.find("»", m.end(), end)
+            if close < 0:
+                break
+            if text.find("«", m.end(), close) >= 0:
+                continue  # marks within marks: the outer ones hold the whole sentence
+            if text.count(" ", m.end(), close) > _NAME:  # words that are quoted, not a name
+                skip_to = close + 1
+                out.append(m)
+        elif piece not in _ENCLOSES:
+            out.append(m)
+    return out
+
+
+class Region:
+    """The words and marks of a stretch of plain text, brackets left out, short quotations opened."""
+
+    __slots__ = ("_place", "_spans", "direct", "verb", "words")
+
+    def __init__(self, text: str, start: int, end: int, verb: str | None = None):
+        self.direct = verb is not None  # a speech verb follows right at the end
+        self.verb = verb or ""
+        self._place = (text, start, end)
+        self._spans: list[tuple[int, int]] | None = None
+        self.words: list[str] = _PIECE.findall(text, start, end)
+        if not _ENCLOSES.isdisjoint(self.words):
+            found = _open(text, list(_PIECE.finditer(text, start, end)), end)
+            self.words = ["،" if m[0] == "«" else m[0] for m in found]
+            self._spans = [m.span() for m in found]
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the words stand; looked up when first asked for."""
+        if self._spans is None:
+            self._spans = [m.span() for m in _PIECE.finditer(*self._place)]
+        return self._spans
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """Span of the words i … j-1."""
+        return self.spans[i][0], self.spans[j - 1][1]
+
+    def marked(self, i: int) -> bool:
+        """Whether a quotation mark opens right before word i."""
+        return self._place[0].endswith(("«", '"', "“"), 0, self.spans[i][0])
+
+    def head(self, i: int) -> bool:
+        """Whether a word begins a known kind of speaker."""
+        p = patterns()
+        if self.words[i] not in p.firsts:
+            return False
+        return self.person(i) or p.offices.at(self.words, i) > 0 or p.bodies.at(self.words, i) > 0
+
+    def person(self, i: int) -> bool:
+        """Whether a title or a given name stands at i."""
+        p = patterns()
+        found = self.words
+        return found[i] in p.person_firsts and (
+            found[i] in p.given
+            or p.titles.at(found, i) > 0
+            or (i + 1 < len(found) and (found[i], found[i + 1]) in p.given_pairs)
+        )
+
+    def namelike(self, i: int) -> bool:
+        """Whether a word can be a part of a name that no list knows."""
+        p = patterns()
+        w = self.words[i]
+        return (
+            w[0].isalpha()
+            and w not in p.weak
+            and w not in p.no_name
+            and w not in p.openers
+            and (not w.endswith(p.no_name_endings) or (len(w) < _STEM and w not in p.no_name_endings))
+            and not (w.startswith("می") and w.endswith(p.verb_endings))
+            and not (p.offices.at(self.words, i) or p.bodies.at(self.words, i))
+        )
+
+    def also(self, i: int) -> bool:
+        """Whether «too» stands at i."""
+        return i < len(self.words) and self.words[i] in patterns().also
+
+    def follows(self, i: int) -> bool:
+        """Whether a sign of speech stands at i: the verb itself, «با بیان …», «در گفت‌وگو …», «از … خبر داد»."""
+        if i >= len(self.words):
+            return self.direct
+        if self.words[i][0].isdigit():  # «فلانی ۳۹ ساله … گفت»
+            return self.direct and self.words[i + 1 : i + 2] == ["ساله"]
+        if self.words[i] in patterns().then:
+            return self.follows(i + 1)
+        return self.speech_next(i) or (self.verb == "خبر" and self.words[i] == "از")
+
+    def speech_next(self, i: int) -> bool:
+        """Whether «با بیان», «در گفت‌وگو», «به ایسنا», «نیز» and the like stand at i."""
+        p = patterns()
+        w = self.words[i]
+        if w in p.by:
+            return i + 1 < len(self.words) and self.words[i + 1] in p.by[w]
+        if w in p.speech_times:  # «فلانی ظهر امروز در جمع …»
+            rest = len(self.words) - i
+            return rest <= _NEAR or self.speech_next(i + 1)
+        return w in p.speech_any
+
+    def end(self, i: int, person: bool = False) -> int:
+        """Where the noun phrase that begins at i is over."""
+        p = patterns()
+        found = self.words
+        last = min(len(found), i + _OFFICE)
+        for j in range(i + p.offices.at(found, i) if i < last else i, last):  # «امام جمعه» has a day in it
+            w = found[j]
+            if not w[0].isalpha():
+                if w[0].isdigit() and j > i and found[j - 1] in p.numbered:
+                    continue
+                if w in "،," and found[j + 2 : j + 3] == ["و"] and j > i + 1 and not person and self._lists(j):
+                    continue
+                return j
+            if w == "با":
+                if j == i or found[j - 1] not in p.with_after:
+                    return j
+            elif w == "در":
+                if person or j + 1 >= len(found):
+                    return j
+                place = found[i] in p.somewhere and found[j + 1] not in p.by["در"] and found[j + 1] not in p.ends
+                if not place and found[j + 1] not in p.in_before:
+                    return j
+            elif (w in p.ends and found[j + 1 : j + 2] != ["المللی"]) or (person and w == "و"):
+                return j
+        return last
+
+    def _lists(self, comma: int) -> bool:
+        """Whether an office goes on past a comma: «کمیسیون برنامه، بودجه و محاسبات», «نماینده ورامین، قرچک و پیشوا»."""
+        then = (comma + 1, comma + 3)
+        return then[1] < len(self.words) and all(
+            self.namelike(k) and not self.person(k) and self.words[k] not in patterns().ends for k in then
+        )
+
+
+def phrase(r: Region, i: int, sentence: int) -> Frame | None:
+    """The known kind of speaker that begins at word i: a pronoun, a person, an office, a body."""
+    p, found = patterns(), r.words
+    if found[i] in p.pronouns:
+        return Frame(sentence, "pronoun")
+    if found[i] == "این":
+        if i + 1 < len(found) and p.this_one.at(found, i + 1):
+            return Frame(sentence, "pronoun")
+        stop = r.end(i + 1) if i + 1 < len(found) and p.this_body.at(found, i + 1) else 0
+        if stop and (r.follows(stop) or found[stop] == "که"):  # «این سازمان که …، در گزارشی اعلام کرد»
+            return Frame(sentence, "thing", office=r.span(i + 1, i + 2))
+        return None
+    title = p.titles.at(found, i)
+    if title and p.offices.at(found, i) and i + title < len(found) and not r.person(i + title):
+        title = 0  # «استاد حوزه», «استاد کاوه»
+    if r.person(i) and (title or not p.offices.at(found, i)):
+        frame = _person(r, i, sentence)
+        if frame is not None:
+            return frame
+    if p.offices.at(found, i):
+        return _office(r, i, sentence)
+    if not p.bodies.at(found, i) or (p.home_words.at(found, i) and not p.foreign_words.at(found, i)):
+        return None
+    stop = r.end(i)
+    if stop == i + 2 and found[i + 1] in p.aforesaid:
+        return Frame(sentence, "thing", office=r.span(i, i + 1))
+    if stop == i:
+        return None
+    crowd = p.crowd_heads.at(found, i) > 0  # «کارشناسان گفتند»: for their own sentence
+    last = min(stop, i + 7) if found[i] not in p.own_names else i + 1
+    while found[last - 1] in p.adverbs and last > i + 1:
+        last -= 1
+    return Frame(sentence, "body", office=r.span(i, last), also=r.also(stop), once=crowd)
+
+
+def _person(r: Region, i: int, sentence: int) -> Frame | None:
+    p, found = patterns(), r.words
+    j = i
+    while j < len(found) and (k := p.titles.at(found, j)):
+        j += k
+    stop = r.end(j, person=True)
+    if j >= stop:
+        return None  # a title and no name
+    if stop < len(found) and found[stop] == "را" and stop - j <= (1 if j > i else 2):
+        return None  # «فلانی را …»: an object
+    if p.offices.at(found, j):
+        return _office(r, j, sentence)
+    name_end = next((k for k in range(j + 1, stop) if p.offices.at(found, k)), 0)
+    if name_end == j + 1 and found[j] in p.given:
+        name_end = _past_surname(r, name_end)
+    if not name_end:
+        name_end = min(stop, j + _NAME)
+        if name_end - j > 2 and not (r.follows(stop) or (stop < len(found) and found[stop] in MARKS)):
+            name_end = min(name_end, _surname_end(r, j))  # «فلان فلانی وضعیت بازار را خوب دانست»
+        closed = name_end == stop and name_end - j == 2 and name_end < len(found) and found[name_end] in MARKS
+        while name_end > j + 1 and found[name_end - 1] in p.no_name and not closed:
+            name_end -= 1  # «فلانی همین‌طور که …»
+    frame = Frame(sentence, "person", name=r.span(j, min(name_end, j + _NAME)))
+    stop = _office_after(r, name_end, frame)
+    frame.also = r.also(stop)
+    return frame
+
+
+def _past_surname(r: Region, k: int) -> int:
+    """Where a name ends whose surname is an office's word, too: «علیرضا دبیر عضو هیات …», «حسین مدرس کوهی - وزیر …»."""
+    p, found, n = patterns(), r.words, len(r.words)
+    end = k + 1
+    if end < n and r.namelike(end):
+        end += 1
+    to = end + 1 if end < n and found[end] in MARKS else end
+    return end if to < n and p.offices.at(found, to) else k
+
+
+def _surname_end(r: Region, j: int) -> int:
+    """Where a name ends that words run on after: past its given names and one word more, or two of one surname."""
+    p, found, first = patterns(), r.words, j
+    while j < len(found) - 1:
+        if (found[j], found[j + 1]) in p.given_pairs:
+            j += 2
+        elif found[j] in p.given:
+            j += 1
+        else:
+            break
+    if j > first + 1 and not r.namelike(j):
+        return j
+    j += 1
+    if (
+        j < len(found)
+        and r.namelike(j)
+        and (found[j] in p.surname_tails or (len(found[j]) > 4 and found[j][-1] == "ی"))
+    ):
+        j += 1  # «میثم زمان آبادی», «سید هاشم رسولی محلاتی»
+    return j
+
+
+def _office_after(r: Region, at: int, frame: Frame) -> int:
+    """«فلانی رییس …», «فلانی، رییس …», «فلانی، یک تاجر …»: the office after a name; returns where the phrase ends."""
+    p, found = patterns(), r.words
+    to = at + 1 if at < len(found) and found[at] in MARKS else at
+    if to + 1 < len(found) and found[to] == "یک":
+        to += 1
+    if to < len(found) and p.offices.at(found, to):
+        at, stop = to, r.end(to)
+        frame.office = r.span(at, stop)
+        return stop
+    return at
+
+
+def _office(r: Region, i: int, sentence: int) -> Frame:
+    """An office with the name in it or after a comma, if there is one."""
+    p, found = patterns(), r.words
+    stop = max(r.end(i), i + 1)
+    last = stop - 1 if stop > i + 1 and found[stop - 1] in p.adverbs else stop
+    frame = Frame(sentence, "office", office=r.span(i, last), also=r.also(stop))
+    for k in range(i + 1, stop):
+        if not r.person(k) or found[k - 1] in p.no_name_after:
+            continue
+        j = k
+        while j < stop and (t := p.titles.at(found, j)):
+            j += t
+        if (2 if j == k else 1) <= stop - j <= 5 and all(r.namelike(x) for x in range(j, stop)):
+            frame.kind, frame.name, frame.office = "person", r.span(j, min(stop, j + _NAME)), r.span(i, k)
+            return frame
+    if stop + 1 < len(found) and found[stop] in "،,-–—":
+        j = stop + 1
+        while j < len(found) and (t := p.titles.at(found, j)):
+            j += t
+        then = r.end(j, person=True) if j < len(found) else j
+        known = then > j and (j > stop + 1 or r.person(j))
+        known = (known and then - j == 1) or (2 <= then - j <= _NAME and (known or r.follows(then)))
+        if known and all(r.namelike(x) for x in range(j, then)):
+            frame.kind, frame.name, frame.also = "person", r.span(j, then), r.also(then)
+    return frame
+
+
+def unknown(r: Region, i: int, sentence: int) -> Frame | None:
+    """A short phrase that a sign of speech follows («فلانی با بیان اینکه …»), or an office: a name no list knows."""
+    p, found = patterns(), r.words
+    if p.home_words.at(found, i) and not p.foreign_words.at(found, i):
+        return None
+    stop = r.end(i, person=True)
+    if _named_as_paper(r, i, stop):
+        return Frame(sentence, "body", office=r.span(i, stop))
+    office = next((k for k in range(i + 1, min(stop, i + _NAME + 1)) if p.offices.at(found, k)), 0)
+    if office:
+        stop = office
+    if stop == i + 2 and found[i + 1] in p.aforesaid and r.follows(stop):  # «منبع مزبور»
+        return Frame(sentence, "thing", office=r.span(i, i + 1))
+    if stop == i + 2 and found[i + 1] in p.no_name and r.follows(stop) and r.namelike(i):
+        frame = Frame(sentence, "person", name=r.span(i, i + 1), unlisted=True)  # «فلانی حتی گفت»
+        return frame
+    if not 1 <= stop - i <= _NAME or not all(r.namelike(x) for x in range(i, stop)):
+        stop = r.end(i)
+        if office and office - i <= _NAME and r.namelike(i) and r.follows(r.end(office)):  # «نوریان کرد مدیرکل … گفت»
+            last = office - 1 if office - i > 2 and found[office - 1] in p.no_name else office
+            ends = r.end(office)
+            return Frame(sentence, "person", name=r.span(i, last), office=r.span(office, ends), unlisted=True)
+        if 2 <= stop - i <= 12 and r.follows(stop) and r.namelike(i):
+            return Frame(sentence, "office", office=r.span(i, stop), also=r.also(stop), unlisted=True)
+        return None
+    if p.foreign_words.at(found, i):
+        return Frame(sentence, "body", office=r.span(i, stop)) if r.follows(stop) else None
+    if found[i].isascii():  # «Palm Weekly در تازه‌ترین گزارش خود نوشت»
+        return Frame(sentence, "body", office=r.span(i, stop)) if r.follows(stop) else None
+    frame = Frame(sentence, "person", name=r.span(i, stop), unlisted=True)
+    then = _office_after(r, stop, frame)
+    closed = then < len(found) and (
+        found[then] in MARKS
+        or found[then][0].isdigit()  # «فلانی رییس … ۷ مهر گفت»
+        or (found[then] == "که" and then > stop > i + 1)  # «فلان فلانی رییس … که …»
+    )
+    if frame.office[0] >= 0 and (closed or (r.follows(then) and found[stop] not in "-–—:/")):  # «سایت - رییس …»
+        return frame
+    aside = stop - i > 1 and stop + 1 < len(found) and found[stop] == "،" and found[stop + 1] in ("با", "در")
+    if r.follows(stop) or (aside and r.follows(stop + 1)):  # «فلان فلانی، با اشاره به … گفت»
+        if found[i].endswith(("ها", "های")) or found[stop - 1].endswith("ها"):
+            frame.kind, frame.office, frame.name = "body", frame.name, (-1, -1)
+        frame.also = r.also(stop)
+        return frame
+    return None
+
+
+def _named_as_paper(r: Region, i: int, stop: int) -> bool:
+    """«ال پاییس»، روزنامه اسپانیایی نوشت: whether a name in marks, or a paper's, stands before the kind of body it is."""
+    p, found = patterns(), r.words
+    if not i < stop < len(found) - 1 or found[stop] not in "،,-–" or not p.bodies.at(found, stop + 1):
+        return False
+    return (r.marked(i) or p.foreign_words.at(found, i) > 0) and r.follows(r.end(stop + 1))
+
+
+def named(r: Region, i: int, sentence: int) -> Frame | None:
+    """The known kind of speaker at i, or a name no list knows that an office follows («فلانی - رییس …»)."""
+    if r.head(i):
+        return phrase(r, i, sentence)
+    frame = unknown(r, i, sentence) if r.namelike(i) else None
+    return frame if frame is not None and frame.office[0] >= 0 and frame.name[0] >= 0 else None

@@ -1,0 +1,69 @@
+"""Whom the words of a source name: «به گفته فلانی», «طبق اعلام گمرک», «بر اساس پژوهشی که … توسط فلانی منتشر شد»."""
+
+from pipelines.figures.speakers.cues import cites
+from pipelines.figures.speakers.phrases import Frame, Region, named, phrase
+from pipelines.figures.speakers.words import patterns
+
+_BY = 90  # letters between a study and who made it
+_NAME = 4  # words of a name, at most
+
+
+def source_frame(text: str, source: tuple[int, int, str], end: int, sentence: int) -> Frame | None:
+    """Who follows «به گفته», «طبق اعلام», «بر اساس آمار»."""
+    p = patterns()
+    if text.endswith(" که", source[0], source[1]):
+        return _made_by(text, source[1], end, sentence)
+    r = Region(text, source[1], min(end, source[1] + 150))
+    i = 0
+    while i < len(r.words) and r.words[i] in p.source_skips:  # «آمار منتشر شده از سوی …»
+        i += 1
+    if i >= len(r.words):
+        return None
+    if r.words[i] in p.pronouns or (r.words[i] == "این" and i + 1 < len(r.words) and p.this_one.at(r.words, i + 1)):
+        return Frame(sentence, "pronoun", source=True) if source[2] in p.loose_sources else None
+    if r.words[i] == "این" and i + 1 < len(r.words) and p.this_body.at(r.words, i + 1):
+        return Frame(sentence, "thing", office=r.span(i + 1, i + 2), source=True)  # «طبق اعلام این رسانه»
+    frame = phrase(r, i, sentence) if r.head(i) else None
+    if frame is None and p.foreign_words.at(r.words, i):
+        frame = Frame(sentence, "body", office=r.span(i, i + p.foreign_words.at(r.words, i)))
+    elif frame is None and r.words[i].isascii() and r.words[i].isalpha():  # «به گزارش Inside the Games»
+        stop = next((k for k in range(i, len(r.words)) if not r.words[k].isascii() or not r.words[k].isalnum()), None)
+        frame = Frame(sentence, "body", office=r.span(i, stop or len(r.words)))
+    elif frame is None and not p.home_words.at(r.words, i):
+        stop = r.end(i)
+        first = i + 1 if r.words[i] in p.source_some else i
+        if source[2] == "گفته":  # «به گفته فلانی وضعیت …»
+            stop = next((k for k in range(first + 1, stop) if r.words[k] in p.no_name), stop)
+        office = next((k for k in range(i + 1, min(stop, i + 4)) if p.offices.at(r.words, k)), 0)
+        if source[2] in p.loose_sources and office and all(r.namelike(k) for k in range(i, office)):
+            frame = Frame(sentence, "person", name=r.span(i, office), office=r.span(office, stop), source=True)
+            return frame
+        if (
+            source[2] in p.loose_sources
+            and not cites(text, source[0])
+            and 1 <= stop - first <= 6
+            and not any(w in p.weak or w in p.no_name for w in r.words[first:stop])
+            and not (r.words[stop - 1].startswith("می") and r.words[stop - 1].endswith(p.verb_endings))
+        ):
+            frame = Frame(sentence, "body", office=r.span(i, stop))
+    if frame is not None:
+        frame.source, frame.data = True, source[2] not in p.loose_sources
+    return frame
+
+
+def _made_by(text: str, start: int, end: int, sentence: int) -> Frame | None:
+    """«بر اساس پژوهشی که سال گذشته توسط فلانی منتشر شد، …»: who made the study."""
+    p = patterns()
+    by = p.made_by.search(text, start, min(end, start + _BY))
+    done = p.made.search(text, by.end(), min(end, by.end() + _BY)) if by else None
+    if by is None or done is None:
+        return None
+    r = Region(text, by.end(), done.start())
+    frame = named(r, 0, sentence) if r.words else None
+    if frame is None:
+        stop = next((k for k in range(len(r.words)) if not r.namelike(k)), len(r.words))
+        if not 1 < stop <= _NAME:
+            return None
+        frame = Frame(sentence, "person", name=r.span(0, stop))
+    frame.source = frame.data = frame.once = True
+    return frame

@@ -1,0 +1,165 @@
+"""The speaker whom the words before a verb of saying name."""
+
+from pipelines.figures.speakers.phrases import MARKS, Frame, Region, phrase, unknown
+from pipelines.figures.speakers.words import patterns
+
+_DASHES = frozenset("-–—")
+
+
+def subject(r: Region, sentence: int, first: bool) -> Frame | None:
+    """The speaker named before a speech verb: at the very start, else the first that no preposition governs.
+
+    `first`: the words before the sentence's first speech verb; later ones are trusted less.
+    """
+    found, n, i = r.words, len(r.words), _past_openings(r)
+    if i == n:
+        return Frame(sentence, "dropped") if r.direct and first else None
+    if found[i] == "یک" and i + 1 < n:  # «یک چشم‌پزشک … گفت»
+        i += 1
+        stop = r.end(i)
+        if not r.head(i) and 1 <= stop - i <= 6 and (r.follows(stop) or (stop < n and found[stop] in "،,")):
+            return Frame(sentence, "office", office=r.span(i, stop))
+    if _of_both(r, i):
+        return None
+    frame = _at_start(r, i, sentence, first)
+    if frame is not None:
+        return frame
+    for k in range(i + 1, n):
+        frame = _in_middle(r, k, sentence)
+        if frame is not None and not frame.guess:
+            if first and frame.kind != "pronoun" and r.namelike(i):
+                frame.lead = r.span(i, i + 2 if r.namelike(i + 1) else i + 1)
+            return frame
+    if not first:
+        return None
+    if r.direct and (found[i] == "و" or (found[i] in patterns().by and (n - i <= 7 or r.speech_next(i)))):
+        return Frame(sentence, "dropped")  # «با اشاره به … افزود»
+    return _surname(r, i, sentence)
+
+
+def _past_openings(r: Region) -> int:
+    """The first word of the region that is neither a mark nor an opening («همچنین», «در ادامه»)."""
+    p, found, i = patterns(), r.words, 0
+    while i < len(found):
+        if k := p.openings.at(found, i):
+            i += k
+        elif found[i] in p.openers or not found[i][0].isalnum():
+            i += 1
+        else:
+            break
+    return i
+
+
+def _of_both(r: Region, i: int) -> bool:
+    """Whether two sides speak together («دو طرف», «طرفین»)."""
+    both, found = patterns().both_sides, r.words
+    return not both.tails.keys().isdisjoint(found) and any(
+        both.at(found, k) and (k == i or found[k - 1] in "و،") for k in range(i, len(found))
+    )
+
+
+def _at_start(r: Region, i: int, sentence: int, first: bool) -> Frame | None:
+    """The speaker that the words begin with."""
+    p, found = patterns(), r.words
+    if (crowd := _crowd(r, i, sentence)) is not None:
+        return crowd
+    if found[i] in p.they and r.follows(i + 1):
+        return Frame(sentence, "they", once=True)
+    frame = phrase(r, i, sentence) if r.head(i) or found[i] in p.pronouns or found[i] == "این" else None
+    if frame is None and (first or (r.direct and r.end(i, person=True) == len(found))):
+        return unknown(r, i, sentence) or (_past_relative(r, i, sentence) if r.direct and first else None)
+    return frame
+
+
+def _past_relative(r: Region, i: int, sentence: int) -> Frame | None:
+    """«ستین که صدرنشین است، در مورد … گفت»: a name no list knows, a relative clause, and then a sign of speech."""
+    found = r.words
+    that = next((k for k in range(i + 1, min(i + 4, len(found))) if found[k] == "که"), 0)
+    if not that or found[-1] in "،," or not all(r.namelike(k) for k in range(i, that)):
+        return None
+    comma = max((k for k in range(that, len(found)) if found[k] in "،,"), default=0)
+    if not comma or not r.speech_next(comma + 1):
+        return None
+    return Frame(sentence, "person", name=r.span(i, that), unlisted=True)
+
+
+def _in_middle(r: Region, k: int, sentence: int) -> Frame | None:
+    """The speaker whom word `k`, not the first, begins to name."""
+    p, found, n = patterns(), r.words, len(r.words)
+    before = found[k - 1]
+    if before in p.governs or not found[k][0].isalpha():
+        return None
+    fresh = before in MARKS or before in p.fresh or (k > 1 and found[k - 2] == "/")
+    frame = None
+    if found[k] in p.pronouns:
+        return Frame(sentence, "pronoun") if fresh or k == n - 1 else None
+    if r.person(k) or (fresh and r.head(k) and found[k] not in p.roles):
+        frame = phrase(r, k, sentence)
+        if before in _DASHES and frame is not None and frame.kind == "office":
+            _named_by_dashes(r, k, frame)
+        elif before in "،," and frame is not None and frame.kind == "office":
+            _named_by_commas(r, k, frame)
+    elif r.head(k):
+        # In the middle of a phrase an office may be an object or belong to another's name, unless the speech verb
+        # follows right after it.
+        if r.direct and r.end(k) == n and before not in p.no_office_after and not before[0].isdigit():
+            frame = phrase(r, k, sentence)
+    elif fresh and before != "/" and r.direct and (r.end(k, person=True) == n or _posted(r, k)):
+        frame = unknown(r, k, sentence)
+    if frame is not None and frame.kind == "body" and _told_of(r, k):
+        return None  # «…، شبکه‌های اجتماعی است و ۲۰ درصد … اعلام کرده‌اند»
+    return frame
+
+
+def _posted(r: Region, k: int) -> bool:
+    """«…، فلانی در اینستاگرام نوشت»: whether what follows the phrase at k is where one writes."""
+    if r.verb != "نوش":
+        return False
+    stop = r.end(k, person=True)
+    return k < stop < len(r.words) and r.words[stop] == "در" and r.speech_next(stop)
+
+
+def _named_by_dashes(r: Region, k: int, frame: Frame) -> None:
+    """«فلانی - رییس سازمان - گفت»: the word before the first dash is the name of the office's holder."""
+    stop, found = r.end(k), r.words
+    i = k - 2
+    closed = i >= 0 and stop < len(found) and found[stop] in _DASHES
+    if closed and len(found[i]) > 2 and r.namelike(i) and not patterns().home_words.at(found, i):
+        frame.kind, frame.name = "person", r.span(i, i + 1)
+
+
+def _named_by_commas(r: Region, k: int, frame: Frame) -> None:
+    """«…، آرسن ونگر، سرمربی تیم … گفت»: two or three words between commas before an office are its holder's name."""
+    found, i = r.words, k - 1
+    while i > 0 and found[i - 1] not in MARKS:
+        i -= 1
+    if 2 <= k - 1 - i <= 3 and all(r.namelike(x) for x in range(i, k - 1)):
+        frame.kind, frame.name, frame.unlisted = "person", r.span(i, k - 1), True
+
+
+def _told_of(r: Region, i: int) -> bool:
+    """Whether the phrase at i has a verb of its own right after it, which is none of saying."""
+    stop = r.end(i)
+    return stop < len(r.words) and r.words[stop] in patterns().told_of
+
+
+def _crowd(r: Region, i: int, sentence: int) -> Frame | None:
+    """«بسیاری از دانشمندان», «یکی از مقامات …»: speakers without a name, for their own sentence."""
+    p, found = patterns(), r.words
+    at = i + p.crowds.at(found, i)
+    if at == i or at >= len(found) or not (p.crowd_heads.at(found, at) or found[i] == "یکی"):
+        return None
+    stop = r.end(at)
+    if stop <= at or not (r.follows(stop) or (stop < len(found) and found[stop] in "،,")):
+        return None
+    return Frame(sentence, "body", office=r.span(i, stop), once=found[i] != "یکی")
+
+
+def _surname(r: Region, i: int, sentence: int) -> Frame | None:
+    """The first word or two of a sentence: a speaker where the article has named somebody so."""
+    if not r.namelike(i):
+        return None
+    stop = i + 2 if i + 1 < len(r.words) and r.namelike(i + 1) else i + 1
+    return Frame(
+        sentence, "person", name=r.span(i, stop), guess=True, marked=stop < len(r.words) and r.words[stop] in "،,-–"
+    )

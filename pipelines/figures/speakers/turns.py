@@ -1,0 +1,252 @@
+"""Whose turn it is: the sentences of an article one after the other, with the quotation that runs on through them."""
+
+import re
+
+from pipelines.figures.document import Document
+from pipelines.figures.plain import Plain, plain_of
+from pipelines.figures.speakers.cast import Voice
+from pipelines.figures.speakers.phrases import Frame
+from pipelines.figures.speakers.words import patterns
+
+type Said = tuple[Voice | None, str]  # a sentence's speaker (None: the page itself), and the rule that gave it
+
+_AHEAD = 9  # sentences in which a speaker must take up again for a paragraph between to be quoted
+_FLAT, _RUN = 8, 3  # sentences of a page in one block; sentences that a quotation may run on there
+_ITEM = 200  # letters of an item of a list that no bullet marks
+_BULLET = ("-", "\\-", "•", "*")
+_TOPIC = re.compile('[^:«»"“”؟!.]{3,90}: ?([«"“])')  # «درباره آینده تیم: «…»»
+# A verb of speech in the perfect, without a colon: what somebody has said before is told in short.
+_LONG_SAID = re.compile(r"(?:...ه|ه (?:است|بود|اند)|هاند)(?: (?:است|بود|اند|بودند))?(?!\w| *[:«\"“])")
+_HAS_SAID = ("ه بود", "ه بودند")  # of verbs made with a noun: «هشدار داده بود»
+_COLON = re.compile(r"(?: (?:است|بود|اند|بودند))? {0,2}:")
+_REPORT = re.compile(r"(?:بر ?اساس|بنا ?بر|طبق|مطابق) +این +گزارش(?!\w)")
+_UNSURE = frozenset(("tail", "they"))  # frames of nobody, unless the article has told of their speaker
+
+
+class Turns:
+    """Gives each sentence its speaker, asked in order: a frame opens a quotation, which runs on until something ends it.
+
+    `bounds` are the sentences in plain text, `frames` their frames of speech, `cast` whom the frames name.
+    """
+
+    def __init__(
+        self,
+        doc: Document,
+        bounds: list[tuple[int, int]],
+        frames: list[Frame | None],
+        cast: dict[int, Voice | None],
+    ):
+        self._doc, self._plain, self._text = doc, plain_of(doc), plain_of(doc).text
+        self._bounds, self._frames, self._cast = bounds, frames, cast
+        # Pages whose paragraphs were lost: there a quotation must be borne out by what follows after a few sentences.
+        self._flat = len(frames) > _FLAT and len({s.block for s in doc.sentences}) <= 3
+        self._since = 0  # sentences since the last frame
+        self._current: Voice | None = None  # whose quotation is running
+        self._resting: Voice | None = None  # whose quotation has closed in this paragraph
+        self.source: Voice | None = None  # the body named last as a source
+        self._reporting: Voice | None = None  # the body whose report the page tells
+        self._behind: Voice | None = None  # the source that the credit line names
+        self._credited: Voice | None = None  # and named, whoever spoke since: «این گزارش» is its
+        self.reports = False  # a report goes on with its source
+        self._paragraph = False  # the quotation ends with its paragraph
+        self._closes = ""  # the mark that ends the quotation, where one opened it
+        self._depth = 0  # such marks that are open
+        self._quoted: Voice | None = None  # the person whose words stood in marks last
+        self._indirect = False  # it was told with «که», without a colon or a mark
+        self._told = False  # so the lead told it: the page tells more before it quotes
+        self._listing = False  # «… به شرح زیر اعلام کرد:», and the list in paragraphs of its own
+
+    def of(self, i: int) -> Said:
+        """The speaker of sentence `i`."""
+        sentences = self._doc.sentences
+        new_block = i == 0 or sentences[i].block != sentences[i - 1].block or (self._flat and self._since >= _RUN)
+        self._since += 1
+        frame = self._frames[i]
+        if frame is not None and self._speaks(i, frame, new_block):
+            return self._framed(i, frame)
+        self._carry_on(i, new_block)
+        return self._running(i)
+
+    def _speaks(self, i: int, frame: Frame, new_block: bool) -> bool:
+        """Whether a frame gives the word to somebody, rather than being said within a quotation or of nobody."""
+        if self._current is not None and self._current.kind != "body" and not new_block:
+            within = frame.data and not (self._indirect and frame.kind == "body")
+            if within or _cited(self._text, frame):
+                return False
+        return not self._of_nobody(i, frame)
+
+    def _of_nobody(self, i: int, frame: Frame) -> bool:
+        return self._cast.get(i) is None and (frame.guess or frame.kind in _UNSURE)
+
+    # ---- a sentence with a frame ---------------------------------------------------------------------------------
+
+    def _framed(self, i: int, frame: Frame) -> Said:
+        voice, self._since = self._cast.get(i), 0
+        goes_on = patterns().goes_on
+        if self._reporting is not None and frame.kind == "dropped" and goes_on.match(self._text, *self._bounds[i]):
+            voice = self._reporting  # «این گزارش می‌افزاید»
+        elif frame.report:
+            self._reporting = voice
+        # «کمیسیون … نیز پیش‌بینی کرده …» within another body's report, which goes on
+        also = frame.also and frame.kind == "body"
+        if not (also and self._current is not None and self._current is self._reporting):
+            self._open(i, frame, voice)
+        return voice, "credit" if frame.credited else f"frame-{frame.kind}"
+
+    def _open(self, i: int, frame: Frame, voice: Voice | None) -> None:
+        """Begin the quotation that the frame of sentence `i` opens."""
+        text, (a, b), role = self._text, self._bounds[i], self._doc.sentences[i].role
+        self._current, self._behind, self._resting = voice, None, None
+        self._paragraph, self._closes = frame.source, ""
+        self._listing = text.endswith(":", a, b) and role != "title"
+        if voice is not None and (frame.source or frame.credited or voice.kind == "body"):
+            self.source = voice
+        self._indirect = frame.quoted < 0 and frame.start >= 0 and _COLON.match(text, frame.start) is None
+        self._told = self._indirect and role == "lead" and voice is not None and voice.kind != "body"
+        if frame.credited:
+            self._behind, self._credited, self._current = voice, voice, None
+        elif frame.quoted >= 0:
+            self._closes = text[frame.quoted]
+            self._depth = open_marks(text, frame.quoted, b, self._closes)
+            self._quoted = voice if voice is not None and voice.kind != "body" else None
+            self._close(i)
+        long_said = text.endswith(_HAS_SAID, 0, frame.start) or _LONG_SAID.match(text, frame.start - 4)
+        short = self._indirect and long_said and ":" not in text[frame.start : b]
+        if role == "title" or frame.once or short:
+            self._current = None
+
+    def _close(self, i: int) -> None:
+        """End the quotation where its marks have closed by the end of sentence `i`."""
+        if self._depth <= 0 and not _opens_again(self._text, self._bounds, i + 1, self._closes):
+            self._current, self._resting = None, self._current
+
+    # ---- a sentence without one ----------------------------------------------------------------------------------
+
+    def _carry_on(self, i: int, new_block: bool) -> None:
+        """Whose quotation runs on in sentence `i`, which has no frame of its own."""
+        p, text, (a, b) = patterns(), self._text, self._bounds[i]
+        if new_block:
+            self._resting = None
+        if self.source is not None and (these := p.these_data.match(text, a, b)) is not None:
+            if these[0].endswith("گزارش"):
+                self.source = self._credited or self.source
+            self._current, self._paragraph, self._closes, self._listing = self.source, True, "", False
+            self.reports = True
+        elif new_block and self._current is not None and self._current.kind != "body" and _REPORT.match(text, a, b):
+            self._current = None  # «بر اساس این گزارش، …» after somebody's words: the page's own
+        elif self._resting is not None and self._current is None and _we(self._plain, a, b):
+            self._current, self._closes = self._resting, ""
+        elif new_block and self._current is None and self._quoted is not None and (topic := _TOPIC.match(text, a, b)):
+            self._current, self._closes, self._depth = self._quoted, topic[1], 0
+        elif (
+            (self._current or self._behind) is not None
+            and p.aside.match(text, a, b)
+            and not p.goes_on.match(text, a, b)
+        ):
+            self._current = self._behind = None
+        elif new_block and self._current is not None and self._ends(i, self._current):
+            self._current = None
+        elif self._indirect and p.this_study.match(text, a, b) and not _we(self._plain, a, b):
+            self._current = None  # «فلانی می‌گوید که …. این مطالعه …»: the page goes on about it itself
+        current = self._current
+        if current is not None and self._depth <= 0 and current.kind == "person" and _of_himself(text, a, current):
+            self._current = None
+
+    def _ends(self, i: int, current: Voice) -> bool:
+        """Whether the running quotation ends where sentence `i` begins a paragraph."""
+        p, text, (a, b) = patterns(), self._text, self._bounds[i]
+        if (
+            (self._closes and self._depth > 0 and _closes(text, self._bounds, i, self._closes))
+            or (self._listing and (b - a < _ITEM or text.startswith(_BULLET, a)))
+            or (self._paragraph and p.same_event.match(text, a, b))
+            or (current is self._reporting and _report_goes_on(text, self._bounds, i))
+        ):
+            return False
+        if self._paragraph or (self._told and not _we(self._plain, a, b) and not _names(text, a, b, current)):
+            return True
+        return not self._taken_up(i, current)
+
+    def _taken_up(self, i: int, current: Voice) -> bool:
+        """Whether a new paragraph without a frame still quotes: «we», or the same speaker takes up again after it."""
+        p, text, bounds = patterns(), self._text, self._bounds
+        if _we(self._plain, *bounds[i]):
+            return True
+        for k in range(i + 1, min(len(bounds), i + _AHEAD)):
+            frame = self._frames[k]
+            if frame is not None and not self._of_nobody(k, frame):
+                return self._cast.get(k) is current and not frame.credited
+            if p.aside.match(text, *bounds[k]):
+                return current.kind == "person" and not text.startswith(p.credits, bounds[k][0])
+        return False
+
+    def _running(self, i: int) -> Said:
+        current = self._current
+        if current is None:
+            return (None, "") if self._behind is None else (self._behind, "credit")
+        if self._closes:
+            self._depth += open_marks(self._text, *self._bounds[i], self._closes)
+            if self._closes != "«":
+                self._depth %= 2
+            self._close(i)
+        return current, "quotation"
+
+
+def _cited(text: str, frame: Frame) -> bool:
+    """Whether a body told of in the middle of a person's quotation is one that he himself tells of."""
+    if frame.kind not in ("body", "thing") or frame.source or frame.credited:
+        return False
+    return patterns().foreign.search(text, *frame.office) is None
+
+
+def _names(text: str, start: int, end: int, voice: Voice) -> bool:
+    """Whether the speaker's surname stands in a sentence."""
+    return voice.name is not None and text.find(text[slice(*voice.name)].rpartition(" ")[2], start, end) >= 0
+
+
+def _of_himself(text: str, start: int, voice: Voice) -> bool:
+    """Whether a sentence without a frame begins with the speaker's own name: the page tells of him."""
+    if not voice.own:
+        name = text[slice(*voice.name)] if voice.name is not None else " "
+        own = [n + mark for n in (name, name.rpartition(" ")[2]) if len(n) > 2 for mark in " ،"]
+        own += [f"این {office[0]} " for office in voice.offices if office]  # «این بازیکن …»: of a player who spoke
+        voice.own = tuple(own) or (" ",)
+    return text.startswith(voice.own, start)
+
+
+def open_marks(text: str, a: int, b: int, mark: str) -> int:
+    """Quotation marks opened and not closed in text[a:b]."""
+    if mark == "«":
+        return text.count("«", a, b) - text.count("»", a, b)
+    return (text.count('"', a, b) + text.count("“", a, b) - text.count("”", a, b)) % 2
+
+
+def _closes(text: str, bounds: list[tuple[int, int]], i: int, mark: str) -> bool:
+    """Whether a quotation that is open at sentence i closes before another opens, within a few sentences."""
+    end = bounds[min(i + _AHEAD, len(bounds)) - 1][1]
+    close = text.find("»" if mark == "«" else mark, bounds[i][0], end)
+    return close > 0 and (mark != "«" or text.find("«", bounds[i][0], close) < 0)
+
+
+def _opens_again(text: str, bounds: list[tuple[int, int]], i: int, mark: str) -> bool:
+    """Whether the next sentence opens with the same mark: one quotation in several pairs of marks."""
+    return i < len(bounds) and text.startswith(mark, bounds[i][0])
+
+
+def _report_goes_on(text: str, bounds: list[tuple[int, int]], i: int) -> bool:
+    """Whether «این گزارش …» takes up a body's report again after a new paragraph."""
+    goes_on = patterns().goes_on
+    return any(goes_on.match(text, *bounds[k]) for k in range(i, min(len(bounds), i + 2 * _AHEAD)))
+
+
+def _we(plain: Plain, start: int, end: int) -> bool:
+    """Whether a word of the first person stands in plain text[start:end]."""
+    found, text = plain.words, plain.text
+    for first, phrase in patterns().we:
+        if first in found:
+            at = text.find(phrase, start, end)
+            while at >= 0:
+                stop = at + len(phrase)
+                if not (at and text[at - 1].isalnum()) and not text[stop : stop + 1].isalnum():
+                    return True
+                at = text.find(phrase, stop, end)
+    return False
