@@ -4,8 +4,8 @@ import datetime as dt
 import time
 
 from pipelines.folding import fold
-from pipelines.intake.date_foot import printed_address
 from pipelines.intake.dates import publication_date
+from pipelines.intake.dates.foot import printed_address
 from tests.intake.test_dates import BODY, TITLE, TODAY, find, said
 
 

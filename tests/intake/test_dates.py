@@ -10,9 +10,9 @@ from persiantools.jdatetime import JalaliDate
 
 from pipelines import jalali
 from pipelines.folding import fold, zeros
-from pipelines.intake.date_lines import by_letter, compared
-from pipelines.intake.date_shapes import may_hold_date, shapes
 from pipelines.intake.dates import PublicationDate, publication_date
+from pipelines.intake.dates.lines import by_letter, compared
+from pipelines.intake.dates.shapes import may_hold_date, shapes
 
 TODAY = dt.date(2025, 11, 1)
 TITLE = "افتتاح دو کتابخانه روستایی در بخش مرکزی"

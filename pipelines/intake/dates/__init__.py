@@ -9,10 +9,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipelines.intake.date_foot import printed_address
-from pipelines.intake.date_lines import Dated
-from pipelines.intake.date_page import page_dates
-from pipelines.intake.date_values import TEHRAN, Stamp, from_metadata, from_url, is_kind, read_value
+from pipelines.intake.dates.foot import printed_address
+from pipelines.intake.dates.lines import Dated
+from pipelines.intake.dates.page import page_dates
+from pipelines.intake.dates.values import TEHRAN, Stamp, from_metadata, from_url, is_kind, read_value
 
 
 @dataclass(slots=True)

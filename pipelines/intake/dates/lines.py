@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.folding import ZWNJ, fold
-from pipelines.intake import date_words as words
-from pipelines.intake.date_shapes import Clock, Shape, clocks, shapes
+from pipelines.intake.dates import words
+from pipelines.intake.dates.shapes import Clock, Shape, clocks, shapes
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 _SEPARATORS = frozenset("|/\\-–—−•·:»«>،,()[]{}؛;.*•●▪■◆⏱🕒📅\u200f٬")

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from pipelines.cleaning.chrome import STORY_KINDS, Line, classify
 from pipelines.folding import bare
-from pipelines.intake import date_words as words
-from pipelines.intake.date_lines import Dated
-from pipelines.intake.date_shapes import may_hold_date
+from pipelines.intake.dates import words
+from pipelines.intake.dates.lines import Dated
+from pipelines.intake.dates.shapes import may_hold_date
 
 LONG_LINE, SHORT_LINE = 300, 100
 ROOM = 12  # letters beside a date on a line that holds hardly anything else

@@ -9,9 +9,9 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from pipelines.folding import fold
-from pipelines.intake import date_words as words
-from pipelines.intake.date_lines import compared
-from pipelines.intake.date_shapes import clocks, shapes
+from pipelines.intake.dates import words
+from pipelines.intake.dates.lines import compared
+from pipelines.intake.dates.shapes import clocks, shapes
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipelines.folding import zeros
-from pipelines.intake import date_words as words
-from pipelines.intake.date_foot import dateline, foot_date
-from pipelines.intake.date_lines import Dated, clock_only, compared, is_menu, is_section, label_only, read_line
-from pipelines.intake.date_rows import (
+from pipelines.intake.dates import words
+from pipelines.intake.dates.foot import dateline, foot_date
+from pipelines.intake.dates.lines import Dated, clock_only, compared, is_menu, is_section, label_only, read_line
+from pipelines.intake.dates.rows import (
     DIGITS,
     LABEL,
     LONG_LINE,
@@ -24,7 +24,7 @@ from pipelines.intake.date_rows import (
     remembering,
     rows,
 )
-from pipelines.intake.date_shapes import may_hold_date, shapes
+from pipelines.intake.dates.shapes import may_hold_date, shapes
 
 _HEAD_LINES, _TAIL_LINES = 400, 200  # looked at; a page with more dated lines is a list, not an article
 _ROOM_CHROME, _ROOM_TEXT = 70, 25  # letters beside a date in the site's lines and in others: section, reporter

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from pipelines.cleaning.chrome import STORY_KINDS
-from pipelines.intake import date_words as words
-from pipelines.intake.date_lines import Dated, compared, read_line
-from pipelines.intake.date_rows import (
+from pipelines.intake.dates import words
+from pipelines.intake.dates.lines import Dated, compared, read_line
+from pipelines.intake.dates.rows import (
     LONG_LINE,
     ROOM,
     SHORT_LINE,
@@ -23,8 +23,8 @@ from pipelines.intake.date_rows import (
     remembering,
     rows,
 )
-from pipelines.intake.date_shapes import may_hold_date
-from pipelines.intake.date_values import from_url
+from pipelines.intake.dates.shapes import may_hold_date
+from pipelines.intake.dates.values import from_url
 
 _FOOT_LINES = 12  # below the story
 _BARE_FOOT = 2  # lines that may part a date without a clock from the story

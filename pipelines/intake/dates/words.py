@@ -15,7 +15,7 @@ from pipelines.folding import ZWNJ, fold, zeros
 @cache
 def words() -> dict[str, Any]:
     """dates.yaml as it stands."""
-    return yaml.safe_load(resources.files("pipelines.intake").joinpath("dates.yaml").read_text(encoding="utf-8"))
+    return yaml.safe_load(resources.files(__package__).joinpath("dates.yaml").read_text(encoding="utf-8"))
 
 
 def normal(folded: str) -> str:

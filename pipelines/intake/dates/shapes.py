@@ -1,6 +1,6 @@
 """Dates as they are written: three calendars, names and numbers in any order, clock times beside them.
 
-Works on short lines in compared form (`date_words.normal`: folded, no half-spaces, lower case) and says what each
+Works on short lines in compared form (`words.normal`: folded, no half-spaces, lower case) and says what each
 date is; which of them is the publication date is decided in `pipelines.intake.dates`.
 """
 
@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from pipelines import jalali
 from pipelines.folding import zeros
-from pipelines.intake import date_words as words
+from pipelines.intake.dates import words
 
 _SEP = r"[/\\\-.؍⁄∕–−_»›><‹]"
 _NUMERIC = re.compile(
