@@ -230,13 +230,19 @@ def parts() -> dict[str, str]:
 @functools.cache
 def plain_adjectives() -> frozenset[str]:
     """The adjectives of word_classes.yaml, which are never said of people alone: «بزرگ», «متنوع»."""
-    return frozenset(bare(fold(word)) for word in word_list("adjectives"))
+    return word_set("adjectives")
 
 
 def word_list(name: str) -> list[str]:
     """One list of word_classes.yaml as it is written."""
     words: list[str] = _data()[name]
     return words
+
+
+@functools.cache
+def word_set(name: str) -> frozenset[str]:
+    """The words of one list of word_classes.yaml, as in Token.norm."""
+    return frozenset(bare(fold(word)) for word in word_list(name))
 
 
 class _Classes(dict[str, int]):
