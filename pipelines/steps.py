@@ -5,9 +5,12 @@ made; works in bounded memory and may be killed at any moment and run again: not
 """
 
 import datetime as dt
+import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import duckdb
@@ -285,21 +288,27 @@ def take_inventory(home: Home) -> dict[str, list[tuple[str, str]]]:
         for path in sorted(ledger.named_parquet()):
             if path and not staged.exists(path):
                 found["staged_pages_are_there"].append(("", path))
-        rows = {r[0]: (r[6], r[8], r[9]) for r in ledger.changed_files(0)}
         pending = ledger.pending_days()
-    if not home.warehouse.exists():
-        found["warehouse_has_the_ledger"].append(("", "nothing is published"))
-        return found
-    with duckdb.connect(str(home.warehouse), read_only=True) as con:
-        query = "SELECT raw_path, status, article_id, CAST(published_on AS VARCHAR) FROM files"
-        published = {r[0]: (r[1], r[2], r[3]) for r in con.execute(query).fetchall()}
-        for raw_path in sorted(set(rows) | set(published)):
-            if rows.get(raw_path) != published.get(raw_path):
-                day = (rows.get(raw_path) or published[raw_path])[2] or UNDATED
-                found["warehouse_has_the_ledger"].append((day, raw_path))
-        for verdict in audit(con, None, pending):
-            if verdict.audit.blocking:
-                found["all_days_pass_the_audits"] += [
-                    (e["day"], f"{verdict.audit.name}: {e['what']}") for e in verdict.examples
-                ]
+        if not home.warehouse.exists():
+            found["warehouse_has_the_ledger"].append(("", "nothing is published"))
+            return found
+        with duckdb.connect(str(home.warehouse), read_only=True) as con:
+            rows = ((r[0], r[6], r[8], r[9]) for r in ledger.changed_files(0))
+            for raw_path, pair in groupby(heapq.merge(rows, _published(con), key=itemgetter(0)), itemgetter(0)):
+                first, *other = pair
+                if other != [first]:
+                    found["warehouse_has_the_ledger"].append((first[3] or UNDATED, raw_path))
+            for verdict in audit(con, None, pending):
+                if verdict.audit.blocking:
+                    found["all_days_pass_the_audits"] += [
+                        (e["day"], f"{verdict.audit.name}: {e['what']}") for e in verdict.examples
+                    ]
     return found
+
+
+def _published(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, str | None, str | None]]:
+    """(raw_path, status, article_id, day) of the warehouse's files, in the ledger's order, some at a time."""
+    query = "SELECT raw_path, status, article_id, CAST(published_on AS VARCHAR) FROM files ORDER BY raw_path"
+    found = con.execute(query)
+    while some := found.fetchmany(10_000):
+        yield from some

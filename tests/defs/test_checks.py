@@ -86,3 +86,20 @@ def test_the_weekly_inventory_finds_what_is_gone_and_what_is_new(home: Home, lan
         "warehouse_has_the_ledger": True,
         "all_days_pass_the_audits": False,
     }
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["UPDATE files SET status = 'rejected'", "DELETE FROM files", "UPDATE files SET raw_path = raw_path || '2'"],
+)
+def test_the_inventory_names_files_that_warehouse_and_ledger_tell_otherwise(home: Home, change: str) -> None:
+    def differing() -> set[str]:
+        return {path for _, path in steps.take_inventory(home)["warehouse_has_the_ledger"]}
+
+    assert differing() == set()
+    with duckdb.connect(str(home.warehouse)) as con:
+        paths = {r[0] for r in con.execute("SELECT raw_path FROM files").fetchall()}
+        con.execute(change)
+        paths |= {r[0] for r in con.execute("SELECT raw_path FROM files").fetchall()}
+    assert paths
+    assert differing() == paths
