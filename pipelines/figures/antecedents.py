@@ -2,20 +2,19 @@
 
 import re
 from bisect import bisect_left
-from functools import cache
 
 from pipelines.figures.document import Mention, Sentence, Token, remembered
 from pipelines.figures.units import SHARES
-from pipelines.figures.word_classes import Is, shape, word_list
-from pipelines.folding import bare, fold
+from pipelines.figures.word_classes import Is, shape, word_set
 
 BOUND = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.NUMBER | Is.PRONOUN | Is.AND
-_POINTERS = frozenset({"این", "آن", "همین"})
-_NAMED_BEFORE = frozenset({"آنها", "آنان", "اینها", "آن"})
-_POINTER = re.compile("|".join(sorted(_POINTERS | _NAMED_BEFORE)))
-_AMONG = frozenset({"بین", "میان", "مجموع", "کل", "تعداد", "جمع", "همه"})
+POINTERS = word_set("pointers")
+_NAMED_BEFORE = word_set("those")
+_POINTER = re.compile("|".join(sorted(POINTERS | _NAMED_BEFORE)))
+_AMONG = word_set("among")
 _BEFORE_NUMERAL = Is.COMPARATOR | Is.EMPTY_MEASURE | Is.PREPOSITION | Is.ADVERB  # «از آنها تعداد ۵ نفر»
-_LATER = frozenset({"پس", "پیش", "بعد", "قبل", "غیر", "بیش", "جدا", "فراتر", "علاوه"})
+_BEFORE_FROM = word_set("before_from")
+SUMS_AFTER = word_set("sums_after")  # between a part and the sum told right after it
 
 
 def end_token(m: Mention) -> int:
@@ -35,12 +34,12 @@ def points_back(tokens: list[Token], flags: list[int], i: int) -> bool:
         return False
     if tokens[i].norm in ("آن", "این"):
         return i + 1 >= len(flags) or bool(flags[i + 1] & (Is.ANAPHOR | BOUND | Is.SUFFIX)) or tokens[i].norm == "آن"
-    return tokens[i].norm in ("آنها", "آنان", "اینها")
+    return tokens[i].norm in _NAMED_BEFORE
 
 
 def _governs(token: Token, flags: int) -> bool:
     """Whether the word before «از» takes it for itself: «بازرسی از آن», «پیش از آن»."""
-    return bool(flags & Is.NONVERBAL) or token.norm in _LATER
+    return bool(flags & Is.NONVERBAL) or token.norm in _BEFORE_FROM
 
 
 def part_words(m: Mention) -> tuple[int, int] | None:
@@ -70,7 +69,7 @@ def _part_words(m: Mention) -> tuple[int, int] | None:
     low = max(after_previous(m), m.first - 12)
     for i in range(m.first - 1, low - 1, -1):
         j = i
-        if flags[i] & Is.ANAPHOR and j > low and tokens[j - 1].norm in _POINTERS:
+        if flags[i] & Is.ANAPHOR and j > low and tokens[j - 1].norm in POINTERS:
             j -= 1
         elif tokens[i].norm not in _NAMED_BEFORE or any(not flags[k] & _BEFORE_NUMERAL for k in range(i + 1, m.first)):
             continue
@@ -101,12 +100,6 @@ def previous(m: Mention, back: int = 1) -> Mention | None:
     doc = m.sentence.doc
     i = bisect_left(doc.starts, m.numeral.start) - back
     return doc.mentions[i] if 0 <= i < len(doc.mentions) else None
-
-
-@cache
-def sums_after() -> frozenset[str]:
-    """Words between a part and the sum told right after it: «هفت نفر از این ۱۲ مأمور»."""
-    return frozenset(bare(fold(w)) for w in word_list("sums_after"))
 
 
 def antecedent(m: Mention) -> Mention | None:

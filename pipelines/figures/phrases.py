@@ -7,7 +7,7 @@ inside it: prepositions, conjunctions, verbs, pronouns, «را», numbers, adver
 from typing import NamedTuple
 
 from pipelines.figures.document import Token
-from pipelines.figures.word_classes import Is, is_predicate
+from pipelines.figures.word_classes import Is, is_predicate, word_set
 
 __all__ = ["Chunk", "Phrase", "chunks", "is_predicate", "rightward"]
 
@@ -41,28 +41,8 @@ _NO_NOUN = (
 
 
 _SHORT = 5  # letters of a word in «ترین» that may be no superlative
-_NTH = frozenset(
-    f"{word}ین"
-    for word in [
-        "اول",
-        "نخست",
-        "آخر",
-        "دوم",
-        "سوم",
-        "چهارم",
-        "پنجم",
-        "ششم",
-        "هفتم",
-        "هشتم",
-        "نهم",
-        "دهم",
-        "یازدهم",
-        "دوازدهم",
-        "سیزدهم",
-        "بیستم",
-    ]
-)
-_NO_SUPERLATIVES = frozenset({"ویترین", "دکترین", "پوترین"})
+_NTH = frozenset(f"{word}ین" for word in word_set("ordinals"))
+_NO_SUPERLATIVES = word_set("no_superlatives")
 
 
 class Phrase(NamedTuple):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from pipelines.figures.antecedents import antecedent, end_token, is_baseline, part_words, sums_after
+from pipelines.figures.antecedents import POINTERS, SUMS_AFTER, antecedent, end_token, is_baseline, part_words
 from pipelines.figures.document import Document, Mention, Reading
 from pipelines.figures.word_classes import Is, counted_words, head, lexicon, shape, stem
 from pipelines.folding import bare, fold
@@ -98,7 +98,7 @@ def _told_after(m: Mention, whole: Mention) -> Mention | None:
     at = words.index("از") + 1
     if any(f & _CLAUSE_END for f in shape(m.sentence)[m.last : whole.first]):
         return None
-    return whole if gap > at and sums_after().issuperset(words[at:]) else None
+    return whole if gap > at and SUMS_AFTER.issuperset(words[at:]) else None
 
 
 def _of_those(doc: Document, i: int) -> Mention | None:
@@ -286,7 +286,7 @@ def _same_counted(a: Mention, one: frozenset[str], b: Mention, two: frozenset[st
     if one != two and digits < _EXACT and len(min(one, two, key=len)) == 1 and _is_measure(a, b):
         return False  # «نرخ فروش دلار ۵۰ تومان …», «نرخ یورو ۵۰ تومان …»
     if digits <= 1 and a.unit == "count":  # small numbers of common things are seldom the same ones
-        known = b.first > 0 and b.sentence.tokens[b.first - 1].norm in ("این", "آن", "همین")
+        known = b.first > 0 and b.sentence.tokens[b.first - 1].norm in POINTERS
         return known or a.sentence.role != "body" or (one == two and (len(one) > 2 or _said_alike(a, b)))
     return True
 

@@ -142,8 +142,6 @@ _LISTS = {
 
 _ACTIONS = 5  # parts of compound verbs joined by «و» before their verb
 _MANY = 200_000  # words whose classes are kept at most
-_HONORIFICS = frozenset({"س", "ع", "ص", "ره", "عج", "رض", "قدس"})
-_FLOOR = frozenset({"بنا", "بنای", "کشت"})  # «۵۰ متر زیر بنا»: prepositions elsewhere
 _MARKS = '.،؛:؟?!»«()[]{}…"“”*|/-–—+=_,;%٪'
 _PRESENT, _PAST = ("م", "ی", "د", "یم", "ید", "ند"), ("م", "یم", "ید", "ند")
 
@@ -154,15 +152,14 @@ def _listed_forms() -> tuple[set[str], set[str], set[str]]:
     if spec is None or not spec.submodule_search_locations:
         return set(), set(), set()
     folder = Path(spec.submodule_search_locations[0]) / "data"
+    perfect = word_set("perfect_endings")
     safe: set[str] = set()
     risky: set[str] = set()
     for line in (folder / "verbs.dat").read_text(encoding="utf-8").split():
         past, _, present = bare(fold(line)).partition("#")
         if len(past) >= 2:
             safe.update(f"{neg}می{past}{e}" for neg in ("", "ن") for e in ("", *_PAST, "ی"))
-            safe.update(
-                f"{neg}{past}ه{e}" for neg in ("", "ن") for e in ("اند", "است", "ام", "ایم", "اید", "بود", "بودند")
-            )
+            safe.update(f"{neg}{past}ه{e}" for neg in ("", "ن") for e in perfect)
             risky.update(f"{neg}{past}{e}" for neg in ("", "ن") for e in ("", *_PAST))
         if len(present) >= 2:
             safe.update(f"{neg}می{present}{e}" for neg in ("", "ن") for e in _PRESENT)
@@ -195,21 +192,18 @@ def _data() -> dict[str, Any]:
 @functools.cache
 def lexicon() -> dict[str, int]:
     """Word (as in Token.norm) → its classes, from word_classes.yaml and hazm's verbs."""
-    data = _data()
     verbs, adjectives, adverbs = _listed_forms()
     out = dict.fromkeys(adjectives, Is.ADJECTIVE) | dict.fromkeys(adverbs, Is.ADVERB)
-    out.update(dict.fromkeys(verbs - {bare(fold(w)) for w in data["not_verbs"]}, Is.VERB))
+    out.update(dict.fromkeys(verbs - word_set("not_verbs"), Is.VERB))
     for name in ("sums", "dimensions", "changes"):  # «اعتباری», «هزینه‌ای», «رشدی»: with the article's ی
-        for word in data[name]:
-            norm = bare(fold(word))
+        for norm in word_set(name):
             form = norm + ("ای" if norm.endswith("ه") else "ی")
             out[form] = out.get(form, 0) | _LISTS[name]
     for name, flag in _LISTS.items():
-        for word in data[name]:
-            norm = bare(fold(word))
+        for norm in word_set(name):
             out[norm] = out.get(norm, 0) | flag
-    for word in data["participles"]:  # «نگرفته است»
-        norm = "ن" + bare(fold(word))
+    for word in word_set("participles"):  # «نگرفته است»
+        norm = "ن" + word
         out[norm] = out.get(norm, 0) | Is.PARTICIPLE
     for mark in _MARKS:
         out[mark] = Is.PUNCTUATION
@@ -227,12 +221,6 @@ def parts() -> dict[str, str]:
     return {bare(fold(word)): bare(fold(noun)) for word, noun in data["parts"].items()}
 
 
-@functools.cache
-def plain_adjectives() -> frozenset[str]:
-    """The adjectives of word_classes.yaml, which are never said of people alone: «بزرگ», «متنوع»."""
-    return word_set("adjectives")
-
-
 def word_list(name: str) -> list[str]:
     """One list of word_classes.yaml as it is written."""
     words: list[str] = _data()[name]
@@ -243,6 +231,12 @@ def word_list(name: str) -> list[str]:
 def word_set(name: str) -> frozenset[str]:
     """The words of one list of word_classes.yaml, as in Token.norm."""
     return frozenset(bare(fold(word)) for word in word_list(name))
+
+
+_HONORIFICS = word_set("honorifics")
+_UNDER = word_set("under")
+_WITH_HAM = word_set("with_ham")  # with «هم» before them one word
+_END_VERBS = word_set("end_verbs")  # nouns that are verbs at the end of a sentence
 
 
 class _Classes(dict[str, int]):
@@ -282,7 +276,7 @@ def _after(norms: list[str], i: int) -> str:
 
 def _under(norms: list[str], out: list[int], i: int) -> None:
     """«زیر بنا»: no preposition."""
-    if _after(norms, i) in _FLOOR:
+    if _after(norms, i) in _UNDER:
         out[i] = out[i + 1] = 0
 
 
@@ -351,7 +345,7 @@ def _person_ending(norms: list[str], out: list[int], i: int) -> None:
 
 def _together(norms: list[str], out: list[int], i: int) -> None:
     """«هم وزن» as one word."""
-    if _after(norms, i) in _with_ham():
+    if _after(norms, i) in _WITH_HAM:
         out[i] = out[i + 1] = 0
 
 
@@ -374,27 +368,14 @@ _BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
 }
 
 
-@functools.cache
-def _with_ham() -> frozenset[str]:
-    """Words that with «هم» before them are one word."""
-    data = _data()
-    return frozenset(bare(fold(w)) for w in data["with_ham"])
-
-
 @remembered
 def shape(sentence: Sentence) -> list[int]:
     """`classes` of a sentence's tokens, read once a sentence."""
     tokens = sentence.tokens
     out = classes(tokens)
-    if len(tokens) > 2 and tokens[-1].norm == "." and sentence.role != "title" and tokens[-2].norm in _end_verbs():
+    if len(tokens) > 2 and tokens[-1].norm == "." and sentence.role != "title" and tokens[-2].norm in _END_VERBS:
         out[-2] |= Is.VERB  # «او ۵ خانه خرید.»
     return out
-
-
-@functools.cache
-def _end_verbs() -> frozenset[str]:
-    """Nouns that are verbs at the end of a sentence."""
-    return frozenset(bare(fold(w)) for w in word_list("end_verbs"))
 
 
 def is_predicate(flags: list[int], i: int) -> bool:

@@ -12,11 +12,11 @@ from pipelines.figures.counted.shares import read_share
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.units import SHARES
-from pipelines.figures.word_classes import Is, shape
+from pipelines.figures.word_classes import Is, shape, word_set
 
 _JOINERS = frozenset({"،", "و", "یا", ","})
 _HEADED, _LABEL = "list heading", 5  # words of a row's label at most
-_LIFTS = frozenset({"ضرب", "یکضرب", "دوضرب"})
+_LIFTS = word_set("lifts")
 _RECORD = 16  # tokens from «رکورد» to the last of its parts
 _LIST = 12  # figures of a list that share the noun after its last
 

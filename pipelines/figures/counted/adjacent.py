@@ -5,11 +5,11 @@ from pipelines.figures.counted.answers import take
 from pipelines.figures.counted.clauses import LONGEST, MEASURING, SETTING, beside, strip
 from pipelines.figures.document import Mention
 from pipelines.figures.phrases import Phrase, chunks
-from pipelines.figures.word_classes import Is
+from pipelines.figures.word_classes import Is, word_set
 
 _NO_OWNER = BOUND | Is.CHANGE | Is.ADVERB | Is.COMPARATOR | Is.EMPTY_MEASURE
-_SPANS = frozenset({"دوره", "دورهٔ", "دورهی", "دورهای"})  # «یک دوره چهار هفته‌ای»
-_BY = frozenset({"با", "بدون", "از", "به", "برای"})
+_SPANS = word_set("periods")  # «یک دوره چهار هفته‌ای»
+_BY = word_set("leading")
 
 
 def word_touching(m: Mention, flags: list[int]) -> bool:

@@ -4,7 +4,7 @@ from pipelines.figures.antecedents import after_previous
 from pipelines.figures.counted.answers import HARD_MARKS
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Chunk, Phrase, ranks
-from pipelines.figures.word_classes import Is
+from pipelines.figures.word_classes import Is, word_set
 
 SETTING = Is.TIME | Is.LOCATIVE
 MEASURING = (
@@ -16,8 +16,8 @@ _LEADING = Is.MEASURE | Is.DETERMINER | Is.ADVERB | Is.SUFFIX | Is.AND | Is.COMP
 _TRAILING = Is.AND | Is.ADVERB | Is.DETERMINER | Is.DEGREE | Is.COMPARATOR
 _PARTS = Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.PARTICIPLE
 _BEFORE_NUMERAL = Is.COMPARATOR | Is.EMPTY_MEASURE
-OF_GROWTH = frozenset({"اقتصادی", "جمعیتی", "تحصیلی", "فیزیکی"})  # «رشد اقتصادی» is one thing
-_PIECES = frozenset({"قطعه", "راس", "رأس", "شانه", "قالب", "جفت"})  # «هر قطعه جوجه»
+OF_GROWTH = word_set("of_growth")  # «رشد اقتصادی» is one thing
+_PIECES = word_set("pieces")  # «هر قطعه جوجه»
 
 
 def beside(m: Mention, flags: list[int]) -> int:

@@ -5,20 +5,18 @@ from dataclasses import dataclass
 from pipelines.figures.counted.answers import Counting
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, rightward
-from pipelines.figures.word_classes import Is, is_predicate, plain_adjectives
+from pipelines.figures.word_classes import Is, is_predicate, word_set
 
-_KINDS = frozenset({"رشته", "عنوان", "گونه", "نوبت", "نقطه"})
-_DOING = frozenset({"دادند", "دادهاند", "میدهند", "زدند", "زدهاند", "میزنند", "میکشند", "میبرند", "خوردند", "میخورند"})
-_POINTS = frozenset({"امتیاز"})  # the words after it are of another phrase
+_KINDS = word_set("kinds")
+_DOING = word_set("doings")
 _QUOTES = frozenset({"«", '"', "“"})
-_PAIRED = frozenset(
-    {"نقل", "آموزش", "رفت", "حمل", "خرید", "ساخت", "کشت", "گفت", "جست", "شست", "داد", "مرگ", "ضرب", "زد"}
-)
+_PAIRED = word_set("paired")
 _LONG_NAME = 3  # words that are no single name
 _NAMED = 6  # things counted whose names may all follow: «پنج شهر الف، ب، ج، د و ه»
 _THOUSANDS = 1000  # from which «از» may lead to what is counted: «یک میلیون و نیم از جمعیت روستایی»
 _LEADS = frozenset({"با", "در", "طی"})
-_STATES = frozenset({"شرایط", "وضعیت", "اوضاع", "امکان", "میزان", "تعداد", "نرخ", "دمای", "هوا", "هوای", "بارش"})
+_STATES = word_set("conditions")
+_PLAIN = word_set("adjectives")  # never said of people alone: «بزرگ», «متنوع»
 _NEXT = 5  # tokens from «با» to its number
 _OBJECT = 9  # tokens of an object
 
@@ -50,7 +48,7 @@ def bare_phrase(f: Count) -> Phrase | None:
         phrase = Phrase(after, after + 1)
     if phrase is not None and _names_each(f.m, tokens, flags, phrase):
         phrase = Phrase(phrase.first, phrase.first + 1)
-    if phrase is not None and tokens[phrase.first].norm in _POINTS:
+    if phrase is not None and tokens[phrase.first].norm == "امتیاز":
         phrase = Phrase(phrase.first, phrase.first + 1)  # «با کسب ۶۷ امتیاز قهرمان لیگ شدند»
     return phrase
 
@@ -134,7 +132,7 @@ def classified_phrase(f: Count) -> Phrase | None:
 
 def _adjective_as_noun(tokens: list[Token], flags: list[int], at: int) -> bool:
     """«یک آزادکار راهی شد», «۵ بیکار»: an adjective, told of people, that no verb makes a predicate."""
-    if at + 1 >= len(flags) or flags[at] != Is.ADJECTIVE or tokens[at].norm in plain_adjectives():
+    if at + 1 >= len(flags) or flags[at] != Is.ADJECTIVE or tokens[at].norm in _PLAIN:
         return False
     return not flags[at + 1] & (Is.VERB | Is.LIGHT | Is.VERB_PREFIX | Is.PARTICIPLE)
 

@@ -5,7 +5,7 @@ The order of the rules is _BARE and _CLASSIFIED, at the end.
 
 from collections.abc import Callable
 
-from pipelines.figures.antecedents import end_token, part_words, points_back, previous, sums_after
+from pipelines.figures.antecedents import POINTERS, SUMS_AFTER, end_token, part_words, points_back, previous
 from pipelines.figures.counted.adjacent import is_size, noun_before, word_touching
 from pipelines.figures.counted.answers import INSIDE, as_before, copy, inherit, take
 from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, within
@@ -16,14 +16,13 @@ from pipelines.figures.counted.subjects import counting_subject, subject
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
-from pipelines.figures.word_classes import Is, is_predicate, parts
+from pipelines.figures.word_classes import Is, is_predicate, parts, word_set
 
-_INDEFINITE = frozenset({"نفری"})
 _LARGE = 1e6
 _CHANGED = frozenset({"به", "از"})
 _GIFT = 24  # tokens from a gift to the word that gives it
-_GIVEN = frozenset({"اهدا", "اهداء", "اعطا", "اعطاء", "تقدیم", "هدیه", "تعلق"})
-_TURNS = frozenset({"تغییر", "جهش", "نوسان", "سقوط", "صعود"})
+_GIVEN = word_set("gifts")
+_TURNS = word_set("turns")
 
 
 def read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
@@ -142,7 +141,7 @@ def _of_sum_after(f: Count) -> bool:
     whole = previous(f.m, -1) if f.of >= 0 else None
     if whole is None or whole.sentence is not f.m.sentence or whole.first - f.of > 2 or whole.unit != "count":
         return False
-    if any(f.tokens[i].norm not in sums_after() for i in range(f.of, whole.first)):
+    if any(f.tokens[i].norm not in SUMS_AFTER for i in range(f.of, whole.first)):
         return False
     at = end_token(whole)
     at += at < f.count and bool(f.flags[at] & Is.CLASSIFIER)
@@ -282,7 +281,7 @@ def _classifier(f: Count) -> bool:
 
 def _of_one(tokens: list[Token], flags: list[int], at: int) -> bool:
     """Whether «این» and a noun that is no plural stand at `at`."""
-    if at + 1 >= len(tokens) or tokens[at].norm not in ("این", "آن", "همین") or flags[at + 1] & ~Is.CLASSIFIER:
+    if at + 1 >= len(tokens) or tokens[at].norm not in POINTERS or flags[at + 1] & ~Is.CLASSIFIER:
         return False
     plural = tokens[at + 1].norm.endswith(("ها", "های", "ان", "ات", "ین"))
     return not plural and not (at + 2 < len(flags) and flags[at + 2] & Is.SUFFIX)
@@ -296,7 +295,7 @@ def _told_by_that(tokens: list[Token], at: int) -> bool:
 def _stem(tokens: list[Token], classifier: int) -> int:
     """Letters of a classifier without the ending before «که»; 0 where it has none: «هشت نفری که …»."""
     norm = tokens[classifier].norm
-    return len(norm) - 1 if norm in _INDEFINITE and _told_by_that(tokens, classifier + 1) else 0
+    return len(norm) - 1 if norm == "نفری" and _told_by_that(tokens, classifier + 1) else 0
 
 
 type Rule = Callable[[Count], bool | Nothing]

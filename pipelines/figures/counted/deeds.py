@@ -3,27 +3,24 @@
 from pipelines.figures.counted.answers import HARD_MARKS, Counting, take
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, rightward
-from pipelines.figures.word_classes import Is, word_list
-from pipelines.folding import bare, fold
+from pipelines.figures.word_classes import Is, word_set
 
 _FAR = 24  # tokens from a time to its verb
 _SAID = 10  # tokens from «از افراد» to the «بودند» that says it
 _NO_DEED = Is.TIME | Is.LOCATIVE | Is.PRONOUN | Is.ADVERB | Is.NUMBER | Is.SUFFIX | Is.PREPOSITION | Is.ADJECTIVE
 _NO_DEED |= Is.DEGREE | Is.PARTICIPLE | Is.DETERMINER
-_SAYS_WHEN = frozenset({"عرض", "فاصله", "طی", "ظرف", "پس", "بعد", "از", "در", "با", "به", "گذشت", "گذشته"})
+_SAYS_WHEN = word_set("saying_when")
 _APART = Is.CONJUNCTION | Is.NUMBER
-_PARTS = frozenset({"آن", "آنها", "آنان", "اینها"})
-_BELONGS = frozenset({"مربوط", "متعلق", "مختص"})
-_GIVEN = frozenset({"اختصاص", "تعلق"})
-_TURNED = frozenset(
-    {"پرداخت", "پرداختند", "پرداخته", "میپردازد", "میپردازند", "بپردازد", "بپردازند", "میپرداخت", "میپرداختند"}
-)
-_INSTALLED = frozenset({"انتخاب", "منصوب", "برگزیده", "انتصاب"})
+_PARTS = word_set("those")
+_BELONGS = word_set("belonging")
+_GIVEN = word_set("given_over")
+_TURNED = word_set("turned_to")
+_INSTALLED = word_set("installing")
 _OFFICE = 26  # tokens from a term to «منصوب شد»
-_LEFT = frozenset({"زمان", "وقت", "فرصت", "مهلت"})
+_LEFT = word_set("time_to_spend")
 _SHORT = 4  # letters of a word that ends in a ی of its own («سعی»)
-_UNTIL = frozenset({"پس", "بعد", "قبل", "پیش"})
-_EMPTY = frozenset(bare(fold(word)) for word in word_list("empty_deeds"))
+BEFORE_OR_AFTER = word_set("before_or_after")
+_EMPTY = word_set("empty_deeds")
 
 
 def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: bool = False) -> bool:
@@ -52,7 +49,7 @@ def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: 
         turned = 0  # words of what somebody turned to: «به کاوش پرداخت», «به کاوش میدانی پرداخت»
         if tokens[i].norm in _TURNED:
             turned = next((k for k in (1, 2) if tokens[i - k - 1].norm == "به"), 0)
-        if not turned and (not flags[i] & (Is.VERB | Is.VERB_PREFIX) or tokens[i].norm in _UNTIL):
+        if not turned and (not flags[i] & (Is.VERB | Is.VERB_PREFIX) or tokens[i].norm in BEFORE_OR_AFTER):
             continue
         if active and flags[i] & Is.PASSIVE:
             return False  # «سه بار بازدید شدند»: said of those

@@ -6,11 +6,12 @@ from pipelines.figures.counted.clauses import FARTHEST, SETTING, beside, strip
 from pipelines.figures.counted.countries import LONGEST, is_country
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import chunks, rightward
-from pipelines.figures.word_classes import Is
+from pipelines.figures.word_classes import Is, word_set
 
-_OPENERS = frozenset({"عبارت", "عبارتند", "ترتیب", "شامل", "قرار", "شرح"})
+_OPENERS = word_set("list_openers")
 _QUOTES = frozenset('«»"”“')
-_ITEMS = frozenset({"،", "و", "؛", ":", "شامل", "مشتمل"})
+INCLUDING = word_set("including")
+_ITEMS = INCLUDING | {"،", "و", "؛", ":"}
 _GOODS = 5  # words of the name of goods in a list
 _SHARES = 24  # figures looked through for the whole of a list of shares
 _BOUNDS = Is.PUNCTUATION | Is.AND

@@ -9,41 +9,14 @@ from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.rules import Nothing
 from pipelines.figures.units import TIMES
-from pipelines.figures.word_classes import Is
+from pipelines.figures.word_classes import Is, word_set
 
 TIME, MONEY, SIZE = 1, 2, 4  # kinds of measures
 ANY = TIME | MONEY | SIZE
 PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «۵ هکتار از اراضی» is a part of them
-ROUGH = frozenset({"متوسط", "تقریبی", "حدودی", "احتمالی", "نهایی", "میانگین"})  # «با ارزش تقریبی …»
+ROUGH = word_set("rough")  # «با ارزش تقریبی …»
 _LENGTHS = frozenset({"km", "m"})
-_STRETCHES = frozenset(
-    {
-        "اراضی",
-        "زمین",
-        "زمینهای",
-        "مسیر",
-        "جاده",
-        "جادههای",
-        "شبکه",
-        "خط",
-        "خطوط",
-        "دیوار",
-        "معابر",
-        "محور",
-        "کریدور",
-        "بزرگراه",
-        "آزادراه",
-        "راههای",
-        "راه",
-        "راهآهن",
-        "باند",
-        "مرز",
-        "مرزهای",
-        "ساحل",
-        "نوار",
-        "لوله",
-    }
-)
+_STRETCHES = word_set("stretches")
 _NO_WHOLE = Is.TIME | Is.PREPOSITIONAL | Is.LOCATIVE
 _BRACKET = 12  # tokens in brackets after a sum
 

@@ -8,10 +8,10 @@ from pipelines.figures.counted.subjects import is_money, is_paid
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing
-from pipelines.figures.word_classes import Is, is_predicate
+from pipelines.figures.word_classes import Is, is_predicate, word_set
 
 _NEAR = 12  # tokens between a sum and the same in another money
-_OWING = frozenset({"بدهکار", "طلبکار", "مقروض"})
+_OWING = word_set("owing")
 _SPENT = 26  # tokens from a sum to the word that spends it
 _NO_PURPOSE = SETTING | Is.SUM | Is.PREPOSITIONAL
 

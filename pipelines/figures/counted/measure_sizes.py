@@ -5,11 +5,11 @@ from pipelines.figures.counted.clauses import MEASURING
 from pipelines.figures.counted.measure_context import PORTIONS, Measure
 from pipelines.figures.counted.subjects import named_before
 from pipelines.figures.rules import NOTHING, Nothing
-from pipelines.figures.word_classes import Is
+from pipelines.figures.word_classes import Is, word_set
 
 OVER = frozenset({"a", "kg", "g", "L", "m", "cm"})
-_SIGNS = frozenset({"منهای", "مثبت", "منفی", "بعلاوه", "بهعلاوه"})
-_SURFACE = frozenset({"سطح", "وسعت", "سطحی"})
+_SIGNS = word_set("weight_signs")
+_SURFACE = word_set("surfaces")
 
 
 def surface(f: Measure) -> bool:

@@ -3,25 +3,25 @@
 from pipelines.figures.antecedents import after_previous, previous
 from pipelines.figures.counted.answers import copy, take
 from pipelines.figures.counted.clauses import SETTING, clause
-from pipelines.figures.counted.deeds import deed, installed
+from pipelines.figures.counted.deeds import BEFORE_OR_AFTER, deed, installed
 from pipelines.figures.counted.measure_context import Measure, take_from
 from pipelines.figures.counted.subjects import named_before, subject
 from pipelines.figures.phrases import Phrase, chunks, compares, rightward
 from pipelines.figures.rules import NOTHING, Nothing
-from pipelines.figures.word_classes import Is
+from pipelines.figures.word_classes import Is, word_set
 
-_PASSING = frozenset({"باقی", "میگذرد", "گذشت", "میگذشت", "گذشته", "گذشتهاست", "بگذرد", "گذرد"})
-_PASSES = frozenset({"میگذرد", "میگذشت", "نمیگذرد", "گذشت", "نگذشته", "میگذرند"})
+_PASSING = word_set("passing")
+_PASSES = word_set("passes")
 _OWN = 3  # tokens from what is owned to «خود را»
 _BOUND = "noun that is bounded"
-_BOUNDING = frozenset({"حداقل", "حداکثر", "دستکم", "لااقل"})
-_NEEDED = frozenset({"ضروری", "لازم", "بهتر", "ممکن", "مقرر", "الزامی", "واجب", "قرار"})  # … است
-_STAYED = frozenset({"ماند", "مانده", "میماند", "ماندهاست", "ماندهاند", "بماند"})  # «پنج سال مسکوت ماند»
-_NTH = frozenset({"آخر", "اول", "نخست", "پایانی", "ابتدایی", "آغازین", "دوم"})  # «دو دقیقه آخر بازی»
-_LEFT = frozenset({"باقی", "ماندن", "مانده", "باقیمانده", "گذشت"})
+_BOUNDING = word_set("bounding")
+_NEEDED = word_set("needed")  # … است
+_STAYED = word_set("stayed")  # «پنج سال مسکوت ماند»
+_NTH = word_set("which_part")  # «دو دقیقه آخر بازی»
+_LEFT = word_set("left_over")
 _STATE = 8  # tokens from a time to the «بود» of its clause
-_IS = frozenset({"بود", "بودند", "هستند", "است", "میماند", "ماند", "ماندند"})
-_REMAINS = frozenset({"باقی", "مانده", "ماندهاست", "میماند", "باقیست", "باقیمانده"})
+_IS = word_set("being")
+_REMAINS = word_set("still_left")
 _UNTIL = 6  # tokens from what is to come to «باقی مانده»
 _FEW = 3  # words of a noun phrase whose head is surely its first
 
@@ -188,7 +188,7 @@ def _lasts(f: Measure) -> bool:
         before -= 1  # «در همین سه هفته»
     if before > 0 and tokens[before].norm == "با" and tokens[before - 1].norm in ("برابر", "معادل"):
         before -= 2
-    if before > 0 and tokens[before].norm == "از" and tokens[before - 1].norm in ("پس", "بعد", "پیش", "قبل"):
+    if before > 0 and tokens[before].norm == "از" and tokens[before - 1].norm in BEFORE_OR_AFTER:
         return False  # «بعد از نزدیک به سه هفته»
     if before >= 0 and (
         (flags[before] & Is.TIME and not flags[before] & Is.DURATION and not stated)

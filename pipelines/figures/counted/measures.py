@@ -8,7 +8,7 @@ from pipelines.figures.counted.adjacent import is_size, noun_before
 from pipelines.figures.counted.answers import AGED, copy, inherit, take
 from pipelines.figures.counted.clauses import SETTING, clause, strip
 from pipelines.figures.counted.deeds import told_of_part
-from pipelines.figures.counted.listed import by_country
+from pipelines.figures.counted.listed import INCLUDING, by_country
 from pipelines.figures.counted.measure_context import (
     ANY,
     MONEY,
@@ -25,20 +25,16 @@ from pipelines.figures.counted.subjects import named_before, subject
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, compares, rightward
 from pipelines.figures.rules import NOTHING, Nothing, asked_of, first
-from pipelines.figures.word_classes import Is, is_predicate
+from pipelines.figures.word_classes import Is, is_predicate, word_set
 
 _BOUNDS = frozenset({"بالای", "زیر"})
-_MORE = frozenset({"بالاتر", "بیشتر", "بالا", "پایینتر"})
+_MORE = word_set("and_more")
 _APART = Is.VERB | Is.PREPOSITION | Is.AND | Is.PUNCTUATION | Is.RA | Is.CONJUNCTION | Is.NUMBER
 _BETWEEN = Is.DETERMINER | Is.ADVERB | Is.COMPARATOR | Is.DISTRIBUTIVE
 _OPENS = Is.VERB | Is.AND | Is.PUNCTUATION | Is.CONJUNCTION | Is.TIME_ADVERB | Is.ADVERB
-_ADDED = {
-    "به": frozenset({"اضافه", "افزوده", "افزود", "میافزاید", "بیفزاید"}),
-    "از": frozenset({"کاسته", "کم", "کسر", "میکاهد"}),
-}
-_DO = frozenset(
-    {"کرد", "کردند", "کردهاند", "کردهاست", "میکند", "میکنند", "میکرد", "میکردند", "کند", "کنند", "کردیم", "میکنیم"}
-)
+_ADDED = {"به": word_set("added_to"), "از": word_set("taken_from")}
+_SURFACES = word_set("own_surfaces")
+_DO = word_set("did")
 _FEW = 3  # words of a noun phrase whose head is surely its first
 _LATER = 14  # tokens from a measure to an object after it
 
@@ -137,7 +133,7 @@ def _has_dimension(f: Measure) -> bool:
 def _on_ground(f: Measure) -> bool:
     """«در مساحتی بیش از ۶۵ هزار متر مربع اجرا شد»: a surface that is itself what is measured."""
     near, tokens = f.near, f.tokens
-    led = tokens[near - 1].norm == "در" and tokens[near].norm in ("مساحتی", "وسعتی", "زیربنایی")
+    led = tokens[near - 1].norm == "در" and tokens[near].norm in _SURFACES
     return led and f.take_word(near, "noun before the measure")
 
 
@@ -198,7 +194,7 @@ def _having(f: Measure) -> bool:
 def _dimension_of_listed(f: Measure) -> bool:
     """«… شامل ۳ پل به ارزش ۵ میلیارد …»: in a list the subject is what is measured."""
     low = clause(f.m, f.tokens, f.flags)[0]
-    listed = any(f.tokens[i].norm in ("شامل", "مشتمل") for i in range(low, f.near))
+    listed = any(f.tokens[i].norm in INCLUDING for i in range(low, f.near))
     return listed and subject(f.m, f.tokens, f.flags)
 
 

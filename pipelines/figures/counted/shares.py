@@ -13,20 +13,20 @@ from pipelines.figures.counted.subjects import PLACES, named_before, subject, wh
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
-from pipelines.figures.word_classes import Is, is_predicate
+from pipelines.figures.word_classes import Is, is_predicate, word_set
 
 _SETTING = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL
 _LISTED = "as the first share of the list"
 _BOUNDED = 12  # tokens before «بالای»
 _AGAIN_SAID = 6  # tokens from a bracket after a share to its end
 _AGAIN = 7  # figures back to the share that «این ۵۰ درصد» means
-_TIMES = frozenset({"بار", "مرتبه", "دفعه"})
+_TIMES = word_set("occasions")
 _PROGRESS = 8  # tokens from «پیشرفت فیزیکی» to its share
 _BASELINE = 9  # tokens from «کمتر» to the sum that is less
-_WHOLES = frozenset({"کل", "مجموع", "تمام", "جمع"})
-_ARE = frozenset({"هستند", "نیستند", "بودند", "نبودند", "هستیم"})
-_BEFORE = frozenset({"قبل", "گذشته", "پیش", "پیشین", "معمول"})
-_ASPECT_OF = frozenset({"نظر", "لحاظ", "حیث"})
+_WHOLES = word_set("wholes")
+_ARE = word_set("they_are")
+_BEFORE = word_set("than_before")
+_ASPECT_OF = word_set("in_respect")
 
 
 @dataclass(slots=True)

@@ -10,23 +10,21 @@ from pipelines.figures.counted.countries import is_country
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Chunk, Phrase, chunks, rightward
 from pipelines.figures.units import SHARES, TIMES
-from pipelines.figures.word_classes import Is, words_of
+from pipelines.figures.word_classes import Is, word_set, words_of
 
-_MANY = frozenset({"موارد", "افراد", "تعداد", "گروه", "جمع", "مجموع"})
+_MANY = word_set("all_counted")
 _CLAUSES = 3  # clauses without a subject of their own that a subject reaches over
 _BETWEEN_CLAUSES = Is.AND | Is.VERB | Is.PARTICIPLE | Is.ADVERB | Is.NONVERBAL
 _AMOUNT = Is.QUANTITY | Is.TALLY
-_TELLING = frozenset(
-    {"گفتگو", "گفتوگو", "گفتوگویی", "گفتگویی", "مصاحبه", "مصاحبهای", "اشاره", "بیان", "تاکید", "تأکید", "اعلام"}
-)
-PLACES = frozenset({"رتبه", "رتبههای", "رده", "ردههای", "جایگاه", "جایگاههای", "مکان", "مقام", "ردیف", "صدر", "جمع"})
-_CREDITS = frozenset({"گزارش", "نقل"})
+_TELLING = word_set("telling")
+PLACES = word_set("standings")
+_CREDITS = word_set("credits")
 _EACH = frozenset({"کدام", "یک"})
-_INDICES = frozenset({"کل", "بورس", "فرابورس", "هموزن", "قیمت", "بهای"})  # after «شاخص», an adjective elsewhere
+_INDICES = word_set("indices")  # after «شاخص», an adjective elsewhere
 _LABEL = 4  # letters that name no item of a list: «الف)»
 _NAME = 4  # words of a name
 _BRACKET = 9  # tokens in brackets between what is measured and its measure
-_MODALS = frozenset({"باید", "بایست", "میبایست", "نباید", "شاید", "میتواند", "میتوانند", "نمیتواند", "میخواهد"})
+_MODALS = word_set("modals")
 _PAYMENT = 32  # tokens after money up to the verb that pays it
 
 
