@@ -7,7 +7,7 @@ from operator import attrgetter
 from pipelines.figures import units
 from pipelines.figures.document import Numeral, Sentence, Token
 from pipelines.figures.numerals import digits
-from pipelines.figures.numerals.words import Lexicon, lexicon
+from pipelines.figures.numerals.words import Lexicon, lexicon, word_set
 from pipelines.folding import ZWNJ
 
 _norm = attrgetter("norm")
@@ -16,7 +16,7 @@ DASHES = frozenset("-–—−")
 _HUNDREDS = re.compile(r"[1-9]\d\d")
 _SPACES = (" ", "\n", ZWNJ)
 MINUS = "-−–"
-ORDINAL_ENDINGS = frozenset({"م", "ام", "مین", "امین", "ام‌ین"})
+ORDINAL_ENDINGS = word_set("ordinal_endings")
 
 
 @dataclass(slots=True)

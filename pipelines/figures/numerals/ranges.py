@@ -6,21 +6,19 @@ from pipelines.figures import units
 from pipelines.figures.document import Sentence
 from pipelines.figures.numerals import digits
 from pipelines.figures.numerals.parse import DASHES, MINUS, ORDINAL_ENDINGS, Numbers, Parsed
-from pipelines.figures.numerals.words import lexicon
+from pipelines.figures.numerals.words import lexicon, word_set
 from pipelines.folding import ZWNJ
 
 _COMPOUND_KINDS = frozenset({"mass", "length", "time", "area", "volume"})
 _HALF_KINDS = _COMPOUND_KINDS | {"percent", "times", "power", "temperature"}
 _TELEPHONE = 7  # digits
 _HALF_OF = frozenset({"از", "نخست", "پایانی"})
-_AFTER_HEIGHT = frozenset(
-    {"", ".", "،", ")", "است", "بود", "قد", "قدش", "طول", "طولش", "ارتفاع", "ارتفاعش", "عرضش", "دارد", "داشت"}
-)  # «یک متر و هفتاد طولش بود»
+_AFTER_HEIGHT = word_set("after_height") | {"", ".", "،", ")"}
 _SEASON = 32  # «۹۷ یا ۹۸» may be years
 _PARTED = frozenset("و،")
 _CLOCKED = frozenset({"h", "min"})
 _SECONDS = {"a": 365 * 86400.0, "mo": 30 * 86400.0}  # of what is added in days and weeks
-_BETWEEN = frozenset({"بین", "مابین", "میان"})
+_BETWEEN = word_set("between")
 
 
 @cache

@@ -13,7 +13,6 @@ from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
 
-LIST_MARKS = frozenset({"و", "،", ",", "-", "–", "تا", "الی", "لغایت", "یا", "/", "؛", "به"})
 _NO_NOUN = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND
 
 
@@ -34,6 +33,9 @@ def words(name: str) -> frozenset[str]:
     """One list of refusals.yaml, folded and bare."""
     out: frozenset[str] = data()[name]
     return out
+
+
+LIST_MARKS = words("list_marks")
 
 
 class Around:

@@ -7,12 +7,14 @@ from pipelines.figures import units
 from pipelines.figures.document import Sentence
 from pipelines.figures.numerals import refusals_names, refusals_time, refusals_words
 from pipelines.figures.numerals.parse import Parsed
-from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric
+from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric, words
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.word_classes import Is, is_predicate, shape
 from pipelines.folding import ZWNJ
 
 _DASHES = ("-", "–", "—", "_")
+_LASTING = tuple(words("lasting"))
+_UP_TO = words("up_to")
 _GAINED = 7  # tokens from «یک امتیاز» to the verb that gains it
 _WHOLES = (1e4, 1e5, 1e6)  # of which so many are told
 _LATIN = re.compile(r"[A-Za-z]")
@@ -122,7 +124,7 @@ def _bounded(a: Around) -> bool:
 def _measures(a: Around) -> bool:
     """Whether the unit of time is an adjective of measure: «بیمه‌نامه یک‌ساله», not «یک سال»."""
     end = a.unit[1] if a.unit else a.last
-    return a.norm(end - 1).endswith(("ساله", "ماهه", "روزه", "ساعته"))
+    return a.norm(end - 1).endswith(_LASTING)
 
 
 def _counted_in_list(a: Around) -> bool:
@@ -378,7 +380,7 @@ def spread(sentence: Sentence, parsed: list[Parsed]) -> None:
             left.reason = right.reason = left.reason or "score"  # «۳ ـ ۳»: a tatweel for a dash
         if left.reason is None and right.reason == "date" and right.first - left.last == 1 and not left.separated:
             between = sentence.tokens[left.last].norm
-            if between in ("و", "-", "–", "تا", "الی", "لغایت", "/") and left.value <= 31 and left.rule != "range":
+            if between in _UP_TO and left.value <= 31 and left.rule != "range":
                 left.reason = "date"
         moment = right.reason == "says when" and right.first - left.last == 1 and left.literal and not left.separated
         listed = moment and sentence.tokens[left.last].norm in ("،", "یا", "-", "–")

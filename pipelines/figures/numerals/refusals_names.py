@@ -3,16 +3,24 @@
 import re
 
 from pipelines.figures import units
-from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, numeric
+from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, numeric, words
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.word_classes import Is, is_predicate, shape
 
 _VILLAGE = 10  # the greatest number that a village's name begins with
 _SEQUEL = 9  # the greatest number that names one of a row of films, plans, meetings
 _MINUTES = 130
-_COPULAS = frozenset({"است", "بود", "شد", "شده", "نیست", "باشد"})  # «پیشرفت کار صد در صد است»
-_CLAUSE_OPENS = (":", "،", "؛", ".", "که", "و", "ولی", "اما", "«", '"', "*")
-_MODAL = ("میتوان", "نمیتوان", "باید", "خواه", "نخواه")  # after «۱۰۰ درصد» as an adverb
+_COPULAS = words("share_copulas")
+_CLAUSE_OPENS = words("clause_opens")
+_MODAL = tuple(words("modal_beginnings"))
+_SURELY = words("surely_before")
+_NO_SEQUEL = words("no_sequel_before")
+_NO_MINUTE = words("no_minute_before")
+_STREETS = words("streets")
+_NOUGHTS = words("noughts_near")
+_ARMS = words("arms")
+_RANKS, _RANKED_IN = words("ranks"), words("ranked_in")
+_BEGUN = words("from_nought")
 _QUOTED = 40  # letters from a bracket to the verse that it tells of
 _SIDE = 6  # words of the name of a side in a match
 _NEAR = 40  # tokens around «در ۹۷ کیلوگرم» that may tell of wrestling
@@ -35,11 +43,7 @@ def sequel(a: Around) -> str | None:
     if not p.literal or p.value > _SEQUEL or not a.whole or p.separated or a.unit is not None or p.first < 2:
         return None
     flags = shape(a.sentence)
-    if (
-        a.last >= len(flags)
-        or not flags[a.last] & (_AFTER_NAME | Is.TIME_ADVERB)
-        or a.next in ("از", "به", "تا", "بر", "الی")
-    ):
+    if a.last >= len(flags) or not flags[a.last] & (_AFTER_NAME | Is.TIME_ADVERB) or a.next in _NO_SEQUEL:
         return None
     if flags[p.first - 1] & (
         _NO_NAME | Is.TIME | Is.ADVERB | Is.PRONOUN | Is.CONJUNCTION | Is.NONVERBAL | Is.CLASSIFIER
@@ -59,7 +63,7 @@ def minutes(a: Around) -> str | None:
         flags, at = shape(a.sentence), a.last
         while at + 1 < len(flags) and a.norm(at) in LIST_MARKS and a.norm(at + 1).isdecimal():
             at += 2
-        if at < len(flags) and flags[at] & Is.PREPOSITION and a.norm(at) not in ("از", "به", "تا", "در"):
+        if at < len(flags) and flags[at] & Is.PREPOSITION and a.norm(at) not in _NO_MINUTE:
             return "name"
     return None
 
@@ -140,7 +144,7 @@ def street(a: Around) -> str | None:
         return None
     flags = shape(a.sentence)
     for at in range(a.p.first - 1, max(-1, a.p.first - 5), -1):
-        if a.norm(at) in ("خیابان", "کوچه", "بلوار", "بزرگراه"):
+        if a.norm(at) in _STREETS:
             return "name" if at < a.p.first - 1 else None
         if flags[at] & (_NO_NAME | Is.CONJUNCTION | Is.TIME):
             return None
@@ -153,7 +157,7 @@ def nought(a: Around) -> str | None:
     if a.tokens[a.p.first].norm != "صفر" or before is None or before.last != a.p.first or before.reason is not None:
         return None
     near = {a.norm(at) for at in range(max(0, before.first - _FAR), a.last + _FAR)}
-    return "a noun" if near & {"حذف", "پول", "اسکناس", "واحد"} else None
+    return "a noun" if near & _NOUGHTS else None
 
 
 def joint_kind(a: Around) -> str | None:
@@ -174,16 +178,16 @@ def unit_of_arms(a: Around) -> str | None:
         return None
     if before.reason == "unit of arms":
         return "unit of arms"
-    led = a.norm(before.first - 1) in ("تیپهای", "لشکرهای", "لشگرهای", "گردانهای") and before.reason == "name"
+    led = a.norm(before.first - 1) in _ARMS and before.reason == "name"
     return "unit of arms" if led and before.last < a.p.first - 1 else None
 
 
 def rank(a: Around) -> str | None:
     """«در رده سوم آسیا و ۳۶ جهان»: a second rank, whose word is not said again."""
-    if not a.whole or a.p.separated or a.unit is not None or a.next not in ("جهان", "ایران", "اسیا", "اروپا", "دنیا"):
+    if not a.whole or a.p.separated or a.unit is not None or a.next not in _RANKED_IN:
         return None
     before = {a.norm(at) for at in range(max(0, a.p.first - _FAR), a.p.first)}
-    return "name" if before & {"رده", "رتبه", "جایگاه", "رنک"} else None
+    return "name" if before & _RANKS else None
 
 
 def row(a: Around) -> str | None:
@@ -275,7 +279,7 @@ def aloud(a: Around) -> str | None:
 
 def from_nought(a: Around) -> str | None:
     """«همه چیز از صفر شروع شد»: from nothing."""
-    began = a.prev == "از" and a.next in ("شروع", "آغاز", "ساختن", "ساخته") and a.tokens[a.p.first].norm == "صفر"
+    began = a.prev == "از" and a.next in _BEGUN and a.tokens[a.p.first].norm == "صفر"
     return "an idiom" if began and a.p.last - a.p.first == 1 else None
 
 
@@ -335,7 +339,7 @@ def _certainly(a: Around, flags: list[int], length: int = 1) -> str | None:
     sure = flags[at] & Is.VERB and not flags[at] & Is.COPULA and a.norm(at) not in _COPULAS
     if a.p.literal:
         return "an idiom" if sure and a.norm(at).startswith(_MODAL) else None
-    return "an idiom" if sure or a.norm(at) in ("به", "در", "برای", "همینطور", "همین", "این") else None
+    return "an idiom" if sure or a.norm(at) in _SURELY else None
 
 
 def two_sides(a: Around) -> bool:

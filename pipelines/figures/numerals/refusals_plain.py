@@ -11,6 +11,7 @@ from functools import cache
 from pipelines.figures import units
 from pipelines.figures.document import Refusal
 from pipelines.figures.numerals import digits, refusals_time
+from pipelines.figures.numerals.parse import ORDINAL_ENDINGS
 from pipelines.figures.numerals.refusal_context import data, words
 from pipelines.figures.numerals.words import lexicon
 from pipelines.folding import ZWNJ, bare
@@ -20,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+(?=[\s)»،؛!؟\"”]|\.(?:\s|$)|$)")
 _NEXT = re.compile(r"\s?\s?([^\W\d_](?:[^\W\d_]|\u200c)*|[)»،؛.!؟\"”]?)")
 _SCORE = re.compile(r"\d-\d(?=[\s)»،؛\"”]|\.(?:\s|$)|$)")
 _ITEM = re.compile(r"(\d{1,2})\s?[-–).]\s?(?=[^\W\d])")
-_JOINTS = frozenset({"و", "در", "به", "بر"})
+_JOINTS = words("joints")
 _BACK = 60  # letters before the numeral that are looked at
 
 
@@ -29,7 +30,7 @@ def _leads_on() -> frozenset[str]:
     """Words after which a numeral, or its range, goes on, or is a measure: what precedes says nothing then."""
     lex = lexicon()
     numbers = {*lex.small, *lex.scales, *lex.ordinals, *lex.halves, *lex.fractions, *lex.points, *lex.money_scales}
-    joints = {"و", "یا", "در", "بر", "به", *lex.ranges, "م", "ام", "مین", "امین"}
+    joints = _JOINTS | lex.ranges | ORDINAL_ENDINGS | {"یا"}
     return frozenset(numbers | joints | {w[0] for _, w in units.table()} | words("plural_marks"))
 
 
@@ -50,7 +51,7 @@ def _after_a_counted_one() -> frozenset[str]:
 def _moments() -> tuple[frozenset[str], frozenset[str]]:
     """Lengths of time of one word, and the words that make them say when."""
     lengths = frozenset(w[0] for u, w in units.table() if u.kind == "time" and len(w) == 1)
-    return lengths, words("when_after") - {"پس", "دیگر", "سال", "متوالی"}
+    return lengths, words("when_after") - words("when_after_at_times")
 
 
 def all_refused(text: str, anchors: Sequence[int], start: int, end: int) -> list[Refusal] | None:

@@ -2,10 +2,13 @@
 
 from functools import cache
 
-from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric
+from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric, words
 from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import Is, is_predicate, shape
 
+_SINCE = words("since")
+_CLOCK_GOES_ON = words("clock_goes_on")
+_LENGTHS = tuple(words("lengths_of_year"))
 _CLAUSE = 12  # tokens
 _WORKDAY = 24  # tokens back from «۸ تا ۱۳» to «ساعت کاری»
 
@@ -94,11 +97,7 @@ def clock(a: Around) -> str | None:
         prev = a.second
     if prev in ("حدود", "حوالی") and a.second in a.words["clock_before"]:
         prev = a.second
-    if (
-        prev in a.words["clock_before"]
-        and p.value <= 60
-        and (a.unit is None or a.next in ("دقیقه", "شب", "بامداد", "روز", "روزهای"))
-    ):
+    if prev in a.words["clock_before"] and p.value <= 60 and (a.unit is None or a.next in _CLOCK_GOES_ON):
         return "clock time"
     if prev == ":" and a.before is not None and a.before.reason == "clock time" and p.first - a.before.last == 1:
         return "clock time"  # «ساعت 30:9», typed right to left
@@ -137,7 +136,7 @@ def when(a: Around) -> str | None:
     if a.prev in ("زمان", "رکورد"):
         return None  # «با زمان ۳۳ ثانیه اول شد»
     if a.p.rule == "compound" and a.p.unit in TIMES:
-        since = a.prev == "از" and a.second in ("پس", "بعد", "قبل", "پیش") and a.p.unit not in ("s", "min", "h")
+        since = a.prev == "از" and a.second in _SINCE and a.p.unit not in ("s", "min", "h")
         return "says when" if since or a.next in a.words["when_after"] else None  # «یک سال و نیم گذشته»
     if a.unit is None or a.kind != "time":
         if a.next in a.words["when_nouns"] and a.following in a.words["when_after"]:
@@ -155,9 +154,9 @@ def when(a: Around) -> str | None:
             not a.words["still_to_go"].isdisjoint((follows, a.norm(end + 2))) or _time_left(a, end + 1)
         ):
             return None  # «سه روز دیگر زمان می‌برد», «… دیگر به طول می‌انجامد»
-        if nxt == "سال" and not a.norm(end - 1).endswith(("ه", "ماه", "هفته", "روز")):
+        if nxt == "سال" and not a.norm(end - 1).endswith(_LENGTHS):
             return None
-        if nxt in ("متوالی",):
+        if nxt == "متوالی":
             return None
         return "says when"
     at = a.p.first - 1
@@ -171,7 +170,7 @@ def when(a: Around) -> str | None:
         return None  # «حداکثر در ۶۰ دقیقه پخش شود»
     if a.norm(at) in a.words["when_before"]:
         glue = a.norm(at + 1)
-        if a.norm(at) in ("پس", "بعد", "قبل", "پیش") and glue != "از":
+        if a.norm(at) in _SINCE and glue != "از":
             return None
         return "says when"
     if a.prev in a.words["when_reports"] and a.norm(end - 1).endswith("ه"):
@@ -196,7 +195,7 @@ def year(a: Around) -> str | None:
     if not p.literal or p.separated:
         return None
     told = p.literal.isdecimal() and 50 <= p.value <= 99 and a.prev == "از" and a.no_noun()
-    if told and a.second in ("بعد", "پس", "قبل", "پیش"):
+    if told and a.second in _SINCE:
         return "year"  # «بعد از ۸۸ گفتند»
     if len(p.literal) == 4 and a.next in ("سال", "سالی") and bare_year(p.value) and p.value % 100:
         return "year"  # «۲۰۲۰ سالی که …»

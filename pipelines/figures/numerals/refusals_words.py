@@ -4,15 +4,15 @@ from collections.abc import Callable
 from functools import cache
 
 from pipelines.figures.numerals import refusals_names
-from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric
+from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric, words
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.rules import first
 from pipelines.figures.word_classes import Is, shape
 
-_ROUNDS = frozenset({"مرحله", "دور"})  # «در مرحله یک چهارم»
-_SAFAR = frozenset({"ماه", "آخر", "اخر", "اواخر", "اوایل"})
-_PARTS = frozenset({"ثلث", "ربع", "نصف"})
-_WORDS_TOO = _PARTS | {"نه", "ده", "سی", "صفر"}
+_ROUNDS = words("rounds")
+_SAFAR = words("safar_after")
+_PARTS = words("parts_in_order")
+_WORDS_TOO = _PARTS | words("words_too")
 _NAMES = ("plural_marks", "indefinite_before", "each", "adjective_after", "type_after", "wars")
 _WORD_NAMES = ("no_fraction_after", "scripts", "weekdays")
 _TERMS = 10  # the largest weight in a sum

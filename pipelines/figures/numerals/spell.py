@@ -2,7 +2,9 @@
 
 from pipelines.figures.numerals.words import lexicon
 
-_SCALES = ((10**9, "میلیارد"), (10**6, "میلیون"), (1000, "هزار"))
+_SCALES = tuple(
+    (value, next(word for word, v in lexicon().scales.items() if v == value)) for value in (10**9, 10**6, 1000)
+)
 
 
 def spell(number: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -36,34 +37,43 @@ class Lexicon:
 
 
 @cache
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("numbers.yaml").read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """One list of numbers.yaml, folded and bare."""
+    return frozenset(bare(fold(w)) for w in _data()[name])
+
+
+@cache
 def lexicon() -> Lexicon:
     """The number words, read once."""
-    data = yaml.safe_load(Path(__file__).with_name("numbers.yaml").read_text(encoding="utf-8"))
+    data = _data()
 
     def folded(table: dict[str, object]) -> dict[str, object]:
         return {bare(fold(k)): v for k, v in table.items()}
 
-    def words(name: str) -> tuple[str, ...]:
-        return tuple(bare(fold(w)) for w in data[name])
-
     ordinals: dict[str, int] = folded(data["ordinals"])  # type: ignore[assignment]
-    no_denominator = words("never_denominator")
+    no_denominator = word_set("never_denominator")
     return Lexicon(
         small=folded(data["small"]),  # type: ignore[arg-type]
         scales=folded(data["scales"]),  # type: ignore[arg-type]
-        bare=frozenset(words("bare")),
+        bare=word_set("bare"),
         money_scales={bare(fold(k)): (float(v[0]), str(v[1])) for k, v in data["money_scales"].items()},
         halves=folded(data["halves"]),  # type: ignore[arg-type]
         half_endings=folded(data["halves"] | data["half_endings"]),  # type: ignore[arg-type]
         fractions=folded(data["fractions"]),  # type: ignore[arg-type]
         ordinals=ordinals,
         denominators={w: v for w, v in ordinals.items() if w not in no_denominator},
-        negatives=frozenset(words("negatives")),
-        points=frozenset(words("decimal_points")),
-        ranges=frozenset(words("range_words")),
-        glued_before=words("glued_before"),
-        never_glued=frozenset(words("never_glued")),
-        not_glued=frozenset(words("not_glued")),
+        negatives=word_set("negatives"),
+        points=word_set("decimal_points"),
+        ranges=word_set("range_words"),
+        glued_before=tuple(bare(fold(w)) for w in data["glued_before"]),
+        never_glued=word_set("never_glued"),
+        not_glued=word_set("not_glued"),
     )
 
 
