@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import yaml
@@ -11,45 +10,38 @@ import yaml
 from pipelines.figures import units
 from pipelines.figures.document import Mention, Reading, Token
 from pipelines.figures.rules import NOTHING, Nothing, first
-from pipelines.figures.word_classes import Is, shape
+from pipelines.figures.word_classes import Is, shape, word_set
 from pipelines.folding import bare, fold
 
 _FAR = 30  # tokens between a change and its baseline
 _SUBJECT = 16  # tokens between a figure and the change that it is said of
 _REACH = 12  # tokens between a figure and the change word that closes its clause
-_SIGNS = ("مثبت", "منفی")
-_TURNS = ("بار", "مرتبه", "دفعه")
-_NEAR = ("نسبت", "نزدیک", "قریب")
-_NO_ADJECTIVES = ("دقیقه", "ثانیه", "هفته")
+_OCCASIONS = tuple(word_set("occasions"))
 _LOSING = frozenset({"percent", "kg", "g", "واحد"})
 _RELATIVE = frozenset({"percent", "times", "permille"})
 
 
-@cache
-def _words() -> dict[str, frozenset[str]]:
+def _read_words() -> dict[str, frozenset[str]]:
     data = yaml.safe_load(Path(__file__).with_name("change.yaml").read_text(encoding="utf-8"))
     return {name: frozenset(bare(fold(w)) for w in words) for name, words in data.items()}
 
 
-@cache
-def _directions() -> dict[str, str]:
-    words = _words()
-    return {w: side for side in ("increase", "decrease") for w in words[side]}
+_WORDS = _read_words()
+_SIDES = {w: side for side in ("increase", "decrease") for w in _WORDS[side]}
+_MOVERS = _WORDS["rising"] | _WORDS["falling"]
+_LEVELS = _WORDS["level"] | {"تا"}
+_NO_ADJECTIVES = tuple(_WORDS["no_adjectives"])
 
 
-@cache
-def _movers() -> frozenset[str]:
-    return _words()["rising"] | _words()["falling"]
-
-
-@cache
-def _openings() -> dict[str, list[tuple[str, ...]]]:
-    """First word → the openings of a baseline that begin with it."""
+def _by_first_word(phrases: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
+    """First word → the phrases that begin with it, longest first."""
     out: dict[str, list[tuple[str, ...]]] = {}
-    for opening in sorted((tuple(o.split()) for o in _words()["baseline"]), key=len, reverse=True):
-        out.setdefault(opening[0], []).append(opening)
+    for phrase in sorted((tuple(p.split()) for p in phrases), key=len, reverse=True):
+        out.setdefault(phrase[0], []).append(phrase)
     return out
 
+
+_OPENINGS = _by_first_word(_WORDS["baseline"])
 
 type Change = tuple[str, int, str]  # increase or decrease, the token that says so, the rule
 type Answer = Change | Nothing | None
@@ -132,9 +124,9 @@ def _level(m: Mention, tokens: list[Token]) -> bool:
     comparator = m.evidence.get("comparator")
     if comparator is not None and comparator.start < m.numeral.start:
         at = m.sentence.token_at(comparator.start) - 1
-    if at > 0 and tokens[at].norm in _words()["marks"]:
-        return tokens[at - 1].norm in _words()["level"] | {"تا"}  # «تا کانال ۳ میلیون واحد رشد کرد»
-    return at >= 0 and tokens[at].norm in _words()["level"] and not (at > 0 and tokens[at - 1].norm in _NEAR)
+    if at > 0 and tokens[at].norm in _WORDS["marks"]:
+        return tokens[at - 1].norm in _LEVELS  # «تا کانال ۳ میلیون واحد رشد کرد»
+    return at >= 0 and tokens[at].norm in _WORDS["level"] and not (at > 0 and tokens[at - 1].norm in _WORDS["near"])
 
 
 def _length_of_another(f: _Figure) -> Answer:
@@ -151,13 +143,13 @@ def _for_so_long(f: _Figure) -> Answer:
 
 def _so_often(f: _Figure) -> Answer:
     """«دو بار بیشتر ندیدم»: how often, not how many times as much."""
-    return NOTHING if f.m.unit == "times" and (f.m.unit_text or "").startswith(_TURNS) else None
+    return NOTHING if f.m.unit == "times" and (f.m.unit_text or "").startswith(_OCCASIONS) else None
 
 
 def _before(f: _Figure) -> Answer:
     """«افزایش ۱۰ درصدی», «با کاهش حدود ۵ درصد», «افزایش قیمت ۶۲ درصدی»: the change word stands before the figure."""
-    m, tokens, words, sides = f.m, f.tokens, _words(), _directions()
-    fillers, at = words["fillers"], m.first - 1
+    m, tokens = f.m, f.tokens
+    fillers, at = _WORDS["fillers"], m.first - 1
     to, nouns = False, 0
     adjective = m.unit == "times" or (m.unit in _RELATIVE and (m.unit_text or "").endswith("ی"))
     stop = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.AND | Is.NUMBER | Is.VERB_PREFIX
@@ -165,16 +157,16 @@ def _before(f: _Figure) -> Answer:
         if at < 0 or nouns > 3:
             return None
         norm = tokens[at].norm
-        if norm in sides and norm not in words["after_only"]:
-            if to or _of_another(tokens, at) or (m.unit == "count" and norm in words["not_of_counts"]):
+        if norm in _SIDES and norm not in _WORDS["after_only"]:
+            if to or _of_another(tokens, at) or (m.unit == "count" and norm in _WORDS["not_of_counts"]):
                 return None
-            return sides[norm], at, "before"
+            return _SIDES[norm], at, "before"
         if norm not in fillers:
             if not adjective or shape(m.sentence)[at] & stop:
                 return None
             nouns += 1
-        near = at > 0 and tokens[at - 1].norm in _NEAR  # «رشدی نزدیک به ۶۰ درصد»
-        to = to or (norm == "به" and not near and tokens[at + 1].norm not in ("میزان", "مبلغ", "مقدار"))
+        near = at > 0 and tokens[at - 1].norm in _WORDS["near"]  # «رشدی نزدیک به ۶۰ درصد»
+        to = to or (norm == "به" and not near and tokens[at + 1].norm not in _WORDS["amounts"])
         at -= 1
     return None
 
@@ -196,37 +188,34 @@ def _after(f: _Figure) -> Answer:
 
 def _name_of_another(f: _Figure) -> Answer:
     """«هشت کیلو اضافه وزن»: two words that are the name of something else."""
-    words = _words()
-    return NOTHING if f.norm in words["compound_first"] and f.following in words["compound_second"] else None
+    return NOTHING if f.norm in _WORDS["compound_first"] and f.following in _WORDS["compound_second"] else None
 
 
 def _not_even(f: _Figure) -> Answer:
     """«نه یک ریال بیشتر و نه یک ریال کمتر»: said of no change."""
-    return NOTHING if f.before == "نه" and f.norm in _words()["comparing"] else None
+    return NOTHING if f.before == "نه" and f.norm in _WORDS["comparing"] else None
 
 
 def _either_way(f: _Figure) -> Answer:
     """«دو درصد بیشتر یا کمتر»: how far off, in neither direction."""
-    return NOTHING if f.norm in _words()["comparing"] and f.following == "یا" else None
+    return NOTHING if f.norm in _WORDS["comparing"] and f.following == "یا" else None
 
 
 def _than_another(f: _Figure) -> Answer:
     """«۴ میلیارد بیشتر از سقف»: two things compared; a change only where the other is another time («از پارسال»)."""
-    words = _words()
-    if f.following != "از" or f.norm not in words["comparing"]:
+    if f.following != "از" or f.norm not in _WORDS["comparing"]:
         return None
     other = {t.norm for t in f.tokens[f.after + 2 : f.after + 9]}
-    return NOTHING if words["times_before"].isdisjoint(other) else None
+    return NOTHING if _WORDS["times_before"].isdisjoint(other) else None
 
 
 def _beside(f: _Figure) -> Answer:
     """«۵ درصد کاهش», «۱۰ تومان گران‌تر»: the change word right after the figure."""
-    sides = _directions()
-    if f.norm not in sides or (f.m.unit in units.TIMES and f.norm in _words()["after_only"]):
+    if f.norm not in _SIDES or (f.m.unit in units.TIMES and f.norm in _WORDS["after_only"]):
         return None
-    if f.m.unit == "count" and f.norm in _SIGNS:
+    if f.m.unit == "count" and f.norm in _WORDS["signs"]:
         return None  # «۳۴۹ مورد مثبت کرونا»
-    return sides[f.norm], f.after, "after"
+    return _SIDES[f.norm], f.after, "after"
 
 
 def _moved_beside(f: _Figure) -> Answer:
@@ -237,14 +226,14 @@ def _moved_beside(f: _Figure) -> Answer:
 
 def _became(f: _Figure) -> Answer:
     """«دو برابر شد»: an increase that no word names."""
-    return ("increase", f.after, "times") if f.m.unit == "times" and f.norm in _words()["become"] else None
+    return ("increase", f.after, "times") if f.m.unit == "times" and f.norm in _WORDS["become"] else None
 
 
 def _with_change(f: _Figure) -> Answer:
     """«نسبت به روز گذشته ۴۰۰ تومان با افزایش … مواجه شد»: «با» and the change word, what it is compared with before."""
-    if f.norm != "با" or f.following in _words()["after_only"]:
+    if f.norm != "با" or f.following in _WORDS["after_only"]:
         return None
-    side = _directions().get(f.following)
+    side = _SIDES.get(f.following)
     return (side, f.after + 1, "after") if side is not None and _against(f.m, f.tokens) else None
 
 
@@ -254,19 +243,19 @@ def _lost(f: _Figure) -> Answer:
         return None
     tokens, end = f.tokens, min(f.after + 4, len(f.tokens) - 2)
     at = next((k for k in range(f.after, end) if tokens[k].norm == "از"), -1)
-    lost = at > 0 and tokens[at + 1].norm == "دست" and tokens[at + 2].norm in _words()["losing"]
+    lost = at > 0 and tokens[at + 1].norm == "دست" and tokens[at + 2].norm in _WORDS["losing"]
     return ("decrease", at, "after") if lost else None
 
 
 def _amount_added(f: _Figure) -> Answer:
     """«۵ هزار بشکه به تولید افزوده شد»: some words on, an amount is changed by few words, and is compared with nothing."""
-    against = f.norm in _openings() and f.norm != "مقایسه"
+    against = f.norm in _OPENINGS and f.norm != "مقایسه"
     if f.m.unit in _RELATIVE or (against and f.m.unit != "count"):
         return None
     if f.m.unit == "a":
         return NOTHING  # «مستمری افراد کمتر از ۸۰ سال را کاهش داد»
-    tokens, flags, words = f.tokens, shape(f.m.sentence), _words()
-    moved, stops = words["moved_far"], words["stops"]
+    tokens, flags = f.tokens, shape(f.m.sentence)
+    moved, stops = _WORDS["moved_far"], _WORDS["stops"]
     for at in range(f.after, min(len(tokens), f.after + _REACH)):
         norm = tokens[at].norm
         if norm in moved and (side := _moved(tokens, at)) is not None:
@@ -278,17 +267,17 @@ def _amount_added(f: _Figure) -> Answer:
 
 def _closes_clause(f: _Figure) -> Answer:
     """«۱۰ درصد نسبت به پارسال افزایش داشته», «۳ درصد از ارزش سهام کاسته شد»: the change word that the clause ends with."""
-    m, tokens, flags, words, sides = f.m, f.tokens, shape(f.m.sentence), _words(), _directions()
-    moved, stops = _movers(), words["stops"]
+    m, tokens, flags = f.m, f.tokens, shape(f.m.sentence)
+    moved, stops = _MOVERS, _WORDS["stops"]
     for at in range(f.after, min(len(tokens), f.after + _REACH)):
         norm = tokens[at].norm
         if norm in moved and (side := _moved(tokens, at)) is not None:
             return side, at, "clause"
-        if norm in sides and norm not in words["after_only"]:
-            return (sides[norm], at, "clause") if _predicate(m, tokens, at) else NOTHING
-        if flags[at] & Is.VERB and norm not in words["modals"]:
+        if norm in _SIDES and norm not in _WORDS["after_only"]:
+            return (_SIDES[norm], at, "clause") if _predicate(m, tokens, at) else NOTHING
+        if flags[at] & Is.VERB and norm not in _WORDS["modals"]:
             return NOTHING
-        if norm == "،" and at + 2 < len(tokens) and tokens[at + 2].norm in words["closers"]:
+        if norm == "،" and at + 2 < len(tokens) and tokens[at + 2].norm in _WORDS["closers"]:
             continue  # «چهار برابر در انگلیس، رشد کرده است»
         if norm in stops or (norm[0].isdecimal() and tokens[at].start >= m.unit_end and not _year(norm)):
             return NOTHING
@@ -297,20 +286,20 @@ def _closes_clause(f: _Figure) -> Answer:
 
 def _subject(f: _Figure) -> Answer:
     """«متوسط رشد سالانه بازار از ۱۳۹۲ تا ۱۴۰۲ حدود ۹۷ درصد بوده است»: a change is what the figure is said of."""
-    m, tokens, words, sides = f.m, f.tokens, _words(), _directions()
-    if m.unit not in _RELATIVE or (f.before != "با" and f.norm not in words["copulas"]):
+    m, tokens = f.m, f.tokens
+    if m.unit not in _RELATIVE or (f.before != "با" and f.norm not in _WORDS["copulas"]):
         return None
     flags, stop = shape(m.sentence), Is.VERB | Is.CONJUNCTION | Is.RA | Is.VERB_PREFIX
     for at in range(m.first - 1, max(-1, m.first - _SUBJECT), -1):
         norm = tokens[at].norm
-        if flags[at] & stop or norm in words["stops"] or norm in words["level_nouns"]:
+        if flags[at] & stop or norm in _WORDS["stops"] or norm in _WORDS["level_nouns"]:
             return None
         if norm[0].isdecimal() and units.lookup(tokens, at + 1) is not None:
             return None
-        if norm in sides and norm not in words["after_only"]:
+        if norm in _SIDES and norm not in _WORDS["after_only"]:
             before = tokens[at - 1].norm if at else "."
-            opens = before in words["heads"] or not before[0].isalpha()
-            return (sides[norm], at, "subject") if opens else None
+            opens = before in _WORDS["heads"] or not before[0].isalpha()
+            return (_SIDES[norm], at, "subject") if opens else None
     return None
 
 
@@ -344,18 +333,17 @@ def _against(m: Mention, tokens: list[Token]) -> bool:
     for at in range(m.first - 1, max(-1, m.first - _SUBJECT), -1):
         if flags[at] & (Is.VERB | Is.RA):
             return False
-        if tokens[at].norm in _openings() or tokens[at].norm in ("مقایسه", "قیاس"):
+        if tokens[at].norm in _OPENINGS or tokens[at].norm in ("مقایسه", "قیاس"):
             return True
     return False
 
 
 def _moved(tokens: list[Token], at: int) -> str | None:
     """Direction of a change that is said by two words: «بالا رفت», «کاسته شد»."""
-    words = _words()
-    if at + 1 >= len(tokens) or tokens[at + 1].norm not in words["moving"]:
+    if at + 1 >= len(tokens) or tokens[at + 1].norm not in _WORDS["moving"]:
         return None
     norm = tokens[at].norm
-    return "increase" if norm in words["rising"] else "decrease" if norm in words["falling"] else None
+    return "increase" if norm in _WORDS["rising"] else "decrease" if norm in _WORDS["falling"] else None
 
 
 def _predicate(m: Mention, tokens: list[Token], at: int) -> bool:
@@ -364,10 +352,10 @@ def _predicate(m: Mention, tokens: list[Token], at: int) -> bool:
     if flags[at - 1] & Is.PREPOSITION and tokens[at - 1].norm != "با":
         return False
     object_ = at + 1 < len(tokens) and flags[at + 1] & Is.RA and tokens[at - 1].start >= m.unit_end
-    if object_ and tokens[at].norm in _words()["not_of_counts"]:
+    if object_ and tokens[at].norm in _WORDS["not_of_counts"]:
         return False  # «۹۰ درصد راه صعود را پیمودیم»
     closes = Is.VERB | Is.LIGHT | Is.VERB_PREFIX | Is.PARTICIPLE | Is.RA | Is.PUNCTUATION | Is.AND
-    return at + 1 == len(tokens) or bool(flags[at + 1] & closes) or tokens[at + 1].norm in _words()["closers"]
+    return at + 1 == len(tokens) or bool(flags[at + 1] & closes) or tokens[at + 1].norm in _WORDS["closers"]
 
 
 def _year(norm: str) -> bool:
@@ -376,10 +364,9 @@ def _year(norm: str) -> bool:
 
 def _baseline(m: Mention, tokens: list[Token], after: int) -> None:
     """«نسبت به مدت مشابه سال قبل»: the nearest opening in the sentence, up to the first word that cannot belong."""
-    words = _words()
     best: tuple[int, int, int] | None = None
     for at in range(max(0, m.first - _FAR), min(len(tokens), after + _FAR)):
-        for opening in _openings().get(tokens[at].norm, ()):
+        for opening in _OPENINGS.get(tokens[at].norm, ()):
             if all(at + k < len(tokens) and tokens[at + k].norm == w for k, w in enumerate(opening)):
                 distance = min(abs(at - after), abs(m.first - at))
                 if best is None or (distance < best[0] and at >= best[2]):
@@ -391,9 +378,9 @@ def _baseline(m: Mention, tokens: list[Token], after: int) -> None:
     flags, stop = shape(m.sentence), Is.VERB | Is.CONJUNCTION | Is.VERB_PREFIX | Is.RA | Is.PUNCTUATION
     while last < len(tokens) and last - end < 9 and not flags[last] & stop:
         norm = tokens[last].norm
-        if last > end and norm in words["baseline_ends"] and tokens[last - 1].norm in words["baseline_closed"]:
+        if last > end and norm in _WORDS["baseline_ends"] and tokens[last - 1].norm in _WORDS["baseline_closed"]:
             break
-        if norm in words["baseline_stops"] or (norm[0].isdecimal() and not _year(norm)):
+        if norm in _WORDS["baseline_stops"] or (norm[0].isdecimal() and not _year(norm)):
             break
         if m.numeral.start <= tokens[last].start < m.numeral.end:
             break

@@ -12,64 +12,45 @@ from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
 
 _DENIED = {"<": ">=", ">": "<="}
-_TURNED = {"بیشتر": "<=", "بالاتر": "<=", "فراتر": "<=", "کمتر": ">=", "پایینتر": ">="}  # «از ۳۰ متر بیشتر نیست»
 _DENIES = 8  # tokens from «نباید» to the comparator
 _LONGEST = 4  # words of a phrase
 _CLAUSE_END = frozenset("،؛.:!؟?()«»")
 
 
 @cache
-def _phrases() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str], dict[str, frozenset[str]]]:
+def _data() -> dict[str, Any]:
     data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("comparators.yaml").read_text(encoding="utf-8"))
-
-    def table(side: str) -> dict[tuple[str, ...], str]:
-        return {tuple(bare(fold(p)).split()): sign for sign, phrases in data[side].items() for p in phrases}
-
-    lists = {
-        name: frozenset(bare(fold(w)) for w in data[name])
-        for name in (
-            "between",
-            "limit",
-            "passed",
-            "no_span",
-            "told_to",
-            "sizes",
-            "is_not",
-            "has_not",
-            "must_not",
-            "unreached",
-            "going",
-        )
-    }
-    return table("before"), table("after"), lists
+    return data
 
 
-@cache
-def _edges() -> tuple[frozenset[str], frozenset[str]]:
-    """Last words of the phrases before a figure, first words of those after it: few words are either."""
-    before, after, _ = _phrases()
-    return frozenset(p[-1] for p in before), frozenset(p[0] for p in after)
+def _signs(name: str) -> dict[tuple[str, ...], str]:
+    return {tuple(bare(fold(p)).split()): sign for sign, phrases in _data()[name].items() for p in phrases}
+
+
+_BEFORE, _AFTER = _signs("before"), _signs("after")
+_CLOSING, _OPENING = frozenset(p[-1] for p in _BEFORE), frozenset(p[0] for p in _AFTER)  # few words are either
+_TURNED = {words[0]: sign for words, sign in _signs("turned").items()}  # «از ۳۰ متر بیشتر نیست»
+_LISTS = {name: frozenset(bare(fold(w)) for w in words) for name, words in _data().items() if isinstance(words, list)}
+_VERB_ENDS = tuple(_LISTS["verb_ends"])
 
 
 def read(m: Mention) -> None:
     """Fill the comparator; "=" where no word bounds the figure."""
-    before, after, lists = _phrases()
-    closing, opening = _edges()
     tokens = m.sentence.tokens
     at = m.first
     for _ in range(3 if at else 0):  # past small words, nearest first
         last = tokens[at - 1].norm if at else ""
-        if last in closing and (hit := _ending_at(tokens, at, before)) is not None:
+        if last in _CLOSING and (hit := _ending_at(tokens, at, _BEFORE)) is not None:
             sign, first = hit
             if sign in _DENIED and m.unit_end > 0:
                 sign = _negated(m, sign, first)
             _set(m, sign, tokens[first].start, tokens[at - 1].end, "before")
             return
-        if at > 1 and f"{tokens[at - 2].norm} {last}" in lists["between"]:
+        if at > 1 and f"{tokens[at - 2].norm} {last}" in _LISTS["between"]:
             at -= 2
             continue
-        if last not in lists["between"]:
-            bound = last in lists["sizes"] and at > 1 and _ending_at(tokens, at - 1, before)
+        if last not in _LISTS["between"]:
+            bound = last in _LISTS["sizes"] and at > 1 and _ending_at(tokens, at - 1, _BEFORE)
             if bound and bound[0] in (">=", "<="):  # «حداقل فاصله دو متر»
                 _set(m, bound[0], tokens[bound[1]].start, tokens[at - 2].end, "before")
                 return
@@ -77,37 +58,37 @@ def read(m: Mention) -> None:
         at -= 1
     end = m.sentence.token_at(m.unit_end)
     follows = tokens[end].norm if end < len(tokens) and m.unit_end > 0 else ""
-    hit = _starting_at(tokens, end, after) if follows in opening else None
+    hit = _starting_at(tokens, end, _AFTER) if follows in _OPENING else None
     if hit is not None and not (hit[0] == "~" and hit[1] < len(tokens) and tokens[hit[1]].norm[0].isdecimal()):
         sign, reach = hit  # «۲۰ نفر حدودا ۱۰ ساعت»: that is of the next
         _set(m, sign, m.unit_end, tokens[reach - 1].end, "after")
         return
     led = tokens[m.first - 1].norm if m.first else ""
     if led == "از" and (at := _passed(m)):
-        sign = "<=" if any(t.norm.startswith("نمی") or t.norm in lists["is_not"] for t in tokens[at : at + 3]) else ">"
+        sign = "<=" if any(t.norm.startswith("نمی") or t.norm in _LISTS["is_not"] for t in tokens[at : at + 3]) else ">"
         _set(m, sign, tokens[m.first - 1].start, tokens[at].end, "passed")
         return
-    if led == "از" and follows in _TURNED and end + 1 < len(tokens) and tokens[end + 1].norm in lists["is_not"]:
+    if led == "از" and follows in _TURNED and end + 1 < len(tokens) and tokens[end + 1].norm in _LISTS["is_not"]:
         _set(m, _TURNED[follows], tokens[m.first - 1].start, tokens[end + 1].end, "negated")
         return
     if led == "به" and _unreached(tokens, end):
         _set(m, "<", tokens[m.first - 1].start, tokens[end].end, "unreached")
         return
-    if led in lists["limit"] and m.numeral.high is None and _is_limit(m, m.first - 1):
+    if led in _LISTS["limit"] and m.numeral.high is None and _is_limit(m, m.first - 1):
         _set(m, "<=", tokens[m.first - 1].start, tokens[m.first - 1].end, "limit")
 
 
 def _negated(m: Mention, sign: str, first: int) -> str:
     """The sign, turned where the clause denies it: «کمتر از دو متر نباشد» is two metres at least."""
-    tokens, lists = m.sentence.tokens, _phrases()[2]
+    tokens = m.sentence.tokens
     end = m.sentence.token_at(m.unit_end)
     verb = tokens[end].norm if end < len(tokens) else ""
-    denied = verb in lists["is_not"]
+    denied = verb in _LISTS["is_not"]
     if not denied and sign == "<" and m.unit != "percent":  # «زیر ۱۰ تا موقعیت نداشت»
-        denied = any(t.norm in lists["has_not"] for t in tokens[end : end + 3])
-    if not denied and verb in lists["going"]:  # «نباید کمتر از ۱۰ درصد باشد»
+        denied = any(t.norm in _LISTS["has_not"] for t in tokens[end : end + 3])
+    if not denied and verb in _LISTS["going"]:  # «نباید کمتر از ۱۰ درصد باشد»
         clause = [t.norm for t in tokens[max(0, first - _DENIES) : first]]
-        denied = any(n in lists["must_not"] for n in clause) and _CLAUSE_END.isdisjoint(clause[-2:])
+        denied = any(n in _LISTS["must_not"] for n in clause) and _CLAUSE_END.isdisjoint(clause[-2:])
     return _DENIED[sign] if denied else sign
 
 
@@ -118,7 +99,7 @@ def _unreached(tokens: list[Token], end: int) -> bool:
     verb = tokens[end].norm if end < len(tokens) else ""
     if verb == "نمی" and end + 1 < len(tokens):
         verb += tokens[end + 1].norm
-    return verb in _phrases()[2]["unreached"]
+    return verb in _LISTS["unreached"]
 
 
 def _ending_at(tokens: list[Token], at: int, table: dict[tuple[str, ...], str]) -> tuple[str, int] | None:
@@ -143,11 +124,7 @@ def _is_limit(m: Mention, at: int) -> bool:
         return True
     tokens = m.sentence.tokens
     before = tokens[at - 1].norm
-    if (
-        before in _CLAUSE_END
-        or before in _phrases()[2]["told_to"]
-        or before.endswith(("ند", "شود", "است", "شد", "کرد", "بود"))
-    ):
+    if before in _CLAUSE_END or before in _LISTS["told_to"] or before.endswith(_VERB_ENDS):
         return False
     if shape(m.sentence)[at - 1] & (Is.VERB | Is.PARTICIPLE):
         return False  # «اجازه داده شده تا دو دستیار بیاورد»: so that
@@ -157,7 +134,7 @@ def _is_limit(m: Mention, at: int) -> bool:
         if tokens[k].norm in _CLAUSE_END:
             break
         if tokens[k].norm == "از":
-            return tokens[k + 1].norm in _phrases()[2]["no_span"]
+            return tokens[k + 1].norm in _LISTS["no_span"]
     return True
 
 
@@ -167,7 +144,7 @@ def _passed(m: Mention) -> int:
     after = m.sentence.token_at(m.unit_end)
     for at in range(after, min(len(tokens), after + 5)):
         norm = tokens[at].norm
-        if norm in _phrases()[2]["passed"]:
+        if norm in _LISTS["passed"]:
             adjective = norm == "گذشته" and not (at + 1 < len(tokens) and tokens[at + 1].norm in ("است", "بود"))
             return 0 if adjective else at
         if norm in _CLAUSE_END or norm[0].isdecimal():

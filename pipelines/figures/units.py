@@ -21,6 +21,14 @@ _MONEY = 1e8  # a number without a unit that is rather money than a count
 _SHARED = frozenset({"money", "percent", "length", "area", "volume", "mass", "power", "energy", "temperature"})
 
 
+def _read_words() -> dict[str, frozenset[str]]:
+    data = yaml.safe_load(_FILE.with_suffix(".yaml").read_text(encoding="utf-8"))
+    return {name: frozenset(bare(fold(w)) for w in entries) for name, entries in data.items()}
+
+
+_WORDS = _read_words()
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One line of units.csv. `code` is None where the word as written is the code."""
@@ -89,10 +97,9 @@ def _index() -> tuple[_Longer, dict[str, Unit]]:
 @cache
 def glued_forms() -> frozenset[str]:
     """One-word spellings that may follow a number word with no space («پنج‌درصدی», «سه‌برابر»)."""
-    kinds = {"count", "other"}
-    return frozenset(
-        w[0] for u, w in table() if len(w) == 1 and w[0].isalpha() and (u.kind not in kinds or w[0].startswith("نفر"))
-    ) - {"بار", "ین", "وون"}  # «دوین» is a name
+    kinds, never = {"count", "other"}, _WORDS["never_glued"]
+    single = ((u, w[0]) for u, w in table() if len(w) == 1 and w[0].isalpha() and w[0] not in never)
+    return frozenset(w for u, w in single if u.kind not in kinds or w.startswith("نفر"))
 
 
 def lookup(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
@@ -116,14 +123,7 @@ def lookup(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
 
 
 def _unscaled(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].norm in words()["scaled_only"] and not (at and tokens[at - 1].norm == "هزار")
-
-
-@cache
-def words() -> dict[str, frozenset[str]]:
-    """The word lists of units.yaml, folded and bare."""
-    data = yaml.safe_load(_FILE.with_suffix(".yaml").read_text(encoding="utf-8"))
-    return {name: frozenset(bare(fold(w)) for w in entries) for name, entries in data.items()}
+    return tokens[at].norm in _WORDS["scaled_only"] and not (at and tokens[at - 1].norm == "هزار")
 
 
 def read(m: Mention) -> None:
@@ -165,16 +165,15 @@ _REACH = 60  # tokens to each side of a figure that are looked at, however long 
 
 def _beside(m: Mention, name: str) -> bool:
     """Whether a word of the list stands in the figure's sentence."""
-    listed = words()[name]
+    listed = _WORDS[name]
     return any(t.norm in listed for t in m.sentence.tokens[max(0, m.first - _REACH) : m.last + _REACH])
 
 
 def _persons(m: Mention, after: str) -> bool:
     """Whether the word after «تن» says that people are counted."""
-    lists = words()
-    if after in lists["people_weakly"]:
+    if after in _WORDS["people_weakly"]:
         return m.numeral.value < 1000 or _beside(m, "deaths")
-    return after in lists["people"] or after in lists["people_of"]
+    return after in _WORDS["people"] or after in _WORDS["people_of"]
 
 
 def _people(tokens: Sequence[Token], first: int, at: int) -> bool:
@@ -183,22 +182,22 @@ def _people(tokens: Sequence[Token], first: int, at: int) -> bool:
         at += 1
         if at + 1 < len(tokens) and _is_number(tokens[at].norm) and tokens[at + 1].norm == "تن":
             return _people(tokens, first, at + 2)  # «۴۸ تن از ۷۴ تن زخمی شدند»
-        while at < len(tokens) - 1 and tokens[at].norm in words()["demonstratives"]:
+        while at < len(tokens) - 1 and tokens[at].norm in _WORDS["demonstratives"]:
             at += 1
         whom = tokens[at].norm if at < len(tokens) else ""
-        if at and at + 1 < len(tokens) and _is_number(whom) and tokens[at - 1].norm in words()["demonstratives"]:
+        if at and at + 1 < len(tokens) and _is_number(whom) and tokens[at - 1].norm in _WORDS["demonstratives"]:
             after = lookup(tokens, at + 1)
             return after is None or after[0].kind == "count"  # «۷ تن از این ۱۲ مأمور»
-        people = whom.endswith(("ان", "انش", "انی", "گانی")) and whom not in words()["goods_of"]
-        if people or whom in words()["people_of"]:
+        people = whom.endswith(("ان", "انش", "انی", "گانی")) and whom not in _WORDS["goods_of"]
+        if people or whom in _WORDS["people_of"]:
             return True
     for token in reversed(tokens[max(0, first - 12) : first]):
-        if token.norm in words()["people_before"]:
+        if token.norm in _WORDS["people_before"]:
             return True
         if token.norm in "،؛.:و" or _is_number(token.norm):
             break
     for token in tokens[at : at + 8]:
-        if token.norm in words()["people_after"]:
+        if token.norm in _WORDS["people_after"]:
             return True
         if token.norm in "،؛.:و" or _is_number(token.norm):
             return False
@@ -223,8 +222,8 @@ def _settled(m: Mention, unit: Unit, end: int) -> tuple[Unit, int]:
     if unit.code == "t" and word == "تن" and whole and (_persons(m, after) or _people(tokens, m.first, end)):
         return _by_code("count"), end
     if unit.name == "واحد":
-        led = any(t.norm in words()["index_led"] for t in tokens[max(0, m.first - 8) : m.first])
-        point = after not in words()["housed"] and (led or _beside(m, "index"))
+        led = any(t.norm in _WORDS["index_led"] for t in tokens[max(0, m.first - 8) : m.first])
+        point = after not in _WORDS["housed"] and (led or _beside(m, "index"))
         return (unit if point else _by_code("count")), end
     if unit.name == "درجه" and _beside(m, "weather"):
         return _by_code("Cel"), end
@@ -267,7 +266,7 @@ def share(mentions: Sequence[Mention]) -> None:
             kind = _by_code(m.unit).kind
             money, rate = (m if kind == "money" else money), (m if kind == "percent" else rate)
         elif _unitless(m) and (_closed(m) or (m.numeral.value >= _MONEY and _before_sum(m))):
-            led = m.first > 0 and m.sentence.tokens[m.first - 1].norm in words()["percent_leads"]
+            led = m.first > 0 and m.sentence.tokens[m.first - 1].norm in _WORDS["percent_leads"]
             if led and m.numeral.value <= 100 and _clause_has(m, "percents"):
                 at = m.sentence.tokens[m.last - 1].end
                 _set(m, _by_code("percent"), at, at, "clause")
@@ -282,7 +281,7 @@ def share(mentions: Sequence[Mention]) -> None:
 
 
 def _is_number(norm: str) -> bool:
-    return norm[0].isdecimal() or norm in words()["numbers"]
+    return norm[0].isdecimal() or norm in _WORDS["numbers"]
 
 
 def _is_rate(m: Mention) -> bool:
@@ -356,7 +355,7 @@ def _unitless(m: Mention) -> bool:
 
 
 def _joined(m: Mention) -> bool:
-    return m.sentence.tokens[m.last].norm in words()["joiners"]
+    return m.sentence.tokens[m.last].norm in _WORDS["joiners"]
 
 
 _STOP = (
@@ -375,9 +374,9 @@ _STOP = (
 def _closed(m: Mention) -> bool:
     """Whether no noun follows that the numeral could count."""
     flags, last = shape(m.sentence), m.last
-    if m.numeral.value >= 1e6 and last < len(flags) and m.sentence.tokens[last].norm in words()["more_or_less"]:
+    if m.numeral.value >= 1e6 and last < len(flags) and m.sentence.tokens[last].norm in _WORDS["more_or_less"]:
         last += 1  # «بتوانند ۳ میلیارد بیشتر هزینه کنند»
-        return last >= len(flags) or bool(flags[last] & _STOP) or m.sentence.tokens[last].norm in words()["prices"]
+        return last >= len(flags) or bool(flags[last] & _STOP) or m.sentence.tokens[last].norm in _WORDS["prices"]
     if last < len(flags) and m.sentence.tokens[last].norm == "ی":
         last += 1  # «۷ میلیاردی که پرداخت شد»
     if last >= len(flags):
@@ -387,7 +386,7 @@ def _closed(m: Mention) -> bool:
 
 def _clause_has(m: Mention, name: str) -> bool:
     """Whether a word of the list stands before the figure in its clause, with no numeral between."""
-    tokens, wanted = m.sentence.tokens, words()[name]
+    tokens, wanted = m.sentence.tokens, _WORDS[name]
     for at in range(m.first - 1, max(-1, m.first - 16), -1):
         norm = tokens[at].norm
         if norm in wanted:
