@@ -5,13 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
-from pipelines.figures import units
+from pipelines.figures import units, word_lists
 from pipelines.figures.document import Mention, Reading, Token
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.word_classes import Is, shape, word_set
-from pipelines.folding import bare, fold
 
 _FAR = 30  # tokens between a change and its baseline
 _SUBJECT = 16  # tokens between a figure and the change that it is said of
@@ -19,14 +16,7 @@ _REACH = 12  # tokens between a figure and the change word that closes its claus
 _OCCASIONS = tuple(word_set("occasions"))
 _LOSING = frozenset({"percent", "kg", "g", "واحد"})
 _RELATIVE = frozenset({"percent", "times", "permille"})
-
-
-def _read_words() -> dict[str, frozenset[str]]:
-    data = yaml.safe_load(Path(__file__).with_name("change.yaml").read_text(encoding="utf-8"))
-    return {name: frozenset(bare(fold(w)) for w in words) for name, words in data.items()}
-
-
-_WORDS = _read_words()
+_WORDS = word_lists.sets(Path(__file__).with_name("change.yaml"))
 _SIDES = {w: side for side in ("increase", "decrease") for w in _WORDS[side]}
 _MOVERS = _WORDS["rising"] | _WORDS["falling"]
 _LEVELS = _WORDS["level"] | {"تا"}

@@ -1,36 +1,29 @@
 """Comparators: «بیش از», «حدود», «دست‌کم» … before a numeral, «و اندی», «به بالا» after it (comparators.yaml)."""
 
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from pipelines.figures import units
+from pipelines.figures import units, word_lists
 from pipelines.figures.document import Mention, Reading, Token
 from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
 
+_FILE = Path(__file__).with_name("comparators.yaml")
 _DENIED = {"<": ">=", ">": "<="}
 _DENIES = 8  # tokens from «نباید» to the comparator
 _LONGEST = 4  # words of a phrase
 _CLAUSE_END = frozenset("،؛.:!؟?()«»")
 
 
-@cache
-def _data() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("comparators.yaml").read_text(encoding="utf-8"))
-    return data
-
-
 def _signs(name: str) -> dict[tuple[str, ...], str]:
-    return {tuple(bare(fold(p)).split()): sign for sign, phrases in _data()[name].items() for p in phrases}
+    return {
+        tuple(bare(fold(p)).split()): sign for sign, phrases in word_lists.data(_FILE)[name].items() for p in phrases
+    }
 
 
 _BEFORE, _AFTER = _signs("before"), _signs("after")
 _CLOSING, _OPENING = frozenset(p[-1] for p in _BEFORE), frozenset(p[0] for p in _AFTER)  # few words are either
 _TURNED = {words[0]: sign for words, sign in _signs("turned").items()}  # «از ۳۰ متر بیشتر نیست»
-_LISTS = {name: frozenset(bare(fold(w)) for w in words) for name, words in _data().items() if isinstance(words, list)}
+_LISTS = word_lists.sets(_FILE)
 _VERB_ENDS = tuple(_LISTS["verb_ends"])
 
 

@@ -42,6 +42,7 @@ _NO_NOUN = (
 
 _SHORT = 5  # letters of a word in «ترین» that may be no superlative
 _NTH = frozenset(f"{word}ین" for word in word_set("ordinals"))
+OWN = word_set("own")
 _NO_SUPERLATIVES = word_set("no_superlatives")
 
 
@@ -93,7 +94,7 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
         i += 1
     if words == longest and i < n and not flags[i] & (_STOP | Is.AND):  # too long to name one thing: its first words do
         i = min(first + 3, i)
-    if words > 1 and i < n and tokens[i].norm in ("خود", "خویش"):
+    if words > 1 and i < n and tokens[i].norm in OWN:
         i -= 1  # «هزار زن جان خود را …»: what they own is another phrase
     while i > first + 1 and flags[i - 1] & Is.AND:
         i -= 1

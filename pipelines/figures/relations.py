@@ -3,16 +3,13 @@
 Both hold indices in doc.mentions; the counted phrases must have been read before.
 """
 
-import functools
 from collections import defaultdict
 from pathlib import Path
 
-import yaml
-
+from pipelines.figures import word_lists
 from pipelines.figures.antecedents import POINTERS, SUMS_AFTER, antecedent, end_token, is_baseline, part_words
 from pipelines.figures.document import Document, Mention, Reading
 from pipelines.figures.word_classes import Is, counted_words, head, lexicon, shape, stem
-from pipelines.folding import bare, fold
 
 _SHARES = frozenset({"percent", "permille", "ratio"})
 _FIRSTS = 12  # different things of one value that a figure is compared with
@@ -21,6 +18,9 @@ _POINTS = 18  # letters from a figure to «این»
 _ALIKE = 4  # words after two figures that are one
 _EXACT = 4  # digits of a value that is hardly met twice by chance
 _REACH = 6  # how many figures back a whole may stand
+_WORDS = word_lists.sets(Path(__file__).with_name("relations.yaml"))
+_WHOLE_BEFORE = frozenset(tuple(entry.split()) for entry in _WORDS["whole_before"])
+_PERSONS = frozenset(map(stem, _WORDS["people"]))
 
 
 def link(doc: Document) -> None:
@@ -43,12 +43,6 @@ def link(doc: Document) -> None:
             sums[m.part_of] += m.numeral.value
             m.evidence["part_of"] = Reading(m.part_of, rule, whole.numeral.start, whole.numeral.end)
     _repeats(doc)
-
-
-@functools.cache
-def _words(name: str) -> frozenset[tuple[str, ...]]:
-    data = yaml.safe_load(Path(__file__).with_name("relations.yaml").read_text(encoding="utf-8"))
-    return frozenset(tuple(bare(fold(w)) for w in entry.split()) for entry in data[name])
 
 
 def _whole(doc: Document, i: int, sums: dict[int, float]) -> tuple[Mention | None, str]:
@@ -135,17 +129,16 @@ def _before_a_share(doc: Document, i: int) -> Mention | None:
             break
         at -= 1
     before = tuple(t.norm for t in tokens[max(0, at - 2) : at])
-    wholes = _words("whole_before")
-    if not (before[-2:] in wholes or before[-1:] in wholes):
+    if not (before[-2:] in _WHOLE_BEFORE or before[-1:] in _WHOLE_BEFORE):
         return None
     if flags[m.first - 1] & Is.AND or any(flags[k] & (Is.VERB | Is.CONJUNCTION) for k in range(other.last, m.first)):
         return None
-    if before[-2:] not in wholes and m.unit not in _SHARES and head(other) != head(m):
+    if before[-2:] not in _WHOLE_BEFORE and m.unit not in _SHARES and head(other) != head(m):
         return None  # a bare «از ۵۰ …» may be a level that changed, or a place
     to = m.first - 1
     while to > other.last and (flags[to] & Is.COMPARATOR or tokens[to].norm == "از"):
         to -= 1
-    if before[-2:] not in wholes and tokens[to].norm in ("به", "تا"):
+    if before[-2:] not in _WHOLE_BEFORE and tokens[to].norm in ("به", "تا"):
         return None  # «از ۲۰ به ۳۰ رسید»
     return other
 
@@ -161,7 +154,7 @@ def _in_clause(doc: Document, i: int) -> Mention | None:
         that -= 1
     if that < 1 or not flags[that] & Is.RELATIVE or flags[that - 1] & Is.DETERMINER:
         return None
-    if any((t.norm,) in _words("said") for t in tokens[max(0, that - 2) : that]):
+    if any(t.norm in _WORDS["said"] for t in tokens[max(0, that - 2) : that]):
         return None  # «گفت که ۲۰ نفر …»: a statement, no clause about the figure before
     named = m.first - 1 - that - sum(1 for f in flags[that + 1 : m.first] if f & _FILLING)
     bare_people = m.evidence["counted"].rule in ("classifier", "antecedent") or _people(head(m))
@@ -187,12 +180,7 @@ _CLAUSE_END = Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION
 
 def _people(name: str | None) -> bool:
     """Whether a head word names people."""
-    return name is not None and (name in _person_heads() or name.endswith(("آموز", "گان")))
-
-
-@functools.cache
-def _person_heads() -> frozenset[str]:
-    return frozenset(stem(words[0]) for words in _words("people"))
+    return name is not None and (name in _PERSONS or name.endswith(("آموز", "گان")))
 
 
 def _same_thing(doc: Document, i: int) -> Mention | None:
@@ -238,12 +226,12 @@ def _listed(doc: Document, i: int) -> Mention | None:
     if other.unit != m.unit or other.numeral.value <= m.numeral.value or not _holds(other, m):
         return None
     tokens, flags = m.sentence.tokens, shape(m.sentence)
-    said = _words("parts_after")
-    told = next((k for k in range(other.last, m.first) if (tokens[k].norm,) in said), m.first)
+    said = _WORDS["parts_after"]
+    told = next((k for k in range(other.last, m.first) if tokens[k].norm in said), m.first)
     that = told > 0 and bool(flags[told - 1] & Is.RELATIVE)  # «۳۰ میلیارد می‌شود که شامل ۱۶ میلیارد …»
     if not that and any(flags[k] & (Is.VERB | Is.CONJUNCTION) for k in range(other.last, m.first)):
         return None
-    return other if any((t.norm,) in said for t in tokens[other.last : m.first]) else None
+    return other if any(t.norm in said for t in tokens[other.last : m.first]) else None
 
 
 def _repeats(doc: Document) -> None:

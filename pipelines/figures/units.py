@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
-from pipelines.figures import phrases
+from pipelines.figures import phrases, word_lists
 from pipelines.figures.document import Mention, Reading, Token
 from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
@@ -19,14 +17,7 @@ SHARES = frozenset({"percent", "permille", "ratio", "times"})
 TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})  # lengths of time
 _MONEY = 1e8  # a number without a unit that is rather money than a count
 _SHARED = frozenset({"money", "percent", "length", "area", "volume", "mass", "power", "energy", "temperature"})
-
-
-def _read_words() -> dict[str, frozenset[str]]:
-    data = yaml.safe_load(_FILE.with_suffix(".yaml").read_text(encoding="utf-8"))
-    return {name: frozenset(bare(fold(w)) for w in entries) for name, entries in data.items()}
-
-
-_WORDS = _read_words()
+_WORDS = word_lists.sets(_FILE.with_suffix(".yaml"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,8 @@ import re
 from collections.abc import Callable
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from pipelines.figures import word_lists
 from pipelines.figures.document import Mention, Sentence, Token, remembered
 from pipelines.folding import bare, fold
 
@@ -140,6 +138,7 @@ _LISTS = {
     "openers": Is.OPENER,
 }
 
+_FILE = Path(__file__).with_name("word_classes.yaml")
 _ACTIONS = 5  # parts of compound verbs joined by «و» before their verb
 _MANY = 200_000  # words whose classes are kept at most
 _MARKS = '.،؛:؟?!»«()[]{}…"“”*|/-–—+=_,;%٪'
@@ -184,12 +183,6 @@ def _listed_forms() -> tuple[set[str], set[str], set[str]]:
 
 
 @functools.cache
-def _data() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("word_classes.yaml").read_text(encoding="utf-8"))
-    return data
-
-
-@functools.cache
 def lexicon() -> dict[str, int]:
     """Word (as in Token.norm) → its classes, from word_classes.yaml and hazm's verbs."""
     verbs, adjectives, adverbs = _listed_forms()
@@ -217,20 +210,19 @@ def lexicon() -> dict[str, int]:
 @functools.cache
 def parts() -> dict[str, str]:
     """Adjective made of a number and a noun, as in Token.norm → that noun: «لایه‌ای» → «لایه», «گله» → «گل»."""
-    data = _data()
-    return {bare(fold(word)): bare(fold(noun)) for word, noun in data["parts"].items()}
+    return {bare(fold(word)): bare(fold(noun)) for word, noun in word_lists.data(_FILE)["parts"].items()}
 
 
 def word_list(name: str) -> list[str]:
     """One list of word_classes.yaml as it is written."""
-    words: list[str] = _data()[name]
+    words: list[str] = word_lists.data(_FILE)[name]
     return words
 
 
 @functools.cache
 def word_set(name: str) -> frozenset[str]:
     """The words of one list of word_classes.yaml, as in Token.norm."""
-    return frozenset(bare(fold(word)) for word in word_list(name))
+    return word_lists.norms(word_list(name))
 
 
 _HONORIFICS = word_set("honorifics")

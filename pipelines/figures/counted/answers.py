@@ -6,9 +6,11 @@ from pipelines.figures.antecedents import antecedent, is_baseline, previous
 from pipelines.figures.document import Mention, Reading, Sentence, Token
 from pipelines.figures.phrases import Phrase
 from pipelines.figures.units import SHARES, TIMES
+from pipelines.figures.word_classes import word_set
 from pipelines.folding import ZWNJ
 
 HARD_MARKS = frozenset(".؛:؟?!»«…|*")
+ALSO = word_set("also")
 INSIDE = "inside an adjective"  # «خانواده پنج نفره»: a size, and nothing that is spoken of
 AGED = "whose age"  # «کودکان بالای ۷ سال»: nothing else of the sentence is theirs
 

@@ -17,6 +17,7 @@ _TRAILING = Is.AND | Is.ADVERB | Is.DETERMINER | Is.DEGREE | Is.COMPARATOR
 _PARTS = Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.PARTICIPLE
 _BEFORE_NUMERAL = Is.COMPARATOR | Is.EMPTY_MEASURE
 OF_GROWTH = word_set("of_growth")  # «رشد اقتصادی» is one thing
+OVER_OR_UNDER = word_set("over_or_under")
 _PIECES = word_set("pieces")  # «هر قطعه جوجه»
 
 

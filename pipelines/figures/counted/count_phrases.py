@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from pipelines.figures.counted.answers import Counting
+from pipelines.figures.counted.answers import ALSO, Counting
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Phrase, rightward
+from pipelines.figures.phrases import OWN, Phrase, rightward
 from pipelines.figures.word_classes import Is, is_predicate, word_set
 
 _KINDS = word_set("kinds")
@@ -100,7 +100,7 @@ def past_of(f: Count) -> int:
     tokens, at = f.tokens, f.after
     if at + 1 < f.count and tokens[at].norm == "دیگر":
         at += 1
-        if tokens[at].norm in ("نیز", "هم"):
+        if tokens[at].norm in ALSO:
             at += 1
     return at + 1 if at < f.count and tokens[at].norm == "از" else -1
 
@@ -122,7 +122,7 @@ def classified_phrase(f: Count) -> Phrase | None:
     itself = (
         flags[phrase.first] & Is.LOCATIVE  # «۴۱ دستگاه کشور»
         # «۵ نفر جان خود را …», but «۵ نفر از اعضای خود را …»
-        or (at == f.after and phrase.last < f.count and tokens[phrase.last].norm in ("خود", "خویش"))
+        or (at == f.after and phrase.last < f.count and tokens[phrase.last].norm in OWN)
         or (at > f.after and _is_from(tokens, flags, phrase))  # «۳۹ میلیون تن از آلزایمر رنج می‌برند»
         or (f.person and _is_done(tokens, flags, phrase))  # «۵ نفر رأی دادند»
         or (f.person and at == f.after and _own_object(tokens, flags, phrase))  # «۵ نفر روش آزادسازی سهام خود را …»
@@ -170,7 +170,7 @@ def _is_done(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
 def _own_object(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
     """Whether the phrase is the object of those who are counted: it goes on to «خود را»."""
     for i in range(phrase.first, min(phrase.first + _OBJECT, len(flags))):
-        if tokens[i].norm in ("خود", "خویش"):
+        if tokens[i].norm in OWN:
             return i + 1 == len(flags) or bool(flags[i + 1] & Is.RA)
         if flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.NUMBER):
             return False

@@ -16,6 +16,7 @@ ANY = TIME | MONEY | SIZE
 PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «۵ هکتار از اراضی» is a part of them
 ROUGH = word_set("rough")  # «با ارزش تقریبی …»
 _LENGTHS = frozenset({"km", "m"})
+EQUAL = word_set("equal")
 _STRETCHES = word_set("stretches")
 _NO_WHOLE = Is.TIME | Is.PREPOSITIONAL | Is.LOCATIVE
 _BRACKET = 12  # tokens in brackets after a sum

@@ -1,9 +1,9 @@
 """What a sum of money is of: what it buys, what it is given as or for, what another sum before it was of."""
 
 from pipelines.figures.antecedents import end_token, previous
-from pipelines.figures.counted.answers import HARD_MARKS, copy, take
+from pipelines.figures.counted.answers import ALSO, HARD_MARKS, copy, take
 from pipelines.figures.counted.clauses import FARTHEST, SETTING, beside, clause, strip
-from pipelines.figures.counted.measure_context import Measure, names_no_thing
+from pipelines.figures.counted.measure_context import EQUAL, Measure, names_no_thing
 from pipelines.figures.counted.subjects import is_money, is_paid
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
@@ -19,7 +19,7 @@ _NO_PURPOSE = SETTING | Is.SUM | Is.PREPOSITIONAL
 def not_one(f: Measure) -> bool:
     """«یک دلار هم جریمه نداشتیم»: the sum after «هم»."""
     at = f.after + 1
-    if at >= f.count or f.tokens[f.after].norm not in ("هم", "نیز") or not f.flags[at] & Is.SUM:
+    if at >= f.count or f.tokens[f.after].norm not in ALSO or not f.flags[at] & Is.SUM:
         return False
     return f.take_word(at, "sum")
 
@@ -38,7 +38,7 @@ def part_of_sum(f: Measure) -> bool:
 def given_as(f: Measure) -> bool:
     """«۶۰ هزار فرانک به عنوان جریمه بپردازد»: what a sum is given as."""
     tokens, flags = f.tokens, f.flags
-    also = f.after + (f.after < f.count and tokens[f.after].norm in ("هم", "نیز"))
+    also = f.after + (f.after < f.count and tokens[f.after].norm in ALSO)
     words = [t.norm for t in tokens[also : also + 2]]
     at = also + 1 if words[:1] == ["بهعنوان"] else also + 2 if words == ["به", "عنوان"] else f.count
     if at >= f.count or flags[at] & Is.MEASURE or tokens[at].norm.endswith("ترین"):
@@ -55,7 +55,7 @@ def equal(f: Measure) -> bool:
     m, at = f.m, f.before
     at -= f.tokens[at].norm == "با"
     other = previous(m)
-    if at <= 0 or f.tokens[at].norm not in ("برابر", "معادل") or other is None or other.sentence is not m.sentence:
+    if at <= 0 or f.tokens[at].norm not in EQUAL or other is None or other.sentence is not m.sentence:
         return False
     if other.counted is None or not is_money(other) or other.unit == m.unit or at - end_token(other) > _NEAR:
         return False

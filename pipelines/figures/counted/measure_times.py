@@ -4,7 +4,7 @@ from pipelines.figures.antecedents import after_previous, previous
 from pipelines.figures.counted.answers import copy, take
 from pipelines.figures.counted.clauses import SETTING, clause
 from pipelines.figures.counted.deeds import BEFORE_OR_AFTER, deed, installed
-from pipelines.figures.counted.measure_context import Measure, take_from
+from pipelines.figures.counted.measure_context import EQUAL, Measure, take_from
 from pipelines.figures.counted.subjects import named_before, subject
 from pipelines.figures.phrases import Phrase, chunks, compares, rightward
 from pipelines.figures.rules import NOTHING, Nothing
@@ -186,7 +186,7 @@ def _lasts(f: Measure) -> bool:
         before -= 1  # «بالغ بر ۴۰ سال», «نزدیک به سه هفته»
     while before >= 0 and flags[before] & (Is.COMPARATOR | Is.DETERMINER):
         before -= 1  # «در همین سه هفته»
-    if before > 0 and tokens[before].norm == "با" and tokens[before - 1].norm in ("برابر", "معادل"):
+    if before > 0 and tokens[before].norm == "با" and tokens[before - 1].norm in EQUAL:
         before -= 2
     if before > 0 and tokens[before].norm == "از" and tokens[before - 1].norm in BEFORE_OR_AFTER:
         return False  # «بعد از نزدیک به سه هفته»

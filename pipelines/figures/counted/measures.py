@@ -6,7 +6,7 @@ from pipelines.figures.counted import measure_sizes as sizes
 from pipelines.figures.counted import measure_times as times
 from pipelines.figures.counted.adjacent import is_size, noun_before
 from pipelines.figures.counted.answers import AGED, copy, inherit, take
-from pipelines.figures.counted.clauses import SETTING, clause, strip
+from pipelines.figures.counted.clauses import OVER_OR_UNDER, SETTING, clause, strip
 from pipelines.figures.counted.deeds import told_of_part
 from pipelines.figures.counted.listed import INCLUDING, by_country
 from pipelines.figures.counted.measure_context import (
@@ -27,7 +27,6 @@ from pipelines.figures.phrases import Phrase, chunks, compares, rightward
 from pipelines.figures.rules import NOTHING, Nothing, asked_of, first
 from pipelines.figures.word_classes import Is, is_predicate, word_set
 
-_BOUNDS = frozenset({"بالای", "زیر"})
 _MORE = word_set("and_more")
 _APART = Is.VERB | Is.PREPOSITION | Is.AND | Is.PUNCTUATION | Is.RA | Is.CONJUNCTION | Is.NUMBER
 _BETWEEN = Is.DETERMINER | Is.ADVERB | Is.COMPARATOR | Is.DISTRIBUTIVE
@@ -82,7 +81,7 @@ def _of_it(f: Measure) -> bool | Nothing:
 
 def _over(f: Measure) -> bool | Nothing:
     """«کودکان بالای ۱۱ سال»: those whose age it is; nothing else of the sentence is of that age."""
-    if f.m.unit not in sizes.OVER or f.before <= 0 or f.tokens[f.before].norm not in _BOUNDS:
+    if f.m.unit not in sizes.OVER or f.before <= 0 or f.tokens[f.before].norm not in OVER_OR_UNDER:
         return False
     return _told_of(f, f.before) or NOTHING
 

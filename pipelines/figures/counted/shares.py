@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipelines.figures.antecedents import after_previous, end_token, points_back, previous
 from pipelines.figures.counted.adjacent import noun_before
 from pipelines.figures.counted.answers import Counting, as_before, copy, inherit, take
-from pipelines.figures.counted.clauses import MEASURING, OF_GROWTH, clause
+from pipelines.figures.counted.clauses import MEASURING, OF_GROWTH, OVER_OR_UNDER, clause
 from pipelines.figures.counted.deeds import deed
 from pipelines.figures.counted.listed import whole_told_last
 from pipelines.figures.counted.subjects import PLACES, named_before, subject, whole
@@ -244,7 +244,7 @@ def _in_respect(f: _Share) -> bool:
 def _bounds_noun(f: _Share) -> bool:
     """«با تعرفه‌های بالای ۸۰ درصد مواجه شد»: the bound of what stands right before it."""
     at = f.m.first - 1
-    if at <= 0 or f.tokens[at].norm not in ("بالای", "زیر"):
+    if at <= 0 or f.tokens[at].norm not in OVER_OR_UNDER:
         return False
     found = chunks(f.flags, max(after_previous(f.m), at - _BOUNDED), at)
     if found and found[-1].led and f.tokens[found[-1].first - 1].norm == "به":
