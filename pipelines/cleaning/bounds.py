@@ -14,11 +14,13 @@ _OTHER, _ELSE, _MOST = (
     0.35,
     0.5,
 )  # a paragraph with so small a share of its words in the story tells of something else
+_COUNTER = 0.5  # so large a share of the words of menus and labels, and a line with a number counts visits or comments
 _SITES = (0.4, 0.3)  # so large a share of the words of menus and labels, behind one or two lines: the site speaks
 _DAY = re.compile(r"\W*\d{4}\s?[-/.]\s?\d\d?\s?[-/.]\s?\d\d?\W*(?:\d\d?:\d\d)?")
 _PAIR = re.compile(r"(?:[-–—*•▪●■]\s*)?\S+(?: \S+){0,2} [-–—] \S+(?: \S+){0,2}")
 _RESULT = re.compile(r"(?:[-–—*•▪●■]\s*)?\S+(?: [^\W\d]+){0,3} \d{1,3} [-–—] \S+(?: [^\W\d]+){0,3} \d{1,3}")
 _RANK = re.compile(r"(\d{1,2})\s?[-–.)]\s?[^\W\d].*\d.*")  # «3- … 29 points»
+_VALUE = re.compile(r"[^:\d]+: ?\d[\d.,٫٬/]* ?[^\W\d]{2,}[^:]*")  # «injured: 27 persons»
 _RULE = re.compile(r"([-–—_=*~─━])(?: ?\1){4,}")  # a line that parts one message from the next
 _SIGNS = frozenset("@👁")  # below a messenger's message: its channel, how many saw it
 _LEAST = 200  # letters of a story
@@ -152,7 +154,7 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
         if para.kind != "text":
             break
         named = para.text[0].isalnum() and para.text.count("،") > 2  # names in a row
-        if not (listing or named or para.text[0] in _BULLETS):
+        if not (listing or named or para.text[0] in _BULLETS or _is_value(para)):
             if len(para.words) < 5 and ":" in para.text:  # «name: value», as sites print below a story
                 break
             vocabulary = vocabulary or chrome.Vocabulary(paras[start : last + 1])
@@ -161,6 +163,14 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
             listing = para.text.endswith(":")
         end = i + 1
     return end
+
+
+def _is_value(para: Line) -> bool:
+    """Whether a line tells the number of something («injured: 27 persons») that is no counter or date of the site's."""
+    lex = chrome.lexicon()
+    if not _VALUE.fullmatch(para.text) or not lex.dates.isdisjoint(para.words):
+        return False
+    return chrome.chrome_share(para.words, lex) < _COUNTER
 
 
 def _goes_on(para: Line, below: list[Line], vocabulary: chrome.Vocabulary) -> bool:

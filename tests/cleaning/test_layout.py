@@ -444,3 +444,9 @@ def test_lists_behind_the_last_paragraph():
     assert story(dump(TITLE, LEAD, *BODY, *names, "برچسب‌ها", "آب")) == [LEAD, *BODY, *names]
     row = "نفرات: دانش‌پور، رستگار، نیک‌پور، صفایی"
     assert story(dump(TITLE, LEAD, *BODY, row, "پیوست: ندارد", "برچسب‌ها")) == [LEAD, *BODY, row]
+
+
+def test_values_behind_the_last_paragraph_are_the_storys_and_counters_are_not():
+    values = ["تعداد خانوارهای جابه‌جاشده: ۲۷ خانوار", "تعداد فوتی: ۱ نفر", "آب رسانده شده: ۱۲٫۵ مترمکعب"]
+    for foot in (["تعداد بازدید: ۵۰ نفر", "بازدید: ۱۲۵ بار"], ["تاریخ درج: ۱۲ مهر ۱۳۹۴"], ["منبع: پیک دامنه"]):
+        assert story(dump(TITLE, LEAD, *BODY, *values, *foot)) == [LEAD, *BODY, *values]
