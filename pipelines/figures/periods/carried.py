@@ -11,25 +11,23 @@ from pipelines.figures.periods.holds import figure_within, is_moment
 from pipelines.figures.periods.scope import WINDOW, verbs_of
 from pipelines.figures.periods.sentences import in_sentence
 from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import TOO, words
-from pipelines.figures.plain import Plain, alternation, plain_of
+from pipelines.figures.periods.words import TOO, any_of, words
+from pipelines.figures.plain import Plain, plain_of
 
-_ADDS = re.compile(rf"[ *«-]*{alternation(words()['adds'])}(?!\w)")
-_OTHER_TIME = re.compile(rf"(?<!\w){alternation(words()['other_times'])}(?!\w)")
-_OF_THIS = re.compile(rf"(?<!\w){alternation(words()['adds_of'])}(?!\w)")
+_ADDS = re.compile(rf"[ *«-]*{any_of('adds')}(?!\w)")
+_OTHER_TIME = re.compile(rf"(?<!\w){any_of('other_times')}(?!\w)")
+_OF_THIS = re.compile(rf"(?<!\w){any_of('adds_of')}(?!\w)")
 _OF_THIS_WORDS = {w for e in words()["adds_of"] for w in (e.split()[-1].replace("~", ""), e.split()[-1].split("~")[0])}
 _NEAR, _FAR = 2, 6  # sentences up to which «این مدت», «این ماه» may point back
 _PRICES = {"IRR", "IRT", "USD", "EUR", "AED", "واحد"}
 _WORD = re.compile(r"[^\W\d]{3,}")
 _LIGHT = frozenset(words()["light"])
 _WEEKEND = 4  # days at most from one day of trade to the next
-_COMPARES = re.compile(rf"(?<!\w){alternation(words()['baseline'])}(?!\w)")
-_WHICH = re.compile(
-    rf"(?<!\w)که +(?:(?:این|آن) +[^\W\d]+ +)?{alternation(words()['baseline'])}(?: +[^\W\d]+){{0,4}} *$"
-)
+_COMPARES = re.compile(rf"(?<!\w){any_of('baseline')}(?!\w)")
+_WHICH = re.compile(rf"(?<!\w)که +(?:(?:این|آن) +[^\W\d]+ +)?{any_of('baseline')}(?: +[^\W\d]+){{0,4}} *$")
 _SUBJECT = 60  # letters of a sentence within which «نیز» adds its subject to the list before
-_REFERRED = ("تعداد", "میان", "رقم", "میزان", "مقدار", "مجموع", "بین", "آمار", "افراد")
-_REFERS = re.compile(rf"(?:این|آن|همین) +(?:{'|'.join(_REFERRED)})(?!\w)|از +(?:بین|میان|مجموع) +(?!\d)(?=\w)")
+_REFERRED = frozenset(words()["referred"])
+_REFERS = re.compile(rf"(?:این|آن|همین) +{any_of('referred')}(?!\w)|از +(?:بین|میان|مجموع) +(?!\d)(?=\w)")
 _OPENING = re.compile(r"(?:^|:|(?<!\w)(?:گفت|افزود)(?!\w)|^ *به +گفته +[\w ]+،)[ «]*(?:که +)?(?:همچنین +)?(?:از +)?$")
 
 

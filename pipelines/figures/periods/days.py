@@ -16,7 +16,9 @@ from pipelines.figures.periods.words import (
     MONTH_SURE,
     NTH,
     ORDINALS,
+    UNTIL,
     WEEKDAY_NO,
+    any_of,
     count_of,
     has_year,
     words,
@@ -48,12 +50,12 @@ def month_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "month", lo, hi, "month")
 
 
-_MONTH_OPENS = ["در", "از", "تا", "طی", "پایان", "ابتدای", "اواخر", "اوایل", "اواسط"]
-_MONTH_REPORTS = ["ماهانه", "ماهیانه", "عملکرد"]  # «عملکرد ماهانه مرداد»
-_GOES_ON = re.compile(r" +(?:به +(?:کار|اجرا|بعد)|اجرا|آغاز|شروع|ادامه)(?!\w)")  # «از مهر به کار گرفته می‌شوند»
-_NOT_MONTH = re.compile(rf" *{alternation(words()['not_months'])}(?!\w)")
-_TO_MONTH = re.compile(rf" *(?:تا|لغایت|و) +{MONTH}(?!\w)")
-_FROM_MONTH = re.compile(rf".*(?<!\w){MONTH} *(?:تا|لغایت|و) *$")
+_MONTH_OPENS: list[str] = words()["month_opens"]
+_MONTH_REPORTS: list[str] = words()["month_reports"]
+_GOES_ON = re.compile(rf" +{any_of('sets_in')}(?!\w)")
+_NOT_MONTH = re.compile(rf" *{any_of('not_months')}(?!\w)")
+_TO_MONTH = re.compile(rf" *(?:{UNTIL}|و) +{MONTH}(?!\w)")
+_FROM_MONTH = re.compile(rf".*(?<!\w){MONTH} *(?:{UNTIL}|و) *$")
 
 
 def _in_span(m: re.Match[str]) -> bool:
@@ -80,20 +82,9 @@ def date_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "date", lo, hi, "day") if lo == hi else made(m, "dates", lo, hi, "days")
 
 
-_DATE_OPENS = [
-    "در",
-    "از",
-    "تا",
-    "روز",
-    "تاریخ",
-    "مورخ",
-    "شب",
-    "لغایت",
-    "الی",
-    *(n for ns in words()["weekdays"] for n in ns),
-]
+_DATE_OPENS: list[str] = [*words()["date_opens"], *(n for ns in words()["weekdays"] for n in ns)]
 _DAYS_OF = re.compile(
-    rf"(?:(?P<d>\d{{1,2}}|{alternation(ORDINALS)}) *(?:(?:تا|لغایت|الی|و|-) *(?P<d2>\d{{1,2}}|{alternation(ORDINALS)}))? *)?"
+    rf"(?:(?P<d>\d{{1,2}}|{alternation(ORDINALS)}) *(?:(?:{UNTIL}|و|-) *(?P<d2>\d{{1,2}}|{alternation(ORDINALS)}))? *)?"
     rf"(?P<month>{MONTH})(?: ?ماه)?"
 )
 
@@ -155,7 +146,7 @@ def numeric_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 
 def weekday_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    if before(m, ["امام", "نماز", "ائمه", "خطیب", "خطبه های", "امامان"]):
+    if before(m, words()["of_prayers"]):
         return None
     lo = None
     if today:
@@ -207,7 +198,7 @@ _DAYS: dict[str, int] = {e.replace("~", "").replace(" ", ""): n for e, n in word
 
 def day_form(m: re.Match[str], today: dt.date | None) -> When | None:
     name = re.sub(" +", " ", m["day"])
-    if name.startswith("امروز") and before(m, ["جهان", "دنیای", "جامعه", "ایران", "نسل", "عصر", "شرایط", "به"]):
+    if name.startswith("امروز") and before(m, words()["of_our_days"]):
         return None
     lo = today + dt.timedelta(days=_DAYS[name.replace(" ", "")]) if today else None
     return made(m, "day", lo, lo, "day")

@@ -12,6 +12,7 @@ from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import (
     AGO,
     AHEAD,
+    AUTUMN,
     COUNT,
     COUNT_WORDS,
     FIRST,
@@ -24,9 +25,12 @@ from pipelines.figures.periods.words import (
     ORDINALS,
     PAST,
     PAST_AGO,
+    POINTING,
     SEASON_NO,
+    SPAN,
     THIS,
     UNIT,
+    UNTIL,
     WITHIN,
     YEAR,
     words,
@@ -83,7 +87,7 @@ def forms() -> tuple[Form, ...]:
     parts = rf"(?:(?:روز|{alternation(w['day_parts'])}) +)*"
     few = alternation(w["few"])
     year_heads = "(?:" + "|".join(rf"(?<={head} )سال" for head in (*w["starts"], *w["ends"])) + ")"
-    year_heads += "(?:(?P<own> +(?:تحصیلی|آبی|زراعی))|(?P<west> +میلادی))?"
+    year_heads += rf"(?:(?P<own> +{AUTUMN})|(?P<west> +میلادی))?"
     feast = rf"(?:{alternation(w['feasts'])}|{alternation(w['feast_heads'])} +(?:با +سعادت +)?{alternation(w['feast_persons'])}"
     feast += r"(?: +[^\W\d_]+){1,3}?(?: *\([^\W\d_]{1,4}\))?)"
     months, greg = _names(MONTH_NO), _names(GREG_NO)
@@ -95,7 +99,7 @@ def forms() -> tuple[Form, ...]:
         form(YEAR, readers.year_form, ("سال",)),
         form(year_heads, readers.bare_year_form, ("سال",), _last([*w["starts"], *w["ends"]])),
         form(
-            r"سال ?های +(?:میان +|بین +)?(?P<a>\d{4}|\d\d) *(?:تا|و|الی|لغایت|-) *(?:سال +)?(?P<b>\d{4}|\d\d)(?!\d)",
+            rf"سال ?های +(?:میان +|بین +)?(?P<a>\d{{4}}|\d\d) *(?:{UNTIL}|و|-) *(?:سال +)?(?P<b>\d{{4}}|\d\d)(?!\d)",
             readers.years_form,
             ("سال",),
             ("سالهای", "=های"),
@@ -107,13 +111,13 @@ def forms() -> tuple[Form, ...]:
             ("=و", "=یا"),
         ),
         form(
-            r"(?:سال|ماه|هفته|روز|فصل) +(?:(?:بعد|پس) +از +(?:آن|این)|(?:قبل|پیش) +از +آن)(?! +[^\W\d]*(?:سال|ماه|هفته|روز))",
+            rf"(?:{SPAN}|فصل) +(?:(?:بعد|پس) +از +(?:آن|این)|(?:قبل|پیش) +از +آن)(?! +[^\W\d]*{SPAN})",
             readers.vague_form,
-            ("سال", "=ماه", "هفته", "=روز", "=فصل"),
+            (*_whole(w["spans"]), "=فصل"),
             ("=آن", "=این"),
         ),
         form(rf"تا +پایان +روز +{alternation(w['nth'])}", readers.vague_form, ("=پایان",), _whole(w["nth"]), lead=5),
-        form(r"تا +آن +(?:زمان|روز|تاریخ|موقع)", readers.vague_form, ("=تا",), ("=آن",)),
+        form(rf"تا +آن +{alternation(w['moments'])}", readers.vague_form, ("=تا",), ("=آن",)),
         form(
             r"(?:در|طی) +(?:(?:تمام|طول|همه) +)?(?:این|آن) +(?:سال|ماه|هفته) ?ها",
             readers.vague_form,
@@ -121,23 +125,23 @@ def forms() -> tuple[Form, ...]:
             ("=این", "=آن"),
         ),
         form(
-            r"(?:سال|فصل)(?: +(?:تحصیلی|زراعی|آبی))? +(?P<a>\d{4}|\d\d) *[-–] *(?P<b>\d{4}|\d\d)(?![\d/-])",
+            rf"(?:سال|فصل)(?: +{AUTUMN})? +(?P<a>\d{{4}}|\d\d) *[-–] *(?P<b>\d{{4}}|\d\d)(?![\d/-])",
             readers.season_years_form,
             ("سال", "=فصل"),
             ("-", "–"),
         ),
         form(
-            rf"(?:(?:روزها|ماه ?ها)ی|(?:روز|ماه) +های) +(?:{alternation(w['edges'])}) +(?:سال|ماه|هفته|امسال|{MONTH})(?:{OF_YEAR}| *{THIS})?",
+            rf"(?:(?:روزها|ماه ?ها)ی|(?:روز|ماه) +های) +(?:{alternation(w['edges'])}) +(?:{SPAN}|امسال|{MONTH})(?:{OF_YEAR}| *{THIS})?",
             readers.vague_form,
             ("=روزهای", "=ماههای", "=های"),
             _whole(w["edges"]),
             lead=6,
         ),
         form(
-            rf"(?:در|طی) +{COUNT} +(?:سال|ماه|هفته|روز|ساعت) +(?:متوالی|پیاپی)",
+            rf"(?:در|طی) +{COUNT} +(?:{SPAN}|ساعت) +(?:متوالی|پیاپی)",
             readers.vague_form,
             ("=متوالی", "=پیاپی"),
-            ("سال", "ماه", "هفته", "روز", "ساعت"),
+            (*w["spans"], "ساعت"),
             lead=30,
         ),
         form(
@@ -150,10 +154,10 @@ def forms() -> tuple[Form, ...]:
         form(rf"(?P<u>ماه|هفته|روز) *{THIS}", readers.this_form, ("ماه", "هفته", "روز"), tuple(w["now"])),
         form(r"(?:این|همین) +فصل(?! +از +سال)", readers.back_form, ("=این", "=همین"), ("=فصل",)),
         form(
-            rf"(?:قبل|پیش|بعد|پس) +از +{alternation(w['eras'])}",
+            rf"{alternation(w['sides'])} +از +{alternation(w['eras'])}",
             readers.era_form,
             _whole(w["eras"]),
-            ("=قبل", "=پیش", "=بعد", "=پس"),
+            _whole(w["sides"]),
             lead=35,
         ),
         form(
@@ -163,16 +167,16 @@ def forms() -> tuple[Form, ...]:
             ("=تا",),
             _whole([*w["feasts"], *w["feast_persons"]]),
         ),
-        form(r"دوران +(?:دولت|ریاست|جنگ|دفاع) +\w+(?: +و +\w+)?", readers.vague_form, ("=دوران",)),
+        form(rf"دوران +{alternation(w['reigns'])} +\w+(?: +و +\w+)?", readers.vague_form, ("=دوران",)),
         form(r"(?:این|همین) +(?P<u>هفته)(?! ?نامه)", readers.this_form, ("=این", "=همین"), ("ماه", "هفته")),
         form(
-            r"(?:این|همین|همان|آن) +(?P<u>ماه|سال|روز)(?! +(?:ها|های|هایی)(?!\w))",
+            rf"{POINTING} +(?P<u>ماه|سال|روز)(?! +(?:ها|های|هایی)(?!\w))",
             readers.back_form,
-            ("=این", "=همین", "=همان", "=آن"),
+            _whole(w["pointing"]),
             ("ماه", "سال", "=روز"),
         ),
         form(
-            rf"{COUNT} ?(?:ماه ?(?P<adj>ه)?|فصل)(?: +(?P<which>{FIRST}|دوم|سوم|چهارم|پایانی|آخر))?"
+            rf"{COUNT} ?(?:ماه ?(?P<adj>ه)?|فصل)(?: +(?P<which>{FIRST}|{alternation(w['later_parts'])}))?"
             rf"(?P<over> +(?:{PAST}))?(?:(?: +ابتدای)?{OF_YEAR}|(?P<sal> +(?:از +)?سال(?! *های)))?",
             readers.first_months_form,
             ("ماه", "فصل"),
@@ -181,7 +185,7 @@ def forms() -> tuple[Form, ...]:
         form(
             rf"(?:(?P<before>{alternation(f'{n}ین' for n in w['nth'])}) +(?P<u1>ماه|فصل)"
             rf"|(?P<u2>ماه|فصل) +(?P<after>{alternation(w['nth'])}))"
-            rf"(?:{OF_YEAR}|(?P<sal> +(?:از +)?(?:(?:این|همین|همان|آن) +)?سال(?! *های)))?",
+            rf"(?:{OF_YEAR}|(?P<sal> +(?:از +)?(?:{POINTING} +)?سال(?! *های)))?",
             nth_form,
             ("ماه", "فصل"),
             _whole([*w["nth"], *(f"{n}ین" for n in w["nth"])]),
@@ -207,14 +211,14 @@ def forms() -> tuple[Form, ...]:
             lead=10,
         ),
         form(
-            rf"{parts}(?P<d>{day})(?:ین +روز(?: +از)?(?: +ماه)?)?(?: *(?:تا|لغایت|الی|و|-) *(?P<d2>{day}))? *(?P<month>{MONTH})(?: ?ماه)?"
+            rf"{parts}(?P<d>{day})(?:ین +روز(?: +از)?(?: +ماه)?)?(?: *(?:{UNTIL}|و|-) *(?P<d2>{day}))? *(?P<month>{MONTH})(?: ?ماه)?"
             rf"(?:{OF_YEAR}|(?P<rel> +{THIS}))?",
             days.date_form,
             months,
             lead=70,
         ),
         form(
-            rf"{weekday} +(?P<d>{day}) *(?:تا|لغایت|الی) +(?:روز +)?{weekday} +(?P<d2>{day}) *(?P<month>{MONTH})(?: ?ماه)?"
+            rf"{weekday} +(?P<d>{day}) *{UNTIL} +(?:روز +)?{weekday} +(?P<d2>{day}) *(?P<month>{MONTH})(?: ?ماه)?"
             rf"(?:{OF_YEAR}|(?P<rel> +{THIS}))?",
             days.date_form,
             months,
@@ -242,7 +246,7 @@ def forms() -> tuple[Form, ...]:
             ("/", "-"),
         ),
         form(
-            rf"{parts}(?P<wd>{weekday})(?! +(?:سوری|بازار|سیاه|آخر سال))(?: +{alternation(w['day_parts'])}(?!\w))?"
+            rf"{parts}(?P<wd>{weekday})(?! +{alternation(w['not_weekdays'])})(?: +{alternation(w['day_parts'])}(?!\w))?"
             rf"(?P<rel> +(?:(?:هفته +)?(?:{PAST_AGO}|آینده|آتی)|(?:این|همین) +هفته|هفته +جاری))?",
             days.weekday_form,
             ("شنبه", "جمعه", "آدینه"),
@@ -264,7 +268,7 @@ def forms() -> tuple[Form, ...]:
         ),
         form(alternation(w["until_now"]), readers.until_now_form, _whole(w["until_now"]), lead=25),
         form(
-            rf"تا +(?:لحظه|زمان|ساعت) *ی? +{alternation(w['written'])} +(?:این +)?(?:خبر|گزارش|مطلب|متن)",
+            rf"تا +(?:لحظه|زمان|ساعت) *ی? +{alternation(w['written'])} +(?:این +)?{alternation(w['texts'])}",
             readers.until_now_form,
             ("=لحظه", "=زمان", "=ساعت"),
             tuple(w["written"]),
@@ -315,29 +319,29 @@ def forms() -> tuple[Form, ...]:
             lead=10,
         ),
         form(
-            rf"(?:این|همین) +{COUNT} +(?:سال|ماه|هفته|روز)",
+            rf"(?:این|همین) +{COUNT} +{SPAN}",
             readers.vague_form,
             ("=این", "=همین"),
-            ("سال", "ماه", "هفته", "روز"),
+            tuple(w["spans"]),
         ),
         form(
             alternation(w["same_span"]),
             readers.same_form,
-            ("مدت", "بازه", "زمان", "ایام", "دوره"),
-            ("=این", "=همین", "=آن", "مذکور", "یاد"),
+            tuple(w["stretches"]),
+            (*_whole(w["pointing"]), "مذکور", "یاد"),
             lead=10,
         ),
         form(
             rf"{alternation(w['similar_span'])}(?: +(?:در +|از +|با +)?{YEAR})?",
             readers.similar_form,
             ("مشابه", "همین"),
-            ("مدت", "زمان", "دوره", "بازه", "ماه", "مقطع"),
+            (*w["stretches"], "ماه", "مقطع"),
             lead=30,
         ),
         form(
             alternation(rates) + "|" + rf"هر +{COUNT} +{UNIT}",
             readers.rate_form,
-            ("روزانه", "سالانه", "سالیانه", "ماهانه", "ماهیانه", "هفتگی", "=هر"),
+            (*(r for r in rates if " " not in r), "=هر"),
             ("انه", "هفتگی", *units, "ثانیه"),
             lead=8,
         ),

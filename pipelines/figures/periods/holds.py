@@ -8,62 +8,58 @@ from dataclasses import dataclass
 from pipelines.figures.document import Mention
 from pipelines.figures.periods.clauses import Verbs
 from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import COUNT, TOO, UNIT, words
-from pipelines.figures.plain import Plain, alternation
+from pipelines.figures.periods.words import ABOUT, COUNT, TOO, UNIT, any_of
+from pipelines.figures.plain import Plain
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.units import TIMES
 
-_SPEECH_NOUNS = alternation(words()["speech_nouns"])
+_SPEECH_NOUNS, _SPEECH_VERBS, _SPEECH_DONE = map(any_of, ("speech_nouns", "speech_verbs", "speech_done"))
 _FRAME = re.compile(
-    rf"(?:{alternation(words()['speech'])}) *:|(?<!\w)(?:گفت|افزود)(?!\w)(?! *و *گو)"
-    rf"|(?<!\w){_SPEECH_NOUNS} +(?:کرد|داد|شد|داشت)(?:ند)?(?:ه ?است)? +که(?!\w)"
+    rf"(?:{any_of('speech')}) *:|(?<!\w)(?:گفت|افزود)(?!\w)(?! *و *گو)"
+    rf"|(?<!\w){_SPEECH_NOUNS} +{_SPEECH_VERBS}(?:ند)?(?:ه ?است)? +که(?!\w)"
 )
 _SAYS_NEXT = re.compile(
-    rf" *{_SPEECH_NOUNS} +(?:کرد|داد|شد|داشت)(?:ند)?(?:ه(?: ?(?:است|اند|بود))?)?(?!\w)|  *(?:گفت|نوشت)(?:ند)?(?!\w)"
+    rf" *{_SPEECH_NOUNS} +{_SPEECH_VERBS}(?:ند)?(?:ه(?: ?(?:است|اند|بود))?)?(?!\w)|  *(?:گفت|نوشت)(?:ند)?(?!\w)"
 )
-_SAID = re.compile(rf" *(?:{_SPEECH_NOUNS} +(?:کرد|داد|کرده|داده)(?:ند|ه?(?:است|بود))?|(?:گفت|نوشت)(?:ند|ه)?)(?!\w)")
+_SAID = re.compile(rf" *(?:{_SPEECH_NOUNS} +{_SPEECH_DONE}(?:ند|ه?(?:است|بود))?|(?:گفت|نوشت)(?:ند|ه)?)(?!\w)")
 _SAID_THAT = re.compile(rf"{_SAID.pattern} *(?:[،:]|که(?!\w))")
 _DATED = frozenset({"gregorian", "month", "date", "year"})
-_WHICH = re.compile(r"(?<!\w)که +(?:(?:در|از|تا|طی|حدود|ظهر|صبح|عصر|شب|بامداد) +)*$")
+_WHICH = re.compile(rf"(?<!\w)که +(?:{any_of('opens_a_time')} +)*$")
 _COMMA = re.compile(r" *،")
-_HAPPENED = re.compile(rf"(?<!\w){alternation(words()['happened'])}")
+_HAPPENED = re.compile(rf"(?<!\w){any_of('happened')}")
 _WAS = re.compile(r"(?<!\w)(?:بود|بودند|بوده(?: ?(?:است|اند))?)$")
-_REACHES = re.compile("رسی|کاهش|افزایش|ارتقا|تنزل|تقلیل|صعود")
-_NOW_AT = re.compile(
-    r"(?<!نزدیک )(?<!قریب )(?<!نسبت )(?<!\w)به +(?:(?:حدود|بیش +از|کمتر +از|نزدیک +به|رقم|عدد|مرز) +)*$"
-)
-_COMPARED = re.compile(rf"(?<!\w){alternation(words()['baseline'])}(?!\w)[^،؛:]*$")
+_REACHES = re.compile(any_of("reaches"))
+_NOW_AT = re.compile(rf"(?<!نزدیک )(?<!قریب )(?<!نسبت )(?<!\w)به +(?:(?:رقم|عدد|مرز|{ABOUT}) +)*$")
+_COMPARED = re.compile(rf"(?<!\w){any_of('baseline')}(?!\w)[^،؛:]*$")
 _AFTERMATH = re.compile(r"(?<!\w)(?:پس|بعد) +از +(?!(?:آن|این)(?!\w))(?:[^\W\d]+ +){1,4}$")
 _WHILE = re.compile(r"(?<!\w)در ?حالی +(?!که)")
 _THOUGH = re.compile(r"(?<!\w)این +در ?حالی +(?:است|بود) +که(?!\w)")
-_RANKED = re.compile(r"(?<!\w)(?:رده|رتبه|جایگاه|مکان) ?(?:ها)?ی?(?!\w)")
+_RANKED = re.compile(rf"(?<!\w){any_of('ranks')} ?(?:ها)?ی?(?!\w)")
 _WITHIN = re.compile(r"(?<!\w)(?:در|طی) +$")
-_SETTING = re.compile(rf"(?<!\w){alternation(words()['settings'])}(?!\w)")
-_NOW = re.compile(rf"(?<!\w){alternation(words()['now_words'])}(?!\w)")
-_LATER = re.compile(rf"(?<!\w)(?:{alternation(words()['later'])}|(?:پس|بعد) +از +{COUNT} +{UNIT})(?!\w)")
-_EVENT = re.compile(rf"(?<!\w){alternation(words()['event_nouns'])} *(?:روز *)?$")
-_AT_EVENT = re.compile(rf"(?<!\w)(?:در|طی) +(?:این +)?{alternation(words()['event_nouns'])} *(?:روز *)?$")
+_SETTING = re.compile(rf"(?<!\w){any_of('settings')}(?!\w)")
+_NOW = re.compile(rf"(?<!\w){any_of('now_words')}(?!\w)")
+_LATER = re.compile(rf"(?<!\w)(?:{any_of('later')}|(?:پس|بعد) +از +{COUNT} +{UNIT})(?!\w)")
+_EVENT = re.compile(rf"(?<!\w){any_of('event_nouns')} *(?:روز *)?$")
+_AT_EVENT = re.compile(rf"(?<!\w)(?:در|طی) +(?:این +)?{any_of('event_nouns')} *(?:روز *)?$")
 _TOLD_LAST = re.compile(
-    rf"(?:{_SPEECH_NOUNS} +(?:کرد|داد|داشت|کرده|داده)(?:ند|یم)?|(?:گفت|نوشت|افزود|پرداخت)(?:ند|ه|یم)?)(?: ?است| ?بود)?$"
+    rf"(?:{_SPEECH_NOUNS} +(?:داشت|{_SPEECH_DONE})(?:ند|یم)?|{any_of('told_by')}(?:ند|ه|یم)?)(?: ?است| ?بود)?$"
 )
 _SETS = {
     "rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending",
 }  # fmt: skip
-_REPORT = re.compile(rf"(?<!\w){alternation(words()['setters'])}(?!\w)")
+_REPORT = re.compile(rf"(?<!\w){any_of('setters')}(?!\w)")
 _MANNER = re.compile(r"(?<!\w)به +(?:صورت|شکل|طور) +$")
-_OUGHT = re.compile(rf"(?<!\w){alternation(words()['plan_words'])}(?!\w)")
+_OUGHT = re.compile(rf"(?<!\w){any_of('plan_words')}(?!\w)")
 _THAT = re.compile(r"(?<!\w)که(?!\w)")
 _TOTAL = re.compile(
-    r"(?<!در )(?<!\w)و?(?:مجموع|(?:شمار|تعداد|آمار) +(?:کل|کلی|تمام|مبتلا|بهبود|فوتی|جان|قربانی|درگذشت|شهدا|شهید|کشته|بیمار)\w*|کل +(?:جان|مبتلا|موارد|بیماران|درگذشت|فوتی))(?!\w)"
+    rf"(?<!در )(?<!\w)و?(?:مجموع|(?:شمار|تعداد|آمار) +{any_of('number_of')}\w*|کل +{any_of('whole_of')})(?!\w)"
 )
 _RATE_ENDS = re.compile(r"[؛:]|(?<!\w)(?:که|به +عبارت(?:ی| +دیگر))(?!\w)")
 # «قوی‌ترین افزایش در چهار ماه گذشته»: a record over that time
-_RECORD = re.compile(
-    r"ترین +(?:(?!(?:را|با|به|که|و)(?!\w))[^\W\d]+ +){1,5}(?:(?:در|طی) +)?(?:(?:نزدیک +به|حدود|بیش +از) +)?$"
-)
+_RECORD = re.compile(rf"ترین +(?:(?!{any_of('record_ends')}(?!\w))[^\W\d]+ +){{1,5}}(?:(?:در|طی) +)?(?:{ABOUT} +)?$")
 # «در مدت ۵ دقیقه پاسخ می‌دهد»: how long one deed takes
 _SHORT = re.compile(r"(?:در +مدت|در +عرض|(?:در +)?ظرف) .*(?:دقیقه|ثانیه)")
-_TRIED = re.compile(rf"(?<!\w){alternation(words()['trials'])}(?!\w)[^،؛:]*$")
+_TRIED = re.compile(rf"(?<!\w){any_of('trials')}(?!\w)[^،؛:]*$")
 _TRIED_FOR = 40  # letters from «دادگاه» to a sum
 _FAR = 110  # letters that a rate holds for
 _SHARE_FAR = 14  # … for a share

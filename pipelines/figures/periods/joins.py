@@ -8,37 +8,37 @@ from pipelines.figures.periods.calendar import back, full_year, shift_year, year
 from pipelines.figures.periods.clauses import verbs
 from pipelines.figures.periods.find import find
 from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import COUNT, NOT_COUNT, UNITS, count_of, words
-from pipelines.figures.plain import alternation
+from pipelines.figures.periods.words import COUNT, NOT_COUNT, SPAN, UNITS, UNTIL, any_of, count_of
 
-_START, _END, _UNTIL = (alternation(words()[k]) for k in ("starts", "ends", "until"))
-_DAY_PART = alternation(words()["day_parts"])
+_START, _END, _MIDDLE = map(any_of, ("starts", "ends", "middles"))
+_DAY_PART = any_of("day_parts")
 _OPENS = re.compile(
-    rf"(?<!\w)(?:(?P<from>از)(?: +همان)?|(?P<to>{_UNTIL})(?: +به)?)"
-    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})(?P<matches> +{alternation(words()['matches'])})?)|(?: +(?P<middle>{alternation([*words()['middles'], 'نیمه'])})))? *(?:(?:روز|تاریخ|فصل|ماه|(?(to)ساعت +\d{{1,2}}(?::\d\d)?(?: +{_DAY_PART})?|روز)) +)*$"
+    rf"(?<!\w)(?:(?P<from>از)(?: +همان)?|(?P<to>{UNTIL})(?: +به)?)"
+    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})(?P<matches> +{any_of('matches')})?)|(?: +(?P<middle>{_MIDDLE}|نیمه)))? *(?:(?:{any_of('time_heads')}|(?(to)ساعت +\d{{1,2}}(?::\d\d)?(?: +{_DAY_PART})?|روز)) +)*$"
 )
 _BESIDE_IT = re.compile(r"(?<!\w)(?:(?P<after>پس|بعد)|پیش|قبل) +$")
-_MIDDLE = alternation(words()["middles"])
 _EDGE_ONLY = re.compile(rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<end>{_END}|{_MIDDLE})) *$")
-_TO_YEAR = re.compile(rf" *(?:{_UNTIL}) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d\d|[3-9]\d){NOT_COUNT}")
-_UNTIL_SET_IN = re.compile(rf" *\( *{_UNTIL}(?: +روز)? *")
-_JOIN = re.compile(rf" *(?:{_UNTIL})(?: +به)?(?: +(?:(?P<start>{_START})|نیمه|(?P<end>{_END})))? *(?:روز +)?")
-_WITHIN = re.compile(rf"(?<!\w){alternation(words()['within'])} +$")
+_TO_YEAR = re.compile(rf" *(?:{UNTIL}) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d\d|[3-9]\d){NOT_COUNT}")
+_UNTIL_SET_IN = re.compile(rf" *\( *{UNTIL}(?: +روز)? *")
+_JOIN = re.compile(rf" *(?:{UNTIL})(?: +به)?(?: +(?:(?P<start>{_START})|نیمه|(?P<end>{_END})))? *(?:روز +)?")
+_WITHIN = re.compile(rf"(?<!\w){any_of('within')} +$")
+_COMPARED = any_of("compared")
+_AT_MOST = re.compile(rf"{_COMPARED} *$")
 _BASELINE = re.compile(
-    rf"(?<!\w)(?:{alternation(words()['baseline'])}(?: +[^\W\d]+){{0,4}}"
-    r"|(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) +از|(?<!به )(?<!این )نسبت)[ \[*(«]*$"
+    rf"(?<!\w)(?:{any_of('baseline')}(?: +[^\W\d]+){{0,4}}"
+    rf"|{_COMPARED} +از|(?<!به )(?<!این )نسبت)[ \[*(«]*$"
 )
-_NOT_AFTER = re.compile(rf"(?<!\w){alternation(words()['not_after'])} *(?:در +)?$")
-_LEFT_OF = re.compile(rf"(?<!\w){alternation(words()['left_of'])} +از +$")
-_LIKE = re.compile(rf"(?<!\w){alternation(words()['like'])} +$")
-_EACH_YEAR = alternation(words()["yearly"])
-_NAMED = re.compile(rf"(?<!\w)(?:{alternation(words()['commemorated'])}|{_EACH_YEAR}(?: +در)?) *(?:روز *)?$")
+_NOT_AFTER = re.compile(rf"(?<!\w){any_of('not_after')} *(?:در +)?$")
+_LEFT_OF = re.compile(rf"(?<!\w){any_of('left_of')} +از +$")
+_LIKE = re.compile(rf"(?<!\w){any_of('like')} +$")
+_EACH_YEAR = any_of("yearly")
+_NAMED = re.compile(rf"(?<!\w)(?:{any_of('commemorated')}|{_EACH_YEAR}(?: +در)?) *(?:روز *)?$")
 _YEARLY = re.compile(rf" +{_EACH_YEAR}(?!\w)")  # «۱۶ آذر هر سال»
 _AFTER = re.compile(r" +به بعد(?!\w)")
-_GOES_ON = re.compile(r"(?: +[^\W\d]+){0,8}? +ادامه +(?:خواهد|خواهند|دارد|دارند|داشت|می ?یاب|یافت|پیدا)")
+_GOES_ON = re.compile(rf"(?: +[^\W\d]+){{0,8}}? +ادامه +{any_of('goes_on_verbs')}")
 _DAYS = {"date", "dates", "gregorian"}
 _STRETCHES = {"half", "first-months", "season", "nth"}
-_LASTING = re.compile(rf" *،? +به مدت +{COUNT} ?(?P<u>روز|هفته|ماه|سال)(?!\w)")
+_LASTING = re.compile(rf" *،? +به مدت +{COUNT} ?(?P<u>{SPAN})(?!\w)")
 
 
 def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
@@ -131,7 +131,7 @@ def _from(
     text: str, when: When, opens: re.Match[str], before: str, atoms: list[When], i: int, today: dt.date | None
 ) -> int:
     """«از A تا B», «از ابتدای A تاکنون», «از A»; returns the index after the atoms used."""
-    if re.search(r"(?:بیش|بیشتر|کمتر|بالاتر|پایین ?تر|فراتر) *$", before[: opens.start()]):
+    if _AT_MOST.search(before, 0, opens.start()):
         when.kind = "baseline"
         return i
     when.start -= len(before) - opens.start()

@@ -7,16 +7,16 @@ from pipelines.figures.periods.holds import dates_speech
 from pipelines.figures.periods.scope import verbs_of
 from pipelines.figures.periods.sentences import in_sentence
 from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import words
-from pipelines.figures.plain import alternation, plain_of
+from pipelines.figures.periods.words import any_of
+from pipelines.figures.plain import plain_of
 from pipelines.folding import ZWNJ
 
 _FOLLOWS = re.compile(
-    rf"(?:{alternation(words()['list_heads'])}|(?<!\w){alternation(words()['list_ends'])})"
+    rf"(?:{any_of('list_heads')}|(?<!\w){any_of('list_ends')})"
     r"(?: +[^\W\d]+){0,3}? *[:.؛]? *[-*]* *$"
 )
 _BULLET = re.compile(r"[\W_]*[-–—*•●▪◦·»←✓✔#]|[\W_]*\d{1,2} *[.)\\-]+(?!\d)")
-_STANDINGS = re.compile(rf"(?<!\w){alternation(words()['standings'])}(?!\w)")
+_STANDINGS = re.compile(rf"(?<!\w){any_of('standings')}(?!\w)")
 _TAIL = 60  # letters at the end of a sentence in which it may announce a list
 _LONG_HEAD = 110  # letters of the longest heading
 _LONG_ROW = 160  # … of the longest item without a bullet

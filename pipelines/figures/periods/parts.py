@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from pipelines.figures.periods.calendar import from_gregorian, months_span
 from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import NTH, has_year, year_of
+from pipelines.figures.periods.words import NTH, POINTING, has_year, year_of
 
 _MONTHS_IN = {"ماه": 1, "فصل": 3}
-_THAT_YEAR = re.compile(r"(?:این|همین|همان|آن) +سال$")
+_THAT_YEAR = re.compile(rf"{POINTING} +سال$")
 _OPENS = re.compile(r"(?<!\w)(?:در|طی|تا) $")
 _CALENDAR_YEAR = re.compile(r"میلادی|(?<!\d)(?:19|20|1[34])\d\d(?!\d)")
 

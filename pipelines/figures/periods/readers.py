@@ -16,6 +16,7 @@ from pipelines.figures.periods.when import When, before, made, month_dates
 from pipelines.figures.periods.words import (
     AGO,
     AHEAD,
+    AUTUMN,
     FIRST,
     GREG_NO,
     MONTH_NO,
@@ -51,7 +52,7 @@ def year_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return when
 
 
-_AUTUMN = re.compile("زراعی|تحصیلی|آبی")
+_AUTUMN = re.compile(AUTUMN)
 
 
 def _autumn_year(m: re.Match[str], today: dt.date | None, last: int) -> tuple[dt.date, dt.date] | tuple[None, None]:
@@ -208,7 +209,7 @@ def half_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 
 def season_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    if not (has_year(m) or m["fasl"] or m["rel"]) and not before(m, ["در", "طی", "از", "تا", "پایان", "ابتدای"]):
+    if not (has_year(m) or m["fasl"] or m["rel"]) and not before(m, words()["month_opens"]):
         return None
     k = SEASON_NO[m["season"]]
     year = year_of(m, today)
@@ -281,9 +282,7 @@ def occasion_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«ایام نوروز», «ماه رمضان», «نوروز پارسال»: a time, but not one whose days are known here."""
     if before(m, words()["not_occasions_after"]):
         return None
-    if not (m["head"] or has_year(m)) and not (
-        m[0].startswith("نوروز") and (before(m, ["در", "طی", "ابتدای", "آغاز"]))
-    ):
+    if not (m["head"] or has_year(m)) and not (m[0].startswith("نوروز") and (before(m, words()["nowruz_opens"]))):
         return None
     return made(m, "occasion", grain="days")
 

@@ -9,27 +9,23 @@ from pipelines.figures.periods.clauses import Verbs, verbs
 from pipelines.figures.periods.holds import Told, holds
 from pipelines.figures.periods.readers import FREE
 from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import words
-from pipelines.figures.plain import Plain, alternation, plain_of
+from pipelines.figures.periods.words import ABOUT, any_of
+from pipelines.figures.plain import Plain, plain_of
 from pipelines.figures.rules import first
 
-_SIZE = re.compile(
-    rf"(?<!\w)(?:به|با|در) +{alternation(words()['sizes'])}ی?(?: +آن)? *(?:(?:حدود|بیش +از|بالغ +بر|تقریبی) *)?$"
-)
-_FOR_SO_MANY = re.compile(rf"{alternation(words()['for_so_many'])}(?!\w)(?! +که(?!\w))")
+_SIZE = re.compile(rf"(?<!\w)(?:به|با|در) +{any_of('sizes')}ی?(?: +آن)? *(?:{ABOUT} *)?$")
+_FOR_SO_MANY = re.compile(rf"{any_of('for_so_many')}(?!\w)(?! +که(?!\w))")
 _KNOWN = re.compile(r"(?<!\w)(?:یکی +از|(?<!از )(?:بین|میان)|هر) +$")
 _FEW = 4  # a set of no more that is spoken of as known
-_THIS_DEED = re.compile(rf"(?<!\w)که +این +{alternation(words()['this_deed'])}(?!\w)")
+_THIS_DEED = re.compile(rf"(?<!\w)که +این +{any_of('this_deed')}(?!\w)")
 _BILL = re.compile(r"(?<!\w)(?:لایحه|بررسی|کلیات)(?: +[^\W\d]+){0,2} +بودجه +$")
 _IN_VIEW = re.compile(r"(?<!\w)با +توجه +به +(?:[^\W\d]+ +){0,2}$")
-_OF_SIZE = re.compile(rf"(?:متر|هکتار)(?: +(?:مربع|مکعب))? +{alternation(words()['sizes'])}(?!\w)")
+_OF_SIZE = re.compile(rf"(?:متر|هکتار)(?: +(?:مربع|مکعب))? +{any_of('sizes')}(?!\w)")
 _RELATIVE = re.compile(r"(?: *\w*ی)? +که +(?:(?:در|طی) +)?")
 _PLACE = re.compile(r"(?:در|تا|فاصله) *$")
-_BREAK = re.compile(r"[؛:]|[،,](?!\d)|(?<!\w)(?:که|اما|ولی|درحالی ?که)(?!\w)")
-_BESIDE = re.compile(
-    r" *(?:(?:حدود|حدودا|تقریبا|نزدیک +به|قریب +به|بیش +از|بیشتر +از|کمتر +از|بالغ +بر|دست ?کم|حداقل|حداکثر) *)?"
-)
-_MEAN = re.compile(rf"{alternation(words()['means'])} *$")
+_BREAK = re.compile(rf"[؛:]|[،,](?!\d)|(?<!\w){any_of('breaks')}(?!\w)")
+_BESIDE = re.compile(rf" *(?:{ABOUT} *)?")
+_MEAN = re.compile(rf"{any_of('means')} *$")
 _AMID = re.compile(r"(?<!\w)و(?!\w)")
 _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
 _BESIDE_RATE = 25  # letters between a figure and its rate

@@ -7,12 +7,11 @@ from pipelines.figures.periods.days import days_of_year
 from pipelines.figures.periods.joins import joined
 from pipelines.figures.periods.parts import settle
 from pipelines.figures.periods.when import When
+from pipelines.figures.periods.words import any_of
 from pipelines.figures.plain import Plain, plain_of
 
 _YEAR_BEFORE = 12  # sentences before one in which the year of «ماه دوم» may be told
-_FOUR = re.compile(
-    r"(?<![\d/.٫,:-])(?:1[34]\d\d|20[012]\d)(?![\d/.٫,:]|-\d| *(?:نفر|تن|تومان|ریال|دلار|متر|کیلو|هزار|میلیون|درصد))"
-)
+_FOUR = re.compile(rf"(?<![\d/.٫,:-])(?:1[34]\d\d|20[012]\d)(?![\d/.٫,:]|-\d| *{any_of('counted_in', 'paid_in')})")
 _DATED = {"date", "dates", "from-to", "month"}
 
 

@@ -20,6 +20,11 @@ def words() -> dict[str, Any]:
     return data
 
 
+def any_of(*names: str) -> str:
+    """Alternation of the entries of lists of periods.yaml."""
+    return alternation(entry for name in names for entry in words()[name])
+
+
 TOO = re.compile(r"(?<!\w)(?:نیز|هم)(?!\w)(?! *زمان)")
 COUNT_WORDS: dict[str, int] = {str(w): n for w, n in words()["counts"].items()}
 # «دوم», «بیست و یکم», «سی‌ام»: the day of a month in words
@@ -30,12 +35,12 @@ ORDINALS: dict[str, int] = (
     | {"سی و یکم": 31}
 )
 NTH: dict[str, int] = {str(w).replace("~", "").replace(" ", ""): n for w, n in words()["nth"].items()}
-THIS = alternation(words()["now"])
-PAST, AGO, AHEAD = (alternation(words()[k]) for k in ("past", "ago", "ahead"))
+THIS, PAST, AGO, AHEAD = map(any_of, ("now", "past", "ago", "ahead"))
 AGO = rf"(?:{AGO}(?! ?رو)(?! +از(?!\w)(?! +این(?!\w))))"  # not «۱۵ روز پیش از بازی»
 PAST_AGO = rf"(?:{PAST}|{AGO})"
-FIRST = alternation(words()["part_words"])
-WITHIN = alternation(words()["within"])
+FIRST, WITHIN, UNTIL = map(any_of, ("part_words", "within", "until"))
+POINTING, SPAN = map(any_of, ("pointing", "spans"))
+ABOUT = any_of("about")
 UNITS: dict[str, str] = {u.replace("~", ""): code for code, us in words()["units"].items() for u in us}
 UNIT = alternation(u for us in words()["units"].values() for u in us)
 _TENS = alternation(w for w, n in COUNT_WORDS.items() if 20 <= n <= 90 and n % 10 == 0)
@@ -50,11 +55,12 @@ GREG_NO: dict[str, int] = {n: i for i, m in enumerate(words()["gregorian_months"
 GREG_SURE = alternation(n for n in GREG_NO if n not in ("مه", "می"))
 WEEKDAY_NO: dict[str, int] = {n.replace(" ", ""): i for i, names in enumerate(words()["weekdays"]) for n in names}
 SEASON_NO: dict[str, int] = {n: i for i, n in enumerate(words()["seasons"])}
-_KINDS = "(?: +(?:مالی|زراعی|تحصیلی|آبی|شمسی|خورشیدی|میلادی))?"
+AUTUMN = any_of("autumn_years")
+_KINDS = f"(?: +{any_of('autumn_years', 'year_kinds')})?"
 _DECADES = {w: n for w, n in COUNT_WORDS.items() if 60 <= n <= 90 and n % 10 == 0 and " " not in w}
 _ONES = alternation(w for w, n in COUNT_WORDS.items() if n < 10)
-_YEAR_WORD = rf"{alternation(_DECADES)}(?: +و *{_ONES})?(?! +(?:درصد|نفر|هزار|میلیون|میلیارد))"
-NOT_COUNT = r"(?![\d/]|[.٫,:]\d| *(?:درصد|نفر|هزار|میلیون|میلیارد|سال\b|ماه\b|روز\b|کیلومتر|کیلوگرم|هکتار|مگاوات|لیتر))"
+_YEAR_WORD = rf"{alternation(_DECADES)}(?: +و *{_ONES})?(?! +{any_of('counted_in')})"
+NOT_COUNT = rf"(?![\d/]|[.٫,:]\d| *(?:(?:سال|ماه|روز)\b|{any_of('counted_in', 'measured_in')}))"
 YEAR = (
     rf"(?:(?P<ythis>امسال|سال{_KINDS} *{THIS})|(?P<ylast>پارسال|سالی +که +گذشت|سال{_KINDS} *(?:{PAST_AGO}|ماقبل))"
     rf"|(?P<ynext>سال{_KINDS} +(?:آینده|آتی|بعد))"
