@@ -9,7 +9,7 @@ from pathlib import Path
 from pipelines.figures import word_lists
 from pipelines.figures.antecedents import POINTERS, SUMS_AFTER, antecedent, end_token, is_baseline, part_words
 from pipelines.figures.document import Document, Mention, Reading
-from pipelines.figures.word_classes import Is, counted_words, head, lexicon, shape, stem
+from pipelines.figures.word_classes import PLURALS, Is, counted_words, head, lexicon, shape, stem
 
 _SHARES = frozenset({"percent", "permille", "ratio"})
 _FIRSTS = 12  # different things of one value that a figure is compared with
@@ -104,7 +104,7 @@ def _of_those(doc: Document, i: int) -> Mention | None:
     at += at < len(tokens) and bool(shape(m.sentence)[at] & Is.CLASSIFIER)
     if at + 2 >= len(tokens) or tokens[at].norm != "از" or tokens[at + 1].norm != "این":
         return None
-    if not tokens[at + 2].norm.endswith(("ان", "ین", "ها", "های")):
+    if not tokens[at + 2].norm.endswith(PLURALS):
         return None
     for other in reversed(doc.mentions[max(0, i - 3) : i]):
         if other.sentence.index < m.sentence.index - 1:

@@ -18,6 +18,7 @@ TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})  # lengths of time
 _MONEY = 1e8  # a number without a unit that is rather money than a count
 _SHARED = frozenset({"money", "percent", "length", "area", "volume", "mass", "power", "energy", "temperature"})
 _WORDS = word_lists.sets(_FILE.with_suffix(".yaml"))
+_PEOPLE = tuple(_WORDS["people_endings"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def _people(tokens: Sequence[Token], first: int, at: int) -> bool:
         if at and at + 1 < len(tokens) and _is_number(whom) and tokens[at - 1].norm in _WORDS["demonstratives"]:
             after = lookup(tokens, at + 1)
             return after is None or after[0].kind == "count"  # «۷ تن از این ۱۲ مأمور»
-        people = whom.endswith(("ان", "انش", "انی", "گانی")) and whom not in _WORDS["goods_of"]
+        people = whom.endswith(_PEOPLE) and whom not in _WORDS["goods_of"]
         if people or whom in _WORDS["people_of"]:
             return True
     for token in reversed(tokens[max(0, first - 12) : first]):

@@ -228,6 +228,7 @@ def word_set(name: str) -> frozenset[str]:
 _HONORIFICS = word_set("honorifics")
 _UNDER = word_set("under")
 _WITH_HAM = word_set("with_ham")  # with «هم» before them one word
+PLURALS = tuple(word_set("plurals"))
 _END_VERBS = word_set("end_verbs")  # nouns that are verbs at the end of a sentence
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipelines.figures.counted.answers import ALSO, Counting
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import OWN, Phrase, rightward
-from pipelines.figures.word_classes import Is, is_predicate, word_set
+from pipelines.figures.word_classes import PLURALS, Is, is_predicate, word_set
 
 _KINDS = word_set("kinds")
 _DOING = word_set("doings")
@@ -153,7 +153,7 @@ def _names_kind(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
 
 def _is_from(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
     """Whether the noun after «از» is what the verb wants: «از آلزایمر رنج می‌برند»; a plural may be a whole."""
-    if tokens[phrase.first].norm.endswith(("ان", "ها", "های", "ین")):
+    if tokens[phrase.first].norm.endswith(PLURALS):
         return False
     if phrase.first + 1 < len(flags) and flags[phrase.first + 1] & Is.SUFFIX:
         return False

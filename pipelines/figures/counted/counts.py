@@ -16,7 +16,7 @@ from pipelines.figures.counted.subjects import counting_subject, subject
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
-from pipelines.figures.word_classes import Is, is_predicate, parts, word_set
+from pipelines.figures.word_classes import PLURALS, Is, is_predicate, parts, word_set
 
 _LARGE = 1e6
 _CHANGED = frozenset({"به", "از"})
@@ -283,7 +283,7 @@ def _of_one(tokens: list[Token], flags: list[int], at: int) -> bool:
     """Whether «این» and a noun that is no plural stand at `at`."""
     if at + 1 >= len(tokens) or tokens[at].norm not in POINTERS or flags[at + 1] & ~Is.CLASSIFIER:
         return False
-    plural = tokens[at + 1].norm.endswith(("ها", "های", "ان", "ات", "ین"))
+    plural = tokens[at + 1].norm.endswith((*PLURALS, "ات"))
     return not plural and not (at + 2 < len(flags) and flags[at + 2] & Is.SUFFIX)
 
 

@@ -13,7 +13,7 @@ from pipelines.figures.counted.subjects import PLACES, named_before, subject, wh
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
-from pipelines.figures.word_classes import Is, is_predicate, word_set
+from pipelines.figures.word_classes import PLURALS, Is, is_predicate, word_set
 
 _SETTING = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL
 _LISTED = "as the first share of the list"
@@ -191,7 +191,7 @@ def _thing(f: _Share) -> bool:
     if (names_nothing(f.flags, phrase) and norm != "موارد") or (f.at == f.after and norm in PLACES):
         return False  # «۸۰ درصد موارد شناسایی شده …» are of the cases
     said = f.at == f.after and phrase.last < f.count and f.tokens[phrase.last].norm in _ARE
-    if said and phrase.last - phrase.first == 1 and not norm.endswith(("ها", "ان", "ین", "ات")):
+    if said and phrase.last - phrase.first == 1 and not norm.endswith((*PLURALS, "ات")):
         return False  # «۵ درصد باسواد هستند»
     take(f.m, phrase, "after the share")
     return True
