@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from pipelines.figures import speakers
@@ -15,7 +14,7 @@ from pipelines.figures.places.articles import (
     title_hits,
     told_in,
 )
-from pipelines.figures.places.names import Hit, find, office_before, rows, words
+from pipelines.figures.places.names import Hit, any_of, find, office_before, rows, words
 from pipelines.figures.plain import plain_of
 
 __all__ = ["article_place", "find", "read", "rows"]
@@ -23,6 +22,7 @@ __all__ = ["article_place", "find", "read", "rows"]
 type _Ground = tuple[str | None, Reading | None]
 
 _POINTS = 400  # letters before a sentence in which the place may be named that it points at
+_NATIONAL_OFFICES: tuple[str, ...] = tuple(words()["national_offices"])
 _KIND_OF = {"استان": "province", "شهرستان": "county"}
 _COUNCIL_NEAR = 40  # letters after an office in which it may go on past a comma
 _REPORTER = 30  # letters before a place in which a reporter's word makes it his seat
@@ -260,17 +260,12 @@ def _national_office(doc: Document, sentence: Sentence, own: str | None) -> bool
     office = text[slice(*voice.office)]
     if hits_between(doc, *voice.office) or _COUNCIL.search(text, voice.office[0], voice.office[1] + _COUNCIL_NEAR):
         return False  # «عضو کمیسیون فرهنگی، اجتماعی و … شورای شهر» is none of the parliament
-    return office.startswith(_national_offices()) or bool(
+    return office.startswith(_NATIONAL_OFFICES) or bool(
         own is not None
         and (_OF_COUNTRY.search(office) or _OF_MINISTRY.match(office))
         and not _PROVINCE_WIDE.search(office)
         and not any(h.province == own for h in title_hits(doc.sentences[:3]))
     )
-
-
-@cache
-def _national_offices() -> tuple[str, ...]:
-    return tuple(words()["national_offices"])
 
 
 def _holds(text: str, hit: Hit, at: int, own: str | None) -> bool:
@@ -288,28 +283,23 @@ def _holds(text: str, hit: Hit, at: int, own: str | None) -> bool:
 _AND = re.compile(r" *(?:،|(?<!\w)و(?!\w)) *(?:شهرستان +)?")
 _AMONG = re.compile(r"ترین(?: +\w+){1,3} +$")  # «یکی از بزرگ‌ترین مجموعه‌های ورزشی در کشور»: a thing of one place
 _AMONG_FAR = 60  # letters before «در کشور» in which the superlative stands
-_FROM_ALL = re.compile(r"(?<!\w)از +(?:(?:تمام|تمامی|همه|سراسر|کل|دیگر|سایر) *)?$")
-_CLAUSE_END = re.compile(r"[،؛:.](?!\d)|(?<!\w)(?:و|که|اما|ولی)(?!\w)")
-_COUNTRYS = re.compile(
-    r"(?: +(?!از(?!\w)|در(?!\w)|به(?!\w)|و(?!\w)|که(?!\w)|نفر(?!\w))[^\W\d_]+){1,4}? +کشور(?!\w| +\w+ستان)"
-)
+_FROM_ALL = re.compile(rf"(?<!\w)از +(?:{any_of('all_of')} *)?$")
+_CLAUSE_END = re.compile(rf"[،؛:.](?!\d)|(?<!\w){any_of('clause_heads')}(?!\w)")
+_PHRASE_ENDS = any_of("phrase_ends")
+_COUNTRYS = re.compile(rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|نفر(?!\w))[^\W\d_]+){{1,4}}? +کشور(?!\w| +\w+ستان)")
 _PROVINCES = re.compile(r" +استان(?:های?)?(?!\w)")
-_PROVINCES_OWN = re.compile(
-    r"(?: +(?!از(?!\w)|در(?!\w)|به(?!\w)|و(?!\w)|که(?!\w)|با(?!\w)|استان)[^\W\d_]+){1,4} +(?:این +)?استان(?!\w)"
-)
+_PROVINCES_OWN = re.compile(rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|با(?!\w)|استان)[^\W\d_]+){{1,4}} +(?:این +)?استان(?!\w)")
 _MINISTRY = re.compile(r"(?:،|(?<!\w)و) *(?:وزارت|بانک +مرکزی|ستاد +ملی)(?!\w)")
-_LOCAL_OFFICE = re.compile(
-    "فرمانده|استاندار|فرماندار|شهردار|دادستان|مدیر ?کل|رییس +پلیس|اورژانس|بخشدار|معاون|سرپرست|جانشین|رییس +(?:اتحادیه|اتاق|شورای"
-    "|اداره|جهاد|دانشگاه|شبکه|هیات|مرکز|بنیاد|کمیته|کل +دادگستری)|مدیر(?!عامل)|امام +جمعه|دبیر +(?:ستاد|شورای|هیات|کمیسیون)"
-)
+_LOCAL_OFFICE = re.compile(f"{any_of('local_offices')}|مدیر(?!عامل)")
 _COUNCIL = re.compile(r"شورای +(?:اسلامی +)?(?:شهر|روستا|استان)(?!\w)")
 _OWN_PLACE = re.compile(r"(?:،|(?<!\w)و) *(?:در|برای) +(?:\w+ +){0,2}$")
 _OWN_FIGURE = re.compile(r"(?: *،)?(?: +\w+){0,2} *،? *(?:(?:حدود|بیش +از|بالغ +بر) +)?\d")
-_OF_COUNTRY = re.compile(r"(?<!\w)(?:تیم +ملی|کشور|ایران|ستاد +ملی)(?!\w)")
+_OF_COUNTRY = re.compile(rf"(?<!\w){any_of('of_country')}(?!\w)")
 # A director of an organization's own, rather than of its office somewhere: «مدیرکل صدور پروانه سازمان …».
 _OF_MINISTRY = re.compile(
-    r"(?:مدیر ?کل|معاون|رییس +مرکز)(?: +(?!اداره|استان|شهر|منطقه)[^\W\d_]+){1,6}? +(?:سازمان|وزارت)(?!\w)(?! +(?:جهاد|مدیریت|صنعت|صمت|بسیج|همیاری))"
+    rf"(?:مدیر ?کل|معاون|رییس +مرکز)(?: +(?!{any_of('seats')})[^\W\d_]+){{1,6}}? +(?:سازمان|وزارت)(?!\w)(?! +{any_of('with_seats')})"
 )
+_LISTING = re.compile(rf"[ ،,–—-]*(?:{any_of('list_words')}[ ،,–—-]*)*")
 _PROVINCE_WIDE = re.compile(r"(?<!\w)استان(?!\w)")
 
 
@@ -362,4 +352,4 @@ def _listed(text: str, one: Hit, other: Hit, hits: list[Hit]) -> bool:
     for h in hits:
         if one.end <= h.start and h.end <= other.start:
             rest = rest.replace(text[h.start : h.end], "")
-    return re.fullmatch(r"[ ،,–—-]*(?:(?:و|تا|به|استان|شهر)[ ،,–—-]*)*", rest) is not None
+    return _LISTING.fullmatch(rest) is not None

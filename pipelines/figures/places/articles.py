@@ -7,20 +7,32 @@ from collections import Counter
 from functools import cache
 
 from pipelines.figures.document import Document, Sentence, remembered
-from pipelines.figures.places.names import CAPITAL, Gazetteer, Hit, find, gazetteer, office_before, words
-from pipelines.figures.plain import Phrases, Plain, alternation, plain_of
+from pipelines.figures.places.names import (
+    CAPITAL,
+    Gazetteer,
+    Hit,
+    any_of,
+    find,
+    gazetteer,
+    office_before,
+    word_set,
+    words,
+)
+from pipelines.figures.plain import Phrases, Plain, plain_of
 from pipelines.figures.speakers.words import patterns
 
 _WORD = re.compile(r"[^\W\d_]+")
 _KIND_WORD = re.compile(r"(?:استان|شهرستان) +")
 _PLACE_ENDS = re.compile(r" *[،:؛/)–—-]")
 _BOARD = re.compile(
-    r"(?<!رییس )(?<!دبیر )(?<!سرپرست )(?<!عضو )(?<!مسیول )(?<!توسط )(?<!همت )(?<!همکاری )(?<!\w)"
+    "".join(f"(?<!{word} )" for word in words()["of_boards"]) + r"(?<!\w)"
     r"هیات +\w+(?: +(?:استان|شهرستان|شهر))? +$"
 )
 _NO_MORE = (sys.maxsize, sys.maxsize)  # stands after the last phrase of a page
+_NAMED_AFTER, _SPORT_WORDS, _IN_SPORT, _AGENCIES = map(word_set, ("named_after", "sport", "in_sport", "agencies"))
+_AGENCY_WORDS = frozenset({"خبر", *(agency.split()[0] for agency in _AGENCIES)})
 _SPORT = 6  # words of sport that make a page one of sport
-_GOES = re.compile(r" +(?:(?:ن?می ?)?(?:رفت|رو[دن]|آمد|آی)|سفر|اعزام|عزیمت)")
+_GOES = re.compile(rf" +(?:(?:ن?می ?)?{any_of('goes')}|سفر|اعزام|عزیمت)")
 _BARE_TEAM = frozenset(("تیم", "و"))  # what stands before a province whose team plays under its bare name
 
 
@@ -47,9 +59,8 @@ def told_in(doc: Document, name: str, start: int, end: int) -> tuple[int, int] |
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    w = words()
     made = {}
-    agencies = alternation(w["agencies"])
+    agencies = any_of("agencies")
     made["credit"] = re.compile(r"(?:گزارش|خبرنگار)[^.،:؛]{0,60}?(?<!\w)(?:از|در) +(?=\w)")
     made["slash"] = re.compile(rf"(?<!\w)(?:{agencies}|خبر) *[)»]? *[/\-–—ـ،,] *(?:از +)?(?=\w)")
     made["foot"] = re.compile(rf"\s*[-–—ـ/،:]+ *(?:{agencies})")
@@ -82,7 +93,7 @@ def place_hits(doc: Document) -> tuple[list[Hit], list[int]]:
 
 def _of_sport(plain: Plain) -> bool:
     """Whether a page is one of sport."""
-    return len(_sport_words() & plain.words) >= _SPORT
+    return len(_SPORT_WORDS & plain.words) >= _SPORT
 
 
 def _surnames(text: str, hits: list[Hit]) -> set[str]:
@@ -91,24 +102,9 @@ def _surnames(text: str, hits: list[Hit]) -> set[str]:
     for h in hits:
         if not h.strong:
             before = text[max(0, h.start - 30) : h.start].split()
-            if before and before[-1] in given and text[h.start - 1] == " " and _named_after().isdisjoint(before[-3:-1]):
+            if before and before[-1] in given and text[h.start - 1] == " " and _NAMED_AFTER.isdisjoint(before[-3:-1]):
                 found.add(text[h.start : h.end])
     return found
-
-
-@cache
-def _named_after() -> frozenset[str]:
-    return frozenset(words()["named_after"])
-
-
-@cache
-def _sport_words() -> frozenset[str]:
-    return frozenset(words()["sport"])
-
-
-@cache
-def _in_sport() -> frozenset[str]:
-    return frozenset(words()["in_sport"])
 
 
 def _no_club(text: str, hit: Hit) -> bool:
@@ -116,7 +112,7 @@ def _no_club(text: str, hit: Hit) -> bool:
     before = text[max(0, hit.start - 60) : hit.start].split()
     if "هیات" in before and _board_that_plays(text, hit):
         return False
-    if before and before[-1] in _in_sport():
+    if before and before[-1] in _IN_SPORT:
         return True
     if before and before[-1] == "به" and _GOES.match(text, hit.end):
         return True  # «برای دو هفته به کرمانشاه می‌روند»
@@ -150,7 +146,7 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     hits, starts = place_hits(doc)
     head = doc.sentences[:6]
     first = [h for s in head[:3] for h in hits_in(s) if h.province and not h.heading and not h.vague] if hits else []
-    if "گزارش" in plain.words or not plain.words.isdisjoint(_agency_words()):
+    if "گزارش" in plain.words or not plain.words.isdisjoint(_AGENCY_WORDS):
         for sentence in head:
             found = _dateline(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
             # Agencies write from the capital about the whole country.
@@ -211,18 +207,7 @@ def title_hits(head: list[Sentence]) -> list[Hit]:
 
 def _an_agency(text: str, found: Hit, hits: list[Hit]) -> bool:
     """Whether a dateline's place has an agency's name, and nothing else on the page is of that province."""
-    return text[found.start : found.end] in _agencies() and not any(h.province == found.province for h in hits)
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(words()["agencies"])
-
-
-@cache
-def _agency_words() -> frozenset[str]:
-    """First words of the agencies' names."""
-    return frozenset({"خبر", *(a.split()[0] for a in words()["agencies"])})
+    return text[found.start : found.end] in _AGENCIES and not any(h.province == found.province for h in hits)
 
 
 def _head_county(head: list[Sentence], province: str | None) -> str | None:

@@ -9,28 +9,44 @@ from typing import Any
 
 import yaml
 
-from pipelines.figures.plain import Plain
+from pipelines.figures.plain import Plain, alternation
 from pipelines.folding import bare, fold
 
 _HERE = Path(__file__).parent
+
+
+@cache
+def words() -> dict[str, Any]:
+    """places.yaml, read once, folded."""
+    data = yaml.safe_load(bare(fold((_HERE / "places.yaml").read_text(encoding="utf-8"))))
+    assert isinstance(data, dict)
+    return data
+
+
+def word_set(name: str) -> frozenset[str]:
+    """One list of places.yaml."""
+    return frozenset(words()[name])
+
+
+def any_of(name: str) -> str:
+    """Alternation of the entries of one list of places.yaml."""
+    return alternation(words()[name])
+
+
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r" +([^\W\d_]+)")
 CAPITAL = "IR-23"  # its bare name stands for the government more often than for the place
 _LIST_LINK = re.compile(r" *(?:،|و) *(?:و +)?")
-_REPRESENTS = re.compile(
-    r"(?<!\w)نماینده(?: +(?:مردم|استان|شهرستان|شهرستانهای|شهرستان های|شهر|سابق|پیشین|ادوار))* +(?:[^\W\d_]+(?: *، *| +و +))*$"
-)
-_ENVOY = re.compile(r"(?<!\w)(?:سفیر|سفارت|کاردار|سرکنسول|کنسولگری)(?: +[^\W\d_]+){1,4}? +در +$")
+_REPRESENTS = re.compile(rf"(?<!\w)نماینده(?: +{any_of('represented')})* +(?:[^\W\d_]+(?: *، *| +و +))*$")
+_ENVOY = re.compile(rf"(?<!\w){any_of('envoys')}(?: +[^\W\d_]+){{1,4}}? +در +$")
 _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
 _ROAD_LINK = re.compile(r" *(?:[–—ـ-]|به|تا|و)? *")
-_ALONE = re.compile(
-    r" *(?:[،.؛:!؟)/\d]|$)| +(?:و|در|به|را|با|از|که|تا|است|بود|شد|نیز|هم|برای|بر|برگزار|اعلام|گفت|طی|امروز|هستند)(?!\w)"
-)
+_ALONE = re.compile(rf" *(?:[،.؛:!؟)/\d]|$)| +{any_of('goes_on')}(?!\w)")
 _SITE = 30  # letters of a site's name in marks
 _NEAR = 90  # letters around «پایتخت» in which another country makes it that one's
 _LIST_STEP = 40  # letters between two provinces of a list with numbers
 _ITS_NUMBER = re.compile(r" *(?:\([^)]{1,8}\))? *(?::|با(?!\w))? *\d")
-_AFTER_OFFICE = re.compile(r" *(?:،|:)| +(?:گفت|با|در|از|اظهار|افزود|بیان|اعلام|عنوان|تصریح)(?!\w)")
+_AFTER_OFFICE = re.compile(rf" *(?:،|:)| +{any_of('office_speaks')}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +94,6 @@ class Gazetteer:
 
 
 @cache
-def words() -> dict[str, Any]:
-    """places.yaml, read once, folded."""
-    data = yaml.safe_load(bare(fold((_HERE / "places.yaml").read_text(encoding="utf-8"))))
-    assert isinstance(data, dict)
-    return data
-
-
-@cache
 def rows() -> tuple[dict[str, str], ...]:
     """places.csv as dictionaries: kind, name, province, county, code, sure."""
     with (_HERE / "places.csv").open(encoding="utf-8", newline="") as f:
@@ -107,7 +115,7 @@ def gazetteer() -> Gazetteer:
         for spelling in (name, _glue(name)):
             spelled.setdefault(spelling.split()[0], set()).add(spelling)
 
-    counts = re.compile(r"(?:یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|صد|هزار) ")
+    counts = re.compile(f"{any_of('counts')} ")
     by_name: dict[str, list[Place]] = {}
     for row in rows():
         name = bare(fold(row["name"]))
@@ -345,6 +353,4 @@ def _office_near(text: str, at: int) -> bool:
     return _OFFICE.search(text, max(near, text.rfind(".", near, at)), at) is not None
 
 
-_OFFICE = re.compile(
-    r"(?<!\w)(?:فرمانده|رییس|مدیر ?کل|مدیرعامل|معاون|استاندار|فرماندار|شهردار|دادستان|جانشین|سرپرست|دبیر|مسیول)(?!\w)"
-)
+_OFFICE = re.compile(rf"(?<!\w){any_of('offices')}(?!\w)")
