@@ -14,7 +14,6 @@ _LATE = 40  # speakers of an article that are remembered
 _ASIDE = 4  # times as often as the others speaks the one whose page it is
 _LETTERS = 18  # letters of an office by which alone it is known
 _LONG = 40  # letters of an office that is long
-_OF_HEADS = {"و", "جمهور", "جمهوری", "کل", "عامل"}  # «رییس جمهور …»: its head alone makes no two offices one
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -357,10 +356,10 @@ def _spelled_alike(a: str, b: str) -> bool:
 
 def _alike(a: list[str], b: list[str]) -> bool:
     """Whether two offices may be one, of whom the lead tells the one and the body the other: «معاون …»."""
-    bodies = patterns().bodies
-    if len(a) > 1 and len(b) > 1 and a[1] != b[1] and bodies.at(a, 1) and bodies.at(b, 1):
+    p = patterns()
+    if len(a) > 1 and len(b) > 1 and a[1] != b[1] and p.bodies.at(a, 1) and p.bodies.at(b, 1):
         return False  # «رییس اتاق … بوشهر», «رییس اتحادیه … بوشهر»
-    return bool(a and b) and a[0] == b[0] and len(set(a) & set(b) - _OF_HEADS) > 1
+    return bool(a and b) and a[0] == b[0] and len(set(a) & set(b) - p.head_parts) > 1
 
 
 def _by_office(office: list[str], cast: list[Voice]) -> Voice | None:

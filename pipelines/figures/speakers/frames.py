@@ -15,7 +15,6 @@ from pipelines.figures.speakers.words import patterns
 _OPENS_QUOTE = re.compile(r"[ :،]*([«\"“])")
 _OPENS_LATER = re.compile(': ?(?=«[^»]*$|"[^"]*$|“[^”]*$)(.)')  # «… معتقد است که …: "…»: open to the sentence's end
 _BEGINS_QUOTE = re.compile(r" *: ?[«\"“]")
-_PLURAL = ("ها", "های", "هایی", "ان", "ات", "اتی", "عی")
 _FAR = 320  # letters from a sentence's start within which its subject is looked for
 _WHO = frozenset(("person", "office", "pronoun"))
 _NAMED = frozenset(("person", "office", "body"))
@@ -161,7 +160,7 @@ def _many_for_one(text: str, frame: Frame, verb: tuple[int, int]) -> bool:
     if not (_plural(text, verb) or text.startswith(" اند", verb[1])):
         return False
     words, p = text[slice(*frame.office)].split(), patterns()
-    plural = words[0].endswith(_PLURAL) and words[0] != "سازمان"
+    plural = words[0].endswith(p.plural_endings) and words[0] != "سازمان"
     many = plural or p.crowd_heads.at(words, 0) or not p.bodies.at(words, 0)
     return not (many or "و" in words or text.startswith((" و ", "،", " ،"), frame.office[1]))
 

@@ -15,11 +15,7 @@ _FLAT, _RUN = 8, 3  # sentences of a page in one block; sentences that a quotati
 _ITEM = 200  # letters of an item of a list that no bullet marks
 _BULLET = ("-", "\\-", "•", "*")
 _TOPIC = re.compile('[^:«»"“”؟!.]{3,90}: ?([«"“])')  # «درباره آینده تیم: «…»»
-# A verb of speech in the perfect, without a colon: what somebody has said before is told in short.
-_LONG_SAID = re.compile(r"(?:...ه|ه (?:است|بود|اند)|هاند)(?: (?:است|بود|اند|بودند))?(?!\w| *[:«\"“])")
 _HAS_SAID = ("ه بود", "ه بودند")  # of verbs made with a noun: «هشدار داده بود»
-_COLON = re.compile(r"(?: (?:است|بود|اند|بودند))? {0,2}:")
-_REPORT = re.compile(r"(?:بر ?اساس|بنا ?بر|طبق|مطابق) +این +گزارش(?!\w)")
 _UNSURE = frozenset(("tail", "they"))  # frames of nobody, unless the article has told of their speaker
 
 
@@ -95,13 +91,13 @@ class Turns:
 
     def _open(self, i: int, frame: Frame, voice: Voice | None) -> None:
         """Begin the quotation that the frame of sentence `i` opens."""
-        text, (a, b), role = self._text, self._bounds[i], self._doc.sentences[i].role
+        p, text, (a, b), role = patterns(), self._text, self._bounds[i], self._doc.sentences[i].role
         self._current, self._behind, self._resting = voice, None, None
         self._paragraph, self._closes = frame.source, ""
         self._listing = text.endswith(":", a, b) and role != "title"
         if voice is not None and (frame.source or frame.credited or voice.kind == "body"):
             self.source = voice
-        self._indirect = frame.quoted < 0 and frame.start >= 0 and _COLON.match(text, frame.start) is None
+        self._indirect = frame.quoted < 0 and frame.start >= 0 and p.colon.match(text, frame.start) is None
         self._told = self._indirect and role == "lead" and voice is not None and voice.kind != "body"
         if frame.credited:
             self._behind, self._credited, self._current = voice, voice, None
@@ -110,7 +106,7 @@ class Turns:
             self._depth = open_marks(text, frame.quoted, b, self._closes)
             self._quoted = voice if voice is not None and voice.kind != "body" else None
             self._close(i)
-        long_said = text.endswith(_HAS_SAID, 0, frame.start) or _LONG_SAID.match(text, frame.start - 4)
+        long_said = text.endswith(_HAS_SAID, 0, frame.start) or p.long_said.match(text, frame.start - 4)
         short = self._indirect and long_said and ":" not in text[frame.start : b]
         if role == "title" or frame.once or short:
             self._current = None
@@ -132,7 +128,9 @@ class Turns:
                 self.source = self._credited or self.source
             self._current, self._paragraph, self._closes, self._listing = self.source, True, "", False
             self.reports = True
-        elif new_block and self._current is not None and self._current.kind != "body" and _REPORT.match(text, a, b):
+        elif (
+            new_block and self._current is not None and self._current.kind != "body" and p.this_report.match(text, a, b)
+        ):
             self._current = None  # «بر اساس این گزارش، …» after somebody's words: the page's own
         elif self._resting is not None and self._current is None and _we(self._plain, a, b):
             self._current, self._closes = self._resting, ""

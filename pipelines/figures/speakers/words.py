@@ -89,6 +89,11 @@ class Patterns:
         self.blurb = re.compile(rf"{_word(w['blurbs'])} +(?:{by})")
         self.thus_words = frozenset(max(s, key=len) for e in w["thus"] for s in _spellings(e))
         self.thus = re.compile(rf"{_word(w['thus'])}(?: +\w+){{1,4}} *:")
+        auxiliaries = alternation(w["auxiliaries"])
+        self.colon = re.compile(rf"(?: {auxiliaries})? {{0,2}}:")
+        # A verb of speech in the perfect, without a colon: what somebody has said before is told in short.
+        self.long_said = re.compile(rf"(?:...ه|ه (?:است|بود|اند)|هاند)(?: {auxiliaries})?(?!\w| *[:«\"“])")
+        self.this_report = re.compile(rf"{alternation(w['according_to'])} +این +گزارش(?!\w)")
         self.reads = re.compile(rf"{_word([*w['reads'], *w['its_text_below']])}|(?<!\w)آمده(?= *:)")
         self.writes = re.compile(rf"{_word(w['writes'])} *:$")
         self.below = re.compile(rf"{_word(w['letter_texts'])}.*{_word(w['asked_below'])}.*:$")
@@ -144,6 +149,8 @@ class Patterns:
         self.no_office_after = frozenset(w["no_office_after"])
         self.no_name_endings = tuple(w["no_name_endings"])
         self.surname_tails = frozenset(w["surname_tails"])
+        self.plural_endings = tuple(w["plural_endings"])
+        self.head_parts = frozenset(w["head_parts"])
         self.verb_endings = tuple(w["verb_endings"])
         self.by = {k: frozenset(v) for k, v in w["speech_after"].items()}
         self.speech_any = frozenset(w["speech_any"])
@@ -186,8 +193,9 @@ class Patterns:
         for parts in (s for entry in w["says_with_colon"] for s in _spellings(entry)):
             more = "".join(rf" +{p}" for p in parts[1:])
             tails.setdefault(parts[0], set()).add(rf"{more}(?= *:| +که(?!\w))")
+        auxiliaries = alternation(w["auxiliaries"])
         for entry in w["says_participles"]:  # «گفته است», not «گفته‌های»
-            tails.setdefault(entry, set()).add(r"(?= *(?:[:،.»]|(?:است|بود|اند|بودند|که)(?!\w)))")
+            tails.setdefault(entry, set()).add(rf"(?= *(?:[:،.»]|(?:{auxiliaries}|که)(?!\w)))")
             tails.setdefault(f"{entry}اند", set()).add("")
         light = rf"(?: ?{alternation(w['light_endings'])})?"
         for noun, verbs in w["says_with"].items():
