@@ -12,7 +12,7 @@ from pipelines.folding import ZWNJ
 _COMPOUND_KINDS = frozenset({"mass", "length", "time", "area", "volume"})
 _HALF_KINDS = _COMPOUND_KINDS | {"percent", "times", "power", "temperature"}
 _TELEPHONE = 7  # digits
-_HALF_OF = frozenset({"از", "نخست", "پایانی"})
+_HALF_OF = word_set("half_of")
 _AFTER_HEIGHT = word_set("after_height") | {"", ".", "،", ")"}
 _SEASON = 32  # «۹۷ یا ۹۸» may be years
 _PARTED = frozenset("و،")

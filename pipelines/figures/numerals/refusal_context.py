@@ -4,9 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from pipelines.figures import units
+from pipelines.figures import units, word_lists
 from pipelines.figures.document import Sentence
 from pipelines.figures.numerals.parse import Parsed
 from pipelines.figures.numerals.words import lexicon
@@ -19,9 +17,8 @@ _NO_NOUN = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | 
 @cache
 def data() -> dict[str, Any]:
     """refusals.yaml, folded and bare: lists as sets, tables as tables."""
-    raw = yaml.safe_load(Path(__file__).with_name("refusals.yaml").read_text(encoding="utf-8"))
     out: dict[str, Any] = {}
-    for name, entry in raw.items():
+    for name, entry in word_lists.data(Path(__file__).with_name("refusals.yaml")).items():
         if isinstance(entry, dict):
             out[name] = {bare(fold(k)): v for k, v in entry.items()}
         else:

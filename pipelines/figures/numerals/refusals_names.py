@@ -16,6 +16,7 @@ _MODAL = tuple(words("modal_beginnings"))
 _SURELY = words("surely_before")
 _NO_SEQUEL = words("no_sequel_before")
 _NO_MINUTE = words("no_minute_before")
+_SIGNS = words("signs")
 _STREETS = words("streets")
 _NOUGHTS = words("noughts_near")
 _ARMS = words("arms")
@@ -242,7 +243,7 @@ def weight_class(a: Around) -> bool:
     """Whether a weight names a class of wrestlers: «در وزن ۶۵ کیلوگرم», «دسته ۱۰۹ کیلوگرم», «۷۴ کیلوگرم: …»."""
     if (a.prev == "وزن" and a.second in a.words["weight_holders"]) or a.prev in a.words["weight_classes"]:
         return True
-    if a.prev in ("منهای", "مثبت", "بعلاوه") and a.second in a.words["weight_classes"] | {"وزن"}:
+    if a.prev in _SIGNS and a.second in a.words["weight_classes"] | {"وزن"}:
         return True
     end = a.unit[1] if a.unit else a.last
     opens = not a.p.first or a.prev in (".", "،", "؛", ":", "*", "-", "–", ")") or numeric(a.prev)

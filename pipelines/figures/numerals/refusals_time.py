@@ -9,6 +9,7 @@ from pipelines.figures.word_classes import Is, is_predicate, shape
 _SINCE = words("since")
 _CLOCK_GOES_ON = words("clock_goes_on")
 _LENGTHS = tuple(words("lengths_of_year"))
+_AFTER_MAH = words("months_after_mah")
 _CLAUSE = 12  # tokens
 _WORKDAY = 24  # tokens back from «۸ تا ۱۳» to «ساعت کاری»
 
@@ -48,7 +49,7 @@ def date(a: Around) -> str | None:
     may = nxt == "می" and p.literal and high <= 31 and a.last + 1 < len(a.tokens) and a.following != "-"
     if may and shape(a.sentence)[a.last + 1] & (Is.PREPOSITION | Is.PUNCTUATION):
         return "date"  # «۲۰ می به نام …»: no verb follows
-    if nxt == "ماه" and high <= 31 and a.following in ("مه", "صفر", "محرم") and p.literal:
+    if nxt == "ماه" and high <= 31 and a.following in _AFTER_MAH and p.literal:
         return "date"  # «۱۳ ماه مه»
     if low <= 31 and listed in a.words["months"] and year_like(high):
         return "date"  # «از ۵ بهمن ۱۳۹۸ تا ۱۵ خرداد»: the ends of two dates

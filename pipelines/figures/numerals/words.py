@@ -4,14 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from pipelines.figures import units
+from pipelines.figures import units, word_lists
 from pipelines.figures.document import Sentence, Token
 from pipelines.folding import ZWNJ, bare, fold
 
+_FILE = Path(__file__).with_name("numbers.yaml")
 _LONGEST = 48  # letters: «هزارو…» without an end is no numeral
 
 
@@ -37,21 +35,15 @@ class Lexicon:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("numbers.yaml").read_text(encoding="utf-8"))
-    return data
-
-
-@cache
 def word_set(name: str) -> frozenset[str]:
     """One list of numbers.yaml, folded and bare."""
-    return frozenset(bare(fold(w)) for w in _data()[name])
+    return word_lists.norms(word_lists.data(_FILE)[name])
 
 
 @cache
 def lexicon() -> Lexicon:
     """The number words, read once."""
-    data = _data()
+    data = word_lists.data(_FILE)
 
     def folded(table: dict[str, object]) -> dict[str, object]:
         return {bare(fold(k)): v for k, v in table.items()}
