@@ -15,14 +15,14 @@ from pipelines.figures.periods.lists import of_list
 from pipelines.figures.periods.scope import WINDOW, choose, is_place
 from pipelines.figures.periods.sentences import in_sentence, when_spans, whens
 from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import ABOUT
+from pipelines.figures.periods.words import ABOUT, any_of
 from pipelines.figures.plain import plain_of
 
 __all__ = ["in_sentence", "read", "when_spans", "whens"]
 
 _WHICH_WAS = re.compile(rf" *،? +که +(?:(?:با|معادل|{ABOUT}) +)*")
 _LENGTHS = {"a", "mo", "wk"}
-_TIME_WORD = re.compile("مدت|زمان|ایام")
+_TIME_WORD = re.compile(any_of("stretches"))
 
 
 def _of_baseline(text: str, found: list[When], start: int) -> When | None:

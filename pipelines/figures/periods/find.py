@@ -9,6 +9,7 @@ from functools import cache
 
 from pipelines.figures.periods.forms import Form, forms
 from pipelines.figures.periods.when import When
+from pipelines.figures.periods.words import any_of
 
 _RUN = re.compile(r"[^\W\d]+|\d+")  # «تاکنون۱۱»: a word ends where digits begin
 _MANY = 200_000  # words, and sets of triggers, that are kept at most
@@ -174,7 +175,7 @@ def _longest(found: list[When]) -> list[When]:
     return kept
 
 
-_SAME_TIME = re.compile(r" *(?:[،,(]|(?:مصادف|مطابق|برابر) +با)? *(?:روز +)?")
+_SAME_TIME = re.compile(rf" *(?:[،,(]|{any_of('same_as')} +با)? *(?:روز +)?")
 _CLOSES = re.compile(" *[)]")
 _DAY_RULES = ("day", "date", "weekday", "gregorian")
 

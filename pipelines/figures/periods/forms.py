@@ -222,7 +222,7 @@ def forms() -> tuple[Form, ...]:
             rf"(?:{OF_YEAR}|(?P<rel> +{THIS}))?",
             days.date_form,
             months,
-            ("شنبه", "جمعه", "آدینه"),
+            tuple(w["weekday_ends"]),
             lead=70,
         ),
         form(
@@ -249,12 +249,12 @@ def forms() -> tuple[Form, ...]:
             rf"{parts}(?P<wd>{weekday})(?! +{alternation(w['not_weekdays'])})(?: +{alternation(w['day_parts'])}(?!\w))?"
             rf"(?P<rel> +(?:(?:هفته +)?(?:{PAST_AGO}|آینده|آتی)|(?:این|همین) +هفته|هفته +جاری))?",
             days.weekday_form,
-            ("شنبه", "جمعه", "آدینه"),
+            tuple(w["weekday_ends"]),
             lead=50,
         ),
         form(
             rf"(?P<which>{alternation(w['first_day'])}|{alternation(w['last_day'])})"
-            r" +روز(?: +(?:کاری|معاملاتی|معاملات))? +هفته(?: +(?P<rel>جاری|گذشته|قبل))?",
+            rf" +روز(?: +{alternation(w['of_markets'])})? +هفته(?: +(?P<rel>جاری|گذشته|قبل))?",
             days.week_edge_form,
             ("هفته",),
             ("روز",),
@@ -268,9 +268,9 @@ def forms() -> tuple[Form, ...]:
         ),
         form(alternation(w["until_now"]), readers.until_now_form, _whole(w["until_now"]), lead=25),
         form(
-            rf"تا +(?:لحظه|زمان|ساعت) *ی? +{alternation(w['written'])} +(?:این +)?{alternation(w['texts'])}",
+            rf"تا +{alternation(w['written_at'])} *ی? +{alternation(w['written'])} +(?:این +)?{alternation(w['texts'])}",
             readers.until_now_form,
-            ("=لحظه", "=زمان", "=ساعت"),
+            _whole(w["written_at"]),
             tuple(w["written"]),
             lead=5,
         ),

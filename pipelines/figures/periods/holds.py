@@ -29,7 +29,7 @@ _COMMA = re.compile(r" *،")
 _HAPPENED = re.compile(rf"(?<!\w){any_of('happened')}")
 _WAS = re.compile(r"(?<!\w)(?:بود|بودند|بوده(?: ?(?:است|اند))?)$")
 _REACHES = re.compile(any_of("reaches"))
-_NOW_AT = re.compile(rf"(?<!نزدیک )(?<!قریب )(?<!نسبت )(?<!\w)به +(?:(?:رقم|عدد|مرز|{ABOUT}) +)*$")
+_NOW_AT = re.compile(rf"(?<!نزدیک )(?<!قریب )(?<!نسبت )(?<!\w)به +(?:(?:{any_of('figures')}|{ABOUT}) +)*$")
 _COMPARED = re.compile(rf"(?<!\w){any_of('baseline')}(?!\w)[^،؛:]*$")
 _AFTERMATH = re.compile(r"(?<!\w)(?:پس|بعد) +از +(?!(?:آن|این)(?!\w))(?:[^\W\d]+ +){1,4}$")
 _WHILE = re.compile(r"(?<!\w)در ?حالی +(?!که)")
@@ -48,11 +48,11 @@ _SETS = {
     "rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending",
 }  # fmt: skip
 _REPORT = re.compile(rf"(?<!\w){any_of('setters')}(?!\w)")
-_MANNER = re.compile(r"(?<!\w)به +(?:صورت|شکل|طور) +$")
+_MANNER = re.compile(rf"(?<!\w)به +{any_of('manners')} +$")
 _OUGHT = re.compile(rf"(?<!\w){any_of('plan_words')}(?!\w)")
 _THAT = re.compile(r"(?<!\w)که(?!\w)")
 _TOTAL = re.compile(
-    rf"(?<!در )(?<!\w)و?(?:مجموع|(?:شمار|تعداد|آمار) +{any_of('number_of')}\w*|کل +{any_of('whole_of')})(?!\w)"
+    rf"(?<!در )(?<!\w)و?(?:مجموع|{any_of('tallies')} +{any_of('number_of')}\w*|کل +{any_of('whole_of')})(?!\w)"
 )
 _RATE_ENDS = re.compile(r"[؛:]|(?<!\w)(?:که|به +عبارت(?:ی| +دیگر))(?!\w)")
 # «قوی‌ترین افزایش در چهار ماه گذشته»: a record over that time

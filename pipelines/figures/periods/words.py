@@ -6,8 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from pipelines.figures import word_lists
 from pipelines.figures.periods.calendar import from_gregorian, full_year
 from pipelines.figures.plain import alternation
 
@@ -15,9 +14,7 @@ from pipelines.figures.plain import alternation
 @cache
 def words() -> dict[str, Any]:
     """periods.yaml, read once."""
-    data = yaml.safe_load((Path(__file__).parent / "periods.yaml").read_text(encoding="utf-8"))
-    assert isinstance(data, dict)
-    return data
+    return word_lists.data(Path(__file__).with_name("periods.yaml"))
 
 
 def any_of(*names: str) -> str:
