@@ -289,7 +289,7 @@ _PHRASE_ENDS = any_of("phrase_ends")
 _COUNTRYS = re.compile(rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|نفر(?!\w))[^\W\d_]+){{1,4}}? +کشور(?!\w| +\w+ستان)")
 _PROVINCES = re.compile(r" +استان(?:های?)?(?!\w)")
 _PROVINCES_OWN = re.compile(rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|با(?!\w)|استان)[^\W\d_]+){{1,4}} +(?:این +)?استان(?!\w)")
-_MINISTRY = re.compile(r"(?:،|(?<!\w)و) *(?:وزارت|بانک +مرکزی|ستاد +ملی)(?!\w)")
+_MINISTRY = re.compile(rf"(?:،|(?<!\w)و) *{any_of('ministries')}(?!\w)")
 _LOCAL_OFFICE = re.compile(f"{any_of('local_offices')}|مدیر(?!عامل)")
 _COUNCIL = re.compile(r"شورای +(?:اسلامی +)?(?:شهر|روستا|استان)(?!\w)")
 _OWN_PLACE = re.compile(r"(?:،|(?<!\w)و) *(?:در|برای) +(?:\w+ +){0,2}$")
@@ -297,7 +297,7 @@ _OWN_FIGURE = re.compile(r"(?: *،)?(?: +\w+){0,2} *،? *(?:(?:حدود|بیش +
 _OF_COUNTRY = re.compile(rf"(?<!\w){any_of('of_country')}(?!\w)")
 # A director of an organization's own, rather than of its office somewhere: «مدیرکل صدور پروانه سازمان …».
 _OF_MINISTRY = re.compile(
-    rf"(?:مدیر ?کل|معاون|رییس +مرکز)(?: +(?!{any_of('seats')})[^\W\d_]+){{1,6}}? +(?:سازمان|وزارت)(?!\w)(?! +{any_of('with_seats')})"
+    rf"{any_of('directors')}(?: +(?!{any_of('seats')})[^\W\d_]+){{1,6}}? +(?:سازمان|وزارت)(?!\w)(?! +{any_of('with_seats')})"
 )
 _LISTING = re.compile(rf"[ ،,–—-]*(?:{any_of('list_words')}[ ،,–—-]*)*")
 _PROVINCE_WIDE = re.compile(r"(?<!\w)استان(?!\w)")
