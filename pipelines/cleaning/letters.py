@@ -79,11 +79,12 @@ def _digits(text: str) -> str:
     if not _ASCII_DIGIT.search(text):
         return text
     if _LATIN.search(text):
-        return _CHUNK_WITH_DIGITS.sub(lambda m: m[0] if _LATIN.search(m[0]) else _persian(m[0]), text)
-    return _persian(text)
+        return _CHUNK_WITH_DIGITS.sub(lambda m: m[0] if _LATIN.search(m[0]) else persian_digits(m[0]), text)
+    return persian_digits(text)
 
 
-def _persian(text: str) -> str:
+def persian_digits(text: str) -> str:
+    """`text` with each ASCII digit as the Persian one."""
     for ascii_digit, persian in _PERSIAN_DIGITS:
         text = text.replace(ascii_digit, persian)
     return text

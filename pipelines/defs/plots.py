@@ -13,10 +13,10 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from pipelines import jalali
+from pipelines.cleaning.letters import persian_digits
 
 # The figure's own canvas draws without a display; DejaVu Sans comes with matplotlib and has the Persian letters.
 mpl.rcParams["font.family"] = "DejaVu Sans"
-_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _DAYS_SHOWN = 62  # a longer span is shown by month, and by year above _MONTHS_SHOWN months
 _MONTHS_SHOWN = 60
 _SITES_SHOWN = 12
@@ -54,6 +54,11 @@ def of_warehouse(con: duckdb.DuckDBPyConnection) -> dict[str, dg.MarkdownMetadat
     return plots
 
 
+def _number(value: float) -> str:
+    written = f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+    return persian_digits(written.replace(",", "٬").replace(".", "٫"))
+
+
 def spans(days: Sequence[tuple[dt.date, int]]) -> tuple[str, list[tuple[str, int]]]:
     """(«روز», «ماه» or «سال», its counts by label), Iranian calendar; what lies between without pages counts 0."""
     counts: dict[tuple[int, ...], int] = {}
@@ -62,7 +67,7 @@ def spans(days: Sequence[tuple[dt.date, int]]) -> tuple[str, list[tuple[str, int
         counts = {jalali.from_gregorian(first + dt.timedelta(n)): 0 for n in range((last - first).days + 1)}
         for day, n in days:
             counts[jalali.from_gregorian(day)] += n
-        return "روز", [(f"{d} {jalali.MONTHS[m - 1]} {y}".translate(_DIGITS), n) for (y, m, d), n in counts.items()]
+        return "روز", [(persian_digits(f"{d} {jalali.MONTHS[m - 1]} {y}"), n) for (y, m, d), n in counts.items()]
     (year, month, _), (last_year, last_month, _) = jalali.from_gregorian(first), jalali.from_gregorian(last)
     months = (last_year - year) * 12 + last_month - month + 1
     if months <= _MONTHS_SHOWN:
@@ -70,11 +75,11 @@ def spans(days: Sequence[tuple[dt.date, int]]) -> tuple[str, list[tuple[str, int
         for day, n in days:
             y, m, _ = jalali.from_gregorian(day)
             counts[(y, m - 1)] += n
-        return "ماه", [(f"{jalali.MONTHS[m]} {y}".translate(_DIGITS), n) for (y, m), n in counts.items()]
+        return "ماه", [(persian_digits(f"{jalali.MONTHS[m]} {y}"), n) for (y, m), n in counts.items()]
     counts = {(y,): 0 for y in range(year, last_year + 1)}
     for day, n in days:
         counts[(jalali.from_gregorian(day)[0],)] += n
-    return "سال", [(str(y).translate(_DIGITS), n) for (y,), n in counts.items()]
+    return "سال", [(persian_digits(str(y)), n) for (y,), n in counts.items()]
 
 
 def _figures_over_time(days: Sequence[tuple[dt.date, int]]) -> dg.MarkdownMetadataValue:
@@ -90,17 +95,17 @@ def _pages_per_site(sites: Sequence[tuple[str, int]]) -> dg.MarkdownMetadataValu
     shown = list(sites[:_SITES_SHOWN])
     if len(sites) > _SITES_SHOWN:
         shown.append(
-            (f"{len(sites) - _SITES_SHOWN} سایت دیگر".translate(_DIGITS), sum(n for _, n in sites[_SITES_SHOWN:]))
+            (persian_digits(f"{len(sites) - _SITES_SHOWN} سایت دیگر"), sum(n for _, n in sites[_SITES_SHOWN:]))
         )
     figure, axes = _axes(1.0 + 0.28 * len(shown))
     at = range(len(shown), 0, -1)
     bars = axes.barh(list(at), [n for _, n in shown], color=_INK, height=0.7)
-    axes.bar_label(bars, [f"{n:,}".replace(",", "٬").translate(_DIGITS) for _, n in shown], padding=3, fontsize=8)
+    axes.bar_label(bars, [_number(n) for _, n in shown], padding=3, fontsize=8)
     axes.set_yticks(list(at), [site for site, _ in shown])
     axes.set_title("شمار صفحه‌های هر سایت")
     axes.margins(x=0.12)
     axes.grid(axis="y", visible=False)
-    axes.xaxis.set_major_formatter(lambda value, _: f"{value:,g}".replace(",", "٬").translate(_DIGITS))
+    axes.xaxis.set_major_formatter(lambda value, _: _number(value))
     return _picture(figure, "pages per site")
 
 
@@ -113,10 +118,10 @@ def _share_undated(arrivals: Sequence[tuple[dt.date, int, int]]) -> dg.MarkdownM
     axes.set_ylim(0, max(5.0, 1.15 * max(shares)))
     overall = 100 * sum(a[1] for a in arrivals) / sum(a[2] for a in arrivals)
     axes.axhline(overall, color=_INK, linewidth=1, linestyle="--")
-    total = f"{overall:.1f}".replace(".", "٫").translate(_DIGITS)
+    total = persian_digits(f"{overall:.1f}".replace(".", "٫"))
     axes.set_title(f"سهم صفحه‌های بی‌تاریخ به روزِ رسیدن، درصد (خط‌چین: همه، {total})")
     dates = [jalali.from_gregorian(day) for day, _, _ in shown]
-    _label(axes, [f"{d} {jalali.MONTHS[m - 1]} {y}".translate(_DIGITS) for y, m, d in dates])
+    _label(axes, [persian_digits(f"{d} {jalali.MONTHS[m - 1]} {y}") for y, m, d in dates])
     return _picture(figure, "share of undated pages")
 
 
@@ -139,7 +144,7 @@ def _label(axes: Axes, labels: Sequence[str]) -> None:
     turned, anchor = (30, "right") if many else (0, "center")
     axes.set_xticks(range(0, len(labels), step), labels[::step], rotation=turned, ha=anchor)
     axes.grid(axis="x", visible=False)
-    axes.yaxis.set_major_formatter(lambda value, _: f"{value:,g}".replace(",", "٬").translate(_DIGITS))
+    axes.yaxis.set_major_formatter(lambda value, _: _number(value))
 
 
 def _picture(figure: Figure, name: str) -> dg.MarkdownMetadataValue:

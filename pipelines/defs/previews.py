@@ -8,8 +8,8 @@ import dagster as dg
 import pyarrow as pa
 
 from pipelines import jalali
+from pipelines.cleaning.letters import persian_digits
 
-_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _LONGEST = 90
 _RLM = "\u200f"  # makes a cell that starts with a digit or a sign read from the right
 
@@ -31,7 +31,7 @@ def _cell(value: Any) -> str:
 def jalali_day(day: dt.date) -> str:
     """«۱۵ مهر ۱۴۰۰», to be read from the right."""
     year, month, day_of_month = jalali.from_gregorian(day)
-    return f"{_RLM}{day_of_month} {jalali.MONTHS[month - 1]} {year}".translate(_DIGITS)
+    return persian_digits(f"{_RLM}{day_of_month} {jalali.MONTHS[month - 1]} {year}")
 
 
 def column_schema(schema: pa.Schema) -> dg.TableSchema:
