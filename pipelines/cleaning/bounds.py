@@ -17,6 +17,8 @@ _OTHER, _ELSE, _MOST = (
 _COUNTER = 0.5  # so large a share of the words of menus and labels, and a line with a number counts visits or comments
 _SITES = (0.4, 0.3)  # so large a share of the words of menus and labels, behind one or two lines: the site speaks
 _DAY = re.compile(r"\W*\d{4}\s?[-/.]\s?\d\d?\s?[-/.]\s?\d\d?\W*(?:\d\d?:\d\d)?")
+_DATED = re.compile(r"\d{4}.*\d\d:\d\d|\d\d:\d\d.*\d{4}")  # a day with its clock
+_VOCALISED = 1.1  # folded marks that no letter carries: so many of them only Arabic with its vowels has
 _PAIR = re.compile(r"(?:[-–—*•▪●■]\s*)?\S+(?: \S+){0,2} [-–—] \S+(?: \S+){0,2}")
 _RESULT = re.compile(r"(?:[-–—*•▪●■]\s*)?\S+(?: [^\W\d]+){0,3} \d{1,3} [-–—] \S+(?: [^\W\d]+){0,3} \d{1,3}")
 _RANK = re.compile(r"(\d{1,2})\s?[-–.)]\s?[^\W\d].*\d.*")  # «3- … 29 points»
@@ -73,7 +75,7 @@ def story_start(paras: list[Line]) -> int:
     while len(prose) > 1:
         first = paras[prose[0]]
         rest -= first.letters
-        if 2 * first.letters > rest or not _above_header(paras, *prose[:2]):
+        if not _verse_above(paras, *prose[:2]) and (2 * first.letters > rest or not _above_header(paras, *prose[:2])):
             break
         paras[prose.pop(0)].kind = "chrome"  # a notice above the site's header
     if prose:
@@ -89,6 +91,15 @@ def _above_header(paras: list[Line], at: int, next_prose: int) -> bool:
     if any(vocabulary.shared(_telling(line.text)) > 1 for line in between):
         return False
     return _foreign(paras[at], between, paras[next_prose:], _MOST)
+
+
+def _verse_above(paras: list[Line], at: int, next_prose: int) -> bool:
+    """Whether a paragraph is the vocalised verse that a site sets above its page's date and headline."""
+    para, between = paras[at], paras[at + 1 : next_prose]
+    if para.end - para.start < para.letters * _VOCALISED or not any(_DATED.search(line.text) for line in between):
+        return False
+    words = _telling(para.text)
+    return chrome.Vocabulary(paras[next_prose:], _READ).shared(words) < _OTHER * len(words)
 
 
 def _told_above(paras: list[Line], at: int) -> bool:
@@ -175,7 +186,11 @@ def _is_value(para: Line) -> bool:
 
 def _goes_on(para: Line, below: list[Line], vocabulary: chrome.Vocabulary) -> bool:
     """Whether a line right below the story is its last sentence without its full stop: no other of its kind follows."""
-    if para.letters < SENTENCE or para.blank_before or not chrome.ends_with_verb(para.text):
+    if not chrome.ends_with_verb(para.text):
+        return False
+    if not below and len(para.words) > 5:  # the page's last line
+        return chrome.chrome_share(para.words, chrome.lexicon()) < _OTHER
+    if para.letters < SENTENCE or para.blank_before:
         return False
     alone = not below or below[0].kind in ("credit", "end", "closer", "chrome")
     lex = chrome.lexicon()

@@ -29,6 +29,8 @@ _LINKED = re.compile(  # an item of a Markdown list, or a picture, that is one l
     r"(?:(?:[*+•\-]|\d{1,2}\.)\s*!?|!|\[\s*!)\[[^\[\]]*\]\([^()]*\)(?:\s*\]\([^()]*\))?\s*$"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_NO_WORDS = ("©", "<img", "<image", "![")
+_BAR = "|"  # dumps of tables end their cells with it
 _STOP = re.compile(r"[.!؟?…:؛][»”\"')\]*\s]*$")
 _FULL_STOP = re.compile(r"\.[»”\"')\]*\s]*$")
 _CLAUSE = re.compile(r"[.:؛][»”\"')\]*\s]*$")
@@ -196,6 +198,8 @@ def split_lines(folded: str) -> list[Line]:
         text = raw.strip(" \u200c")
         if text:
             start = at + raw.index(text[0]) if raw[0] in " \u200c" else at
+            if text[-1] == _BAR and text.count(_BAR) == 1 and len(text) > PROSE_LETTERS:
+                text = text[:-1].rstrip(" \u200c")
             out.append(Line(start, start + len(text), bare(text) if joined else text, blanks))
             blanks = 0
         else:
@@ -223,7 +227,7 @@ def _remembered(text: str) -> str:
 
 
 def _classify(text: str) -> str:
-    if text.startswith("©"):
+    if text.startswith(_NO_WORDS):
         return "chrome"
     letters = len(text)
     lex = lexicon()
@@ -374,9 +378,11 @@ def chrome_share(words: list[str], lex: Lexicon) -> float:
     known = other = 0
     own, dates, fillers = lex.words, lex.dates, lex.fillers
     for w in words:
+        if w in fillers and len(w) > 1:  # «می» is also May
+            continue
         if w in own or w in dates or len(w) == 1:
             known += 1
-        elif w not in fillers:
+        else:
             other += 1
     return known / (known + other) if known + other else 1.0
 

@@ -31,6 +31,7 @@ _NAMED, _NAMED_LETTERS = 8.0, 15  # above it stands the same with the site's nam
 _BETTER = 1.5
 _TOP, _MENU_LINES = 2, 4  # the first lines of a page, those of a menu below them
 _HARDLY = 0.3  # so low a score have the way to a page and labels
+_KICKS = ":؛"  # with which a kicker ends
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _MENU_ITEM = 20  # letters between the bars of a menu, of several, are fewer
 
@@ -68,11 +69,31 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
             continue  # the story's short first line, below the headline
         if best is not None and para.letters >= 60 and chrome.tells_again(paras[best].text, para.text):
             continue
+        if best is not None and para.letters >= 60 and _is_lead(paras, best, i, start):
+            continue
         if best_score > _HARDLY and para.stopped:
             score -= 1 if para.text[-1] in "!؟?" else 3
         if score > best_score:
             best, best_score, best_ratio, telling = i, score, ratio, ratio >= 0.5 and len(para.words) > 3
-    return None if best is None else _shorter(paras, best, start)
+    if best is None or paras[best].text[-1] in _KICKS or (not best_ratio and _of_the_site(paras, best, start)):
+        return None
+    return _shorter(paras, best, start)
+
+
+def _is_lead(paras: list[Line], best: int, at: int, start: int) -> bool:
+    """Whether a line below a headline that the page prints twice is the lead, which the story tells again."""
+    if not any(p.kind == "repeat" and p.text == paras[best].text for p in paras[best + 1 : start]):
+        return False
+    lead = paras[at].words
+    return any(p.words[: len(lead)] == lead for p in paras[start : start + 3])
+
+
+def _of_the_site(paras: list[Line], at: int, start: int) -> bool:
+    """Whether a line that shares nothing with the story is the site's: two or three words at the top of its header."""
+    if at >= _TOP or len(paras[at].words) > 3 or not paras[at].words:
+        return False
+    below = (p for p in paras[at + 1 : start] if not any(map(str.isdigit, p.text)))
+    return any(not chrome.lexicon().bylines.match(p.text) for p in below)
 
 
 def _menu_between(paras: list[Line], above: int, below: int) -> bool:
@@ -218,7 +239,7 @@ def _score(para: Line, vocabulary: Vocabulary) -> tuple[float, float]:
     if "](" in text:
         return 0.0, 0.0
     looks = _looks(text) if own else _looks_of_chrome(text)
-    if not looks.content or (looks.words < 2 and para.letters < 12):
+    if not looks.content or (looks.words < 2 and para.letters < 12) or text.isascii():
         return 0.0, 0.0
     if not own:
         told = looks.own
@@ -238,7 +259,7 @@ def _score(para: Line, vocabulary: Vocabulary) -> tuple[float, float]:
         score -= 1
     if looks.masthead >= 0 and (looks.words < 5 or (ratio < 0.6 and (looks.masthead == 0 or looks.divided))):
         score -= 4
-    if text.endswith(("؛", ":")):  # a kicker above the headline
+    if text[-1] in _KICKS:  # above the headline
         score -= 4
     if looks.words < 9 and chrome.lexicon().bylines.match(text):
         score -= 3

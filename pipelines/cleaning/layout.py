@@ -5,6 +5,7 @@ ends → the title among what stands before it. Blocks that come from a DOM or a
 """
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from pipelines.folding import bare
 _LEAD_LETTERS = 700
 _LEAD_LABEL = 25  # letters of what may stand before a lead that comes again («خلاصه خبر: …»)
 _DECORATION = "*_#> "
+_DUMPED = re.compile(r"date:? ?\d{4}-\d\d-\d\d ", re.IGNORECASE)  # what a dump writes before a story's first word
 STORY_ROLES = ("title", "lead", "summary", "body")
 _TOLD = ("lead", "summary", "body")
 
@@ -195,6 +197,8 @@ def _to_blocks(folded: str, paras: list[Line], roles: list[str]) -> list[Block]:
         start, end = para.start, para.end
         if role == "title":
             start, end = (para.start + at for at in headline.span(folded[para.start : para.end]))
+        if i == 0 and role in ("lead", "body") and (written := _DUMPED.match(para.text)):
+            start += written.end()
         if body and i == body[-1]:
             end = chrome.story_end(folded, para.start, para.end)
         if start > para.start:
@@ -239,7 +243,7 @@ def _mark_repeats(paras: list[Line]) -> None:
                 break  # a headline, and the same as a subheading in the story
             if len(want) < 12 or not _squeeze(" ".join(t[:enough] for t in texts[j : j + 4])).startswith(want):
                 continue
-            if cut is not None or para.stopped or para.kind == "prose":
+            if cut is not None or para.kind == "prose" or (para.stopped and para.text[-1] not in "!؟?"):
                 para.kind = "repeat"
                 paras[j].kind = "prose"
                 break

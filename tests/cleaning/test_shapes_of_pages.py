@@ -209,3 +209,46 @@ def test_a_heading_above_each_comment_costs_no_more_than_another_comment(monkeyp
         parts(TITLE, LEAD, *BODY, *(line for k in range(count) for line in ("نظرات", f"{BODY[k % 2]} {k}.")))
         costs.append(len(looked))
     assert 0 < costs[1] < 3 * costs[0]
+
+
+def test_a_verse_above_the_date_and_the_headline():
+    verse = "سَیَبْنِی الْجِسْرَ مَنْ کَانَ صَابِرًا وَ مَنْ یَصْبِرْ یَعْبُرِ النَّهْرَ آمِنًا وَ لَا یَخَافُ الْغَرَقَ * رهگذری که شکیباست از آب خواهد گذشت. "
+    page = [f"{verse} {verse}", "", "۷ مهر ۱۴۰۲، ۱۰:۲۴", "", "مهرپرور:", "", TITLE, "", LEAD, *BODY]
+    assert parts("سخن روز", "", *page) == ([TITLE], [LEAD, *BODY])
+    assert parts(TITLE, f"{verse} {verse}", *BODY)[1] == [" ".join(f"{verse} {verse}".split()), *BODY]
+
+
+def test_a_headline_with_an_exclamation_mark_that_comes_twice():
+    headline = "پلی که پس از سه سال گشوده شد، پل همه شهر نیست!"
+    page = ["مهرپرور در گفت‌وگو با گلزارنامه:", "", headline, "", "• کد خبر : 3979", "۷ مهر ۱۴۰۲ - ۱۱:۱۰", headline]
+    assert parts(*page, LEAD, *BODY) == ([headline], [LEAD, *BODY])
+
+
+def test_a_headline_that_comes_twice_is_not_its_lead():
+    lead = "شهردار گلزار گفت پل تازه شهر با هزینه ۱۲۰ میلیارد تومان پس از سه سال گشوده شد"
+    page = ["گلزار پل‌دار شد", "", lead, "", "283493", "گلزار پل‌دار شد", "", BODY[0], "", f"{lead}.", "", BODY[1]]
+    assert parts(*page) == (["گلزار پل‌دار شد"], [BODY[0], f"{lead}.", BODY[1]])
+
+
+def test_what_stands_at_the_top_of_a_header_is_no_headline():
+    for header in (
+        ["راه سبز", "پخش زنده", "امروز: -"],
+        ["Web Analytics Made Easy"],
+        ["شهردار گلزار خبر داد:", "کد خبر: ۱۷۶۳۳"],
+    ):
+        assert parts(*header, "", LEAD, *BODY) == ([], [LEAD, *BODY])
+        assert parts(*header, "", TITLE, "", LEAD, *BODY)[0] == [TITLE]
+    assert parts("خشت خام", "", LEAD, *BODY)[0] == ["خشت خام"]
+
+
+def test_what_a_dump_leaves_around_a_story():
+    assert parts("date 2023-09-29 " + LEAD, *BODY) == ([], [LEAD, *BODY])
+    assert parts(TITLE + " |", "|", f"{LEAD} |", *BODY)[1] == [LEAD, *BODY]
+    picture = '<image>data:image/s3,"s3://bucket/8e94" alt="پل تازه گلزار پس از سه سال"</image>'
+    assert parts(picture, LEAD, *BODY) == ([], [LEAD, *BODY])
+
+
+def test_the_last_line_of_a_page_without_its_full_stop():
+    last = "تا گلزار همانند سال‌های دور جانی دوباره گیرد"
+    assert parts(LEAD, *BODY, "", last)[1] == [LEAD, *BODY, last]
+    assert parts(LEAD, *BODY, "", "سارا مهرپرور گزارش می دهد.")[1][-1] == "سارا مهرپرور گزارش می دهد."

@@ -115,3 +115,16 @@ def test_the_day_of_publication_behind_that_of_receipt() -> None:
     line = f"{seen} | نشر: جمعه ۷ مهر ۱۴۰۲ ساعت ۲۰ و ۲ دقیقه"
     assert said(find(below=line)) == "2023-09-29 20:02"
     assert said(find(below=f"{seen} | ۵۳۰ بازدید")) is None
+
+
+def test_a_clock_that_another_day_is_glued_to() -> None:
+    line = "جمعه، 7 مهر 1402 ساعت 09:052023-09-29{}"
+    for behind in ("", "پزشكي"):
+        assert said(find(above=line.format(behind))) == "2023-09-29 09:05"
+    assert said(find(above=line.format("پزشکی و درمان در روستاهای دور از شهر"))) is None
+
+
+def test_the_day_that_a_dump_writes_before_the_first_word() -> None:
+    page = fold(f"date 2023-09-29 {BODY}\n")
+    found = publication_date(page, [(0, 16)], 16, today=TODAY, title_start=None)
+    assert (said(found), found.basis) == ("2023-09-29", "label")

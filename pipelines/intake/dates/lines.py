@@ -242,6 +242,7 @@ def _dated(
     section = words.section().fullmatch(after.strip()) is not None
     clear_before = not before or before[-1] in _SEPARATORS or not _LETTER.search(before) or author
     clear_after = not after or after[0] in _SEPARATORS or not _LETTER.search(after) or section
+    glued = clock is not None and text[end : end + 1].isalpha() and len(after.split()) == 1  # «…/07/14پزشکی»
     letters = len(_LETTER.findall(rest_words))
     if author or section:
         letters -= len(_LETTER.findall(before * author + after * section))
@@ -258,7 +259,7 @@ def _dated(
         page_end,
         text[quote_start:end],
         clear_before,
-        clear_after,
+        clear_after or glued,
         max(0, letters),
         words.any_weekday().search(text) is not None,
         clock is not None and text[start - 1 : start] + text[end : end + 1] == "[]",
