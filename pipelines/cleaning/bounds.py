@@ -68,8 +68,12 @@ def story_start(paras: list[Line]) -> int:
     if len(prose) > 1:
         first = paras[prose[0]]
         long_headline = not first.wrapped and first.letters < 260 and not first.stopped and first.text[-1] not in "،:"
+        if prose[0] and paras[prose[0] - 1].kind == "repeat" and chrome.ends_with_verb(first.text):
+            long_headline = False  # the end of a lead that begins above it
         again = any(p.kind == "repeat" and first.text.startswith(p.text[:PART]) for p in paras[: prose[0]])
-        if long_headline and not again and not chrome.opens_story(first.text) and not _told_above(paras, prose[0]):
+        if _kicks(paras, prose[0]):
+            paras[prose.pop(0)].kind = "text"
+        elif long_headline and not again and not chrome.opens_story(first.text) and not _told_above(paras, prose[0]):
             paras[prose.pop(0)].kind = "text"  # a long headline
     rest = sum(paras[i].letters for i in prose)
     while len(prose) > 1:
@@ -91,6 +95,16 @@ def _above_header(paras: list[Line], at: int, next_prose: int) -> bool:
     if any(vocabulary.shared(_telling(line.text)) > 1 for line in between):
         return False
     return _foreign(paras[at], between, paras[next_prose:], _MOST)
+
+
+def _kicks(paras: list[Line], at: int) -> bool:
+    """Whether a line that ends with a colon is a kicker: a headline follows, and none is above."""
+    para = paras[at]
+    if para.letters >= chrome.LONG_LETTERS or para.text[-1] not in ":؛" or chrome.opens_story(para.text):
+        return False
+    below = next((line for line in paras[at + 1 :] if line.kind != "chrome"), para)
+    headline = below.kind == "text" and not below.stopped and len(below.words) > 3
+    return headline and not any(line.kind == "text" and len(line.words) > 3 for line in paras[:at])
 
 
 def _verse_above(paras: list[Line], at: int, next_prose: int) -> bool:
@@ -158,7 +172,7 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
         return stop
     last = _without_foot(paras, start, last)
     vocabulary: chrome.Vocabulary | None = None
-    listing = paras[last].text.endswith(":")
+    listing = paras[last].text.endswith(":") or chrome.introduces(paras[last].text)
     end = _fixtures(paras, last + 1, stop)
     for i in range(end, stop):
         para = paras[i]

@@ -29,7 +29,8 @@ _LINKED = re.compile(  # an item of a Markdown list, or a picture, that is one l
     r"(?:(?:[*+•\-]|\d{1,2}\.)\s*!?|!|\[\s*!)\[[^\[\]]*\]\([^()]*\)(?:\s*\]\([^()]*\))?\s*$"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
-_NO_WORDS = ("©", "<img", "<image", "![")
+_NO_WORDS, _SIGNS = ("©", "<img", "<image", "{$"), "©<{"
+_ANNOUNCED = 50  # letters at the end of a sentence
 _BAR = "|"  # dumps of tables end their cells with it
 _STOP = re.compile(r"[.!؟?…:؛][»”\"')\]*\s]*$")
 _FULL_STOP = re.compile(r"\.[»”\"')\]*\s]*$")
@@ -57,6 +58,7 @@ class Lexicon:
     openings: re.Pattern[str]
     mastheads: re.Pattern[str]
     bylines: re.Pattern[str]
+    announces: re.Pattern[str]
     title_labels: tuple[str, ...]
     phrases: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]  # longest word → (phrase without spaces, its words)
     notices: frozenset[str]  # those of the phrases that no story says, without spaces
@@ -104,6 +106,7 @@ def lexicon() -> Lexicon:
         re.compile(r"[*«\s]*(?:" + "|".join(bare(fold(x)) for x in data["openings"]) + r")(?![^\W_])"),
         re.compile(r"(?<![^\W_])(?:" + "|".join(bare(fold(x)) for x in data["mastheads"]) + r")(?![^\W_])"),
         re.compile(r"\W*(?:" + "|".join(bare(fold(x)) for x in data["bylines"]) + r")(?![^\W_])"),
+        re.compile("|".join(bare(fold(x)) for x in data["announces"])),
         tuple(sorted((bare(fold(x)) for x in data["title_labels"]), key=len, reverse=True)),
         {k: tuple(v) for k, v in phrases.items()},
         solids("notices"),
@@ -126,7 +129,7 @@ def lexicon() -> Lexicon:
         tuple({bare(fold(x)).split()[0] for x in data["ends"]}),
         max(len(x) for key in headings for x in solids(key)),
         re.compile(
-            rf"(?:[.،؛\s*_(\[]|(?<=[^\w\s]))[\s*_(\[]*(?:{ends})[\s*_)\]]*(?:[/\\.\-–][^\n]{{0,25}})?[\s*_)\]]*$"
+            rf"(?:[.،؛\s*_(\[]|(?<=[^\w\s]))[\s*_(\[]*(?:{ends})[\s*_)\]]*(?:[/\\.\-–][^\n]{{0,25}})?(?:\s+برچسب\s?ها\s*:)?[\s*_)\]]*$"
         ),
     )
 
@@ -183,6 +186,11 @@ def tells_again(headline: str, text: str) -> bool:
     return len(words & content_words(text)) >= max(3, 0.5 * len(words))
 
 
+def introduces(text: str) -> bool:
+    """Whether a sentence ends with words that announce a list («… به شرح زیر اعلام شده است.»)."""
+    return lexicon().announces.search(text[-_ANNOUNCED:]) is not None
+
+
 def words_of(text: str) -> list[str]:
     """The runs of letters of a line, in lower case."""
     return _WORD.findall(text.lower())
@@ -227,8 +235,8 @@ def _remembered(text: str) -> str:
 
 
 def _classify(text: str) -> str:
-    if text.startswith(_NO_WORDS):
-        return "chrome"
+    if text[:1] in _SIGNS and text.startswith(_NO_WORDS):
+        return "chrome" if text[0] == "©" else "credit"
     letters = len(text)
     lex = lexicon()
     if letters >= PROSE_LETTERS and "](" not in text:  # most lines are prose: pass them by with plain splitting

@@ -171,9 +171,10 @@ def _below_lead(paras: list[Line], title: int | None, start: int, stop: int) -> 
 
     The line must tell what the story tells, and what was taken for the title above must not.
     """
-    for i in range(start + 1, min(start + 3, stop - 2)):
+    for i in range(start + 1, min(start + 4, stop - 2)):
         para = paras[i]
-        if para.kind != "text" or paras[i + 1].kind != "chrome" or para.stopped:
+        below = paras[i + 1].kind == "chrome" or (paras[i + 1].kind == "repeat" and paras[i - 1].kind == "chrome")
+        if para.kind != "text" or not below or para.stopped:
             continue
         words = chrome.content_words(para.text)
         vocabulary = chrome.Vocabulary(paras[start:i] + paras[i + 1 : stop])
@@ -182,8 +183,10 @@ def _below_lead(paras: list[Line], title: int | None, start: int, stop: int) -> 
         above = chrome.content_words(paras[title].text) if title is not None else set()
         if len(above) > 2 and vocabulary.shared(above) >= 0.5 * len(above):
             return title
-        for below in itertools.takewhile(lambda p: p.kind == "chrome", paras[i + 1 : stop]):
-            below.kind = "closer"  # no data of the story's
+        for line in itertools.takewhile(lambda p: p.kind in ("chrome", "repeat"), paras[i + 1 : stop]):
+            line.kind = "closer"  # no data of the story's
+        for line in paras[start + 1 : i]:
+            line.kind = "closer" if line.kind == "chrome" else line.kind
         return i
     return title
 
@@ -243,7 +246,11 @@ def _mark_repeats(paras: list[Line]) -> None:
                 break  # a headline, and the same as a subheading in the story
             if len(want) < 12 or not _squeeze(" ".join(t[:enough] for t in texts[j : j + 4])).startswith(want):
                 continue
-            if cut is not None or para.kind == "prose" or (para.stopped and para.text[-1] not in "!؟?"):
+            if (
+                (cut is not None and len(want) > _LEAD_LABEL)
+                or para.kind == "prose"
+                or (para.stopped and para.text[-1] not in "!؟?")
+            ):
                 para.kind = "repeat"
                 paras[j].kind = "prose"
                 break

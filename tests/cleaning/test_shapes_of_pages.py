@@ -252,3 +252,36 @@ def test_the_last_line_of_a_page_without_its_full_stop():
     last = "تا گلزار همانند سال‌های دور جانی دوباره گیرد"
     assert parts(LEAD, *BODY, "", last)[1] == [LEAD, *BODY, last]
     assert parts(LEAD, *BODY, "", "سارا مهرپرور گزارش می دهد.")[1][-1] == "سارا مهرپرور گزارش می دهد."
+
+
+def test_a_list_that_a_sentence_with_a_full_stop_announces():
+    announced = "بهای ده کالا در میدان‌های میوه گلزار به شرح زیر اعلام شده است."
+    prices = [
+        "1- مرغ تازه هر کیلوگرم 29,970 تومان",
+        "2- نان سنگک هر عدد 900 تومان",
+        "3- پرتقال هر کیلوگرم 6 هزار تومان",
+    ]
+    spaced = [line for price in prices for line in ("", price)]
+    assert parts(TITLE, LEAD, *BODY, announced, *spaced, "", "برچسب‌ها: بازار")[1] == [LEAD, *BODY, announced, *prices]
+
+
+def test_a_lead_above_the_date_and_the_headline():
+    page = [LEAD, "  • ۱۴۰۲-۰۷-۰۷ - ۱۵:۰۳", "  • 00", TITLE, TITLE, "", *BODY]
+    assert parts(*page) == ([TITLE], [LEAD, *BODY])
+
+
+def test_a_long_kicker_above_the_headline():
+    kicker = "گلزار پس از سه سال پل‌دار شد؛ شهردار گلزار در آیین گشایش پل خبر داد:"
+    assert parts(kicker, "", TITLE, "", LEAD, *BODY) == ([TITLE], [LEAD, *BODY])
+    assert parts(TITLE, "", kicker, "", "میان‌تیتر کوتاه پل", LEAD, *BODY)[1][0] == kicker
+
+
+def test_what_a_site_prints_while_it_loads_and_in_place_of_a_film():
+    assert parts("لطفا صبر کنید ...", "", "لطفا صبر کنید ...", "", TITLE, LEAD, *BODY) == ([TITLE], [LEAD, *BODY])
+    assert parts(TITLE, LEAD, "{$film_1418_400_300}", *BODY, "خبر فوری", OTHERS[0])[1] == [LEAD, *BODY]
+    assert parts(TITLE, LEAD, f"{BODY[0]} پایان پیام برچسب ها: |")[1] == [LEAD, BODY[0]]
+
+
+def test_the_second_paragraph_of_a_lead_without_its_full_stop():
+    second = "پل تازه گلزار زمانی به راه افتاد که مردم روستاهای آن سوی رود سه سال بود برای رفتن به شهر و بازار از راه‌های دور و خاکی می‌گذشتند و در زمستان راهی به شهر نداشتند و گرفتار بودند و زندگی می کنند"
+    assert parts("کد خبر: 183971", BODY[0], second, "", LEAD, "", f"{BODY[0]} {BODY[1]}")[1][0] == second

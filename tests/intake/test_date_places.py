@@ -128,3 +128,21 @@ def test_the_day_that_a_dump_writes_before_the_first_word() -> None:
     page = fold(f"date 2023-09-29 {BODY}\n")
     found = publication_date(page, [(0, 16)], 16, today=TODAY, title_start=None)
     assert (said(found), found.basis) == ("2023-09-29", "label")
+
+
+def test_the_day_of_the_visit_in_a_themes_foot() -> None:
+    assert said(find(tail="دیدگاه خود را بنویسید\nFriday, 29 September, 2023")) is None
+    assert said(find(tail="29 September, 2023")) == "2023-09-29"
+
+
+def test_a_kicker_between_the_first_line_and_the_headline() -> None:
+    assert said(find(above="جمعه ۷ مهر ۱۴۰۲ ساعت ۱۵:۵۵\nشهردار گلزار:")) == "2023-09-29 15:55"
+    assert said(find(above="جمعه ۷ مهر ۱۴۰۲ ساعت ۱۵:۵۵\nشهرداری گلزار")) is None
+
+
+def test_a_date_between_the_lead_and_the_headline() -> None:
+    lead, line = f"{BODY}\n", "۱۴۰۲-۰۷-۰۷ - ۱۵:۰۳\n"
+    page = fold(f"{lead}{line}{TITLE}\n{BODY}\n")
+    chrome, title = [(len(lead), len(lead + line))], len(lead + line)
+    assert said(publication_date(page, chrome, 0, today=TODAY, title_start=title)) == "2023-09-29 15:03"
+    assert said(publication_date(page, [], 0, today=TODAY, title_start=title)) is None

@@ -100,6 +100,8 @@ def _stands_alone(dated: Dated, below: list[Row], field: bool) -> bool:
         return False
     if dated.letters > ROOM or not (dated.clock or field or dated.index <= _BARE_FOOT):
         return False
+    if dated.weekday and dated.calendars == {"gregorian"} and not dated.clock:
+        return False  # the day of the visit in a theme's foot: «Saturday, 30 September, 2023»
     return not any(_is_headline(row.plain) for row in below)
 
 

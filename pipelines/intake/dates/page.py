@@ -33,6 +33,7 @@ _OPENING_LINES, _OPENING_LETTERS = 5, 200  # a long headline may have been taken
 _BESIDE = 2  # lines from the title
 _LEAF, _LEAF_LINES = 12, 8  # letters of lines that have parts of a date alone; lines below the first
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
+_KICKS = (":", "؛")  # the end of a line above the headline
 _STRONG_HINT = re.compile(r"انتشار|منتشر|[Pp]ublish")
 _STRONG_PARTS = ("انتشار", "منتشر", "ublish")  # of _STRONG_HINT
 
@@ -50,7 +51,8 @@ def page_dates(
     head = list(itertools.islice(rows(plain, 0, body_start, chrome), _HEAD_LINES))
     opening = itertools.islice(rows(plain, body_start, len(plain), chrome), _OPENING_LINES)
     body = len(head)
-    head += itertools.takewhile(lambda row: row.end - row.start < _OPENING_LETTERS, opening)
+    below = title_start or 0  # a lead may stand above the date and the title
+    head += itertools.takewhile(lambda row: row.end - row.start < _OPENING_LETTERS or row.start < below, opening)
     accepted = [(rank, dated) for dated, rank in _head_dates(folded, head, body, title_start, today, refused)]
     tail: list[Dated] = []
     readers: int | None = None
@@ -115,16 +117,23 @@ def _head_dates(
         return
     dated_lines = {d.index for d in dates}
     title = body
-    for index, row in enumerate(head[:body]):
+    for index, row in enumerate(head):
         if title_start is not None and row.start <= title_start < max(row.end, row.start + 1):
             title = index
             break
-        if title_start is None and not row.chrome and index not in dated_lines and len(words.normal(row.plain)) > 3:
+        if (
+            index < body
+            and title_start is None
+            and not row.chrome
+            and index not in dated_lines
+            and len(words.normal(row.plain)) > 3
+        ):
             title = index
             break
     menus = [i for i, row in enumerate(head[:body]) if i not in dated_lines and i != title and _is_menu(row.plain)]
     menus = _without_section(menus, [i for i in menus if i > title], head)
     codes = [i for i, row in enumerate(head) if "0" in row.plain and has_code(row.plain)]
+    kicked = title > 1 and head[title - 1].plain.rstrip()[-1:] in _KICKS
     _join_calendars(dates)
     for dated in dates:
         if dated.clock is None and dated.index + 1 < len(head):
@@ -137,7 +146,8 @@ def _head_dates(
         if (why := refusal(dated, today)) is not None:
             refused.append(why)
             continue
-        rank = _rank(dated, title, _below_header(dated, title, menus, head) if dated.clock and menus else menus, codes)
+        some = _below_header(dated, title, menus, head) if dated.clock and menus else menus
+        rank = _rank(dated, title, some, codes, kicked)
         sure = (
             dated.clock
             and dated.clear_before
@@ -145,7 +155,8 @@ def _head_dates(
             and dated.letters <= ROOM
             and _coded(dated, menus, codes)
         )
-        if dated.index >= body and not sure:
+        above_title = body < dated.index < title and dated.chrome and dated.clock  # below the lead
+        if dated.index >= body and not (sure or above_title):
             rank = None  # where a body's first lines are short, only what can be nothing else
         if dated.index in leaves and dated.index < title and not any(d.index < dated.index for d in dates):
             rank = None  # the first in a header is the calendar's
@@ -212,7 +223,7 @@ def _join_calendars(dates: list[Dated]) -> None:
                 second.calendars |= first.calendars
 
 
-def _rank(dated: Dated, title: int, menus: list[int], codes: list[int]) -> tuple[int, ...] | None:
+def _rank(dated: Dated, title: int, menus: list[int], codes: list[int], kicked: bool) -> tuple[int, ...] | None:
     """Smaller is better; None where a line stands as headers and other headlines' lines do."""
     index = dated.index
     after = index > title
@@ -232,9 +243,8 @@ def _rank(dated: Dated, title: int, menus: list[int], codes: list[int]) -> tuple
         return (0, 0 if after else 1, gap)
     # A menu between a date and the title (or the body) below it: both belong to the site's header.
     below = any(m > index for m in menus) if after else bool(_between(menus, index, title))
-    near = gap <= (
-        _NEAR if index or dated.boxed else 1
-    )  # the page's first line is a header's, unless the title follows
+    # The page's first line is a header's, unless the title follows, or a kicker and the title.
+    near = gap <= (_NEAR if index or dated.boxed else 1 + kicked)
     placed = coded or (not below and (after or near))
     if not placed:
         return None
