@@ -59,6 +59,8 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
     `firm`: the head is wanted by a number before it, so that it may stand before a verb («صاحب ۸ مدال شدند»).
     """
     n = len(flags)
+    if i + 1 < n and tokens[i].norm == "#":
+        i += 1  # «۳۴ هزار #طلاق»
     while i < n:
         f = flags[i]
         if f & Is.DETERMINER and i + 1 < n and not flags[i + 1] & (_STOP & ~Is.ADVERB):
@@ -205,6 +207,8 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
         told = flags[i - 1] & Is.TIME_CLOSER or (
             i - 2 >= start and flags[i - 1] & Is.TIME and flags[i - 2] & (Is.NUMBER | Is.TIME_CLOSER)
         )
+        # «در سال زراعی جدید سطح کشت …»
+        told = told or (led and 0 <= first < i - 2 and flags[first] & Is.CALENDAR and flags[i - 1] & Is.ADJECTIVE)
         timed = led and first >= 0 and f & _MEASURED and _says_when(flags, first, i, start)
         manner = led and first == i - 2 and flags[first] & Is.MANNER  # «به طور کلی بازار …»
         joins = (

@@ -237,6 +237,10 @@ class _Classes(dict[str, int]):
 
     def __missing__(self, norm: str) -> int:
         flags = Is.NUMBER if norm.isdigit() else 0 if norm[0].isalpha() else Is.PUNCTUATION
+        at = norm.find("می", 2)
+        while at > 0 and not flags and norm[-1] == "د":  # «نشانمیدهد»: a verb glued to the noun before it
+            flags = self.get(norm[at:], 0) & Is.VERB
+            at = norm.find("می", at + 1)
         if len(self) < _MANY:
             self[norm] = flags
         return flags

@@ -1,8 +1,9 @@
 """The noun that stands right before a numeral: its adjective of measure, its size, a bare number beside it."""
 
 from pipelines.figures.antecedents import BOUND, after_previous, end_token
-from pipelines.figures.counted.answers import take
+from pipelines.figures.counted.answers import Counting, take
 from pipelines.figures.counted.clauses import LONGEST, MEASURING, SETTING, beside, strip
+from pipelines.figures.counted.subjects import named_before
 from pipelines.figures.document import Mention
 from pipelines.figures.phrases import Phrase, chunks
 from pipelines.figures.word_classes import Is, word_set
@@ -97,3 +98,11 @@ def is_size(m: Mention, flags: list[int]) -> bool:
     if m.sentence.tokens[m.first - 1].norm == "ریتینگ":
         return True
     return m.numeral.value % 1 > 0 or bool(flags[m.last] & Is.RA)  # «نمره ۶ را گرفت»
+
+
+def in_brackets(f: Counting) -> bool:
+    """«اهداف تعیین‌شده (۴۰ درصد)», «قیمت هر تن مس (۹۵۰۰ دلار)»: the phrase that ends at the bracket."""
+    at = f.m.first - 1
+    if at < 1 or f.tokens[at].norm != "(" or after_previous(f.m) >= at:
+        return False
+    return named_before(f.m, f.tokens, f.flags, at, near=True)

@@ -11,6 +11,7 @@ from pipelines.folding import ZWNJ
 
 HARD_MARKS = frozenset(".؛:؟?!»«…|*")
 ALSO = word_set("also")
+_BY_WAY = word_set("by_way_of")
 INSIDE = "inside an adjective"  # «خانواده پنج نفره»: a size, and nothing that is spoken of
 AGED = "whose age"  # «کودکان بالای ۷ سال»: nothing else of the sentence is theirs
 
@@ -82,6 +83,8 @@ def counted_before(m: Mention) -> Mention | None:
         told = other.evidence.get("counted")
         if other.unit in TIMES and (told is None or told.rule == AGED):
             continue
+        if m.unit != other.unit and other.first and other.sentence.tokens[other.first - 1].norm in _BY_WAY:
+            continue  # «۶ میلیون سهم در قالب ۳۴۱ فقره معامله و به ارزش …»
         if told is not None and told.rule == INSIDE and other.unit != m.unit:
             continue  # «به خانواده‌های پنج نفره ۲۰۰ هزار تومان …»
         if m.unit in SHARES and passed is None and is_baseline(other):
@@ -91,8 +94,11 @@ def counted_before(m: Mention) -> Mention | None:
     return passed
 
 
-def as_before(m: Mention) -> bool:
-    """Let `m` count what the figure before it of its kind does, in its sentence or the one before: «این رقم …»."""
+def as_before(m: Mention, alone: bool = False) -> bool:
+    """Let `m` count what the figure before it of its kind does, in its sentence or the one before: «این رقم …».
+
+    `alone`: not where the sentence before has figures of that kind of several things.
+    """
     alike: Mention | None = None
     for back in range(1, 7):
         other = previous(m, back)
@@ -101,6 +107,9 @@ def as_before(m: Mention) -> bool:
         if other.counted is None:
             continue
         if other.unit == m.unit:
+            nearer = previous(m, back + 1)
+            if alone and nearer and m.sentence is not other.sentence is nearer.sentence and _differ(other, nearer):
+                return False
             copy(m, other, "as before")
             return True
         if alike is None and other.unit in SHARES and m.unit in SHARES:
@@ -109,3 +118,8 @@ def as_before(m: Mention) -> bool:
         return False
     copy(m, alike, "as before")
     return True
+
+
+def _differ(one: Mention, two: Mention) -> bool:
+    """Whether two figures of a kind are of different things."""
+    return one.unit == two.unit and one.counted != two.counted

@@ -1,9 +1,9 @@
 """Where the clause of a figure begins, what stands right before it, and a run of words stripped to the noun it names."""
 
-from pipelines.figures.antecedents import after_previous
+from pipelines.figures.antecedents import end_token, previous
 from pipelines.figures.counted.answers import HARD_MARKS
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Chunk, Phrase, ranks
+from pipelines.figures.phrases import Chunk, Phrase, chunks, ranks
 from pipelines.figures.word_classes import Is, word_set
 
 SETTING = Is.TIME | Is.LOCATIVE
@@ -19,6 +19,10 @@ _BEFORE_NUMERAL = Is.COMPARATOR | Is.EMPTY_MEASURE
 OF_GROWTH = word_set("of_growth")  # «رشد اقتصادی» is one thing
 OVER_OR_UNDER = word_set("over_or_under")
 _PIECES = word_set("pieces")  # «هر قطعه جوجه»
+_SETS_IN = word_set("sets_in")  # «با رشد ۷ درصدی …»
+_OVERALL = word_set("overall")  # «آمار کلی»
+_AVERAGED = word_set("averaged")  # «میانگین سنی»
+MODALS = word_set("modals")
 
 
 def beside(m: Mention, flags: list[int]) -> int:
@@ -33,9 +37,7 @@ def beside(m: Mention, flags: list[int]) -> int:
 
 def clause(m: Mention, tokens: list[Token], flags: list[int], end: int | None = None) -> tuple[int, bool]:
     """First token of the clause that `m` (or token `end`) closes, as far as its subject may stand; is it relative?"""
-    low = after_previous(m)
-    if low and not any(flags[i] & _PARTS for i in range(low, m.first)):
-        low = 0  # the figure before stands inside this one's subject: «ظرفیت برق با ۶۴ نیروگاه به ۴۵ درصد رسید»
+    low = _since(m, flags)
     end = m.first if end is None else end
     low = max(low, end - FARTHEST)
     i = end - 1
@@ -51,6 +53,9 @@ def clause(m: Mention, tokens: list[Token], flags: list[int], end: int | None = 
             break
         if f & Is.PARTICIPLE and i and i + 1 < end and flags[i - 1] & Is.FORECAST and flags[i + 1] & MEASURING:
             break  # «کمیسیون پیش‌بینی کرده میزان تجارت …»
+        if f & Is.VERB and tokens[i].norm in MODALS and all(c.led for c in chunks(flags, i + 1, end)):
+            i -= 1  # «قیمت نان نباید از ۵ هزار تومان بیشتر باشد»
+            continue
         if f & Is.VERB or (f & Is.PARTICIPLE and i + 1 < end and flags[i + 1] & (Is.AND | Is.PUNCTUATION)):
             break
         after = tokens[i + 1].norm if i + 1 < end else ""
@@ -64,6 +69,42 @@ def clause(m: Mention, tokens: list[Token], flags: list[int], end: int | None = 
             return i + 1, relative
         i -= 1
     return i + 1, False
+
+
+def _since(m: Mention, flags: list[int]) -> int:
+    """The first token that may belong to `m`'s clause: after the last figure that does not stand inside its subject."""
+    other, end = previous(m), m.first
+    while other is not None and other.sentence is m.sentence:
+        low = end_token(other)
+        if any(_parts(flags, i) for i in range(low, end)) and not _set_in(other, flags, low, end):
+            return low
+        # «ظرفیت برق با ۶۴ نیروگاه به ۴۵ درصد رسید», «سکه یک گرمی هم ۵ هزار تومان»
+        end = other.first
+        other = previous(other)
+    return 0
+
+
+def _parts(flags: list[int], i: int) -> bool:
+    """Whether the word at `i` parts what stands before it from what follows; a participle may belong to its noun."""
+    if flags[i] & Is.PARTICIPLE and not flags[i] & Is.VERB:
+        return i + 1 < len(flags) and bool(flags[i + 1] & (Is.VERB | Is.AND | Is.PUNCTUATION))
+    return bool(flags[i] & _PARTS)
+
+
+def _set_in(m: Mention, flags: list[int], low: int, end: int) -> bool:
+    """«خرید گندم با رشد ۷ درصدی اراضی، ۴۵ درصد بود»: whether nothing but what `m` is of and a comma follow it."""
+    tokens, at = m.sentence.tokens, m.first - 1
+    known = m.evidence.get("counted")
+    if known is None or not tokens[low].start <= known.start < tokens[end - 1].end:
+        return False
+    while at > 0 and flags[at] & _BEFORE_NUMERAL:
+        at -= 1
+    if at < 1 or (tokens[at].norm not in _SETS_IN and tokens[at - 1].norm not in _SETS_IN):
+        return False
+    last = end - 1
+    while last > low and (flags[last] & _BEFORE_NUMERAL or tokens[last].norm == "به"):
+        last -= 1
+    return tokens[last].norm == "،" and tokens[last - 1].end == known.end
 
 
 def _opening(tokens: list[Token], i: int, low: int) -> int:
@@ -85,6 +126,11 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
         if flags[first] & Is.STATE:
             break
         first += 1
+    if first > chunk.first and flags[first - 1] & Is.MEASURE and first + 1 < last:
+        if tokens[first].norm in _OVERALL:
+            first += 1  # «آمار کلی بازدیدکنندگان»
+        elif tokens[first].norm in _AVERAGED:
+            first -= 1  # «میانگین سنی مصدومان»
     opening = first
     while first + 2 < last and flags[first] & flags[first + 1] & Is.DURATION:
         first += 1  # «مدت زمان سفر»

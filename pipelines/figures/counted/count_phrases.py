@@ -19,6 +19,8 @@ _STATES = word_set("conditions")
 _PLAIN = word_set("adjectives")  # never said of people alone: «بزرگ», «متنوع»
 _NEXT = 5  # tokens from «با» to its number
 _OBJECT = 9  # tokens of an object
+_STANDINGS = word_set("standings")
+_GIVEN_TO = word_set("given_to")
 
 
 @dataclass(slots=True)
@@ -113,8 +115,8 @@ def classified_phrase(f: Count) -> Phrase | None:
         fresh = flags[at] & Is.ADJECTIVE and not flags[at + 1] & ~(Is.STATE | Is.NONVERBAL)
         at += bool(fresh and not is_predicate(flags, at + 1))  # «مورد جدید»
     phrase = rightward(tokens, flags, at)
-    if phrase is None or (flags[phrase.first] & Is.CALENDAR and at == f.after):
-        return None  # «۸۴ هزار دستگاه سال قبل»
+    if phrase is None or (at == f.after and _is_no_noun(f, phrase)):
+        return None
     if tokens[phrase.first].norm == "ساعت" and phrase.first + 1 < f.count and flags[phrase.first + 1] & Is.NUMBER:
         return None  # «۳۵ نفر ساعت ۲۲ وارد شدند»
     if _is_kind(tokens, flags, classifier, phrase):
@@ -125,9 +127,26 @@ def classified_phrase(f: Count) -> Phrase | None:
         or (at == f.after and phrase.last < f.count and tokens[phrase.last].norm in OWN)
         or (at > f.after and _is_from(tokens, flags, phrase))  # «۳۹ میلیون تن از آلزایمر رنج می‌برند»
         or (f.person and _is_done(tokens, flags, phrase))  # «۵ نفر رأی دادند»
+        or (f.person and at == f.after and phrase.last < f.count and tokens[phrase.last].norm in _GIVEN_TO)
         or (f.person and at == f.after and _own_object(tokens, flags, phrase))  # «۵ نفر روش آزادسازی سهام خود را …»
     )
     return Phrase(classifier, classifier + 1) if itself else phrase
+
+
+def _is_no_noun(f: Count, phrase: Phrase) -> bool:
+    """Whether the word right after a classifier begins what is said of it, and no name of it."""
+    tokens, flags, at = f.tokens, f.flags, phrase.first
+    if flags[at] & Is.CALENDAR:
+        return True  # «۸۴ هزار دستگاه سال قبل»
+    if at + 1 >= f.count:
+        return False
+    if tokens[at].norm == "مدت" and tokens[at + 1].norm == "مشابه":
+        return True  # «۶۱ مورد مدت مشابه پارسال»
+    if f.empty and tokens[at].norm in _STANDINGS:
+        return True  # «با ۳۵ مورد رتبه‌های بعدی هستند»
+    # «۵ نفر دستگیر و برای … تحویل شدند»
+    said = f.person and flags[at] & Is.NONVERBAL and not flags[at] & (Is.STATE | Is.SUM)
+    return bool(said and flags[at + 1] & Is.AND)
 
 
 def _adjective_as_noun(tokens: list[Token], flags: list[int], at: int) -> bool:

@@ -8,10 +8,12 @@ from collections.abc import Callable
 from pipelines.figures.antecedents import POINTERS, SUMS_AFTER, end_token, part_words, points_back, previous
 from pipelines.figures.counted.adjacent import is_size, noun_before, word_touching
 from pipelines.figures.counted.answers import INSIDE, as_before, copy, inherit, take
+from pipelines.figures.counted.changes import changed, of_an_aspect
 from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, within
 from pipelines.figures.counted.deeds import told_of_part
 from pipelines.figures.counted.listed import goods_before
-from pipelines.figures.counted.shares import changed, names_nothing, of_an_aspect
+from pipelines.figures.counted.ranked import as_the_list, leading, next_after
+from pipelines.figures.counted.shares import names_nothing
 from pipelines.figures.counted.subjects import counting_subject, subject
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, rightward
@@ -192,6 +194,14 @@ def _turn(f: Count) -> bool:
     return f.take_word(f.after, "after the numeral")
 
 
+def _reached(f: Count) -> bool:
+    """«تعداد معاملات به ۵ هزار واحد مسکونی رسید»: what the sentence says is counted."""
+    at, phrase = f.m.first - 1, f.phrase
+    if phrase is None or at < 1 or f.tokens[at].norm != "به" or phrase.first != f.after or phrase.last >= f.count:
+        return False
+    return bool(f.flags[phrase.last] & Is.REACH) and counting_subject(f.m, f.tokens, f.flags, phrase.last, named=True)
+
+
 def _thing(f: Count) -> bool:
     """«۵ کتاب», «۹ نفر سارق», «۱۴۸ مورد تغییر کاربری»: the noun phrase after the number."""
     phrase = f.phrase
@@ -245,6 +255,28 @@ def _changed_to(f: Count) -> bool:
     return led and f.phrase is None and changed(f)
 
 
+def _alike(f: Count) -> bool:
+    """«۵ نفر دچار قطع عضو و ۵۹ دچار سوختگی شدند»: of those of whom the same was said right before, by other words."""
+    m, other = f.m, previous(f.m)
+    if f.after >= f.count or other is None or other.sentence is not m.sentence or other.unit != m.unit:
+        return False
+    at, known = end_token(other), other.evidence.get("counted")
+    if known is None or known.rule != "classifier" or at + 1 >= m.first or f.flags[f.after] & Is.PREPOSITION:
+        return False
+    if not f.flags[f.after] & (Is.NONVERBAL | Is.OPENER) or f.tokens[f.after].norm not in (
+        f.tokens[at].norm,
+        f.tokens[at + 1].norm,
+    ):
+        return False
+    copy(m, other, "said of the same")
+    return True
+
+
+def _leading(f: Count) -> bool:
+    """«شیراز با ۹۰ مورد، اهواز با ۴۰ و … در صدر آمار گمشدگان هستند»: what a list by place leads to."""
+    return f.phrase is None and not f.person and (leading(f) or next_after(f))
+
+
 def _touching(f: Count) -> bool:
     """«با ریتینگ ۲۷۴۹»: a bare number right after a noun measures it."""
     return word_touching(f.m, f.flags)
@@ -252,7 +284,7 @@ def _touching(f: Count) -> bool:
 
 def _subject(f: Count) -> bool:
     """«کشته‌ها به ۳۵ رسید», «تخلفات … ۵۰ مورد بود»: the clause's subject, where no classifier names a thing."""
-    return (f.classifier < 0 or f.empty) and subject(f.m, f.tokens, f.flags)
+    return (f.classifier < 0 or f.empty) and (as_the_list(f) or subject(f.m, f.tokens, f.flags))
 
 
 def _counted_subject(f: Count) -> bool:
@@ -307,9 +339,12 @@ _BARE: tuple[Rule, ...] = (
     _goods_in_containers,
     _inner_noun,
     _turn,
+    _reached,
     _thing,
     _sum,
     _part,
+    _alike,
+    _leading,
     _changed_to,
     _touching,
     _subject,
@@ -327,6 +362,7 @@ _CLASSIFIED: tuple[Rule, ...] = (
     _thing,
     _of_those,
     _part,
+    _leading,
     _in_cases,
     _subject,
     _counted_subject,

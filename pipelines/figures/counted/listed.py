@@ -38,6 +38,20 @@ def goods_before(m: Mention, tokens: list[Token], flags: list[int], after: int) 
     return True
 
 
+def included(m: Mention, tokens: list[Token], flags: list[int], at: int) -> bool:
+    """«پنج قلم شامل سیمان با ۲۷ میلیون دلار، …»: the item between «شامل» and the «با» at `at`."""
+    if at < 2 or tokens[at].norm != "با":
+        return False
+    found = chunks(flags, max(after_previous(m), at - _GOODS - 1), at)
+    if not found or found[-1].last != at or not found[-1].led or tokens[found[-1].first - 1].norm not in INCLUDING:
+        return False
+    phrase = strip(tokens, flags, found[-1])
+    if phrase is None or flags[phrase.first] & SETTING or is_country(tokens, phrase.first, phrase.last):
+        return False
+    take(m, phrase, "item of a list")
+    return True
+
+
 def by_country(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     """«عمده کالاهای صادراتی به ترتیب «چین» با وزن ۸ میلیون تن، «عراق» به وزن …»: what is told of each country."""
     at = beside(m, flags)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipelines.figures.counted.answers import Counting, take
-from pipelines.figures.counted.subjects import is_money
+from pipelines.figures.counted.payments import is_money
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.rules import Nothing
@@ -15,6 +15,7 @@ TIME, MONEY, SIZE = 1, 2, 4  # kinds of measures
 ANY = TIME | MONEY | SIZE
 PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «۵ هکتار از اراضی» is a part of them
 ROUGH = word_set("rough")  # «با ارزش تقریبی …»
+_WHOLES = word_set("wholes")
 _LENGTHS = frozenset({"km", "m"})
 EQUAL = word_set("equal")
 _STRETCHES = word_set("stretches")
@@ -56,6 +57,8 @@ def measure_of(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
     if near > 1 and flags[near] & Is.TIME_ADVERB and tokens[near - 2].norm == "به":  # «به میزان ماهانه ۱۰۰ تومان»
         near -= 1
     past = _past_bracket(tokens, flags, after) if after < count and tokens[after].norm == "(" else after
+    if past + 2 < count and flags[past] & Is.TIME_ADVERB and tokens[past + 1].norm == "از":
+        past += 1  # «یک میلیون هکتار تاکنون از مجموع سطح زیر کشت برداشت شد»
     at = past + _part(m, tokens, flags, past) if past + 1 < count and tokens[past].norm == "از" else past
     adjective = after > m.last and tokens[after - 1].norm[-1] == "ی"
     if after > m.last and after < count and flags[after] & Is.SUFFIX and tokens[after].norm in ("ای", "ی"):
@@ -73,6 +76,8 @@ def _past_bracket(tokens: list[Token], flags: list[int], at: int) -> int:
 def _part(m: Mention, tokens: list[Token], flags: list[int], at: int) -> bool:
     """«۵ هکتار از اراضی», «۶۰ کیلومتر از این جاده»: whether the measure is a part of what stands after «از»."""
     following = flags[at + 1]
+    if tokens[at + 1].norm in _WHOLES and at + 2 < len(flags):
+        following = flags[at + 2]
     if following & _NO_WHOLE:
         return False
     if m.unit in PORTIONS and not following & Is.PRONOUN:

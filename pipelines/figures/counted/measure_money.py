@@ -4,12 +4,13 @@ from pipelines.figures.antecedents import end_token, previous
 from pipelines.figures.counted.answers import ALSO, HARD_MARKS, copy, take
 from pipelines.figures.counted.clauses import FARTHEST, SETTING, beside, clause, strip
 from pipelines.figures.counted.measure_context import EQUAL, Measure, names_no_thing
-from pipelines.figures.counted.subjects import is_money, is_paid
+from pipelines.figures.counted.payments import is_money, is_paid
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing
 from pipelines.figures.word_classes import Is, is_predicate, word_set
 
+_WHOLES = word_set("wholes")
 _NEAR = 12  # tokens between a sum and the same in another money
 _OWING = word_set("owing")
 _SPENT = 26  # tokens from a sum to the word that spends it
@@ -27,12 +28,27 @@ def not_one(f: Measure) -> bool:
 def part_of_sum(f: Measure) -> bool:
     """«۲۱ میلیون دلار از ارزش تجارت …»: a part of another sum."""
     at = f.past + 1
-    if at >= f.count or f.tokens[f.past].norm != "از" or not f.flags[at] & (Is.DIMENSION | Is.SUM):
-        return False
-    phrase = rightward(f.tokens, f.flags, at)
+    if at >= f.count or f.tokens[f.past].norm != "از":
+        return _further_part(f)
+    at += at + 1 < f.count and f.tokens[at].norm in _WHOLES  # «از کل ارزش صادرات»
+    phrase = rightward(f.tokens, f.flags, at) if f.flags[at] & (Is.DIMENSION | Is.SUM) else None
     if phrase is not None:
         take(f.m, phrase, "whole of a sum")
     return phrase is not None
+
+
+def _further_part(f: Measure) -> bool:
+    """«۵ میلیون دلار از ارزش صادرات به شرق، ۴ میلیون دلار به غرب و …»: the same sum's next part."""
+    m, other = f.m, previous(f.m)
+    if other is None or other.sentence is not m.sentence or other.unit != m.unit or f.past >= f.count:
+        return False
+    known, gap = other.evidence.get("counted"), range(end_token(other), m.first)
+    if known is None or known.rule != "whole of a sum" or not f.flags[f.past] & Is.PREPOSITION:
+        return False
+    if any(f.flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap):
+        return False
+    copy(m, other, "whole of a sum")
+    return True
 
 
 def given_as(f: Measure) -> bool:
@@ -80,6 +96,8 @@ def allotted(f: Measure) -> bool:
 def spent_on(f: Measure) -> bool:
     """«۵ میلیارد تومان برای آسفالت معابر هزینه کرد», «به آن اختصاص داد»: what it is spent on or set aside for."""
     m, tokens, flags, after = f.m, f.tokens, f.flags, f.after
+    if f.near >= 0 and tokens[f.near].norm == "با":
+        return False  # «بیشترین واردات با ۱۲ میلیارد دلار به هرمزگان اختصاص یافت»
     end, far = after, min(f.count, after + _SPENT)
     bound = Is.VERB | Is.CONJUNCTION | (0 if is_money(m) else Is.NUMBER)
     while end < far and not flags[end] & bound:
@@ -139,6 +157,13 @@ def sum_paid(f: Measure) -> bool:
         if g & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.RA):
             break
     return False
+
+
+def invested(f: Measure) -> bool:
+    """«سه طرح با سرمایه‌گذاری ۵۰۰ میلیارد ریال»: the sum that «با» leads, which is no measure of the subject."""
+    near, flags = f.near, f.flags
+    led = near > 0 and f.tokens[near - 1].norm == "با" and flags[near] & Is.SUM and flags[near] & Is.SPENDING
+    return bool(led and not flags[near] & Is.DIMENSION) and f.take_word(near, "sum")
 
 
 def owed(f: Measure) -> bool:

@@ -1,18 +1,19 @@
 """What a measure is of: a length, a weight, a sum of money, a time. The order of the rules is _RULES, at the end."""
 
 from pipelines.figures.antecedents import after_previous, antecedent, end_token, led, part_words, previous
+from pipelines.figures.counted import measure_dimensions as dimensions
 from pipelines.figures.counted import measure_money as money
 from pipelines.figures.counted import measure_sizes as sizes
 from pipelines.figures.counted import measure_times as times
-from pipelines.figures.counted.adjacent import is_size, noun_before
+from pipelines.figures.counted.adjacent import in_brackets, is_size, noun_before
 from pipelines.figures.counted.answers import AGED, copy, inherit, take
-from pipelines.figures.counted.clauses import OVER_OR_UNDER, SETTING, clause, strip
+from pipelines.figures.counted.changes import changed, of_an_aspect
+from pipelines.figures.counted.clauses import OVER_OR_UNDER, SETTING, strip
 from pipelines.figures.counted.deeds import told_of_part
-from pipelines.figures.counted.listed import INCLUDING, by_country
+from pipelines.figures.counted.listed import by_country, included
 from pipelines.figures.counted.measure_context import (
     ANY,
     MONEY,
-    ROUGH,
     SIZE,
     TIME,
     Measure,
@@ -20,10 +21,10 @@ from pipelines.figures.counted.measure_context import (
     measure_of,
     take_from,
 )
-from pipelines.figures.counted.shares import changed, of_an_aspect
-from pipelines.figures.counted.subjects import named_before, subject
+from pipelines.figures.counted.ranked import as_the_list, leading
+from pipelines.figures.counted.subjects import subject
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Phrase, chunks, compares, rightward
+from pipelines.figures.phrases import chunks, compares, rightward
 from pipelines.figures.rules import NOTHING, Nothing, asked_of, first
 from pipelines.figures.word_classes import Is, is_predicate, word_set
 
@@ -32,9 +33,12 @@ _APART = Is.VERB | Is.PREPOSITION | Is.AND | Is.PUNCTUATION | Is.RA | Is.CONJUNC
 _BETWEEN = Is.DETERMINER | Is.ADVERB | Is.COMPARATOR | Is.DISTRIBUTIVE
 _OPENS = Is.VERB | Is.AND | Is.PUNCTUATION | Is.CONJUNCTION | Is.TIME_ADVERB | Is.ADVERB
 _ADDED = {"به": word_set("added_to"), "از": word_set("taken_from")}
-_SURFACES = word_set("own_surfaces")
 _DO = word_set("did")
+_SAME_AS = word_set("same_as")
+_COMPARED = word_set("compared")
+_DIRECTIONS = word_set("directions")
 _FEW = 3  # words of a noun phrase whose head is surely its first
+_FAR_COMPARED = 9  # tokens from «نسبت به» to a bracket
 _LATER = 14  # tokens from a measure to an object after it
 
 
@@ -42,6 +46,15 @@ def read_measure(m: Mention, tokens: list[Token], flags: list[int], after: int) 
     """Fill counted of a measure: the first of the rules that finds something."""
     measure = measure_of(m, tokens, flags, after)
     first(_ASKED[measure.kind], measure)
+
+
+def _bracketed(f: Measure) -> bool:
+    """«قیمت هر تن مس (۹۵۰۰ دلار)»: what a measure alone in brackets tells of."""
+    if f.after >= f.count or f.tokens[f.after].norm != ")":
+        return False
+    low = max(after_previous(f.m), f.before - _FAR_COMPARED)
+    compared = any(f.tokens[i].norm in _COMPARED for i in range(low, f.before))
+    return not compared and in_brackets(f)  # «نسبت به میانگین درازمدت (۱۲۷ میلی‌متر)»
 
 
 def _between_places(f: Measure) -> bool | Nothing:
@@ -120,99 +133,9 @@ def _trade(f: Measure) -> bool:
     return by_country(f.m, f.tokens, f.flags)
 
 
-def _by_dimension(f: Measure) -> bool:
-    """«به ارزش ۵ میلیون», «با طول ۳ کیلومتر»: the measure's name, led by a preposition, stands before it."""
-    return _has_dimension(f) and bool(first(_DIMENSIONS, f))
-
-
-def _has_dimension(f: Measure) -> bool:
-    return f.near > 0 and bool(f.flags[f.near] & Is.DIMENSION and f.flags[f.near - 1] & Is.PREPOSITION)
-
-
-def _on_ground(f: Measure) -> bool:
-    """«در مساحتی بیش از ۶۵ هزار متر مربع اجرا شد»: a surface that is itself what is measured."""
-    near, tokens = f.near, f.tokens
-    led = tokens[near - 1].norm == "در" and tokens[near].norm in _SURFACES
-    return led and f.take_word(near, "noun before the measure")
-
-
-def _credit(f: Measure) -> bool:
-    """«با اعتبار ۶ میلیارد ریال»: a sum that is itself what is measured."""
-    near, tokens = f.near, f.tokens
-    if not f.flags[near] & Is.SUM or not (tokens[near - 1].norm == "با" or tokens[near].norm.endswith("ی")):
-        return False
-    return f.take_word(near, "noun before the measure")
-
-
-def _ground(f: Measure) -> bool:
-    """«در زمینی به مساحت ۲۵ هکتار»: the noun right before its dimension."""
-    near, tokens = f.near, f.tokens
-    if near <= 2 or tokens[near - 3].norm != "در" or not tokens[near - 2].norm.endswith("ی") or f.flags[near - 2]:
-        return False
-    return f.take_word(near - 2, "noun before the measure")
-
-
-def _own_name(f: Measure) -> bool:
-    """«با ظرفیت استخراج اسمی ۹۰۰ هزار تن», «با عملکرد متوسط ۲۱ تن»: a name of its own, no bare dimension of a thing."""
-    flags, end = f.flags, f.near + 1
-    if end > 1 and flags[end - 1] & Is.TIME_ADVERB:
-        end -= 1  # «با ظرفیت تولید سالانه ۵ تن»
-    last = end
-    while last > 1 and f.tokens[last - 1].norm in ROUGH:
-        last -= 1
-    found = chunks(flags, max(after_previous(f.m), last - _FEW - 1), last)
-    if not found or not found[-1].led or found[-1].last != last:
-        return False
-    first, rough = found[-1].first, last < end
-    if first < 1 or f.tokens[first - 1].norm != "با" or last - first > (1 if rough else _FEW):
-        return False
-    kind = flags[first] & (Is.DIMENSION | Is.QUANTITY | Is.TALLY)
-    if rough and flags[first]:
-        return False  # «با ارزش تقریبی ۵ میلیون» is the worth of what stands before
-    if not rough and (last - first < 2 or not kind or flags[first + 1] & (SETTING | Is.SUFFIX)):
-        return False
-    take(f.m, Phrase(first, last), "noun before the measure")
-    return True
-
-
-def _having(f: Measure) -> bool:
-    """«شیشه‌ای با ۰.۶ میلی‌متر ضخامت», «جاده‌ای با ۵ کیلومتر طول»: what has the dimension."""
-    tokens, lead = f.tokens, f.before
-    while lead > 0 and f.flags[lead] & Is.COMPARATOR:
-        lead -= 1
-    if lead < 1 or tokens[lead].norm != "با" or f.at >= f.count or not f.flags[f.at] & Is.DIMENSION:
-        return False
-    end = lead
-    while end > 0 and f.flags[end - 1] & (Is.COMPARATOR | Is.ADVERB):
-        end -= 1
-    if f.flags[f.at] & Is.SUM or after_previous(f.m) >= end:
-        return False
-    return named_before(f.m, tokens, f.flags, end, near=True) or named_before(f.m, tokens, f.flags, lead)
-
-
-def _dimension_of_listed(f: Measure) -> bool:
-    """«… شامل ۳ پل به ارزش ۵ میلیارد …»: in a list the subject is what is measured."""
-    low = clause(f.m, f.tokens, f.flags)[0]
-    listed = any(f.tokens[i].norm in INCLUDING for i in range(low, f.near))
-    return listed and subject(f.m, f.tokens, f.flags)
-
-
-def _dimension_of(f: Measure) -> bool:
-    """«راهی به طول ۳ کیلومتر»: the phrase before its dimension."""
-    return named_before(f.m, f.tokens, f.flags, f.near - 1)
-
-
-def _dimension_after_another(f: Measure) -> bool:
-    """«… به وزن ۳ تن و ارزش ۲ میلیون دلار»: of what the figure before is; «در ۲۸۰ صفحه و با قیمت ۴۰ هزار تومان»: of itself."""
-    m, near, other = f.m, f.near, previous(f.m)
-    if (other and other.unit == m.unit) or not any(g & Is.AND for g in f.flags[after_previous(m) : near]):
-        return inherit(m, "same clause")
-    return not f.flags[near] & Is.EMPTY_MEASURE and f.take_word(near, "noun before the measure")
-
-
 def _object(f: Measure) -> bool:
     """«قیمت هر دلار را ۱۵ هزار تومان …»: the object with «را» right before it."""
-    if f.near < 0 or not f.flags[f.near] & Is.RA or _has_dimension(f):
+    if f.near < 0 or not f.flags[f.near] & Is.RA or dimensions.has_dimension(f):
         return False
     return subject(f.m, f.tokens, f.flags)
 
@@ -260,11 +183,21 @@ def _of_counted(f: Measure) -> bool:
 
 def _thing(f: Measure) -> bool:
     """«۵ کیلو برنج», «۵ هکتار از اراضی»: the thing measured stands right after; not «۲۰ کیلو وزن دارد»."""
-    if f.measured or (f.at < f.count and f.flags[f.at] & Is.DURATION):
+    if f.measured or _towards(f) or (f.at < f.count and f.flags[f.at] & Is.DURATION):
         return False
     if f.at < f.count and (f.tokens[f.at].norm.endswith("ترین") or compares(f.tokens[f.at])):
         return False  # «با ۵ میلیون دلار گران‌ترین بازیکن شد»
     return take_from(f, f.at, "after the measure")
+
+
+def _the_same(f: Measure) -> bool:
+    """«۱۲۴۵ کیلوگرم معادل یک تن و ۲۴۵ کیلو تریاک»: what the same in another unit, told right after it, is of."""
+    m, other = f.m, previous(f.m, -1)
+    if f.after >= f.count or f.tokens[f.after].norm not in _SAME_AS or other is None or other.first - f.after > 2:
+        return False
+    if other.sentence is not m.sentence or other.unit == m.unit:
+        return False
+    return take_from(f, end_token(other), "of the same in another unit")
 
 
 def _ranging(f: Measure) -> bool:
@@ -295,9 +228,19 @@ def _added(f: Measure) -> bool:
 
 def _subject(f: Measure) -> bool:
     """«طول این جاده ۳۰ کیلومتر است»: the clause's subject, or that of the figure before; none of «تخصیص ۵ میلیارد …»."""
-    if f.before >= 0 and f.flags[f.before] & Is.SPENDING:
+    if f.before >= 0 and f.flags[f.before] & Is.SPENDING and not (f.before and f.flags[f.before - 1] & Is.DIMENSION):
         return False
-    return subject(f.m, f.tokens, f.flags) or inherit(f.m, "same clause")
+    return as_the_list(f) or subject(f.m, f.tokens, f.flags) or inherit(f.m, "same clause")
+
+
+def _leading(f: Measure) -> bool:
+    """«هرمزگان با ۸ میلیارد دلار بیشترین سهم از واردات را داشت»: what places are ranked in."""
+    return leading(f)
+
+
+def _included(f: Measure) -> bool:
+    """«پنج قلم شامل سیمان با ۲۷ میلیون دلار، مرکبات با …»: the first item of a list."""
+    return included(f.m, f.tokens, f.flags, f.near)
 
 
 def _sum(f: Measure) -> bool:
@@ -313,20 +256,14 @@ def _earned(f: Measure) -> bool:
     return f.take_word(at, "deed")
 
 
-def _own_dimension(f: Measure) -> bool:
-    """«۱۱۷ کیلو وزن دارم», «رعایت فاصله دو متر»: the dimension itself, where nothing is named that has it."""
-    flags = f.flags
-    if f.measured:
-        return f.take_word(f.at, "dimension")
-    near = flags[f.near] if f.near > 0 else 0
-    if not near & Is.DIMENSION or near & Is.EMPTY_MEASURE or _has_dimension(f):
-        return False
-    return f.take_word(f.near, "dimension")
+def _towards(f: Measure) -> bool:
+    """«۲۰۰ کیلومتری شرق یزد»: the word after it says where."""
+    return f.adjective and f.at < f.count and f.tokens[f.at].norm in _DIRECTIONS
 
 
 def _later_object(f: Measure) -> bool:
     """«۱۰۰ میلیارد تومان در سال گذشته قرارداد بستند»: a free phrase before the verb."""
-    if f.measured:
+    if f.measured or _towards(f):
         return False
     flags, end = f.flags, Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND
     for chunk in chunks(flags, f.after, min(f.after + _LATER, f.count)):
@@ -359,14 +296,16 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (TIME, times.bounded),
     (TIME, times.when),
     (ANY, _trade),
+    (ANY, _bracketed),
     (SIZE, sizes.surface),
     (SIZE, sizes.weight_class),
-    (ANY, _own_name),
-    (ANY, _having),
-    (ANY, _by_dimension),
+    (ANY, dimensions.own_name),
+    (ANY, dimensions.having),
+    (ANY, dimensions.by_dimension),
     (ANY, _object),
     (ANY, _fined),
     (MONEY, money.not_one),
+    (MONEY, money.invested),
     (ANY, _devoted),
     (MONEY, money.part_of_sum),
     (MONEY, money.given_as),
@@ -379,26 +318,21 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (SIZE, sizes.handled),
     (SIZE, sizes.calibre),
     (SIZE, _ranging),
+    (SIZE, _the_same),
     (ANY, _thing),
     (ANY, _changed_by),
     (ANY, money.allotted),
     (ANY, money.spent_on),
     (ANY, _added),
+    (ANY, _included),
     (ANY, _subject),
+    (ANY, _leading),
     (ANY, _sum),
     (MONEY, money.sum_paid),
     (MONEY, money.paid),
     (MONEY, money.paid_for),
-    (SIZE, _own_dimension),
+    (SIZE, dimensions.own_dimension),
     (ANY, _later_object),
     (TIME, times.done),
-)
-_DIMENSIONS: tuple[Rule, ...] = (
-    _credit,
-    _on_ground,
-    _ground,
-    _dimension_of_listed,
-    _dimension_of,
-    _dimension_after_another,
 )
 _ASKED = {kind: asked_of(_RULES, kind) for kind in (TIME, MONEY, SIZE)}

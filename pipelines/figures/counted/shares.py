@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipelines.figures.antecedents import after_previous, end_token, points_back, previous
-from pipelines.figures.counted.adjacent import noun_before
+from pipelines.figures.counted.adjacent import in_brackets, noun_before
 from pipelines.figures.counted.answers import Counting, as_before, copy, inherit, take
-from pipelines.figures.counted.clauses import MEASURING, OF_GROWTH, OVER_OR_UNDER, clause
+from pipelines.figures.counted.changes import changed, of_an_aspect
+from pipelines.figures.counted.clauses import MEASURING, OVER_OR_UNDER, clause
 from pipelines.figures.counted.deeds import deed
+from pipelines.figures.counted.free_subject import PLACES
 from pipelines.figures.counted.listed import whole_told_last
-from pipelines.figures.counted.subjects import PLACES, named_before, subject, whole
+from pipelines.figures.counted.ranked import as_the_list, leading
+from pipelines.figures.counted.subjects import named_before, subject, whole
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
@@ -24,6 +27,7 @@ _TIMES = word_set("occasions")
 _PROGRESS = 8  # tokens from «پیشرفت فیزیکی» to its share
 _BASELINE = 9  # tokens from «کمتر» to the sum that is less
 _WHOLES = word_set("wholes")
+_WHOLE = 12  # tokens from «از کل …» to its share
 _ARE = word_set("they_are")
 _BEFORE = word_set("than_before")
 _ASPECT_OF = word_set("in_respect")
@@ -58,6 +62,9 @@ def _adjective(f: _Share) -> bool:
     """«تعرفه‌های ۱۵ درصدی», «بخشودگی ۱۰۰ درصدی جرایم»: the noun before, or what its aspect is of; no change."""
     if not f.adjective or f.m.change is not None:
         return False
+    before = f.tokens[f.m.first - 1].norm if f.m.first else ""
+    if before == "سهم" and f.at > f.past and _take_from(f, f.at, "whole of a share"):
+        return True  # «سهم ۷۰ درصدی از صادرات»
     return of_an_aspect(f.m, f.tokens, f.flags, f.after) or noun_before(f.m, f.flags)
 
 
@@ -230,8 +237,10 @@ def _led_noun(f: _Share) -> bool:
 
 
 def _in_respect(f: _Share) -> bool:
-    """«از نظر وزن ۵ درصد و از لحاظ ارزش ۹ درصد رشد داشت»: in respect of what."""
+    """«از نظر وزن ۵ درصد و از لحاظ ارزش، رشد ۹ درصدی داشت»: in respect of what."""
     tokens, at = f.tokens, f.m.first
+    if at > 4 and f.flags[at - 1] & Is.CHANGE:
+        at -= 2 if tokens[at - 2].norm == "،" else 1
     if at <= 2 or tokens[at - 2].norm not in _ASPECT_OF or tokens[at - 3].norm not in ("از", "به"):
         return False
     phrase = rightward(tokens, f.flags, at - 1)
@@ -282,7 +291,7 @@ def _of_whole(f: _Share) -> bool:
     m, tokens = f.m, f.tokens
     if m.change is not None:
         return False
-    low = max(after_previous(m), m.first - 8)
+    low = max(after_previous(m), m.first - _WHOLE)
     if not any(tokens[i].norm == "از" and tokens[i + 1].norm in _WHOLES for i in range(low, m.first - 1)):
         return False
     return whole(m, tokens, f.flags)
@@ -309,50 +318,9 @@ def _part_held(f: _Share) -> bool:
     return False
 
 
-def changed(f: Counting) -> bool:
-    """«افزایش نرخ بیکاری در کشور به ۵ درصد», «کاهش آن از ۸ به ۵ درصد»: what has changed to the figure."""
-    m, tokens, flags = f.m, f.tokens, f.flags
-    if m.first < 3 or (tokens[m.first - 1].norm not in ("به", "از", "تا") and not flags[m.first - 1] & Is.COMPARATOR):
-        return False
-    if not any(tokens[i].norm in ("به", "از", "تا") for i in range(max(0, m.first - 4), m.first)):
-        return False
-    for i in range(m.first - 2, max(-1, m.first - 16), -1):
-        word = flags[i]
-        if (word & Is.CHANGE and not tokens[i].norm.endswith("ی")) or tokens[i].norm == "رساندن":
-            if tokens[i + 1].norm in ("آن", "این"):
-                return as_before(m)
-            if flags[i + 1] & (Is.PREPOSITION | Is.COMPARATOR) and any(
-                flags[k] & Is.CHANGE for k in range(max(0, i - 3), i)
-            ):
-                continue  # «افزایش حد نوسان به ۵ درصد»
-            phrase = rightward(tokens, flags, i + 1)
-            if (
-                phrase
-                and phrase.last < m.first
-                and not flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.EMPTY_MEASURE)
-            ):
-                whole = phrase.last - phrase.first == 1 and tokens[phrase.first].norm in OF_GROWTH
-                take(m, Phrase(i, phrase.last) if whole else phrase, "after the change")
-                return True
-            return False
-        if word & Is.NUMBER and tokens[i - 1].norm == "از" and i == m.first - 2:
-            continue  # «افزایش نرخ از ۴۰ به ۵۵ هزار»
-        if word & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.PUNCTUATION | Is.RA):
-            break
-    return False
-
-
-def _in_brackets(f: _Share) -> bool:
-    """«اهداف تعیین‌شده (۴۰ درصد)»: the phrase that ends at the bracket."""
-    at = f.m.first - 1
-    if at < 1 or f.tokens[at].norm != "(" or after_previous(f.m) >= at:
-        return False
-    return named_before(f.m, f.tokens, f.flags, at, near=True)
-
-
 def _subject(f: _Share) -> bool:
-    """«نرخ بیکاری ۸ درصد است»: the clause's subject."""
-    return subject(f.m, f.tokens, f.flags)
+    """«نرخ بیکاری ۸ درصد است»: the clause's subject; in a list by place that of its first."""
+    return as_the_list(f) or subject(f.m, f.tokens, f.flags)
 
 
 def _same_clause(f: _Share) -> bool:
@@ -387,6 +355,7 @@ def _take_from(f: _Share, at: int, rule: str) -> bool:
 
 _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _adjective,
+    _in_respect,
     _graded,
     _change_in,
     _becoming,
@@ -400,7 +369,6 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _whole_last,
     _earned,
     _led_noun,
-    _in_respect,
     _bounds_noun,
     _physical,
     _done_often,
@@ -408,8 +376,9 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _of_whole,
     _part_held,
     changed,
-    _in_brackets,
+    in_brackets,
     _subject,
+    leading,
     _same_clause,
     _led_whole,
     _as_before,
@@ -426,17 +395,6 @@ def _of_changes(m: Mention) -> bool:
 
 def _changes_before(m: Mention, flags: list[int]) -> bool:
     return any(flags[i] & Is.CHANGE for i in range(max(0, m.first - 3), m.first))
-
-
-def of_an_aspect(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
-    """«بخشودگی ۱۰۰ درصدی جرایم»: not the forgiving is measured but what is forgiven."""
-    if m.first == 0 or not flags[m.first - 1] & (Is.ASPECT | Is.CHANGE):
-        return False
-    phrase = rightward(tokens, flags, after)
-    if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
-        return False
-    take(m, phrase, "after the share")
-    return True
 
 
 def names_nothing(flags: list[int], phrase: Phrase) -> bool:

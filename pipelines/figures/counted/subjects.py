@@ -4,28 +4,20 @@ Each reader fills counted of the mention and says whether it found anything.
 """
 
 from pipelines.figures.antecedents import after_previous, end_token, led, previous
-from pipelines.figures.counted.answers import as_before, copy, counted_before, inherit, take
-from pipelines.figures.counted.clauses import FARTHEST, MEASURING, OF_GROWTH, SETTING, beside, clause, strip
-from pipelines.figures.counted.countries import is_country
+from pipelines.figures.counted.answers import counted_before, inherit, take
+from pipelines.figures.counted.clauses import FARTHEST, MEASURING, SETTING, beside, clause, strip
+from pipelines.figures.counted.free_subject import free_subject, object_before_ra, with_sum
+from pipelines.figures.counted.payments import is_money
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Chunk, Phrase, chunks, rightward
-from pipelines.figures.units import SHARES, TIMES
-from pipelines.figures.word_classes import Is, word_set, words_of
+from pipelines.figures.phrases import Chunk, chunks
+from pipelines.figures.units import SHARES
+from pipelines.figures.word_classes import Is, word_set
 
-_MANY = word_set("all_counted")
 _CLAUSES = 3  # clauses without a subject of their own that a subject reaches over
+_GOES_ON = word_set("goes_on")
 _BETWEEN_CLAUSES = Is.AND | Is.VERB | Is.PARTICIPLE | Is.ADVERB | Is.NONVERBAL
-_AMOUNT = Is.QUANTITY | Is.TALLY
-_TELLING = word_set("telling")
-PLACES = word_set("standings")
-_CREDITS = word_set("credits")
-_EACH = frozenset({"کدام", "یک"})
-_INDICES = word_set("indices")  # after «شاخص», an adjective elsewhere
-_LABEL = 4  # letters that name no item of a list: «الف)»
-_NAME = 4  # words of a name
-_BRACKET = 9  # tokens in brackets between what is measured and its measure
-_MODALS = word_set("modals")
-_PAYMENT = 32  # tokens after money up to the verb that pays it
+_BRACKETED = 8  # tokens in brackets after what has a dimension
+_BRACKET = 24  # tokens in brackets between what is measured and its measure
 
 
 def whole(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
@@ -59,14 +51,14 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     object_mark = next((i for i in range(end - 1, start - 1, -1) if flags[i] & Is.RA), -1)
     found = chunks(flags, start, end if object_mark < 0 else object_mark)
     if object_mark >= 0:
-        if _object(m, tokens, flags, start, found):
+        if object_before_ra(m, tokens, flags, start, found):
             return True
     else:
-        answer = _free_subject(m, tokens, flags, start, found)
+        answer = free_subject(m, tokens, flags, start, found)
         if answer is not None:
             return answer
         if found and found[-1].led and found[-1].last == end and m.unit not in SHARES:
-            by = _by(tokens, flags, found[-1]) or (not is_money(m) and tokens[found[-1].first - 1].norm == "با")
+            by = with_sum(tokens, flags, found[-1]) or (not is_money(m) and tokens[found[-1].first - 1].norm == "با")
             phrase = strip(tokens, flags, found[-1]) if by else None
             if phrase and not flags[phrase.first] & SETTING:  # «با اعتبار ۵ میلیارد ریال»
                 take(m, phrase, "noun before the measure")
@@ -88,9 +80,10 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     if start > 0 or not found:
         return (
             _around(m, tokens, flags)
+            or _resumed(m, tokens, flags, start)
             or inherit(m, "same clause")
             or _main_subject(m, tokens, flags, start)
-            or (m.unit != "count" and _earlier_subject(m, tokens, flags, start))
+            or ((m.unit != "count" or _changing(m, tokens, flags)) and _earlier_subject(m, tokens, flags, start))
         )
     return False
 
@@ -105,7 +98,28 @@ def _around(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     if not ground:
         return False
     start, _ = clause(other, tokens, flags)
-    return bool(_free_subject(m, tokens, flags, start, chunks(flags, start, named)))
+    return bool(free_subject(m, tokens, flags, start, chunks(flags, start, named)))
+
+
+def _changing(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """«… روند کاهشی داشته و از ۶۱ مورد به ۵۸ مورد رسیده»: whether so many cases are what something came from or to."""
+    cases = m.last < len(tokens) and flags[m.last] & Is.EMPTY_CLASSIFIER
+    return bool(cases) and m.first > 1 and tokens[m.first - 1].norm in ("از", "به")
+
+
+def _resumed(m: Mention, tokens: list[Token], flags: list[int], start: int) -> bool:
+    """«ارزش بازار که شامل ۶۱۱ شرکت است به رقم ۵ میلیارد رسید»: the subject before a clause that a figure stands in."""
+    inside = previous(m)
+    if start < 2 or not flags[start - 1] & Is.VERB or tokens[start].norm not in _GOES_ON:
+        return False
+    if inside is None or inside.sentence is not m.sentence or inside.unit == m.unit or inside.first > start:
+        return False
+    begin, relative = clause(inside, tokens, flags)
+    if not relative:
+        return False
+    end = begin - 1
+    begin, _ = clause(inside, tokens, flags, end)
+    return bool(free_subject(m, tokens, flags, begin, chunks(flags, begin, end)))
 
 
 def _main_subject(m: Mention, tokens: list[Token], flags: list[int], start: int) -> bool:
@@ -129,177 +143,7 @@ def _main_subject(m: Mention, tokens: list[Token], flags: list[int], start: int)
         return False
     end = begin - 1
     begin, _ = clause(m, tokens, flags, end)
-    return bool(_free_subject(m, tokens, flags, begin, chunks(flags, begin, end)))
-
-
-def _free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool | None:
-    """Take the first free noun phrase, or the last that begins with a word of measure; None where there is none."""
-    inside = previous(m)
-    inner = range(inside.first, end_token(inside)) if inside is not None and inside.sentence is m.sentence else range(0)
-    first: Phrase | None = None
-    for chunk in found:
-        if chunk.led:
-            continue
-        if chunk.first in inner:
-            if (
-                first is None
-                and inside is not None
-                and inside.counted_end > tokens[inner.stop - 1].start >= inside.counted_start
-            ):
-                copy(m, inside, "subject")  # «۱۵۲ واحد مسکونی از ۳۰ تا ۸۰ درصد آسیب دید»
-                return True
-            chunk = Chunk(inner.stop, max(chunk.last, inner.stop), chunk.led)
-        if chunk.last - chunk.first == 1 and flags[chunk.first] & Is.ANAPHOR and _pointed(flags, start, chunk.first):
-            if first is None:
-                return _pointed_at(m, tokens[chunk.first].norm)
-            continue
-        if tokens[chunk.first - 1].norm == '"' and chunk.first > 1 and tokens[chunk.first - 2].norm in _CREDITS:
-            continue  # «به گزارش "ورزش سه"، …»
-        if not flags[chunk.first] & MEASURING:
-            at = next((i for i in range(chunk.first + 1, chunk.last - 1) if _is_rate(tokens, i)), -1)
-            if at > 0 and not flags[at - 1] & (MEASURING & ~Is.SUM | Is.CHANGE | Is.NONVERBAL | Is.ASPECT):
-                chunk = Chunk(at, chunk.last, chunk.led)  # «امروز بازار سرمایه شاخص کل بورس …»
-        measuring = flags[chunk.first] & MEASURING
-        if flags[chunk.first] & Is.PERSON and is_money(m):
-            continue  # «نفر دوم ۵ میلیون تومان»
-        if not measuring and (first is not None or _tells(tokens, chunk) or _speaks(m, tokens, chunk)):
-            continue
-        phrase = strip(tokens, flags, chunk)
-        if phrase is None or (flags[phrase.first] & Is.LOCATIVE and not flags[chunk.first] & MEASURING):
-            continue  # «… در تهران ۲۵ درصد، سایر شهرها ۲۰ درصد»: where, not what
-        if tokens[phrase.first].norm in _EACH and chunk.last < len(tokens) and tokens[chunk.last].norm == "از":
-            phrase = rightward(tokens, flags, chunk.last + 1) or phrase  # «هر کدام از این روسری‌ها»
-        if phrase.last - phrase.first == 1:
-            norm = tokens[phrase.first].norm
-            if norm.endswith("ترین") or (len(norm) < _LABEL and tokens[phrase.last].norm == ")"):
-                continue  # «در خنک‌ترین زمان به ۲۴ درجه», «ب) کبودی صورت، سه دینار»
-            if norm in OF_GROWTH and phrase.first and flags[phrase.first - 1] & Is.CHANGE:
-                phrase = Phrase(phrase.first - 1, phrase.last)  # «رشد اقتصادی»
-        first = phrase
-    if first is None and m.unit != "count" and m.unit not in TIMES:  # «با آبیاری قطره‌ای مصرف آب ۱۵ درصد کم شد»
-        for chunk in reversed(found):
-            at = next((i for i in range(chunk.last - 1, chunk.first, -1) if flags[i] & _AMOUNT), -1)
-            if at > 0 and not flags[at - 1] & (Is.CHANGE | Is.QUANTITY | Is.MEASURE | Is.DIMENSION):
-                first = strip(tokens, flags, Chunk(at, chunk.last, False))
-                break
-    if first is None:
-        return None
-    agent = not flags[first.first] & (MEASURING | Is.PER_UNIT)
-    if (agent or is_money(m)) and m.unit != "count" and is_country(tokens, first.first, first.last):
-        return as_before(m) or None  # «صادرات به هند با ۲۰ تن، عراق با ۱۵ تن»
-    if agent and m.unit != "count" and _ranked(m, tokens, flags) and as_before(m):
-        return True
-    if (
-        agent
-        and is_money(m)
-        and found[-1].led
-        and found[-1].last == beside(m, flags) + 1
-        and _by(tokens, flags, found[-1])
-    ):
-        return None  # «یونس با دریافتی ۴۰۰ هزار دلار …»
-    if agent and m.change is None and is_money(m) and is_paid(m, flags):
-        return False  # «فیفا هزار دلار پرداخت کرد»: who pays, not what is measured
-    take(m, first, "subject")
-    return True
-
-
-def _by(tokens: list[Token], flags: list[int], chunk: Chunk) -> bool:
-    """Whether «با» leads a chunk that names a sum: «با دریافتی ۴۰۰ هزار دلار», not «با مصوبه مجلس …»."""
-    one = chunk.last - chunk.first == 1 or flags[chunk.first] & (MEASURING | Is.CHANGE)
-    return bool(one) and chunk.first > 0 and tokens[chunk.first - 1].norm == "با"
-
-
-def _ranked(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
-    """«عراق با ۲ میلیارد دلار در رتبه دوم است»: who comes next in an order of what was named before."""
-    before, after = beside(m, flags), end_token(m)
-    if before < 0 or tokens[before].norm != "با" or after >= len(tokens):
-        return False
-    places = tokens[after + 1].norm if after + 1 < len(tokens) else ""
-    return tokens[after].norm in ("جزو", "جزء", "قرار") or (tokens[after].norm in ("در", "به") and places in PLACES)
-
-
-def _tells(tokens: list[Token], chunk: Chunk) -> bool:
-    """Whether the words of `chunk` name who speaks: «… در گفت‌وگو با خبرنگار», «… با اشاره به افزایش …»."""
-    at = chunk.last
-    return at + 1 < len(tokens) and tokens[at].norm in ("در", "با", "ضمن") and tokens[at + 1].norm in _TELLING
-
-
-def _is_rate(tokens: list[Token], i: int) -> bool:
-    """Whether a rate or an index is named at token `i`."""
-    norm = tokens[i].norm
-    return norm == "نرخ" or (norm == "شاخص" and tokens[i + 1].norm in _INDICES)
-
-
-def _speaks(m: Mention, tokens: list[Token], chunk: Chunk) -> bool:
-    """Whether `chunk` is nothing but the name of who speaks: «امین به رسیدن آن به ۷۹ دقیقه اشاره کرد»."""
-    if m.speaker is None or chunk.last - chunk.first > _NAME:
-        return False
-    name = words_of(m.speaker)
-    return all(tokens[i].norm in name for i in range(chunk.first, chunk.last))
-
-
-def is_money(m: Mention) -> bool:
-    """Whether the unit is a currency."""
-    return len(m.unit) == 3 and m.unit.isupper()
-
-
-def is_paid(m: Mention, flags: list[int]) -> bool:
-    """Whether money is what the clause's subject gives or gets."""
-    before, after = beside(m, flags), end_token(m)
-    if after < len(flags) and flags[after] & Is.RA:
-        return True  # «این بازیکن ۵۰۰ هزار دلار را به دست آورد»
-    if before >= 0 and flags[before] & Is.TRANSFER and not flags[before] & (Is.VERB | MEASURING):
-        return True  # «برای دریافت مبلغ ۲۵ هزار دلار شکایت کرد»
-    for i in range(end_token(m), min(len(flags), end_token(m) + _PAYMENT)):
-        f = flags[i]
-        told = (
-            f & Is.VERB
-            or i + 1 >= len(flags)
-            or flags[i + 1] & (Is.VERB | Is.LIGHT | Is.VERB_PREFIX | Is.PARTICIPLE | Is.AND)
-        )
-        if f & Is.TRANSFER and told:  # «داد و ستد»
-            return i + 1 >= len(flags) or not flags[i + 1] & (Is.PASSIVE | Is.AND)
-        if f & (Is.VERB | Is.CONJUNCTION) and m.sentence.tokens[i].norm not in _MODALS:
-            return False
-    return False
-
-
-def _pointed(flags: list[int], start: int, i: int) -> bool:
-    """Whether «این» or «آن» stands before token `i`."""
-    return i > start and bool(flags[i - 1] & Is.DETERMINER and flags[i - 1] & Is.PRONOUN)
-
-
-def _pointed_at(m: Mention, norm: str) -> bool:
-    """What «این رقم» (the figure just before) or «این موارد» (all that was counted before) means."""
-    if norm in _MANY:
-        return inherit(m, "antecedent")
-    if m.change is not None:
-        return inherit(m, "same clause") or inherit(m, "antecedent") or as_before(m)
-    return inherit(m, "same clause") or as_before(m) or inherit(m, "antecedent")
-
-
-def _object(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool:
-    """The object that ends before «را», where the clause's subject may stand right before it: «وی شمار چاه‌ها را …»."""
-    free = [c for c in reversed(found) if not c.led]
-    for chunk in found:  # «… در استان تعداد شماره‌ها را به یک میلیون رساند», «… در شهر احتمال ابتلا به آن را …»
-        kind = Is.EMPTY_MEASURE | Is.DIMENSION | (0 if chunk is found[-1] else Is.QUANTITY)
-        at = next((i for i in range(chunk.last - 1, chunk.first, -1) if flags[i] & kind), -1) if chunk.led else -1
-        if at > 0 and not flags[at - 1] & (MEASURING | Is.CHANGE | Is.NONVERBAL | Is.PREPOSITIONAL):
-            free.insert(0, Chunk(at, chunk.last, False))
-    free.sort(key=lambda c: not any(f & MEASURING for f in flags[c.first : c.last]))
-    for chunk in free:
-        if chunk.last - chunk.first == 1 and flags[chunk.first] & Is.ANAPHOR and _pointed(flags, start, chunk.first):
-            return _pointed_at(m, tokens[chunk.first].norm)
-        first = next((i for i in range(chunk.first + 1, chunk.last) if flags[i] & MEASURING), chunk.first)
-        if flags[chunk.first] & MEASURING:
-            first = chunk.first
-        phrase = strip(tokens, flags, Chunk(first, chunk.last, chunk.led))
-        if phrase is None and flags[chunk.last - 1] & Is.NONVERBAL and flags[chunk.last] & Is.PREPOSITION:
-            phrase = Phrase(chunk.last - 1, chunk.last)  # «مجموع استفاده از پیام‌رسان‌ها را …»
-        if phrase and not flags[phrase.first] & Is.LOCATIVE:
-            take(m, phrase, "object")
-            return True
-    return False
+    return bool(free_subject(m, tokens, flags, begin, chunks(flags, begin, end)))
 
 
 def _earlier_subject(m: Mention, tokens: list[Token], flags: list[int], start: int) -> bool:
@@ -316,20 +160,23 @@ def _earlier_subject(m: Mention, tokens: list[Token], flags: list[int], start: i
         if end == begin or end == 0 or end <= after_previous(m) or any(f & Is.SAYING for f in flags[end:begin]):
             return False
         begin, _ = clause(m, tokens, flags, end)
-        if _free_subject(m, tokens, flags, begin, chunks(flags, begin, end)):
+        if free_subject(m, tokens, flags, begin, chunks(flags, begin, end)):
             return True
     return False
 
 
-def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: int, named: bool = False) -> bool:
     """What a bare classifier counts, where the sentence says that it is a count of something.
 
-    «تعداد کشته‌ها به ۳۵ نفر رسید», «شمار چاه‌ها را ۵۲ حلقه خواند», «جمعیت شهر از ۲۰ هزار نفر گذشت».
+    «تعداد کشته‌ها به ۳۵ نفر رسید», «شمار چاه‌ها را ۵۲ حلقه خواند», «جمعیت شهر از ۲۰ هزار نفر گذشت»; `named`: only by
+    «تعداد», «شمار».
     """
     before = beside(m, flags)
     if before >= 0 and flags[before] & Is.RA:
         start, _ = clause(m, tokens, flags)
-        return _object(m, tokens, flags, start, chunks(flags, start, before))
+        return object_before_ra(m, tokens, flags, start, chunks(flags, start, before))
+    if before >= 0 and tokens[before].norm == "برای":
+        return False  # «۲۶۳ فقره پروانه با اشتغال برای ۱۳ هزار نفر»
     start, _ = clause(m, tokens, flags)
     reaches = after < len(flags) and flags[after] & (Is.REACH | Is.CHANGE) and before >= 0
     reaches = reaches and tokens[before].norm in ("به", "از")
@@ -338,7 +185,7 @@ def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: i
         said = [i for i in range(chunk.first, chunk.last) if flags[i] & Is.EMPTY_MEASURE]
         if said:  # «با شهادت دو کودک تعداد شهدا به ۹۰ تن رسید»
             chunk = Chunk(said[-1], chunk.last, False)
-        if said or (not chunk.led and (reaches or told or flags[chunk.first] & Is.TALLY)):
+        if said or (not named and not chunk.led and (reaches or told or flags[chunk.first] & Is.TALLY)):
             phrase = strip(tokens, flags, chunk)
             if phrase and not flags[phrase.first] & SETTING:
                 take(m, phrase, "counted subject")
@@ -368,14 +215,16 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
         further = any(flags[i] & Is.AND for i in between) or tokens[end].norm == "با"
         if not apart and other.unit != m.unit and further and led(other):
             start, _ = clause(other, tokens, flags)  # «این کتاب در ۲۸۰ صفحه و با قیمت …»
-            return bool(_free_subject(m, tokens, flags, start, chunks(flags, start, other.first)))
+            return bool(free_subject(m, tokens, flags, start, chunks(flags, start, other.first)))
         joint = next((i for i in reversed(between) if flags[i] & Is.AND), -1)
         own = joint > 0 and joint + 2 < end and not flags[joint + 1] & (MEASURING | Is.NUMBER)
         if not apart and not own:  # «… و اعتبار ۲۰۰ میلیون تومان، و طرح هادی روستا به طول …» is another thing
             return inherit(m, "same clause")
     low = max(after_previous(m), end - 12)
-    if end - 3 > low and tokens[end - 1].norm == ")" and tokens[end - 3].norm == "(":
-        end -= 3  # «میدان امام (ره) به مساحت …»
+    if (
+        end - 3 > low and tokens[end - 1].norm == ")"
+    ):  # «میدان امام (ره) به مساحت …», «مبادلات (صادرات و واردات) به ارزش …»
+        end = next((i for i in range(end - 3, max(low, end - _BRACKETED), -1) if tokens[i].norm == "("), end)
     found = chunks(flags, low, end)
     if not found or any(not flags[i] & (Is.RA | Is.ADVERB) for i in range(found[-1].last, end)):
         return False
@@ -405,7 +254,7 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
     elif chunk.led and not near and tokens[end].norm == tokens[chunk.first - 1].norm == "با":
         by = other if other is not None and other.sentence is m.sentence and led(other) else m
         start, _ = clause(by, tokens, flags)  # «این کتاب در ۱۰۰ صفحه با طرح جلد هنرمند با قیمت …»
-        if _free_subject(m, tokens, flags, start, chunks(flags, start, min(by.first, chunk.first))):
+        if free_subject(m, tokens, flags, start, chunks(flags, start, min(by.first, chunk.first))):
             return True
     first = chunk.first
     while first < chunk.last - 1 and flags[first] & Is.NONVERBAL:

@@ -1,0 +1,55 @@
+"""What has changed to a figure («افزایش نرخ به ۵ درصد»), or what is changed by it («بخشودگی ۱۰۰ درصدی جرایم»)."""
+
+from pipelines.figures.counted.answers import Counting, as_before, take
+from pipelines.figures.counted.clauses import OF_GROWTH
+from pipelines.figures.document import Mention, Token
+from pipelines.figures.phrases import Phrase, rightward
+from pipelines.figures.word_classes import Is, word_set
+
+_SEIZURES = word_set("seizures")
+
+
+def changed(f: Counting) -> bool:
+    """«افزایش نرخ بیکاری در کشور به ۵ درصد», «کاهش آن از ۸ به ۵ درصد»: what has changed to the figure."""
+    m, tokens, flags = f.m, f.tokens, f.flags
+    if m.first < 3 or (tokens[m.first - 1].norm not in ("به", "از", "تا") and not flags[m.first - 1] & Is.COMPARATOR):
+        return False
+    if not any(tokens[i].norm in ("به", "از", "تا") for i in range(max(0, m.first - 4), m.first)):
+        return False
+    for i in range(m.first - 2, max(-1, m.first - 16), -1):
+        word = flags[i]
+        if (word & Is.CHANGE and not tokens[i].norm.endswith("ی")) or tokens[i].norm == "رساندن":
+            if tokens[i + 1].norm in ("آن", "این"):
+                return as_before(m)
+            if flags[i + 1] & (Is.PREPOSITION | Is.COMPARATOR) and any(
+                flags[k] & Is.CHANGE for k in range(max(0, i - 3), i)
+            ):
+                continue  # «افزایش حد نوسان به ۵ درصد»
+            phrase = rightward(tokens, flags, i + 1)
+            if (
+                phrase
+                and phrase.last < m.first
+                and not flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.EMPTY_MEASURE)
+            ):
+                whole = phrase.last - phrase.first == 1 and tokens[phrase.first].norm in OF_GROWTH
+                take(m, Phrase(i, phrase.last) if whole else phrase, "after the change")
+                return True
+            return False
+        if word & Is.NUMBER and tokens[i - 1].norm == "از" and i == m.first - 2:
+            continue  # «افزایش نرخ از ۴۰ به ۵۵ هزار»
+        if word & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.PUNCTUATION | Is.RA):
+            break
+    return False
+
+
+def of_an_aspect(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+    """«بخشودگی ۱۰۰ درصدی جرایم»: not the forgiving is measured but what is forgiven."""
+    if m.first == 0:
+        return False
+    if not flags[m.first - 1] & (Is.ASPECT | Is.CHANGE) and tokens[m.first - 1].norm not in _SEIZURES:
+        return False
+    phrase = rightward(tokens, flags, after)
+    if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
+        return False
+    take(m, phrase, "after the share")
+    return True

@@ -1,0 +1,198 @@
+"""The subject or the object of a figure's clause, among the noun phrases that stand before it."""
+
+from pipelines.figures.antecedents import end_token, previous
+from pipelines.figures.counted.answers import as_before, copy, inherit, take
+from pipelines.figures.counted.clauses import MEASURING, OF_GROWTH, beside, strip
+from pipelines.figures.counted.countries import is_country
+from pipelines.figures.counted.payments import is_money, is_paid
+from pipelines.figures.document import Mention, Token
+from pipelines.figures.phrases import Chunk, Phrase, rightward
+from pipelines.figures.units import TIMES
+from pipelines.figures.word_classes import Is, word_set, words_of
+
+_MANY = word_set("all_counted")
+_AMOUNT = Is.QUANTITY | Is.TALLY
+_TELLING = word_set("telling")
+PLACES = word_set("standings")
+_CREDITS = word_set("credits")
+_EACH = frozenset({"کدام", "یک"})
+_INDICES = word_set("indices")  # after «شاخص», an adjective elsewhere
+_LABEL = 4  # letters that name no item of a list: «الف)»
+_OF_YEARS = word_set("of_a_year")
+_NAME = 4  # words of a name
+
+
+def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool | None:
+    """Take the first free noun phrase, or the last that begins with a word of measure; None where there is none."""
+    inside = previous(m)
+    inner = range(inside.first, end_token(inside)) if inside is not None and inside.sentence is m.sentence else range(0)
+    first: Phrase | None = None
+    for chunk in found:
+        if chunk.led:
+            continue
+        if chunk.first in inner:
+            if (
+                first is None
+                and inside is not None
+                and inside.counted_end > tokens[inner.stop - 1].start >= inside.counted_start
+            ):
+                copy(m, inside, "subject")  # «۱۵۲ واحد مسکونی از ۳۰ تا ۸۰ درصد آسیب دید»
+                return True
+            chunk = Chunk(inner.stop, max(chunk.last, inner.stop), chunk.led)
+        if chunk.last - chunk.first == 1 and flags[chunk.first] & Is.ANAPHOR and _pointed(flags, start, chunk.first):
+            if first is None:
+                return _pointed_at(m, tokens[chunk.first].norm)
+            continue
+        if tokens[chunk.first - 1].norm == '"' and chunk.first > 1 and tokens[chunk.first - 2].norm in _CREDITS:
+            continue  # «به گزارش "ورزش سه"، …»
+        if not flags[chunk.first] & MEASURING:
+            at = next((i for i in range(chunk.first + 1, chunk.last - 1) if _is_rate(tokens, i)), -1)
+            if at > 0 and not flags[at - 1] & (MEASURING & ~Is.SUM | Is.CHANGE | Is.NONVERBAL | Is.ASPECT):
+                chunk = Chunk(at, chunk.last, chunk.led)  # «امروز بازار سرمایه شاخص کل بورس …»
+        measuring = flags[chunk.first] & MEASURING
+        if flags[chunk.first] & Is.PERSON and is_money(m):
+            continue  # «نفر دوم ۵ میلیون تومان»
+        if first is not None and tokens[chunk.first - 1].norm == "(":
+            continue  # «مبادلات تجاری (صادرات و واردات) با ۱۲ میلیارد دلار …»
+        if not measuring and (first is not None or _tells(tokens, chunk) or _speaks(m, tokens, chunk)):
+            continue
+        phrase = strip(tokens, flags, chunk) or _item(m, tokens, flags, chunk)
+        if phrase is None or (flags[phrase.first] & Is.LOCATIVE and not flags[chunk.first] & MEASURING):
+            continue  # «… در تهران ۲۵ درصد، سایر شهرها ۲۰ درصد»: where, not what
+        if first is not None and chunk.first == inner.stop:
+            continue  # «متوسط قیمت یک متر مربع زیربنای مسکونی ۲۹ میلیون تومان است»
+        following = tokens[phrase.first + 1].norm if phrase.first + 1 < len(tokens) else ""
+        if flags[phrase.first] & Is.TIME and following == "مشابه":
+            continue  # «نسبت به ماه گذشته و دوره مشابه پارسال»
+        if tokens[phrase.first].norm in PLACES and m.unit != "count" and m.unit not in TIMES:
+            continue  # «رتبه‌های اول تا سوم به تهران با ۷ میلیون دلار، …»
+        if tokens[phrase.first].norm in _EACH and chunk.last < len(tokens) and tokens[chunk.last].norm == "از":
+            phrase = rightward(tokens, flags, chunk.last + 1) or phrase  # «هر کدام از این روسری‌ها»
+        if phrase.last - phrase.first == 1:
+            norm = tokens[phrase.first].norm
+            if norm.endswith("ترین") or norm in _OF_YEARS or (len(norm) < _LABEL and tokens[phrase.last].norm == ")"):
+                continue  # «در خنک‌ترین زمان به ۲۴ درجه», «ب) کبودی صورت، سه دینار»
+            if norm in OF_GROWTH and phrase.first and flags[phrase.first - 1] & Is.CHANGE:
+                phrase = Phrase(phrase.first - 1, phrase.last)  # «رشد اقتصادی»
+        first = phrase
+    if first is None and m.unit != "count" and m.unit not in TIMES:  # «با آبیاری قطره‌ای مصرف آب ۱۵ درصد کم شد»
+        for chunk in reversed(found):
+            at = next((i for i in range(chunk.last - 1, chunk.first, -1) if flags[i] & _AMOUNT), -1)
+            if at > 0 and not flags[at - 1] & (Is.CHANGE | Is.QUANTITY | Is.MEASURE | Is.DIMENSION):
+                first = strip(tokens, flags, Chunk(at, chunk.last, False))
+                break
+    if first is None:
+        return None
+    agent = not flags[first.first] & (MEASURING | Is.PER_UNIT)
+    if (agent or is_money(m)) and m.unit != "count" and is_country(tokens, first.first, first.last):
+        return as_before(m, alone=True) or None  # «صادرات به هند با ۲۰ تن، عراق با ۱۵ تن»
+    if agent and m.unit != "count" and _ranked(m, tokens, flags) and as_before(m):
+        return True
+    if (
+        agent
+        and is_money(m)
+        and found[-1].led
+        and found[-1].last == beside(m, flags) + 1
+        and with_sum(tokens, flags, found[-1])
+    ):
+        return None  # «یونس با دریافتی ۴۰۰ هزار دلار …»
+    if agent and m.change is None and is_money(m) and is_paid(m, flags):
+        return False  # «فیفا هزار دلار پرداخت کرد»: who pays, not what is measured
+    take(m, first, "subject")
+    return True
+
+
+def _item(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
+    """«…، آسیب به چشم ۲۸ درصد و …»: in a list of things with their figures one that is the noun of a verb."""
+    last = chunk.last + 2
+    if chunk.last - chunk.first > 1 or not flags[chunk.first] & Is.NONVERBAL or last != m.first or not chunk.first:
+        return None
+    if not flags[chunk.first - 1] & (Is.PUNCTUATION | Is.AND) or tokens[chunk.last].norm != "به":
+        return None
+    return Phrase(chunk.first, last)
+
+
+def with_sum(tokens: list[Token], flags: list[int], chunk: Chunk) -> bool:
+    """Whether «با» leads a chunk that names a sum: «با دریافتی ۴۰۰ هزار دلار», not «با مصوبه مجلس …»."""
+    one = chunk.last - chunk.first == 1 and tokens[chunk.first].norm.endswith("ی")  # «دریافتی»
+    return (
+        bool(one or flags[chunk.first] & (MEASURING | Is.CHANGE))
+        and chunk.first > 0
+        and tokens[chunk.first - 1].norm == "با"
+    )
+
+
+def _ranked(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """«عراق با ۲ میلیارد دلار در رتبه دوم است»: who comes next in an order of what was named before."""
+    before, after = beside(m, flags), end_token(m)
+    if before < 0 or tokens[before].norm != "با" or after >= len(tokens):
+        return False
+    places = tokens[after + 1].norm if after + 1 < len(tokens) else ""
+    return tokens[after].norm in ("جزو", "جزء", "قرار") or (tokens[after].norm in ("در", "به") and places in PLACES)
+
+
+def _tells(tokens: list[Token], chunk: Chunk) -> bool:
+    """Whether the words of `chunk` name who speaks: «… در گفت‌وگو با خبرنگار», «… با اشاره به افزایش …»."""
+    at = chunk.last
+    return at + 1 < len(tokens) and tokens[at].norm in ("در", "با", "ضمن") and tokens[at + 1].norm in _TELLING
+
+
+def _is_rate(tokens: list[Token], i: int) -> bool:
+    """Whether a rate or an index is named at token `i`."""
+    norm = tokens[i].norm
+    return norm == "نرخ" or (norm == "شاخص" and tokens[i + 1].norm in _INDICES)
+
+
+def _speaks(m: Mention, tokens: list[Token], chunk: Chunk) -> bool:
+    """Whether `chunk` is nothing but the name of who speaks: «امین به رسیدن آن به ۷۹ دقیقه اشاره کرد»."""
+    if m.speaker is None or chunk.last - chunk.first > _NAME:
+        return False
+    name = words_of(m.speaker)
+    return all(tokens[i].norm in name for i in range(chunk.first, chunk.last))
+
+
+def _pointed(flags: list[int], start: int, i: int) -> bool:
+    """Whether «این» or «آن» stands before token `i`."""
+    return i > start and bool(flags[i - 1] & Is.DETERMINER and flags[i - 1] & Is.PRONOUN)
+
+
+def _pointed_at(m: Mention, norm: str) -> bool:
+    """What «این رقم» (the figure just before) or «این موارد» (all that was counted before) means."""
+    if norm in _MANY:
+        return inherit(m, "antecedent")
+    if m.change is not None:
+        return inherit(m, "same clause") or inherit(m, "antecedent") or as_before(m)
+    return inherit(m, "same clause") or as_before(m) or inherit(m, "antecedent")
+
+
+def object_before_ra(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool:
+    """The object that ends before «را», where the clause's subject may stand right before it: «وی شمار چاه‌ها را …»."""
+    free = [c for c in reversed(found) if not c.led]
+    for chunk in found:  # «… در استان تعداد شماره‌ها را به یک میلیون رساند», «… در شهر احتمال ابتلا به آن را …»
+        kind = Is.EMPTY_MEASURE | Is.DIMENSION | (0 if chunk is found[-1] else Is.QUANTITY)
+        at = next((i for i in range(chunk.last - 1, chunk.first, -1) if flags[i] & kind), -1) if chunk.led else -1
+        if at > 0 and not flags[at - 1] & (MEASURING | Is.CHANGE | Is.NONVERBAL | Is.PREPOSITIONAL):
+            free.insert(0, Chunk(at, chunk.last, False))
+    free.sort(key=lambda c: not any(f & MEASURING for f in flags[c.first : c.last]))
+    for chunk in free:
+        chunk = _past_speaker(m, tokens, chunk)
+        if chunk.last - chunk.first == 1 and flags[chunk.first] & Is.ANAPHOR and _pointed(flags, start, chunk.first):
+            return _pointed_at(m, tokens[chunk.first].norm)
+        first = next((i for i in range(chunk.first + 1, chunk.last) if flags[i] & MEASURING), chunk.first)
+        if flags[chunk.first] & MEASURING:
+            first = chunk.first
+        phrase = strip(tokens, flags, Chunk(first, chunk.last, chunk.led))
+        if phrase is None and flags[chunk.last - 1] & Is.NONVERBAL and flags[chunk.last] & Is.PREPOSITION:
+            phrase = Phrase(chunk.last - 1, chunk.last)  # «مجموع استفاده از پیام‌رسان‌ها را …»
+        if phrase and not flags[phrase.first] & Is.LOCATIVE:
+            take(m, phrase, "object")
+            return True
+    return False
+
+
+def _past_speaker(m: Mention, tokens: list[Token], chunk: Chunk) -> Chunk:
+    """«نیکو شمار چاه‌ها را … اعلام کرد»: the words after the name of who speaks."""
+    name, first = words_of(m.speaker) if m.speaker else (), chunk.first
+    while first < chunk.last - 1 and tokens[first].norm in name:
+        first += 1
+    return chunk._replace(first=first)

@@ -1,0 +1,104 @@
+"""What figures of places and names count where the sentence ranks them: «شیراز با ۹۰ مورد … بیشترین تلفات را داشتند»."""
+
+from pipelines.figures.antecedents import end_token, led, previous
+from pipelines.figures.counted.answers import HARD_MARKS, Counting, copy, take
+from pipelines.figures.counted.clauses import beside
+from pipelines.figures.counted.countries import is_country
+from pipelines.figures.counted.deeds import BEFORE_OR_AFTER
+from pipelines.figures.phrases import Phrase, chunks, rightward
+from pipelines.figures.word_classes import Is, word_set
+
+_FAR = 90  # tokens from a figure of a list to what the list leads to
+_LEADERS = word_set("leaders")
+_RANKINGS = word_set("rankings")
+_WHOLES = word_set("wholes")
+_LEADS = frozenset({"با", "("})
+_NAME = 4  # words of a place or a name
+_NO_THING = Is.LOCATIVE | Is.TIME | Is.EMPTY_MEASURE | Is.PREPOSITIONAL
+_ROADS = word_set("stretches")
+_NEXT = "next in the order"
+_OPENING = 12  # tokens from «پس از آن» to the figure
+_AS_FIRST = "as the first of the list"
+_INHERITED = frozenset({"same clause", "as before", "subject", _AS_FIRST})
+
+
+def leading(f: Counting) -> bool:
+    """«شیراز با ۹۰ مورد، اهواز (۴۰ مورد) و … در صدر آمار گمشدگان هستند»: what the list leads to."""
+    at = beside(f.m, f.flags)
+    if at < 1 or f.tokens[at].norm not in _LEADS:
+        return False
+    for i in range(f.after, min(f.after + _FAR, f.count - 1)):
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION) or (
+            f.tokens[i].norm in HARD_MARKS and not f.flags[i - 1] & Is.NUMBER
+        ):
+            break
+        if f.tokens[i].norm not in _LEADERS or f.flags[i + 1] & Is.AND:
+            continue  # «… بیشترین و … کمترین تلفات را داشتند»
+        phrase = _led_to(f, i + 1)
+        if phrase is not None:
+            take(f.m, phrase, "what they lead in")
+        return phrase is not None
+    return False
+
+
+def _led_to(f: Counting, at: int) -> Phrase | None:
+    """The noun phrase after a leader at `at`, past «سهم از کل»."""
+    phrase = rightward(f.tokens, f.flags, at)
+    if phrase is not None and f.tokens[phrase.first].norm in _RANKINGS:
+        if phrase.last + 1 >= f.count or f.tokens[phrase.last].norm != "از":
+            return None
+        phrase = rightward(f.tokens, f.flags, phrase.last + 1)
+    if phrase is None or (f.flags[phrase.first] & _NO_THING and not f.flags[phrase.first] & Is.DIMENSION):
+        return None
+    return phrase
+
+
+def as_the_list(f: Counting) -> bool:
+    """«بیشترین رشد صادرات مربوط به فارس با ۵، ایلام با ۴ و مرکزی با ۳ درصد»: as the item before, which is a place too."""
+    m, other = f.m, previous(f.m)
+    if other is None or other.sentence is not m.sentence or other.unit != m.unit or other.counted is None:
+        return False
+    at, end = beside(m, f.flags), end_token(other)
+    if at < 1 or f.tokens[at].norm != "با" or not led(other) or not 0 < at - end <= _NAME + 1:
+        return False
+    known = other.evidence["counted"]
+    if known.rule not in _INHERITED or known.start >= f.tokens[other.first].start:
+        return False
+    first = f.m.sentence.token_at(known.start)
+    if any(f.flags[i] & (Is.VERB | Is.CONJUNCTION) for i in range(end, at)):
+        return False
+    between = chunks(f.flags, first, other.first)
+    if known.rule != _AS_FIRST and (not between or not between[-1].led or f.tokens[between[-1].first - 1].norm == "با"):
+        return False  # the item before is itself what its figure is of
+    copy(m, other, _AS_FIRST)
+    return True
+
+
+def next_after(f: Counting) -> bool:
+    """«… و پس از آن جاده‌های روستایی با ۸۴ مورد، معابر شهری با ۳ مورد قرار دارند»: as those that come before them."""
+    m, tokens, other = f.m, f.tokens, previous(f.m)
+    at = beside(m, f.flags)
+    if at < 3 or tokens[at].norm != "با" or other is None or other.unit != m.unit or other.counted is None:
+        return False
+    item = next((c for c in reversed(chunks(f.flags, max(0, at - _NAME - 1), at)) if c.last == at), None)
+    if item is None or not _is_place(f, item.first, item.last):
+        return False
+    if other.sentence is m.sentence and other.evidence["counted"].rule == _NEXT:
+        if any(f.flags[i] & (Is.VERB | Is.CONJUNCTION) for i in range(end_token(other), at)):
+            return False
+        copy(m, other, _NEXT)
+        return True
+    for i in range(at - 1, max(0, at - _OPENING), -1):
+        if tokens[i].norm == "از" and tokens[i - 1].norm in BEFORE_OR_AFTER:
+            copy(m, other, _NEXT)
+            return True
+        if f.flags[i] & (Is.VERB | Is.NUMBER) or tokens[i].norm in HARD_MARKS:
+            break
+    return False
+
+
+def _is_place(f: Counting, first: int, last: int) -> bool:
+    """Whether the words [first, last) name a place or a kind of road, nothing that is counted."""
+    if any(f.flags[i] & Is.LOCATIVE or f.tokens[i].norm in _ROADS for i in range(first, last)):
+        return True
+    return is_country(f.tokens, first, last)
