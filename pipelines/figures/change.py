@@ -1,12 +1,11 @@
 """Change: whether a figure says by how much something rose or fell, and against what (change.yaml)."""
 
-import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.figures import units, word_lists
-from pipelines.figures.document import Mention, Reading, Token
+from pipelines.figures.document import Mention, Reading, Sentence, Token, remembered
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.word_classes import Is, shape, word_set
 
@@ -19,6 +18,7 @@ _RELATIVE = frozenset({"percent", "times", "permille"})
 _WORDS = word_lists.sets(Path(__file__).with_name("change.yaml"))
 _SIDES = {w: side for side in ("increase", "decrease") for w in _WORDS[side]}
 _MOVERS = _WORDS["rising"] | _WORDS["falling"]
+_CLOSING = _WORDS["stops"] & frozenset("؛:!؟.")
 _LEVELS = _WORDS["level"] | {"تا"}
 _NO_ADJECTIVES = tuple(_WORDS["no_adjectives"])
 
@@ -62,53 +62,16 @@ def read(m: Mention) -> None:
         side, at, rule = hit
         if m.numeral.value < 0:
             side = "decrease" if side == "increase" else side  # «رشد منفی ۲ درصد»
-        _set(m, side, Reading(side, f"change.yaml:{rule}", tokens[at].start, tokens[at].end))
-        _baseline(m, tokens, after)
+        put(m, side, Reading(side, f"change.yaml:{rule}", tokens[at].start, tokens[at].end))
+        baseline(m, tokens, after)
 
 
-def share(mentions: Sequence[Mention]) -> None:
-    """Give the change of one figure to those listed with it: «با کاهش ۲۷، ۴۰ و ۵۲ درصدی», «۹۱ و ۲۴ درصد کاهش»."""
-    for left, right in itertools.pairwise(mentions):
-        if left.change is not None and right.change is None and _listed(left, right) and right.first - left.last == 1:
-            _follow(right, left)
-    for right, left in itertools.pairwise(reversed(mentions)):
-        after = right.change is not None and right.evidence["change"].start > right.numeral.start
-        if after and left.change is None and _listed(left, right) and not _level(left, left.sentence.tokens):
-            _follow(left, right)
-
-
-def _listed(left: Mention, right: Mention) -> bool:
-    if left.sentence is not right.sentence or left.unit != right.unit or left.unit == "count":
-        return False
-    tokens = left.sentence.tokens
-    end = left.sentence.token_at(max(left.unit_end, left.numeral.end))
-    if end >= right.first:
-        return False
-    joint = next((k for k in range(end, min(right.first, end + 4)) if tokens[k].norm in ("،", "و")), -1)
-    if joint < 0 or (joint > end and tokens[end].norm != "در"):  # «۵ برابر در آلمان و ۴ برابر در انگلیس»
-        return False
-    against = tokens[joint + 1].norm == "نسبت"  # «۳ درصد و نسبت به مدت مشابه سال قبل ۳۴ درصد»
-    if right.first - end > (_REACH if against else 8 if joint > end else 6):
-        return False
-    stop = Is.VERB | Is.CONJUNCTION | Is.RA | Is.VERB_PREFIX | Is.PARTICIPLE
-    flags = shape(left.sentence)
-    return not any(f & stop for f in flags[end : right.first])
-
-
-def _follow(m: Mention, other: Mention) -> None:
-    hit = other.evidence["change"]
-    _set(m, str(hit.value), Reading(hit.value, f"{hit.rule} (listed)", hit.start, hit.end))
-    _baseline(m, m.sentence.tokens, m.sentence.token_at(m.unit_end))
-    if m.baseline_text is None and other.baseline_text is not None:
-        m.baseline_text, m.evidence["baseline_text"] = other.baseline_text, other.evidence["baseline_text"]
-
-
-def _set(m: Mention, side: str, reading: Reading) -> None:
+def put(m: Mention, side: str, reading: Reading) -> None:
     m.change = side
     m.evidence["change"] = reading
 
 
-def _level(m: Mention, tokens: list[Token]) -> bool:
+def level(m: Mention, tokens: list[Token]) -> bool:
     """Whether the figure is where something stood or came to: «از ۲۰ به ۳۰ رسید», «به ۵۰ هزار افزایش یافت»."""
     at = m.first - 1
     comparator = m.evidence.get("comparator")
@@ -166,9 +129,52 @@ def _of_another(tokens: list[Token], at: int) -> bool:
     return at > 1 and tokens[at - 2].norm[0].isdecimal() and units.lookup(tokens, at - 1) is not None
 
 
+def _losing(f: _Figure) -> Answer:
+    """«با از دست دادن ۹۶۱۳ واحد»: a decrease that no word names, before the figure."""
+    lost = f.before in _WORDS["losing"] and f.m.first > 2 and f.tokens[f.m.first - 2].norm == "دست"
+    return ("decrease", f.m.first - 2, "before") if lost and f.m.unit in _LOSING else None
+
+
 def _at_level(f: _Figure) -> Answer:
     """«به ۵۰ هزار افزایش یافت», «از ۲۰ درصد کم شد»: where something stood or came to, not by how much it changed."""
-    return NOTHING if _level(f.m, f.tokens) else None
+    return NOTHING if level(f.m, f.tokens) else None
+
+
+def _extreme(f: _Figure) -> Answer:
+    """«بیشترین کاهش بارش در اصفهان ۸۷ درصد، قم ۸۴ درصد و یزد ۵۱ درصد»: a superlative rules the list that follows it."""
+    m, tokens, flags = f.m, f.tokens, shape(f.m.sentence)
+    if m.unit not in _RELATIVE:
+        return None
+    stop = Is.VERB | Is.CONJUNCTION | Is.RA | Is.VERB_PREFIX
+    for at in reversed([k for k in _extremes(m.sentence) if k < m.first]):
+        between = range(at, m.first)
+        ends = any(flags[k] & stop or (tokens[k].norm in _CLOSING and not _point(tokens, k)) for k in between)
+        return None if ends else (_SIDES[tokens[at].norm], at, "extreme")
+    return None
+
+
+def _point(tokens: list[Token], at: int) -> bool:
+    """Whether the mark at `at` is a decimal point."""
+    return tokens[at].norm == "." and at + 1 < len(tokens) and tokens[at + 1].norm.isdecimal()
+
+
+@remembered
+def _extremes(sentence: Sentence) -> list[int]:
+    """The change words of a sentence that have a superlative before them: «بیشترین کاهش», «بالاترین میزان رشد»."""
+    tokens = sentence.tokens
+    found = []
+    for at, t in enumerate(tokens):
+        if t.norm in _WORDS["superlatives"]:
+            after = at + 2 if at + 1 < len(tokens) and tokens[at + 1].norm in _WORDS["heads"] else at + 1
+            if after < len(tokens) and tokens[after].norm in _SIDES and tokens[after].norm not in _WORDS["after_only"]:
+                found.append(after)
+    return found
+
+
+def _below_zero(f: _Figure) -> Answer:
+    """«نسبت به مدت مشابه سال قبل منفی ۴.۹ درصد شده است»: a negative share, compared with another time."""
+    below = f.m.numeral.value < 0 and f.m.unit in _RELATIVE and _against(f.m, f.tokens)
+    return ("decrease", f.m.first, "negative") if below else None
 
 
 def _after(f: _Figure) -> Answer:
@@ -265,6 +271,9 @@ def _closes_clause(f: _Figure) -> Answer:
             return side, at, "clause"
         if norm in _SIDES and norm not in _WORDS["after_only"]:
             return (_SIDES[norm], at, "clause") if _predicate(m, tokens, at) else NOTHING
+        told = norm in _WORDS["signs"] and at + 1 < len(tokens) and tokens[at + 1].norm in _WORDS["copulas"]
+        if told and m.unit in _RELATIVE and _predicate(m, tokens, at):
+            return _SIDES[norm], at, "clause"  # «۵۲ درصد نسبت به پارسال مثبت است»
         if flags[at] & Is.VERB and norm not in _WORDS["modals"]:
             return NOTHING
         if norm == "،" and at + 2 < len(tokens) and tokens[at + 2].norm in _WORDS["closers"]:
@@ -298,7 +307,10 @@ _RULES: tuple[Callable[[_Figure], Answer], ...] = (
     _for_so_long,
     _so_often,
     _before,
+    _losing,
     _at_level,
+    _extreme,
+    _below_zero,
     _after,
     _subject,
 )
@@ -329,8 +341,9 @@ def _against(m: Mention, tokens: list[Token]) -> bool:
 
 
 def _moved(tokens: list[Token], at: int) -> str | None:
-    """Direction of a change that is said by two words: «بالا رفت», «کاسته شد»."""
-    if at + 1 >= len(tokens) or tokens[at + 1].norm not in _WORDS["moving"]:
+    """Direction of a change that is said by two words: «بالا رفت», «کاسته شد», «پایین تر آمد»."""
+    verb = at + 2 if at + 1 < len(tokens) and tokens[at + 1].norm == "تر" else at + 1
+    if verb >= len(tokens) or tokens[verb].norm not in _WORDS["moving"]:
         return None
     norm = tokens[at].norm
     return "increase" if norm in _WORDS["rising"] else "decrease" if norm in _WORDS["falling"] else None
@@ -352,10 +365,12 @@ def _year(norm: str) -> bool:
     return len(norm) in (2, 4) and norm.isdecimal()
 
 
-def _baseline(m: Mention, tokens: list[Token], after: int) -> None:
+def baseline(m: Mention, tokens: list[Token], after: int) -> None:
     """«نسبت به مدت مشابه سال قبل»: the nearest opening in the sentence, up to the first word that cannot belong."""
     best: tuple[int, int, int] | None = None
     for at in range(max(0, m.first - _FAR), min(len(tokens), after + _FAR)):
+        if best is not None and at > after and tokens[at - 1].norm in ("و", "،"):
+            break  # «نسبت به پارسال ۳۴ درصد و نسبت به دراز مدت …»: of the next figure
         for opening in _OPENINGS.get(tokens[at].norm, ()):
             if all(at + k < len(tokens) and tokens[at + k].norm == w for k, w in enumerate(opening)):
                 distance = min(abs(at - after), abs(m.first - at))

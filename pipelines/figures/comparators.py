@@ -10,6 +10,8 @@ from pipelines.folding import bare, fold
 _FILE = Path(__file__).with_name("comparators.yaml")
 _DENIED = {"<": ">=", ">": "<="}
 _DENIES = 8  # tokens from «نباید» to the comparator
+_SPAN = 16  # tokens from «بین» to the «تا» of its span
+_SPAN_OF = 8  # and from «از»
 _LONGEST = 4  # words of a phrase
 _CLAUSE_END = frozenset("،؛.:!؟?()«»")
 
@@ -119,15 +121,20 @@ def _is_limit(m: Mention, at: int) -> bool:
     before = tokens[at - 1].norm
     if before in _CLAUSE_END or before in _LISTS["told_to"] or before.endswith(_VERB_ENDS):
         return False
-    if shape(m.sentence)[at - 1] & (Is.VERB | Is.PARTICIPLE):
+    flags = shape(m.sentence)
+    if flags[at - 1] & (Is.VERB | Is.PARTICIPLE):
         return False  # «اجازه داده شده تا دو دستیار بیاورد»: so that
     if at > 1 and units.lookup(tokens, at - 1) is not None:
         return False  # «یک هفته تا ۱۰ روز»
-    for k in range(at - 1, max(-1, at - 9), -1):
-        if tokens[k].norm in _CLAUSE_END:
+    for k in range(at - 1, max(-1, at - _SPAN), -1):
+        norm = tokens[k].norm
+        if norm in _CLAUSE_END and not (norm == "." and tokens[k + 1].norm.isdecimal()):
             break
-        if tokens[k].norm == "از":
-            return tokens[k + 1].norm in _LISTS["no_span"]
+        if norm == "از":
+            if at - k <= _SPAN_OF:
+                return tokens[k + 1].norm in _LISTS["no_span"]
+        elif norm in _LISTS["spans"]:
+            return any(f & Is.VERB for f in flags[k:at])  # «بین ۱۵ درصد برای دهک اول تا ۱۷ درصد»
     return True
 
 

@@ -17,6 +17,8 @@ from pipelines.figures import (
     periods,
     places,
     relations,
+    shared_changes,
+    shared_units,
     speakers,
     units,
 )
@@ -48,11 +50,11 @@ def explain(doc: Document) -> tuple[list[Mention], list[Refusal]]:
         return [], refused
     for m in doc.mentions:
         units.read(m)
-    units.share(doc.mentions)
+    shared_units.share(doc.mentions)
     for m in doc.mentions:
         comparators.read(m)
         change.read(m)
-    change.share(doc.mentions)
+    shared_changes.share(doc.mentions)
     for m in doc.mentions:
         periods.read(m)
         _in_order(m)

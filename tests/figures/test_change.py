@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.figures import change, comparators, numerals, units
+from pipelines.figures import change, comparators, numerals, shared_changes, shared_units, units
 from pipelines.figures.document import Document, Mention
 
 
@@ -11,11 +11,11 @@ def read(text: str) -> list[Mention]:
     mentions = numerals.find(doc)
     for m in mentions:
         units.read(m)
-    units.share(mentions)
+    shared_units.share(mentions)
     for m in mentions:
         comparators.read(m)
         change.read(m)
-    change.share(mentions)
+    shared_changes.share(mentions)
     return mentions
 
 
@@ -79,6 +79,23 @@ def read(text: str) -> list[Mention]:
         ("قیمت به مرز ۵۰ هزار تومان افزایش یافت", [None]),
         ("فروش پنج برابر در شمال و بیش از چهار برابر در جنوب، رشد کرده است", ["increase"] * 2),
         ("نسبت به فصل قبل ۳ درصد و نسبت به فصل مشابه پارسال ۹ درصد افزایش داشت", ["increase"] * 2),
+        ("افزایش ۹۵ درصدی صادرات گندم و برنج، ۳۴ درصدی جو و ۸ درصدی فروش کنجد", ["increase"] * 3),
+        ("کاهش ۳۰ درصدی تصادف و سهم ۲۰ درصدی موتور", ["decrease", None]),
+        ("بیشترین کاهش بارش در استان‌های یزد ۸۷ درصد، قم ۸۴ درصد و سمنان ۵۱ درصد ثبت شد", ["decrease"] * 3),
+        (
+            "بیشترین افزایش خرید مربوط به یزد با ۱۹ درصد، قم ۱۸ درصد و بیشترین کاهش مربوط به سمنان با ۹ درصد است",
+            ["increase", "increase", "decrease"],
+        ),
+        ("بیشترین نرخ رشد در یزد ۸۷ درصد بود", [None]),
+        ("بارش در یزد ۲۴ درصد، قم ۳۷ درصد و سمنان ۵ درصد نسبت به پارسال مثبت است", ["increase"] * 3),
+        ("هدف ۲۲ درصد با دامنه مثبت و منفی دو واحد است", [None, None]),
+        ("شمار مصدومان نسبت به پارسال منفی ۴ درصد شده است", ["decrease"]),
+        ("رتبه امروز منفی ۴ درصد است", [None]),
+        ("نان ۶۰ درصد نسبت به پارسال گران شده است", ["increase"]),
+        ("شاخص ۴۵۰ واحد نسبت به دیروز پایین تر آمده است", ["decrease"]),
+        ("شاخص ۲ درصد عقب نشست", ["decrease"]),
+        ("شاخص با از دست دادن ۹۶۱۳ واحد بسته شد", ["decrease"]),
+        ("بهای برنج ۸۰ درصد و بهای کفش و لباس مردم حدود ۹۰ درصد افزایش یافته است", ["increase"] * 2),
     ],
 )
 def test_change(text: str, want: list[str | None]) -> None:
@@ -93,6 +110,7 @@ def test_change(text: str, want: list[str | None]) -> None:
         ("تماس‌ها ۳۵ درصد نسبت به سال ۸۳ رشد نشان می‌دهد", "نسبت به سال ۸۳"),
         ("تماس‌ها ۳۵ درصد افزایش یافت", None),
         ("نسبت به مدت مشابه ۳۵ نفر دستگیر شدند", None),
+        ("بارش نسبت به پارسال ۵ درصد و نسبت به دهه پیش ۸ درصد افزایش دارد", "نسبت به پارسال"),
     ],
 )
 def test_baseline(text: str, baseline: str | None) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.figures import numerals, units
+from pipelines.figures import numerals, shared_units, units
 from pipelines.figures.document import Document, Mention
 
 
@@ -11,7 +11,7 @@ def read(text: str) -> list[Mention]:
     mentions = numerals.find(doc)
     for m in mentions:
         units.read(m)
-    units.share(mentions)
+    shared_units.share(mentions)
     return mentions
 
 
@@ -70,6 +70,8 @@ def read(text: str) -> list[Mention]:
         ("اختصاص ۳ همت اعتبار", "IRT", "همت"),
         ("۷ کیلو و ۱۸۱ گرم تریاک", "kg", "کیلو"),
         ("یک تن و نیم مواد", "t", "تن"),
+        ("با ۰.۸ واحد درصد افزایش", "percent", "واحد درصد"),
+        ("با کاهش ۱۶- درصدی", "percent", "درصدی"),
     ],
 )
 def test_unit_after_the_numeral(text: str, unit: str, written: str | None) -> None:
@@ -119,6 +121,13 @@ def test_base_value(text: str, value: float, base: str) -> None:
         ("۵ میلیارد تومان با ۷ میلیاردی که داده بود", ["IRT"] * 2),
         ("درصد سرقت‌های موفق برابر با صفر بوده است", ["percent"]),
         ("رشد کشاورزی منفی ۱.۵، صنعت منفی ۹.۶ و خدمات منفی ۰.۰۲ درصد بود", ["percent"] * 3),
+        ("هر سکه قدیم یک میلیون و ۲۰۰ هزار و سکه نو دو میلیون تومان است", ["IRT", "IRT"]),
+        ("نان را ۸ هزار و ۹۰۰ و شیر کم چرب را ۱۲ هزار تومان می‌دهند", ["IRT", "IRT"]),
+        ("دو نفره ۲.۹ میلیون، سه نفره ۳.۸ میلیون و چهار نفره ۵ میلیون تومان", ["count", "IRT"] * 3),
+        ("پیاز ۸۱۰۰ تومان بود که امروز به ۸۵۰۰ رسیده", ["IRT", "IRT"]),
+        ("پیاز از ۸۱۰۰ تومان تا ۸۸۰۰ متغیر است", ["IRT", "IRT"]),
+        ("پیاز ۸۱۰۰ تومان است؛ پارسال ۶۷۰۰ می‌فروختیم", ["IRT", "IRT"]),
+        ("پیاز ۸۱۰۰ تومان است و بازدیدکنندگان به ۹۰ رسیدند", ["IRT", "count"]),
     ],
 )
 def test_shared_and_carried_units(text: str, want: list[str]) -> None:
@@ -153,3 +162,15 @@ def test_dimension_is_one_row_a_unit() -> None:
 )
 def test_part_of_a_number(text: str, unit: str) -> None:
     assert read(text)[0].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("آمار تلفات جاده‌ها پس از ۱۲ سال به ۹۶۸ تن کاهش یافت", "count"),
+        ("بیشتر کشته های این راه (۶۹۳ تن) پیاده بودند", "count"),
+        ("با وجود تلفات دام، پس از ۱۲ سال ۹۶۸ تن شیر فروختند", "t"),
+    ],
+)
+def test_people_are_counted_where_nothing_follows_that_is_weighed(text: str, unit: str) -> None:
+    assert read(text)[-1].unit == unit

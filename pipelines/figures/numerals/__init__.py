@@ -6,8 +6,10 @@ from pipelines.figures import units
 from pipelines.figures.document import Document, Mention, Refusal, Sentence
 from pipelines.figures.numerals import anchors, digits, ranges, refusals, refusals_plain, words
 from pipelines.figures.numerals.parse import Parsed
+from pipelines.figures.word_classes import Is, shape
 
 _LISTED = frozenset({"و", "،", ","})
+_APART = 8  # tokens between two sums that share a scale
 _SPREAD = 10  # numbers further apart hardly share a scale
 
 
@@ -92,11 +94,24 @@ def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
             or right.reason is not None
         ):
             continue
-        near = right.first - left.last == 1 and sentence.tokens[left.last].norm in _LISTED
-        if near and not left.separated and "-" not in left.literal:
+        listed = sentence.tokens[left.last].norm in _LISTED
+        near, alike = right.first - left.last == 1, _alike(sentence, left, right)
+        if listed and (near or alike) and not left.separated and "-" not in left.literal:
             low = left.value * right.scale
-            if 0 < low < right.value <= _SPREAD * low:
+            if 0 < low < (_SPREAD * right.value if alike else right.value) and right.value <= _SPREAD * low:
                 left.value, left.scale = low, right.scale
+
+
+def _alike(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
+    """«چین با ۲۵ و عراق با ۱۲ میلیارد دلار»: two sums of money led by the same word."""
+    if not 2 < right.first - left.last < _APART or not left.first or left.scale != 1 or right.scale < 1e6:
+        return False
+    unit, tokens = units.lookup(sentence.tokens, right.last), sentence.tokens
+    money = unit is not None and unit[0].kind == "money"
+    stop = Is.VERB | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION
+    plain = not any(f & stop for f in shape(sentence)[left.last + 1 : right.first])
+    same = tokens[left.first - 1].norm == tokens[right.first - 1].norm
+    return money and plain and same and bool(shape(sentence)[left.first - 1] & Is.PREPOSITION)
 
 
 def _splits(sentence: Sentence, at: int) -> bool:

@@ -10,6 +10,7 @@ CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}(?: ?: ?\d{2})?(?!\d)")
 _PART = re.compile(r"[٬٫.,،/]")
 _BACKWARD = 2006  # up to then, of the pages that tell, twelve in thirteen type decimals right to left
 LONGEST = 30  # digits and signs: no figure has more
+TURNED = re.compile(r"(\d{1,3})(?:/ | /)(\d{1,3})(?![\d/]| ?[/:٫٬]\d|[.,]\d)")
 _TAIL = re.compile(r"/(\d{1,3})(?![\d/:])")  # opens with the sign itself: rare, so quickly looked for
 _HEAD = re.compile(r"(?:^|[^\d/:.\-])(\d{1,3})$")
 

@@ -14,6 +14,7 @@ _norm = attrgetter("norm")
 _AROUND = 12  # words beyond what was read that are looked at
 DASHES = frozenset("-–—−")
 _HUNDREDS = re.compile(r"[1-9]\d\d")
+_DECIMALS = (10, 100, 1000)
 _SPACES = (" ", "\n", ZWNJ)
 MINUS = "-−–"
 ORDINAL_ENDINGS = word_set("ordinal_endings")
@@ -74,14 +75,17 @@ class Numbers:
         for shape, reason in ((digits.DATE, "date"), (digits.CLOCK, "clock time")):
             if m := shape.match(self.text, token.start, self.end):
                 return Parsed(token.start, m.end(), at, self.index_at(m.end(), at), 0.0, reason=reason)
+        if self.norms[at + 1] == "/" and (turned := self.turned(at)) is not None:
+            return turned
         m = digits.LITERAL.match(self.text, token.start, self.end)
         assert m is not None  # a token of digits begins with one
         raw = m[0]
         after = self.index_at(m.end(), at)
-        if self.norms[after] == "درصدی" and raw.count("،") == 1:
+        kind = self.after_kind(after)
+        if kind == "percent" and raw.count("،") == 1 and self.norms[at - 1] not in ("،", "و"):
             raw = raw.replace("،", "٫")  # «رشد ۷،۲۱ درصدی»
         try:
-            value, length, separated = digits.value(raw, self.backward, self.after_kind(after))
+            value, length, separated = digits.value(raw, self.backward, kind)
         except ValueError:
             return Parsed(token.start, m.end(), at, after, 0.0, reason="code")
         p = Parsed(token.start, token.start + length, at, after, value, literal=raw[:length], separated=separated)
@@ -95,6 +99,18 @@ class Numbers:
             p.value, p.end = -p.value, p.end + 1
             p.last += 1
         return p
+
+    def turned(self, at: int) -> Parsed | None:
+        """«۵/ ۴۶ میلیمتر» is 46.5: a gap beside the sign shows that the two parts were typed from right to left."""
+        token = self.tokens[at]
+        m = digits.TURNED.match(self.text, token.start, self.end)
+        if m is None or self.text[max(self.begin, token.start - 1)] in "/.":
+            return None
+        last = self.index_at(m.end(), at)
+        if self.after_kind(last) in ("", "count", "time", "times"):
+            return None
+        value = float(f"{m[1]}.{m[2]}") if m[1][0] == "0" else float(f"{m[2]}.{m[1]}")
+        return Parsed(token.start, m.end(), at, last, value, separated=True)
 
     def counts(self, p: Parsed) -> bool:
         hit = units.lookup(self.tokens, p.last)
@@ -153,11 +169,14 @@ class Numbers:
         if (done := self.fraction(p)) is not None:
             return done
         self.decimal(p, stack)
+        if self.norms[p.last] == "و" and not p.separated:
+            self.tenths(p, stack)
         if self.norms[p.last] == "نیم" and self.lex.scales.get(self.norms[p.last + 1], 0) > 1000 and not p.separated:
             stack[-1] = (stack[-1][0] + 0.5, 0.0)  # «دو نیم میلیارد»
             self.extend(p, p.last + 1)
         self.scales(p, stack)
-        while (at := self.addend(p, stack)) and self.join(p, stack, at):
+        whole = first[0] == int(first[0])  # nothing is added to «۵.۳۷ میلیون»
+        while whole and (at := self.addend(p, stack)) and self.join(p, stack, at):
             self.scales(p, stack)
         self.below_thousands(p, stack)
         if p.literal == "" and stack[-1][1] == 1000 and (q := self.hundreds_after(p)) is not None:
@@ -266,10 +285,22 @@ class Numbers:
         tail = int(nxt[0])
         below = 10 ** len(nxt[2].literal or str(tail))
         last = nxt[2].last
-        if (named := self.lex.denominators.get(self.norms[last])) in (10, 100, 1000):
+        if (named := self.lex.denominators.get(self.norms[last])) in _DECIMALS:
             below, last = named, last + 1
         stack[-1] = (stack[-1][0] + tail / below, 0.0)
         self.extend(p, last)
+        p.separated, p.literal = True, ""
+
+    def tenths(self, p: Parsed, stack: list[tuple[float, float]]) -> None:
+        """«پنج و ۹ دهم», «۲ و ۷۵ صدم»: decimals that are told as a fraction."""
+        if self.lex.denominators.get(self.norms[p.last + 2]) not in _DECIMALS:
+            return
+        part = self.coefficient(p.last + 1)
+        below = self.lex.denominators[self.norms[p.last + 2]]
+        if part is None or part[2].separated or not 0 < part[0] < below or part[2].last != p.last + 2:
+            return
+        stack[-1] = (stack[-1][0] + part[0] / below, 0.0)
+        self.extend(p, p.last + 3)
         p.separated, p.literal = True, ""
 
     def fraction(self, p: Parsed) -> Parsed | None:

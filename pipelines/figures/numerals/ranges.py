@@ -19,6 +19,7 @@ _PARTED = frozenset("و،")
 _CLOCKED = frozenset({"h", "min"})
 _SECONDS = {"a": 365 * 86400.0, "mo": 30 * 86400.0}  # of what is added in days and weeks
 _BETWEEN = word_set("between")
+_HUNDREDTHS = word_set("hundredths")
 
 
 @cache
@@ -95,6 +96,11 @@ class Reader(Numbers):
                 "",
             )
             return p
+        if unit.kind == "money" and (q := self.number(after + 1)) is not None and self.hundredths(q):
+            self.extend(p, q.last)
+            p.value, p.unit, p.rule = round(p.value + q.value / 100, 9), unit.code, "compound"
+            p.tail, p.separated, p.literal = self.tokens[q.last].end, True, ""
+            return p
         if unit.code == "m" and p.value <= 2 and (q := self.number(after + 1)) is not None and self.bare_ones(q):
             self.extend(p, q.last)
             p.value, p.unit, p.rule = round(p.value + q.value / 100, 9), "m", "compound"
@@ -129,6 +135,10 @@ class Reader(Numbers):
         if hit is not None and hit[0].kind == "percent":
             self.extend(p, p.last + 1)
             p.unit = None
+
+    def hundredths(self, q: Parsed) -> bool:
+        """Whether `q` is the cents of «۴۲ دلار و ۱۷ سنت»."""
+        return q.reason is None and q.scale == 1 and 0 < q.value < 100 and self.norms[q.last] in _HUNDREDTHS
 
     def bare_ones(self, q: Parsed) -> bool:
         """Whether `q` is the centimetres of «یک متر و هفتاد», with nothing behind it that it counts."""

@@ -53,10 +53,12 @@ class Around:
         self.next = tokens[last].norm if last < count else ""
         self.following = tokens[last + 1].norm if last + 1 < count else ""
         self.unit = units.lookup(tokens, last)
+        if self.next in units.MINUS:
+            self.unit = units.past_sign(tokens, last)
         if self.unit and self.next == "ساعت" and len(p.literal) == 4 and self.following[:1].isdecimal():
             self.unit = None  # «… ۱۳۹۹ ساعت ۱۰»
-        if self.unit and self.next == "برابر" and len(p.literal) == 4 and 1900 < p.value < 2050 and p.value % 100:
-            self.unit = None  # «جام ملت‌های ۲۰۱۶ برابر …»
+        if self.unit and self.next == "برابر" and len(p.literal) == 4 and _year(p.value, self.prev, self.following):
+            self.unit = None  # «جام ملت‌های ۲۰۱۶ برابر …», «در آبان ۱۳۹۸ برابر ۴۱ درصد»
         names = self.words["names_before"]
         if self.unit and self.next in names and self.prev in names and self.following[:1].isdecimal():
             self.unit = None  # «صفحه ۴۵۳ جلد ۲»
@@ -79,10 +81,24 @@ class Around:
             at += 2
         return self.norm(at)
 
+    def identifies(self) -> bool:
+        """Whether the numeral stands in a list of bare numbers, or nothing follows that it could count."""
+        at = self.last
+        while self.norm(at) in LIST_MARKS and self.norm(at + 1).isdecimal():
+            at += 2
+        measured = self.unit is not None or units.lookup(self.tokens, at) is not None
+        return not measured and self.norm(at) not in lexicon().scales and (at > self.last or self.no_noun())
+
     def no_noun(self) -> bool:
         """Whether nothing follows that the numeral could count."""
         flags = shape(self.sentence)
         return self.last >= len(flags) or bool(flags[self.last] & _NO_NOUN)
+
+
+def _year(value: float, before: str, after: str) -> bool:
+    """Whether a number of four digits before «برابر» is a year."""
+    told = before in data()["months"] or after[:1].isdecimal()
+    return (1900 < value < 2050 and value % 100 > 0) or (told and 1300 <= value < 1450)
 
 
 def numeric(norm: str) -> bool:

@@ -15,6 +15,7 @@ from pipelines.folding import ZWNJ
 _DASHES = ("-", "–", "—", "_")
 _LASTING = tuple(words("lasting"))
 _UP_TO = words("up_to")
+_ARTICLE = "article «یک»"
 _GAINED = 7  # tokens from «یک امتیاز» to the verb that gains it
 _WHOLES = (1e4, 1e5, 1e6)  # of which so many are told
 _LATIN = re.compile(r"[A-Za-z]")
@@ -98,13 +99,13 @@ def _one(a: Around) -> str | None:
         or kind in ("", "times")
         or (kind == "other" and a.unit and a.unit[0].name != "ریشتر")
     ):
-        return "article «یک»"
+        return _ARTICLE
     if kind == "money" and nxt == "ریالی":
-        return "article «یک»"  # «یک رئالی اصیل»: of the club; no coin of that worth is told of
+        return _ARTICLE  # «یک رئالی اصیل»: of the club; no coin of that worth is told of
     if kind == "time" and not (_bounded(a) or _measures(a)):
-        return "article «یک»"
+        return _ARTICLE
     if kind == "count" and a.unit and a.norm(a.unit[1]) in ("ی", "ای"):
-        return "article «یک»"  # «وقتی یک قطعه‌ای منتشر شود»
+        return _ARTICLE  # «وقتی یک قطعه‌ای منتشر شود»
     return None
 
 
@@ -223,6 +224,9 @@ def _name(a: Around) -> str | None:
     if prev in ('"', "«") and a.second in a.words["names_before"] and a.next in ('"', "»"):
         prev = a.second  # «ورزش "سه"»
     prev = _named(prev)
+    one = a.second if a.prev in a.words["plural_marks"] else a.prev.removesuffix("های")
+    if one != a.prev and p.literal and p.value <= a.words["names_before"].get(one, -1) and a.identifies():
+        return "name"  # «ایستگاه های ۴، ۶۷ و ۹۱ راهی شدند»
     if a.prev in a.words["numbered"] and _named(a.second) in a.words["never"]:
         prev = _named(a.second)  # «شماره تماس ۱۹۷», «کد پستی ۱۲۳»
     elif a.second == "ردیف" and len(p.literal) >= 5:
@@ -364,6 +368,21 @@ _TESTS = (
 )
 
 
+def _below_nought(sentence: Sentence, left: Parsed, right: Parsed) -> None:
+    """«۱۲ درجه زیر صفر» is minus twelve (in place)."""
+    if sentence.tokens[right.first - 1].norm == "زیر" and left.value > 0:
+        left.value, left.high = -left.value if left.high is None else -left.high, left.high and -left.value
+
+
+def _list_of_ones(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
+    """«یک دختر و یک پسر کشته و ۱۵ نفر زخمی شدند»: a «یک» listed with one that counts."""
+    if sentence.tokens[right.first].norm != "یک" or not 2 <= right.first - left.last <= 5:
+        return False
+    flags = shape(sentence)[left.last : right.first - 1]
+    stop = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.PRONOUN
+    return sentence.tokens[right.first - 1].norm in ("و", "،") and not any(f & stop for f in flags)
+
+
 def spread(sentence: Sentence, parsed: list[Parsed]) -> None:
     """Refuse what is listed before a date: the «۵» of «۵ و ۶ مهر» (in place)."""
     text = sentence.doc.text
@@ -382,6 +401,10 @@ def spread(sentence: Sentence, parsed: list[Parsed]) -> None:
             between = sentence.tokens[left.last].norm
             if between in _UP_TO and left.value <= 31 and left.rule != "range":
                 left.reason = "date"
+        if right.reason == refusals_words.FREEZING and left.reason is None and right.first - left.last < 4:
+            _below_nought(sentence, left, right)
+        if left.reason == _ARTICLE and right.reason is None and _list_of_ones(sentence, left, right):
+            left.reason = None
         moment = right.reason == "says when" and right.first - left.last == 1 and left.literal and not left.separated
         listed = moment and sentence.tokens[left.last].norm in ("،", "یا", "-", "–")
         if left.reason is None and listed and left.value < right.value:

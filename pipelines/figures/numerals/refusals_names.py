@@ -183,6 +183,14 @@ def unit_of_arms(a: Around) -> str | None:
     return "unit of arms" if led and before.last < a.p.first - 1 else None
 
 
+def metre_street(a: Around) -> str | None:
+    """«۱۶ متری دوم», «خیابان ۲۰ متری جوادیه», «سی متری جی»: a street by its breadth."""
+    if a.next != "متری" or not a.whole or a.p.separated or not 4 <= a.p.value <= 60:
+        return None
+    ordered = a.following in lexicon().ordinals and a.following != "اول"
+    return "name" if ordered or (a.prev in _STREETS and a.following.isalpha()) else None
+
+
 def rank(a: Around) -> str | None:
     """«در رده سوم آسیا و ۳۶ جهان»: a second rank, whose word is not said again."""
     if not a.whole or a.p.separated or a.unit is not None or a.next not in _RANKED_IN:
@@ -383,9 +391,21 @@ _OF_DIGITS = (
     torn,
     surely,
 )
-_OF_MEASURED = (weight, row, torn)  # digits with a unit
+_OF_MEASURED = (weight, row, torn, metre_street)  # digits with a unit
 _OF_HUNDRED = (*_OF_MEASURED, surely)
-_OF_WORDS = (joint_kind, nought, surely, result, dialled, crossing, written_name, torn, aloud, from_nought)
+_OF_WORDS = (
+    joint_kind,
+    nought,
+    surely,
+    result,
+    dialled,
+    crossing,
+    written_name,
+    torn,
+    aloud,
+    from_nought,
+    metre_street,
+)
 
 
 def name(a: Around) -> str | None:

@@ -193,6 +193,9 @@ def _time_left(a: Around, start: int) -> bool:
 def year(a: Around) -> str | None:
     """A bare number that looks like a year, with nothing that it could count."""
     p = a.p
+    if p.rule == "range" and p.high is not None and a.prev in a.words["year_spans"]:
+        years = len(a.norm(p.first)) == 4 and bare_year(p.value) and bare_year(p.high) and not p.separated
+        return "year" if years and a.unit is None and a.no_noun() else None  # «پنج سال گذشته (۱۳۹۰ تا ۱۳۹۴)»
     if not p.literal or p.separated:
         return None
     told = p.literal.isdecimal() and 50 <= p.value <= 99 and a.prev == "از" and a.no_noun()

@@ -15,6 +15,7 @@ _PARTS = words("parts_in_order")
 _WORDS_TOO = _PARTS | words("words_too")
 _NAMES = ("plural_marks", "indefinite_before", "each", "adjective_after", "type_after", "wars")
 _WORD_NAMES = ("no_fraction_after", "scripts", "weekdays")
+FREEZING = "the freezing point"
 _TERMS = 10  # the largest weight in a sum
 
 
@@ -98,6 +99,12 @@ def _month(a: Around) -> str | None:
     if _opens(a) != "صفر" or not _one_word(a):
         return None
     return "date" if a.prev in _SAFAR or (a.prev in ("و", "،") and a.second == "محرم") else None
+
+
+def _freezing(a: Around) -> str | None:
+    """«۵ درجه بالای صفر»: the point of the scale that the degrees are counted from."""
+    told = a.prev in a.words["scale_sides"] and a.second in a.words["scale_degrees"] and _one_word(a)
+    return FREEZING if told and a.p.value == 0 else None
 
 
 def _some(a: Around) -> str | None:
@@ -189,6 +196,7 @@ _RULES: tuple[Callable[[Around], str | None], ...] = (
     _no,
     _letter,
     _month,
+    _freezing,
     _some,
     _each,
     _weight_class,

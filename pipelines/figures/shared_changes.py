@@ -1,0 +1,60 @@
+"""A change that is told once for the figures of a list: «با کاهش ۲۷، ۴۰ و ۵۲ درصدی», «۹۱ و ۲۴ درصد کاهش»."""
+
+import itertools
+from collections.abc import Sequence
+
+from pipelines.figures.change import baseline, level, put
+from pipelines.figures.document import Mention, Reading
+from pipelines.figures.word_classes import Is, shape
+
+_AGAINST = 12  # tokens to the next figure of a list, where what it is compared with stands between
+_NEXT = 8  # … after «در …»
+_GAPPED = 12  # … where nothing follows the first but «و»
+_STOP = Is.VERB | Is.CONJUNCTION | Is.RA | Is.VERB_PREFIX
+
+
+def share(mentions: Sequence[Mention]) -> None:
+    """Give the change of one figure to those listed with it (in place)."""
+    for left, right in itertools.pairwise(mentions):
+        if left.change is None or right.change is not None or left.sentence is not right.sentence:
+            continue
+        if (right.first - left.last == 1 and _listed(left, right)) or _attributes(left, right):
+            _follow(right, left)
+    for right, left in itertools.pairwise(reversed(mentions)):
+        after = right.change is not None and right.evidence["change"].start > right.numeral.start
+        if after and left.change is None and _listed(left, right) and not level(left, left.sentence.tokens):
+            _follow(left, right)
+
+
+def _listed(left: Mention, right: Mention) -> bool:
+    if left.sentence is not right.sentence or left.unit != right.unit or left.unit == "count":
+        return False
+    tokens = left.sentence.tokens
+    end = left.sentence.token_at(max(left.unit_end, left.numeral.end))
+    if end >= right.first:
+        return False
+    joint = next((k for k in range(end, min(right.first, end + 4)) if tokens[k].norm in ("،", "و")), -1)
+    if joint < 0 or (joint > end and tokens[end].norm != "در"):  # «۵ برابر در آلمان و ۴ برابر در انگلیس»
+        return False
+    against = tokens[joint + 1].norm == "نسبت"  # «۳ درصد و نسبت به مدت مشابه سال قبل ۳۴ درصد»
+    if right.first - end > (_AGAINST if against else _NEXT if joint > end else _GAPPED):
+        return False
+    return not any(f & (_STOP | Is.PARTICIPLE) for f in shape(left.sentence)[end : right.first])
+
+
+def _attributes(left: Mention, right: Mention) -> bool:
+    """«افزایش ۹۵ درصدی صادرات گندم، ۳۴ درصدی جو و ۸ درصدی برنج»: attributes of one word, each of another thing."""
+    if left.unit != right.unit or not right.first or right.first - left.last > _AGAINST:
+        return False
+    adjectives = all((m.unit_text or "").endswith("ی") for m in (left, right))
+    opens = left.sentence.tokens[right.first - 1].norm in ("و", "،")
+    before = left.evidence["change"].start < left.numeral.start
+    return adjectives and opens and before and not any(f & _STOP for f in shape(left.sentence)[left.last : right.first])
+
+
+def _follow(m: Mention, other: Mention) -> None:
+    hit = other.evidence["change"]
+    put(m, str(hit.value), Reading(hit.value, f"{hit.rule} (listed)", hit.start, hit.end))
+    baseline(m, m.sentence.tokens, m.sentence.token_at(m.unit_end))
+    if m.baseline_text is None and other.baseline_text is not None:
+        m.baseline_text, m.evidence["baseline_text"] = other.baseline_text, other.evidence["baseline_text"]

@@ -1,0 +1,224 @@
+"""Units that the text writes once for several figures, or leaves to a figure before (words in units.yaml)."""
+
+from collections.abc import Sequence
+
+from pipelines.figures import phrases
+from pipelines.figures.document import Mention, Reading
+from pipelines.figures.units import WORDS, beside, by_code, fill, is_number
+from pipelines.figures.word_classes import Is, shape
+
+_APART = 10  # tokens between figures that are told alike
+_AMOUNT = 100  # the least amount of money that is told without its unit
+_FAR = 1e6  # the least amount that is told so far from its unit
+_ALIKE = 50  # amounts of one list differ less
+_NEAR = 4  # and prices of one thing less still
+_GAP = 16  # tokens between two amounts of one list
+_SIZES = 4  # figures from an amount to the next of its list
+_SIZED = tuple(WORDS["sizes"])
+_VERB = 4  # tokens from a price to its verb
+_MONEY = 1e8  # a number without a unit that is rather money than a count
+_SHARED = frozenset({"money", "percent", "length", "area", "volume", "mass", "power", "energy", "temperature"})
+
+
+def share(mentions: Sequence[Mention]) -> None:
+    """Give a unit to figures whose unit the text writes once for several, or leaves to the figure before."""
+    if not any(_unitless(m) for m in mentions):
+        return
+    for i in range(len(mentions) - 2, -1, -1):
+        m, following = mentions[i], mentions[i + 1]
+        if not _unitless(m):
+            continue
+        if following.sentence is m.sentence and following.first - m.last == 1 and not _is_size(m, following):
+            hit = following.evidence.get("unit")
+            if hit is not None and hit.start >= following.numeral.end and _joined(m):
+                _take(m, following, "shared")
+        elif _parallel(m, following):
+            _take(m, following, "parallel")
+        elif (last := _gapped(mentions, i)) is not None:
+            _take(m, last, "gapped")
+    for before, m, after in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        if _unitless(m) and _between(before, m, after):
+            _take(m, after, "between")
+    money = rate = None
+    spoken = {m.unit for m in mentions if "unit" in m.evidence and m.unit in ("IRR", "IRT") and m.numeral.value >= 1e6}
+    sole = len({m.unit for m in mentions if "unit" in m.evidence and by_code(m.unit).kind == "money"}) == 1
+    for m in mentions:
+        if "unit" in m.evidence:
+            kind = by_code(m.unit).kind
+            money, rate = (m if kind == "money" else money), (m if kind == "percent" else rate)
+        elif _unitless(m) and (_closed(m) or (m.numeral.value >= _MONEY and _before_sum(m))):
+            led = m.first > 0 and m.sentence.tokens[m.first - 1].norm in WORDS["percent_leads"]
+            if led and m.numeral.value <= 100 and _clause_has(m, "percents"):
+                at = m.sentence.tokens[m.last - 1].end
+                fill(m, by_code("percent"), at, at, "clause")
+            elif money is not None and (
+                _carries(money, m, sole) or (m.numeral.value >= 1e8 and spoken == {money.unit})
+            ):
+                _take(m, money, "carried")
+            elif rate is not None and rate.sentence is m.sentence and led and _is_rate(m):
+                _take(m, rate, "carried")
+    first = next((m for m in mentions if "unit" in m.evidence and spoken == {m.unit}), None)
+    for m in mentions:  # «تخصیص ۱۶۰۰ میلیارد به …» in a headline
+        if first and m.sentence.role == "title" and _unitless(m) and m.numeral.value >= _MONEY and _closed(m):
+            _take(m, first, "carried")
+
+
+def _is_rate(m: Mention) -> bool:
+    return m.numeral.value <= 100 and beside(m, "rates")
+
+
+def _parallel(m: Mention, other: Mention) -> bool:
+    """«ترکیه با ۱۱، هند با ۷ و آلمان با پنج درصد»: figures led by the same words, the unit at the last."""
+    hit, tokens = other.evidence.get("unit"), m.sentence.tokens
+    below = m.numeral.value < 0 and other.numeral.value < 0  # «صنعت منفی ۹.۶ و خدمات منفی ۰.۰۲ درصد»
+    if hit is None or other.sentence is not m.sentence or not m.first or not 2 - below < other.first - m.last < _APART:
+        return False
+    if by_code(other.unit).kind not in _SHARED or tokens[m.last].norm not in ("،", "و"):
+        return False
+    flags = shape(m.sentence)
+    if any(f & (Is.VERB | Is.RA | Is.CONJUNCTION) for f in flags[m.last : other.first]):
+        return False
+    if below:
+        return True
+    lead = _lead(m, flags)
+    if tokens[lead].norm in ("با", "به") and tokens[_lead(other, flags)].norm == tokens[lead].norm:
+        return True
+    opening = m.last + 1  # «میزان واردات دو و میزان صادرات هفت درصد», «در ماه نخست ۴۵ و در ماه دوم ۴۲ درصد»
+    again = flags[opening] & (Is.PREPOSITION | Is.MEASURE | Is.DIMENSION | Is.QUANTITY | Is.SUM)
+    return bool(again) and any(t.norm == tokens[opening].norm for t in tokens[max(0, m.first - _APART) : m.first - 1])
+
+
+def _gapped(mentions: Sequence[Mention], i: int) -> Mention | None:
+    """«خانوار دو نفره ۲.۹ میلیون و سه نفره ۳.۸ میلیون تومان»: the amount after mentions[i] that names the money of both."""
+    m = mentions[i]
+    tokens = m.sentence.tokens
+    if m.numeral.value < _AMOUNT or m.last >= len(tokens) or tokens[m.last].norm not in WORDS["gap_marks"]:
+        return None
+    for other in mentions[i + 1 : i + _SIZES]:
+        if other.sentence is not m.sentence or other.first - m.last > _GAP:
+            return None
+        if _is_size(m, other):
+            continue
+        hit = other.evidence.get("unit")
+        if hit is None or by_code(other.unit).kind != "money" or hit.start < other.numeral.end:
+            return None
+        alike = m.numeral.value <= _ALIKE * other.numeral.value <= _ALIKE * _ALIKE * m.numeral.value
+        between = shape(m.sentence)[m.last : other.first]
+        return None if not alike or any(f & (Is.VERB | Is.VERB_PREFIX | Is.CONJUNCTION) for f in between) else other
+    return None
+
+
+def _is_size(m: Mention, other: Mention) -> bool:
+    """Whether `other` tells the size of something, and `m` what it costs: «۲.۱ میلیون، دو نفره ۲.۹ میلیون تومان»."""
+    return other.numeral.value < _AMOUNT < m.numeral.value and (other.unit_text or "").endswith(_SIZED)
+
+
+def _lead(m: Mention, flags: list[int]) -> int:
+    """Index of the word that leads to the figure, comparators passed over: the «با» of «با بیش از ۵ تن»."""
+    at = m.first - 1
+    while at > 0 and (flags[at] & Is.COMPARATOR or (flags[at - 1] & Is.COMPARATOR and flags[at] & Is.PREPOSITION)):
+        at -= 1
+    return at
+
+
+def _between(before: Mention, m: Mention, after: Mention) -> bool:
+    """«تاکسی ۲۲ لیتر، آژانس ۱۸ و سواری ۴ لیتر»: both neighbours in the list are of one unit, this one names none."""
+    if not before.sentence is m.sentence is after.sentence or before.unit != after.unit or not _joined(m):
+        return False
+    if "unit" not in before.evidence or "unit" not in after.evidence or by_code(after.unit).kind not in _SHARED:
+        return False
+    gap = range(m.sentence.token_at(before.unit_end), after.first)
+    flags = shape(m.sentence)
+    return len(gap) < 2 * _APART and not any(
+        flags[i] & (Is.VERB | Is.RA | Is.CONJUNCTION | Is.PREPOSITION) for i in gap if not m.first <= i < m.last
+    )
+
+
+def _before_sum(m: Mention) -> bool:
+    """«۴۰۰ میلیارد هزینه اجرای پروژه»: a sum of money follows."""
+    return m.last < len(m.sentence.tokens) and bool(shape(m.sentence)[m.last] & Is.SUM)
+
+
+def _carries(money: Mention, m: Mention, sole: bool) -> bool:
+    """Whether the unit of an amount of money (`sole`: the only one of the page) holds for a later figure without one."""
+    if money.sentence is m.sentence and m.numeral.value >= 1e6 <= money.numeral.value:
+        return True
+    tokens = m.sentence.tokens
+    if (
+        money.sentence is m.sentence
+        and m.numeral.value >= 1000
+        and tokens[m.first - 1].norm == "("
+        and m.first - money.last <= 4
+    ):
+        return True  # «۵۰ هزار فرانک (۲۰ هزار بابت …)»
+    near = m.sentence.index - money.sentence.index <= 1
+    if sole and m.numeral.value >= _FAR and _clause_has(m, "prices"):
+        return True
+    return m.numeral.value >= _AMOUNT and near and (_clause_has(m, "prices") or _same_price(money, m))
+
+
+def _same_price(money: Mention, m: Mention) -> bool:
+    """«… ۸۱۰۰ تومان بود که امروز به ۸۵۰۰ رسید»: a number like the price before it, and a verb of prices."""
+    tokens, value, known = m.sentence.tokens, m.numeral.value, money.numeral.value
+    if not m.first or not known / _NEAR <= value <= known * _NEAR or _clause_has(m, "index"):
+        return False
+    verb = next(
+        (k for k in range(m.last, min(len(tokens), m.last + _VERB)) if tokens[k].norm in WORDS["price_verbs"]), -1
+    )
+    return verb == m.last or (verb > 0 and tokens[m.first - 1].norm in WORDS["price_leads"])
+
+
+def _unitless(m: Mention) -> bool:
+    return "unit" not in m.evidence and m.numeral.unit is None
+
+
+def _joined(m: Mention) -> bool:
+    return m.sentence.tokens[m.last].norm in WORDS["joiners"]
+
+
+_STOP = (
+    Is.VERB
+    | Is.VERB_PREFIX
+    | Is.PREPOSITION
+    | Is.RA
+    | Is.PUNCTUATION
+    | Is.CONJUNCTION
+    | Is.AND
+    | Is.PRONOUN
+    | Is.ANAPHOR
+)
+
+
+def _closed(m: Mention) -> bool:
+    """Whether no noun follows that the numeral could count."""
+    flags, last = shape(m.sentence), m.last
+    if m.numeral.value >= 1e6 and last < len(flags) and m.sentence.tokens[last].norm in WORDS["more_or_less"]:
+        last += 1  # «بتوانند ۳ میلیارد بیشتر هزینه کنند»
+        return last >= len(flags) or bool(flags[last] & _STOP) or m.sentence.tokens[last].norm in WORDS["prices"]
+    if last < len(flags) and m.sentence.tokens[last].norm == "ی":
+        last += 1  # «۷ میلیاردی که پرداخت شد»
+    if last >= len(flags):
+        return True
+    told = m.sentence.tokens[last].norm in WORDS["price_verbs"]
+    return told or bool(flags[last] & _STOP) or phrases.is_predicate(flags, last)
+
+
+def _clause_has(m: Mention, name: str) -> bool:
+    """Whether a word of the list stands before the figure in its clause, with no numeral between."""
+    tokens, wanted = m.sentence.tokens, WORDS[name]
+    for at in range(m.first - 1, max(-1, m.first - 16), -1):
+        norm = tokens[at].norm
+        if norm in wanted:
+            return not (at and is_number(tokens[at - 1].norm))
+        if norm in "،؛.:!؟" or norm[0].isdecimal():
+            return False
+    return False
+
+
+def _take(m: Mention, other: Mention, rule: str) -> None:
+    unit, reading = by_code(other.unit), other.evidence["unit"]
+    if unit.name == unit.code and unit.factor is None:  # a unit that is its own code
+        m.unit, m.unit_text = other.unit, other.unit_text
+        m.evidence["unit"] = Reading(m.unit, f"units.csv:{m.unit} ({rule})", reading.start, reading.end)
+        return
+    fill(m, unit, reading.start, reading.end, rule)
