@@ -17,20 +17,30 @@ from pipelines.figures.periods.sentences import in_sentence, when_spans, whens
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import ABOUT, any_of
 from pipelines.figures.plain import plain_of
+from pipelines.figures.rules import NOTHING, Nothing
 
 __all__ = ["in_sentence", "read", "when_spans", "whens"]
 
 _WHICH_WAS = re.compile(rf" *،? +که +(?:(?:با|معادل|{ABOUT}) +)*")
 _LENGTHS = {"a", "mo", "wk"}
+_SET_IN = re.compile(rf" *\( *(?:(?:با|معادل|یعنی|{ABOUT}) +)*")
+# «در مقایسه با متوسط بلندمدت (۲۶ میلی‌متر)»: of what is compared with, whose time is not told
+_COMPARED = re.compile(rf"(?<!\w){any_of('baseline')}(?: +[^\W\d]+){{1,6}}{_SET_IN.pattern}$")
+_OPENED, _AGAINST = 16, 90  # letters before a figure in which its bracket opens, and what is compared with is named
 _TIME_WORD = re.compile(any_of("stretches"))
 
 
-def _of_baseline(text: str, found: list[When], start: int) -> When | None:
-    """«… نسبت به سال گذشته که ۲۰ نفر بود»: what is told of the time compared with is of that time."""
+def _of_baseline(text: str, found: list[When], start: int) -> When | Nothing | None:
+    """«… نسبت به سال گذشته که ۲۰ نفر بود», «… (۲۰ نفر)»: what is told of the time compared with is of that time."""
     for w in found:
-        if w.kind == "baseline" and w.end <= start < w.end + 40 and _WHICH_WAS.fullmatch(text, w.end, start):
-            return replace(w, kind="similar" if w.rule == "similar" else "interval")
-    return None
+        if w.end > start or start > w.end + 40:
+            continue
+        compared = w.kind == "baseline" and _WHICH_WAS.fullmatch(text, w.end, start)
+        if compared or (w.kind not in ("rate", "name") and _SET_IN.fullmatch(text, w.end, start)):
+            kind = "similar" if w.rule == "similar" else "interval" if w.kind == "baseline" else w.kind
+            return replace(w, kind=kind)
+    set_in = text.find("(", max(0, start - _OPENED), start) >= 0
+    return NOTHING if set_in and _COMPARED.search(text, max(0, start - _AGAINST), start) else None
 
 
 def _beside_length(w: When, start: int, end: int) -> bool:
@@ -55,7 +65,10 @@ def read(m: Mention) -> None:
     if m.unit in _LENGTHS:  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
         age = (m.unit_text or "").endswith(("ساله", "ماهه"))  # «بازیکن ۳۴ ساله تابستان گذشته آمد»
         found = [w for w in found if not age and _beside_length(w, start, end)]
-    when = _of_baseline(plain.text, all_found, start) or (choose(m, found, start, end, plain) if found else None)
+    when = _of_baseline(plain.text, all_found, start)
+    if when is NOTHING:
+        return
+    when = when or (choose(m, found, start, end, plain) if found else None)
     if when is None:
         when = carried(plain.text, m, start, end, plain, [w for w in all_found if w.kind == "baseline"])
         when = when or row

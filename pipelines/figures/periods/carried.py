@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 
 from pipelines.figures.document import Document, Mention, Sentence, remembered
-from pipelines.figures.periods.calendar import back, shift_year
+from pipelines.figures.periods.calendar import back, from_gregorian, shift_year
 from pipelines.figures.periods.clauses import Verbs
 from pipelines.figures.periods.holds import figure_within, is_moment
 from pipelines.figures.periods.scope import WINDOW, verbs_of
@@ -170,6 +170,16 @@ def _day_after(text: str, m: Mention, end: int, baselines: list[When]) -> When |
     return None
 
 
+def _of_other_year(when: When, lo: dt.date, hi: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
+    """The stretch `lo`…`hi` in the year of «مدت مشابه سال قبل»."""
+    if when.grain == "autumn":  # «سال آبی گذشته»: a year back, wherever its first day lies
+        return back(lo, 1, "year"), back(hi, 1, "year") if hi else None
+    year = when.year
+    if when.grain == "last" and year is not None:  # in a report on years long past: the year before those
+        year = min(year, from_gregorian(lo)[0] - 1)
+    return shift_year((lo, hi), None, year) if year is not None else (None, None)
+
+
 def antecedent(sentence: Sentence, when: When) -> tuple[dt.date | None, dt.date | None]:
     """Dates of the stretch that «این مدت», «همین ماه» or «مدت مشابه» points back to: here or a few sentences up."""
     doc = sentence.doc
@@ -196,7 +206,5 @@ def antecedent(sentence: Sentence, when: When) -> tuple[dt.date | None, dt.date 
                 there = shift_year((w.hi, w.hi), None, when.year) if w.hi and when.year else (None, None)
                 return None, None if when.grain == "autumn" else there[1]
             else:
-                if when.grain == "autumn":  # «سال آبی گذشته»: a year back, wherever its first day lies
-                    return back(w.lo, 1, "year"), back(w.hi, 1, "year") if w.hi else None
-                return shift_year((w.lo, w.hi), None, when.year) if when.year is not None else (None, None)
+                return _of_other_year(when, w.lo, w.hi)
     return (when.lo, when.hi) if when.kind == "back" else (None, None)

@@ -47,15 +47,18 @@ def month_form(m: re.Match[str], today: dt.date | None) -> When | None:
         elif month - now < -8 and to_come(m):
             year = this + 1
     lo, hi = month_dates(month, year, today)
-    return made(m, "month", lo, hi, "month")
+    when = made(m, "month", lo, hi, "month")
+    if has_year(m) or m["ybare"]:
+        when.year = year
+    return when
 
 
 _MONTH_OPENS: list[str] = words()["month_opens"]
 _MONTH_REPORTS: list[str] = words()["month_reports"]
 _GOES_ON = re.compile(rf" +{any_of('sets_in')}(?!\w)")
 _NOT_MONTH = re.compile(rf" *{any_of('not_months')}(?!\w)")
-_TO_MONTH = re.compile(rf" *(?:{UNTIL}|و) +{MONTH}(?!\w)")
-_FROM_MONTH = re.compile(rf".*(?<!\w){MONTH} *(?:{UNTIL}|و) *$")
+_TO_MONTH = re.compile(rf" *(?:{UNTIL}|و|،) +{MONTH}(?!\w)")
+_FROM_MONTH = re.compile(rf".*(?<!\w){MONTH} *(?:{UNTIL}|و|،) *$")
 
 
 def _in_span(m: re.Match[str]) -> bool:
@@ -196,9 +199,12 @@ def named_week_form(m: re.Match[str], today: dt.date | None) -> When | None:
 _DAYS: dict[str, int] = {e.replace("~", "").replace(" ", ""): n for e, n in words()["days"].items()}
 
 
+_OF_OUR_DAYS = re.compile(rf"(?<!\w){any_of('of_our_days')} *$")  # but not «بازار جهانی امروز»
+
+
 def day_form(m: re.Match[str], today: dt.date | None) -> When | None:
     name = re.sub(" +", " ", m["day"])
-    if name.startswith("امروز") and before(m, words()["of_our_days"]):
+    if name.startswith("امروز") and _OF_OUR_DAYS.search(m.string, max(0, m.start() - 12), m.start()):
         return None
     lo = today + dt.timedelta(days=_DAYS[name.replace(" ", "")]) if today else None
     return made(m, "day", lo, lo, "day")

@@ -185,7 +185,7 @@ def _in_apposition(text: str, atoms: list[When], brackets: bool = False) -> list
     out: list[When] = []
     for when in atoms:
         last = out[-1] if out else None
-        if last is None or not _same_day(text, last, when, brackets):
+        if last is None or not (_same_day(text, last, when, brackets) or _of_month(text, last, when)):
             out.append(when)
             continue
         closes = _CLOSES.match(text, when.end)
@@ -193,6 +193,13 @@ def _in_apposition(text: str, atoms: list[When], brackets: bool = False) -> list
         if last.rule == "weekday" or last.hi is None:
             last.lo, last.hi, last.rule = when.lo, when.hi, when.rule
     return out if brackets or len(out) < 2 else _in_apposition(text, out, True)
+
+
+def _of_month(text: str, a: When, b: When) -> bool:
+    """Whether `b` only names the month of the days `a` right before it («۱۹ تا ۲۳ مهر، مهر ماه»)."""
+    if b.rule != "month" or a.rule not in ("date", "dates") or text[a.end : b.start].strip(" ،"):
+        return False
+    return None not in (a.lo, a.hi, b.lo, b.hi) and b.lo <= a.lo and a.hi <= b.hi  # type: ignore[operator]
 
 
 def _same_day(text: str, a: When, b: When, brackets: bool) -> bool:

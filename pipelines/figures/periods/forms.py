@@ -161,6 +161,13 @@ def forms() -> tuple[Form, ...]:
             lead=35,
         ),
         form(
+            rf"{alternation(w['since'])} +دولت +[^\W\d]+",
+            readers.vague_form,
+            ("=دولت",),
+            _whole(w["since"]),
+            lead=30,
+        ),
+        form(
             rf"از +{feast} +تا +{feast}",
             readers.feasts_form,
             ("=از",),
@@ -303,6 +310,14 @@ def forms() -> tuple[Form, ...]:
             lead=40,
         ),
         form(
+            rf"(?:{COUNT} ?)?(?P<u>{UNIT}) ?(?:ه|ی)?(?: +مالی)? +{alternation(w['ending'])} +(?:روز +)?(?:{weekday} +)?"
+            rf"(?P<d>{day}) *(?P<month>{MONTH})(?: ?ماه)?(?:{OF_YEAR})?",
+            readers.ending_day_form,
+            ("منتهی",),
+            lead=40,
+        ),
+        form(r"(?P<u>ماه|هفته) ?ا?ی +که +گذشت", readers.passed_form, ("=گذشت",), ("=که",), lead=16),
+        form(
             rf"(?:{few} +(?:{UNIT}) ?(?:ه|ی)?|(?:یک|1|دو|2) +دهه|(?:{COUNT} +)?{plural})"
             rf" +(?:{PAST}|{AGO}|آینده|آتی|پیش ?روی?|{THIS})",
             readers.vague_form,
@@ -332,7 +347,7 @@ def forms() -> tuple[Form, ...]:
             lead=10,
         ),
         form(
-            rf"{alternation(w['similar_span'])}(?: +(?:در +|از +|با +)?{YEAR})?",
+            rf"{alternation(w['similar_span'])}(?: +(?:در +|از +|با +)?{YEAR}(?P<span>[-–/](?:\d{{4}}|\d\d)(?!\d))?)?",
             readers.similar_form,
             ("مشابه", "همین"),
             (*w["stretches"], "ماه", "مقطع"),

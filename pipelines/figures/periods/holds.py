@@ -31,9 +31,16 @@ _WAS = re.compile(r"(?<!\w)(?:بود|بودند|بوده(?: ?(?:است|اند))?
 _REACHES = re.compile(any_of("reaches"))
 _NOW_AT = re.compile(rf"(?<!نزدیک )(?<!قریب )(?<!نسبت )(?<!\w)به +(?:(?:{any_of('figures')}|{ABOUT}) +)*$")
 _COMPARED = re.compile(rf"(?<!\w){any_of('baseline')}(?!\w)[^،؛:]*$")
+# «نسبت به رقم ۴۲ دلاری ماه ژوئیه»: the time of what is compared with
+_COMPARED_FIGURE = re.compile(
+    rf"(?<!\w){any_of('baseline')}(?= [^،؛:]*\d)(?:(?! +{any_of('compared_ends')}(?!\w)) +[\w.٫/٪]+){{1,9}} *$"
+)
+_FROM = re.compile(r"(?<!\w)از +(?=[^،؛:]*\d)(?:(?!(?:از|به|که|تا)(?!\w))[\w.٫/٪]+ +){1,9}$")
+_TO = re.compile(rf" *،? *به +(?:(?:{any_of('figures')}|{ABOUT}) +)*")
 _AFTERMATH = re.compile(r"(?<!\w)(?:پس|بعد) +از +(?!(?:آن|این)(?!\w))(?:[^\W\d]+ +){1,4}$")
 _WHILE = re.compile(r"(?<!\w)در ?حالی +(?!که)")
 _THOUGH = re.compile(r"(?<!\w)این +در ?حالی +(?:است|بود) +که(?!\w)")
+_MOST = re.compile(rf"[ ،]*(?:و +)?{any_of('extremes')}(?!\w)")  # «و کمترین مربوط به … با ۱۴ درصد است»
 _RANKED = re.compile(rf"(?<!\w){any_of('ranks')} ?(?:ها)?ی?(?!\w)")
 _WITHIN = re.compile(r"(?<!\w)(?:در|طی) +$")
 _SETTING = re.compile(rf"(?<!\w){any_of('settings')}(?!\w)")
@@ -128,6 +135,12 @@ def dates_speech(text: str, w: When, sentence_start: int, end: int) -> bool:
         _SETTING.search(text, w.end, end) is not None
         or _EVENT.search(text[max(sentence_start, w.start - 20) : w.start]) is not None
     )
+
+
+def compared_from(text: str, w: When, opening: int) -> int:
+    """Where «نسبت به رقم ۴۲ دلاری …» begins that the time `w` ends; -1 for none."""
+    found = _COMPARED_FIGURE.search(text, max(opening, w.start - 80), w.start)
+    return found.start() if found else -1
 
 
 # ---- the rules: True it holds, NOTHING it does not ----------------------------------------------------------------
@@ -244,6 +257,19 @@ def _relative(t: Told) -> _Answer:
     return NOTHING if ended and not _HAPPENED.search(text, w.end, closes) else None
 
 
+def _from_then(t: Told) -> _Answer:
+    """«از ۳۷۰ هزار تومان در سال گذشته به ۴۰۰ هزار تومان رسید»: the time of what it was."""
+    if not _TO.fullmatch(t.text, t.w.end, t.start):
+        return None
+    opens = _FROM.search(t.text, max(t.opening, t.w.start - 80), t.w.start)
+    return NOTHING if opens and figure_within(t.m, t.plain, opens.start(), t.w.start) else None
+
+
+def _of_compared(t: Told) -> _Answer:
+    """«… نسبت به رقم ۴۲ دلاری ماه ژوئیه، به ۴۳ دلار رسید»: the time of that figure alone."""
+    return NOTHING if compared_from(t.text, t.w, t.opening) >= 0 else None
+
+
 def _aftermath(t: Told) -> _Answer:
     """«پس از گروگان‌گیری خونین ماه گذشته در بسلان، دو هواپیما …»: the time of what went before."""
     if is_moment(t.w) or t.w.rule not in ("rolling", "year", "month") or t.between(_THAT):
@@ -311,7 +337,8 @@ def _that_day_too(t: Told) -> _Answer:
 def _goes_on(t: Told) -> _Answer:
     """In another clause how things are («… است», «… دارند») is not of the time at which something happened; but a
     change, and what is told of the figures before («… که ۲۰ درصد آن …»), is."""
-    if t.m.change is not None or t.text[t.clauses.last_end(t.start) :].lstrip(" ،")[:3] == "که ":
+    opening = max(t.clauses.last_end(t.start), t.w.end)
+    if t.m.change is not None or t.text[opening:].lstrip(" ،")[:3] == "که " or _MOST.match(t.text, opening, t.start):
         return True
     if t.here != "present" or t.clauses.tense(t.w.end) != "past":
         return True
@@ -327,6 +354,8 @@ _RULES: tuple[Callable[[Told], _Answer], ...] = (
     _of_speech,
     _later,
     _apart,
+    _of_compared,
+    _from_then,
     _aftermath,
     _one_clause,
     _short_length,

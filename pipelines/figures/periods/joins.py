@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from itertools import pairwise
 
-from pipelines.figures.periods.calendar import back, full_year, shift_year, year_span
+from pipelines.figures.periods.calendar import back, from_gregorian, full_year, months_span, shift_year, year_span
 from pipelines.figures.periods.clauses import verbs
 from pipelines.figures.periods.find import find
 from pipelines.figures.periods.when import When
@@ -23,10 +23,12 @@ _UNTIL_SET_IN = re.compile(rf" *\( *{UNTIL}(?: +روز)? *")
 _JOIN = re.compile(rf" *(?:{UNTIL})(?: +به)?(?: +(?:(?P<start>{_START})|نیمه|(?P<end>{_END})))? *(?:روز +)?")
 _WITHIN = re.compile(rf"(?<!\w){any_of('within')} +$")
 _COMPARED = any_of("compared")
+# «بیش از کل خرید سال گذشته», not «بیش از صد نفر سال گذشته», «کمتر از انتظار در سال گذشته»
+_NO_THING = any_of("counts", "counted_in", "no_thing")
 _AT_MOST = re.compile(rf"{_COMPARED} *$")
 _BASELINE = re.compile(
-    rf"(?<!\w)(?:{any_of('baseline')}(?: +[^\W\d]+){{0,4}}"
-    rf"|{_COMPARED} +از|(?<!به )(?<!این )نسبت)[ \[*(«]*$"
+    rf"(?<!\w)(?:{any_of('baseline')}(?: +[^\W\d]+){{0,4}}(?: *\([^()]*\) +و)?"
+    rf"|{_COMPARED} +از(?: +(?!{_NO_THING}(?!\w))[^\W\d]+){{0,3}}|(?<!به )(?<!این )نسبت)[ \[*(«]*$"
 )
 _NOT_AFTER = re.compile(rf"(?<!\w){any_of('not_after')} *(?:در +)?$")
 _LEFT_OF = re.compile(rf"(?<!\w){any_of('left_of')} +از +$")
@@ -37,6 +39,9 @@ _YEARLY = re.compile(rf" +{_EACH_YEAR}(?!\w)")  # «۱۶ آذر هر سال»
 _AFTER = re.compile(r" +به بعد(?!\w)")
 _GOES_ON = re.compile(rf"(?: +[^\W\d]+){{0,8}}? +ادامه +{any_of('goes_on_verbs')}")
 _DAYS = {"date", "dates", "gregorian"}
+_POINTS = {"date", "month", "season", "season-bare"}  # what may stand before «تا» without «از»
+_PARTS = ({"month"}, {"season", "season-bare"})  # … and what «و» makes one time of
+_EXPLAINS = re.compile(rf" *\( *(?:(?:یعنی|از|{_START}) +)*")
 _STRETCHES = {"half", "first-months", "season", "nth"}
 _LASTING = re.compile(rf" *،? +به مدت +{COUNT} ?(?P<u>{SPAN})(?!\w)")
 
@@ -72,9 +77,8 @@ def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]
             i = _from(text, when, opens, before, atoms, i, today)
         elif opens:
             _to(when, opens, before, today)
-        elif edge := _EDGE_ONLY.search(before):
-            when.start -= len(before) - edge.start()
-            _edge(when, bool(edge["start"]))
+        else:
+            i += _alone(text, when, before, atoms[i] if i < len(atoms) else None)
         before = text[max(start, when.start - 40) : when.start]
         if within := _WITHIN.search(before):
             when.start -= len(before) - within.start()
@@ -86,28 +90,43 @@ def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]
             when.kind = "baseline"
         out.append(when)
     _continued(text, out)
-    return _months_in_row(text, out)
+    return _in_row(text, out)
 
 
-def _next_month(a: When, b: When) -> bool:
-    if a.rule != "month" or b.rule != "month" or a.kind != b.kind or a.hi is None or b.lo is None:
+def _of_one_year(a: When, b: When) -> bool:
+    """Give «مرداد» the year of «آبان سال گذشته» after it; whether there was one to give."""
+    if b.year is None or a.year is not None or a.lo is None or b.lo is None:
         return False
-    return b.lo == a.hi + dt.timedelta(days=1)
+    lo, hi = shift_year((a.lo, a.hi), None, b.year)
+    if lo is not None and lo > b.lo:
+        lo, hi = shift_year((a.lo, a.hi), None, b.year - 1)
+    a.lo, a.hi, a.year = lo, hi, b.year
+    return True
+
+
+def _parts_in_row(a: When, b: When) -> bool:
+    """«اسفند ۹۷ و فروردین ۹۸», «بهار و تابستان»: one after the other, or of one year («مرداد و آبان سال گذشته»)."""
+    if a.kind != b.kind or not any(a.rule in rules and b.rule in rules for rules in _PARTS):
+        return False
+    shared = _of_one_year(a, b)
+    if a.hi is None or b.lo is None:
+        return False
+    return b.lo == a.hi + dt.timedelta(days=1) or (shared and a.hi < b.lo)
 
 
 def _to_this_moment(a: When, b: When) -> bool:
-    """«امروز و تا این لحظه»."""
-    return a.rule == "day" and b.rule == "until-now" and a.lo == a.hi == b.hi
+    """«امروز و تا این لحظه», «امسال تاکنون»."""
+    return a.rule in ("day", "year") and b.rule == "until-now" and a.lo is not None and a.hi == b.hi
 
 
-def _months_in_row(text: str, found: list[When]) -> list[When]:
-    """«اسفند ۹۷ و فروردین ۹۸»: two months that follow one another are one time."""
+def _in_row(text: str, found: list[When]) -> list[When]:
+    """Months and seasons that «و» joins are one time."""
     out: list[When] = []
     for when in found:
         last = out[-1] if out else None
-        joined_ = last is not None and text[last.end : when.start].strip() == "و"
-        if joined_ and last is not None and (_next_month(last, when) or _to_this_moment(last, when)):
-            last.end, last.hi = when.end, when.hi
+        joined_ = last is not None and text[last.end : when.start].strip() in ("و", "،", "")
+        if joined_ and last is not None and (_parts_in_row(last, when) or _to_this_moment(last, when)):
+            last.end, last.hi, last.rule = when.end, when.hi, when.rule
         else:
             out.append(when)
     return out
@@ -142,18 +161,11 @@ def _from(
         when.lo = when.hi
     if opens["middle"]:  # «از اواسط سال گذشته»: from a day that is not told
         when.lo, when.hi = None, today if when.lo and today and when.lo <= today else None
+    if i < len(atoms) and _explained(text, when, atoms[i]):
+        i += 1
     follower = atoms[i] if i < len(atoms) and atoms[i].start - when.end < 25 else None
-    if follower is not None and follower.rule == "until-now" and not text[when.end : follower.start].strip(" ،"):
-        when.end, when.hi, when.rule = follower.end, today, "from-until-now"
+    if follower is not None and _up_to(text, when, follower, today):
         return i + 1
-    if follower is not None and follower.kind == "interval":
-        join = _JOIN.fullmatch(text, when.end, follower.start)
-        if join:
-            last_day = follower.lo if join["start"] and follower.grain in ("month", "year") else follower.hi
-            when.end, when.hi, when.rule = follower.end, last_day, "from-to"
-            if when.lo and when.hi and when.hi < when.lo:
-                when.lo = back(when.lo, 1, "year")
-            return i + 1
     if lasting := _LASTING.match(text, when.end):
         count = count_of(lasting["n"])
         when.end, when.rule, when.hi = lasting.end(), "from-to", None
@@ -182,6 +194,74 @@ def _from(
     return i
 
 
+def _reach(when: When, last: When, join: re.Match[str]) -> None:
+    """Make of the first and the last time of «A تا B» one."""
+    if when.rule in _POINTS:
+        _of_one_year(when, last)
+    last_day = last.lo if join["start"] and last.grain in ("month", "year") else last.hi
+    if join["end"] and last.rule == "rolling" and last.grain == "week":
+        last_day = _week_end(last)
+    when.end, when.hi, when.rule = last.end, last_day, "from-to"
+    if when.lo and when.hi and when.hi < when.lo:
+        when.lo = back(when.lo, 1, "year")
+
+
+def _alone(text: str, when: When, before: str, last: When | None) -> int:
+    """A time after neither «از» nor «تا»: its edge, or «اول مهر تا ۲۷ آبان»; how many times after it were used."""
+    edge = _EDGE_ONLY.search(before)
+    if edge:
+        when.start -= len(before) - edge.start()
+    if last is not None and when.rule in _POINTS and last.rule in _POINTS and last.kind == "interval":
+        join = _JOIN.fullmatch(text, when.end, last.start)
+        if join:
+            if edge and not edge["start"]:
+                when.lo = when.hi
+            _reach(when, last, join)
+            return 1
+    if edge:
+        _edge(when, bool(edge["start"]))
+    return 0
+
+
+def _up_to(text: str, when: When, last: When, today: dt.date | None) -> bool:
+    """Join «از A» and the time after it where that ends it: «… تاکنون», «… تا B», «… تا پایان این ماه»."""
+    if last.rule == "until-now" and not text[when.end : last.start].strip(" ،"):
+        when.end, when.hi, when.rule = last.end, today, "from-until-now"
+        return True
+    join = _JOIN.fullmatch(text, when.end, last.start) if last.kind in ("interval", "back") else None
+    if join is None:
+        return False
+    if last.kind == "back":
+        return bool(join["end"]) and _to_its_end(when, last)
+    _reach(when, last, join)
+    return True
+
+
+def _explained(text: str, when: When, inner: When) -> bool:
+    """«از ابتدای سال آبی (اول مهر) تا …»: what stands in brackets only says when that was."""
+    if not _EXPLAINS.fullmatch(text, when.end, inner.start) or not text.startswith(")", inner.end):
+        return False
+    when.end = inner.end + 1
+    if inner.lo is not None:
+        when.lo = inner.lo
+    return True
+
+
+def _to_its_end(when: When, back_to: When) -> bool:
+    """«از ابتدای آذر تا پایان این ماه»: up to the end of the month or the year just named."""
+    if when.lo is None or back_to.grain not in ("month", "year"):
+        return False
+    year, month, _ = from_gregorian(when.lo)
+    when.hi = (months_span(year, month, month) if back_to.grain == "month" else year_span(year))[1]
+    when.end, when.rule = back_to.end, "from-to"
+    return True
+
+
+def _week_end(w: When) -> dt.date | None:
+    """The Friday that ended the week before the one of the day of publication."""
+    return w.hi - dt.timedelta(days=(w.hi.weekday() + 2) % 7 + 1) if w.hi else None
+
+
 def _to_come(text: str, at: int) -> bool:
     """Whether the next verb tells of what is to come: «از امروز ۲۰ قسمت پخش می‌شود»."""
     told = verbs(text, at, min(len(text), at + 160))
@@ -207,7 +287,8 @@ def _beside(when: When, aside: re.Match[str], opens: re.Match[str], i: int, toda
 
 def _to(when: When, opens: re.Match[str], before: str, today: dt.date | None) -> None:
     """«تا A», «تا پایان A»: open at its start, unless the end of a stretch that still runs."""
-    if when.rule in ("rolling", "vague", "until-now") and when.grain != "day":
+    of_week = when.rule == "rolling" and when.grain == "week" and opens["end"]
+    if when.rule in ("rolling", "vague", "until-now") and when.grain != "day" and not of_week:
         return
     when.start -= len(before) - opens.start()
     end = when.hi
@@ -215,6 +296,8 @@ def _to(when: When, opens: re.Match[str], before: str, today: dt.date | None) ->
         end = when.lo
     if opens["middle"]:
         end = None
+    if of_week:
+        end = _week_end(when)
     running = bool(opens["end"]) and today is not None and end is not None and end >= today
     running = running and not opens["matches"]  # «رده‌بندی تا پایان مسابقات امروز»: since they began
     if opens["end"] and when.rule == "year" and when.lo is not None and end == today:

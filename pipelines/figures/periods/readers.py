@@ -67,6 +67,11 @@ def _autumn_year(m: re.Match[str], today: dt.date | None, last: int) -> tuple[dt
 
 def bare_year_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«ابتدای سال», «پایان سال»: the running year."""
+    if before(m, words()["days_of_feast"]):  # «چهارشنبه آخر سال»: a feast
+        return None
+    if today is not None and m["own"] and "تحصیلی" not in m["own"] and before(m, words()["starts"]):
+        lo = to_gregorian(from_gregorian(today)[0] - (from_gregorian(today)[1] < 7), 7, 1)
+        return made(m, "year", lo, today, "year")
     if today is None or m["own"]:  # «ابتدای سال تحصیلی»: not of the calendar's
         return made(m, "year", grain="year")
     when = made(m, "year", to_gregorian(from_gregorian(today)[0], 1, 1), today, "year")
@@ -108,14 +113,13 @@ def rolling_form(m: re.Match[str], today: dt.date | None) -> When | None:
     ahead = re.fullmatch(AHEAD, m["how"]) is not None
     lo: dt.date | None = None
     hi: dt.date | None = None
-    if today and count:
+    if not m["n"] and "های" in m[0]:
+        pass  # «هفته های اخیر»: how many is not told
+    elif today and count:
         if how == "بعد":
             pass  # «دو هفته بعد»: after what was just told, not after the day of publication
-        elif ahead and not m["n"] and ("های" in m[0] or unit == "month"):
-            if unit == "month" and "های" not in m[0]:
-                y, mo, _ = from_gregorian(today)
-                y, mo = (y, mo + 1) if mo < 12 else (y + 1, 1)
-                lo, hi = months_span(y, mo, mo)
+        elif ahead and not m["n"] and unit == "month":
+            lo, hi = _month_at(today, 1)
         elif ahead:
             hi = back(today, -count, unit)
             lo = today if how != "دیگر" else hi
@@ -124,17 +128,30 @@ def rolling_form(m: re.Match[str], today: dt.date | None) -> When | None:
             if there and unit == "year":
                 lo, hi = year_span(from_gregorian(there)[0])
             elif there and unit == "month":
-                y, mo, _ = from_gregorian(there)
-                lo, hi = months_span(y, mo, mo)
+                lo, hi = _month_at(there, 0)
             elif unit in ("day", "hour", "minute") or (there and before(m, ["از"])):
                 lo = hi = there
         elif not m["n"] and unit == "month":
-            y, mo, _ = from_gregorian(today)
-            y, mo = (y, mo - 1) if mo > 1 else (y - 1, 12)
-            lo, hi = months_span(y, mo, mo)
+            lo, hi = _month_at(today, -1)
         elif m["n"] or unit == "week" or "شبانه" in m["u"]:
             lo, hi = back(today, count, unit), today
     return made(m, "rolling", lo, hi, unit)
+
+
+def _month_at(day: dt.date, later: int) -> tuple[Any, Any]:
+    """The Iranian month of a day, or the one so many months later."""
+    year, month, _ = from_gregorian(day)
+    year, month = divmod(year * 12 + month - 1 + later, 12)
+    return months_span(year, month + 1, month + 1)
+
+
+def passed_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«ماهی که گذشت», «هفته‌ای که گذشت»: the last one."""
+    unit = UNITS[m["u"]]
+    span: tuple[Any, Any] = (None, None)
+    if today is not None:
+        span = _month_at(today, -1) if unit == "month" else (back(today, 1, unit), today)
+    return made(m, "rolling", *span, unit)
 
 
 def _broken_form(m: re.Match[str], today: dt.date | None, unit: str) -> When | None:
@@ -178,7 +195,7 @@ def first_months_form(m: re.Match[str], today: dt.date | None) -> When | None:
         if last > 12:
             return None
     lo, hi = _months_in_year(m, today, first, last)
-    when = made(m, "first-months", lo, hi, "months")
+    when = made(m, "first-months", lo, hi, "month" if first == last else "months")
     when.year, when.part, when.sal = year_of(m, today), (first, last), bool(m["sal"])
     return when
 
@@ -208,8 +225,12 @@ def half_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "half", lo, hi, "months")
 
 
+# «در بهار», «بهار و تابستان»
+_SEASON_OPENS = [*words()["month_opens"], *(f"{s} {j}" for s in SEASON_NO for j in ("و", *words()["until"]))]
+
+
 def season_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    if not (has_year(m) or m["fasl"] or m["rel"]) and not before(m, words()["month_opens"]):
+    if not (has_year(m) or m["fasl"] or m["rel"]) and not before(m, _SEASON_OPENS):
         return None
     k = SEASON_NO[m["season"]]
     year = year_of(m, today)
@@ -221,7 +242,10 @@ def season_form(m: re.Match[str], today: dt.date | None) -> When | None:
             year = from_gregorian(today)[0] + (now > 3 * k)
     lo, hi = months_span(year, 3 * k + 1, 3 * k + 3) if year and year < 1800 else (None, None)
     bare = not (has_year(m) or m["fasl"] or m["rel"])
-    return made(m, "season-bare" if bare else "season", lo, hi, "season")
+    when = made(m, "season-bare" if bare else "season", lo, hi, "season")
+    if has_year(m):
+        when.year = year
+    return when
 
 
 def until_now_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -244,6 +268,16 @@ def ending_form(m: re.Match[str], today: dt.date | None) -> When | None:
         y, mo = divmod(y * 12 + mo - count, 12)
         lo = to_gregorian(y, mo + 1, 1)
     return made(m, "ending", lo, hi, "months")
+
+
+def ending_day_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«هفته منتهی به ۱۲ دی», «سال مالی منتهی به ۲۹ اسفند ۱۴۰۲»: so long, up to that day."""
+    day, count, unit = count_of(m["d"]), count_of(m["n"]) if m["n"] else 1, UNITS[m["u"].replace(" ", "")]
+    if not day or not count:
+        return None
+    hi = month_dates(MONTH_NO[m["month"]], year_of(m, today), today, day, day)[1]
+    before_it = back(hi, count, unit) if hi else None
+    return made(m, "ending", before_it + dt.timedelta(days=1) if before_it else None, hi, unit)
 
 
 def vague_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -311,5 +345,10 @@ def same_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 
 def similar_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    autumn = "autumn" if m["ylast"] and _AUTUMN.search(m[0]) else ""
-    return When(m.start(), m.end(), "similar", kind="similar", grain=autumn, year=year_of(m, today))
+    autumn = ("autumn" if _AUTUMN.search(m[0]) else "last") if m["ylast"] else ""
+    year = year_of(m, today)
+    if m["span"] and year:  # «سال آبی ۹۸-۹۷»: that which begins in 97
+        year = min(year, full_year(m["span"][1:]))
+    if year is None and m[0].startswith("همین"):  # «در همین زمان»: that of what was told before, of no other year
+        return same_form(m, today)
+    return When(m.start(), m.end(), "similar", kind="similar", grain=autumn, year=year)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipelines.figures.document import Mention, Sentence, remembered
 from pipelines.figures.periods.clauses import Verbs, verbs
-from pipelines.figures.periods.holds import Told, holds
+from pipelines.figures.periods.holds import Told, compared_from, holds
 from pipelines.figures.periods.readers import FREE
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import ABOUT, any_of
@@ -22,6 +22,8 @@ _BILL = re.compile(rf"(?<!\w){any_of('bills')}(?: +[^\W\d]+){{0,2}} +بودجه 
 _IN_VIEW = re.compile(r"(?<!\w)با +توجه +به +(?:[^\W\d]+ +){0,2}$")
 _OF_SIZE = re.compile(rf"(?:متر|هکتار)(?: +(?:مربع|مکعب))? +{any_of('sizes')}(?!\w)")
 _RELATIVE = re.compile(r"(?: *\w*ی)? +که +(?:(?:در|طی) +)?")
+_CRIME = re.compile(rf"(?<!\w){any_of('crimes')}(?: +(?!(?:در|از|به|با|که)(?!\w))[^\W\d]+){{0,3}} *$")
+_TRIED = re.compile(rf"(?<!\w){any_of('trials', 'verdicts')}(?!\w)")
 _PLACE = re.compile(r"(?:در|تا|فاصله) *$")
 _BREAK = re.compile(rf"[؛:]|[،,](?!\d)|(?<!\w){any_of('breaks')}(?!\w)")
 _BESIDE = re.compile(rf" *(?:{ABOUT} *)?")
@@ -38,7 +40,7 @@ _LAW = re.compile(r"(?<!\w)قانون +بودجه +$")  # … of a year: the nam
 
 
 def is_place(text: str, m: Mention, start: int, end: int) -> bool:
-    """«در ۹۰ کیلومتری شهر», «سالن ۱۲ هزار نفری»: where or how big a thing is, at any time."""
+    """«در ۹۰ کیلومتری شهر», «سالن ۱۲ هزار نفری»: where, how big or which a thing is, at any time."""
     after = text[end : end + 30].lstrip()
     if m.change is None and _FOR_SO_MANY.match(after):
         return True
@@ -47,9 +49,18 @@ def is_place(text: str, m: Mention, start: int, end: int) -> bool:
         return True  # «یکی از دو روش»
     if m.change is None and (_SIZE.search(text[max(0, start - 24) : start]) or _OF_SIZE.match(after)):
         return True  # «به مساحت ۴ هکتار», «با ۳ هزار متر مربع زیربنا»
+    if _names_case(text, m, start):
+        return True
     if re.match(r"(?:کیلو ?)?متری(?!\w)", after):
         return _PLACE.search(text[max(0, start - 10) : start]) is not None
     return False
+
+
+def _names_case(text: str, m: Mention, start: int) -> bool:
+    """«حکم متهمان اختلاس سه هزار میلیارد تومانی»: a sum by which a case is known."""
+    if (m.unit_text or "")[-1:] != "ی" or not _CRIME.search(text, max(0, start - 40), start):
+        return False
+    return _TRIED.search(text, max(0, start - 120), start + 120) is not None
 
 
 @remembered
@@ -147,6 +158,8 @@ def _own_after(s: _Scope, w: When) -> bool | None:
         return False
     if _RELATIVE.fullmatch(between):  # «۷ میلیاردی که دیروز پرداخت کرد»
         return True
+    if 0 <= compared_from(s.text, w, s.opening) < s.start:
+        return True  # «نسبت به رقم ۴۲ دلاری ماه ژوئیه»
     if told is not None and s.start - told.end < 9 and _AMID.search(between):
         return False  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»: each its own
     if _IN_VIEW.search(s.text, max(s.end, w.start - 40), w.start):
