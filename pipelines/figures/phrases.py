@@ -209,6 +209,9 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
         )
         # «در سال زراعی جدید سطح کشت …»
         told = told or (led and 0 <= first < i - 2 and flags[first] & Is.CALENDAR and flags[i - 1] & Is.ADJECTIVE)
+        told = told or (
+            led and 0 <= first < i - 2 and flags[i - 1] & Is.AND and flags[first] & Is.DISTRIBUTIVE
+        )  # «در هر متر و …»
         timed = led and first >= 0 and f & _MEASURED and _says_when(flags, first, i, start)
         manner = led and first == i - 2 and flags[first] & Is.MANNER  # «به طور کلی بازار …»
         joins = (

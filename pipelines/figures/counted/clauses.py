@@ -23,6 +23,7 @@ _SETS_IN = word_set("sets_in")  # «با رشد ۷ درصدی …»
 _OVERALL = word_set("overall")  # «آمار کلی»
 _AVERAGED = word_set("averaged")  # «میانگین سنی»
 MODALS = word_set("modals")
+MORE = word_set("and_more")
 
 
 def beside(m: Mention, flags: list[int]) -> int:
@@ -44,6 +45,9 @@ def clause(m: Mention, tokens: list[Token], flags: list[int], end: int | None = 
     while i >= low:
         f = flags[i]
         if f & Is.PUNCTUATION and tokens[i].norm in HARD_MARKS:
+            if tokens[i].norm == ":" and i == m.first - 1 and _labelled(m, flags):
+                i -= 1
+                continue
             if tokens[i].norm == "»" and (opened := _opening(tokens, i, low)) >= 0:
                 i = opened - 1  # a name in quotation marks ends no clause
                 continue
@@ -71,11 +75,18 @@ def clause(m: Mention, tokens: list[Token], flags: list[int], end: int | None = 
     return i + 1, False
 
 
+def _labelled(m: Mention, flags: list[int]) -> bool:
+    """«نرخ بیکاری در فصل تابستان: ۹ درصد»: whether the figure alone stands after its name and a colon."""
+    return m.unit != "count" and end_token(m) == len(flags) and not any(f & Is.VERB for f in flags[: m.first])
+
+
 def _since(m: Mention, flags: list[int]) -> int:
     """The first token that may belong to `m`'s clause: after the last figure that does not stand inside its subject."""
-    other, end = previous(m), m.first
+    other, end, tokens = previous(m), m.first, m.sentence.tokens
     while other is not None and other.sentence is m.sentence:
         low = end_token(other)
+        if low + 1 < end and tokens[low].norm == "و" and tokens[low + 1].norm in MORE:
+            low += 2  # «نرخ بیکاری جمعیت ۱۰ ساله و بیشتر ۷ درصد است»
         if any(_parts(flags, i) for i in range(low, end)) and not _set_in(other, flags, low, end):
             return low
         # «ظرفیت برق با ۶۴ نیروگاه به ۴۵ درصد رسید», «سکه یک گرمی هم ۵ هزار تومان»

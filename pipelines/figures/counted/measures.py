@@ -8,7 +8,7 @@ from pipelines.figures.counted import measure_times as times
 from pipelines.figures.counted.adjacent import in_brackets, is_size, noun_before
 from pipelines.figures.counted.answers import AGED, copy, inherit, take
 from pipelines.figures.counted.changes import changed, of_an_aspect
-from pipelines.figures.counted.clauses import OVER_OR_UNDER, SETTING, strip
+from pipelines.figures.counted.clauses import MORE, OVER_OR_UNDER, SETTING, strip
 from pipelines.figures.counted.deeds import told_of_part
 from pipelines.figures.counted.listed import by_country, included
 from pipelines.figures.counted.measure_context import (
@@ -28,7 +28,6 @@ from pipelines.figures.phrases import chunks, compares, rightward
 from pipelines.figures.rules import NOTHING, Nothing, asked_of, first
 from pipelines.figures.word_classes import Is, is_predicate, word_set
 
-_MORE = word_set("and_more")
 _APART = Is.VERB | Is.PREPOSITION | Is.AND | Is.PUNCTUATION | Is.RA | Is.CONJUNCTION | Is.NUMBER
 _BETWEEN = Is.DETERMINER | Is.ADVERB | Is.COMPARATOR | Is.DISTRIBUTIVE
 _OPENS = Is.VERB | Is.AND | Is.PUNCTUATION | Is.CONJUNCTION | Is.TIME_ADVERB | Is.ADVERB
@@ -104,7 +103,7 @@ def _and_over(f: Measure) -> bool | Nothing:
     after, tokens = f.after, f.tokens
     if f.m.unit != "a" or after + 1 >= f.count or tokens[after].norm not in ("و", "به"):
         return False
-    if tokens[after + 1].norm not in _MORE:
+    if tokens[after + 1].norm not in MORE:
         return False
     return _told_of(f, f.m.first) or NOTHING
 

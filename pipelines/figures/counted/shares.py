@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipelines.figures.antecedents import after_previous, end_token, points_back, previous
 from pipelines.figures.counted.adjacent import in_brackets, noun_before
-from pipelines.figures.counted.answers import Counting, as_before, copy, inherit, take
+from pipelines.figures.counted.answers import ALSO, Counting, as_before, copy, inherit, take
 from pipelines.figures.counted.changes import changed, of_an_aspect
 from pipelines.figures.counted.clauses import MEASURING, OVER_OR_UNDER, clause
 from pipelines.figures.counted.deeds import deed
@@ -16,6 +16,7 @@ from pipelines.figures.counted.subjects import named_before, subject, whole
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
+from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import PLURALS, Is, is_predicate, word_set
 
 _SETTING = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL
@@ -30,6 +31,9 @@ _WHOLES = word_set("wholes")
 _WHOLE = 12  # tokens from «از کل …» to its share
 _ARE = word_set("they_are")
 _BEFORE = word_set("than_before")
+_GROUPS = word_set("groups")
+_RATES = word_set("rates")
+_CHANGED_IN = word_set("changed_in")
 _ASPECT_OF = word_set("in_respect")
 
 
@@ -77,10 +81,13 @@ def _graded(f: _Share) -> bool:
 
 
 def _change_in(f: _Share) -> bool:
-    """«کاهش ۷ درصدی در تعداد جان‌باختگان»: what «در» leads to after a change."""
-    if not f.adjective or f.past + 1 >= f.count or f.tokens[f.past].norm != "در":
+    """«کاهش ۷ درصدی در تعداد جان‌باختگان», «افزایش ۵ درصدی نیز برای …»: what «در», «برای» lead to after a change."""
+    at = f.past
+    while at < f.count and f.tokens[at].norm in ALSO:
+        at += 1
+    if not f.adjective or at + 1 >= f.count or f.tokens[at].norm not in _CHANGED_IN:
         return False
-    phrase = rightward(f.tokens, f.flags, f.past + 1)
+    phrase = rightward(f.tokens, f.flags, at + 1)
     if phrase is None or f.flags[phrase.first] & _SETTING or not _changes_before(f.m, f.flags):
         return False
     take(f.m, phrase, "after the change")
@@ -320,7 +327,29 @@ def _part_held(f: _Share) -> bool:
 
 def _subject(f: _Share) -> bool:
     """«نرخ بیکاری ۸ درصد است»: the clause's subject; in a list by place that of its first."""
-    return as_the_list(f) or subject(f.m, f.tokens, f.flags)
+    return as_the_list(f) or _rate_of(f) or subject(f.m, f.tokens, f.flags)
+
+
+def _rate_of(f: _Share) -> bool:
+    """«نرخ بیکاری مردان ۸ درصد، زنان ۲۰ درصد و …»: in a list of groups the rate told of the first."""
+    m, tokens, other = f.m, f.tokens, previous(f.m)
+    if other is None or other.unit in TIMES:
+        other = previous(m, 2)  # «جوانان ۱۵ تا ۲۹ ساله ۲۱ درصد»
+    if other is None or other.sentence is not m.sentence or other.unit != m.unit or m.change != other.change:
+        return False
+    known, gap = other.evidence.get("counted"), range(end_token(other), m.first)
+    if known is None or not gap or not f.flags[gap[0]] & (Is.AND | Is.PUNCTUATION):
+        return False
+    if tokens[gap[0] + 1].norm not in _GROUPS or any(f.flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap):
+        return False
+    first = m.sentence.token_at(known.start)
+    if tokens[first].norm not in _RATES:
+        return False
+    last = m.sentence.token_at(known.end - 1) + 1
+    while last > first + 1 and tokens[last - 1].norm in _GROUPS:
+        last -= 1
+    take(m, Phrase(first, last), known.rule)
+    return True
 
 
 def _same_clause(f: _Share) -> bool:

@@ -185,7 +185,8 @@ def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: i
         said = [i for i in range(chunk.first, chunk.last) if flags[i] & Is.EMPTY_MEASURE]
         if said:  # «با شهادت دو کودک تعداد شهدا به ۹۰ تن رسید»
             chunk = Chunk(said[-1], chunk.last, False)
-        if said or (not named and not chunk.led and (reaches or told or flags[chunk.first] & Is.TALLY)):
+        sized = flags[chunk.first] & Is.TALLY or (flags[chunk.first] & Is.QUANTITY and chunk.last == before + 1)
+        if said or (not named and not chunk.led and (reaches or told or sized)):
             phrase = strip(tokens, flags, chunk)
             if phrase and not flags[phrase.first] & SETTING:
                 take(m, phrase, "counted subject")
