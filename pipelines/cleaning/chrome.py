@@ -70,6 +70,7 @@ class Lexicon:
     also: frozenset[str]
     box_ends: frozenset[str]  # first words of what closes a list of other stories
     hanging: frozenset[str]  # words with which no line ends that is whole
+    unfinished: frozenset[str]  # … nor any of a story's, unless «this» stands before it
     asks: frozenset[str]  # last words of what a site asks its reader
     verbs: frozenset[str]  # with which most sentences of news end
     starts: frozenset[str]  # the first three letters of all headings, to pass most lines by
@@ -118,6 +119,7 @@ def lexicon() -> Lexicon:
         words("also"),
         words("box_ends"),
         words("hanging"),
+        words("unfinished"),
         words("asks"),
         words("verbs"),
         frozenset(

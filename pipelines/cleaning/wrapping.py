@@ -14,6 +14,9 @@ _STAMPED = re.compile(  # a day and its clock at the end of a site's line: no se
     r"(?:\d{2,4}[/.-]\d\d?[/.-]\d{2,4}|\d{4})[\s،,|–-]*(?:ساعت\s*)?(?:\d\d?:\d\d(?::\d\d)?(?:\s*[+-]\d{4})?|\d\d? و \d\d? دقیقه)\W*$"
 )
 _TITLE = 20
+_CREDIT = "به گزارش"
+_THIS = ("این", "آن", "همان", "شهروند")
+_PIECES, _CREDIT_LETTERS = 6, 320  # lines and letters of a credit and the sentence that it opens, at most
 _FROM, _TO = 50, 115  # widths at which dumps break their lines
 
 
@@ -22,13 +25,16 @@ def unwrap(lines: list[Line]) -> list[Line]:
     width = _width(lines)
     if width is None and sum(line.blank_before for line in lines) > 0.8 * len(lines):
         width = _single_spaced(lines)
-    if width is None and not any(line.text.endswith("،") and _FROM <= line.letters <= _TO for line in lines):
+    torn = {i for i in range(len(lines) - 1) if _torn(lines[i], lines[i + 1])}
+    broken = any(line.text.endswith("،") and _FROM <= line.letters <= _TO for line in lines)
+    if width is None and not broken and not torn:
         return lines
     groups = [[lines[0]]]
     last = lines[0]
-    for line in lines[1:]:
+    for i, line in enumerate(lines[1:]):
         group = groups[-1]
-        if last.kind in STORY_KINDS and not line.blank_before and _wraps(last, line, width, len(group)):
+        wraps = last.kind in STORY_KINDS and not line.blank_before and _wraps(last, line, width, len(group))
+        if wraps or i in torn or _credit_goes_on(group, line):
             group.append(line)
             last = line
             if line.kind == "chrome":  # it stands inside a sentence
@@ -41,6 +47,34 @@ def unwrap(lines: list[Line]) -> list[Line]:
     if width is not None and long and not _paragraphs(groups):
         return lines
     return [group[0] if len(group) == 1 else _joined(group) for group in groups]
+
+
+def _unended(line: Line) -> bool:
+    """Whether a line ends neither with a stop nor with a verb."""
+    return (not line.stopped or line.text.endswith("؛")) and not chrome.ends_with_verb(line.text)
+
+
+def _torn(last: Line, line: Line) -> bool:
+    """Whether a page has broken a sentence at a link, or at a bold word: whatever the width of its lines."""
+    if last.kind not in STORY_KINDS or line.kind not in STORY_KINDS or line.blank_before:
+        return False
+    if not (_unended(last) and last.text[-1].isalpha() and line.text[0].isalnum()):
+        return False
+    if last.text.startswith(_CREDIT) and last.letters < _TITLE:
+        return True  # «به گزارش خبرنگار», and the agency's name below
+    words = last.text.rsplit(" ", 2)[1:]
+    if len(words) == 2 and words[1] in chrome.lexicon().unfinished and words[0] not in _THIS:
+        return True
+    said = last.kind == "prose" and last.letters > _TO and ":" in last.text[_TITLE:] and "http" not in last.text
+    return said and line.stopped  # «… خبر داد و گفت: در دهه … با اعتبار», and its amount below
+
+
+def _credit_goes_on(group: list[Line], line: Line) -> bool:
+    """Whether a credit line that was broken at its links goes on: no line of it has ended yet."""
+    first, last = group[0], group[-1]
+    if not first.text.startswith(_CREDIT) or len(group) < 2 or len(group) > _PIECES or line.blank_before:
+        return False
+    return line.kind in STORY_KINDS and _unended(last) and sum(piece.letters for piece in group) < _CREDIT_LETTERS
 
 
 def _paragraphs(groups: list[list[Line]]) -> bool:

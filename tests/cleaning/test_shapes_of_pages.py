@@ -285,3 +285,16 @@ def test_what_a_site_prints_while_it_loads_and_in_place_of_a_film():
 def test_the_second_paragraph_of_a_lead_without_its_full_stop():
     second = "پل تازه گلزار زمانی به راه افتاد که مردم روستاهای آن سوی رود سه سال بود برای رفتن به شهر و بازار از راه‌های دور و خاکی می‌گذشتند و در زمستان راهی به شهر نداشتند و گرفتار بودند و زندگی می کنند"
     assert parts("کد خبر: 183971", BODY[0], second, "", LEAD, "", f"{BODY[0]} {BODY[1]}")[1][0] == second
+
+
+def test_a_credit_that_was_broken_at_its_links_is_one_paragraph():
+    credit = ("به گزارش خبرنگار", "گروه استان های خبرگزاری گلزار از", "گلزار، کیوان مهرپرور مجری طرح")
+    said = "پل تازه در آیین گشایش گفت: درازای این پل ۳۴۰ متر است و روزانه ۱۸ هزار خودرو از آن می‌گذرند."
+    assert parts(TITLE, "", *credit, said, *BODY)[1] == [" ".join((*credit, said)), *BODY]
+
+
+def test_a_line_that_ends_with_a_governing_word_goes_on():
+    torn = ("کیوان مهرپرور رئیس سازمان", "راه‌های گلزار نیز گفت: کار دو بار ایستاد و با کمک مردم گلزار به سرانجام رسید.")
+    assert parts(TITLE, LEAD, BODY[0], *torn)[1] == [LEAD, BODY[0], " ".join(torn)]
+    label = ("شهروند خبرنگار", BODY[1])
+    assert parts(TITLE, LEAD, BODY[0], *label)[1][-1] == BODY[1]
