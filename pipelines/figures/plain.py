@@ -16,17 +16,20 @@ from pipelines.folding import ZWNJ
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONG = 50_000  # letters of a page whose words are indexed: it has most phrases, and each search reads all of it
 _MARKS = "،.:؛؟!«»()/\"-–—0123456789*[]{}|…“”‘’'%٪+=_#&@<>\\~^`$€"
+_SYMBOLS = "\u2100"  # pictures and signs of other kinds stand past it
+_SIGNS = re.compile(r"[^\w\s]+")
 
 
 class Plain:
     """`text` is the bare text; `raw(i)` and `plain(i)` convert offsets to and from the page text."""
 
-    __slots__ = ("_index", "_seams", "_shifted", "_words", "text")
+    __slots__ = ("_index", "_seams", "_shifted", "_words", "pictured", "text")
 
     def __init__(self, folded: str):
         self._seams = [m.start() for m in re.finditer(ZWNJ, folded)]
         self._shifted = [at - k for k, at in enumerate(self._seams)]
         self.text = folded.replace(ZWNJ, "").replace("\n", " ")
+        self.pictured = max(self.text, default="") > _SYMBOLS  # whether pictures may stand for bullets
         self._words: frozenset[str] | None = None
         self._index: dict[str, list[int]] | None = None
 
@@ -38,6 +41,8 @@ class Plain:
             for mark in _MARKS:  # far faster than a pattern over the whole text
                 if mark in text:
                     text = text.replace(mark, " ")
+            if self.pictured:  # «🔹یزد»: pictures stand at words without a space
+                text = _SIGNS.sub(" ", text)
             self._words = frozenset(text.split())
         return self._words
 

@@ -25,6 +25,7 @@ _POINTS = 400  # letters before a sentence in which the place may be named that 
 _NATIONAL_OFFICES: tuple[str, ...] = tuple(words()["national_offices"])
 _KIND_OF = {"استان": "province", "شهرستان": "county"}
 _COUNCIL_NEAR = 40  # letters after an office in which it may go on past a comma
+_VISIT = 60  # letters before a place in which the word of a visit stands
 _REPORTER = 30  # letters before a place in which a reporter's word makes it his seat
 _WINDOW = 1500  # letters around a figure in which its sentence may name the place
 
@@ -50,7 +51,8 @@ def read(m: Mention) -> None:
         m.province, m.evidence["province"] = province, Reading(province, rule, *plain.raw_span(end, stop))
         return
     if near:
-        hits = [h for h in (_settled(h, own) for h in near) if h.province and _holds(plain.text, h, at, own)]
+        hits = [h for h in (_settled(h, own) for h in near) if h.province and _holds(plain.text, h, at, own, a)]
+        hits = _without_asides(plain.text, a, at, hits)
         chosen = _nearest(plain.text, hits, at, own)
         if chosen is not None and chosen.end <= at and chosen.province != own:
             # «در یزد باران آمد و در کشور ۲۰ …»
@@ -145,11 +147,25 @@ def _abroad(doc: Document, text: str, chosen: Hit, at: int) -> bool:
 
 def _said_there(sentence: Sentence, text: str, chosen: Hit, at: int, near: list[Hit]) -> bool:
     """Whether the figure stands past «در گیلان گفت:» in the words of somebody who holds an office of the whole country."""
-    said = -1 if chosen.strong else text.rfind(":", chosen.end, at)
+    visited = chosen.strong and _VISITED.search(text, max(0, chosen.start - _VISIT), chosen.start) is not None
+    said = text.rfind(":", chosen.end, at) if visited or not chosen.strong else -1
     if said < 0 or text[said - 1].isdigit() or any(said < h.start for h in near if h.province == chosen.province):
         return False
     here = told_in(sentence.doc, "here", said, at)
-    return here is None and _national_office(sentence.doc, sentence, None)
+    return here is None and _national_office(sentence.doc, sentence, chosen.province if visited else None)
+
+
+def _without_asides(text: str, start: int, at: int, hits: list[Hit]) -> list[Hit]:
+    """Without the names of a list in a bracket of which the figure is outside: «سدهای استان تهران (لار، …)»."""
+    if len(hits) < 2 or text.find("(", start, hits[-1].start) < 0:
+        return hits
+    plain = []
+    for h in hits:
+        opened, close = text.rfind("(", start, h.start), text.find(")", h.end)
+        aside = opened > text.rfind(")", start, h.start) and not opened < at < close
+        if not (aside and text.find("،", opened, close) > 0):
+            plain.append(h)
+    return plain or hits
 
 
 def _spread(text: str, hits: list[Hit], at: int) -> bool:
@@ -158,10 +174,15 @@ def _spread(text: str, hits: list[Hit], at: int) -> bool:
     return any(a.province != b.province and _listed(text, a, b, after) for a, b in pairwise(after))
 
 
+def _among(text: str, start: int, at: int) -> bool:
+    """Whether the country at `at` is what something of one place stands out among: «در بین استان‌های کشور»."""
+    return _AMONG.search(text, max(start, at - _AMONG_FAR), at) is not None
+
+
 def _of_the_country(doc: Document, text: str, at: int, end: int, near: list[Hit]) -> bool:
     """Whether the figure's own clause goes on to say that it is the country's: «۴۰ درصد را برای کشور اعلام کردیم»."""
     told = told_in(doc, "national", at, min(end, at + 60))
-    if told is None or any(at <= h.start < told[0] for h in near):
+    if told is None or _among(text, at, told[0]) or any(at <= h.start < told[0] for h in near):
         return False
     return _CLAUSE_END.search(text, at, told[0]) is None and _FROM_ALL.search(text, at, told[0]) is None
 
@@ -186,7 +207,7 @@ def _ground(sentence: Sentence, a: int, b: int) -> _Ground:
     if here is None:
         for name in ("foreign", "national"):
             found = told_in(doc, name, a, b)
-            if found and name == "national" and _AMONG.search(plain.text, max(a, found[0] - _AMONG_FAR), found[0]):
+            if found and name == "national" and _among(plain.text, a, found[0]):
                 continue
             if found and not (name == "national" and own and _FROM_ALL.search(plain.text, a, found[0])):
                 return None, Reading(None, f"places:{name}", *plain.raw_span(*found))
@@ -195,7 +216,11 @@ def _ground(sentence: Sentence, a: int, b: int) -> _Ground:
         return of_office if of_office[1] is not None or here is not None else _carried(sentence, a)
     said = plain.text.find(":", a, b)
     named = any(h.province == own and (h.strong or h.start > said) for h in hits_between(doc, a, b))
-    if here is None and _national_office(doc, sentence, None if named else own):
+    if (
+        here is None
+        and told_in(doc, "events", a, b) is None
+        and _national_office(doc, sentence, None if named else own)
+    ):
         return None, Reading(None, "places:national-office")
     return None if _PROVINCE_WIDE.search(plain.text, a, b) else county, Reading(own, rule)
 
@@ -268,12 +293,12 @@ def _national_office(doc: Document, sentence: Sentence, own: str | None) -> bool
     )
 
 
-def _holds(text: str, hit: Hit, at: int, own: str | None) -> bool:
-    """Whether a name in the sentence can place the figure at `at`, where the article's own place is `own`."""
+def _holds(text: str, hit: Hit, at: int, own: str | None, start: int) -> bool:
+    """Whether a name in the sentence that begins at `start` can place the figure at `at`; `own` is the article's place."""
     label = hit.end <= at and text[hit.end : at].strip() == ":"  # «زنجان: ۲۸» in a list
     if hit.province == own or (label and not hit.vague):
         return True
-    if hit.vague or (hit.bare and own is None):
+    if hit.vague or (hit.bare and own is None and hit.start > start):
         return False
     # «در همایش مشهد گفت: ۲۰ درصد …»: where one spoke, rather than where the figure holds
     spoken = hit.end <= at and not label and ":" in text[hit.end : at]
@@ -281,8 +306,11 @@ def _holds(text: str, hit: Hit, at: int, own: str | None) -> bool:
 
 
 _AND = re.compile(r" *(?:،|(?<!\w)و(?!\w)) *(?:شهرستان +)?")
-_AMONG = re.compile(r"ترین(?: +\w+){1,3} +$")  # «یکی از بزرگ‌ترین مجموعه‌های ورزشی در کشور»: a thing of one place
+_AMONG = re.compile(
+    r"(?:ترین(?: +\w+){1,3}|(?<!\w)در +(?:بین|میان)(?: +\w+){0,2}) +$"
+)  # «یکی از بزرگ‌ترین مجموعه‌های ورزشی در کشور»: a thing of one place
 _AMONG_FAR = 60  # letters before «در کشور» in which the superlative stands
+_VISITED = re.compile(rf"(?<!\w){any_of('visits')}(?!\w)")
 _FROM_ALL = re.compile(rf"(?<!\w)از +(?:{any_of('all_of')} *)?$")
 _CLAUSE_END = re.compile(rf"[،؛:.](?!\d)|(?<!\w){any_of('clause_heads')}(?!\w)")
 _PHRASE_ENDS = any_of("phrase_ends")

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.plain import Plain, alternation
 from pipelines.folding import bare, fold
 
@@ -36,16 +37,21 @@ def any_of(name: str) -> str:
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r" +([^\W\d_]+)")
 CAPITAL = "IR-23"  # its bare name stands for the government more often than for the place
+_AND_WORD = re.compile(r" +و +([^\W\d_]+)")
 _LIST_LINK = re.compile(r" *(?:،|و) *(?:و +)?")
 _REPRESENTS = re.compile(rf"(?<!\w)نماینده(?: +{any_of('represented')})* +(?:[^\W\d_]+(?: *، *| +و +))*$")
 _ENVOY = re.compile(rf"(?<!\w){any_of('envoys')}(?: +[^\W\d_]+){{1,4}}? +در +$")
 _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
 _ROAD_LINK = re.compile(r" *(?:[–—ـ-]|به|تا|و)? *")
 _ALONE = re.compile(rf" *(?:[،.؛:!؟)/\d]|$)| +{any_of('goes_on')}(?!\w)")
+_OF_CITY = re.compile(
+    rf"(?:(?<!\w){any_of('districts')}(?: +\w+){{1,3}}"
+    rf"|(?<![\d/])\d{{1,4}} +(?:{any_of('classifiers')} +)?(?!{any_of('no_things')}(?!\w))[^\W\d_]{{3,}}) +$"
+)
+_CITY_NEAR = 50  # letters before the capital's name in which what is counted there stands
 _SITE = 30  # letters of a site's name in marks
 _NEAR = 90  # letters around «پایتخت» in which another country makes it that one's
 _LIST_STEP = 40  # letters between two provinces of a list with numbers
-_ITS_NUMBER = re.compile(r" *(?:\([^)]{1,8}\))? *(?::|با(?!\w))? *\d")
 _AFTER_OFFICE = re.compile(rf" *(?:،|:)| +{any_of('office_speaks')}(?!\w)")
 
 
@@ -102,6 +108,17 @@ def rows() -> tuple[dict[str, str], ...]:
 
 def _glue(name: str) -> str:
     return bare(fold(name)).replace(" ", "")
+
+
+@cache
+def _numbers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A number after a name in a list («: ۳۶», «با هزار و …», « یکهزار»), and one that «با» gives to the name."""
+    small, scales = lexicon().small, lexicon().scales
+    number = rf"(?:\d|{alternation([*small, *scales])}{alternation(scales)}?(?!\w))"
+    return (
+        re.compile(rf" *(?:\([^)]{{1,8}}\))? *(?::|با(?!\w))? *{number}"),
+        re.compile(rf" +با +{number}"),
+    )
 
 
 @cache
@@ -169,6 +186,7 @@ class _Before:
     foreign: frozenset[str]
     roads: frozenset[str]
     sites: frozenset[str]
+    villages: frozenset[str]
     kinds: dict[str, frozenset[str]]
 
 
@@ -187,6 +205,7 @@ def _before() -> _Before:
         frozenset(name for name in w["foreign"] if " " not in name),
         frozenset(w["roads"]),
         frozenset(w["sites"]),
+        frozenset(w["villages"]),
         {k: frozenset(v) for k, v in words()["kinds"].items()},
     )
 
@@ -274,7 +293,8 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
             and _office_near(text, a)
             and _AFTER_OFFICE.match(text, b) is not None
         )
-        strong = strong or (bool(hits) and _next_province(text, a, b, hits[-1]))
+        strong = strong or (not before.isdisjoint(sets.kinds["county"]) and any(p.kind == "county" for p in options))
+        strong = strong or (bool(hits) and _next_province(text, a, b, hits[-1])) or _counted(text, b, before)
         if not strong and len(options) == 1:
             return None
     if not strong and hits and hits[-1].strong and _LIST_LINK.fullmatch(text, hits[-1].end, a):
@@ -294,9 +314,14 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
     province = best[0].province if len(provinces) == 1 else None
     county = best[0].county if len(provinces) == 1 and best[0].kind != "province" else None
     vague = province == CAPITAL and not strong and best[0].name == "تهران" and before.isdisjoint(sets.capital)
+    if vague and _in_the_capital(text, a):
+        vague, strong = False, True
+    elif vague and hits and _next_province(text, a, b, hits[-1]):
+        vague = False  # «هرمزگان با ۸ میلیارد، تهران با ۶ میلیارد …»
     many = any(w.endswith("های") and " " not in w for w in before)  # «پژوهشگاه‌های تهران»
     vague = vague and not many
     vague = vague or not before.isdisjoint(sets.off) or _represented(text, a)
+    vague = vague or (county is not None and not before.isdisjoint(sets.villages) and _more_villages(text, b))
     linked = bool(hits) and hits[-1].bare and _ROUTE_LINK.fullmatch(text, hits[-1].end, a) is not None
     bare = not strong and (linked or bool(before)) and options[-1].kind != "province"
     bare = (
@@ -308,6 +333,12 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
     )
     heading = not before.isdisjoint(sets.direction) and before.isdisjoint(sets.sent)
     return Hit(a, b, province, county, strong, heading, vague, bare, options)
+
+
+def _more_villages(text: str, end: int) -> bool:
+    """«روستاهای کلات و زیراهک»: whether a name that is no place's known goes on the list, so that both are villages'."""
+    and_ = _AND_WORD.match(text, end)
+    return and_ is not None and and_[1] not in gazetteer().firsts
 
 
 def _site_named(text: str, at: int) -> bool:
@@ -331,7 +362,17 @@ def _team(options: tuple[Place, ...], before: frozenset[str]) -> bool:
 def _next_province(text: str, start: int, end: int, last: Hit) -> bool:
     """Whether a name with a number right after it goes on a list of provinces: «مازندران: ۳۶، مرکزی: ۲۰»."""
     listed = last.options[0].kind == "province" and 0 < start - last.end < _LIST_STEP
-    return listed and _ITS_NUMBER.match(text, end) is not None
+    return listed and _numbers()[0].match(text, end) is not None
+
+
+def _counted(text: str, end: int, before: frozenset[str]) -> bool:
+    """«…: فارس با ۱۲ هزار هکتار»: whether a name at the beginning of a clause has its number after «با»."""
+    return not before and _numbers()[1].match(text, end) is not None
+
+
+def _in_the_capital(text: str, start: int) -> bool:
+    """«۲۸۰ آمبولانس تهران», «مناطق ۲۲ گانه تهران»: whether things that are counted, or its districts, are of the city."""
+    return _OF_CITY.search(text, max(0, start - _CITY_NEAR), start) is not None
 
 
 def _represented(text: str, at: int) -> bool:

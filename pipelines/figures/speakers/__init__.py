@@ -5,13 +5,14 @@ import re
 from pipelines.figures.document import Document, Mention, Reading, remembered
 from pipelines.figures.plain import Plain, plain_of
 from pipelines.figures.speakers.cast import Voice, one_more, resolve
-from pipelines.figures.speakers.frames import Speech, parse, second
+from pipelines.figures.speakers.frames import Speech, heading, parse, second
 from pipelines.figures.speakers.holders import in_full_at_start, named_beside, named_by_title
 from pipelines.figures.speakers.interviews import answers, in_first_person, title_name
 from pipelines.figures.speakers.phrases import Frame
-from pipelines.figures.speakers.turns import Said, Turns, open_marks
+from pipelines.figures.speakers.turns import Said, Turns, bulleted, open_marks
 from pipelines.figures.speakers.words import patterns
 
+_HEADING = 90  # letters of a heading over a list
 _HEAD = 6  # sentences of a page's head
 _BEGUN = re.compile(': ?[«"“]')
 _BLANKS, _QUOTES = re.compile(r"\s+"), re.compile('[«»"“”*]')
@@ -66,6 +67,8 @@ def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]]]
             seconds[i] = split
             b = split[0]
         frames[i] = parse(speech, a, b, i, titled)
+    for i in _above_lists(text, bounds) if plain.pictured else ():
+        frames[i] = frames[i] or heading(text, *bounds[i], i)
     cast = resolve(text, bounds, frames, title_name(text, bounds, doc))
     named_by_title(text, bounds, doc, cast)
     turns = Turns(doc, bounds, frames, cast)
@@ -73,6 +76,8 @@ def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]]]
     named_beside(text, cast)
     in_full_at_start(text, bounds, cast)
     _texts_below(plain, doc, bounds, out)
+    for i in turns.resumed:
+        _report_so_far(text, bounds, doc, i, out)
     if turns.reports:
         _whole_report(text, bounds, turns.source, out)
     answers(plain, doc, bounds, cast, out)
@@ -83,6 +88,12 @@ def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]]]
         if not _his_own(text, frames[i], bounds[i][1], *out[i]) and (voice := one_more(text, frame, cast)) is not None:
             others[i] = plain.raw(at), voice, f"frame-{frame.kind}"
     return out, others
+
+
+def _above_lists(text: str, bounds: list[tuple[int, int]]) -> list[int]:
+    """Short sentences right above an item with a picture for a bullet, which no such item stands above."""
+    marked = [not text[a].isalnum() and bulleted(text, a) and text[a] not in "-–—*" for a, _ in bounds]
+    return [i for i, (a, b) in enumerate(bounds[:-1]) if marked[i + 1] and b - a < _HEADING and text[b - 1] != "."]
 
 
 def _his_own(text: str, frame: Frame | None, end: int, voice: Voice | None, rule: str) -> bool:
@@ -111,6 +122,17 @@ def _texts_below(plain: Plain, doc: Document, bounds: list[tuple[int, int]], out
         begins = lettered and p.letter_begins.search(text, a, b) is not None  # «… در نامه‌ای نوشت: به پیوست …»
         if note or begins or text.endswith(":", a, b) or (described and p.its_text.search(text, a, b)):
             _text_below(text, doc, bounds, i, whose, out)
+
+
+def _report_so_far(text: str, bounds: list[tuple[int, int]], doc: Document, i: int, out: list[Said]) -> None:
+    """Give what stands between a body's report and «بر اساس این گزارش» in sentence i, of nobody else, to the body."""
+    k = i - 1
+    while k > 0 and out[k][0] is None and not patterns().aside.match(text, *bounds[k]):
+        k -= 1
+    if out[k][0] is not out[i][0] or out[k][1] != "frame-body" or doc.sentences[k].role == "title":
+        return
+    for between in range(k + 1, i):
+        out[between] = (out[i][0], "report")
 
 
 def _whole_report(text: str, bounds: list[tuple[int, int]], source: Voice | None, out: list[Said]) -> None:

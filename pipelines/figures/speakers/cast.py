@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
-from pipelines.figures.speakers.phrases import Frame, Region, phrase
+from pipelines.figures.speakers.phrases import Frame, Region, named, phrase
 from pipelines.figures.speakers.words import patterns
 
 _HEAD = 30_000  # letters of an article in which a full name is looked for
 _LOOKS = 20  # places of a surname that are looked at for a given name
 _HEAD_LOOK, _BODY = 120, 7  # letters and words in which the name of a body is read
 _ONE_LOOK = 240  # letters of a sentence in which the one person is looked for whom «وی» means next
+_BEGINS = 1  # sentence of a page, at most, with which a page begins that has lost its head
 _LATE = 40  # speakers of an article that are remembered
 _ASIDE = 4  # times as often as the others speaks the one whose page it is
 _LETTERS = 18  # letters of an office by which alone it is known
@@ -65,7 +66,20 @@ def resolve(
                 cast.append(voice)
             voice.turns += 1
             last = voice
+    _begun_in_the_middle(frames, cast, out)
     return out
+
+
+def _begun_in_the_middle(frames: list[Frame], cast: list[Voice], out: dict[int, Voice | None]) -> None:
+    """«وی افزود: …» at the head of a page that has lost its beginning: the one person whom it names later."""
+    persons = [v for v in cast if v.kind != "body"]
+    if not frames or frames[0].kind != "pronoun" or frames[0].sentence > _BEGINS or len(persons) != 1:
+        return
+    for frame in frames:
+        if frame.kind != "pronoun":
+            break
+        if out[frame.sentence] is None:
+            out[frame.sentence] = persons[0]
 
 
 def one_more(text: str, frame: Frame, cast: dict[int, Voice | None]) -> Voice | None:
@@ -420,4 +434,8 @@ def introduced(text: str, start: int, end: int, sentence: int) -> Frame | None:
     if not r.words:
         return None
     frame = phrase(r, 0, sentence) if r.person(0) or patterns().offices.at(r.words, 0) else None
+    if frame is None and not r.head(0):
+        frame = named(r, 0, sentence)  # «فلان فلانی، رییس …»: a given name that no list knows
+        if frame is not None and " " not in text[slice(*frame.name)]:
+            return None
     return frame if frame is not None and frame.kind == "person" else None

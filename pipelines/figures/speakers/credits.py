@@ -11,12 +11,15 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_WORDS = 5  # words of a name with its titles
 _LABELS = 8  # sentences of a page that may begin with a label
 _LINE = 170  # letters of a credit line
+_BRANCH = 40  # letters of an agency's branch
+_STAMP = re.compile(r"[a-z]* ?\d{4}-\d\d-\d\d +")  # a machine's date before the first word
 
 
 def past_label(text: str, start: int, end: int, sentence: int) -> int:
     """Where the sentence begins, past an agency's label, a picture and marks."""
-    at = start
-    if sentence < _LABELS and (label := patterns().label.match(text, start, end)):
+    stamp = _STAMP.match(text, start, end) if sentence < _LABELS else None
+    at = stamp.end() if stamp else start
+    if sentence < _LABELS and (label := patterns().label.match(text, at, end)):
         at = label.end()
         if text[at - 1] == "/":  # «خبرگزاری/گیلان فرمانده …»: the place stands before the subject
             at = _past_place(text, at, min(end, at + 48))
@@ -41,7 +44,17 @@ def past_credit(speech: Speech, at: int, end: int, sentence: int) -> tuple[int, 
         return told[0][0], None  # «به گزارش ایسنا بر اساس اطلاعات مرکز …», «… و بنابر اعلام دفتر …»
     if (apart := _before_office(text, at, stop)) > 0:
         return apart, None  # «به گزارش … در این مراسم فلان فلانی، رییس … گفت»
-    return stop, _credited(text, at + len("به گزارش"), stop, sentence)
+    return _past_branch(text, stop, end), _credited(text, at + len("به گزارش"), stop, sentence)
+
+
+def _past_branch(text: str, comma: int, end: int) -> int:
+    """«به گزارش خبرگزاری …، مرکز البرز، فلان فلانی گفت»: where the agency's branch ends, if a person comes next."""
+    close = text.find("،", comma + 1, min(end, comma + _BRANCH))
+    branch = Region(text, comma + 1, close) if close > 0 else None
+    if branch is None or not branch.words or branch.words[0] not in patterns().branches:
+        return comma
+    then = Region(text, close + 1, min(end, close + _BRANCH))
+    return close if then.words and (then.person(0) or patterns().offices.at(then.words, 0)) else comma
 
 
 def _past_place(text: str, start: int, end: int) -> int:
@@ -117,6 +130,7 @@ def _agency(text: str, span: tuple[int, int]) -> bool:
     found = _LETTERS.findall(text, *span)
     if p.portals.at(found, 0):
         return True
-    if len(found) > 2 and found[0] in p.agency_words and p.bodies.at(found, 1):
-        found = found[1:]  # «سایت فدراسیون …»: the body's own
+    own = 2 if found[1:2] and found[1] in p.source_skips else 1
+    if len(found) > own + 1 and found[0] in p.agency_words and p.bodies.at(found, own):
+        found = found[own:]  # «سایت فدراسیون …», «وب‌سایت رسمی سازمان …»: the body's own
     return not p.agency_words.isdisjoint(found) and p.foreign.search(text, *span) is None

@@ -14,6 +14,7 @@ from pipelines.figures.speakers.words import patterns
 
 _OPENS_QUOTE = re.compile(r"[ :،]*([«\"“])")
 _OPENS_LATER = re.compile(': ?(?=«[^»]*$|"[^"]*$|“[^”]*$)(.)')  # «… معتقد است که …: "…»: open to the sentence's end
+_SAYS = re.compile(r" *:")
 _BEGINS_QUOTE = re.compile(r" *: ?[«\"“]")
 _FAR = 320  # letters from a sentence's start within which its subject is looked for
 _WHO = frozenset(("person", "office", "pronoun"))
@@ -24,7 +25,7 @@ _REPORT = 90  # letters from a sentence's start within which a report is named
 _MIDDLE = 60  # letters from a sentence's start from which a source holds for that sentence alone
 _AS = 80  # letters between «as» and the verb of speech
 _BY = 120  # letters from a sentence's start within which «با اشاره به» shows that its subject speaks
-_REST = 6  # words that the name of a body may go on with past what is read of it
+_REST = 10  # words that the name of a body may go on with past what is read of it
 _VERBS = 3  # speech verbs of one sentence that are tried
 
 type Answer = Frame | Nothing | None
@@ -47,11 +48,27 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
     """The frame of plain text[start:end]; None where nobody is said to speak there."""
     text = speech.text
     if title:
-        return _before_colon(text, start, end, sentence, _TITLE)
+        labelled = _before_colon(text, start, end, sentence, _TITLE)
+        if labelled is not None or not any(_SAYS.match(text, verb) for _, verb in speech.verbs_in(start, end)):
+            return labelled
     at, credited = past_label(text, start, end, sentence), None
     if text.startswith(patterns().credits, at):
         at, credited = past_credit(speech, at, end, sentence)
     return first(_RULES, _Sentence(sentence, at, end, text, speech, speech.verbs_in(at, end), credited))
+
+
+def heading(text: str, start: int, end: int, sentence: int) -> Frame | None:
+    """«رییس پلیس راهور» alone in its line, above a list: the frame of whom a messenger's post cites without a colon."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    r = Region(text, start, end)
+    frame = phrase(r, 0, sentence) if r.words and r.head(0) else None
+    if frame is None or frame.kind not in ("person", "office") or frame.office[0] < 0:
+        return None
+    if any(c.isalnum() for c in text[max(frame.name[1], frame.office[1]) : end]) or len(r.words) < 2:
+        return None
+    frame.start, frame.label = end, True
+    return frame
 
 
 def second(speech: Speech, start: int, end: int, sentence: int) -> tuple[int, Frame] | None:
@@ -69,7 +86,7 @@ def _report(s: _Sentence) -> Answer:
     for report in p.report.finditer(s.text, s.at, min(s.end, s.at + _REPORT)):
         stop = min(s.end, report.end() + 260)
         shown = p.shows.search(s.text, report.end(), stop)
-        if shown is None or ":" in s.text[report.end() : shown.start()]:
+        if shown is None or ":" in s.text[report.end() : shown.start()] or p.told_again.match(s.text, s.at, s.end):
             return None
         r = Region(s.text, report.end(), shown.start())
         begin = next((k for k, w in enumerate(r.words) if w not in p.source_skips and w != "یک"), 0)
@@ -152,7 +169,7 @@ def _said(s: _Sentence) -> Answer:
 
 def _plural(text: str, verb: tuple[int, int]) -> bool:
     """Whether a verb has the ending of the plural, rather than a stem that ends so («خواند», «می‌داند»)."""
-    return text.endswith("ند", *verb) and not text.endswith(("خواند", "داند"), *verb)
+    return text.endswith("ند", *verb) and not text.endswith(patterns().singular_stems, *verb)
 
 
 def _many_for_one(text: str, frame: Frame, verb: tuple[int, int]) -> bool:
@@ -288,7 +305,7 @@ def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> 
         return None
     if frame.kind == "office" and (len(r.words) == 1 or (r.words[0] in patterns().roles and len(r.words) == 2)):
         return None  # «سرمربی: فلانی», «دروازه بان: …»: a heading of a list
-    frame.start = colon + 1
+    frame.start, frame.label = colon + 1, True
     return frame
 
 

@@ -12,6 +12,7 @@ _NAME = 4  # words of a name, at most
 _NEAR = 16  # words between a word of time and the verb of saying, at most
 _STEM = 6  # letters of a word that has such an ending: «رهایی», «نودهی» are surnames
 _OFFICE = 16  # words of an office, at most
+_INTERNATIONAL = (["المللی"], ["الملل"])
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class Frame:
     data: bool = False  # a source of data («بر اساس آمار …»): a speaker may cite it himself
     once: bool = False  # holds for its own sentence alone (a source in the middle of a sentence)
     report: bool = False  # a body whose report the page tells («گزارش مرکز آمار نشان می‌دهد»)
+    label: bool = False  # it fills the words before a colon («سخنگوی گمرک: …»)
     credited: bool = False  # named in the credit line («به نقل از …»), not by a verb
 
 
@@ -167,13 +169,15 @@ class Region:
             if w == "با":
                 if j == i or found[j - 1] not in p.with_after:
                     return j
+            elif w == "به" and j > i and found[j - 1] in p.to_after:
+                continue  # «نهاد وابسته به …»
             elif w == "در":
                 if person or j + 1 >= len(found):
                     return j
                 place = found[i] in p.somewhere and found[j + 1] not in p.by["در"] and found[j + 1] not in p.ends
                 if not place and found[j + 1] not in p.in_before:
                     return j
-            elif (w in p.ends and found[j + 1 : j + 2] != ["المللی"]) or (person and w == "و"):
+            elif (w in p.ends and found[j + 1 : j + 2] not in _INTERNATIONAL) or (person and w == "و"):
                 return j
         return last
 
@@ -206,8 +210,13 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
             return frame
     if p.offices.at(found, i):
         return _office(r, i, sentence)
-    if not p.bodies.at(found, i) or (p.home_words.at(found, i) and not p.foreign_words.at(found, i)):
+    if not p.bodies.at(found, i):
         return None
+    if p.home_words.at(found, i) and not p.foreign_words.at(found, i) and not p.not_home.at(found, i):
+        abroad = p.foreign_words.at(found, i + 1) if i + 1 < len(found) else 0
+        return (
+            Frame(sentence, "body", office=r.span(i, i + 1 + abroad)) if abroad else None
+        )  # «خبرگزاری رویترز گزارش داد»
     stop = r.end(i)
     if stop == i + 2 and found[i + 1] in p.aforesaid:
         return Frame(sentence, "thing", office=r.span(i, i + 1))
@@ -308,7 +317,7 @@ def _office(r: Region, i: int, sentence: int) -> Frame:
         if (2 if j == k else 1) <= stop - j <= 5 and all(r.namelike(x) for x in range(j, stop)):
             frame.kind, frame.name, frame.office = "person", r.span(j, min(stop, j + _NAME)), r.span(i, k)
             return frame
-    if stop + 1 < len(found) and found[stop] in "،,-–—":
+    if stop + 1 < len(found) and found[stop] in "،,-–—/":
         j = stop + 1
         while j < len(found) and (t := p.titles.at(found, j)):
             j += t

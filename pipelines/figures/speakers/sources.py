@@ -31,6 +31,9 @@ def source_frame(text: str, source: tuple[int, int, str], end: int, sentence: in
         frame = Frame(sentence, "body", office=r.span(i, stop or len(r.words)))
     elif frame is None and not p.home_words.at(r.words, i):
         stop = r.end(i)
+        if source[2] not in p.loose_sources and _with_its_kind(r, i, stop):
+            frame = Frame(sentence, "body", office=r.span(i, stop), source=True, data=True)
+            return frame
         first = i + 1 if r.words[i] in p.source_some else i
         if source[2] == "گفته":  # «به گفته فلانی وضعیت …»
             stop = next((k for k in range(first + 1, stop) if r.words[k] in p.no_name), stop)
@@ -49,6 +52,12 @@ def source_frame(text: str, source: tuple[int, int, str], end: int, sentence: in
     if frame is not None:
         frame.source, frame.data = True, source[2] not in p.loose_sources
     return frame
+
+
+def _with_its_kind(r: Region, i: int, stop: int) -> bool:
+    """«بر اساس آمار کپلر، شرکت …»: whether a name that no list knows stands before the kind of body that it is."""
+    named_ = 0 < stop - i <= _NAME and all(r.namelike(k) for k in range(i, stop))
+    return named_ and stop + 1 < len(r.words) and r.words[stop] == "،" and patterns().bodies.at(r.words, stop + 1) > 0
 
 
 def _made_by(text: str, start: int, end: int, sentence: int) -> Frame | None:

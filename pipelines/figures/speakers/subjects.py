@@ -32,6 +32,8 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
             return frame
     if not first:
         return None
+    if r.direct and found[i] == "این" and i + 1 < n and patterns().this_body.at(found, i + 1):
+        return Frame(sentence, "thing", office=r.span(i + 1, i + 2))  # «این مرکز پیش‌تر نرخ … را … اعلام کرده بود»
     if r.direct and (found[i] == "و" or (found[i] in patterns().by and (n - i <= 7 or r.speech_next(i)))):
         return Frame(sentence, "dropped")  # «با اشاره به … افزود»
     return _surname(r, i, sentence)

@@ -1,6 +1,7 @@
 """Whose turn it is: the sentences of an article one after the other, with the quotation that runs on through them."""
 
 import re
+import unicodedata
 
 from pipelines.figures.document import Document
 from pipelines.figures.plain import Plain, plain_of
@@ -13,7 +14,8 @@ type Said = tuple[Voice | None, str]  # a sentence's speaker (None: the page its
 _AHEAD = 9  # sentences in which a speaker must take up again for a paragraph between to be quoted
 _FLAT, _RUN = 8, 3  # sentences of a page in one block; sentences that a quotation may run on there
 _ITEM = 200  # letters of an item of a list that no bullet marks
-_BULLET = ("-", "\\-", "•", "*")
+_BULLETS = frozenset(("So", "Sk", "Pd", "Sm"))  # kinds of characters that begin an item of a list, besides the next
+_BULLET = ("\\-", "•", "*", "\ufe0f")
 _TOPIC = re.compile('[^:«»"“”؟!.]{3,90}: ?([«"“])')  # «درباره آینده تیم: «…»»
 _HAS_SAID = ("ه بود", "ه بودند")  # of verbs made with a noun: «هشدار داده بود»
 _UNSURE = frozenset(("tail", "they"))  # frames of nobody, unless the article has told of their speaker
@@ -44,12 +46,14 @@ class Turns:
         self._behind: Voice | None = None  # the source that the credit line names
         self._credited: Voice | None = None  # and named, whoever spoke since: «این گزارش» is its
         self.reports = False  # a report goes on with its source
+        self.resumed: list[int] = []  # sentences that begin with «بر اساس این گزارش»
         self._paragraph = False  # the quotation ends with its paragraph
         self._closes = ""  # the mark that ends the quotation, where one opened it
         self._depth = 0  # such marks that are open
         self._quoted: Voice | None = None  # the person whose words stood in marks last
         self._indirect = False  # it was told with «که», without a colon or a mark
         self._told = False  # so the lead told it: the page tells more before it quotes
+        self._headed = False  # «فلانی، رییس …:» alone in a paragraph: what follows is his
         self._listing = False  # «… به شرح زیر اعلام کرد:», and the list in paragraphs of its own
 
     def of(self, i: int) -> Said:
@@ -67,7 +71,8 @@ class Turns:
         """Whether a frame gives the word to somebody, rather than being said within a quotation or of nobody."""
         if self._current is not None and self._current.kind != "body" and not new_block:
             within = frame.data and not (self._indirect and frame.kind == "body")
-            if within or _cited(self._text, frame):
+            credited = self._text.startswith(patterns().credits, self._bounds[i][0])
+            if (within or (not self._indirect and _cited(self._text, frame))) and not credited:
                 return False
         return not self._of_nobody(i, frame)
 
@@ -94,7 +99,10 @@ class Turns:
         p, text, (a, b), role = patterns(), self._text, self._bounds[i], self._doc.sentences[i].role
         self._current, self._behind, self._resting = voice, None, None
         self._paragraph, self._closes = frame.source, ""
-        self._listing = text.endswith(":", a, b) and role != "title"
+        heads = frame.label and (frame.start == b or text.endswith(":", a, b)) and i + 1 < len(self._bounds)
+        heads = heads and bulleted(text, self._bounds[i + 1][0])  # «سخنگوی …:» over bullets, of a messenger's post
+        self._listing = heads or (text.endswith(":", a, b) and role != "title")
+        self._headed = self._listing and frame.label and not self._before_title(i)
         if voice is not None and (frame.source or frame.credited or voice.kind == "body"):
             self.source = voice
         self._indirect = frame.quoted < 0 and frame.start >= 0 and p.colon.match(text, frame.start) is None
@@ -108,8 +116,12 @@ class Turns:
             self._close(i)
         long_said = text.endswith(_HAS_SAID, 0, frame.start) or p.long_said.match(text, frame.start - 4)
         short = self._indirect and long_said and ":" not in text[frame.start : b]
-        if role == "title" or frame.once or short:
+        if (role == "title" and not heads) or frame.once or short:
             self._current = None
+
+    def _before_title(self, i: int) -> bool:
+        """Whether the headline comes next: sentence `i` is its first line."""
+        return i + 1 < len(self._bounds) and self._doc.sentences[i + 1].role == "title"
 
     def _close(self, i: int) -> None:
         """End the quotation where its marks have closed by the end of sentence `i`."""
@@ -128,6 +140,11 @@ class Turns:
                 self.source = self._credited or self.source
             self._current, self._paragraph, self._closes, self._listing = self.source, True, "", False
             self.reports = True
+            self.resumed.append(i)
+        elif (current := self._current) is not None and (
+            p.told_again.match(text, a, b) or (current.kind == "body" and p.nameless.match(text, a, b))
+        ):
+            self._current = self._behind = None  # «سخنان فلانی در حالی مطرح می‌شود که …», «طبق گزارش‌ها، …»
         elif (
             new_block and self._current is not None and self._current.kind != "body" and p.this_report.match(text, a, b)
         ):
@@ -155,7 +172,8 @@ class Turns:
         p, text, (a, b) = patterns(), self._text, self._bounds[i]
         if (
             (self._closes and self._depth > 0 and _closes(text, self._bounds, i, self._closes))
-            or (self._listing and (b - a < _ITEM or text.startswith(_BULLET, a)))
+            or self._headed
+            or (self._listing and (b - a < _ITEM or bulleted(text, a)))
             or (self._paragraph and p.same_event.match(text, a, b))
             or (current is self._reporting and _report_goes_on(text, self._bounds, i))
         ):
@@ -187,6 +205,11 @@ class Turns:
                 self._depth %= 2
             self._close(i)
         return current, "quotation"
+
+
+def bulleted(text: str, start: int) -> bool:
+    """Whether a bullet begins an item at `start`: a dash, a star, a picture («🔹»)."""
+    return text.startswith(_BULLET, start) or unicodedata.category(text[start : start + 1] or " ") in _BULLETS
 
 
 def _cited(text: str, frame: Frame) -> bool:

@@ -68,10 +68,15 @@ class Patterns:
         made = [f"{a} {b} {c}" for a, b, c in product(data["before"], data["newest"], nouns)]
         made += [f"{a} {c} که" for a, c in product(data["before"], data["studies"])]
         for parts in (s for e in (*w["sources"], *made) for s in _spellings(e)):
-            entry = (" ".join(parts), frozenset(parts), parts[-1])
+            last = "".join(parts[-2:]) if parts[-1] in ("های", "ی") else parts[-1]  # «بررسی های», «گفته های»
+            entry = (" ".join(parts), frozenset(parts), last)
             by_first = self.sources.setdefault(max(parts[1:], key=len), {})
             by_first.setdefault(parts[0], []).append(entry)
         self.source_words = frozenset(self.sources)
+        self.nameless = re.compile(
+            rf"\W*{alternation(data['before'])} +(?:{alternation(e for e in data['newest'] if e)} +)?{alternation(w['nameless_data'])} *،"
+        )
+        self.told_again = re.compile(rf"\W*(?:این +)?{alternation(w['loose_data'])} .{{0,60}}?{_word(w['told_again'])}")
         self.contrast_words = frozenset(max(s, key=len) for e in w["contrasts"] for s in _spellings(e))
         self.contrasts = re.compile(_word(w["contrasts"]))
         self.made_by, self.made = (re.compile(_word(w[k])) for k in ("made_by", "made"))
@@ -119,7 +124,7 @@ class Patterns:
         self.as_said_words = frozenset(max(s, key=len) for e in w["as_said"] for s in _spellings(e))
         self.own_names = frozenset(w["own_names"])
         self.aforesaid = frozenset(w["aforesaid"])
-        self.openings = _Lexicon(w["openings"])
+        self.openings = _Lexicon([*w["openings"], *w["aside_openings"]])
         self.crowds, self.crowd_heads = _Lexicon(w["crowds"]), _Lexicon(w["crowd_heads"])
         self.these_data = re.compile(
             rf"\W*{alternation(w['these_data_after'])} *این +{alternation(w['these_data'])}(?!\w)"
@@ -136,6 +141,7 @@ class Patterns:
         self.firsts = self.person_firsts.union(self.offices.tails, self.bodies.tails)  # any known kind of speaker
         self.ends = frozenset(w["subject_ends"])
         self.with_after = frozenset(w["ends_unless_after"]["با"])
+        self.to_after = frozenset(w["ends_unless_after"]["به"])
         self.in_before = frozenset(w["ends_unless_before"]["در"])
         self.numbered = frozenset(w["numbered"])
         self.weak = frozenset(w["weak"]) | self.ends
@@ -149,6 +155,7 @@ class Patterns:
         self.no_office_after = frozenset(w["no_office_after"])
         self.no_name_endings = tuple(w["no_name_endings"])
         self.surname_tails = frozenset(w["surname_tails"])
+        self.singular_stems = tuple(w["singular_stems"])
         self.plural_endings = tuple(w["plural_endings"])
         self.head_parts = frozenset(w["head_parts"])
         self.verb_endings = tuple(w["verb_endings"])
@@ -159,6 +166,7 @@ class Patterns:
         self.source_some = frozenset(w["source_some"])
         self.source_skips = frozenset(w["source_skips"])
         self.also = frozenset(("نیز", "هم"))
+        self.not_home = _Lexicon(w["not_home"])
         self.home_words = _Lexicon(w["home_agencies"])
         self.foreign_words = _Lexicon(w["foreign_agencies"])
         self.foreign = re.compile(_word(w["foreign_agencies"]))
@@ -166,7 +174,10 @@ class Patterns:
         self.portals = _Lexicon(w["portals"])
         self.agency_words = frozenset(w["agency_words"])
         self.credits = tuple(w["credits"])
-        self.label = re.compile(rf"\W*{alternation(w['home_agencies'])}(?: +\w+){{0,2}} *(?:[:–—-]+ *|/)")
+        self.branches = frozenset(w["branches"])
+        reporter = r"؛ *(?:\w+ +){1,3}[–—-]+ *"  # «باشگاه خبرنگاران؛ فلان فلانی - »
+        label = alternation([*w["home_agencies"], *w["site_labels"]])
+        self.label = re.compile(rf"\W*{label}(?: +\w+){{0,2}} *(?:[:–—-]+ *|/|{reporter})")
         self.we = [(s[0], " ".join(s)) for e in w["we"] for s in _spellings(e)]
         self.me = frozenset(s[-1] for e in w["me"] for s in _spellings(e))
         self.we_or_me = self.me.union(s[-1] for e in w["we"] for s in _spellings(e))

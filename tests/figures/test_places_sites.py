@@ -1,0 +1,47 @@
+"""Places on pages of other sites: lists with number words, the city in the capital's name, villages, visits, events."""
+
+import pytest
+
+from tests.figures.reading import document
+from tests.figures.test_places import place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "province"),
+    [
+        ("بیشترین شمار در استان‌های تهران با ۲۴۴ نفر، فارس یکهزار و ۱۲۰ نفر بود.", "IR-07"),
+        ("وی گفت: فارس با ۱۲۰ هکتار نخست است و یزد با ۹۰ هکتار پس از آن.", "IR-07"),
+        ("استان هرمزگان با ۸ میلیارد، تهران با ۱۲۰ میلیارد و خوزستان با ۳ میلیارد دلار پیش هستند.", "IR-23"),
+        ("فردا اهواز با بیشینه دمای ۱۲۰ درجه گرم‌ترین مرکز استان است.", "IR-06"),
+        ("۱۲۰ آمبولانس تهران آماده‌اند.", "IR-23"),
+        ("در مناطق ۲۲ گانه تهران ۱۲۰ خانه هست.", "IR-23"),
+        ("تهران ۱۲۰ دقیقه گفت‌وگو کرد.", None),
+        ("آب سدهای استان تهران (لار، طالقان و ماملو) ۱۲۰ میلیون مترمکعب است.", "IR-23"),
+        ("کمترین دما در یزد ۵ درجه و در ایستگاهی (استان اصفهان) ۱۲۰ درجه بود.", "IR-10"),
+        ("میزان بارش‌های کشور به ۱۲۰ میلی‌متر رسید.", None),
+        ("یزد با ۱۲۰ نفر بیشترین آمار را در بین استان‌های کشور دارد.", "IR-21"),
+        ("از مزارع شهرستان البرز ۱۲۰ تن گندم برداشت شد.", "IR-26"),
+    ],
+)
+def test_of_the_sentence(sentence: str, province: str | None) -> None:
+    assert place(document("خبر", sentence), "۱۲۰")[0] == province
+
+
+def test_villages_that_bear_a_countys_name() -> None:
+    doc = document("پروژه‌ها در تنگستان", "فرماندار تنگستان گفت: در روستاهای کلات و گیتیراهک ۱۲۰ خانه ساخته شد.")
+    assert place(doc, "۱۲۰")[0] == "IR-18"
+
+
+def test_a_minister_tells_of_an_event_where_it_happened() -> None:
+    doc = document(
+        "زلزله در دامغان", "زلزله دامغان در استان سمنان را لرزاند.", "وزیر کشور گفت: در این زلزله ۱۲۰ نفر زخمی شدند."
+    )
+    assert place(doc, "۱۲۰")[0] == "IR-20"
+
+
+def test_on_a_visit_an_office_of_the_country_speaks_of_it() -> None:
+    doc = document(
+        "راه‌ها",
+        "به گزارش ایسنا از قم، بهرام نوریان، رییس پلیس راه کشور در بازدید از راه‌های استان قم گفت: ۱۲۰ تصادف رخ داد.",
+    )
+    assert place(doc, "۱۲۰")[0] is None

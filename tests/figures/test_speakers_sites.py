@@ -1,0 +1,84 @@
+"""Speakers on pages of other sites: torn heads, messengers' posts, branches and labels of agencies, sources abroad."""
+
+import pytest
+
+from tests.figures.reading import document
+from tests.figures.test_speakers import speaker
+
+WHO = "بهرام نوریان"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "به گزارش ایسنا، به نقل از اداره کل روابط عمومی و امور بین الملل سازمان گیتی ، دکتر بهرام نوریان گفت: ۱۲۰ نفر آمدند.",
+            WHO,
+        ),
+        ("به گزارش خبرگزاری صدا و سیما، مرکز البرز، بهرام نوریان با تشریح کارها گفت: ۱۲۰ نفر آمدند.", WHO),
+        ("معاون مرکز فوریت‌ها / بهرام نوریان عنوان کرد که ۱۲۰ نفر آمدند.", WHO),
+        ("date 2025-10-07 باشگاه خبرنگاران؛ مهسا گیتی - بهرام نوریان، نماینده بنیاد گیتی گفت که ۱۲۰ نفر آمدند.", WHO),
+        ("«کاترین گیتی» مدیر اجرایی صندوق کودکان اعلام کرد که ۱۲۰ نفر آمدند.", "کاترین گیتی"),
+        ("بر اساس بررسی های آماری ، ۱۲۰ نفر آمدند.", None),
+        ("بر اساس آمار گیتا، شرکت داده‌های دریایی، ۱۲۰ کشتی آمد.", "گیتا"),
+        ("خبرگزاری رویترز گزارش داده که ۱۲۰ نفر آمدند.", "خبرگزاری رویترز"),
+        ("شرکت گیتی‌نفت که داده‌ها را دارد، تخمین میزند که ۱۲۰ کشتی آمد.", "شرکت گیتی‌نفت"),
+        ("نهاد وابسته به سازمان ملل در گزارشی اعلام کرد که ۱۲۰ نفر آمدند.", "نهاد وابسته به سازمان ملل"),
+        ("به گزارش ایسنا به نقل از وب‌سایت رسمی سازمان گیتی، ۱۲۰ نفر آمدند.", "وب‌سایت رسمی سازمان گیتی"),
+        ("رادیو فردا: گروه تحقیقات گیتی در گزارشی اعلام کرد که ۱۲۰ نفر آمدند.", "گروه تحقیقات گیتی"),
+        ("گفتنی است مرکز آمار نیز این نرخ را ۱۲۰ درصد اعلام کرده بود.", "مرکز آمار"),
+    ],
+)
+def test_who_speaks(sentence: str, name: str | None) -> None:
+    assert speaker(document("خبر", sentence), "۱۲۰")[0] == name
+
+
+def test_he_at_the_head_of_a_page_that_begins_in_the_middle() -> None:
+    doc = document("وی افزود: ۱۲۰ نفر آمدند.", "نوریان یادآور شد: کار خوب است.", titled=False)
+    assert speaker(doc, "۱۲۰")[0] == "نوریان"
+
+
+@pytest.mark.parametrize("head", ["سخنگوی سازمان گیتی:", "📌سخنگوی سازمان گیتی"])
+def test_a_posts_heading_speaks_for_its_bullets(head: str) -> None:
+    long = "🔹در این فصل ۱۲۰ نفر آمدند و " + "کارهای گوناگون در همه بخش‌ها پیش رفت و " * 6 + "کار به پایان رسید."
+    assert speaker(document(head, "🔹کار خوب است.", long), "۱۲۰")[0] == "سخنگوی سازمان گیتی"
+
+
+def test_a_headline_with_a_verb_of_saying_and_a_colon_is_said() -> None:
+    doc = document("رییس سازمان گیتی با بیان اینکه کار خوب است، گفت: ۱۲۰ نفر آمدند", "وی گفت: ۱۳۰ نفر رفتند.")
+    assert speaker(doc, "۱۲۰")[0] == speaker(doc, "۱۳۰")[0] == "رییس سازمان گیتی"
+
+
+def test_this_body_with_the_object_between() -> None:
+    doc = document("تورم", "مرکز آمار نرخ تورم را اعلام کرد. این مرکز قبلا تورم سال پیش را ۱۲۰ درصد گزارش کرده بود.")
+    assert speaker(doc, "۱۲۰")[0] == "مرکز آمار"
+
+
+def test_what_stands_before_this_report_is_of_it() -> None:
+    doc = document(
+        "کالا", "گمرک ایران جزییات کار را اعلام کرد.", "در این مدت ۱۲۰ تن آمد.", "بر اساس این گزارش ۱۳۰ تن رفت."
+    )
+    assert speaker(doc, "۱۲۰")[0] == speaker(doc, "۱۳۰")[0] == "گمرک ایران"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["طبق گزارش‌ها، ۱۲۰ نفر رفتند.", "سخنان بهرام نوریان در حالی مطرح می‌شود که ۱۲۰ نفر رفتند."],
+)
+def test_the_page_goes_on_itself(sentence: str) -> None:
+    assert speaker(document("خبر", f"طبق اعلام سازمان گیتی کار خوب است. {sentence}"), "۱۲۰")[0] is None
+
+
+def test_after_indirect_speech_a_body_has_the_word() -> None:
+    doc = document("خبر", f"{WHO} گفت که کار سخت است. وزارت بهداشت گیتی اعلام کرد ۱۲۰ نفر آمدند.")
+    assert speaker(doc, "۱۲۰")[0] == "وزارت بهداشت گیتی"
+
+
+def test_he_is_whom_the_sentence_before_names_with_an_office() -> None:
+    doc = document(
+        "خبر",
+        "رییس سازمان گیتی گفت: کار خوب است.",
+        "مارکو گیتانی مسئول کمک‌های سازمان ملل در جریان سفر از همه کمک خواست.",
+        "وی پیش‌بینی کرد که ۱۲۰ نفر بیایند.",
+    )
+    assert speaker(doc, "۱۲۰")[0] == "مارکو گیتانی"
