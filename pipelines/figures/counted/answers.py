@@ -53,12 +53,17 @@ def copy(m: Mention, other: Mention, rule: str) -> None:
     m.evidence["counted"] = Reading(m.counted, rule, other.counted_start, other.counted_end)
 
 
+def ends_clause(tokens: list[Token], i: int) -> bool:
+    """Whether a mark stands at token `i` over which no clause reaches; the point of a decimal is none."""
+    return tokens[i].norm in HARD_MARKS and not (tokens[i].norm == "." and i > 0 and tokens[i - 1].norm.isdigit())
+
+
 def inherit(m: Mention, rule: str) -> bool:
     """Let `m` count what the figure it points at counts, or for `same clause` what the one before it does."""
     other = antecedent(m) if rule == "antecedent" else counted_before(m)
     if other is None or other.counted is None:
         return False
-    if rule != "antecedent" and any(t.norm in HARD_MARKS for t in m.sentence.tokens[other.last : m.first]):
+    if rule != "antecedent" and any(ends_clause(m.sentence.tokens, i) for i in range(other.last, m.first)):
         return False
     if rule != "antecedent" and m.unit in TIMES and other.unit not in TIMES:
         return False  # «با ۱۰ رأی به مدت ۴ سال انتخاب شد»

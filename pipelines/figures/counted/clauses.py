@@ -1,7 +1,7 @@
 """Where the clause of a figure begins, what stands right before it, and a run of words stripped to the noun it names."""
 
 from pipelines.figures.antecedents import end_token, previous
-from pipelines.figures.counted.answers import HARD_MARKS
+from pipelines.figures.counted.answers import ends_clause
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Chunk, Phrase, chunks, ranks
 from pipelines.figures.word_classes import Is, word_set
@@ -20,6 +20,7 @@ OF_GROWTH = word_set("of_growth")  # «رشد اقتصادی» is one thing
 OVER_OR_UNDER = word_set("over_or_under")
 _PIECES = word_set("pieces")  # «هر قطعه جوجه»
 _SETS_IN = word_set("sets_in")  # «با رشد ۷ درصدی …»
+_HOMES = word_set("homes")
 _OVERALL = word_set("overall")  # «آمار کلی»
 _AVERAGED = word_set("averaged")  # «میانگین سنی»
 MODALS = word_set("modals")
@@ -44,7 +45,7 @@ def clause(m: Mention, tokens: list[Token], flags: list[int], end: int | None = 
     i = end - 1
     while i >= low:
         f = flags[i]
-        if f & Is.PUNCTUATION and tokens[i].norm in HARD_MARKS:
+        if f & Is.PUNCTUATION and ends_clause(tokens, i):
             if tokens[i].norm == ":" and i == m.first - 1 and _labelled(m, flags):
                 i -= 1
                 continue
@@ -123,6 +124,11 @@ def _opening(tokens: list[Token], i: int, low: int) -> int:
     return next((k for k in range(i - 1, max(low, i - 6) - 1, -1) if tokens[k].norm == "«"), -1)
 
 
+def _is_home(tokens: list[Token], flags: list[int], at: int) -> bool:
+    """«یک واحد مسکونی»: no unit of what stands after it, unless «هر» makes it one."""
+    return tokens[at].norm in _HOMES and not (at and flags[at - 1] & Is.DISTRIBUTIVE)
+
+
 def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
     """A chunk without the measure words, times and determiners it begins with; None where nothing is left."""
     first, last = chunk.first, chunk.last
@@ -130,7 +136,7 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
         first += 1
     while first < last and (
         flags[first] & _LEADING
-        or (flags[first] & Is.PER_UNIT and first + 1 < last)
+        or (flags[first] & Is.PER_UNIT and first + 1 < last and not _is_home(tokens, flags, first))
         or (first + 1 < last and ranks(tokens[first].norm))
         or (tokens[first].norm in _PIECES and first + 1 < last and first and flags[first - 1] & Is.DISTRIBUTIVE)
     ):

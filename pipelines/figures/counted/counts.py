@@ -91,10 +91,13 @@ def _of_number(f: Count) -> bool:
     m, tokens, flags, after = f.m, f.tokens, f.flags, f.after
     if after >= f.count or not flags[after] & Is.OF_NUMBER or m.first == 0:
         return False
-    if after + 1 < f.count and (tokens[after + 1].norm == "که" or flags[after + 1] & (Is.VERB | Is.LIGHT)):
+    said = after + 1 < f.count and flags[after + 1] & (Is.VERB | Is.LIGHT) and not flags[after + 1] & Is.COPULA
+    if said or _told_by_that(tokens, after + 1):
         return False  # «سه مرحله‌ای که …», «تیم ۵۱ امتیازی شد»
-    before = flags[m.first - 1]
-    if before & ~(Is.ADJECTIVE | Is.NONVERBAL | Is.SUM | Is.QUANTITY | Is.SUFFIX | Is.TALLY | Is.CHANGE):
+    before, other = flags[m.first - 1], previous(m)
+    if other is not None and end_token(other) <= m.first <= end_token(other) + 1 and before & Is.OF_NUMBER:
+        return _as_its_owner(m, other)
+    if before & ~(Is.ADJECTIVE | Is.ADVERB | Is.NONVERBAL | Is.SUM | Is.QUANTITY | Is.SUFFIX | Is.TALLY | Is.CHANGE):
         return False
     if before & (Is.CHANGE | Is.ASPECT) and of_an_aspect(m, tokens, flags, after + 1):
         return True  # «کاهش ۶ امتیازی فاصله»
@@ -102,6 +105,15 @@ def _of_number(f: Count) -> bool:
     if stem is None or before & Is.TALLY:  # «جمعیت ۱۰۰ هزار نفره»
         return noun_before(m, flags)
     take(m, Phrase(after, after + 1), INSIDE, letters=len(stem))
+    return True
+
+
+def _as_its_owner(m: Mention, other: Mention) -> bool:
+    """«یک مجتمع ۵ طبقه ۳۰ واحدی»: the noun that the adjective of number before it belongs to."""
+    known = other.evidence.get("counted")
+    if known is None or other.sentence is not m.sentence or known.start >= other.numeral.start:
+        return False
+    copy(m, other, known.rule)
     return True
 
 

@@ -49,6 +49,8 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
             at = next((i for i in range(chunk.first + 1, chunk.last - 1) if _is_rate(tokens, i)), -1)
             if at > 0 and not flags[at - 1] & (MEASURING & ~Is.SUM | Is.CHANGE | Is.NONVERBAL | Is.ASPECT):
                 chunk = Chunk(at, chunk.last, chunk.led)  # «امروز بازار سرمایه شاخص کل بورس …»
+        if _connects(flags, chunk):
+            chunk = chunk._replace(first=chunk.first + 1)  # «در غیر این صورت باشگاه …»
         measuring = flags[chunk.first] & MEASURING
         if flags[chunk.first] & Is.PERSON and is_money(m):
             continue  # «نفر دوم ۵ میلیون تومان»
@@ -100,6 +102,12 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
         return False  # «فیفا هزار دلار پرداخت کرد»: who pays, not what is measured
     take(m, first, "subject")
     return True
+
+
+def _connects(flags: list[int], chunk: Chunk) -> bool:
+    """Whether a chunk begins with the last word of «در غیر این صورت»."""
+    at = chunk.first
+    return bool(flags[at] & Is.CONNECTIVE and at > 1 and flags[at - 1] & Is.DETERMINER and chunk.last - at > 1)
 
 
 def _item(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:

@@ -54,7 +54,7 @@ def _further_part(f: Measure) -> bool:
 def given_as(f: Measure) -> bool:
     """«۶۰ هزار فرانک به عنوان جریمه بپردازد»: what a sum is given as."""
     tokens, flags = f.tokens, f.flags
-    also = f.after + (f.after < f.count and tokens[f.after].norm in ALSO)
+    also = f.after + (f.after < f.count and (tokens[f.after].norm in ALSO or bool(flags[f.after] & Is.RA)))
     words = [t.norm for t in tokens[also : also + 2]]
     at = also + 1 if words[:1] == ["بهعنوان"] else also + 2 if words == ["به", "عنوان"] else f.count
     if at >= f.count or flags[at] & Is.MEASURE or tokens[at].norm.endswith("ترین"):

@@ -26,7 +26,7 @@ from pipelines.figures.counted.subjects import subject
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import chunks, compares, rightward
 from pipelines.figures.rules import NOTHING, Nothing, asked_of, first
-from pipelines.figures.word_classes import Is, is_predicate, word_set
+from pipelines.figures.word_classes import PLURALS, Is, is_predicate, word_set
 
 _APART = Is.VERB | Is.PREPOSITION | Is.AND | Is.PUNCTUATION | Is.RA | Is.CONJUNCTION | Is.NUMBER
 _BETWEEN = Is.DETERMINER | Is.ADVERB | Is.COMPARATOR | Is.DISTRIBUTIVE
@@ -95,7 +95,8 @@ def _over(f: Measure) -> bool | Nothing:
     """«کودکان بالای ۱۱ سال»: those whose age it is; nothing else of the sentence is of that age."""
     if f.m.unit not in sizes.OVER or f.before <= 0 or f.tokens[f.before].norm not in OVER_OR_UNDER:
         return False
-    return _told_of(f, f.before) or NOTHING
+    named = f.tokens[f.before - 1].norm.endswith(PLURALS) and not f.flags[f.before - 1]
+    return _told_of(f, f.before) or (named and f.take_word(f.before - 1, AGED)) or NOTHING
 
 
 def _and_over(f: Measure) -> bool | Nothing:
@@ -300,9 +301,9 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (SIZE, sizes.weight_class),
     (ANY, dimensions.own_name),
     (ANY, dimensions.having),
+    (ANY, _fined),
     (ANY, dimensions.by_dimension),
     (ANY, _object),
-    (ANY, _fined),
     (MONEY, money.not_one),
     (MONEY, money.invested),
     (ANY, _devoted),

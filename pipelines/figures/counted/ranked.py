@@ -1,7 +1,7 @@
 """What figures of places and names count where the sentence ranks them: «شیراز با ۹۰ مورد … بیشترین تلفات را داشتند»."""
 
 from pipelines.figures.antecedents import end_token, led, previous
-from pipelines.figures.counted.answers import HARD_MARKS, Counting, copy, take
+from pipelines.figures.counted.answers import Counting, copy, ends_clause, take
 from pipelines.figures.counted.clauses import beside
 from pipelines.figures.counted.countries import is_country
 from pipelines.figures.counted.deeds import BEFORE_OR_AFTER
@@ -28,9 +28,7 @@ def leading(f: Counting) -> bool:
     if at < 1 or f.tokens[at].norm not in _LEADS:
         return False
     for i in range(f.after, min(f.after + _FAR, f.count - 1)):
-        if f.flags[i] & (Is.VERB | Is.CONJUNCTION) or (
-            f.tokens[i].norm in HARD_MARKS and not f.flags[i - 1] & Is.NUMBER
-        ):
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION) or ends_clause(f.tokens, i):
             break
         if f.tokens[i].norm not in _LEADERS or f.flags[i + 1] & Is.AND:
             continue  # «… بیشترین و … کمترین تلفات را داشتند»
@@ -92,7 +90,7 @@ def next_after(f: Counting) -> bool:
         if tokens[i].norm == "از" and tokens[i - 1].norm in BEFORE_OR_AFTER:
             copy(m, other, _NEXT)
             return True
-        if f.flags[i] & (Is.VERB | Is.NUMBER) or tokens[i].norm in HARD_MARKS:
+        if f.flags[i] & (Is.VERB | Is.NUMBER) or ends_clause(tokens, i):
             break
     return False
 
