@@ -17,6 +17,9 @@ _LOSING = frozenset({"percent", "kg", "g", "واحد"})
 _RELATIVE = frozenset({"percent", "times", "permille"})
 _WORDS = word_lists.sets(Path(__file__).with_name("change.yaml"))
 _SIDES = {w: side for side in ("increase", "decrease") for w in _WORDS[side]}
+_SIDES |= {  # «ازافزایش», «باکاهش»: the space is lost
+    glue + w: side for w, side in _SIDES.items() if w not in _WORDS["after_only"] for glue in _WORDS["glued_before"]
+}
 _MOVERS = _WORDS["rising"] | _WORDS["falling"]
 _CLOSING = _WORDS["stops"] & frozenset("؛:!؟.")
 _LEVELS = _WORDS["level"] | {"تا"}

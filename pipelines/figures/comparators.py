@@ -92,7 +92,7 @@ def _unreached(tokens: list[Token], end: int) -> bool:
     while end < len(tokens) and tokens[end].norm in ("هم", "نیز"):
         end += 1
     verb = tokens[end].norm if end < len(tokens) else ""
-    if verb == "نمی" and end + 1 < len(tokens):
+    if verb in _LISTS["denying"] and end + 1 < len(tokens):
         verb += tokens[end + 1].norm
     return verb in _LISTS["unreached"]
 

@@ -149,10 +149,26 @@ def read(m: Mention) -> None:
         if hit is not None and hit[0].kind == "money":
             fill(m, hit[0], tokens[at].start, tokens[hit[1] - 1].end, "after")
             return
+    if _heat(m):
+        at = tokens[m.last - 1].end
+        fill(m, by_code("Cel"), at, at, "heat")
+        return
     if m.first and tokens[m.first - 1].norm in "%٪$€£":
         before = lookup(tokens, m.first - 1)
         if before is not None:
             fill(m, before[0], tokens[m.first - 1].start, tokens[m.first - 1].end, "before")
+
+
+def _heat(m: Mention) -> bool:
+    """«با دمای منفی ۱.۹ بیشترین کاهش را داشت», «به زیر صفر رسید»: degrees that are not named."""
+    tokens, at = m.sentence.tokens, m.first - 1
+    zero = m.numeral.value == 0
+    while zero and at > 0 and tokens[at].norm in WORDS["heat_joints"]:
+        at -= 1
+    measured = (
+        at >= 0 and tokens[at].norm in WORDS["heat_themes" if zero else "heats"] and abs(m.numeral.value) <= _HOTTEST
+    )
+    return measured and (m.last >= len(tokens) or not shape(m.sentence)[m.last] & Is.NUMBER)
 
 
 def _past_bracket(tokens: Sequence[Token], at: int) -> int:
@@ -160,6 +176,7 @@ def _past_bracket(tokens: Sequence[Token], at: int) -> int:
     return next((k + 1 for k in range(at, min(len(tokens), at + _WITHIN)) if tokens[k].norm == ")"), 0)
 
 
+_HOTTEST = 70  # degrees of the air
 _WITHIN = 24  # tokens that the same amount takes in words
 _REACH = 60  # tokens to each side of a figure that are looked at, however long the sentence is
 

@@ -398,6 +398,10 @@ def test_a_gap_beside_the_sign_shows_a_decimal_typed_backward(text: str, want: l
         ("نیروهای ایستگاه های ۸ و ۱۲ رفتند", []),
         ("تیم‌های ۱۲ کشور آمدند", [12]),
         ("در ۱۶ متری دوم و خیابان ۲۰ متری یاس خانه‌ای ۹۰ متری سوخت", [90]),
+        ("سیب بین ۳۰ تا ۲۰ هزار تومان", [20e3]),
+        ("سیب ۵۰۰ تا ۲ هزار تومان", [500]),
+        ("سیب ۱۰ تا ۱۷ هزار و ۵۰۰ تومان", [10e3]),
+        ("روز پنج ماه محرم ۳ نفر آمدند", [3]),
         ("کره با ۲۵ و هند با ۱۲ میلیارد دلار خرید", [25e9, 12e9]),
         ("قم با ۲۵ و یزد با ۱۲ هزار نفر", [25, 12e3]),
         ("یک پسر و یک دختر کشته و ۶ نفر زخمی شدند", [1, 1, 6]),
@@ -514,3 +518,15 @@ def test_numerals_of_several_words(text: str, quote: str, value: float, high: fl
 
 def test_number_word_inside_an_ordinary_word() -> None:
     assert quotes("زیرساخت‌های لازم برای سهولت سرمایه‌گذاری فراهم شد") == []
+
+
+def test_decimals_typed_backward_in_later_years_need_more_than_one_sign() -> None:
+    day = date(2020, 3, 1)
+    said = "نرخ بیکاری به ۵/۱۰ درصد رسید و ۸/۱ درصد کاهش داشت"
+    for text, want in (
+        (said, [10.5, 1.8]),
+        (said.replace("۵/۱۰", "۵/۱۲"), [5.12, 8.1]),
+        (said + " (۱۰۵/۲)", [5.1, 8.1]),
+    ):
+        found = numerals.find(Document(text, [(0, len(text), "body", 0)], day))
+        assert [m.numeral.value for m in found][:2] == want

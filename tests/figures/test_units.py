@@ -71,6 +71,7 @@ def read(text: str) -> list[Mention]:
         ("۷ کیلو و ۱۸۱ گرم تریاک", "kg", "کیلو"),
         ("یک تن و نیم مواد", "t", "تن"),
         ("با ۰.۸ واحد درصد افزایش", "percent", "واحد درصد"),
+        ("نرخ مرگ ۴.۸ در مقابل هر هزار نفر است", "permille", "در مقابل هر هزار نفر"),
         ("با کاهش ۱۶- درصدی", "percent", "درصدی"),
     ],
 )
@@ -167,10 +168,13 @@ def test_part_of_a_number(text: str, unit: str) -> None:
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
+        ("شهر با دمای منفی ۱.۹ بیشترین کاهش را داشت", "Cel"),
+        ("دمای هوا به زیر صفر رسید", "Cel"),
+        ("گرمی دما ۵ شهر را آزرد", "count"),
         ("آمار تلفات جاده‌ها پس از ۱۲ سال به ۹۶۸ تن کاهش یافت", "count"),
         ("بیشتر کشته های این راه (۶۹۳ تن) پیاده بودند", "count"),
         ("با وجود تلفات دام، پس از ۱۲ سال ۹۶۸ تن شیر فروختند", "t"),
     ],
 )
-def test_people_are_counted_where_nothing_follows_that_is_weighed(text: str, unit: str) -> None:
+def test_a_unit_that_the_sentence_tells(text: str, unit: str) -> None:
     assert read(text)[-1].unit == unit

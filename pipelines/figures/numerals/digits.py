@@ -9,6 +9,7 @@ DATE = re.compile(r"\d{1,4} ?([/\-–.]) ?\d{1,2} ?\1 ?\d{1,4}(?![\d.,/]\d|\d)|\
 CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}(?: ?: ?\d{2})?(?!\d)")
 _PART = re.compile(r"[٬٫.,،/]")
 _BACKWARD = 2006  # up to then, of the pages that tell, twelve in thirteen type decimals right to left
+_BACKWARD_LAST = 2013
 LONGEST = 30  # digits and signs: no figure has more
 TURNED = re.compile(r"(\d{1,3})(?:/ | /)(\d{1,3})(?![\d/]| ?[/:٫٬]\d|[.,]\d)")
 _TAIL = re.compile(r"/(\d{1,3})(?![\d/:])")  # opens with the sign itself: rare, so quickly looked for
@@ -17,7 +18,7 @@ _HEAD = re.compile(r"(?:^|[^\d/:.\-])(\d{1,3})$")
 
 def slash_style(doc: Document) -> bool:
     """Whether the page types its decimals right to left, as pages of the 1380s did («6/61 درصد» is 61.6)."""
-    if "/" not in doc.text or (doc.published_on is not None and doc.published_on.year > 2013):
+    if "/" not in doc.text:
         return False
     normal = backward = 0
     for after in _TAIL.finditer(doc.text):
@@ -27,12 +28,16 @@ def slash_style(doc: Document) -> bool:
         head, tail = before[1], after[1]
         if (len(head) > 1 and head[0] == "0") or (tail == "0" and head != "0"):
             backward += 3  # «05/3», «5/0»: nobody writes these for 5.3 or 5.0
+        elif tail[-1] == "0" and 1 < len(tail) < 3 and head[-1] != "0":
+            backward += 2  # «5/10»: seldom is a nought written behind the last decimal
         elif head == "0" or (len(tail) > 1 and tail[0] == "0"):
             normal += 3
         elif len(head) < len(tail):
             backward += 1
         elif len(head) > len(tail):
             normal += 1
+    if doc.published_on is not None and doc.published_on.year > _BACKWARD_LAST:
+        return backward > 1 and not normal  # few pages type so
     if backward or normal or doc.published_on is None:
         return backward > normal
     return doc.published_on.year <= _BACKWARD  # nothing on the page tells («5/8 میلیارد»): as the pages of its time

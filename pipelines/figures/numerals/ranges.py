@@ -14,6 +14,7 @@ _HALF_KINDS = _COMPOUND_KINDS | {"percent", "times", "power", "temperature"}
 _TELEPHONE = 7  # digits
 _HALF_OF = word_set("half_of")
 _AFTER_HEIGHT = word_set("after_height") | {"", ".", "،", ")"}
+_SPREAD = 10  # the ends of a range that share a scale differ less
 _SEASON = 32  # «۹۷ یا ۹۸» may be years
 _PARTED = frozenset("و،")
 _CLOCKED = frozenset({"h", "min"})
@@ -226,6 +227,11 @@ class Reader(Numbers):
             listed = listed if hit is None or hit[0].kind != "time" else set()  # «… و دو، سه روزی است که …»
         return near and not listed and (p.value >= 10 or second - p.value == 1)
 
+    def falls(self, p: Parsed, q: Parsed) -> bool:
+        """«بین ۳۰ تا ۲۰ هزار تومان»: the higher end first."""
+        ends = q.value / q.scale < p.value <= 2 * q.value / q.scale
+        return ends and p.first > 0 and self.norms[p.first - 1] in _BETWEEN
+
     def close(self, p: Parsed, after: int, dash: bool = False) -> Parsed:
         """Join `p` with the number at token `after` into a range, where the two make one."""
         q = self.compound(after)
@@ -237,8 +243,10 @@ class Reader(Numbers):
         if p.addend * q.scale < q.value < min(p.place, low):  # «۱۰ هزار و ۶۰۰ تا ۷۰۰»: the end shares the thousands
             low += p.addend * (q.scale - 1)
             q.value += low - p.addend * q.scale
-        elif not p.scale > 1 and q.scale > 1 and low < q.value / q.scale:
+        elif not p.scale > 1 and q.scale > 1 and (low < q.value / q.scale or self.falls(p, q)):
             low *= q.scale  # «۲ تا ۳ هزار»: the scale covers both ends
+        elif not p.scale > 1 and q.addend and 0 < low < q.value / q.place <= _SPREAD * low:
+            low *= q.place  # «۱۰ تا ۱۷ هزار و ۵۰۰»
         elif p.unit is None and q.unit == "IRT" and low < q.value / 1e12:
             low *= 1e12
         spoken = p.rule == q.rule == "words" and 2 <= p.value == q.value - 1 and q.start - p.end == 1

@@ -49,7 +49,8 @@ def date(a: Around) -> str | None:
     may = nxt == "می" and p.literal and high <= 31 and a.last + 1 < len(a.tokens) and a.following != "-"
     if may and shape(a.sentence)[a.last + 1] & (Is.PREPOSITION | Is.PUNCTUATION):
         return "date"  # «۲۰ می به نام …»: no verb follows
-    if nxt == "ماه" and high <= 31 and a.following in _AFTER_MAH and p.literal:
+    told = p.literal or a.following != "مه"  # «پنج ماه محرم»
+    if nxt == "ماه" and high <= 31 and a.following in _AFTER_MAH and told:
         return "date"  # «۱۳ ماه مه»
     if low <= 31 and listed in a.words["months"] and year_like(high):
         return "date"  # «از ۵ بهمن ۱۳۹۸ تا ۱۵ خرداد»: the ends of two dates
