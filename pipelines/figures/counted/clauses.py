@@ -143,8 +143,8 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
         if flags[first] & Is.STATE:
             break
         first += 1
-    if first > chunk.first and flags[first - 1] & Is.MEASURE and first + 1 < last:
-        if tokens[first].norm in _OVERALL:
+    if chunk.first < first < last and flags[first - 1] & Is.MEASURE:
+        if tokens[first].norm in _OVERALL and first + 1 < last:
             first += 1  # «آمار کلی بازدیدکنندگان»
         elif tokens[first].norm in _AVERAGED:
             first -= 1  # «میانگین سنی مصدومان»

@@ -3,8 +3,8 @@
 from pipelines.figures.antecedents import end_token, previous
 from pipelines.figures.counted.answers import as_before, copy, inherit, take
 from pipelines.figures.counted.clauses import MEASURING, OF_GROWTH, beside, strip
-from pipelines.figures.counted.countries import is_country
 from pipelines.figures.counted.payments import is_money, is_paid
+from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Chunk, Phrase, rightward
 from pipelines.figures.units import TIMES
@@ -86,7 +86,7 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
     if first is None:
         return None
     agent = not flags[first.first] & (MEASURING | Is.PER_UNIT)
-    if (agent or is_money(m)) and m.unit != "count" and is_country(tokens, first.first, first.last):
+    if (agent or is_money(m)) and m.unit != "count" and is_place(tokens, first.first, first.last):
         return as_before(m, alone=True) or None  # «صادرات به هند با ۲۰ تن، عراق با ۱۵ تن»
     if agent and m.unit != "count" and _ranked(m, tokens, flags) and as_before(m):
         return True

@@ -3,7 +3,7 @@
 from pipelines.figures.antecedents import after_previous, end_token, previous
 from pipelines.figures.counted.answers import as_before, take
 from pipelines.figures.counted.clauses import FARTHEST, SETTING, beside, strip
-from pipelines.figures.counted.countries import LONGEST, is_country
+from pipelines.figures.counted.place_names import LONGEST, is_place
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import chunks, rightward
 from pipelines.figures.word_classes import Is, word_set
@@ -32,7 +32,7 @@ def goods_before(m: Mention, tokens: list[Token], flags: list[int], after: int) 
     phrase = strip(tokens, flags, chunk)
     if phrase is None or flags[phrase.first] & (SETTING | Is.PERSON) or phrase.last != m.first:
         return False
-    if is_country(tokens, phrase.first, phrase.last):
+    if is_place(tokens, phrase.first, phrase.last):
         return False
     take(m, phrase, "goods before their number")
     return True
@@ -46,7 +46,7 @@ def included(m: Mention, tokens: list[Token], flags: list[int], at: int) -> bool
     if not found or found[-1].last != at or not found[-1].led or tokens[found[-1].first - 1].norm not in INCLUDING:
         return False
     phrase = strip(tokens, flags, found[-1])
-    if phrase is None or flags[phrase.first] & SETTING or is_country(tokens, phrase.first, phrase.last):
+    if phrase is None or flags[phrase.first] & SETTING or is_place(tokens, phrase.first, phrase.last):
         return False
     take(m, phrase, "item of a list")
     return True
@@ -60,7 +60,7 @@ def by_country(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     last = at - 1
     while last > 0 and tokens[last - 1].norm in _QUOTES:
         last -= 1
-    first = next((last - k for k in range(1, min(LONGEST, last) + 1) if is_country(tokens, last - k, last)), -1)
+    first = next((last - k for k in range(1, min(LONGEST, last) + 1) if is_place(tokens, last - k, last)), -1)
     opens = first == 0 or flags[first - 1] & (_BOUNDS | Is.PREPOSITION | Is.LOCATIVE | Is.VERB | Is.CONJUNCTION)
     if first < 0 or not (opens or tokens[first - 1].norm in _OPENERS):
         return False  # «هر دلار آمریکا را به قیمت …»
@@ -68,7 +68,7 @@ def by_country(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     if other is not None and other.sentence is m.sentence and as_before(m):
         return True
     low = max(0, last - FARTHEST)
-    named = next((c for c in reversed(chunks(flags, low, last)) if not is_country(tokens, c.first, c.last)), None)
+    named = next((c for c in reversed(chunks(flags, low, last)) if not is_place(tokens, c.first, c.last)), None)
     opener = next((i for i in range(last - 1, low - 1, -1) if tokens[i].norm in _OPENERS), -1)
     for chunk in reversed(chunks(flags, low, opener) if opener > low else []):
         phrase = None if chunk.led else strip(tokens, flags, chunk)

@@ -14,6 +14,9 @@ _WHOLES = word_set("wholes")
 _NEAR = 12  # tokens between a sum and the same in another money
 _OWING = word_set("owing")
 _SPENT = 26  # tokens from a sum to the word that spends it
+_NO_OWNER = (
+    Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.RA | Is.ADVERB | Is.CHANGE | Is.DEGREE
+)
 _NO_PURPOSE = SETTING | Is.SUM | Is.PREPOSITIONAL
 
 
@@ -146,6 +149,14 @@ def sum_before(f: Measure) -> bool:
     if near < 1 or not flags[near] & Is.SUM or flags[near] & (Is.SPENDING | Is.DIMENSION):
         return False
     return bool(flags[near - 1] & Is.TRANSFER and not flags[near - 1] & Is.VERB) and f.take_word(near, "sum")
+
+
+def sum_named(f: Measure) -> bool:
+    """«جریمه ۴۴۵ میلیون ریال قاچاقچی», «وام ۵۰ میلیون تومان ازدواج»: the sum whose size it is, before what it is of."""
+    if f.near < 1 or f.near + 1 != f.m.first or f.after >= f.count or f.flags[f.after] & _NO_OWNER:
+        return False
+    named = f.flags[f.near] & Is.SUM and not f.flags[f.near] & (Is.SPENDING | Is.DIMENSION)
+    return bool(named) and not is_predicate(f.flags, f.after) and f.take_word(f.near, "sum")
 
 
 def sum_paid(f: Measure) -> bool:

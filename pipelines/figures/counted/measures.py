@@ -21,7 +21,7 @@ from pipelines.figures.counted.measure_context import (
     measure_of,
     take_from,
 )
-from pipelines.figures.counted.ranked import as_the_list, leading
+from pipelines.figures.counted.ranked import as_the_list, leading, next_after
 from pipelines.figures.counted.subjects import subject
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import chunks, compares, rightward
@@ -230,7 +230,7 @@ def _subject(f: Measure) -> bool:
     """«طول این جاده ۳۰ کیلومتر است»: the clause's subject, or that of the figure before; none of «تخصیص ۵ میلیارد …»."""
     if f.before >= 0 and f.flags[f.before] & Is.SPENDING and not (f.before and f.flags[f.before - 1] & Is.DIMENSION):
         return False
-    return as_the_list(f) or subject(f.m, f.tokens, f.flags) or inherit(f.m, "same clause")
+    return as_the_list(f) or next_after(f) or subject(f.m, f.tokens, f.flags) or inherit(f.m, "same clause")
 
 
 def _leading(f: Measure) -> bool:
@@ -314,6 +314,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (MONEY, _earned),
     (MONEY, money.owed),
     (MONEY, money.sum_before),
+    (MONEY, money.sum_named),
     (ANY, _of_counted),
     (SIZE, sizes.handled),
     (SIZE, sizes.calibre),
@@ -325,8 +326,8 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, money.spent_on),
     (ANY, _added),
     (ANY, _included),
-    (ANY, _subject),
     (ANY, _leading),
+    (ANY, _subject),
     (ANY, _sum),
     (MONEY, money.sum_paid),
     (MONEY, money.paid),

@@ -3,8 +3,8 @@
 from pipelines.figures.antecedents import end_token, led, previous
 from pipelines.figures.counted.answers import Counting, copy, ends_clause, take
 from pipelines.figures.counted.clauses import beside
-from pipelines.figures.counted.countries import is_country
 from pipelines.figures.counted.deeds import BEFORE_OR_AFTER
+from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.word_classes import Is, word_set
 
@@ -16,6 +16,8 @@ _LEADS = frozenset({"با", "("})
 _NAME = 4  # words of a place or a name
 _NO_THING = Is.LOCATIVE | Is.TIME | Is.EMPTY_MEASURE | Is.PREPOSITIONAL
 _ROADS = word_set("stretches")
+_LEADING = "what they lead in"
+_STANDINGS = word_set("standings")
 _NEXT = "next in the order"
 _OPENING = 12  # tokens from «پس از آن» to the figure
 _AS_FIRST = "as the first of the list"
@@ -34,7 +36,7 @@ def leading(f: Counting) -> bool:
             continue  # «… بیشترین و … کمترین تلفات را داشتند»
         phrase = _led_to(f, i + 1)
         if phrase is not None:
-            take(f.m, phrase, "what they lead in")
+            take(f.m, phrase, _LEADING)
         return phrase is not None
     return False
 
@@ -60,6 +62,9 @@ def as_the_list(f: Counting) -> bool:
     if at < 1 or f.tokens[at].norm != "با" or not led(other) or not 0 < at - end <= _NAME + 1:
         return False
     known = other.evidence["counted"]
+    if known.rule == _LEADING and known.start > m.numeral.start:
+        copy(m, other, _LEADING)  # «آبعلی با ۹ میلی‌متر، زرندیه با ۸ میلی‌متر و … بیشترین بارش را ثبت کردند»
+        return True
     if known.rule not in _INHERITED or known.start >= f.tokens[other.first].start:
         return False
     first = f.m.sentence.token_at(known.start)
@@ -79,7 +84,7 @@ def next_after(f: Counting) -> bool:
     if at < 3 or tokens[at].norm != "با" or other is None or other.unit != m.unit or other.counted is None:
         return False
     item = next((c for c in reversed(chunks(f.flags, max(0, at - _NAME - 1), at)) if c.last == at), None)
-    if item is None or not _is_place(f, item.first, item.last):
+    if item is None or not (_names_place(f, item.first, item.last) or _stands(f)):
         return False
     if other.sentence is m.sentence and other.evidence["counted"].rule == _NEXT:
         if any(f.flags[i] & (Is.VERB | Is.CONJUNCTION) for i in range(end_token(other), at)):
@@ -95,8 +100,20 @@ def next_after(f: Counting) -> bool:
     return False
 
 
-def _is_place(f: Counting, first: int, last: int) -> bool:
+def _names_place(f: Counting, first: int, last: int) -> bool:
     """Whether the words [first, last) name a place or a kind of road, nothing that is counted."""
     if any(f.flags[i] & Is.LOCATIVE or f.tokens[i].norm in _ROADS for i in range(first, last)):
         return True
-    return is_country(f.tokens, first, last)
+    return is_place(f.tokens, first, last, sure=False)
+
+
+def _stands(f: Counting) -> bool:
+    """«پس از این شهر مریوان با ۱۸۸ میلی‌متر در رتبه بعدی است»: whether the sentence tells an order of measures."""
+    if f.m.unit == "count":
+        return False  # «پس از آن سوختگی با ۹۸۱ مورد در رتبه دوم است»
+    for i in range(f.after, min(f.after + _FAR, f.count)):
+        if f.tokens[i].norm in _STANDINGS:
+            return True
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION) or ends_clause(f.tokens, i):
+            break
+    return False

@@ -364,7 +364,18 @@ def _led_whole(f: _Share) -> bool:
 
 def _as_before(f: _Share) -> bool | Nothing:
     """«این رشد در سال ۹۹ با ۱۶۰ درصد …»: a change is of what the figure of its kind before it is; of nothing else."""
-    return False if f.m.change is None else as_before(f.m) or NOTHING
+    return False if f.m.change is None else as_before(f.m) or _as_the_last(f) or NOTHING
+
+
+def _as_the_last(f: _Share) -> bool:
+    """«میانگین بارش ۳ میلی‌متر بود. بدین ترتیب ۹۸ درصد افزایش یافته است.»: what the last figure measured."""
+    other = previous(f.m)
+    if other is None or other.counted is None or other.unit in TIMES or other.unit == "count":
+        return False
+    if other.sentence.index != f.m.sentence.index - 1 or not all(c.led for c in chunks(f.flags, 0, f.m.first)):
+        return False
+    copy(f.m, other, "as the last")
+    return True
 
 
 def _quantity(f: _Share) -> bool:
