@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from pipelines.figures.speakers.likeness import akin, alike, same_name
 from pipelines.figures.speakers.phrases import Frame, Region, named, phrase
 from pipelines.figures.speakers.words import patterns
 
@@ -13,7 +14,6 @@ _ONE_LOOK = 240  # letters of a sentence in which the one person is looked for w
 _BEGINS = 1  # sentence of a page, at most, with which a page begins that has lost its head
 _LATE = 40  # speakers of an article that are remembered
 _ASIDE = 4  # times as often as the others speaks the one whose page it is
-_LETTERS = 18  # letters of an office by which alone it is known
 _LONG = 40  # letters of an office that is long
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -59,6 +59,8 @@ def resolve(
             else:
                 last = _told_of(text, frames, k, bounds, cast)
         voice = _who(text, frames, k, cast, last)
+        if voice is None and frame.kind == "thing":
+            voice = _told_of_before(text, bounds, frame)
         out[frame.sentence] = voice
         if voice is not None:
             if id(voice) not in known:
@@ -80,6 +82,21 @@ def _begun_in_the_middle(frames: list[Frame], cast: list[Voice], out: dict[int, 
             break
         if out[frame.sentence] is None:
             out[frame.sentence] = persons[0]
+
+
+def _told_of_before(text: str, bounds: list[tuple[int, int]], frame: Frame) -> Voice | None:
+    """The body that a sentence before begins with: «بانک جهانی به … پرداخت. طبق برآورد این نهاد …»."""
+    p = patterns()
+    if text[slice(*frame.office)] not in p.any_bodies:
+        return None
+    for start, end in bounds[max(0, frame.sentence - 2) : frame.sentence][::-1]:
+        if text.startswith(p.credits, start):
+            start = text.find("،", start, min(end, start + _HEAD_LOOK)) + 1 or start
+        r = Region(text, start, min(end, start + _HEAD_LOOK))
+        body = phrase(r, 0, frame.sentence) if r.words and p.bodies.at(r.words, 0) else None
+        if body is not None and body.kind == "body":
+            return Voice("body", office=body.office, offices=[_WORD.findall(text, *body.office)])
+    return None
 
 
 def one_more(text: str, frame: Frame, cast: dict[int, Voice | None]) -> Voice | None:
@@ -142,8 +159,8 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
     elif frame.source and (known := _by_name(text, frame.office, cast, exact=True) or _in_name(text, frame)):
         return known
     else:
-        alike = (v for v in cast[-_LATE:] if v.kind == "body" and _akin(office, v.offices[0]))
-        voice = next(alike, None) or _some_paper(text, frame, last) or Voice("body")
+        same = (v for v in cast[-_LATE:] if v.kind == "body" and akin(office, v.offices[0]))
+        voice = next(same, None) or _some_paper(text, frame, last) or Voice("body")
     if office:
         _add_office(text, voice, frame, office)
     return voice
@@ -324,61 +341,15 @@ def _by_name(text: str, span: tuple[int, int], cast: list[Voice], exact: bool = 
     letters = text[slice(*span)].replace(" ", "")
     for voice in reversed(cast[-_LATE:]):
         if voice.letters and (
-            len(letters) > 2 and voice.letters.endswith(letters) if exact else _same_name(letters, voice.letters)
+            len(letters) > 2 and voice.letters.endswith(letters) if exact else same_name(letters, voice.letters)
         ):
             return voice
     return None
 
 
-def _same_name(a: str, b: str) -> bool:
-    """One name ends in the other, or in a spelling of it with a letter or two astray («حسن‌پور», «حسین‌پور»)."""
-    if len(a) > len(b):
-        a, b = b, a
-    if len(a) < 3:
-        return a == b
-    if b.endswith(a):
-        return True
-    if not b.endswith(a[3:]) and a[:3] not in b:
-        return False  # letters would be astray in both parts of the name
-    return len(a) >= 6 and any(_close(a, b[-n:]) for n in range(len(a) - 1, min(len(b), len(a) + 1) + 1))
-
-
-def _close(a: str, b: str) -> bool:
-    """Whether at most one letter was changed, left out or put in."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    i = 0
-    while i < min(len(a), len(b)) and a[i] == b[i]:
-        i += 1
-    if len(a) == len(b):
-        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
-    return a[i:] == b[i + 1 :] if len(a) < len(b) else a[i + 1 :] == b[i:]
-
-
-def _akin(a: list[str], b: list[str]) -> bool:
-    """Whether two phrases name one office: the same head, and most words of the shorter in the longer."""
-    if not a or not b or a[0] != b[0]:
-        return bool(a and b) and a[0][0] == b[0][0] and _spelled_alike("".join(a), "".join(b))
-    x, y = set(a), set(b)
-    return len(x & y) >= 0.75 * min(len(x), len(y)) or _spelled_alike("".join(a), "".join(b))
-
-
-def _spelled_alike(a: str, b: str) -> bool:
-    """Whether two long phrases are one but for where their words part: «مدیرکل …», «مدیر کل …»."""
-    return min(len(a), len(b)) >= _LETTERS and (a.startswith(b) or b.startswith(a))
-
-
-def _alike(a: list[str], b: list[str]) -> bool:
-    """Whether two offices may be one, of whom the lead tells the one and the body the other: «معاون …»."""
-    p = patterns()
-    if len(a) > 1 and len(b) > 1 and a[1] != b[1] and p.bodies.at(a, 1) and p.bodies.at(b, 1):
-        return False  # «رییس اتاق … بوشهر», «رییس اتحادیه … بوشهر»
-    return bool(a and b) and a[0] == b[0] and len(set(a) & set(b) - p.head_parts) > 1
-
-
 def _by_office(office: list[str], cast: list[Voice]) -> Voice | None:
     for voice in reversed(cast[-_LATE:]):
-        if any(_akin(office, other) for other in voice.offices):
+        if any(akin(office, other) for other in voice.offices):
             return voice
     return None
 
@@ -387,9 +358,9 @@ def _unnamed(cast: list[Voice], last: Voice | None, office: list[str]) -> Voice 
     """The voice known by its office alone that a new name now names: of the same office, else the last to speak."""
     waiting = [v for v in cast[-_LATE:] if v.kind == "office"]
     for voice in reversed(waiting):
-        if office and any(_akin(office, other) for other in voice.offices):
+        if office and any(akin(office, other) for other in voice.offices):
             return voice
-    if last is not None and last in waiting and (not office or any(_alike(office, o) for o in last.offices)):
+    if last is not None and last in waiting and (not office or any(alike(office, o) for o in last.offices)):
         return last
     return None
 
@@ -414,7 +385,7 @@ def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> V
             known = _by_name(text, frame.name, cast) is persons[0]
             # Whoever comes with another office is not the holder of this one.
             other = _office_words(text, frame)
-            own = other and not persons[0].offices and not (_akin(other, office) or _alike(other, office))
+            own = other and not persons[0].offices and not (akin(other, office) or alike(other, office))
             return persons[0] if known or own else None
         if frame.kind == "office":
             break

@@ -49,7 +49,7 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
     text = speech.text
     if title:
         labelled = _before_colon(text, start, end, sentence, _TITLE)
-        if labelled is not None or not any(_SAYS.match(text, verb) for _, verb in speech.verbs_in(start, end)):
+        if labelled is not None or not speech.verbs_in(start, end):
             return labelled
     at, credited = past_label(text, start, end, sentence), None
     if text.startswith(patterns().credits, at):

@@ -224,6 +224,7 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
         return None
     crowd = p.crowd_heads.at(found, i) > 0  # «کارشناسان گفتند»: for their own sentence
     last = min(stop, i + 7) if found[i] not in p.own_names else i + 1
+    last = next((k for k in range(i + 2, last) if found[k] == "یک"), last)  # «پلیس گیتی یک گروه را … عنوان کرد»
     while found[last - 1] in p.adverbs and last > i + 1:
         last -= 1
     return Frame(sentence, "body", office=r.span(i, last), also=r.also(stop), once=crowd)
@@ -354,7 +355,7 @@ def unknown(r: Region, i: int, sentence: int) -> Frame | None:
         if 2 <= stop - i <= 12 and r.follows(stop) and r.namelike(i):
             return Frame(sentence, "office", office=r.span(i, stop), also=r.also(stop), unlisted=True)
         return None
-    if p.foreign_words.at(found, i):
+    if p.foreign_words.at(found, i) and not office:
         return Frame(sentence, "body", office=r.span(i, stop)) if r.follows(stop) else None
     if found[i].isascii():  # «Palm Weekly در تازه‌ترین گزارش خود نوشت»
         return Frame(sentence, "body", office=r.span(i, stop)) if r.follows(stop) else None

@@ -28,7 +28,8 @@ def source_frame(text: str, source: tuple[int, int, str], end: int, sentence: in
         frame = Frame(sentence, "body", office=r.span(i, i + p.foreign_words.at(r.words, i)))
     elif frame is None and r.words[i].isascii() and r.words[i].isalpha():  # «به گزارش Inside the Games»
         stop = next((k for k in range(i, len(r.words)) if not r.words[k].isascii() or not r.words[k].isalnum()), None)
-        frame = Frame(sentence, "body", office=r.span(i, stop or len(r.words)))
+        whose = phrase(r, stop, sentence) if stop and patterns().bodies.at(r.words, stop) else None
+        frame = whose or Frame(sentence, "body", office=r.span(i, stop or len(r.words)))  # «گزارش GEP بانک جهانی»
     elif frame is None and not p.home_words.at(r.words, i):
         stop = r.end(i)
         if source[2] not in p.loose_sources and _with_its_kind(r, i, stop):

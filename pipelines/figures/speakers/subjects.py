@@ -3,6 +3,7 @@
 from pipelines.figures.speakers.phrases import MARKS, Frame, Region, phrase, unknown
 from pipelines.figures.speakers.words import patterns
 
+_FULL = 4  # words of a name in full, at most
 _DASHES = frozenset("-–—")
 
 
@@ -162,6 +163,9 @@ def _surname(r: Region, i: int, sentence: int) -> Frame | None:
     if not r.namelike(i):
         return None
     stop = i + 2 if i + 1 < len(r.words) and r.namelike(i + 1) else i + 1
+    to = next((k for k in range(i + 2, min(i + _FULL, len(r.words)) + 1) if r.words[k : k + 1] == ["به"]), 0)
+    if to and r.verb == "اشا" and all(r.namelike(k) for k in range(i, to)):
+        return Frame(sentence, "person", name=r.span(i, to), unlisted=True)  # «فلان فلانی به … اشاره کرد و افزود: …»
     return Frame(
         sentence, "person", name=r.span(i, stop), guess=True, marked=stop < len(r.words) and r.words[stop] in "،,-–"
     )

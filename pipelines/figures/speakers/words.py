@@ -123,6 +123,7 @@ class Patterns:
         self.as_said = re.compile(_word(w["as_said"]))
         self.as_said_words = frozenset(max(s, key=len) for e in w["as_said"] for s in _spellings(e))
         self.own_names = frozenset(w["own_names"])
+        self.any_bodies = frozenset(w["any_bodies"])
         self.aforesaid = frozenset(w["aforesaid"])
         self.openings = _Lexicon([*w["openings"], *w["aside_openings"]])
         self.crowds, self.crowd_heads = _Lexicon(w["crowds"]), _Lexicon(w["crowd_heads"])

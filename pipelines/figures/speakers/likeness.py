@@ -1,0 +1,51 @@
+"""Whether two names are one person's, two phrases one office, but for spelling and what one of them leaves out."""
+
+from pipelines.figures.speakers.words import patterns
+
+_LETTERS = 18  # letters of an office by which alone it is known
+
+
+def same_name(a: str, b: str) -> bool:
+    """One name ends in the other, or in a spelling of it with a letter or two astray («حسن‌پور», «حسین‌پور»)."""
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) < 3:
+        return a == b
+    if b.endswith(a):
+        return True
+    if not b.endswith(a[3:]) and a[:3] not in b:
+        return False  # letters would be astray in both parts of the name
+    return len(a) >= 6 and any(_close(a, b[-n:]) for n in range(len(a) - 1, min(len(b), len(a) + 1) + 1))
+
+
+def _close(a: str, b: str) -> bool:
+    """Whether at most one letter was changed, left out or put in."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    if len(a) == len(b):
+        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+    return a[i:] == b[i + 1 :] if len(a) < len(b) else a[i + 1 :] == b[i:]
+
+
+def akin(a: list[str], b: list[str]) -> bool:
+    """Whether two phrases name one office: the same head, and most words of the shorter in the longer."""
+    if not a or not b or a[0] != b[0]:
+        return bool(a and b) and a[0][0] == b[0][0] and _spelled_alike("".join(a), "".join(b))
+    x, y = set(a), set(b)
+    return len(x & y) >= 0.75 * min(len(x), len(y)) or _spelled_alike("".join(a), "".join(b))
+
+
+def _spelled_alike(a: str, b: str) -> bool:
+    """Whether two long phrases are one but for where their words part: «مدیرکل …», «مدیر کل …»."""
+    return min(len(a), len(b)) >= _LETTERS and (a.startswith(b) or b.startswith(a))
+
+
+def alike(a: list[str], b: list[str]) -> bool:
+    """Whether two offices may be one, of whom the lead tells the one and the body the other: «معاون …»."""
+    p = patterns()
+    if len(a) > 1 and len(b) > 1 and a[1] != b[1] and p.bodies.at(a, 1) and p.bodies.at(b, 1):
+        return False  # «رییس اتاق … بوشهر», «رییس اتحادیه … بوشهر»
+    return bool(a and b) and a[0] == b[0] and len(set(a) & set(b) - p.head_parts) > 1
