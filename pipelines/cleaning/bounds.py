@@ -5,6 +5,7 @@ import re
 
 from pipelines.cleaning import chrome
 from pipelines.cleaning.chrome import STORY_KINDS, Line
+from pipelines.cleaning.wrapping import stamped
 
 PART = 40  # letters that are enough to know a lead that comes again
 SENTENCE = 60  # so long a line may be a sentence that lost its full stop
@@ -18,6 +19,7 @@ _COUNTER = 0.5  # so large a share of the words of menus and labels, and a line 
 _SITES = (0.4, 0.3)  # so large a share of the words of menus and labels, behind one or two lines: the site speaks
 _DAY = re.compile(r"\W*\d{4}\s?[-/.]\s?\d\d?\s?[-/.]\s?\d\d?\W*(?:\d\d?:\d\d)?")
 _DATED = re.compile(r"\d{4}.*\d\d:\d\d|\d\d:\d\d.*\d{4}")  # a day with its clock
+_LONGEST = 150  # letters of a headline that ends with a verb
 _VOCALISED = 1.1  # folded marks that no letter carries: so many of them only Arabic with its vowels has
 _PAIR = re.compile(r"(?:[-–—*•▪●■]\s*)?\S+(?: \S+){0,2} [-–—] \S+(?: \S+){0,2}")
 _RESULT = re.compile(r"(?:[-–—*•▪●■]\s*)?\S+(?: [^\W\d]+){0,3} \d{1,3} [-–—] \S+(?: [^\W\d]+){0,3} \d{1,3}")
@@ -70,6 +72,8 @@ def story_start(paras: list[Line]) -> int:
         long_headline = not first.wrapped and first.letters < 260 and not first.stopped and first.text[-1] not in "،:"
         if prose[0] and paras[prose[0] - 1].kind == "repeat" and chrome.ends_with_verb(first.text):
             long_headline = False  # the end of a lead that begins above it
+        if long_headline and first.letters > _LONGEST and prose[1] == prose[0] + 1 and _tells(first.text):
+            long_headline = False  # a lead without its full stop
         again = any(p.kind == "repeat" and first.text.startswith(p.text[:PART]) for p in paras[: prose[0]])
         if _kicks(paras, prose[0]):
             paras[prose.pop(0)].kind = "text"
@@ -95,6 +99,11 @@ def _above_header(paras: list[Line], at: int, next_prose: int) -> bool:
     if any(vocabulary.shared(_telling(line.text)) > 1 for line in between):
         return False
     return _foreign(paras[at], between, paras[next_prose:], _MOST)
+
+
+def _tells(text: str) -> bool:
+    """Whether a line is one sentence that ends with its verb, and no headlines in a row."""
+    return chrome.ends_with_verb(text) and _BULLETS.isdisjoint(text.replace("«", "").replace("»", ""))
 
 
 def _kicks(paras: list[Line], at: int) -> bool:
@@ -308,6 +317,8 @@ def opening(paras: list[Line], title: int | None, start: int, vocabulary: chrome
             break
         if not any(w > "z" for w in para.words):  # a notice in another language
             break
+        if stamped(para.text):  # «Mehr, Sunday 7 Mehr 1402 - 17:28»
+            break
         words = chrome.content_words(para.text)
         akin = bool(words) and vocabulary.shared(words) >= 0.5 * len(words)
         if (
@@ -366,6 +377,8 @@ def _boxes(paras: list[Line], start: int, stop: int) -> set[int]:
         lines = [i for i in range(above + 1, below) if paras[i].kind in ("text", "phrase")]
         framed = any(p.kind in ("chrome", "related") and not p.full_stop and not _is_data(p) for p in between)
         heading = framed and len(lines) > 1 and len(paras[lines[0]].words) < 4  # above the headlines
+        if lines and paras[lines[0]].text[-1] in ":؛" and chrome.ends_with_verb(paras[lines[0]].text[:-1]):
+            continue  # «they say:», and what they say
         if lines and paras[lines[0]].text[0] in _BULLETS & {paras[above].text[0], paras[below].text[0]}:
             continue  # items of one list
         if len(lines) < (1 if framed else 2) or not all(_may_head(paras[i], framed) for i in lines[heading:]):

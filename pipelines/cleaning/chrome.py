@@ -59,6 +59,7 @@ class Lexicon:
     mastheads: re.Pattern[str]
     bylines: re.Pattern[str]
     announces: re.Pattern[str]
+    archives: re.Pattern[str]  # a caption that says where its picture is from
     title_labels: tuple[str, ...]
     phrases: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]  # longest word → (phrase without spaces, its words)
     notices: frozenset[str]  # those of the phrases that no story says, without spaces
@@ -99,6 +100,7 @@ def lexicon() -> Lexicon:
             parts = form.split()
             phrases.setdefault(max(parts, key=len), []).append((solid(phrase), tuple(parts)))
     ends = "|".join(r"[\s\u200c]*".join(map(re.escape, bare(fold(x)).split())) for x in data["ends"])
+    archives = "|".join(bare(fold(x)) for x in data["archives"])
     return Lexicon(
         solids("ends"),
         solids("closers"),
@@ -108,6 +110,7 @@ def lexicon() -> Lexicon:
         re.compile(r"(?<![^\W_])(?:" + "|".join(bare(fold(x)) for x in data["mastheads"]) + r")(?![^\W_])"),
         re.compile(r"\W*(?:" + "|".join(bare(fold(x)) for x in data["bylines"]) + r")(?![^\W_])"),
         re.compile("|".join(bare(fold(x)) for x in data["announces"])),
+        re.compile(rf"^(?:{archives})،|[-–—(]\s?(?:{archives})\)?$"),
         tuple(sorted((bare(fold(x)) for x in data["title_labels"]), key=len, reverse=True)),
         {k: tuple(v) for k, v in phrases.items()},
         solids("notices"),
@@ -256,7 +259,7 @@ def _classify(text: str) -> str:
         return "chrome"
     if letters < 60 and "«" not in text and holds(text, _STEPS) and _CRUMBS.search(text):
         return "chrome"
-    if text[0] == "#" and _HASHTAGS.fullmatch(text):
+    if (text[0] == "#" and _HASHTAGS.fullmatch(text)) or (letters < 100 and lex.archives.search(text)):
         return "credit"
     kind = _heading(text, lex) if letters < 120 else ""
     if kind:

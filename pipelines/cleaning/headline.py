@@ -89,10 +89,12 @@ def _is_lead(paras: list[Line], best: int, at: int, start: int) -> bool:
 
 
 def _of_the_site(paras: list[Line], at: int, start: int) -> bool:
-    """Whether a line that shares nothing with the story is the site's: two or three words at the top of its header."""
-    if at >= _TOP or len(paras[at].words) > 3 or not paras[at].words:
+    """Whether a line that shares nothing with the story is the site's: a few words at the top of its header."""
+    if at >= _TOP or len(paras[at].words) > 4 or not paras[at].words:
         return False
-    below = (p for p in paras[at + 1 : start] if not any(map(str.isdigit, p.text)))
+    below = paras[at + 1 : start]
+    if any(any(map(str.isdigit, p.text)) for p in below):  # a date, a code
+        return False
     return any(not chrome.lexicon().bylines.match(p.text) for p in below)
 
 

@@ -17,7 +17,7 @@ from pipelines.folding import bare
 _LEAD_LETTERS = 700
 _LEAD_LABEL = 25  # letters of what may stand before a lead that comes again («خلاصه خبر: …»)
 _DECORATION = "*_#> "
-_DUMPED = re.compile(r"date:? ?\d{4}-\d\d-\d\d ", re.IGNORECASE)  # what a dump writes before a story's first word
+_DUMPED = re.compile(r"date:? ?\d{4}-\d\d(?:-\d\d)? ", re.IGNORECASE)  # what a dump writes before a story's first word
 STORY_ROLES = ("title", "lead", "summary", "body")
 _TOLD = ("lead", "summary", "body")
 
@@ -241,21 +241,26 @@ def _mark_repeats(paras: list[Line]) -> None:
                 cut = chrome.cut_text(text)
                 want = _squeeze(cut or text)
             enough = 2 * para.letters + 20
-            told = any(p.kind == "prose" for p in first[i + 1 : j])
-            if told and not para.full_stop and para.letters < chrome.PROSE_LETTERS:
+            told = sum(p.kind == "prose" for p in first[i + 1 : j])
+            if told > 1 and not para.full_stop and para.letters < chrome.PROSE_LETTERS:
                 break  # a headline, and the same as a subheading in the story
             if len(want) < 12 or not _squeeze(" ".join(t[:enough] for t in texts[j : j + 4])).startswith(want):
                 continue
             if (
                 (cut is not None and len(want) > _LEAD_LABEL)
                 or para.kind == "prose"
-                or (para.stopped and para.text[-1] not in "!؟?")
+                or (para.stopped and (para.text[-1] not in "!؟?" or _headed(first[:i])))
             ):
                 para.kind = "repeat"
                 paras[j].kind = "prose"
                 break
             if paras[j].kind == "text" and len(paras[j].text) < len(para.text) + 3:
                 paras[j].kind = "repeat"
+
+
+def _headed(above: list[Line]) -> bool:
+    """Whether one of the lines above may be the headline."""
+    return any(p.kind == "text" and len(p.words) > 2 and p.text[-1] not in ":؛" for p in above)
 
 
 def _undecorated(text: str) -> str:

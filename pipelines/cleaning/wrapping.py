@@ -16,6 +16,7 @@ _STAMPED = re.compile(  # a day and its clock at the end of a site's line: no se
 _TITLE = 20
 _CREDIT = "به گزارش"
 _THIS = ("این", "آن", "همان", "شهروند")
+_ROWS = "|▪•■»"  # between fields, between headlines in a row
 _PIECES, _CREDIT_LETTERS = 6, 320  # lines and letters of a credit and the sentence that it opens, at most
 _FROM, _TO = 50, 115  # widths at which dumps break their lines
 
@@ -25,7 +26,8 @@ def unwrap(lines: list[Line]) -> list[Line]:
     width = _width(lines)
     if width is None and sum(line.blank_before for line in lines) > 0.8 * len(lines):
         width = _single_spaced(lines)
-    torn = {i for i in range(len(lines) - 1) if _torn(lines[i], lines[i + 1])}
+    told = next((i for i, line in enumerate(lines) if line.kind == "prose"), len(lines))  # headlines stand above
+    torn = {i for i in range(len(lines) - 1) if _torn(lines[i], lines[i + 1], i >= told)}
     broken = any(line.text.endswith("،") and _FROM <= line.letters <= _TO for line in lines)
     if width is None and not broken and not torn:
         return lines
@@ -54,14 +56,19 @@ def _unended(line: Line) -> bool:
     return (not line.stopped or line.text.endswith("؛")) and not chrome.ends_with_verb(line.text)
 
 
-def _torn(last: Line, line: Line) -> bool:
-    """Whether a page has broken a sentence at a link, or at a bold word: whatever the width of its lines."""
+def _torn(last: Line, line: Line, told: bool) -> bool:
+    """Whether a page has broken a sentence at a link, or at a bold word: whatever the width of its lines.
+
+    `told`: the line is not above the story, where headlines are cut at any word.
+    """
     if last.kind not in STORY_KINDS or line.kind not in STORY_KINDS or line.blank_before:
         return False
     if not (_unended(last) and last.text[-1].isalpha() and line.text[0].isalnum()):
         return False
     if last.text.startswith(_CREDIT) and last.letters < _TITLE:
         return True  # «به گزارش خبرنگار», and the agency's name below
+    if not told or chrome.holds(last.text, _ROWS):
+        return False
     words = last.text.rsplit(" ", 2)[1:]
     if len(words) == 2 and words[1] in chrome.lexicon().unfinished and words[0] not in _THIS:
         return True
@@ -112,7 +119,7 @@ def _wraps(last: Line, line: Line, width: int | None, physical: int) -> bool:
         return False
     if (not line.text[0].isalpha() and _begins(line, last)) or len(_MENU.findall(last.text)) > 1:
         return False
-    return not (_again(last.text, line.text) or _stamped(last.text) or _stamped(line.text))
+    return not (_again(last.text, line.text) or stamped(last.text) or stamped(line.text))
 
 
 def _fills(last: Line, line: Line, width: int | None) -> bool:
@@ -132,7 +139,7 @@ def _again(text: str, other: str) -> bool:
     return _TITLE < len(other) < len(text) and (text.endswith(other) or text.startswith(other))
 
 
-def _stamped(text: str) -> bool:
+def stamped(text: str) -> bool:
     """Whether a line ends with a day and a clock, as a site's lines do."""
     return (text[-1].isdigit() or text.endswith("دقیقه")) and _STAMPED.search(text[-40:]) is not None
 

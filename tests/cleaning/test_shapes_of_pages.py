@@ -298,3 +298,50 @@ def test_a_line_that_ends_with_a_governing_word_goes_on():
     assert parts(TITLE, LEAD, BODY[0], *torn)[1] == [LEAD, BODY[0], " ".join(torn)]
     label = ("شهروند خبرنگار", BODY[1])
     assert parts(TITLE, LEAD, BODY[0], *label)[1][-1] == BODY[1]
+
+
+def test_an_agency_with_day_and_clock_below_the_headline_is_no_first_line():
+    stamp = "خبرگزاری گلزار یکشنبه 09 مهر 1402 - 17:28"
+    assert parts(TITLE, "", stamp, LEAD, TITLE, "", *BODY) == ([TITLE], [LEAD, *BODY])
+
+
+def test_slogans_between_two_paragraphs_that_a_line_introduces():
+    cries = [
+        "مردم یک‌صدا می‌گویند؛",
+        "",
+        "دریا را به ما بدهید و کویر را ببرید",
+        "",
+        "خانه‌های کاغذی را باد می‌برد فردا",
+        "",
+    ]
+    found = parts(LEAD, "", *cries, *BODY)[1]
+    assert found == [LEAD, *filter(None, cries), *BODY]
+
+
+def test_a_sentence_that_equals_something_is_the_storys():
+    equal = [
+        "شمار کودکان زاده گلزار در سال ۱۴۰۲ برابر با ۱۴۸۵۰ نفر است که از این شمار ۱۱۴۰۸ نفر در شهر و ۳۴۴۱ نفر در روستا زاده شده‌اند."
+    ]
+    assert parts("یکشنبه 9 مهر 1402", "", "Login", "", *equal, "", *BODY)[1] == [*equal, *BODY]
+
+
+def test_a_long_lead_without_its_full_stop_is_no_headline():
+    lead = "شهردار گلزار با یادآوری سختی‌های ساخت پل تازه گفت: پل تازه شهر با هزینه ۱۲۰ میلیارد تومان پس از سه سال کار و دو بار توقف گشوده شد و راه روستاهای آن سوی رود را به روی مردم باز کرد"
+    assert parts("گلزارنامه", lead, *BODY)[1] == [lead, *BODY]
+
+
+def test_captions_that_name_the_archive():
+    for caption in ("کارگران پل گلزار - آرشیو", "آرشیف، پل در شهر گلزار"):
+        assert parts(TITLE, "", caption, "", LEAD, *BODY) == ([TITLE], [LEAD, *BODY])
+
+
+def test_headlines_that_are_cut_at_any_word_do_not_go_on():
+    page = [
+        "پل تازه گلزار پس از سه سال با کمک مردم گشوده شد و بار خیابان‌ها در",
+        "سارا راستین؛ خبرنگار شهر",
+        LEAD,
+        *BODY,
+    ]
+    assert parts(*page)[0] == [page[0]]
+    fields = "منبع: گلزارنامه | زمان نشر در منبع: چهارشنبه 8 شهریورماه 1396 ساعت 23 و 36 دقیقه | زمان دریافت: پنج شنبه 9 شهریورماه ساعت نوشته نشده"
+    assert parts(TITLE, fields, LEAD, *BODY)[1] == [LEAD, *BODY]
