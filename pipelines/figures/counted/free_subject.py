@@ -183,7 +183,7 @@ def object_before_ra(m: Mention, tokens: list[Token], flags: list[int], start: i
             free.insert(0, Chunk(at, chunk.last, False))
     free.sort(key=lambda c: not any(f & MEASURING for f in flags[c.first : c.last]))
     for chunk in free:
-        chunk = _past_speaker(m, tokens, chunk)
+        chunk = _past_speaker(m, tokens, flags, chunk)
         if chunk.last - chunk.first == 1 and flags[chunk.first] & Is.ANAPHOR and _pointed(flags, start, chunk.first):
             return _pointed_at(m, tokens[chunk.first].norm)
         first = next((i for i in range(chunk.first + 1, chunk.last) if flags[i] & MEASURING), chunk.first)
@@ -198,9 +198,9 @@ def object_before_ra(m: Mention, tokens: list[Token], flags: list[int], start: i
     return False
 
 
-def _past_speaker(m: Mention, tokens: list[Token], chunk: Chunk) -> Chunk:
+def _past_speaker(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk) -> Chunk:
     """«نیکو شمار چاه‌ها را … اعلام کرد»: the words after the name of who speaks."""
     name, first = words_of(m.speaker) if m.speaker else (), chunk.first
-    while first < chunk.last - 1 and tokens[first].norm in name:
+    while first < chunk.last - 1 and tokens[first].norm in name and not flags[first] & MEASURING:
         first += 1
     return chunk._replace(first=first)

@@ -21,7 +21,7 @@ from pipelines.figures.counted.measure_context import (
     measure_of,
     take_from,
 )
-from pipelines.figures.counted.ranked import as_the_list, leading, next_after
+from pipelines.figures.counted.ranked import as_the_list, leading, next_after, places_leading
 from pipelines.figures.counted.subjects import subject
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import chunks, compares, rightward
@@ -233,11 +233,6 @@ def _subject(f: Measure) -> bool:
     return as_the_list(f) or next_after(f) or subject(f.m, f.tokens, f.flags) or inherit(f.m, "same clause")
 
 
-def _leading(f: Measure) -> bool:
-    """«هرمزگان با ۸ میلیارد دلار بیشترین سهم از واردات را داشت»: what places are ranked in."""
-    return leading(f)
-
-
 def _included(f: Measure) -> bool:
     """«پنج قلم شامل سیمان با ۲۷ میلیون دلار، مرکبات با …»: the first item of a list."""
     return included(f.m, f.tokens, f.flags, f.near)
@@ -326,8 +321,9 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, money.spent_on),
     (ANY, _added),
     (ANY, _included),
-    (ANY, _leading),
+    (ANY, places_leading),
     (ANY, _subject),
+    (ANY, leading),
     (ANY, _sum),
     (MONEY, money.sum_paid),
     (MONEY, money.paid),

@@ -12,6 +12,7 @@ _FAR = 90  # tokens from a figure of a list to what the list leads to
 _LEADERS = word_set("leaders")
 _RANKINGS = word_set("rankings")
 _WHOLES = word_set("wholes")
+_WITH = frozenset({"با"})
 _LEADS = frozenset({"با", "("})
 _NAME = 4  # words of a place or a name
 _NO_THING = Is.LOCATIVE | Is.TIME | Is.EMPTY_MEASURE | Is.PREPOSITIONAL
@@ -26,9 +27,25 @@ _INHERITED = frozenset({"same clause", "as before", "subject", _AS_FIRST})
 
 def leading(f: Counting) -> bool:
     """«شیراز با ۹۰ مورد، اهواز (۴۰ مورد) و … در صدر آمار گمشدگان هستند»: what the list leads to."""
+    return _lead(f, _LEADS) > 0 and _leads(f)
+
+
+def places_leading(f: Counting) -> bool:
+    """«آبعلی با ۹ میلی‌متر و زرندیه با ۸ میلی‌متر بیشترین بارش را داشتند»: the same where places are told, no things."""
+    at = _lead(f, _WITH)
+    return at > 0 and _item_is_place(f, at) and _leads(f)
+
+
+def _lead(f: Counting, words: frozenset[str]) -> int:
+    """The token before the figure and its comparators if it is one of `words`; -1 where it is not."""
+    before = f.m.first - 1
+    if before < 1 or not (f.tokens[before].norm in words or f.flags[before] & (Is.COMPARATOR | Is.EMPTY_MEASURE)):
+        return -1
     at = beside(f.m, f.flags)
-    if at < 1 or f.tokens[at].norm not in _LEADS:
-        return False
+    return at if at > 0 and f.tokens[at].norm in words else -1
+
+
+def _leads(f: Counting) -> bool:
     for i in range(f.after, min(f.after + _FAR, f.count - 1)):
         if f.flags[i] & (Is.VERB | Is.CONJUNCTION) or ends_clause(f.tokens, i):
             break
@@ -55,11 +72,12 @@ def _led_to(f: Counting, at: int) -> Phrase | None:
 
 def as_the_list(f: Counting) -> bool:
     """«بیشترین رشد صادرات مربوط به فارس با ۵، ایلام با ۴ و مرکزی با ۳ درصد»: as the item before, which is a place too."""
-    m, other = f.m, previous(f.m)
+    m, at = f.m, _lead(f, _WITH)
+    other = previous(m) if at > 0 else None
     if other is None or other.sentence is not m.sentence or other.unit != m.unit or other.counted is None:
         return False
-    at, end = beside(m, f.flags), end_token(other)
-    if at < 1 or f.tokens[at].norm != "با" or not led(other) or not 0 < at - end <= _NAME + 1:
+    end = end_token(other)
+    if not led(other) or not 0 < at - end <= _NAME + 1:
         return False
     known = other.evidence["counted"]
     if known.rule == _LEADING and known.start > m.numeral.start:
@@ -79,12 +97,11 @@ def as_the_list(f: Counting) -> bool:
 
 def next_after(f: Counting) -> bool:
     """«… و پس از آن جاده‌های روستایی با ۸۴ مورد، معابر شهری با ۳ مورد قرار دارند»: as those that come before them."""
-    m, tokens, other = f.m, f.tokens, previous(f.m)
-    at = beside(m, f.flags)
-    if at < 3 or tokens[at].norm != "با" or other is None or other.unit != m.unit or other.counted is None:
+    m, tokens, at = f.m, f.tokens, _lead(f, _WITH)
+    other = previous(m) if at > 2 else None
+    if other is None or other.unit != m.unit or other.counted is None:
         return False
-    item = next((c for c in reversed(chunks(f.flags, max(0, at - _NAME - 1), at)) if c.last == at), None)
-    if item is None or not (_names_place(f, item.first, item.last) or _stands(f)):
+    if not (_item_is_place(f, at) or _stands(f)):
         return False
     if other.sentence is m.sentence and other.evidence["counted"].rule == _NEXT:
         if any(f.flags[i] & (Is.VERB | Is.CONJUNCTION) for i in range(end_token(other), at)):
@@ -98,6 +115,12 @@ def next_after(f: Counting) -> bool:
         if f.flags[i] & (Is.VERB | Is.NUMBER) or ends_clause(tokens, i):
             break
     return False
+
+
+def _item_is_place(f: Counting, at: int) -> bool:
+    """Whether the words right before the «با» at `at` name a place."""
+    item = next((c for c in reversed(chunks(f.flags, max(0, at - _NAME - 1), at)) if c.last == at), None)
+    return item is not None and _names_place(f, item.first, item.last)
 
 
 def _names_place(f: Counting, first: int, last: int) -> bool:
