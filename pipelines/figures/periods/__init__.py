@@ -27,7 +27,7 @@ _SET_IN = re.compile(rf" *\( *(?:(?:با|معادل|یعنی|{ABOUT}) +)*")
 # «در مقایسه با متوسط بلندمدت (۲۶ میلی‌متر)»: of what is compared with, whose time is not told
 _COMPARED = re.compile(rf"(?<!\w){any_of('baseline')}(?: +[^\W\d]+){{1,6}}{_SET_IN.pattern}$")
 _OPENED, _AGAINST = 16, 90  # letters before a figure in which its bracket opens, and what is compared with is named
-_TIME_WORD = re.compile(any_of("stretches"))
+_TIME_WORD = re.compile(any_of("stretches", "spans"))
 
 
 def _of_baseline(text: str, found: list[When], start: int) -> When | Nothing | None:

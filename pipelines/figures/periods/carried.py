@@ -18,7 +18,7 @@ _ADDS = re.compile(rf"[ *«-]*{any_of('adds')}(?!\w)")
 _OTHER_TIME = re.compile(rf"(?<!\w){any_of('other_times')}(?!\w)")
 _OF_THIS = re.compile(rf"(?<!\w){any_of('adds_of')}(?!\w)")
 _OF_THIS_WORDS = {w for e in words()["adds_of"] for w in (e.split()[-1].replace("~", ""), e.split()[-1].split("~")[0])}
-_NEAR, _FAR = 2, 6  # sentences up to which «این مدت», «این ماه» may point back
+_NEAR, _FURTHER, _FAR = 2, 4, 6  # sentences up to which «آن سال», «این مدت», «این ماه» may point back
 _PRICES = {"IRR", "IRT", "USD", "EUR", "AED", "واحد"}
 _WORD = re.compile(r"[^\W\d]{3,}")
 _LIGHT = frozenset(words()["light"])
@@ -180,10 +180,37 @@ def _of_other_year(when: When, lo: dt.date, hi: dt.date | None) -> tuple[dt.date
     return shift_year((lo, hi), None, year) if year is not None else (None, None)
 
 
-def antecedent(sentence: Sentence, when: When) -> tuple[dt.date | None, dt.date | None]:
+def _as_long(w: When, days: int) -> bool:
+    """Whether a stretch lasts so many days, or so many working days."""
+    most = (1.8 if days % 365 and days % 30 else 1.1) * days
+    return w.lo is not None and w.hi is not None and 0.9 * days < (w.hi - w.lo).days + 1 < most
+
+
+type _Dates = tuple[dt.date | None, dt.date | None]
+
+
+def _meant(when: When, w: When) -> _Dates | None:
+    """Dates of what points back, where the stretch `w` told before may be what it points to."""
+    if when.grain == "day":
+        return (w.hi, w.hi) if w.grain == "day" and w.hi is not None else None
+    if is_moment(w):
+        return None
+    if when.kind == "back":
+        return (w.lo, w.hi) if w.grain == when.grain and "rolling" not in w.rule else None
+    if when.kind == "same":
+        return (w.lo, w.hi) if not when.days or _as_long(w, when.days) else None
+    if w.lo is None:  # «… تا ۲۴ مرداد …، مدت مشابه سال قبل»
+        there = shift_year((w.hi, w.hi), None, when.year) if w.hi and when.year else (None, None)
+        return None, None if when.grain == "autumn" else there[1]
+    return _of_other_year(when, w.lo, w.hi)
+
+
+def antecedent(sentence: Sentence, when: When) -> _Dates:
     """Dates of the stretch that «این مدت», «همین ماه» or «مدت مشابه» points back to: here or a few sentences up."""
     doc = sentence.doc
     far = _FAR if when.kind == "back" and when.grain in ("month", "season") else _NEAR
+    if when.kind == "same":
+        far = _FURTHER
     for index in range(sentence.index, max(-1, sentence.index - far - 1), -1):
         if doc.sentences[index].role == "title" and sentence.role != "title":
             break
@@ -191,20 +218,7 @@ def antecedent(sentence: Sentence, when: When) -> tuple[dt.date | None, dt.date 
             before = index < sentence.index or w.end <= when.start
             if not before or w.kind != "interval" or (w.lo is None and w.hi is None):
                 continue
-            if when.grain == "day":
-                if w.grain == "day" and w.hi is not None:
-                    return w.hi, w.hi
-                continue
-            if is_moment(w):
-                continue
-            if when.kind == "back":
-                if w.grain == when.grain and "rolling" not in w.rule:
-                    return w.lo, w.hi
-            elif when.kind == "same":
-                return w.lo, w.hi
-            elif w.lo is None:  # «… تا ۲۴ مرداد …، مدت مشابه سال قبل»
-                there = shift_year((w.hi, w.hi), None, when.year) if w.hi and when.year else (None, None)
-                return None, None if when.grain == "autumn" else there[1]
-            else:
-                return _of_other_year(when, w.lo, w.hi)
+            dates = _meant(when, w)
+            if dates is not None:
+                return dates
     return (when.lo, when.hi) if when.kind == "back" else (None, None)

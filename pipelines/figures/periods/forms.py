@@ -328,14 +328,14 @@ def forms() -> tuple[Form, ...]:
         form(
             rf"{WITHIN} +(?:این +|حدود +|کمتر +از +)?(?:{COUNT}|{few}) ?(?:{UNIT}) ?(?:ه|ی)?"
             rf"(?! +(?:{PAST}|{AGO}|{AHEAD}|{FIRST})(?!\w))",
-            readers.vague_form,
+            readers.length_form,
             _last(w["within"]),
             units,
             lead=10,
         ),
         form(
-            rf"(?:این|همین) +{COUNT} +{SPAN}",
-            readers.vague_form,
+            rf"(?:این|همین) +{COUNT} ?(?P<u>{SPAN})",
+            readers.so_long_form,
             ("=این", "=همین"),
             tuple(w["spans"]),
         ),
@@ -350,7 +350,7 @@ def forms() -> tuple[Form, ...]:
             rf"{alternation(w['similar_span'])}(?: +(?:در +|از +|با +)?{YEAR}(?P<span>[-–/](?:\d{{4}}|\d\d)(?!\d))?)?",
             readers.similar_form,
             ("مشابه", "همین"),
-            (*w["stretches"], "ماه", "مقطع"),
+            tuple({f"={e.split()[0]}" for e in w["similar_span"]} - {"=همین"}) + tuple(w["stretches"]),
             lead=30,
         ),
         form(

@@ -217,7 +217,8 @@ def _later(t: Told) -> _Answer:
         return None
     of_crime = t.m.unit_text is not None and t.m.unit_text[-1:] == "ی"
     of_crime = of_crime and _TRIED.search(t.text, max(t.w.end, t.start - _TRIED_FOR), t.start) is not None
-    return NOTHING if of_crime or t.between(_LATER) else None
+    today = t.here == "past" and t.w.lo == t.m.sentence.doc.published_on  # nothing has happened after it
+    return NOTHING if of_crime or (not today and t.between(_LATER)) else None
 
 
 def _apart(t: Told) -> _Answer:

@@ -28,6 +28,7 @@ _NO_THING = any_of("counts", "counted_in", "no_thing")
 _AT_MOST = re.compile(rf"{_COMPARED} *$")
 _BASELINE = re.compile(
     rf"(?<!\w)(?:{any_of('baseline')}(?: +[^\W\d]+){{0,4}}(?: *\([^()]*\) +و)?"
+    rf"|(?:\d|(?<!\w){any_of('counts')}|چند) *برابر(?: +(?!{_NO_THING}(?!\w))[^\W\d]+){{0,2}}"
     rf"|{_COMPARED} +از(?: +(?!{_NO_THING}(?!\w))[^\W\d]+){{0,3}}|(?<!به )(?<!این )نسبت)[ \[*(«]*$"
 )
 _NOT_AFTER = re.compile(rf"(?<!\w){any_of('not_after')} *(?:در +)?$")

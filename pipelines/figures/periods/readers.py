@@ -188,6 +188,8 @@ def first_months_form(m: re.Match[str], today: dt.date | None) -> When | None:
         return None  # «دو ماه گذشته»: rolling
     if not which and not has_year(m) and not m["sal"] and (not m["adj"] or not before(m, words()["of_report"])):
         return None
+    if "فصل" in m[0]:
+        count = min(12, 3 * count)
     first, last = 1, count
     if which and not re.fullmatch(FIRST, which):
         part = 2 if which == "دوم" else 3 if which == "سوم" else 12 // count
@@ -284,6 +286,11 @@ def vague_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "vague", grain="vague")
 
 
+def length_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«طی ۱۵۵ روز», «ظرف چند ساعت»: how long, not when."""
+    return made(m, "vague", grain="length")
+
+
 def plan_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«تا پایان برنامه ششم», «طی برنامه پنجم»: years that a plan of development is for; else it is the plan itself."""
     return made(m, "plan", grain="vague") if before(m, words()["plan_opens"]) else None
@@ -342,6 +349,17 @@ def back_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 def same_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return When(m.start(), m.end(), "same", kind="same")
+
+
+_DAYS_IN = {"year": 365, "month": 30, "week": 7, "day": 1}
+
+
+def so_long_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«این هفت سال», «همین ۱۵۵ روز»: what was told before, where it is as long."""
+    when = same_form(m, today)
+    if when is not None:
+        when.days = (count_of(m["n"]) or 0) * _DAYS_IN[UNITS[m["u"]]]
+    return when
 
 
 def similar_form(m: re.Match[str], today: dt.date | None) -> When | None:

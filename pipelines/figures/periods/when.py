@@ -27,6 +27,7 @@ class When:
     year: int | None = None  # the year that it names, of Iran or (from 1800 on) of the West
     part: tuple[int, int] | None = None  # first and last month of the year, of a part of one
     sal: bool = False  # … of «سال», which the words do not tell
+    days: int = 0  # how long it is that «این هفت سال» points back to
 
 
 def made(m: re.Match[str], rule: str, lo: dt.date | None = None, hi: dt.date | None = None, grain: str = "") -> When:
