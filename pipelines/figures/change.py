@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.figures import units, word_lists
-from pipelines.figures.document import Mention, Reading, Sentence, Token, remembered
+from pipelines.figures.document import Document, Mention, Reading, Sentence, Token, remembered
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.word_classes import Is, shape, word_set
+from pipelines.folding import bare
 
 _FAR = 30  # tokens between a change and its baseline
 _SUBJECT = 16  # tokens between a figure and the change that it is said of
@@ -74,15 +75,29 @@ def put(m: Mention, side: str, reading: Reading) -> None:
     m.evidence["change"] = reading
 
 
+def says_fall(doc: Document, hit: Reading) -> bool:
+    """Whether the word of a change says a fall by itself, and not by the sign of its figure."""
+    return not hit.rule.endswith("negative") and bare(doc.text[hit.start : hit.end]) in _WORDS["decrease"]
+
+
 def level(m: Mention, tokens: list[Token]) -> bool:
     """Whether the figure is where something stood or came to: «از ۲۰ به ۳۰ رسید», «به ۵۰ هزار افزایش یافت»."""
     at = m.first - 1
     comparator = m.evidence.get("comparator")
     if comparator is not None and comparator.start < m.numeral.start:
         at = m.sentence.token_at(comparator.start) - 1
+    while at > 1 and tokens[at].norm in ("و", "،") and tokens[at - 1].norm.isdecimal():
+        at = _before_number(tokens, at - 1)  # «به ۵.۸ و ۳.۳ درصد کاهش یافت»
     if at > 0 and tokens[at].norm in _WORDS["marks"]:
         return tokens[at - 1].norm in _LEVELS  # «تا کانال ۳ میلیون واحد رشد کرد»
     return at >= 0 and tokens[at].norm in _WORDS["level"] and not (at > 0 and tokens[at - 1].norm in _WORDS["near"])
+
+
+def _before_number(tokens: list[Token], at: int) -> int:
+    """Index before the digits that end at token `at`."""
+    while at >= 0 and (tokens[at].norm.isdecimal() or (tokens[at].norm in "./٫," and tokens[at - 1].norm.isdecimal())):
+        at -= 1
+    return at
 
 
 def _length_of_another(f: _Figure) -> Answer:

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
-from pipelines.figures.change import baseline, level, put
+from pipelines.figures.change import baseline, level, put, says_fall
 from pipelines.figures.document import Mention, Reading
 from pipelines.figures.word_classes import Is, shape
 
@@ -54,7 +54,12 @@ def _attributes(left: Mention, right: Mention) -> bool:
 
 def _follow(m: Mention, other: Mention) -> None:
     hit = other.evidence["change"]
-    put(m, str(hit.value), Reading(hit.value, f"{hit.rule} (listed)", hit.start, hit.end))
+    side = hit.value
+    if side == "decrease" and other.numeral.value < 0 and not says_fall(m.sentence.doc, hit):
+        side = "increase"  # what is said is a growth; the figure was negative
+    if m.numeral.value < 0:
+        side = "decrease"
+    put(m, str(side), Reading(side, f"{hit.rule} (listed)", hit.start, hit.end))
     baseline(m, m.sentence.tokens, m.sentence.token_at(m.unit_end))
     if m.baseline_text is None and other.baseline_text is not None:
         m.baseline_text, m.evidence["baseline_text"] = other.baseline_text, other.evidence["baseline_text"]

@@ -24,6 +24,22 @@ def share(mentions: Sequence[Mention]) -> None:
     """Give a unit to figures whose unit the text writes once for several, or leaves to the figure before."""
     if not any(_unitless(m) for m in mentions):
         return
+    _from_lists(mentions)
+    _from_before(mentions)
+    spoken = _spoken(mentions)
+    first = next((m for m in mentions if "unit" in m.evidence and spoken == {m.unit}), None)
+    for m in mentions:  # «تخصیص ۱۶۰۰ میلیارد به …» in a headline
+        if first and m.sentence.role == "title" and _unitless(m) and m.numeral.value >= _MONEY and _closed(m):
+            _take(m, first, "carried")
+
+
+def _spoken(mentions: Sequence[Mention]) -> set[str]:
+    """The moneys of Iran that great sums of the article are told in."""
+    return {m.unit for m in mentions if "unit" in m.evidence and m.unit in ("IRR", "IRT") and m.numeral.value >= 1e6}
+
+
+def _from_lists(mentions: Sequence[Mention]) -> None:
+    """The units that are told at the last of a list, or on both sides of a figure (in place)."""
     for i in range(len(mentions) - 2, -1, -1):
         m, following = mentions[i], mentions[i + 1]
         if not _unitless(m):
@@ -39,8 +55,12 @@ def share(mentions: Sequence[Mention]) -> None:
     for before, m, after in zip(mentions, mentions[1:], mentions[2:], strict=False):
         if _unitless(m) and _between(before, m, after):
             _take(m, after, "between")
+
+
+def _from_before(mentions: Sequence[Mention]) -> None:
+    """The units that a figure has from one before it (in place)."""
     money = rate = None
-    spoken = {m.unit for m in mentions if "unit" in m.evidence and m.unit in ("IRR", "IRT") and m.numeral.value >= 1e6}
+    spoken = _spoken(mentions)
     sole = len({m.unit for m in mentions if "unit" in m.evidence and by_code(m.unit).kind == "money"}) == 1
     for m in mentions:
         if "unit" in m.evidence:
@@ -57,10 +77,6 @@ def share(mentions: Sequence[Mention]) -> None:
                 _take(m, money, "carried")
             elif rate is not None and rate.sentence is m.sentence and led and _is_rate(m):
                 _take(m, rate, "carried")
-    first = next((m for m in mentions if "unit" in m.evidence and spoken == {m.unit}), None)
-    for m in mentions:  # «تخصیص ۱۶۰۰ میلیارد به …» in a headline
-        if first and m.sentence.role == "title" and _unitless(m) and m.numeral.value >= _MONEY and _closed(m):
-            _take(m, first, "carried")
 
 
 def _is_rate(m: Mention) -> bool:
@@ -89,10 +105,18 @@ def _parallel(m: Mention, other: Mention) -> bool:
 
 
 def _gapped(mentions: Sequence[Mention], i: int) -> Mention | None:
-    """«خانوار دو نفره ۲.۹ میلیون و سه نفره ۳.۸ میلیون تومان»: the amount after mentions[i] that names the money of both."""
+    """«خانوار دو نفره ۲.۹ میلیون و سه نفره ۳.۸ میلیون تومان»: the amount after mentions[i] that names the money of both.
+
+    Percentages likewise: «استخراج نفت ۲۵.۶، معادن ۱.۷ و ساختمان ۲.۹ درصد», where the first are no whole numbers.
+    """
     m = mentions[i]
     tokens = m.sentence.tokens
-    if m.numeral.value < _AMOUNT or m.last >= len(tokens) or tokens[m.last].norm not in WORDS["gap_marks"]:
+    share = m.numeral.value % 1 != 0 and abs(m.numeral.value) < _AMOUNT
+    if (
+        not (m.numeral.value >= _AMOUNT or share)
+        or m.last >= len(tokens)
+        or tokens[m.last].norm not in WORDS["gap_marks"]
+    ):
         return None
     for other in mentions[i + 1 : i + _SIZES]:
         if other.sentence is not m.sentence or other.first - m.last > _GAP:
@@ -100,9 +124,13 @@ def _gapped(mentions: Sequence[Mention], i: int) -> Mention | None:
         if _is_size(m, other):
             continue
         hit = other.evidence.get("unit")
-        if hit is None or by_code(other.unit).kind != "money" or hit.start < other.numeral.end:
+        if (
+            hit is None
+            or by_code(other.unit).kind != ("percent" if share else "money")
+            or hit.start < other.numeral.end
+        ):
             return None
-        alike = m.numeral.value <= _ALIKE * other.numeral.value <= _ALIKE * _ALIKE * m.numeral.value
+        alike = share or m.numeral.value <= _ALIKE * other.numeral.value <= _ALIKE * _ALIKE * m.numeral.value
         between = shape(m.sentence)[m.last : other.first]
         return None if not alike or any(f & (Is.VERB | Is.VERB_PREFIX | Is.CONJUNCTION) for f in between) else other
     return None

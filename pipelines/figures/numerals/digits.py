@@ -11,7 +11,8 @@ _PART = re.compile(r"[٬٫.,،/]")
 _BACKWARD = 2006  # up to then, of the pages that tell, twelve in thirteen type decimals right to left
 _BACKWARD_LAST = 2013
 LONGEST = 30  # digits and signs: no figure has more
-TURNED = re.compile(r"(\d{1,3})(?:/ | /)(\d{1,3})(?![\d/]| ?[/:٫٬]\d|[.,]\d)")
+TURNED = re.compile(r"(\d{1,3})(?:/ | /|ر)(\d{1,3})(?![\d/]| ?[/:٫٬]\d|[.,]\d)")
+_LETTERED = re.compile(r"\dر\d")  # «۳ر۴ درصد», as an agency types decimals
 _TAIL = re.compile(r"/(\d{1,3})(?![\d/:])")  # opens with the sign itself: rare, so quickly looked for
 _HEAD = re.compile(r"(?:^|[^\d/:.\-])(\d{1,3})$")
 
@@ -20,6 +21,8 @@ def slash_style(doc: Document) -> bool:
     """Whether the page types its decimals right to left, as pages of the 1380s did («6/61 درصد» is 61.6)."""
     if "/" not in doc.text:
         return False
+    if _LETTERED.search(doc.text):
+        return True
     normal = backward = 0
     for after in _TAIL.finditer(doc.text):
         before = _HEAD.search(doc.text[max(0, after.start() - 4) : after.start()])

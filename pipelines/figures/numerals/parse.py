@@ -15,6 +15,10 @@ _AROUND = 12  # words beyond what was read that are looked at
 DASHES = frozenset("-–—−")
 _HUNDREDS = re.compile(r"[1-9]\d\d")
 _DECIMALS = (10, 100, 1000)
+_TURNED = word_set("turned_signs")
+_GROWN, _FALLEN = word_set("signed_before"), word_set("unsigned_before")
+_LIST_ENDS = frozenset({"،", "و", ")", ".", ""})
+_SENSE = 100  # words before a sign behind a number that tell what the number is of
 _SPACES = (" ", "\n", ZWNJ)
 MINUS = "-−–"
 ORDINAL_ENDINGS = word_set("ordinal_endings")
@@ -75,13 +79,14 @@ class Numbers:
         for shape, reason in ((digits.DATE, "date"), (digits.CLOCK, "clock time")):
             if m := shape.match(self.text, token.start, self.end):
                 return Parsed(token.start, m.end(), at, self.index_at(m.end(), at), 0.0, reason=reason)
-        if self.norms[at + 1] == "/" and (turned := self.turned(at)) is not None:
+        if self.norms[at + 1] in _TURNED and (turned := self.turned(at)) is not None:
             return turned
         m = digits.LITERAL.match(self.text, token.start, self.end)
         assert m is not None  # a token of digits begins with one
         raw = m[0]
         after = self.index_at(m.end(), at)
-        kind = self.after_kind(after)
+        minus = self.norms[after] in DASHES and self.minus_behind(after, m.end())
+        kind = "percent" if minus else self.after_kind(after)
         if kind == "percent" and raw.count("،") == 1 and self.norms[at - 1] not in ("،", "و"):
             raw = raw.replace("،", "٫")  # «رشد ۷،۲۱ درصدی»
         try:
@@ -95,13 +100,29 @@ class Numbers:
         if before in MINUS and (far.isspace() or far in "(«") and self.measured(p.last):
             p.value, p.start = -p.value, p.start - 1
             p.first -= 1
-        elif self.norms[p.last] in DASHES and self.tokens[p.last].start == p.end and self.norms[p.last + 1] == "درجه":
+        elif minus or (
+            self.norms[p.last] in DASHES and self.attached(p.last, p.end) and self.norms[p.last + 1] == "درجه"
+        ):
             p.value, p.end = -p.value, p.end + 1
             p.last += 1
         return p
 
+    def attached(self, at: int, end: int) -> bool:
+        """Whether the mark at token `at` stands right behind what ends at offset `end`."""
+        return self.tokens[at].start == end
+
+    def minus_behind(self, at: int, end: int) -> bool:
+        """Whether the dash at token `at` is a number's sign: «رشد ۲.۷-، صنعت ۰.۳- و خدمات ۰.۵ درصد»."""
+        if not self.attached(at, end) or (
+            self.tokens[at + 1 : at + 2] and self.attached(at + 1, end + 1) and (self.norms[at + 1].isalnum())
+        ):
+            return False
+        before = self.norms[max(0, at - _SENSE) : at]
+        grows = not _GROWN.isdisjoint(before) and _FALLEN.isdisjoint(before)
+        return grows and (self.norms[at + 1] in _LIST_ENDS or self.after_kind(at + 1) == "percent")
+
     def turned(self, at: int) -> Parsed | None:
-        """«۵/ ۴۶ میلیمتر» is 46.5: a gap beside the sign shows that the two parts were typed from right to left."""
+        """«۵/ ۴۶ میلیمتر», «۵ر۴۶ میلیمتر» are 46.5: gap and letter show that the parts were typed from right to left."""
         token = self.tokens[at]
         m = digits.TURNED.match(self.text, token.start, self.end)
         if m is None or self.text[max(self.begin, token.start - 1)] in "/.":
@@ -150,7 +171,7 @@ class Numbers:
             if inner is not None and (hit := units.lookup(self.tokens, inner.last)) and hit[0].kind == "count":
                 return None  # «سهام منفی ۲۶۸ عدد بود»: an adjective
             if inner is not None and inner.reason is None:
-                inner.value, inner.start, inner.first = -inner.value, self.tokens[at].start, at
+                inner.value, inner.start, inner.first = -abs(inner.value), self.tokens[at].start, at
                 inner.literal = ""
             return inner
         if (p := self.fraction_word(at)) is not None:
@@ -179,6 +200,7 @@ class Numbers:
         while whole and (at := self.addend(p, stack)) and self.join(p, stack, at):
             self.scales(p, stack)
         self.below_thousands(p, stack)
+        self.thousands_again(p, stack)
         if p.literal == "" and stack[-1][1] == 1000 and (q := self.hundreds_after(p)) is not None:
             stack.append((q.value, 0.0))
             p.end, p.last, p.scale = q.end, q.last, 1.0
@@ -230,6 +252,21 @@ class Numbers:
         if q is not None and q.reason is None and not q.separated:
             stack.append((q.value, 0.0))
             p.end, p.last, p.literal = q.end, q.last, ""
+
+    def thousands_again(self, p: Parsed, stack: list[tuple[float, float]]) -> None:
+        """«۷۰ هزار و ۳۴۲ هزار تن» is 70,342 thousand: the scale of the whole is told after its last part again."""
+        if len(stack) > 1 or stack[0][1] != 1000 or self.norms[p.last] != "و" or not self.norms[p.last + 1].isdecimal():
+            return
+        part = self.coefficient(p.last + 1)
+        if part is None or part[2].separated or not 100 <= part[0] < 1000 or part[0] % 50 == 0:
+            return  # «اسکناس‌های ۵۰ هزار و ۱۰۰ هزار تومانی»
+        last = part[2].last
+        if self.lex.scales.get(self.norms[last]) != 1000 or self.after_kind(last + 1) in ("", "count", "money"):
+            return
+        stack[0] = ((stack[0][0] + part[0]) * 1000, 1000.0)
+        self.extend(p, last + 1)
+        p.scale = 1.0
+        self.scales(p, stack)
 
     def extend(self, p: Parsed, last: int) -> None:
         p.last, p.end = last, self.tokens[last - 1].end

@@ -29,7 +29,17 @@ def _goes_on() -> tuple[frozenset[str], frozenset[str]]:
     lex = lexicon()
     joints = {"و", *lex.ranges}
     ordinals = {f"{glue}{word}{end}" for word in lex.ordinals for glue in ("", "و") for end in ("", "ین")}
-    words = {*lex.small, *lex.scales, *lex.halves, *lex.fractions, *lex.points, *lex.money_scales, "صد", "یا"}
+    words = {
+        *lex.small,
+        *lex.scales,
+        *lex.halves,
+        *lex.fractions,
+        *lex.points,
+        *lex.money_scales,
+        "صد",
+        "یا",
+        *word_set("turned_signs"),
+    }
     marks = {*DASHES, *"/.:٬٫,،"}
     return frozenset(joints | ordinals | words | marks | ORDINAL_ENDINGS), frozenset(joints)
 

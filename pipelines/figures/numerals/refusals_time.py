@@ -61,7 +61,8 @@ def date(a: Around) -> str | None:
         return "date"  # «در سال ۱۱۳۶ در روستای …»
     short = (prev.startswith("سال") or prev == "بودجه") and p.literal.isdecimal() and 400 <= low <= 415  # «سال ۴۰۳»
     years = prev in a.words["year_before"] and (_year_like(a) or (least <= low and high <= 99) or short)
-    if years and (a.unit is None or (prev.startswith("سال") and (len(p.literal) == 4 or nxt in a.words["weak_units"]))):
+    weak = nxt in a.words["weak_units"] and (len(p.literal) == 4 or prev.startswith("سال"))
+    if years and (a.unit is None or weak or (prev.startswith("سال") and len(p.literal) == 4)):
         return "date"
     if nxt in a.words["year_after"] and (_year_like(a) or high < 1500):
         return "date"
