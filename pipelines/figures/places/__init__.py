@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipelines.figures import speakers
 from pipelines.figures.document import Document, Mention, Reading, Sentence, remembered
+from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.places.articles import (
     article_ground,
     article_place,
@@ -15,7 +16,7 @@ from pipelines.figures.places.articles import (
     told_in,
 )
 from pipelines.figures.places.names import Hit, any_of, find, office_before, rows, words
-from pipelines.figures.plain import plain_of
+from pipelines.figures.plain import alternation, plain_of
 
 __all__ = ["article_place", "find", "read", "rows"]
 
@@ -57,7 +58,8 @@ def read(m: Mention) -> None:
         if chosen is not None and chosen.end <= at and chosen.province != own:
             # «در یزد باران آمد و در کشور ۲۰ …»
             between = told_in(sentence.doc, "national", chosen.end, at)
-            if between is not None and not _FROM_ALL.search(plain.text, a, between[0]):
+            stands_out = between is not None and _among(plain.text, chosen.end, between[0])
+            if between is not None and not stands_out and not _FROM_ALL.search(plain.text, a, between[0]):
                 chosen = None
         if chosen is not None and chosen.province != own and _MINISTRY.search(plain.text, chosen.end, at):
             chosen = None  # «ستاد تهران با ۳۰ سند و وزارت اقتصاد با ۱۸ سند»
@@ -307,7 +309,7 @@ def _holds(text: str, hit: Hit, at: int, own: str | None, start: int) -> bool:
 
 _AND = re.compile(r" *(?:،|(?<!\w)و(?!\w)) *(?:شهرستان +)?")
 _AMONG = re.compile(
-    r"(?:ترین(?: +\w+){1,3}|(?<!\w)در +(?:بین|میان)(?: +\w+){0,2}) +$"
+    rf"(?:(?:ترین|(?<!\w){alternation(lexicon().small)} ?ا?مین)(?: +\w+){{1,3}}|(?<!\w)در +(?:بین|میان)(?: +\w+){{0,2}}) +$"
 )  # «یکی از بزرگ‌ترین مجموعه‌های ورزشی در کشور»: a thing of one place
 _AMONG_FAR = 60  # letters before «در کشور» in which the superlative stands
 _VISITED = re.compile(rf"(?<!\w){any_of('visits')}(?!\w)")

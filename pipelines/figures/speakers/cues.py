@@ -26,6 +26,7 @@ class Speech:
         "as_said",
         "bys",
         "cues",
+        "pictured",
         "shows",
         "source_starts",
         "sources",
@@ -39,6 +40,7 @@ class Speech:
     def __init__(self, plain: Plain):
         p = patterns()
         self.text = text = plain.text
+        self.pictured = plain.pictured
         found = plain.words
         verbs: list[tuple[int, int]] = []
         unsaid = _FUTURE + p.impersonal

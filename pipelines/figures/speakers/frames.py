@@ -14,6 +14,8 @@ from pipelines.figures.speakers.words import patterns
 
 _OPENS_QUOTE = re.compile(r"[ :،]*([«\"“])")
 _OPENS_LATER = re.compile(': ?(?=«[^»]*$|"[^"]*$|“[^”]*$)(.)')  # «… معتقد است که …: "…»: open to the sentence's end
+_ITEM = re.compile(r": *[\u2100-\U0001ffff]")  # a colon and a picture for a bullet
+_POST = 160  # letters before that colon in which its speaker stands
 _SAYS = re.compile(r" *:")
 _BEGINS_QUOTE = re.compile(r" *: ?[«\"“]")
 _FAR = 320  # letters from a sentence's start within which its subject is looked for
@@ -245,6 +247,24 @@ def _written(s: _Sentence) -> Frame | None:
     return written
 
 
+def _posted(s: _Sentence) -> Answer:
+    """«🔺 … 👤 فلانی، رییس …: 🔸…»: whose words stand in a post after a colon and a picture."""
+    item = _ITEM.search(s.text, s.at, s.end) if s.speech.pictured else None
+    if item is None:
+        return None
+    p, r = patterns(), Region(s.text, max(s.at, item.start() - _POST), item.start())
+    for k in range(len(r.words)):
+        if not (r.person(k) or p.offices.at(r.words, k)) or (k and r.words[k - 1] in p.governs):
+            continue
+        frame = phrase(r, k, s.index)
+        if frame is None or frame.kind not in ("person", "office"):
+            continue
+        if not any(c.isalnum() for c in s.text[max(frame.name[1], frame.office[1]) : item.start()]):
+            frame.start, frame.label = item.start() + 1, True
+            return frame
+    return None
+
+
 def _credit(s: _Sentence) -> Answer:
     """«به گزارش ایسنا به نقل از گمرک، …»: the source that the credit line names."""
     return s.credited
@@ -252,6 +272,7 @@ def _credit(s: _Sentence) -> Answer:
 
 # Where a sentence has a speech verb, the rule of the last word has the last word.
 _RULES: tuple[Callable[[_Sentence], Answer], ...] = (
+    _posted,
     _report,
     _sourced,
     _as_said,

@@ -131,7 +131,7 @@ class Patterns:
             rf"\W*{alternation(w['these_data_after'])} *این +{alternation(w['these_data'])}(?!\w)"
         )
         self.titles, self.offices = _Lexicon(w["titles"]), _Lexicon([*w["offices"], *w["roles"]])
-        self.roles = frozenset(s[0] for e in w["roles"] for s in _spellings(e))
+        self.roles = frozenset(s[0] for e in w["roles"] if " " not in e for s in _spellings(e))
         bodies = [str(e) + ending for e in w["institutions"] for ending in ("", "~ها", "~های", "ی")]
         self.bodies = _Lexicon(bodies)
         given = [s for e in w["given"] for s in _spellings(e)]
