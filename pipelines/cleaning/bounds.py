@@ -15,6 +15,7 @@ _OTHER, _ELSE, _MOST = (
     0.35,
     0.5,
 )  # a paragraph with so small a share of its words in the story tells of something else
+_HEADS, _PICTURES = 12, 0x2100  # words of a heading above items, the letter past which pictures stand
 _COUNTER = 0.5  # so large a share of the words of menus and labels, and a line with a number counts visits or comments
 _SITES = (0.4, 0.3)  # so large a share of the words of menus and labels, behind one or two lines: the site speaks
 _DAY = re.compile(r"\W*\d{4}\s?[-/.]\s?\d\d?\s?[-/.]\s?\d\d?\W*(?:\d\d?:\d\d)?")
@@ -308,6 +309,8 @@ def _own(para: Line) -> bool:
 
 def opening(paras: list[Line], title: int | None, start: int, vocabulary: chrome.Vocabulary) -> int:
     """Index of the story's first line: short ones may stand before the first full paragraph, below the title."""
+    if start and start - 1 != title and _heads_items(paras[start - 1], paras[start]):
+        return start - 1
     if title is None:
         return start
     first = start
@@ -331,6 +334,14 @@ def opening(paras: list[Line], title: int | None, start: int, vocabulary: chrome
         elif not akin:
             break
     return first
+
+
+def _heads_items(para: Line, item: Line) -> bool:
+    """Whether a short line with a colon or a picture stands above a post's first item: «سخنگوی گمرک:», «🔹…»."""
+    if para.kind not in ("text", "phrase") or item.blank_before or not 1 < len(para.words) <= _HEADS:
+        return False
+    pictures = [ord(line.text[0]) > _PICTURES for line in (item, para)]
+    return pictures[0] and (para.text.endswith(":") or pictures[1])
 
 
 def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:

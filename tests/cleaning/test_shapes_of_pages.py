@@ -345,3 +345,9 @@ def test_headlines_that_are_cut_at_any_word_do_not_go_on():
     assert parts(*page)[0] == [page[0]]
     fields = "منبع: گلزارنامه | زمان نشر در منبع: چهارشنبه 8 شهریورماه 1396 ساعت 23 و 36 دقیقه | زمان دریافت: پنج شنبه 9 شهریورماه ساعت نوشته نشده"
     assert parts(TITLE, fields, LEAD, *BODY)[1] == [LEAD, *BODY]
+
+
+def test_who_is_cited_above_a_posts_items_stands_in_its_story():
+    items = ["🔹" + BODY[0], "🔹" + BODY[1]]
+    for head in ("شهردار گلزار:", "📌شهردار شهر گلزار"):
+        assert parts(TITLE, "تاریخ انتشار: ۱۴۰۳/۰۲/۰۱ - ۱۰:۲۰", head, *items)[1] == [head, *items]
