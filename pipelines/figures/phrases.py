@@ -40,6 +40,7 @@ _NO_NOUN = (
 )
 
 
+_MEASURED = Is.MEASURE | Is.TALLY | Is.QUANTITY
 _SHORT = 5  # letters of a word in «ترین» that may be no superlative
 _NTH = frozenset(f"{word}ین" for word in word_set("ordinals"))
 OWN = word_set("own")
@@ -85,8 +86,10 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
     while i < n and words < longest:
         f = flags[i]
         if f & Is.AND:
-            if not _joins(tokens, flags, i):
-                break
+            if not _joins(tokens, flags, i) or (
+                flags[i + 1] & Is.DIMENSION and not flags[first] & (_MEASURED | Is.DIMENSION | Is.SUM)
+            ):
+                break  # «با ۱۲ ایستگاه و هزینه ساخت آن …»
         elif f & _STOP or (f & _NOT_INSIDE and i > first):
             break
         elif not f & Is.SUFFIX:
@@ -170,9 +173,6 @@ def _joins(tokens: list[Token], flags: list[int], i: int) -> bool:
         words += not flags[j] & Is.SUFFIX
         j += 1
     return words <= 3 and not (j < len(flags) and flags[j] & Is.RA)
-
-
-_MEASURED = Is.MEASURE | Is.TALLY | Is.QUANTITY
 
 
 class Chunk(NamedTuple):

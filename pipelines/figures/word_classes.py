@@ -229,6 +229,7 @@ _HONORIFICS = word_set("honorifics")
 _UNDER = word_set("under")
 _WITH_HAM = word_set("with_ham")  # with «هم» before them one word
 PLURALS = tuple(word_set("plurals"))
+_LAID = word_set("laid")
 _END_VERBS = word_set("end_verbs")  # nouns that are verbs at the end of a sentence
 
 
@@ -301,6 +302,12 @@ def _forecast(norms: list[str], out: list[int], i: int) -> None:
         out[i] = out[i + 1] = Is.ADVERB | Is.NONVERBAL | Is.FORECAST
 
 
+def _laid(norms: list[str], out: list[int], i: int) -> None:
+    """«… تومان نرخ گذاری شد»: a verb of two words."""
+    if i and norms[i - 1] in _LAID and i + 1 < len(norms) and out[i + 1] & (Is.LIGHT | Is.VERB):
+        out[i - 1] = out[i] = Is.NONVERBAL | Is.ADVERB
+
+
 def _at_least(norms: list[str], out: list[int], i: int) -> None:
     """«دست کم» as one word, «به ۵ میلیون دست پیدا کرد»."""
     following = _after(norms, i)
@@ -352,6 +359,7 @@ _BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "تا": _until,
     "چون": _because,
     "پیش": _forecast,
+    "گذاری": _laid,
     "مجموع": _altogether,
     "دست": _at_least,
     "هفتهای": _weekly,

@@ -101,6 +101,8 @@ def _of_number(f: Count) -> bool:
         return False
     if before & (Is.CHANGE | Is.ASPECT) and of_an_aspect(m, tokens, flags, after + 1):
         return True  # «کاهش ۶ امتیازی فاصله»
+    if before & Is.CHANGE:
+        return subject(m, tokens, flags)  # «بازار با رشد ۲ هزار واحدی به کار خود پایان داد»
     stem = parts().get(tokens[after].norm)
     if stem is None or before & Is.TALLY:  # «جمعیت ۱۰۰ هزار نفره»
         return noun_before(m, flags)

@@ -49,6 +49,8 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
             at = next((i for i in range(chunk.first + 1, chunk.last - 1) if _is_rate(tokens, i)), -1)
             if at > 0 and not flags[at - 1] & (MEASURING & ~Is.SUM | Is.CHANGE | Is.NONVERBAL | Is.ASPECT):
                 chunk = Chunk(at, chunk.last, chunk.led)  # «امروز بازار سرمایه شاخص کل بورس …»
+        if inside is not None and chunk.first <= end_token(inside) + 1:
+            chunk = _past_its_noun(flags, chunk)
         if _connects(flags, chunk):
             chunk = chunk._replace(first=chunk.first + 1)  # «در غیر این صورت باشگاه …»
         measuring = flags[chunk.first] & MEASURING
@@ -63,6 +65,8 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
             continue  # «… در تهران ۲۵ درصد، سایر شهرها ۲۰ درصد»: where, not what
         if first is not None and chunk.first == inner.stop:
             continue  # «متوسط قیمت یک متر مربع زیربنای مسکونی ۲۹ میلیون تومان است»
+        if phrase.last - phrase.first == 1 and flags[phrase.first] & Is.DIMENSION and phrase.last < len(flags):
+            phrase = _rate_of_change(m, tokens, flags, phrase)
         following = tokens[phrase.first + 1].norm if phrase.first + 1 < len(tokens) else ""
         if flags[phrase.first] & Is.TIME and following == "مشابه":
             continue  # «نسبت به ماه گذشته و دوره مشابه پارسال»
@@ -86,7 +90,8 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
     if first is None:
         return None
     agent = not flags[first.first] & (MEASURING | Is.PER_UNIT)
-    if (agent or is_money(m)) and m.unit != "count" and is_place(tokens, first.first, first.last):
+    owned = first.last < len(flags) and flags[first.last] & Is.PRONOUN  # «دبی آن»
+    if (agent or is_money(m)) and m.unit != "count" and not owned and is_place(tokens, first.first, first.last):
         return as_before(m, alone=True) or None  # «صادرات به هند با ۲۰ تن، عراق با ۱۵ تن»
     if agent and m.unit != "count" and _ranked(m, tokens, flags) and as_before(m):
         return True
@@ -102,6 +107,24 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
         return False  # «فیفا هزار دلار پرداخت کرد»: who pays, not what is measured
     take(m, first, "subject")
     return True
+
+
+def _rate_of_change(m: Mention, tokens: list[Token], flags: list[int], phrase: Phrase) -> Phrase:
+    """«نرخ رشد اقتصادی ۴ درصد است»: the name of a rate with the change and what changes."""
+    if not flags[phrase.last] & Is.CHANGE or phrase.last + 1 >= m.first:
+        return phrase
+    end = phrase.last + 1
+    while end < m.first and not flags[end] & ~(Is.ADJECTIVE | Is.QUANTITY | Is.TALLY | Is.SUFFIX):
+        end += 1
+    return Phrase(phrase.first, end)
+
+
+def _past_its_noun(flags: list[int], chunk: Chunk) -> Chunk:
+    """«با ۱۲ ایستگاه و هزینه ساخت آن …»: what begins after the noun of the figure before, with a measure's name."""
+    for i in range(chunk.first + 2, chunk.last):
+        if flags[i - 1] & Is.AND and flags[i] & Is.DIMENSION:
+            return chunk._replace(first=i)
+    return chunk
 
 
 def _connects(flags: list[int], chunk: Chunk) -> bool:

@@ -21,7 +21,7 @@ from pipelines.figures.counted.measure_context import (
     measure_of,
     take_from,
 )
-from pipelines.figures.counted.ranked import as_the_list, leading, next_after, places_leading
+from pipelines.figures.counted.ranked import as_the_list, by_standing, leading, next_after, places_leading
 from pipelines.figures.counted.subjects import subject
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import chunks, compares, rightward
@@ -324,6 +324,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, places_leading),
     (ANY, _subject),
     (ANY, leading),
+    (ANY, by_standing),
     (ANY, _sum),
     (MONEY, money.sum_paid),
     (MONEY, money.paid),

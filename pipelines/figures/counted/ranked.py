@@ -16,6 +16,7 @@ _WITH = frozenset({"با"})
 _LEADS = frozenset({"با", "("})
 _NAME = 4  # words of a place or a name
 _NO_THING = Is.LOCATIVE | Is.TIME | Is.EMPTY_MEASURE | Is.PREPOSITIONAL
+_ORDERED_BY = word_set("ordered_by")
 _ROADS = word_set("stretches")
 _LEADING = "what they lead in"
 _STANDINGS = word_set("standings")
@@ -139,4 +140,19 @@ def _stands(f: Counting) -> bool:
             return True
         if f.flags[i] & (Is.VERB | Is.CONJUNCTION) or ends_clause(f.tokens, i):
             break
+    return False
+
+
+def by_standing(f: Counting) -> bool:
+    """«بر اساس میزان اعتبار، یزد با ۵ میلیارد ریال در صدر قرار دارد»: what the order is by."""
+    at = _lead(f, _WITH)
+    if at < 3 or not _stands(f):
+        return False
+    for i in range(at - 1, 0, -1):
+        if f.tokens[i - 1].norm in _ORDERED_BY:
+            phrase = rightward(f.tokens, f.flags, i)
+            if phrase is None or phrase.last > at or f.flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.EMPTY_MEASURE):
+                return False
+            take(f.m, phrase, "what the order is by")
+            return True
     return False

@@ -14,6 +14,8 @@ from pipelines.figures.units import SHARES
 from pipelines.figures.word_classes import Is, word_set
 
 _CLAUSES = 3  # clauses without a subject of their own that a subject reaches over
+_DIRECTIONS = word_set("directions")
+_PURITIES = word_set("purities")
 _GOES_ON = word_set("goes_on")
 _BETWEEN_CLAUSES = Is.AND | Is.VERB | Is.PARTICIPLE | Is.ADVERB | Is.NONVERBAL
 _BRACKETED = 8  # tokens in brackets after what has a dimension
@@ -230,6 +232,11 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
     if not found or any(not flags[i] & (Is.RA | Is.ADVERB) for i in range(found[-1].last, end)):
         return False
     chunk = found[-1]
+    if tokens[chunk.first].norm in _DIRECTIONS and chunk.led:
+        return False  # «شهرستان بالا در شمال استان با وسعت ۸ هزار هکتار»
+    if tokens[chunk.first].norm in _PURITIES and chunk.first - 2 >= low and flags[chunk.first - 1] & Is.NUMBER:
+        pure = chunks(flags, low, chunk.first - 1)  # «هر گرم طلای ۱۸ عیار با قیمت …»
+        chunk = pure[-1] if pure and pure[-1].last == chunk.first - 1 else chunk
     if chunk.led and chunk.first > 1 and flags[chunk.first - 2] & Is.DEGREE:
         return False  # «زودتر از موعد به ظرفیت ۱۲۰ تن می‌رسد»
     if near and (chunk.last != end or flags[chunk.first] & Is.LOCATIVE):
