@@ -349,5 +349,5 @@ def test_headlines_that_are_cut_at_any_word_do_not_go_on():
 
 def test_who_is_cited_above_a_posts_items_stands_in_its_story():
     items = ["🔹" + BODY[0], "🔹" + BODY[1]]
-    for head in ("شهردار گلزار:", "📌شهردار شهر گلزار"):
+    for head in ("شهردار گلزار:", "📌رییس پلیس راهنمایی گلزار"):
         assert parts(TITLE, "تاریخ انتشار: ۱۴۰۳/۰۲/۰۱ - ۱۰:۲۰", head, *items)[1] == [head, *items]
