@@ -15,8 +15,10 @@ from pipelines.folding import ZWNJ
 _DASHES = ("-", "–", "—", "_")
 _LASTING = tuple(words("lasting"))
 _UP_TO = words("up_to")
+_JOINING = words("joining")
 _ARTICLE = "article «یک»"
 _GAINED = 7  # tokens from «یک امتیاز» to the verb that gains it
+_LONG_CODE = 7  # digits
 _WHOLES = (1e4, 1e5, 1e6)  # of which so many are told
 _LATIN = re.compile(r"[A-Za-z]")
 _ADDRESS = re.compile(r"://|www\.|@|(?:%[0-9A-F]{2}){2}|[A-Za-z]/|/[A-Za-z]|\.(?:ir|com|org|net)\b|[A-Za-z][-_=]")
@@ -62,8 +64,8 @@ def _code(a: Around) -> str | None:
     if p.literal and not p.separated and "-" not in p.literal:
         if len(p.literal) > 1 and p.literal[0] == "0":
             return "code"
-        if len(p.literal) >= 7 and a.unit is None and not p.literal.endswith("000"):
-            return "code"
+        if len(p.literal) >= _LONG_CODE and a.unit is None and not p.literal.endswith("000"):
+            return None if a.next in a.words["counted_by_millions"] else "code"
     if "-" in p.literal and any(len(x) > 1 and x[0] == "0" for x in p.literal.split("-")):
         return "code"
     return None
@@ -139,8 +141,10 @@ def _counted_in_list(a: Around) -> bool:
             continue
         other = left if right is a.p else right
         gap = range(left.last, right.first)
-        if other.reason is not None or not 2 <= len(gap) <= 5 or a.norm(right.first - 1) not in ("و", "،"):
+        if other.reason is not None or not 2 <= len(gap) <= 5 or a.norm(right.first - 1) not in _JOINING:
             continue
+        if a.norm(right.first - 2) == "به":
+            gap = gap[:-1]  # «۳ رأس قوچ به همراه یک سلاح»
         if other is not a.before and a.tokens[other.first].norm == "یک":
             continue
         inside = stop & ~Is.PREPOSITION if a.norm(left.last) == a.norm(right.last) else stop | Is.PUNCTUATION
@@ -324,6 +328,8 @@ def _chain(a: Around) -> str | None:
         return "code"  # «۸۸۰۰۰۰۰۰ الی ۴»
     if before.reason not in ("date", "name", "clock time"):
         return None
+    if before.reason == "clock time" and a.prev == "و" and a.p.rule == "compound" and a.p.unit == "min":
+        return "clock time"  # «ساعت ۲۲ و ۱۰ دقیقه و ۱۱ ثانیه»
     if a.prev not in LIST_MARKS or a.p.separated:
         return None
     classes = a.kind == "mass" and before.reason == "name"
@@ -374,6 +380,12 @@ def _below_nought(sentence: Sentence, left: Parsed, right: Parsed) -> None:
         left.value, left.high = -left.value if left.high is None else -left.high, left.high and -left.value
 
 
+def _long_list(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
+    """«به ترتیب با ۱۶۹۳۶۵۰، ۱۲۹۷۱۰۵ و ۱۲۰۴۸۶۹ رأی»: great numbers without signs, the last of which counts."""
+    long = all(len(p.literal) >= _LONG_CODE and p.literal.isdecimal() for p in (left, right))
+    return long and right.first - left.last == 1 and sentence.tokens[left.last].norm in LIST_MARKS
+
+
 def _list_of_ones(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
     """«یک دختر و یک پسر کشته و ۱۵ نفر زخمی شدند»: a «یک» listed with one that counts."""
     if sentence.tokens[right.first].norm != "یک" or not 2 <= right.first - left.last <= 5:
@@ -403,6 +415,8 @@ def spread(sentence: Sentence, parsed: list[Parsed]) -> None:
                 left.reason = "date"
         if right.reason == refusals_words.FREEZING and left.reason is None and right.first - left.last < 4:
             _below_nought(sentence, left, right)
+        if left.reason == "code" and right.reason is None and _long_list(sentence, left, right):
+            left.reason = None
         if left.reason == _ARTICLE and right.reason is None and _list_of_ones(sentence, left, right):
             left.reason = None
         moment = right.reason == "says when" and right.first - left.last == 1 and left.literal and not left.separated
