@@ -59,7 +59,7 @@ class Lexicon:
     mastheads: re.Pattern[str]
     bylines: re.Pattern[str]
     announces: re.Pattern[str]
-    archives: re.Pattern[str]  # a caption that says where its picture is from
+    archives: tuple[str, ...]  # what captions call the origin of their picture
     title_labels: tuple[str, ...]
     phrases: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]  # longest word → (phrase without spaces, its words)
     notices: frozenset[str]  # those of the phrases that no story says, without spaces
@@ -100,7 +100,6 @@ def lexicon() -> Lexicon:
             parts = form.split()
             phrases.setdefault(max(parts, key=len), []).append((solid(phrase), tuple(parts)))
     ends = "|".join(r"[\s\u200c]*".join(map(re.escape, bare(fold(x)).split())) for x in data["ends"])
-    archives = "|".join(bare(fold(x)) for x in data["archives"])
     return Lexicon(
         solids("ends"),
         solids("closers"),
@@ -110,7 +109,7 @@ def lexicon() -> Lexicon:
         re.compile(r"(?<![^\W_])(?:" + "|".join(bare(fold(x)) for x in data["mastheads"]) + r")(?![^\W_])"),
         re.compile(r"\W*(?:" + "|".join(bare(fold(x)) for x in data["bylines"]) + r")(?![^\W_])"),
         re.compile("|".join(bare(fold(x)) for x in data["announces"])),
-        re.compile(rf"^(?:{archives})،|[-–—(]\s?(?:{archives})\)?$"),
+        tuple(bare(fold(x)) for x in data["archives"]),
         tuple(sorted((bare(fold(x)) for x in data["title_labels"]), key=len, reverse=True)),
         {k: tuple(v) for k, v in phrases.items()},
         solids("notices"),
@@ -259,7 +258,7 @@ def _classify(text: str) -> str:
         return "chrome"
     if letters < 60 and "«" not in text and holds(text, _STEPS) and _CRUMBS.search(text):
         return "chrome"
-    if (text[0] == "#" and _HASHTAGS.fullmatch(text)) or (letters < 100 and lex.archives.search(text)):
+    if (text[0] == "#" and _HASHTAGS.fullmatch(text)) or _is_archived(text, lex):
         return "credit"
     kind = _heading(text, lex) if letters < 120 else ""
     if kind:
@@ -281,6 +280,16 @@ def _classify(text: str) -> str:
     if letters >= PROSE_LETTERS and _closes(text, lex):
         return "prose"
     return "text"
+
+
+def _is_archived(text: str, lex: Lexicon) -> bool:
+    """Whether a caption says that its picture is old: «workers – archive», «archive, the city of Kabul»."""
+    if text.startswith(lex.archives):
+        return text.split(" ", 1)[0].endswith("،") and not text.endswith(".")
+    tail = text.rstrip(")")
+    if not tail.endswith(lex.archives):
+        return False
+    return any(tail.removesuffix(name).rstrip()[-1:] in tuple("-–—(") for name in lex.archives)
 
 
 def _closes(text: str, lex: Lexicon) -> bool:
@@ -391,7 +400,7 @@ def chrome_share(words: list[str], lex: Lexicon) -> float:
     known = other = 0
     own, dates, fillers = lex.words, lex.dates, lex.fillers
     for w in words:
-        if w in fillers and len(w) > 1:  # «می» is also May
+        if w in fillers:  # «می» is also May
             continue
         if w in own or w in dates or len(w) == 1:
             known += 1

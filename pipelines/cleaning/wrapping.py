@@ -16,6 +16,7 @@ _STAMPED = re.compile(  # a day and its clock at the end of a site's line: no se
 _TITLE = 20
 _CREDIT = "به گزارش"
 _THIS = ("این", "آن", "همان", "شهروند")
+_GOES_ON = "؛،"  # no line begins with them
 _ROWS = "|▪•■»"  # between fields, between headlines in a row
 _PIECES, _CREDIT_LETTERS = 6, 320  # lines and letters of a credit and the sentence that it opens, at most
 _FROM, _TO = 50, 115  # widths at which dumps break their lines
@@ -26,10 +27,11 @@ def unwrap(lines: list[Line]) -> list[Line]:
     width = _width(lines)
     if width is None and sum(line.blank_before for line in lines) > 0.8 * len(lines):
         width = _single_spaced(lines)
-    told = next((i for i, line in enumerate(lines) if line.kind == "prose"), len(lines))  # headlines stand above
-    torn = {i for i in range(len(lines) - 1) if _torn(lines[i], lines[i + 1], i >= told)}
-    broken = any(line.text.endswith("،") and _FROM <= line.letters <= _TO for line in lines)
-    if width is None and not broken and not torn:
+    # Above the first paragraph stand headlines, which are cut at any word.
+    told = next((i for i, line in enumerate(lines) if line.kind == "prose"), len(lines))
+    torn = {i for i in range(told, len(lines) - 1) if lines[i].text[-1].isalpha() and _torn(lines[i], lines[i + 1])}
+    broken = (line for line in lines if line.text[-1] == "،" and _FROM <= line.letters <= _TO)
+    if width is None and not torn and next(broken, None) is None:
         return lines
     groups = [[lines[0]]]
     last = lines[0]
@@ -56,24 +58,26 @@ def _unended(line: Line) -> bool:
     return (not line.stopped or line.text.endswith("؛")) and not chrome.ends_with_verb(line.text)
 
 
-def _torn(last: Line, line: Line, told: bool) -> bool:
-    """Whether a page has broken a sentence at a link, or at a bold word: whatever the width of its lines.
-
-    `told`: the line is not above the story, where headlines are cut at any word.
-    """
+def _torn(last: Line, line: Line) -> bool:
+    """Whether a page has broken a sentence at a link, or at a bold word: whatever the width of its lines."""
     if last.kind not in STORY_KINDS or line.kind not in STORY_KINDS or line.blank_before:
         return False
-    if not (_unended(last) and last.text[-1].isalpha() and line.text[0].isalnum()):
-        return False
-    if last.text.startswith(_CREDIT) and last.letters < _TITLE:
-        return True  # «به گزارش خبرنگار», and the agency's name below
-    if not told or chrome.holds(last.text, _ROWS):
-        return False
-    words = last.text.rsplit(" ", 2)[1:]
-    if len(words) == 2 and words[1] in chrome.lexicon().unfinished and words[0] not in _THIS:
+    if line.text[0] in _GOES_ON:
         return True
-    said = last.kind == "prose" and last.letters > _TO and ":" in last.text[_TITLE:] and "http" not in last.text
-    return said and line.stopped  # «… خبر داد و گفت: در دهه … با اعتبار», and its amount below
+    text = last.text
+    credit = last.letters < _TITLE and text.startswith(_CREDIT)  # «به گزارش خبرنگار», and the agency's name below
+    governs = _governs(text)
+    said = last.kind == "prose" and last.letters > _TO and ":" in text[_TITLE:] and line.stopped
+    if not (credit or governs or said) or not line.text[0].isalnum() or not _unended(last):
+        return False
+    # «… خبر داد و گفت: در دهه … با اعتبار», and its amount below
+    return credit or (not chrome.holds(text, _ROWS) and (governs or "http" not in text))
+
+
+def _governs(text: str) -> bool:
+    """Whether a line ends with a word that governs what follows."""
+    before, _, word = text.rpartition(" ")
+    return word in chrome.lexicon().unfinished and bool(before) and before.rpartition(" ")[2] not in _THIS
 
 
 def _credit_goes_on(group: list[Line], line: Line) -> bool:

@@ -351,3 +351,16 @@ def test_who_is_cited_above_a_posts_items_stands_in_its_story():
     items = ["🔹" + BODY[0], "🔹" + BODY[1]]
     for head in ("شهردار گلزار:", "📌رییس پلیس راهنمایی گلزار"):
         assert parts(TITLE, "تاریخ انتشار: ۱۴۰۳/۰۲/۰۱ - ۱۰:۲۰", head, *items)[1] == [head, *items]
+
+
+def test_a_line_that_begins_with_a_comma_goes_on_with_the_line_above():
+    torn = (
+        "به‌گزارش خبرگزاری گلزار مرکز باغ",
+        "؛ شهردار گلزار گفت: درازای این پل ۳۴۰ متر است و روزانه ۱۸ هزار خودرو از آن می‌گذرند.",
+    )
+    assert parts(TITLE, LEAD, *torn, BODY[1])[1] == [LEAD, " ".join(torn), BODY[1]]
+
+
+def test_the_small_words_of_a_sentence_make_no_menu_of_it():
+    last = "گلزار و باغ و رود با ۱۴۳۰ کیلومتر ساحل و ۲۲ بندر مقام نخست استان را دارند، آن را ببینید"
+    assert parts(TITLE, LEAD, last, *BODY)[1] == [LEAD, last, *BODY]
