@@ -18,6 +18,8 @@ _JOINERS = frozenset({"،", "و", "یا", ","})
 _HEADED, _LABEL = "list heading", 5  # words of a row's label at most
 _LIFTS = word_set("lifts")
 _RECORD = 16  # tokens from «رکورد» to the last of its parts
+_SETTINGS = 5  # words of a time or a place between two figures
+_SETTING = Is.PREPOSITION | Is.TIME | Is.LOCATIVE | Is.DETERMINER | Is.COMPARATOR
 _LIST = 12  # figures of a list that share the noun after its last
 
 
@@ -28,8 +30,28 @@ def read(m: Mention) -> None:
     if after == m.last and _shared_noun(m):
         return
     _read(m, tokens, flags, after)
-    if m.counted is None and m.unit == "count" and m.last == len(tokens):
+    if m.counted is not None or m.unit != "count":
+        return
+    if m.last == len(tokens):
         _row(m, tokens, flags)
+    elif after == m.last:
+        _elided(m, tokens, flags)
+
+
+def _elided(m: Mention, tokens: list[Token], flags: list[int]) -> None:
+    """«در هر شب ۴ هزار و در هر ساعت ۱۷۷ ولادت»: the noun after the next figure, for another time or place."""
+    following = previous(m, -1)
+    if tokens[m.last].norm not in _JOINERS or following is None or following.sentence is not m.sentence:
+        return
+    gap = range(m.last + 1, following.first)
+    if following.unit != m.unit or not 1 < len(gap) <= _SETTINGS or not flags[gap[0]] & Is.PREPOSITION:
+        return
+    if any(not flags[i] & _SETTING for i in gap):
+        return
+    if following.counted is None:
+        _read(following, tokens, flags, end_token(following))
+    if following.counted is not None and following.counted_start >= following.numeral.end:
+        copy(m, following, "shared noun")
 
 
 def _in_record(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:

@@ -180,12 +180,14 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
         end -= 1  # «بودجه پیش بینی شده»
     if end == first or (chunk.led and end == first + 1 and flags[first] & Is.PREPOSITIONAL):
         return None
+    counted = end == first + 1 and first > chunk.first and flags[first - 1] & Is.MEASURE  # «کل بازدید از موزه‌ها»
     if (
         tokens[first].norm in ("قابل", "غیرقابل")
         or (end == first + 1 and ranks(tokens[first].norm))  # «اولین بار که …»
         or tokens[first].norm.isascii()
         or (
             not flags[first] & (Is.SUM | Is.QUANTITY)  # «خسارت ناشی از …»
+            and not (counted and not flags[first] & Is.ADJECTIVE)
             and all(flags[i] & (Is.NONVERBAL | Is.ADJECTIVE | Is.PER_UNIT) for i in range(first, end))
         )
     ):

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pipelines.figures.antecedents import (
     POINTERS,
     SUMS_AFTER,
-    after_previous,
     end_token,
     part_words,
     points_back,
@@ -18,13 +17,14 @@ from pipelines.figures.counted.adjacent import is_size, noun_before, word_touchi
 from pipelines.figures.counted.answers import INSIDE, as_before, copy, inherit, take
 from pipelines.figures.counted.changes import changed, of_an_aspect
 from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, within
-from pipelines.figures.counted.deeds import BEFORE_OR_AFTER, told_of_part
+from pipelines.figures.counted.deeds import told_of_part
+from pipelines.figures.counted.further import alike, goes_on, next_level, of_these
 from pipelines.figures.counted.listed import goods_before
 from pipelines.figures.counted.ranked import as_the_list, leading, next_after
 from pipelines.figures.counted.shares import names_nothing
 from pipelines.figures.counted.subjects import counting_subject, subject
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Phrase, chunks, rightward
+from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.word_classes import PLURALS, Is, is_predicate, parts, word_set
 
@@ -33,9 +33,6 @@ _CHANGED = frozenset({"به", "از"})
 _GIFT = 24  # tokens from a gift to the word that gives it
 _GIVEN = word_set("gifts")
 _TURNS = word_set("turns")
-_NEAR = 9  # tokens from «از این …» to its number
-_AS_BEFORE = "the same of another place"
-_OF_SUBJECTS = frozenset({"counted subject", _AS_BEFORE})
 
 
 def read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
@@ -274,78 +271,10 @@ def _part(f: Count) -> bool | Nothing:
     return inherit(f.m, "antecedent") or (f.classifier >= 0 and _classifier(f)) or NOTHING
 
 
-def _of_these(f: Count) -> bool:
-    """«از این مأموریت‌ها، ۳ هزار مورد مربوط به …»: cases of what «این» and a plural before them name."""
-    if not f.empty or f.phrase is not None:
-        return False
-    tokens, low = f.tokens, max(after_previous(f.m), f.m.first - _NEAR)
-    for i in range(f.m.first - 1, low, -1):
-        if tokens[i - 1].norm in POINTERS and tokens[i].norm.endswith(PLURALS) and not f.flags[i] & ~Is.NONVERBAL:
-            first = i - 1
-            while first > low and f.flags[first - 1] & Is.EMPTY_MEASURE:
-                first -= 1  # «از مجموع این مأموریت‌ها»
-            if (
-                first == 0
-                or tokens[first - 1].norm != "از"
-                or (first > 1 and tokens[first - 2].norm in BEFORE_OR_AFTER)
-            ):
-                return False  # «پس از آن جاده‌های روستایی با ۸۴ مورد»
-            return f.take_word(i, "of these")
-        if f.flags[i] & (Is.VERB | Is.CONJUNCTION):
-            break
-    return False
-
-
-def _goes_on(f: Count) -> bool:
-    """«جمعیت در شهرها ۵ میلیون نفر و در روستاها ۲ میلیون نفر است»: as the figure before, for another place."""
-    m, other = f.m, previous(f.m)
-    if (
-        not f.person
-        or f.phrase is not None
-        or other is None
-        or other.sentence is not m.sentence
-        or other.unit != m.unit
-    ):
-        return False
-    after = end_token(other)
-    gap = range(after + bool(f.flags[after] & Is.CLASSIFIER), m.first)
-    known = other.evidence.get("counted")
-    if (
-        known is None
-        or known.rule not in _OF_SUBJECTS
-        or len(gap) < 2
-        or not f.flags[gap[0]] & (Is.AND | Is.PUNCTUATION)
-    ):
-        return False
-    if f.tokens[gap[1]].norm != "در" or any(f.flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap):
-        return False
-    if not all(c.led for c in chunks(f.flags, gap[1], m.first)):
-        return False
-    copy(m, other, _AS_BEFORE)
-    return True
-
-
 def _changed_to(f: Count) -> bool:
     """«افزایش تعداد تعویض‌ها از سه به پنج»: what has changed to so many."""
     led = f.m.first > 2 and f.tokens[f.m.first - 1].norm in _CHANGED
     return led and f.phrase is None and changed(f)
-
-
-def _alike(f: Count) -> bool:
-    """«۵ نفر دچار قطع عضو و ۵۹ دچار سوختگی شدند»: of those of whom the same was said right before, by other words."""
-    m, other = f.m, previous(f.m)
-    if f.after >= f.count or other is None or other.sentence is not m.sentence or other.unit != m.unit:
-        return False
-    at, known = end_token(other), other.evidence.get("counted")
-    if known is None or known.rule != "classifier" or at + 1 >= m.first or f.flags[f.after] & Is.PREPOSITION:
-        return False
-    if not f.flags[f.after] & (Is.NONVERBAL | Is.OPENER) or f.tokens[f.after].norm not in (
-        f.tokens[at].norm,
-        f.tokens[at + 1].norm,
-    ):
-        return False
-    copy(m, other, "said of the same")
-    return True
 
 
 def _leading(f: Count) -> bool:
@@ -419,7 +348,7 @@ _BARE: tuple[Rule, ...] = (
     _thing,
     _sum,
     _part,
-    _alike,
+    alike,
     _leading,
     _changed_to,
     _touching,
@@ -437,13 +366,14 @@ _CLASSIFIED: tuple[Rule, ...] = (
     _goods,
     _thing,
     _of_those,
-    _of_these,
+    of_these,
     _part,
     _leading,
     _in_cases,
     _subject,
     _counted_subject,
-    _goes_on,
+    goes_on,
+    next_level,
     _further_part,
     _classifier,
 )

@@ -16,6 +16,7 @@ from pipelines.figures.word_classes import Is, word_set
 _CLAUSES = 3  # clauses without a subject of their own that a subject reaches over
 _DIRECTIONS = word_set("directions")
 _PURITIES = word_set("purities")
+_LEVELS = word_set("between_levels")
 _GOES_ON = word_set("goes_on")
 _BETWEEN_CLAUSES = Is.AND | Is.VERB | Is.PARTICIPLE | Is.ADVERB | Is.NONVERBAL
 _BRACKETED = 8  # tokens in brackets after what has a dimension
@@ -180,6 +181,7 @@ def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: i
     if before >= 0 and tokens[before].norm == "برای":
         return False  # «۲۶۳ فقره پروانه با اشتغال برای ۱۳ هزار نفر»
     start, _ = clause(m, tokens, flags)
+    after = _past_list(m, flags, after)
     reaches = after < len(flags) and flags[after] & (Is.REACH | Is.CHANGE) and before >= 0
     reaches = reaches and tokens[before].norm in ("به", "از")
     told = after < len(flags) and flags[after] & Is.COPULA and not flags[after] & Is.PARTICIPLE
@@ -194,6 +196,20 @@ def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: i
                 take(m, phrase, "counted subject")
                 return True
     return False
+
+
+def _past_list(m: Mention, flags: list[int], after: int) -> int:
+    """«به ۵۰ دستگاه، ۲۰ دستگاه و ۷ دستگاه رسید», «از ۹۱ دستگاه به صفر کاهش یافت»: past the other levels."""
+    tokens, last = m.sentence.tokens, m
+    while after < len(flags) and tokens[after].norm in _LEVELS:
+        following = previous(last, -1)
+        if following is None or following.sentence is not m.sentence or following.unit != m.unit:
+            break
+        if following.first - after > 1:
+            break
+        after, last = end_token(following), following
+        after += after < len(flags) and bool(flags[after] & Is.CLASSIFIER)
+    return after
 
 
 def _relative_head(m: Mention, tokens: list[Token], flags: list[int], that: int) -> bool:

@@ -1,0 +1,96 @@
+"""Counts of what a figure or a noun before them names: «از این پرونده‌ها ۳۰ مورد …», «و در روستاها ۲ میلیون نفر»."""
+
+from pipelines.figures.antecedents import POINTERS, after_previous, end_token, previous
+from pipelines.figures.counted.answers import copy
+from pipelines.figures.counted.count_phrases import Count
+from pipelines.figures.counted.deeds import BEFORE_OR_AFTER
+from pipelines.figures.phrases import chunks
+from pipelines.figures.word_classes import PLURALS, Is, word_set
+
+_NEAR = 9  # tokens from «از این …» to its number
+_AS_BEFORE = "the same of another place"
+_OF_SUBJECTS = frozenset({"counted subject", _AS_BEFORE})
+_LEVELS = word_set("between_levels")
+
+
+def alike(f: Count) -> bool:
+    """«۵ نفر دچار قطع عضو و ۵۹ دچار سوختگی شدند»: of those of whom the same was said right before, by other words."""
+    m, other = f.m, previous(f.m)
+    if f.after >= f.count or other is None or other.sentence is not m.sentence or other.unit != m.unit:
+        return False
+    at, known = end_token(other), other.evidence.get("counted")
+    if known is None or known.rule != "classifier" or at + 1 >= m.first or f.flags[f.after] & Is.PREPOSITION:
+        return False
+    if not f.flags[f.after] & (Is.NONVERBAL | Is.OPENER) or f.tokens[f.after].norm not in (
+        f.tokens[at].norm,
+        f.tokens[at + 1].norm,
+    ):
+        return False
+    copy(m, other, "said of the same")
+    return True
+
+
+def of_these(f: Count) -> bool:
+    """«از این مأموریت‌ها، ۳ هزار مورد مربوط به …»: cases of what «این» and a plural before them name."""
+    if not f.empty or f.phrase is not None:
+        return False
+    tokens, low = f.tokens, max(after_previous(f.m), f.m.first - _NEAR)
+    for i in range(f.m.first - 1, low, -1):
+        if tokens[i - 1].norm in POINTERS and tokens[i].norm.endswith(PLURALS) and not f.flags[i] & ~Is.NONVERBAL:
+            first = i - 1
+            while first > low and f.flags[first - 1] & Is.EMPTY_MEASURE:
+                first -= 1  # «از مجموع این مأموریت‌ها»
+            if (
+                first == 0
+                or tokens[first - 1].norm != "از"
+                or (first > 1 and tokens[first - 2].norm in BEFORE_OR_AFTER)
+            ):
+                return False  # «پس از آن جاده‌های روستایی با ۸۴ مورد»
+            return f.take_word(i, "of these")
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION):
+            break
+    return False
+
+
+def goes_on(f: Count) -> bool:
+    """«جمعیت در شهرها ۵ میلیون نفر و در روستاها ۲ میلیون نفر است»: as the figure before, for another place."""
+    m, other = f.m, previous(f.m)
+    if (
+        not f.person
+        or f.phrase is not None
+        or other is None
+        or other.sentence is not m.sentence
+        or other.unit != m.unit
+    ):
+        return False
+    after = end_token(other)
+    gap = range(after + bool(f.flags[after] & Is.CLASSIFIER), m.first)
+    known = other.evidence.get("counted")
+    if (
+        known is None
+        or known.rule not in _OF_SUBJECTS
+        or len(gap) < 2
+        or not f.flags[gap[0]] & (Is.AND | Is.PUNCTUATION)
+    ):
+        return False
+    if f.tokens[gap[1]].norm != "در" or any(f.flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap):
+        return False
+    if not all(c.led for c in chunks(f.flags, gap[1], m.first)):
+        return False
+    copy(m, other, _AS_BEFORE)
+    return True
+
+
+def next_level(f: Count) -> bool:
+    """«تولید به ترتیب به ۵۰ دستگاه، ۲۰ دستگاه و ۷ دستگاه رسید»: as the level before."""
+    m, other = f.m, previous(f.m)
+    if other is None or other.sentence is not m.sentence or other.unit != m.unit or f.phrase is not None:
+        return False
+    known, after = other.evidence.get("counted"), end_token(other)
+    gap = range(after + bool(f.flags[after] & Is.CLASSIFIER), m.first)
+    if known is None or known.rule not in _OF_SUBJECTS or not 1 <= len(gap) <= 2:
+        return False
+    if any(f.tokens[i].norm not in _LEVELS for i in gap):
+        return False
+    copy(m, other, known.rule)
+    return True
