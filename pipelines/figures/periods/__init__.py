@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from pipelines.figures.document import Mention, Reading
 from pipelines.figures.periods.carried import adds, antecedent, carried, listed, refers, told, trades
+from pipelines.figures.periods.clauses import Verbs
 from pipelines.figures.periods.lists import of_list
-from pipelines.figures.periods.scope import WINDOW, choose, is_place
+from pipelines.figures.periods.scope import WINDOW, choose, is_place, verbs_of
 from pipelines.figures.periods.sentences import in_sentence, when_spans, whens
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import ABOUT, any_of
@@ -21,21 +22,23 @@ from pipelines.figures.rules import NOTHING, Nothing
 
 __all__ = ["in_sentence", "read", "when_spans", "whens"]
 
-_WHICH_WAS = re.compile(rf" *،? +که +(?:(?:با|معادل|{ABOUT}) +)*")
+_WHICH_WAS = re.compile(rf" *،? +که +(?:[^\W\d]+ +){{0,3}}?(?:(?:با|معادل|{ABOUT}) +)*")
 _LENGTHS = {"a", "mo", "wk"}
 _SET_IN = re.compile(rf" *\( *(?:(?:با|معادل|یعنی|{ABOUT}) +)*")
 # «در مقایسه با متوسط بلندمدت (۲۶ میلی‌متر)»: of what is compared with, whose time is not told
 _COMPARED = re.compile(rf"(?<!\w){any_of('baseline')}(?: +[^\W\d]+){{1,6}}{_SET_IN.pattern}$")
 _OPENED, _AGAINST = 16, 90  # letters before a figure in which its bracket opens, and what is compared with is named
-_TIME_WORD = re.compile(any_of("stretches", "spans"))
+_TIME_WORD = re.compile(any_of("surely", "spans"))
 
 
-def _of_baseline(text: str, found: list[When], start: int) -> When | Nothing | None:
+def _of_baseline(text: str, found: list[When], start: int, clauses: Verbs) -> When | Nothing | None:
     """«… نسبت به سال گذشته که ۲۰ نفر بود», «… (۲۰ نفر)»: what is told of the time compared with is of that time."""
     for w in found:
         if w.end > start or start > w.end + 40:
             continue
-        compared = w.kind == "baseline" and _WHICH_WAS.fullmatch(text, w.end, start)
+        compared = (
+            w.kind == "baseline" and not clauses.between(w.end, start) and _WHICH_WAS.fullmatch(text, w.end, start)
+        )
         if compared or (w.kind not in ("rate", "name") and _SET_IN.fullmatch(text, w.end, start)):
             kind = "similar" if w.rule == "similar" else "interval" if w.kind == "baseline" else w.kind
             return replace(w, kind=kind)
@@ -65,7 +68,7 @@ def read(m: Mention) -> None:
     if m.unit in _LENGTHS:  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
         age = (m.unit_text or "").endswith(("ساله", "ماهه"))  # «بازیکن ۳۴ ساله تابستان گذشته آمد»
         found = [w for w in found if not age and _beside_length(w, start, end)]
-    when = _of_baseline(plain.text, all_found, start)
+    when = _of_baseline(plain.text, all_found, start, verbs_of(sentence)) if all_found else None
     if when is NOTHING:
         return
     when = when or (choose(m, found, start, end, plain) if found else None)
@@ -86,7 +89,7 @@ def read(m: Mention) -> None:
             and when.kind == "same"
             and not _TIME_WORD.search(plain.text, when.start, when.end)
         ):
-            return  # «این بازه» may be one of numbers
+            return
         kind = "interval"
     a, b = plain.raw_span(when.start, when.end)
     m.period_text = doc.raw[a:b].replace("\n", " ")

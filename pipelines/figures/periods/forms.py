@@ -83,7 +83,7 @@ def forms() -> tuple[Form, ...]:
     later = _whole([*w["past"], *w["ago"], *w["ahead"]])
     rates = [r for rs in w["rates"].values() for r in rs]
     weekday = alternation(n for names in w["weekdays"] for n in names)
-    day = rf"(?:\d{{1,2}}|{alternation([*ORDINALS, *COUNT_WORDS])})"
+    day = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?!\d)|{alternation([*ORDINALS, *COUNT_WORDS])})"
     parts = rf"(?:(?:روز|{alternation(w['day_parts'])}) +)*"
     few = alternation(w["few"])
     year_heads = "(?:" + "|".join(rf"(?<={head} )سال" for head in (*w["starts"], *w["ends"])) + ")"
@@ -159,6 +159,12 @@ def forms() -> tuple[Form, ...]:
             _whole(w["eras"]),
             _whole(w["sides"]),
             lead=35,
+        ),
+        form(
+            alternation(w["long_term"]),
+            readers.long_term_form,
+            tuple(e.split("~")[0] for e in w["long_term"]),
+            ("مدت",),
         ),
         form(
             rf"{alternation(w['since'])} +دولت +[^\W\d]+",
@@ -340,7 +346,7 @@ def forms() -> tuple[Form, ...]:
             tuple(w["spans"]),
         ),
         form(
-            alternation(w["same_span"]),
+            alternation(w["same_span"]) + r"(?! +از(?!\w))",
             readers.same_form,
             tuple(w["stretches"]),
             (*_whole(w["pointing"]), "مذکور", "یاد"),

@@ -42,6 +42,7 @@ _GOES_ON = re.compile(rf"(?: +[^\W\d]+){{0,8}}? +ادامه +{any_of('goes_on_ve
 _DAYS = {"date", "dates", "gregorian"}
 _POINTS = {"date", "month", "season", "season-bare"}  # what may stand before «تا» without «از»
 _PARTS = ({"month"}, {"season", "season-bare"})  # … and what «و» makes one time of
+_ASIDE = re.compile(r" *\((?: *[^\W\d]+){1,3} *\)(?= )")  # «از ابتدای سال آبی جاری (مهر) تاکنون»
 _EXPLAINS = re.compile(rf" *\( *(?:(?:یعنی|از|{_START}) +)*")
 _STRETCHES = {"half", "first-months", "season", "nth"}
 _LASTING = re.compile(rf" *،? +به مدت +{COUNT} ?(?P<u>{SPAN})(?!\w)")
@@ -162,8 +163,7 @@ def _from(
         when.lo = when.hi
     if opens["middle"]:  # «از اواسط سال گذشته»: from a day that is not told
         when.lo, when.hi = None, today if when.lo and today and when.lo <= today else None
-    if i < len(atoms) and _explained(text, when, atoms[i]):
-        i += 1
+    i += _explained(text, when, atoms[i : i + 1])
     follower = atoms[i] if i < len(atoms) and atoms[i].start - when.end < 25 else None
     if follower is not None and _up_to(text, when, follower, today):
         return i + 1
@@ -238,14 +238,17 @@ def _up_to(text: str, when: When, last: When, today: dt.date | None) -> bool:
     return True
 
 
-def _explained(text: str, when: When, inner: When) -> bool:
-    """«از ابتدای سال آبی (اول مهر) تا …»: what stands in brackets only says when that was."""
-    if not _EXPLAINS.fullmatch(text, when.end, inner.start) or not text.startswith(")", inner.end):
-        return False
-    when.end = inner.end + 1
-    if inner.lo is not None:
-        when.lo = inner.lo
-    return True
+def _explained(text: str, when: When, after: list[When]) -> int:
+    """«از ابتدای سال آبی (اول مهر) تا …»: what stands in brackets only says when that was; how many times it told."""
+    for inner in after:
+        if _EXPLAINS.fullmatch(text, when.end, inner.start) and text.startswith(")", inner.end):
+            when.end = inner.end + 1
+            if inner.lo is not None:
+                when.lo = inner.lo
+            return 1
+        if aside := _ASIDE.match(text, when.end, inner.start):
+            when.end = aside.end()
+    return 0
 
 
 def _to_its_end(when: When, back_to: When) -> bool:

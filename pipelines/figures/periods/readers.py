@@ -286,6 +286,11 @@ def vague_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "vague", grain="vague")
 
 
+def long_term_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«در دراز مدت», «نسبت به بلندمدت», not «وام بلندمدت»."""
+    return made(m, "vague", grain="vague") if before(m, words()["within_long"] + words()["baseline"]) else None
+
+
 def length_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«طی ۱۵۵ روز», «ظرف چند ساعت»: how long, not when."""
     return made(m, "vague", grain="length")

@@ -162,8 +162,10 @@ def _own_after(s: _Scope, w: When) -> bool | None:
         return None  # «از ابتدای امسال … ۲۰ نفر طی ۱۵۵ روز»
     if 0 <= compared_from(s.text, w, s.opening) < s.start:
         return True  # «نسبت به رقم ۴۲ دلاری ماه ژوئیه»
-    if told is not None and s.start - told.end < 9 and _AMID.search(between):
-        return False  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»: each its own
+    if told is not None and s.start - told.end < 9:
+        alike = told.grain == w.grain and s.text[told.end : s.start].strip() == "با"
+        if alike or _AMID.search(between):
+            return False  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»: each its own
     if _IN_VIEW.search(s.text, max(s.end, w.start - 40), w.start):
         return None  # «دو موضوع با توجه به آغاز سال تحصیلی»
     if _BILL.search(s.text, max(s.end, w.start - 40), w.start):
