@@ -88,8 +88,23 @@ def story_start(paras: list[Line]) -> int:
             break
         paras[prose.pop(0)].kind = "chrome"  # a notice above the site's header
     if prose:
-        return prose[0]
+        return prose[0] - _cites(paras, prose[0])
     return max(range(len(paras)), key=lambda i: paras[i].letters if paras[i].kind in STORY_KINDS else -1)
+
+
+def _cites(paras: list[Line], at: int) -> bool:
+    """Whether the line above the story's first paragraph tells whose words follow: «سخنگوی گمرک:», «🔹…»; «فلانی گفت:»."""
+    if not at or paras[at - 1].kind not in ("text", "phrase") or not 1 < len(paras[at - 1].words) <= _HEADS:
+        return False
+    text, below = paras[at - 1].text, paras[at]
+    if text[-1] == ":" and chrome.ends_with_verb(text.rstrip(" :")):
+        return paras[at - 1].words[:2] != below.words[:2]  # a kicker says what the paragraph says itself
+    if ord(below.text[0]) <= _PICTURES or below.blank_before:
+        return False
+    if text[-1] == ":":
+        return True
+    headed = any(para.kind == "text" for para in paras[: at - 1])  # then the line is no headline
+    return headed and ord(text[0]) > _PICTURES and not (chrome.ends_with_verb(text) or any(map(str.isdigit, text)))
 
 
 def _above_header(paras: list[Line], at: int, next_prose: int) -> bool:
@@ -309,8 +324,6 @@ def _own(para: Line) -> bool:
 
 def opening(paras: list[Line], title: int | None, start: int, vocabulary: chrome.Vocabulary) -> int:
     """Index of the story's first line: short ones may stand before the first full paragraph, below the title."""
-    if start and start - 1 != title and _heads_items(paras[start - 1], paras[start]):
-        return start - 1
     if title is None:
         return start
     first = start
@@ -334,14 +347,6 @@ def opening(paras: list[Line], title: int | None, start: int, vocabulary: chrome
         elif not akin:
             break
     return first
-
-
-def _heads_items(para: Line, item: Line) -> bool:
-    """Whether a short line with a colon or a picture stands above a post's first item: «سخنگوی گمرک:», «🔹…»."""
-    if para.kind not in ("text", "phrase") or item.blank_before or not 1 < len(para.words) <= _HEADS:
-        return False
-    pictures = [ord(line.text[0]) > _PICTURES for line in (item, para)]
-    return pictures[0] and (para.text.endswith(":") or pictures[1])
 
 
 def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:

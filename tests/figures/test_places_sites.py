@@ -48,3 +48,9 @@ def test_on_a_visit_an_office_of_the_country_speaks_of_it() -> None:
         "به گزارش ایسنا از قم، بهرام نوریان، رییس پلیس راه کشور در بازدید از راه‌های استان قم گفت: ۱۲۰ تصادف رخ داد.",
     )
     assert place(doc, "۱۲۰")[0] is None
+
+
+@pytest.mark.parametrize(("head", "province"), [("مراکز استان", "IR-15"), ("مراکز کشور", None)])
+def test_the_province_is_the_one_that_the_page_names(head: str, province: str | None) -> None:
+    doc = document("فوتی‌ها", f"وی گفت: ۱۲۰ نفر به {head} رفتند.", "این آمار در پزشکی قانونی لرستان ثبت شد.")
+    assert place(doc, "۱۲۰")[0] == province

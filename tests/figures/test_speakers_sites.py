@@ -43,6 +43,17 @@ def test_who_speaks(sentence: str, name: str | None) -> None:
     assert speaker(document("خبر", sentence), "۱۲۰")[0] == name
 
 
+def test_the_credit_of_a_report_of_this_body() -> None:
+    doc = document("آمار", "سازمان گیتی اعلام کرد: کار خوب است.", "به گزارش این سازمان، در کل ۱۲۰ نفر آمدند.")
+    assert speaker(doc, "۱۲۰")[0] == "سازمان گیتی"
+
+
+def test_who_says_at_the_head_with_a_colon_has_the_rest() -> None:
+    long = "در این فصل ۱۲۰ نفر آمدند و " + "کارهای گوناگون در همه بخش‌ها پیش رفت و " * 6 + "کار به پایان رسید."
+    doc = document("مدیرکل سازمان گیتی گفت:", "کار خوب است.", long, titled=False)
+    assert speaker(doc, "۱۲۰")[0] == "مدیرکل سازمان گیتی"
+
+
 def test_he_at_the_head_of_a_page_that_begins_in_the_middle() -> None:
     doc = document("وی افزود: ۱۲۰ نفر آمدند.", "نوریان یادآور شد: کار خوب است.", titled=False)
     assert speaker(doc, "۱۲۰")[0] == "نوریان"

@@ -166,7 +166,7 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
         and (any(h.strong for h in first) or len(first) > 1 or office_before(plain.text, first[0]))
     ):
         return first[0].province, _head_county(head, first[0].province), "places:lead"
-    titled = {h.province for h in title_hits(head) if h in first and not h.bare}
+    titled = {h.province for h in title_hits(head) if h in first and not h.bare and h.options[0].kind != "region"}
     if len(titled) == 1 and not national and all(h.province in titled for h in hits) and not _of_sport(plain):
         (province,) = titled  # «تولد نوزادی در بابل», and no other place on the page
         return province, _head_county(head, province), "places:title"
@@ -187,6 +187,8 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     if not votes or national:
         return None, None, ""
     (top, n), total = votes.most_common(1)[0], sum(votes.values())
+    if len(votes) == 1 and _the_province(doc, opening, starts) and not _of_sport(plain):
+        return top, None, "places:the-province"  # «مراکز پزشکی قانونی استان», and one province on the page
     if (
         n >= 3
         and named[top] >= 3
@@ -198,6 +200,14 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
             return None, None, ""
         return top, None, "places:majority"
     return None, None, ""
+
+
+def _the_province(doc: Document, end: int, starts: list[int]) -> bool:
+    """Whether plain text[:end] speaks of «the province» without its name."""
+    told = told_in(doc, "of_province", 0, end)
+    while told is not None and told[1] + 1 in starts:  # «استان یزد»
+        told = told_in(doc, "of_province", told[1], end)
+    return told is not None
 
 
 def title_hits(head: list[Sentence]) -> list[Hit]:

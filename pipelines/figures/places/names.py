@@ -323,7 +323,7 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
     vague = vague or not before.isdisjoint(sets.off) or _represented(text, a)
     vague = vague or (county is not None and not before.isdisjoint(sets.villages) and _more_villages(text, b))
     linked = bool(hits) and hits[-1].bare and _ROUTE_LINK.fullmatch(text, hits[-1].end, a) is not None
-    bare = not strong and (linked or bool(before)) and options[-1].kind != "province"
+    bare = not strong and (linked or bool(before)) and options[-1].kind not in ("province", "region")
     bare = (
         bare
         and not (many and province == CAPITAL)

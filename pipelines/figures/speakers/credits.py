@@ -109,6 +109,8 @@ def _credited(text: str, start: int, end: int, sentence: int) -> Frame | None:
                 frame = Frame(sentence, "body", office=(r.spans[0][0], foreign.end()))  # «خبرگزاری رویترز»
         elif r.words[0][0].isalpha() and not p.home_words.at(r.words, 0):
             frame = Frame(sentence, "body", office=r.span(0, r.end(0)))
+    elif r.words[0] == "این" and len(r.words) > 1 and p.this_body.at(r.words, 1) and not p.home_words.at(r.words, 0):
+        frame = Frame(sentence, "thing", office=r.span(1, 2))  # «به گزارش این سازمان»
     elif r.words[0].isascii() and r.words[0].isalpha():  # «به گزارش Sky Sports»
         stop = next((k for k, w in enumerate(r.words) if not (w.isascii() and w.isalnum())), len(r.words))
         frame = Frame(sentence, "body", office=r.span(0, stop))

@@ -13,6 +13,7 @@ type Said = tuple[Voice | None, str]  # a sentence's speaker (None: the page its
 
 _AHEAD = 9  # sentences in which a speaker must take up again for a paragraph between to be quoted
 _FLAT, _RUN = 8, 3  # sentences of a page in one block; sentences that a quotation may run on there
+_FIRST = 3  # sentences of a page of which one that ends with «… گفت:» has the rest
 _ITEM = 200  # letters of an item of a list that no bullet marks
 _BULLETS = frozenset(("So", "Sk", "Pd", "Sm"))  # kinds of characters that begin an item of a list, besides the next
 _BULLET = ("\\-", "•", "*", "\ufe0f")
@@ -102,7 +103,8 @@ class Turns:
         heads = frame.label and (frame.start == b or text.endswith(":", a, b)) and i + 1 < len(self._bounds)
         heads = heads and bulleted(text, self._bounds[i + 1][0])  # «سخنگوی …:» over bullets, of a messenger's post
         self._listing = heads or (text.endswith(":", a, b) and role != "title")
-        self._headed = self._listing and frame.label and not self._before_title(i)
+        says = i < _FIRST and frame.start >= 0 and text[frame.start : b].strip() == ":"  # «رییس … گفت:»
+        self._headed = self._listing and (frame.label or says) and not self._before_title(i)
         if voice is not None and (frame.source or frame.credited or voice.kind == "body"):
             self.source = voice
         self._indirect = frame.quoted < 0 and frame.start >= 0 and p.colon.match(text, frame.start) is None
