@@ -31,6 +31,7 @@ _NAMED, _NAMED_LETTERS = 8.0, 15  # above it stands the same with the site's nam
 _BETTER = 1.5
 _TOP, _MENU_LINES = 2, 4  # the first lines of a page, those of a menu below them
 _HARDLY = 0.3  # so low a score have the way to a page and labels
+_PICTURES = "\u2100"  # the letter past which pictures stand
 _KICKS = ":؛"  # with which a kicker ends
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _MENU_ITEM = 20  # letters between the bars of a menu, of several, are fewer
@@ -69,6 +70,8 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
             continue  # the story's short first line, below the headline
         if best is not None and para.letters >= 60 and chrome.tells_again(paras[best].text, para.text):
             continue
+        if best is not None and i == start - 1 and min(para.text[0], paras[start].text[0]) > _PICTURES:
+            continue  # above a post's items: who is cited in them
         if best is not None and para.letters >= 60 and _is_lead(paras, best, i, start):
             continue
         if best_score > _HARDLY and para.stopped:
