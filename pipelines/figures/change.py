@@ -153,6 +153,12 @@ def _losing(f: _Figure) -> Answer:
     return ("decrease", f.m.first - 2, "before") if lost and f.m.unit in _LOSING else None
 
 
+def _endowed(f: _Figure) -> Answer:
+    """«بارش از ۹ درصد کاهش برخوردار است», «از ۹ درصد رشد خبر داد»: «از» leads to what is told, to no level."""
+    told = f.before == "از" and f.norm in _SIDES and f.following in _WORDS["told_of"]
+    return (_SIDES[f.norm], f.after, "after") if told else None
+
+
 def _at_level(f: _Figure) -> Answer:
     """«به ۵۰ هزار افزایش یافت», «از ۲۰ درصد کم شد»: where something stood or came to, not by how much it changed."""
     return NOTHING if level(f.m, f.tokens) else None
@@ -326,6 +332,7 @@ _RULES: tuple[Callable[[_Figure], Answer], ...] = (
     _so_often,
     _before,
     _losing,
+    _endowed,
     _at_level,
     _extreme,
     _below_zero,
@@ -385,18 +392,10 @@ def _year(norm: str) -> bool:
 
 def baseline(m: Mention, tokens: list[Token], after: int) -> None:
     """«نسبت به مدت مشابه سال قبل»: the nearest opening in the sentence, up to the first word that cannot belong."""
-    best: tuple[int, int, int] | None = None
-    for at in range(max(0, m.first - _FAR), min(len(tokens), after + _FAR)):
-        if best is not None and at > after and tokens[at - 1].norm in ("و", "،"):
-            break  # «نسبت به پارسال ۳۴ درصد و نسبت به دراز مدت …»: of the next figure
-        for opening in _OPENINGS.get(tokens[at].norm, ()):
-            if all(at + k < len(tokens) and tokens[at + k].norm == w for k, w in enumerate(opening)):
-                distance = min(abs(at - after), abs(m.first - at))
-                if best is None or (distance < best[0] and at >= best[2]):
-                    best = (distance, at, at + len(opening))
+    best = _opening(m, tokens, after)
     if best is None:
         return
-    _, first, end = best
+    first, end = best
     last = end
     flags, stop = shape(m.sentence), Is.VERB | Is.CONJUNCTION | Is.VERB_PREFIX | Is.RA | Is.PUNCTUATION
     while last < len(tokens) and last - end < 9 and not flags[last] & stop:
@@ -415,3 +414,17 @@ def baseline(m: Mention, tokens: list[Token], after: int) -> None:
     start, stop = tokens[first].start, tokens[last - 1].end
     m.baseline_text = " ".join(m.sentence.doc.raw[start:stop].split())
     m.evidence["baseline_text"] = Reading(m.baseline_text, "change.yaml:baseline", start, stop)
+
+
+def _opening(m: Mention, tokens: list[Token], after: int) -> tuple[int, int] | None:
+    """Where the nearest opening of a baseline begins and ends (token indices)."""
+    best: tuple[int, int, int] | None = None
+    for at in range(max(0, m.first - _FAR), min(len(tokens), after + _FAR)):
+        if best is not None and at > after and tokens[at - 1].norm in ("و", "،"):
+            break  # «نسبت به پارسال ۳۴ درصد و نسبت به دراز مدت …»: of the next figure
+        for opening in _OPENINGS.get(tokens[at].norm, ()):
+            if all(at + k < len(tokens) and tokens[at + k].norm == w for k, w in enumerate(opening)):
+                distance = min(abs(at - after), abs(m.first - at))
+                if best is None or (distance < best[0] and at >= best[2]):
+                    best = (distance, at, at + len(opening))
+    return None if best is None else best[1:]

@@ -9,6 +9,8 @@ from pipelines.figures.word_classes import Is, shape
 
 _APART = 10  # tokens between figures that are told alike
 _AMOUNT = 100  # the least amount of money that is told without its unit
+_TENTHS = frozenset({"percent", "temperature"})  # told in tenths
+_SUMS = frozenset({"money"})
 _FAR = 1e6  # the least amount that is told so far from its unit
 _ALIKE = 50  # amounts of one list differ less
 _NEAR = 4  # and prices of one thing less still
@@ -75,12 +77,17 @@ def _from_before(mentions: Sequence[Mention]) -> None:
                 _carries(money, m, sole) or (m.numeral.value >= 1e8 and spoken == {money.unit})
             ):
                 _take(m, money, "carried")
-            elif rate is not None and rate.sentence is m.sentence and led and _is_rate(m):
+            elif rate is not None and led and (_is_growth(m) or (rate.sentence is m.sentence and _is_rate(m))):
                 _take(m, rate, "carried")
 
 
 def _is_rate(m: Mention) -> bool:
     return m.numeral.value <= 100 and beside(m, "rates")
+
+
+def _is_growth(m: Mention) -> bool:
+    """«رشد اقتصادی در سال ۲۰۱۹ برابر با منفی ۶.۸ بوده است»: below nought or in tenths, where a growth is told of."""
+    return abs(m.numeral.value) <= 100 and (m.numeral.value < 0 or m.numeral.value % 1 != 0) and beside(m, "growths")
 
 
 def _parallel(m: Mention, other: Mention) -> bool:
@@ -126,7 +133,7 @@ def _gapped(mentions: Sequence[Mention], i: int) -> Mention | None:
         hit = other.evidence.get("unit")
         if (
             hit is None
-            or by_code(other.unit).kind != ("percent" if share else "money")
+            or by_code(other.unit).kind not in (_TENTHS if share else _SUMS)
             or hit.start < other.numeral.end
         ):
             return None

@@ -17,6 +17,8 @@ SHARES = frozenset({"percent", "permille", "ratio", "times"})
 MINUS = frozenset("-–−")  # a sign that stands behind its number
 TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})  # lengths of time
 WORDS = word_lists.sets(_FILE.with_suffix(".yaml"))
+_NO_UNITS = WORDS["no_units"]  # two words each
+_UNSURE = frozenset(pair.split()[0] for pair in _NO_UNITS)
 _PEOPLE = tuple(WORDS["people_endings"])
 
 
@@ -106,6 +108,8 @@ def lookup(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
                     continue  # «۳۵ نفر ساعت ۲۲ وارد شدند»: a clock time
                 return unit, at + len(words)
     found = single.get(norm)
+    if found is not None and norm in _UNSURE and at + 1 < len(tokens) and f"{norm} {tokens[at + 1].norm}" in _NO_UNITS:
+        return None  # «دو شبه جزیره», «منفی ۶ عنوان شده است»
     if found is not None and found.code == "foot" and _unscaled(tokens, at):
         return None  # «۱۲ هزار پا», not «دو پا»
     if found is None or (norm == "برابر" and at + 1 < len(tokens) and tokens[at + 1].norm == "با"):
@@ -225,7 +229,7 @@ def _people(tokens: Sequence[Token], first: int, at: int) -> bool:
 def _of_the_fallen(m: Mention, end: int) -> bool:
     """«آمار تلفات … به ۹۶۸ تن کاهش یافت», «کشته‌ها … (۶۹۳ تن)»: nothing follows that could be weighed."""
     flags = shape(m.sentence)
-    weighed = Is.VERB | Is.PUNCTUATION | Is.PREPOSITION | Is.CONJUNCTION | Is.CHANGE | Is.AND
+    weighed = Is.VERB | Is.PUNCTUATION | Is.PREPOSITION | Is.CONJUNCTION | Is.CHANGE | Is.AND | Is.PARTICIPLE
     if end < len(flags) and not flags[end] & weighed:
         return False
     around = [t.norm for t in m.sentence.tokens[max(0, m.first - _REACH) : m.last + _REACH]]
