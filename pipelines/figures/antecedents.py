@@ -104,6 +104,9 @@ def previous(m: Mention, back: int = 1) -> Mention | None:
 
 def antecedent(m: Mention) -> Mention | None:
     """The figure that «این تعداد», «آنها» or «آن» near `m` points at: in its sentence or in one just before."""
+    near = previous(m)
+    if near is not None and m.unit in SHARES and _told_by_that(m, near):
+        return near
     found: Mention | None = None
     for back in range(1, 9):
         other = previous(m, back)
@@ -120,6 +123,14 @@ def antecedent(m: Mention) -> Mention | None:
         if _can_hold(other, m):
             found = other
     return found
+
+
+def _told_by_that(m: Mention, near: Mention) -> bool:
+    """«از این تعداد ۵ هزار واحد خون گرفته شد که ۳۱ درصد از این میزان …»: a share of the part just told, by «که»."""
+    if near.sentence is not m.sentence or near.unit in SHARES or near.counted is None or not part_words(near):
+        return False
+    flags = shape(m.sentence)
+    return any(flags[i] & Is.RELATIVE for i in range(near.last, m.first))
 
 
 def _can_hold(other: Mention, m: Mention) -> bool:

@@ -31,6 +31,7 @@ _WHOLES = word_set("wholes")
 _WHOLE = 12  # tokens from «از کل …» to its share
 _ARE = word_set("they_are")
 _BEFORE = word_set("than_before")
+_YOUNG = word_set("no_plurals")
 _GROUPS = word_set("groups")
 _RATES = word_set("rates")
 _CHANGED_IN = word_set("changed_in")
@@ -205,7 +206,7 @@ def _thing(f: _Share) -> bool:
     if (names_nothing(f.flags, phrase) and norm != "موارد") or (f.at == f.after and norm in PLACES):
         return False  # «۸۰ درصد موارد شناسایی شده …» are of the cases
     said = f.at == f.after and phrase.last < f.count and f.tokens[phrase.last].norm in _ARE
-    if said and phrase.last - phrase.first == 1 and not norm.endswith((*PLURALS, "ات")):
+    if said and phrase.last - phrase.first == 1 and (norm in _YOUNG or not norm.endswith((*PLURALS, "ات"))):
         return False  # «۵ درصد باسواد هستند»
     take(f.m, phrase, "after the share")
     return True

@@ -4,7 +4,7 @@ Each reader fills counted of the mention and says whether it found anything.
 """
 
 from pipelines.figures.antecedents import after_previous, end_token, led, previous
-from pipelines.figures.counted.answers import counted_before, inherit, take
+from pipelines.figures.counted.answers import as_before, counted_before, inherit, take
 from pipelines.figures.counted.clauses import FARTHEST, MEASURING, SETTING, beside, clause, strip
 from pipelines.figures.counted.free_subject import free_subject, object_before_ra, with_sum
 from pipelines.figures.counted.payments import is_money
@@ -186,6 +186,8 @@ def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: i
     reaches = reaches and tokens[before].norm in ("به", "از")
     told = after < len(flags) and flags[after] & Is.COPULA and not flags[after] & Is.PARTICIPLE
     for chunk in chunks(flags, start, before + 1):
+        if _points(flags, start, chunk):
+            return as_before(m)  # «این تعداد پارسال ۲۳ هزار نفر بود»
         said = [i for i in range(chunk.first, chunk.last) if flags[i] & Is.EMPTY_MEASURE]
         if said:  # «با شهادت دو کودک تعداد شهدا به ۹۰ تن رسید»
             chunk = Chunk(said[-1], chunk.last, False)
@@ -196,6 +198,13 @@ def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: i
                 take(m, phrase, "counted subject")
                 return True
     return False
+
+
+def _points(flags: list[int], start: int, chunk: Chunk) -> bool:
+    """Whether a chunk is «این تعداد» and nothing else."""
+    at = chunk.first
+    alone = chunk.last - at == 1 and not chunk.led and at > start
+    return bool(alone and flags[at] & Is.ANAPHOR and flags[at - 1] & Is.DETERMINER and flags[at - 1] & Is.PRONOUN)
 
 
 def _past_list(m: Mention, flags: list[int], after: int) -> int:
