@@ -239,6 +239,8 @@ def test_local_time_written_with_a_z() -> None:
         ("https://a.ir/14020301/x", "2023-05-22"),
         ("https://a.ir/?date=1402/03/01", "2023-05-22"),
         ("https://a.ir/news/99010100146/x", None),  # a news id, which is as old as the draft
+        ("https://a.ir/2023/05/230522_x", "2023-05-22"),
+        ("https://a.ir/2023/05/230622_x", None),
         ("https://a.ir/2023/05/x", None),
         ("https://a.ir/1402/13/05/", None),
         ("https://a.ir/2031/05/22/", None),
