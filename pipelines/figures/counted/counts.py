@@ -29,6 +29,7 @@ from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.word_classes import PLURALS, Is, is_predicate, parts, word_set
 
 _LARGE = 1e6
+_LISTED = 4  # figures back to the size before
 _CHANGED = frozenset({"به", "از"})
 _GIFT = 24  # tokens from a gift to the word that gives it
 _GIVEN = word_set("gifts")
@@ -92,6 +93,9 @@ def _of_number(f: Count) -> bool:
     if said or _told_by_that(tokens, after + 1):
         return False  # «سه مرحله‌ای که …», «تیم ۵۱ امتیازی شد»
     before, other = flags[m.first - 1], previous(m)
+    stem = parts().get(tokens[after].norm)
+    if stem is not None and before & (Is.AND | Is.PUNCTUATION) and _again_inside(m):
+        return f.take_word(after, INSIDE, len(stem))
     if other is not None and end_token(other) <= m.first <= end_token(other) + 1 and before & Is.OF_NUMBER:
         return _as_its_owner(m, other)
     if before & ~(Is.ADJECTIVE | Is.ADVERB | Is.NONVERBAL | Is.SUM | Is.QUANTITY | Is.SUFFIX | Is.TALLY | Is.CHANGE):
@@ -100,11 +104,22 @@ def _of_number(f: Count) -> bool:
         return True  # «کاهش ۶ امتیازی فاصله»
     if before & Is.CHANGE:
         return subject(m, tokens, flags)  # «بازار با رشد ۲ هزار واحدی به کار خود پایان داد»
-    stem = parts().get(tokens[after].norm)
     if stem is None or before & Is.TALLY:  # «جمعیت ۱۰۰ هزار نفره»
         return noun_before(m, flags)
     take(m, Phrase(after, after + 1), INSIDE, letters=len(stem))
     return True
+
+
+def _again_inside(m: Mention) -> bool:
+    """«خانوار یک نفره ۲ میلیون، دو نفره ۳ میلیون تومان»: whether a size of the same kind was told before."""
+    for back in range(1, _LISTED):
+        other = previous(m, back)
+        if other is None or other.sentence is not m.sentence:
+            return False
+        known = other.evidence.get("counted")
+        if known is not None and known.rule == INSIDE:
+            return True
+    return False
 
 
 def _as_its_owner(m: Mention, other: Mention) -> bool:

@@ -30,6 +30,9 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
     for chunk in found:
         if chunk.led:
             continue
+        alone = inside is not None and chunk.first == inside.last and chunk.last - chunk.first == 1
+        if alone and flags[chunk.first] & Is.OF_NUMBER:
+            continue  # «…، دو نفره ۳ میلیون تومان»
         if chunk.first in inner:
             if (
                 first is None
@@ -136,10 +139,12 @@ def _connects(flags: list[int], chunk: Chunk) -> bool:
 def _item(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
     """«…، آسیب به چشم ۲۸ درصد و …»: in a list of things with their figures one that is the noun of a verb."""
     last = chunk.last + 2
-    if chunk.last - chunk.first > 1 or not flags[chunk.first] & Is.NONVERBAL or last != m.first or not chunk.first:
+    if chunk.last - chunk.first > 1 or not flags[chunk.first] & Is.NONVERBAL or last != m.first:
         return None
-    if not flags[chunk.first - 1] & (Is.PUNCTUATION | Is.AND) or tokens[chunk.last].norm != "به":
+    if chunk.first and not flags[chunk.first - 1] & (Is.PUNCTUATION | Is.AND):
         return None
+    if tokens[chunk.last].norm != "به" and (tokens[chunk.last].norm != "از" or m.change is None):
+        return None  # «سرقت از منازل ۱۲ درصد کاهش یافت»
     return Phrase(chunk.first, last)
 
 

@@ -6,7 +6,7 @@ from pipelines.figures.counted import measure_money as money
 from pipelines.figures.counted import measure_sizes as sizes
 from pipelines.figures.counted import measure_times as times
 from pipelines.figures.counted.adjacent import in_brackets, is_size, noun_before
-from pipelines.figures.counted.answers import AGED, copy, inherit, take
+from pipelines.figures.counted.answers import AGED, INSIDE, copy, inherit, take
 from pipelines.figures.counted.changes import changed, of_an_aspect
 from pipelines.figures.counted.clauses import MORE, OVER_OR_UNDER, SETTING, strip
 from pipelines.figures.counted.deeds import told_of_part
@@ -163,7 +163,7 @@ def _of_counted(f: Measure) -> bool:
     m, flags, other = f.m, f.flags, previous(f.m)
     if other is None or other.sentence is not m.sentence or other.unit != "count" or other.counted is None:
         return False
-    if led(other):
+    if led(other) or other.evidence["counted"].rule == INSIDE:
         return False
     gap = range(end_token(other), m.first)
     if other.evidence["counted"].start < other.numeral.end or any(flags[i] & _APART for i in gap):
