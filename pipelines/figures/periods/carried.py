@@ -209,7 +209,7 @@ def antecedent(sentence: Sentence, when: When) -> _Dates:
     """Dates of the stretch that «این مدت», «همین ماه» or «مدت مشابه» points back to: here or a few sentences up."""
     doc = sentence.doc
     far = _FAR if when.kind == "back" and when.grain in ("month", "season") else _NEAR
-    if when.kind == "same":
+    if when.kind == "same" or (when.grain == "year" and when.lo is not None):  # «این سال»
         far = _FURTHER
     for index in range(sentence.index, max(-1, sentence.index - far - 1), -1):
         if doc.sentences[index].role == "title" and sentence.role != "title":

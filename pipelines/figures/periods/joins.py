@@ -20,7 +20,12 @@ _BESIDE_IT = re.compile(r"(?<!\w)(?:(?P<after>پس|بعد)|پیش|قبل) +$")
 _EDGE_ONLY = re.compile(rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<end>{_END}|{_MIDDLE})) *$")
 _TO_YEAR = re.compile(rf" *(?:{UNTIL}) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d\d|[3-9]\d){NOT_COUNT}")
 _UNTIL_SET_IN = re.compile(rf" *\( *{UNTIL}(?: +روز)? *")
-_JOIN = re.compile(rf" *(?:{UNTIL})(?: +به)?(?: +(?:(?P<start>{_START})|نیمه|(?P<end>{_END})))? *(?:روز +)?")
+_HOUR = r"ساعت +\d{1,2}(?::\d\d)?"
+_JOIN = re.compile(
+    rf" *(?:{UNTIL})(?: +به)?(?: +(?:(?P<start>{_START})|نیمه|(?P<end>{_END})))? *"
+    rf"(?:{_HOUR}(?: +{_DAY_PART})? +)?(?:روز +)?"
+)
+_ONWARD = re.compile(r" +به +")  # «از پاییز به زمستان»
 _WITHIN = re.compile(rf"(?<!\w){any_of('within')} +$")
 _COMPARED = any_of("compared")
 # «بیش از کل خرید سال گذشته», not «بیش از صد نفر سال گذشته», «کمتر از انتظار در سال گذشته»
@@ -108,7 +113,7 @@ def _of_one_year(a: When, b: When) -> bool:
 
 def _parts_in_row(a: When, b: When) -> bool:
     """«اسفند ۹۷ و فروردین ۹۸», «بهار و تابستان»: one after the other, or of one year («مرداد و آبان سال گذشته»)."""
-    if a.kind != b.kind or not any(a.rule in rules and b.rule in rules for rules in _PARTS):
+    if not _alike(a, b):
         return False
     shared = _of_one_year(a, b)
     if a.hi is None or b.lo is None:
@@ -195,16 +200,17 @@ def _from(
     return i
 
 
-def _reach(when: When, last: When, join: re.Match[str]) -> None:
+def _reach(when: When, last: When, join: re.Match[str] | None = None) -> bool:
     """Make of the first and the last time of «A تا B» one."""
     if when.rule in _POINTS:
         _of_one_year(when, last)
-    last_day = last.lo if join["start"] and last.grain in ("month", "year") else last.hi
-    if join["end"] and last.rule == "rolling" and last.grain == "week":
+    last_day = last.lo if join and join["start"] and last.grain in ("month", "year") else last.hi
+    if join and join["end"] and last.rule == "rolling" and last.grain == "week":
         last_day = _week_end(last)
     when.end, when.hi, when.rule = last.end, last_day, "from-to"
     if when.lo and when.hi and when.hi < when.lo:
         when.lo = back(when.lo, 1, "year")
+    return True
 
 
 def _alone(text: str, when: When, before: str, last: When | None) -> int:
@@ -231,11 +237,17 @@ def _up_to(text: str, when: When, last: When, today: dt.date | None) -> bool:
         return True
     join = _JOIN.fullmatch(text, when.end, last.start) if last.kind in ("interval", "back") else None
     if join is None:
-        return False
+        return _alike(when, last) and _ONWARD.fullmatch(text, when.end, last.start) is not None and _reach(when, last)
     if last.kind == "back":
         return bool(join["end"]) and _to_its_end(when, last)
-    _reach(when, last, join)
-    return True
+    if last.rule == "weekday" and last.hi and today and when.lo and when.lo < today < last.hi:
+        last.hi -= dt.timedelta(days=7)  # what began and is told of is over
+    return _reach(when, last, join)
+
+
+def _alike(a: When, b: When) -> bool:
+    """Whether both are months, or both seasons."""
+    return a.kind == b.kind and any(a.rule in rules and b.rule in rules for rules in _PARTS)
 
 
 def _explained(text: str, when: When, after: list[When]) -> int:

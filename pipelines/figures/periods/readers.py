@@ -228,7 +228,7 @@ def half_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 
 # «در بهار», «بهار و تابستان»
-_SEASON_OPENS = [*words()["month_opens"], *(f"{s} {j}" for s in SEASON_NO for j in ("و", *words()["until"]))]
+_SEASON_OPENS = [*words()["month_opens"], *(f"{s} {j}" for s in SEASON_NO for j in ("و", "به", *words()["until"]))]
 
 
 def season_form(m: re.Match[str], today: dt.date | None) -> When | None:
