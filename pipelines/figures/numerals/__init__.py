@@ -10,6 +10,7 @@ from pipelines.figures.word_classes import Is, shape
 
 _LISTED = frozenset({"و", "،", ","})
 _APART = 8  # tokens between two sums that share a scale
+_GREAT = 1e6
 _SPREAD = 10  # numbers further apart hardly share a scale
 
 
@@ -87,6 +88,7 @@ def read_tokens(
 
 def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
     """Give the scale that is written once to what is listed before it: «کانال‌های ۲۰ و ۲۱ هزار» (in place)."""
+    sums: list[Parsed] = []  # those that have their scale from a great sum of money
     for left, right in zip(reversed(parsed[:-1]), reversed(parsed[1:]), strict=True):
         if (
             not (right.scale > 1 and (left.literal or left.rule == "words"))
@@ -94,24 +96,38 @@ def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
             or right.reason is not None
         ):
             continue
-        listed = sentence.tokens[left.last].norm in _LISTED
-        near, alike = right.first - left.last == 1, _alike(sentence, left, right)
-        if listed and (near or alike) and not left.separated and "-" not in left.literal:
-            low = left.value * right.scale
-            if 0 < low < (_SPREAD * right.value if alike else right.value) and right.value <= _SPREAD * low:
-                left.value, left.scale = low, right.scale
+        alike = _alike(sentence, left, right)
+        if not (right.first - left.last == 1 or alike) or sentence.tokens[left.last].norm not in _LISTED:
+            continue
+        # «۲.۵ و ۱.۵ میلیارد», «۹۳۵ و ۶۶۵ میلیون دلار» may fall; «۹۰۰ و ۲ هزار» and the like tell two things
+        money = right in sums[-1:] or _is_money(sentence, right)
+        falls = alike or left.value % 1 != 0 or money
+        low, most = left.value * right.scale, right.value * (_SPREAD if falls else 1)
+        if (
+            "-" not in left.literal
+            and (falls or not left.separated)
+            and 0 < low < most
+            and right.value <= _SPREAD * low
+        ):
+            left.value, left.scale = low, right.scale
+            sums += [left] * money
+
+
+def _is_money(sentence: Sentence, p: Parsed) -> bool:
+    """Whether a money follows, and the sum is a great one."""
+    unit = units.lookup(sentence.tokens, p.last) if p.scale >= _GREAT else None
+    return unit is not None and unit[0].kind == "money"
 
 
 def _alike(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
     """«چین با ۲۵ و عراق با ۱۲ میلیارد دلار»: two sums of money led by the same word."""
-    if not 2 < right.first - left.last < _APART or not left.first or left.scale != 1 or right.scale < 1e6:
+    if not 2 < right.first - left.last < _APART or not left.first or left.scale != 1:
         return False
-    unit, tokens = units.lookup(sentence.tokens, right.last), sentence.tokens
-    money = unit is not None and unit[0].kind == "money"
+    tokens = sentence.tokens
     stop = Is.VERB | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION
     plain = not any(f & stop for f in shape(sentence)[left.last + 1 : right.first])
     same = tokens[left.first - 1].norm == tokens[right.first - 1].norm
-    return money and plain and same and bool(shape(sentence)[left.first - 1] & Is.PREPOSITION)
+    return plain and same and _is_money(sentence, right) and bool(shape(sentence)[left.first - 1] & Is.PREPOSITION)
 
 
 def _splits(sentence: Sentence, at: int) -> bool:

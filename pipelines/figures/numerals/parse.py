@@ -89,6 +89,8 @@ class Numbers:
         kind = "percent" if minus else self.after_kind(after)
         if kind == "percent" and raw.count("،") == 1 and self.norms[at - 1] not in ("،", "و"):
             raw = raw.replace("،", "٫")  # «رشد ۷،۲۱ درصدی»
+        if raw.count("،") == 1 and self.norms[after] == "و" and self.norms[after + 1].isdecimal():
+            raw = raw.partition("،")[0]  # «به ترتیب ۶۴۸،۷۳۴ و ۸۱۶ واقعه»: three
         try:
             value, length, separated = digits.value(raw, self.backward, kind)
         except ValueError:
