@@ -333,7 +333,7 @@ def forms() -> tuple[Form, ...]:
         ),
         form(
             rf"{WITHIN} +(?:این +|حدود +|کمتر +از +)?(?:{COUNT}|{few}) ?(?:{UNIT}) ?(?:ه|ی)?"
-            rf"(?! +(?:{PAST}|{AGO}|{AHEAD}|{FIRST})(?!\w))",
+            rf"(?! +(?:(?:{PAST}|{AGO}|{AHEAD}|{FIRST})(?!\w)|{YEAR}))",
             readers.length_form,
             _last(w["within"]),
             units,
