@@ -18,7 +18,7 @@ from pipelines.figures.counted.answers import INSIDE, as_before, copy, inherit, 
 from pipelines.figures.counted.changes import changed, of_an_aspect
 from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, within
 from pipelines.figures.counted.deeds import told_of_part
-from pipelines.figures.counted.further import alike, goes_on, next_level, of_these
+from pipelines.figures.counted.further import alike, goes_on, next_group, next_level, of_these
 from pipelines.figures.counted.listed import goods_before
 from pipelines.figures.counted.ranked import as_the_list, leading, next_after
 from pipelines.figures.counted.shares import names_nothing
@@ -389,6 +389,7 @@ _CLASSIFIED: tuple[Rule, ...] = (
     _counted_subject,
     goes_on,
     next_level,
+    next_group,
     _further_part,
     _classifier,
 )

@@ -1,9 +1,11 @@
 """Counts of what a figure or a noun before them names: «از این پرونده‌ها ۳۰ مورد …», «و در روستاها ۲ میلیون نفر»."""
 
 from pipelines.figures.antecedents import POINTERS, after_previous, end_token, previous
-from pipelines.figures.counted.answers import copy
+from pipelines.figures.counted.answers import copy, take
+from pipelines.figures.counted.clauses import SETTING, strip
 from pipelines.figures.counted.count_phrases import Count
 from pipelines.figures.counted.deeds import BEFORE_OR_AFTER
+from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.phrases import chunks
 from pipelines.figures.word_classes import PLURALS, Is, word_set
 
@@ -78,6 +80,33 @@ def goes_on(f: Count) -> bool:
     if not all(c.led for c in chunks(f.flags, gap[1], m.first)):
         return False
     copy(m, other, _AS_BEFORE)
+    return True
+
+
+def next_group(f: Count) -> bool:
+    """«تعداد مصدومان ۲۰ نفر و فوتی‌ها ۵ نفر اعلام شد»: another group, counted by the same verb."""
+    m, other = f.m, previous(f.m)
+    if (
+        not f.person
+        or f.phrase is not None
+        or other is None
+        or other.sentence is not m.sentence
+        or other.unit != m.unit
+    ):
+        return False
+    known, after = other.evidence.get("counted"), end_token(other)
+    after += bool(f.flags[after] & Is.CLASSIFIER)
+    if known is None or known.rule not in _OF_SUBJECTS or not f.flags[after] & (Is.AND | Is.PUNCTUATION):
+        return False
+    found = chunks(f.flags, after + 1, m.first)
+    if len(found) != 1 or found[0].led or (found[0].first, found[0].last) != (after + 1, m.first):
+        return False
+    phrase = strip(f.tokens, f.flags, found[0])
+    if phrase is None or not f.tokens[phrase.first].norm.endswith(PLURALS):
+        return False
+    if f.flags[phrase.first] & SETTING or is_place(f.tokens, phrase.first, phrase.last, sure=False):
+        return False  # «تهران ۱۲۲۵ نفر، خراسان رضوی ۱۱۶۵ نفر»
+    take(m, phrase, known.rule)
     return True
 
 

@@ -8,6 +8,7 @@ from pipelines.figures.rules import NOTHING, Nothing
 from pipelines.figures.word_classes import Is, word_set
 
 OVER = frozenset({"a", "kg", "g", "L", "m", "cm"})
+LENGTHS = frozenset({"km", "m", "cm", "mm"})
 _SIGNS = word_set("weight_signs")
 _SURFACE = word_set("surfaces")
 

@@ -33,6 +33,7 @@ _BETWEEN = Is.DETERMINER | Is.ADVERB | Is.COMPARATOR | Is.DISTRIBUTIVE
 _OPENS = Is.VERB | Is.AND | Is.PUNCTUATION | Is.CONJUNCTION | Is.TIME_ADVERB | Is.ADVERB
 _ADDED = {"به": word_set("added_to"), "از": word_set("taken_from")}
 _DO = word_set("did")
+_HEIGHTS = word_set("heights")
 _SAME_AS = word_set("same_as")
 _COMPARED = word_set("compared")
 _DIRECTIONS = word_set("directions")
@@ -80,6 +81,9 @@ def _owner(f: Measure) -> bool:
         return False
     if f.m.unit == "a" and f.flags[f.before] & Is.AND and not (f.before and f.flags[f.before - 1] & Is.NUMBER):
         return _told_of(f, f.before)  # «ستاره برزیلی و ۲۷ ساله»
+    high = f.before > 0 and f.tokens[f.before].norm in _HEIGHTS and f.m.unit not in sizes.LENGTHS
+    if high and f.flags[f.before - 1] & Is.PREPOSITION and subject(f.m, f.tokens, f.flags):
+        return True  # «شاخص در ارتفاع دو میلیون واحدی ایستاد»
     return noun_before(f.m, f.flags)
 
 
