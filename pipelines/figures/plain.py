@@ -15,7 +15,7 @@ from pipelines.folding import ZWNJ
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONG = 50_000  # letters of a page whose words are indexed: it has most phrases, and each search reads all of it
-_MARKS = "،.:؛؟!«»()/\"-–—0123456789*[]{}|…“”‘’'%٪+=_#&@<>\\~^`$€"
+_MARKS = "،,٫٬.:؛؟!«»()/\"-–—0123456789*[]{}|…“”‘’'%٪+=_#&@<>\\~^`$€"
 _SYMBOLS = "\u2100"  # pictures and signs of other kinds stand past it
 _SIGNS = re.compile(r"[^\w\s]+")
 

@@ -173,7 +173,13 @@ def _without_asides(text: str, start: int, at: int, hits: list[Hit]) -> list[Hit
 def _spread(text: str, hits: list[Hit], at: int) -> bool:
     """Whether a list of provinces follows the figure: «۲۳ شهر در سه استان گلستان، گیلان و مازندران»."""
     after = [h for h in hits if at <= h.start < at + 160]
-    return any(a.province != b.province and _listed(text, a, b, after) for a, b in pairwise(after))
+    if any(a.province != b.province and _listed(text, a, b, after) for a, b in pairwise(after)):
+        return True
+    before = [h for h in hits if at - 160 < h.end <= at]  # «در استان‌های گلستان، گیلان و مازندران بالای ۲۰ درصد»
+    if len(before) < 2:
+        return False
+    one, other = before[-2:]
+    return one.province != other.province and _listed(text, one, other, before)
 
 
 def _among(text: str, start: int, at: int) -> bool:
@@ -211,6 +217,8 @@ def _ground(sentence: Sentence, a: int, b: int) -> _Ground:
             found = told_in(doc, name, a, b)
             if found and name == "national" and _among(plain.text, a, found[0]):
                 continue
+            if found and name == "foreign" and own is not None and _TO_ABROAD.search(plain.text, a, found[0]):
+                continue  # «از گمرک استان به ترکیه صادر شد»
             if found and not (name == "national" and own and _FROM_ALL.search(plain.text, a, found[0])):
                 return None, Reading(None, f"places:{name}", *plain.raw_span(*found))
     if own is None:
@@ -313,8 +321,9 @@ _AMONG = re.compile(
 )  # «یکی از بزرگ‌ترین مجموعه‌های ورزشی در کشور»: a thing of one place
 _AMONG_FAR = 60  # letters before «در کشور» in which the superlative stands
 _VISITED = re.compile(rf"(?<!\w){any_of('visits')}(?!\w)")
+_TO_ABROAD = re.compile(r"(?<!\w)به +(?:کشور(?: ?های)? +)?$")
 _FROM_ALL = re.compile(rf"(?<!\w)از +(?:{any_of('all_of')} *)?$")
-_CLAUSE_END = re.compile(rf"[،؛:.](?!\d)|(?<!\w){any_of('clause_heads')}(?!\w)")
+_CLAUSE_END = re.compile(rf"[،,؛:.](?!\d)|(?<![^\W\d]){any_of('clause_heads')}(?!\w)")
 _PHRASE_ENDS = any_of("phrase_ends")
 _COUNTRYS = re.compile(rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|نفر(?!\w))[^\W\d_]+){{1,4}}? +کشور(?!\w| +\w+ستان)")
 _PROVINCES = re.compile(r" +استان(?:های?)?(?!\w)")
@@ -364,7 +373,7 @@ def _nearest(text: str, hits: list[Hit], at: int, own: str | None) -> Hit | None
     before = [h for h in placed if h.end <= at]
     after = [h for h in placed if h.start >= at]
     for h in after[:1]:  # «۲۰ نفر در استان یزد»
-        if h.start - at < 60 and not re.search(r"[،؛:]|(?<!\w)(?:و|که)(?!\w)", text[at : h.start]):
+        if h.start - at < 60 and not re.search(r"[،,؛:]|(?<![^\W\d])(?:و|که)(?!\w)", text[at : h.start]):
             others = [x for x in after[1:] if x.province != h.province and _listed(text, h, x, placed)]
             return next((x for x in [h, *others] if x.province == own), None) if others else h
     if not before:

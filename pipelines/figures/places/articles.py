@@ -28,6 +28,7 @@ _BOARD = re.compile(
     "".join(f"(?<!{word} )" for word in words()["of_boards"]) + r"(?<!\w)"
     r"هیات +\w+(?: +(?:استان|شهرستان|شهر))? +$"
 )
+_MANY = re.compile(r"\d +استان(?!\w)|کدام +استان(?!\w)")  # «۱۷ استان», «کدام استان»: of several
 _NO_MORE = (sys.maxsize, sys.maxsize)  # stands after the last phrase of a page
 _NAMED_AFTER, _SPORT_WORDS, _IN_SPORT, _AGENCIES = map(word_set, ("named_after", "sport", "in_sport", "agencies"))
 _AGENCY_WORDS = frozenset({"خبر", *(agency.split()[0] for agency in _AGENCIES)})
@@ -158,7 +159,7 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
         return None, None, ""
     provinces = {h.province for h in first}
     opening = plain.plain(head[min(3, len(head) - 1)].end) if head else 0
-    national = told_in(doc, "national", 0, opening) is not None
+    national = told_in(doc, "national", 0, opening) is not None or _MANY.search(plain.text, 0, opening) is not None
     aside = national and len(first) == 1 and not any(h in first for h in title_hits(head))
     if (
         len(provinces) == 1

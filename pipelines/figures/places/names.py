@@ -332,6 +332,7 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
         and (province != CAPITAL or before.isdisjoint(sets.capital))
     )
     heading = not before.isdisjoint(sets.direction) and before.isdisjoint(sets.sent)
+    heading = heading and _numbers()[1].match(text, b) is None  # «به یزد با ۱۲ درصد … اختصاص دارد»
     return Hit(a, b, province, county, strong, heading, vague, bare, options)
 
 

@@ -23,6 +23,7 @@ _WHO = frozenset(("person", "office", "pronoun"))
 _NAMED = frozenset(("person", "office", "body"))
 _TITLE, _COLON = 80, 90  # letters before the colon of a title, of a sentence
 _PRONOUN = 24  # letters before the colon of «وی …:»
+_NAME = 4  # words of a name and the first of its office, at most
 _REPORT = 90  # letters from a sentence's start within which a report is named
 _MIDDLE = 60  # letters from a sentence's start from which a source holds for that sentence alone
 _AS = 80  # letters between «as» and the verb of speech
@@ -316,9 +317,9 @@ def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> 
     if colon < 0:
         return None
     r = Region(text, start, colon)
-    if not r.words or not r.head(0):
+    if not r.words:
         return None
-    frame = phrase(r, 0, sentence)
+    frame = phrase(r, 0, sentence) if r.head(0) else _named_office(r, sentence)
     if frame is None or frame.kind == "pronoun":
         return None
     last = max(frame.name[1], frame.office[1])
@@ -328,6 +329,15 @@ def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> 
         return None  # «سرمربی: فلانی», «دروازه بان: …»: a heading of a list
     frame.start, frame.label = colon + 1, True
     return frame
+
+
+def _named_office(r: Region, sentence: int) -> Frame | None:
+    """«نوریان مدیرکل شیلات …:»: a name that no list knows and the office that it goes with."""
+    p = patterns()
+    office = next((k for k in range(1, min(_NAME, len(r.words))) if p.offices.at(r.words, k)), 0)
+    if not office or r.end(office) != len(r.words) or not all(r.namelike(k) for k in range(office)):
+        return None
+    return Frame(sentence, "person", name=r.span(0, office), office=r.span(office, len(r.words)))
 
 
 def _letter(text: str, start: int, end: int, sentence: int) -> Frame | None:

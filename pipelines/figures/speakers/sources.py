@@ -50,6 +50,8 @@ def source_frame(text: str, source: tuple[int, int, str], end: int, sentence: in
             and not (r.words[stop - 1].startswith("می") and r.words[stop - 1].endswith(p.verb_endings))
         ):
             frame = Frame(sentence, "body", office=r.span(i, stop))
+    if frame is None and source[2] not in p.loose_sources:
+        frame = _made_by(text, source[1], end, sentence)  # «بر اساس نتایج طرحی که از سوی مرکز آمار منتشر شد»
     if frame is not None:
         frame.source, frame.data = True, source[2] not in p.loose_sources
     return frame
