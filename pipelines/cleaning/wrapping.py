@@ -27,9 +27,13 @@ def unwrap(lines: list[Line]) -> list[Line]:
     width = _width(lines)
     if width is None and sum(line.blank_before for line in lines) > 0.8 * len(lines):
         width = _single_spaced(lines)
-    # Above the first paragraph stand headlines, which are cut at any word.
-    told = next((i for i, line in enumerate(lines) if line.kind == "prose"), len(lines))
-    torn = {i for i in range(told, len(lines) - 1) if lines[i].text[-1].isalpha() and _torn(lines[i], lines[i + 1])}
+    torn, told = set(), False  # above the first paragraph stand headlines, which are cut at any word
+    for i, (last, line) in enumerate(itertools.pairwise(lines)):
+        if last.kind not in STORY_KINDS:
+            continue
+        told = told or last.kind == "prose"
+        if told and last.text[-1].isalpha() and _torn(last, line):
+            torn.add(i)
     broken = (line for line in lines if line.text[-1] == "،" and _FROM <= line.letters <= _TO)
     if width is None and not torn and next(broken, None) is None:
         return lines
@@ -38,7 +42,7 @@ def unwrap(lines: list[Line]) -> list[Line]:
     for i, line in enumerate(lines[1:]):
         group = groups[-1]
         wraps = last.kind in STORY_KINDS and not line.blank_before and _wraps(last, line, width, len(group))
-        if wraps or i in torn or _credit_goes_on(group, line):
+        if wraps or i in torn or (len(group) > 1 and _credit_goes_on(group, line)):
             group.append(line)
             last = line
             if line.kind == "chrome":  # it stands inside a sentence
@@ -60,14 +64,14 @@ def _unended(line: Line) -> bool:
 
 def _torn(last: Line, line: Line) -> bool:
     """Whether a page has broken a sentence at a link, or at a bold word: whatever the width of its lines."""
-    if last.kind not in STORY_KINDS or line.kind not in STORY_KINDS or line.blank_before:
+    if line.blank_before or line.kind not in STORY_KINDS:
         return False
     if line.text[0] in _GOES_ON:
         return True
     text = last.text
     credit = last.letters < _TITLE and text.startswith(_CREDIT)  # «به گزارش خبرنگار», and the agency's name below
     governs = _governs(text)
-    said = last.kind == "prose" and last.letters > _TO and ":" in text[_TITLE:] and line.stopped
+    said = last.letters > _TO and last.kind == "prose" and ":" in text[_TITLE:] and line.stopped
     if not (credit or governs or said) or not line.text[0].isalnum() or not _unended(last):
         return False
     # «… خبر داد و گفت: در دهه … با اعتبار», and its amount below
@@ -83,7 +87,7 @@ def _governs(text: str) -> bool:
 def _credit_goes_on(group: list[Line], line: Line) -> bool:
     """Whether a credit line that was broken at its links goes on: no line of it has ended yet."""
     first, last = group[0], group[-1]
-    if not first.text.startswith(_CREDIT) or len(group) < 2 or len(group) > _PIECES or line.blank_before:
+    if not first.text.startswith(_CREDIT) or len(group) > _PIECES or line.blank_before:
         return False
     return line.kind in STORY_KINDS and _unended(last) and sum(piece.letters for piece in group) < _CREDIT_LETTERS
 
