@@ -89,7 +89,7 @@ def _part_words(m: Mention) -> tuple[int, int] | None:
     elif at < len(flags) and (
         points_back(tokens, flags, at)
         if m.unit in SHARES
-        else tokens[at].norm in _NAMED_BEFORE and (at + 1 >= len(flags) or flags[at + 1] & BOUND)
+        else tokens[at].norm in _NAMED_BEFORE and (at + 1 >= len(flags) or flags[at + 1] & (BOUND | Is.ADVERB))
     ):
         return tokens[at].start, tokens[at].end  # «۷۰ درصد آن», «۲۰ میلیارد تومان آن را»
     return None

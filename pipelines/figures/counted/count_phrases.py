@@ -195,6 +195,6 @@ def _own_object(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
     for i in range(phrase.first, min(phrase.first + _OBJECT, len(flags))):
         if tokens[i].norm in OWN:
             return i + 1 == len(flags) or bool(flags[i + 1] & Is.RA)
-        if flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.NUMBER):
+        if flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.NUMBER | Is.PREPOSITION):
             return False
     return False

@@ -57,7 +57,8 @@ def measure_of(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
     if near > 1 and flags[near] & Is.TIME_ADVERB and tokens[near - 2].norm == "به":  # «به میزان ماهانه ۱۰۰ تومان»
         near -= 1
     past = _past_bracket(tokens, flags, after) if after < count and tokens[after].norm == "(" else after
-    if past + 2 < count and flags[past] & Is.TIME_ADVERB and tokens[past + 1].norm == "از":
+    skipped = past + 2 < count and (flags[past] & Is.TIME_ADVERB or tokens[past].norm == "دیگر")
+    if skipped and tokens[past + 1].norm == "از":
         past += 1  # «یک میلیون هکتار تاکنون از مجموع سطح زیر کشت برداشت شد»
     at = past + _part(m, tokens, flags, past) if past + 1 < count and tokens[past].norm == "از" else past
     adjective = after > m.last and tokens[after - 1].norm[-1] == "ی"

@@ -16,7 +16,11 @@ _SURFACE = word_set("surfaces")
 def surface(f: Measure) -> bool:
     """«کشت گیاهان دارویی در سطح ۱۷۵ هکتار»: what covers a surface."""
     near, tokens = f.near, f.tokens
-    if near <= 0 or tokens[near].norm not in _SURFACE or tokens[near - 1].norm != "در" or f.m.unit not in PORTIONS:
+    if near <= 0 or tokens[near].norm not in _SURFACE or f.m.unit not in PORTIONS:
+        return False
+    if tokens[near - 1].norm == "از" and near + 1 == f.m.first:
+        return f.take_word(near, "dimension")  # «تولید از سطح ۳۶۶۰ هکتار بوده است»
+    if tokens[near - 1].norm != "در":
         return False
     return named_before(f.m, tokens, f.flags, near - 1, near=True)
 

@@ -62,8 +62,13 @@ def _between_places(f: Measure) -> bool | Nothing:
     tokens, before, last = f.tokens, f.before, f.after - 1
     while before > 0 and f.flags[before] & Is.COMPARATOR:
         before -= 1
-    if before >= 0 and tokens[before].norm == "در" and last >= f.m.last and tokens[last].norm in ("متری", "کیلومتری"):
+    far = last >= f.m.last and tokens[last].norm in ("متری", "کیلومتری")
+    if before >= 0 and tokens[before].norm == "در" and far:
         return NOTHING
+    other = previous(f.m) if before > 0 and far and f.flags[before] & (Is.PUNCTUATION | Is.AND) else None
+    same = other is not None and other.sentence is f.m.sentence and other.unit == f.m.unit
+    if same and other is not None and other.counted is None:
+        return NOTHING  # «در ۱۵ کیلومتری تازه‌آباد، ۲۶ کیلومتری جوانرود و …»
     if before > 0 and tokens[before].norm in ("فاصله", "فاصلهای") and tokens[before - 1].norm in ("در", "به", "از"):
         return NOTHING
     return False
