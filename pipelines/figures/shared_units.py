@@ -9,7 +9,6 @@ from pipelines.figures.word_classes import Is, shape
 
 _APART = 10  # tokens between figures that are told alike
 _AMOUNT = 100  # the least amount of money that is told without its unit
-_TENTHS = frozenset({"percent", "temperature"})  # told in tenths
 _SUMS = frozenset({"money"})
 _FAR = 1e6  # the least amount that is told so far from its unit
 _ALIKE = 50  # amounts of one list differ less
@@ -20,6 +19,7 @@ _SIZED = tuple(WORDS["sizes"])
 _VERB = 4  # tokens from a price to its verb
 _MONEY = 1e8  # a number without a unit that is rather money than a count
 _SHARED = frozenset({"money", "percent", "length", "area", "volume", "mass", "power", "energy", "temperature"})
+_TENTHS = _SHARED - {"money"}  # told in tenths
 
 
 def share(mentions: Sequence[Mention]) -> None:
@@ -68,6 +68,9 @@ def _from_before(mentions: Sequence[Mention]) -> None:
         if "unit" in m.evidence:
             kind = by_code(m.unit).kind
             money, rate = (m if kind == "money" else money), (m if kind == "percent" else rate)
+        elif _unitless(m) and rate is not None and _goes_on(rate, m):
+            _take(m, rate, "carried")
+            rate = m
         elif _unitless(m) and (_closed(m) or (m.numeral.value >= _MONEY and _before_sum(m))):
             led = m.first > 0 and m.sentence.tokens[m.first - 1].norm in WORDS["percent_leads"]
             if led and m.numeral.value <= 100 and _clause_has(m, "percents"):
@@ -77,8 +80,19 @@ def _from_before(mentions: Sequence[Mention]) -> None:
                 _carries(money, m, sole) or (m.numeral.value >= 1e8 and spoken == {money.unit})
             ):
                 _take(m, money, "carried")
-            elif rate is not None and led and (_is_growth(m) or (rate.sentence is m.sentence and _is_rate(m))):
+            elif rate is not None and led and _is_like(rate, m):
                 _take(m, rate, "carried")
+                rate = m
+
+
+def _is_like(rate: Mention, m: Mention) -> bool:
+    return _is_growth(m) or (rate.sentence is m.sentence and _is_rate(m))
+
+
+def _goes_on(rate: Mention, m: Mention) -> bool:
+    """«با ۱۱.۴، ۹.۲ و ۹.۱ بیشترین رشد»: the next of a list whose first had its unit from before."""
+    listed = rate.sentence is m.sentence and rate.last + 1 == m.first and _joined(rate)
+    return listed and "carried" in rate.evidence["unit"].rule
 
 
 def _is_rate(m: Mention) -> bool:
@@ -235,7 +249,8 @@ def _closed(m: Mention) -> bool:
     if last >= len(flags):
         return True
     told = m.sentence.tokens[last].norm in WORDS["price_verbs"]
-    return told or bool(flags[last] & _STOP) or phrases.is_predicate(flags, last)
+    great = m.numeral.value >= _FAR and bool(flags[last] & (Is.PARTICIPLE | Is.LIGHT))  # «به ارزش ۶۵ میلیارد شده است»
+    return told or great or bool(flags[last] & _STOP) or phrases.is_predicate(flags, last)
 
 
 def _clause_has(m: Mention, name: str) -> bool:

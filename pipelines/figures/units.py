@@ -117,6 +117,12 @@ def lookup(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     return found, at + 1
 
 
+def known(norm: str) -> bool:
+    """Whether a word is a unit, or begins a longer one."""
+    longer, single = _index()
+    return norm in single or norm in longer
+
+
 def past_sign(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     """The percentage behind a sign at `at` that stands behind its number: «کاهش ۱۶.۱- درصدی»."""
     hit = lookup(tokens, at + 1)

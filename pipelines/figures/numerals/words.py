@@ -10,6 +10,8 @@ from pipelines.figures.document import Sentence, Token
 from pipelines.folding import ZWNJ, bare, fold
 
 _FILE = Path(__file__).with_name("numbers.yaml")
+_NOUN = 4  # letters of the least noun that is parted from a unit
+_ENDINGS = ("ی", "ها")  # «تومانیها»: endings of the unit itself
 _LONGEST = 48  # letters: «هزارو…» without an end is no numeral
 
 
@@ -32,6 +34,7 @@ class Lexicon:
     glued_before: tuple[str, ...]
     never_glued: frozenset[str]
     not_glued: frozenset[str]
+    parting_units: tuple[str, ...]
 
 
 @cache
@@ -66,6 +69,7 @@ def lexicon() -> Lexicon:
         glued_before=tuple(bare(fold(w)) for w in data["glued_before"]),
         never_glued=word_set("never_glued"),
         not_glued=word_set("not_glued"),
+        parting_units=tuple(word_set("parting_units")),
     )
 
 
@@ -120,8 +124,11 @@ def _measures() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _glued_scale(norm: str) -> int:
-    """Length of the scale word that a noun is glued to («۵۵ هزارگواهینامه»); 0 where there is none."""
+    """Length of the scale or the unit that a noun is glued to («۵۵ هزارگواهینامه», «۶ میلیمتربارندگی»); 0: none."""
     lex = lexicon()
+    unit = next((w for w in lex.parting_units if norm.startswith(w) and len(norm) - len(w) >= _NOUN), "")
+    if unit and not units.known(norm) and not norm.startswith(_ENDINGS, len(unit)):
+        return len(unit)
     if norm in lex.not_glued or norm in lex.scales or _pieces(norm):
         return 0
     for word in [w for w in _by_letter().get(norm[:1], ()) if w in lex.scales and norm.startswith(w)]:
