@@ -110,7 +110,15 @@ def listed(m: Mention, plain: Plain, start: int) -> When | None:
         return times[0]
     if len(times) < doc.figures_in(before) or not adds(sentence):
         return None
-    return times[0] if tense == verbs_of(before).tense(plain.plain(before.start)) else None
+    so_far = told(doc).get(sentence.index, [])  # «همچنین ۵۸۰ نفر آمدند که ۳۶۷ نفر از آنها زن هستند»
+    hangs = bool(so_far) and so_far[-1] is times[0] and clause_hangs(plain.text, verbs_of(sentence), start)
+    return times[0] if hangs or tense == verbs_of(before).tense(plain.plain(before.start)) else None
+
+
+def clause_hangs(text: str, clauses: Verbs, at: int) -> bool:
+    """Whether the clause at `at` is led in by «که» right after a verb."""
+    opening = clauses.last_end(at)
+    return opening >= 0 and text[opening:at].lstrip(" ،").startswith("که ")
 
 
 def _compares(text: str, w: When, start: int, end: int, clauses: Verbs) -> bool:

@@ -117,7 +117,7 @@ def _starts(split: list[str], at: int) -> list[int]:
     """Where words begin in chunks that stand one space apart from `at` on."""
     out = []
     for chunk in split:
-        if chunk.isalnum():
+        if chunk.isalpha() or chunk.isdigit():
             out.append(at)
         elif chunk:
             out += [at + m.start() for m in _RUN.finditer(chunk)]

@@ -37,6 +37,7 @@ from pipelines.figures.periods.words import (
 )
 from pipelines.figures.plain import alternation
 
+_START = r"(?:(?<!\w)|(?:(?<=\bاز)|(?<=\bتا)|(?<=\bدر))(?=\d))"  # «از۳۰ آبان»
 _EDGE = r"(?:(?![^\W\d_])|(?<=\d{4}))"  # no letter follows, but for one glued to a year: «۱۳۹۷ترجمه»
 
 
@@ -93,7 +94,7 @@ def forms() -> tuple[Form, ...]:
     months, greg = _names(MONTH_NO), _names(GREG_NO)
 
     def form(pattern: str, resolve: Callable[..., When | None], *groups: tuple[str, ...], lead: int = 0) -> Form:
-        return Form(tuple(map(frozenset, groups)), re.compile(rf"(?<!\w)(?:{pattern}){_EDGE}"), resolve, lead)
+        return Form(tuple(map(frozenset, groups)), re.compile(rf"{_START}(?:{pattern}){_EDGE}"), resolve, lead)
 
     return (
         form(YEAR, readers.year_form, ("سال",)),
