@@ -24,21 +24,15 @@ _NAME = 4  # words of a name
 
 def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool | None:
     """Take the first free noun phrase, or the last that begins with a word of measure; None where there is none."""
-    inside = previous(m)
-    inner = range(inside.first, end_token(inside)) if inside is not None and inside.sentence is m.sentence else range(0)
+    other = previous(m)
+    inside = other if other is not None and other.sentence is m.sentence else None
+    inner = range(inside.first, end_token(inside)) if inside is not None else range(0)
     first: Phrase | None = None
     for chunk in found:
-        if chunk.led:
+        if chunk.led or _is_size(flags, chunk, inside):
             continue
-        alone = inside is not None and chunk.first == inside.last and chunk.last - chunk.first == 1
-        if alone and flags[chunk.first] & Is.OF_NUMBER:
-            continue  # «…، دو نفره ۳ میلیون تومان»
         if chunk.first in inner:
-            if (
-                first is None
-                and inside is not None
-                and inside.counted_end > tokens[inner.stop - 1].start >= inside.counted_start
-            ):
+            if first is None and inside is not None and _holds_figure(tokens, inside, inner):
                 copy(m, inside, "subject")  # «۱۵۲ واحد مسکونی از ۳۰ تا ۸۰ درصد آسیب دید»
                 return True
             chunk = Chunk(inner.stop, max(chunk.last, inner.stop), chunk.led)
@@ -46,68 +40,105 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
             if first is None:
                 return _pointed_at(m, tokens[chunk.first].norm)
             continue
-        if tokens[chunk.first - 1].norm == '"' and chunk.first > 1 and tokens[chunk.first - 2].norm in _CREDITS:
-            continue  # «به گزارش "ورزش سه"، …»
-        if not flags[chunk.first] & MEASURING:
-            at = next((i for i in range(chunk.first + 1, chunk.last - 1) if _is_rate(tokens, i)), -1)
-            if at > 0 and not flags[at - 1] & (MEASURING & ~Is.SUM | Is.CHANGE | Is.NONVERBAL | Is.ASPECT):
-                chunk = Chunk(at, chunk.last, chunk.led)  # «امروز بازار سرمایه شاخص کل بورس …»
-        if inside is not None and chunk.first <= end_token(inside) + 1:
-            chunk = _past_its_noun(flags, chunk)
-        if _connects(flags, chunk):
-            chunk = chunk._replace(first=chunk.first + 1)  # «در غیر این صورت باشگاه …»
-        measuring = flags[chunk.first] & MEASURING
-        if flags[chunk.first] & Is.PERSON and is_money(m):
-            continue  # «نفر دوم ۵ میلیون تومان»
-        if first is not None and tokens[chunk.first - 1].norm == "(":
-            continue  # «مبادلات تجاری (صادرات و واردات) با ۱۲ میلیارد دلار …»
-        if not measuring and (first is not None or _tells(tokens, chunk) or _speaks(m, tokens, chunk)):
-            continue
-        phrase = strip(tokens, flags, chunk) or _item(m, tokens, flags, chunk)
-        if phrase is None or (flags[phrase.first] & Is.LOCATIVE and not flags[chunk.first] & MEASURING):
-            continue  # «… در تهران ۲۵ درصد، سایر شهرها ۲۰ درصد»: where, not what
-        if first is not None and chunk.first == inner.stop:
-            continue  # «متوسط قیمت یک متر مربع زیربنای مسکونی ۲۹ میلیون تومان است»
-        if phrase.last - phrase.first == 1 and flags[phrase.first] & Is.DIMENSION and phrase.last < len(flags):
-            phrase = _rate_of_change(m, tokens, flags, phrase)
-        following = tokens[phrase.first + 1].norm if phrase.first + 1 < len(tokens) else ""
-        if flags[phrase.first] & Is.TIME and following == "مشابه":
-            continue  # «نسبت به ماه گذشته و دوره مشابه پارسال»
-        if tokens[phrase.first].norm in PLACES and m.unit != "count" and m.unit not in TIMES:
-            continue  # «رتبه‌های اول تا سوم به تهران با ۷ میلیون دلار، …»
-        if tokens[phrase.first].norm in _EACH and chunk.last < len(tokens) and tokens[chunk.last].norm == "از":
-            phrase = rightward(tokens, flags, chunk.last + 1) or phrase  # «هر کدام از این روسری‌ها»
-        if phrase.last - phrase.first == 1:
-            norm = tokens[phrase.first].norm
-            if norm.endswith("ترین") or norm in _OF_YEARS or (len(norm) < _LABEL and tokens[phrase.last].norm == ")"):
-                continue  # «در خنک‌ترین زمان به ۲۴ درجه», «ب) کبودی صورت، سه دینار»
-            if norm in OF_GROWTH and phrase.first and flags[phrase.first - 1] & Is.CHANGE:
-                phrase = Phrase(phrase.first - 1, phrase.last)  # «رشد اقتصادی»
-        first = phrase
-    if first is None and m.unit != "count" and m.unit not in TIMES:  # «با آبیاری قطره‌ای مصرف آب ۱۵ درصد کم شد»
-        for chunk in reversed(found):
-            at = next((i for i in range(chunk.last - 1, chunk.first, -1) if flags[i] & _AMOUNT), -1)
-            if at > 0 and not flags[at - 1] & (Is.CHANGE | Is.QUANTITY | Is.MEASURE | Is.DIMENSION):
-                first = strip(tokens, flags, Chunk(at, chunk.last, False))
-                break
-    if first is None:
-        return None
+        chunk = _begun(tokens, flags, chunk, inside)
+        if not _passed_over(m, tokens, flags, chunk, first is not None):
+            phrase = _named(m, tokens, flags, chunk)
+            # «متوسط قیمت یک متر مربع زیربنای مسکونی ۲۹ میلیون تومان است»
+            if phrase is not None and (first is None or chunk.first != inner.stop):
+                first = phrase
+    if first is None and m.unit != "count" and m.unit not in TIMES:
+        first = _amount_inside(tokens, flags, found)
+    return None if first is None else _taken(m, tokens, flags, found, first)
+
+
+def _is_size(flags: list[int], chunk: Chunk, inside: Mention | None) -> bool:
+    """«…، دو نفره ۳ میلیون تومان»: whether a chunk is but the adjective of the number before it."""
+    alone = inside is not None and chunk.first == inside.last and chunk.last - chunk.first == 1
+    return alone and bool(flags[chunk.first] & Is.OF_NUMBER)
+
+
+def _holds_figure(tokens: list[Token], inside: Mention, inner: range) -> bool:
+    """Whether what a figure counts goes on after its last word."""
+    return inside.counted_end > tokens[inner.stop - 1].start >= inside.counted_start
+
+
+def _begun(tokens: list[Token], flags: list[int], chunk: Chunk, inside: Mention | None) -> Chunk:
+    """A chunk from the word on that may name the subject."""
+    if not flags[chunk.first] & MEASURING and not _credited(tokens, chunk):
+        at = next((i for i in range(chunk.first + 1, chunk.last - 1) if _is_rate(tokens, i)), -1)
+        if at > 0 and not flags[at - 1] & (MEASURING & ~Is.SUM | Is.CHANGE | Is.NONVERBAL | Is.ASPECT):
+            chunk = Chunk(at, chunk.last, chunk.led)  # «امروز بازار سرمایه شاخص کل بورس …»
+    if inside is not None and chunk.first <= end_token(inside) + 1:
+        chunk = _past_its_noun(flags, chunk)
+    if _connects(flags, chunk):
+        chunk = chunk._replace(first=chunk.first + 1)  # «در غیر این صورت باشگاه …»
+    return chunk
+
+
+def _credited(tokens: list[Token], chunk: Chunk) -> bool:
+    """«به گزارش "ورزش سه"، …»: whether a chunk is the name of a source."""
+    return tokens[chunk.first - 1].norm == '"' and chunk.first > 1 and tokens[chunk.first - 2].norm in _CREDITS
+
+
+def _passed_over(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk, further: bool) -> bool:
+    """Whether a chunk cannot be the subject; `further`: another one stands before it."""
+    if _credited(tokens, chunk) or (flags[chunk.first] & Is.PERSON and is_money(m)):
+        return True  # «نفر دوم ۵ میلیون تومان»
+    if further and tokens[chunk.first - 1].norm == "(":
+        return True  # «مبادلات تجاری (صادرات و واردات) با ۱۲ میلیارد دلار …»
+    return not flags[chunk.first] & MEASURING and (further or _tells(tokens, chunk) or _speaks(m, tokens, chunk))
+
+
+def _named(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
+    """What a chunk names; None where that is a time, a place or nothing."""
+    phrase = strip(tokens, flags, chunk) or _item(m, tokens, flags, chunk)
+    if phrase is None or (flags[phrase.first] & Is.LOCATIVE and not flags[chunk.first] & MEASURING):
+        return None  # «… در تهران ۲۵ درصد، سایر شهرها ۲۰ درصد»: where, not what
+    if phrase.last - phrase.first == 1 and flags[phrase.first] & Is.DIMENSION and phrase.last < len(flags):
+        phrase = _rate_of_change(m, tokens, flags, phrase)
+    following = tokens[phrase.first + 1].norm if phrase.first + 1 < len(tokens) else ""
+    if flags[phrase.first] & Is.TIME and following == "مشابه":
+        return None  # «نسبت به ماه گذشته و دوره مشابه پارسال»
+    if tokens[phrase.first].norm in PLACES and m.unit != "count" and m.unit not in TIMES:
+        return None  # «رتبه‌های اول تا سوم به تهران با ۷ میلیون دلار، …»
+    if tokens[phrase.first].norm in _EACH and chunk.last < len(tokens) and tokens[chunk.last].norm == "از":
+        phrase = rightward(tokens, flags, chunk.last + 1) or phrase  # «هر کدام از این روسری‌ها»
+    return _of_one_word(tokens, flags, phrase) if phrase.last - phrase.first == 1 else phrase
+
+
+def _of_one_word(tokens: list[Token], flags: list[int], phrase: Phrase) -> Phrase | None:
+    """A phrase of one word that names something, with the growth it says («رشد اقتصادی»)."""
+    norm = tokens[phrase.first].norm
+    if norm.endswith("ترین") or norm in _OF_YEARS or (len(norm) < _LABEL and tokens[phrase.last].norm == ")"):
+        return None  # «در خنک‌ترین زمان به ۲۴ درجه», «ب) کبودی صورت، سه دینار»
+    if norm in OF_GROWTH and phrase.first and flags[phrase.first - 1] & Is.CHANGE:
+        return Phrase(phrase.first - 1, phrase.last)
+    return phrase
+
+
+def _amount_inside(tokens: list[Token], flags: list[int], found: list[Chunk]) -> Phrase | None:
+    """«با آبیاری قطره‌ای مصرف آب ۱۵ درصد کم شد»: an amount named inside the last chunk that names one."""
+    for chunk in reversed(found):
+        at = next((i for i in range(chunk.last - 1, chunk.first, -1) if flags[i] & _AMOUNT), -1)
+        if at > 0 and not flags[at - 1] & (Is.CHANGE | Is.QUANTITY | Is.MEASURE | Is.DIMENSION):
+            return strip(tokens, flags, Chunk(at, chunk.last, False))
+    return None
+
+
+def _taken(m: Mention, tokens: list[Token], flags: list[int], found: list[Chunk], first: Phrase) -> bool | None:
+    """Take the subject found, unless it is a place, one who pays, or one of an order."""
     agent = not flags[first.first] & (MEASURING | Is.PER_UNIT)
     owned = first.last < len(flags) and flags[first.last] & Is.PRONOUN  # «دبی آن»
     if (agent or is_money(m)) and m.unit != "count" and not owned and is_place(tokens, first.first, first.last):
         return as_before(m, alone=True) or None  # «صادرات به هند با ۲۰ تن، عراق با ۱۵ تن»
     if agent and m.unit != "count" and _ranked(m, tokens, flags) and as_before(m):
         return True
-    if (
-        agent
-        and is_money(m)
-        and found[-1].led
-        and found[-1].last == beside(m, flags) + 1
-        and with_sum(tokens, flags, found[-1])
-    ):
-        return None  # «یونس با دریافتی ۴۰۰ هزار دلار …»
-    if agent and m.change is None and is_money(m) and is_paid(m, flags):
-        return False  # «فیفا هزار دلار پرداخت کرد»: who pays, not what is measured
+    if agent and is_money(m):
+        by = found[-1].led and found[-1].last == beside(m, flags) + 1 and with_sum(tokens, flags, found[-1])
+        if by:
+            return None  # «یونس با دریافتی ۴۰۰ هزار دلار …»
+        if m.change is None and is_paid(m, flags):
+            return False  # «فیفا هزار دلار پرداخت کرد»: who pays, not what is measured
     take(m, first, "subject")
     return True
 
