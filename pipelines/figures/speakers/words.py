@@ -60,6 +60,8 @@ class Patterns:
         self.spaced_verbs = tuple(v for v in self.verbs if " " in v)
         # By a word of theirs that is seldom in other phrases, then by the first: the source, its words, the last of them.
         self.also_of_things = frozenset(w["says_of_things"])
+        self.also_judges = frozenset(w["judges"])
+        self.judged = re.compile(rf"(?<!\w){alternation(w['judged'])}(?!\w)[^.:؟!]*(?<!\w)را(?!\w)[^.:؟!]*$")
         self.also_asks = frozenset(w["asks"])
         self.question = re.compile(rf"(?<!\w)(?<!به )(?<!پاسخ ){alternation(w['questions'])}(?!\w)[^.:؟!]*$")
         self.recited = tuple(f"{e} " for e in w["recited"])
