@@ -54,11 +54,8 @@ class Phrase(NamedTuple):
     last: int
 
 
-def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, firm: bool = False) -> Phrase | None:
-    """The noun phrase that begins at token `i`: determiners and measure words before the head are left out.
-
-    `firm`: the head is wanted by a number before it, so that it may stand before a verb («صاحب ۸ مدال شدند»).
-    """
+def _head_from(tokens: list[Token], flags: list[int], i: int) -> int:
+    """The first token from `i` on that is no determiner, measure word or rank (past the last one: a pronoun)."""
     n = len(flags)
     if i + 1 < n and tokens[i].norm == "#":
         i += 1  # «۳۴ هزار #طلاق»
@@ -66,7 +63,7 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
         f = flags[i]
         if f & Is.DETERMINER and i + 1 < n and not flags[i + 1] & (_STOP & ~Is.ADVERB):
             if f & Is.PRONOUN and tokens[i].norm == "آن" and not _plural(tokens, flags, i + 1):
-                return None
+                return n
             i += 1
         elif f & Is.MEASURE and not f & Is.STATE and i + 1 < n and _opens(flags, i + 1):
             i += 1
@@ -74,6 +71,16 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
             i += 1  # «دو مورد از بزرگ‌ترین مشکلات سیاره ما»
         else:
             break
+    return i
+
+
+def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, firm: bool = False) -> Phrase | None:
+    """The noun phrase that begins at token `i`: determiners and measure words before the head are left out.
+
+    `firm`: the head is wanted by a number before it, so that it may stand before a verb («صاحب ۸ مدال شدند»).
+    """
+    n = len(flags)
+    i = _head_from(tokens, flags, i)
     if firm and i + 1 < n and flags[i + 1] & (Is.LIGHT | Is.VERB_PREFIX) and not flags[i] & _NO_NOUN:
         return Phrase(i, i + 1)
     if i >= n or not _opens(flags, i) or flags[i] & Is.SUFFIX:

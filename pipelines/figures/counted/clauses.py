@@ -129,6 +129,42 @@ def _is_home(tokens: list[Token], flags: list[int], at: int) -> bool:
     return tokens[at].norm in _HOMES and not (at and flags[at - 1] & Is.DISTRIBUTIVE)
 
 
+def _ending(tokens: list[Token], flags: list[int], first: int, last: int, lasting: bool) -> int:
+    """Where the phrase begun at token `first` ends (`lasting`: it begins with a time that is measured)."""
+    end, words = first, 0
+    while (
+        end < last
+        and words < LONGEST
+        and not (flags[end] & (Is.TIME | Is.PARTICIPLE) and not (lasting and end == first))
+    ):
+        if end > first and flags[end] & Is.LOCATIVE:
+            break
+        words += not flags[end] & Is.SUFFIX
+        end += 1
+    while end > first and flags[end - 1] & _TRAILING:
+        end -= 1
+    if end < last and flags[end] & Is.PARTICIPLE and end - first > 1:
+        end -= 1  # «اراضی تصرف شده»
+    if end > first and tokens[end - 1].norm == "پیش":
+        end -= 1  # «بودجه پیش بینی شده»
+    return end
+
+
+def _names_none(tokens: list[Token], flags: list[int], chunk: Chunk, first: int, end: int) -> bool:
+    """Whether the words left of a chunk name no thing."""
+    counted = end == first + 1 and first > chunk.first and flags[first - 1] & Is.MEASURE  # «کل بازدید از موزه‌ها»
+    return bool(
+        tokens[first].norm in ("قابل", "غیرقابل")
+        or (end == first + 1 and ranks(tokens[first].norm))  # «اولین بار که …»
+        or tokens[first].norm.isascii()
+        or (
+            not flags[first] & (Is.SUM | Is.QUANTITY)  # «خسارت ناشی از …»
+            and not (counted and not flags[first] & Is.ADJECTIVE)
+            and all(flags[i] & (Is.NONVERBAL | Is.ADJECTIVE | Is.PER_UNIT) for i in range(first, end))
+        )
+    )
+
+
 def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
     """A chunk without the measure words, times and determiners it begins with; None where nothing is left."""
     first, last = chunk.first, chunk.last
@@ -162,34 +198,9 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
             return None
         while first < last and flags[first] & (Is.TIME | Is.SUFFIX):
             first += 1
-    end, words = first, 0
-    while (
-        end < last
-        and words < LONGEST
-        and not (flags[end] & (Is.TIME | Is.PARTICIPLE) and not (lasting and end == first))
-    ):
-        if end > first and flags[end] & Is.LOCATIVE:
-            break
-        words += not flags[end] & Is.SUFFIX
-        end += 1
-    while end > first and flags[end - 1] & _TRAILING:
-        end -= 1
-    if end < last and flags[end] & Is.PARTICIPLE and end - first > 1:
-        end -= 1  # «اراضی تصرف شده»
-    if end > first and tokens[end - 1].norm == "پیش":
-        end -= 1  # «بودجه پیش بینی شده»
+    end = _ending(tokens, flags, first, last, lasting)
     if end == first or (chunk.led and end == first + 1 and flags[first] & Is.PREPOSITIONAL):
         return None
-    counted = end == first + 1 and first > chunk.first and flags[first - 1] & Is.MEASURE  # «کل بازدید از موزه‌ها»
-    if (
-        tokens[first].norm in ("قابل", "غیرقابل")
-        or (end == first + 1 and ranks(tokens[first].norm))  # «اولین بار که …»
-        or tokens[first].norm.isascii()
-        or (
-            not flags[first] & (Is.SUM | Is.QUANTITY)  # «خسارت ناشی از …»
-            and not (counted and not flags[first] & Is.ADJECTIVE)
-            and all(flags[i] & (Is.NONVERBAL | Is.ADJECTIVE | Is.PER_UNIT) for i in range(first, end))
-        )
-    ):
+    if _names_none(tokens, flags, chunk, first, end):
         return None
     return Phrase(first, end)

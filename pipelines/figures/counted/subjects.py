@@ -234,6 +234,15 @@ def _goal(tokens: list[Token], thing: Chunk, chunk: Chunk) -> bool:
     return tokens[chunk.first - 1].norm == "به" and thing.last == chunk.first - 1
 
 
+def _names_no_bearer(tokens: list[Token], flags: list[int], chunk: Chunk) -> bool:
+    """Whether a phrase after a preposition says where or than what, no thing a figure can be of."""
+    if not chunk.led:
+        return False
+    if tokens[chunk.first].norm in _DIRECTIONS:
+        return True  # «شهرستان بالا در شمال استان با وسعت ۸ هزار هکتار»
+    return chunk.first > 1 and bool(flags[chunk.first - 2] & Is.DEGREE)  # «زودتر از موعد به ظرفیت ۱۲۰ تن می‌رسد»
+
+
 def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, near: bool = False) -> bool:
     """The noun phrase that ends just before token `end` (`near`: right there), or the figure's whose phrase that is."""
     other = previous(m)
@@ -257,13 +266,11 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
     if not found or any(not flags[i] & (Is.RA | Is.ADVERB) for i in range(found[-1].last, end)):
         return False
     chunk = found[-1]
-    if tokens[chunk.first].norm in _DIRECTIONS and chunk.led:
-        return False  # «شهرستان بالا در شمال استان با وسعت ۸ هزار هکتار»
+    if _names_no_bearer(tokens, flags, chunk):
+        return False
     if tokens[chunk.first].norm in _PURITIES and chunk.first - 2 >= low and flags[chunk.first - 1] & Is.NUMBER:
         pure = chunks(flags, low, chunk.first - 1)  # «هر گرم طلای ۱۸ عیار با قیمت …»
         chunk = pure[-1] if pure and pure[-1].last == chunk.first - 1 else chunk
-    if chunk.led and chunk.first > 1 and flags[chunk.first - 2] & Is.DEGREE:
-        return False  # «زودتر از موعد به ظرفیت ۱۲۰ تن می‌رسد»
     if near and (chunk.last != end or flags[chunk.first] & Is.LOCATIVE):
         return False
     if (
