@@ -146,3 +146,8 @@ def test_a_date_between_the_lead_and_the_headline() -> None:
     chrome, title = [(len(lead), len(lead + line))], len(lead + line)
     assert said(publication_date(page, chrome, 0, today=TODAY, title_start=title)) == "2023-09-29 15:03"
     assert said(publication_date(page, [], 0, today=TODAY, title_start=title)) is None
+
+
+def test_the_day_of_the_visit_between_copies_of_the_headline() -> None:
+    visit = "یکشنبه ۱۳ اسفند ۱۴۰۲\nSunday, March 3, 2024"
+    assert said(find(below=f"{visit}\n{TITLE}\n۱۴۰۲/۰۷/۰۷\n{TITLE}")) == "2023-09-29"

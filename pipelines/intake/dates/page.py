@@ -162,10 +162,21 @@ def _head_dates(
             rank = None  # the first in a header is the calendar's
         if dated.index < title and VIEWED.match(head[dated.index].plain):
             rank = None  # of the message above
+        if _is_visit(dated, dates):
+            rank = None
         if rank is None:
             refused.append(f"header: {dated.quote[:80]}")
             continue
         yield dated, rank
+
+
+def _is_visit(dated: Dated, dates: list[Dated]) -> bool:
+    """Whether a day told by its weekday in several calendars, without a clock, stands above a day of the page's own."""
+    visit = dated.day
+    if visit is None or dated.kind != "none" or dated.clock or not dated.weekday or len(dated.calendars) < 2:
+        return False
+    below = (d for d in dates if d.index > dated.index + 1 and d.letters <= ROOM)
+    return any(d.day is not None and d.day < visit for d in below)
 
 
 def _below_header(dated: Dated, title: int, menus: list[int], head: list[Row]) -> list[int]:
