@@ -229,6 +229,7 @@ _HONORIFICS = word_set("honorifics")
 _UNDER = word_set("under")
 _WITH_HAM = word_set("with_ham")  # with «هم» before them one word
 PLURALS = tuple(word_set("plurals"))
+_BROUGHT = word_set("brought")
 _LAID = word_set("laid")
 _END_VERBS = word_set("end_verbs")  # nouns that are verbs at the end of a sentence
 
@@ -302,6 +303,13 @@ def _forecast(norms: list[str], out: list[int], i: int) -> None:
         out[i] = out[i + 1] = Is.ADVERB | Is.NONVERBAL | Is.FORECAST
 
 
+def _made(norms: list[str], out: list[int], i: int) -> None:
+    """«آماده سازی تیم‌ها»: one noun, where no verb follows."""
+    following = out[i + 1] if i + 1 < len(norms) else 0
+    if i and out[i - 1] & (Is.NONVERBAL | Is.ADJECTIVE) and not following & (Is.LIGHT | Is.VERB | Is.PARTICIPLE):
+        out[i - 1] = out[i] = 0
+
+
 def _laid(norms: list[str], out: list[int], i: int) -> None:
     """«… تومان نرخ گذاری شد»: a verb of two words."""
     if i and norms[i - 1] in _LAID and i + 1 < len(norms) and out[i + 1] & (Is.LIGHT | Is.VERB):
@@ -315,6 +323,8 @@ def _at_least(norms: list[str], out: list[int], i: int) -> None:
         out[i] = out[i + 1] = _known()["دستکم"]
     elif following == "پیدا":
         out[i] = Is.ADVERB | Is.NONVERBAL
+    elif following in _BROUGHT and i and norms[i - 1] == "به":
+        out[i] = Is.NONVERBAL | Is.TRANSFER  # «۵ میلیون دلار به دست آورد»
 
 
 def _weekly(norms: list[str], out: list[int], i: int) -> None:
@@ -360,6 +370,9 @@ _BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "چون": _because,
     "پیش": _forecast,
     "گذاری": _laid,
+    "سازی": _made,
+    "رسانی": _made,
+    "اندازی": _made,
     "مجموع": _altogether,
     "دست": _at_least,
     "هفتهای": _weekly,

@@ -61,9 +61,9 @@ def clause(m: Mention, tokens: list[Token], flags: list[int], end: int | None = 
         if f & Is.VERB and tokens[i].norm in MODALS and all(c.led for c in chunks(flags, i + 1, end)):
             i -= 1  # «قیمت نان نباید از ۵ هزار تومان بیشتر باشد»
             continue
-        if f & Is.VERB or (f & Is.PARTICIPLE and i + 1 < end and flags[i + 1] & (Is.AND | Is.PUNCTUATION)):
-            break
         after = tokens[i + 1].norm if i + 1 < end else ""
+        if f & Is.VERB or (f & Is.PARTICIPLE and after != "(" and after and flags[i + 1] & (Is.AND | Is.PUNCTUATION)):
+            break
         if (
             f & Is.CONJUNCTION
             and not (f & Is.PREPOSITIONAL and i and flags[i - 1] & (Is.PREPOSITION | Is.DETERMINER))

@@ -40,12 +40,18 @@ def read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
     """Fill counted of a count: the first of the rules that finds something."""
     count, classifier = len(flags), -1
     if after == m.last and after + 3 < count and tokens[after].norm == "(" and tokens[after + 2].norm == ")":
-        after += 3 * bool(flags[after + 1] & Is.NUMBER)  # «شصت (۶۰) مأموریت»
+        again = flags[after + 1] & Is.NUMBER or tokens[after + 1].norm.isascii()
+        after += 3 * bool(again)  # «شصت (۶۰) مأموریت», «۶۱ هزار (TEU) کانتینر»
     elif after > m.last and not flags[after - 1] & Is.CLASSIFIER:
         after -= 1  # «۴۱ واحد تولیدی», «۴۰۰ بسته غذایی»: the unit is itself what is counted
     elif after > m.last:
         classifier = after - 1
-    elif after < count and flags[after] & Is.CLASSIFIER and not is_predicate(flags, after):
+    elif (
+        after < count
+        and flags[after] & Is.CLASSIFIER
+        and not is_predicate(flags, after)
+        and not (flags[after] & Is.PREPOSITION and after + 1 < count and flags[after + 1] & Is.TIME)
+    ):  # none in «به ۵۵ هزار تا پایان سال رسید»
         classifier = after
         after += 1
     f = Count(m, tokens, flags, count, after, classifier)

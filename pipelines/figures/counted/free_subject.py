@@ -6,7 +6,7 @@ from pipelines.figures.counted.clauses import MEASURING, OF_GROWTH, beside, stri
 from pipelines.figures.counted.payments import is_money, is_paid
 from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Chunk, Phrase, rightward
+from pipelines.figures.phrases import Chunk, Phrase, ranks, rightward
 from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import Is, word_set, words_of
 
@@ -29,6 +29,7 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
     inner = range(inside.first, end_token(inside)) if inside is not None else range(0)
     first: Phrase | None = None
     for chunk in found:
+        chunk = _past_time(tokens, flags, chunk)
         if chunk.led or _is_size(flags, chunk, inside):
             continue
         if chunk.first in inner:
@@ -49,6 +50,16 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
     if first is None and m.unit != "count" and m.unit not in TIMES:
         first = _amount_inside(tokens, flags, found)
     return None if first is None else _taken(m, tokens, flags, found, first)
+
+
+def _past_time(tokens: list[Token], flags: list[int], chunk: Chunk) -> Chunk:
+    """«در این مدت بیشترین میزان مبادلات …»: what follows a time that a preposition leads, from a superlative on."""
+    at = chunk.first
+    if not chunk.led or not flags[at] & Is.TIME:
+        return chunk
+    while at < chunk.last and flags[at] & Is.TIME:
+        at += 1
+    return Chunk(at, chunk.last, False) if at + 1 < chunk.last and ranks(tokens[at].norm) else chunk
 
 
 def _is_size(flags: list[int], chunk: Chunk, inside: Mention | None) -> bool:

@@ -52,6 +52,8 @@ def measure_of(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
     count, near = len(flags), m.first - 1
     while near >= 0 and (flags[near] & Is.COMPARATOR or tokens[near].norm in ("از", "به", "بر")):
         near -= 1
+    if near > 0 and tokens[near].norm in EQUAL and flags[near - 1] & (Is.DIMENSION | Is.SUM):
+        near -= 1  # «با اعتبار معادل ۵ میلیارد ریال»
     if near > 0 and tokens[near].norm in ROUGH and flags[near - 1] & (Is.DIMENSION | Is.SUM):
         near -= 1
     if near > 1 and flags[near] & Is.TIME_ADVERB and tokens[near - 2].norm == "به":  # «به میزان ماهانه ۱۰۰ تومان»

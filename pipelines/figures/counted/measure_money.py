@@ -187,6 +187,17 @@ def owed(f: Measure) -> bool:
     return False
 
 
+def its_amount(f: Measure) -> bool:
+    """«مبلغ آن نیز ۲۰ میلیارد تومان بود»: the amount itself, where nothing names what «آن» means."""
+    at = f.before
+    while at > 0 and f.flags[at] & (Is.ADVERB | Is.COMPARATOR):
+        at -= 1
+    if at < 1 or f.flags[at] & (Is.PRONOUN | Is.DETERMINER) != Is.PRONOUN:
+        return False
+    amount = Is.EMPTY_MEASURE | Is.DIMENSION
+    return f.flags[at - 1] & amount == amount and f.take_word(at - 1, "dimension")
+
+
 def paid(f: Measure) -> bool | Nothing:
     """«این بازیکن ۵۰۰ هزار دلار را به دست آورد»: money that somebody gives or gets is of nothing."""
     return NOTHING if is_paid(f.m, f.flags) else False

@@ -6,7 +6,7 @@ from pipelines.figures.counted import measure_money as money
 from pipelines.figures.counted import measure_sizes as sizes
 from pipelines.figures.counted import measure_times as times
 from pipelines.figures.counted.adjacent import in_brackets, is_size, noun_before
-from pipelines.figures.counted.answers import AGED, INSIDE, copy, inherit, take
+from pipelines.figures.counted.answers import AGED, ALSO, INSIDE, copy, inherit, take
 from pipelines.figures.counted.changes import changed, of_an_aspect
 from pipelines.figures.counted.clauses import MORE, OVER_OR_UNDER, SETTING, strip
 from pipelines.figures.counted.deeds import told_of_part
@@ -159,9 +159,10 @@ def _fined(f: Measure) -> bool:
 
 def _devoted(f: Measure) -> bool:
     """«۲۰۰ دلار صرف آموزش می‌کنند»: what «صرف», «بابت» right after it lead to."""
-    if f.after + 1 >= f.count or f.tokens[f.after].norm not in ("صرف", "بابت"):
+    at = f.after + (f.after < f.count and f.tokens[f.after].norm in ALSO)
+    if at + 1 >= f.count or f.tokens[at].norm not in ("صرف", "بابت"):
         return False
-    phrase = rightward(f.tokens, f.flags, f.after + 1, firm=True)
+    phrase = rightward(f.tokens, f.flags, at + 1, firm=True)
     if phrase is not None:
         take(f.m, phrase, "purpose")
     return phrase is not None
@@ -335,6 +336,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, leading),
     (ANY, by_standing),
     (ANY, _sum),
+    (MONEY, money.its_amount),
     (MONEY, money.sum_paid),
     (MONEY, money.paid),
     (MONEY, money.paid_for),

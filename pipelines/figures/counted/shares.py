@@ -89,7 +89,9 @@ def _change_in(f: _Share) -> bool:
     if not f.adjective or at + 1 >= f.count or f.tokens[at].norm not in _CHANGED_IN:
         return False
     phrase = rightward(f.tokens, f.flags, at + 1)
-    if phrase is None or f.flags[phrase.first] & _SETTING or not _changes_before(f.m, f.flags):
+    if phrase is None or f.flags[phrase.first] & _SETTING or f.tokens[phrase.first].norm in PLACES:
+        return False  # «با کاهش ۳ درصدی در صدر محورها»
+    if not _changes_before(f.m, f.flags):
         return False
     take(f.m, phrase, "after the change")
     return True

@@ -17,6 +17,7 @@ _CLAUSES = 3  # clauses without a subject of their own that a subject reaches ov
 _DIRECTIONS = word_set("directions")
 _PURITIES = word_set("purities")
 _LEVELS = word_set("between_levels")
+_ACCORDING = word_set("according_to")
 _GOES_ON = word_set("goes_on")
 _BETWEEN_CLAUSES = Is.AND | Is.VERB | Is.PARTICIPLE | Is.ADVERB | Is.NONVERBAL
 _BRACKETED = 8  # tokens in brackets after what has a dimension
@@ -56,6 +57,8 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     if object_mark >= 0:
         if object_before_ra(m, tokens, flags, start, found):
             return True
+    elif m.change is not None and _before_source(m, tokens, flags, start):
+        return True
     else:
         answer = free_subject(m, tokens, flags, start, found)
         if answer is not None:
@@ -102,6 +105,21 @@ def _around(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
         return False
     start, _ = clause(other, tokens, flags)
     return bool(free_subject(m, tokens, flags, start, chunks(flags, start, named)))
+
+
+def _before_source(m: Mention, tokens: list[Token], flags: list[int], start: int) -> bool:
+    """«تردد بر اساس اطلاعات ۱۰۷۷ سامانه، ۳ درصد رشد داشت»: the subject before a figure of what it was told by."""
+    other = previous(m)
+    if other is None or other.sentence is not m.sentence or start != end_token(other) or other.unit in SHARES:
+        return False
+    begin, _ = clause(other, tokens, flags)
+    end = m.sentence.token_at(other.counted_end - 1) + 1
+    if other.counted_start < other.numeral.end or end >= len(tokens) or tokens[end].norm != "،":
+        return False
+    led_at = next((i for i in range(begin + 1, other.first) if tokens[i].norm in _ACCORDING), -1)
+    if led_at < 0 or not flags[led_at - 1] & Is.PREPOSITION:
+        return False
+    return bool(free_subject(m, tokens, flags, begin, chunks(flags, begin, led_at - 1)))
 
 
 def _changing(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
@@ -225,8 +243,38 @@ def _relative_head(m: Mention, tokens: list[Token], flags: list[int], that: int)
     """The noun that a clause begun by «که» (token `that`) speaks of."""
     other = counted_before(m)
     if other is not None and other.counted:
+        if (
+            m.unit != "count"
+            and _further_measure(flags, end_token(other), that)
+            and named_before(m, tokens, flags, that)
+        ):
+            return True
+        if m.change is not None and other.unit == "count" and _level_reached(m, other, tokens, flags, that):
+            return True
         return inherit(m, "same clause")
     return named_before(m, tokens, flags, that - (tokens[that - 1].norm == "("))  # «نرخ ارز (که هنوز ۴۲۰۰ تومان است)»
+
+
+def _further_measure(flags: list[int], low: int, that: int) -> bool:
+    """«… ۳۳ درصد است و ضریب نفوذ تلفن که …»: whether a measure of its own stands between a figure and «که»."""
+    end = that
+    while end > low and flags[end - 1] & Is.ADVERB:
+        end -= 1
+    found = chunks(flags, low, end)
+    if not found or found[-1].led or found[-1].last != end or found[-1].first <= low + 1:
+        return False
+    joined = flags[found[-1].first - 1] & Is.AND and flags[found[-1].first - 2] & Is.VERB
+    return bool(joined and flags[found[-1].first] & MEASURING)
+
+
+def _level_reached(m: Mention, other: Mention, tokens: list[Token], flags: list[int], that: int) -> bool:
+    """«تردد به ۵۰۰ خودرو رسیده که ۷ درصد رشد داشته»: the subject that has come to a level has changed."""
+    if not flags[that - 1] & Is.REACH or tokens[beside(other, flags)].norm != "به" or beside(other, flags) < 0:
+        return False
+    start, relative = clause(other, tokens, flags)
+    if relative:
+        return False
+    return bool(free_subject(m, tokens, flags, start, chunks(flags, start, beside(other, flags))))
 
 
 def _goal(tokens: list[Token], thing: Chunk, chunk: Chunk) -> bool:
