@@ -18,7 +18,7 @@ def share(mentions: Sequence[Mention]) -> None:
     for left, right in itertools.pairwise(mentions):
         if left.change is None or right.change is not None or left.sentence is not right.sentence:
             continue
-        if (right.first - left.last == 1 and _listed(left, right)) or _attributes(left, right):
+        if (right.first - left.last == 1 and _listed(left, right)) or _attributes(left, right) or _again(left, right):
             _follow(right, left)
     told = [m for m in mentions if not _set_in(m)]  # «۱.۶ درصد و در مقایسه با درازمدت (۲۶.۵ میلیمتر) ۵۳ درصد کاهش»
     for right, left in itertools.pairwise(reversed(told)):
@@ -35,9 +35,11 @@ def _set_in(m: Mention) -> bool:
 
 
 def _listed(left: Mention, right: Mention) -> bool:
-    if left.sentence is not right.sentence or left.unit != right.unit or left.unit == "count":
+    if left.sentence is not right.sentence or left.unit != right.unit:
         return False
     tokens = left.sentence.tokens
+    if left.unit == "count":  # «۶۸۸۴ و ۳۸۹ دستگاه کاسته شد»: one classifier for both
+        return right.first - left.last == 1 and tokens[left.last].norm == "و"
     end = left.sentence.token_at(max(left.unit_end, left.numeral.end))
     if end >= right.first:
         return False
@@ -58,6 +60,15 @@ def _attributes(left: Mention, right: Mention) -> bool:
     opens = left.sentence.tokens[right.first - 1].norm in ("و", "،")
     before = left.evidence["change"].start < left.numeral.start
     return adjectives and opens and before and not any(f & _STOP for f in shape(left.sentence)[left.last : right.first])
+
+
+def _again(left: Mention, right: Mention) -> bool:
+    """«افت ۳۰ درصدی (۵۹ هزار و ۵۱۸ دستگاهی)»: the same change in brackets, in another unit."""
+    tokens = left.sentence.tokens
+    beside = right.first - left.last == 2 and tokens[left.last + 1].norm == "("
+    end = left.sentence.token_at(max(right.unit_end, right.numeral.end))
+    adjective = end < len(tokens) and tokens[end].norm == ")" and tokens[end - 1].norm.endswith("ی")
+    return beside and adjective and left.evidence["change"].start < left.numeral.start
 
 
 def _follow(m: Mention, other: Mention) -> None:

@@ -93,6 +93,12 @@ def test_figures_all_the_same(text: str, numeral: str) -> None:
     assert numeral in quotes(text)
 
 
+def test_what_is_reached_and_what_stands_in_a_list_of_counts() -> None:
+    assert quotes("شمار خط‌ها را به ۲۵۴۰۸۸۹۹ و ۵۰۴۳۱۷۲ رساند") == ["۲۵۴۰۸۸۹۹", "۵۰۴۳۱۷۲"]
+    assert quotes("شهر ۱۰۰۶۹ داروخانه، ۲۰۲۲ پایگاه دارد") == ["۱۰۰۶۹", "۲۰۲۲"]
+    assert quotes("شهر ۱۲ داروخانه در ۱۳۹۸، ۲۰۲۲ در پی داشت") == ["۱۲"]
+
+
 def test_what_a_page_names_by_a_digit_is_a_name_wherever_it_stands() -> None:
     text = "همایش کارون ۲ در ساری برگزار شد. حاضران در سالن همایش کارون ۲ اخلال کردند و ۲ نفر رفتند."
     assert quotes(text) == ["۲"]
@@ -109,6 +115,9 @@ def test_what_a_page_names_by_a_digit_is_a_name_wherever_it_stands() -> None:
         ("و دو ،سه روزی است که درد می‌کند", 2, 3),
         ("ساخت آن دو ماه و ۲۰ روز طول کشید", 2.6667, None),
         ("به نظر ما ۴، ۵ بازیکن می‌خواهد", 4, 5),
+        ("هر کیلو پسته بین ۱۱۰ هزارتا ۱۳۰ هزار تومان است", 110000, 130000),
+        ("در این رشته ۱۸۰-۱۷۰ نفر آمدند", 170, 180),
+        ("شبکه ۳ میلییون و ۲۰۰ هزار خط دارد", 3.2e6, None),
     ],
 )
 def test_read(text: str, value: float, high: float | None) -> None:

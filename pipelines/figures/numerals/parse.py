@@ -137,7 +137,7 @@ class Numbers:
 
     def counts(self, p: Parsed) -> bool:
         hit = units.lookup(self.tokens, p.last)
-        return 0 < p.value <= 100 and hit is not None and hit[0].kind != "times"
+        return p.value > 0 and hit is not None and hit[0].kind != "times"
 
     def measured(self, at: int) -> bool:
         hit = units.lookup(self.tokens, at)

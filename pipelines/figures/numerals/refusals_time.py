@@ -11,6 +11,8 @@ _CLOCK_GOES_ON = words("clock_goes_on")
 _LENGTHS = tuple(words("lengths_of_year"))
 _AFTER_MAH = words("months_after_mah")
 _CLAUSE = 12  # tokens
+_LISTED = 6  # tokens from a count of a list to the next
+_NO_ITEM = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.NUMBER
 _WORKDAY = 24  # tokens back from «۸ تا ۱۳» to «ساعت کاری»
 
 
@@ -211,6 +213,17 @@ def year(a: Around) -> str | None:
         return None
     if not p.first and a.last < len(a.tokens) and p.value % 100 == 0:
         return None  # «۲۰۰۰ …» opens a headline
-    if bare_year(p.value):
+    if bare_year(p.value) and not _listed_count(a):
         return "year"
     return None
+
+
+def _listed_count(a: Around) -> bool:
+    """«۱۰۰۶۹ داروخانه، ۲۰۲۲ پایگاه»: an item of a list of counts, each right before its noun."""
+    if a.prev not in ("،", "و") or a.before is None or a.no_noun() or not a.next[0].isalpha():
+        return False
+    before, flags = a.before, shape(a.sentence)
+    counted = before.reason is None and before.unit is None and bool(before.literal) and before.value % 1 == 0
+    named = 1 < a.p.first - before.last <= _LISTED
+    plain = not any(f & _NO_ITEM for f in flags[before.last : a.p.first - 1])
+    return counted and named and plain and not flags[a.last] & (_NO_ITEM | Is.COMPARATOR | Is.TIME)

@@ -129,6 +129,9 @@ def _glued_scale(norm: str) -> int:
     unit = next((w for w in lex.parting_units if norm.startswith(w) and len(norm) - len(w) >= _NOUN), "")
     if unit and not units.known(norm) and not norm.startswith(_ENDINGS, len(unit)):
         return len(unit)
+    joint = next((w for w in lex.ranges if norm.endswith(w) and norm.removesuffix(w) in lex.scales), "")
+    if joint:
+        return len(norm) - len(joint)  # «۱۱۰ هزارتا ۱۳۰ هزار»
     if norm in lex.not_glued or norm in lex.scales or _pieces(norm):
         return 0
     for word in [w for w in _by_letter().get(norm[:1], ()) if w in lex.scales and norm.startswith(w)]:

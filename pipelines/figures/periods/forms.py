@@ -37,7 +37,9 @@ from pipelines.figures.periods.words import (
 )
 from pipelines.figures.plain import alternation
 
-_START = r"(?:(?<!\w)|(?:(?<=\bاز)|(?<=\bتا)|(?<=\bدر))(?=\d))"  # «از۳۰ آبان»
+_START = (
+    r"(?:(?<!\w)(?:در(?=(?:سال|ماه|هفته)\b))?|(?:(?<=\bاز)|(?<=\bتا)|(?<=\bدر))(?=\d))"  # «درسال جاری», «از۳۰ آبان»
+)
 _EDGE = r"(?:(?![^\W\d_])|(?<=\d{4}))"  # no letter follows, but for one glued to a year: «۱۳۹۷ترجمه»
 
 

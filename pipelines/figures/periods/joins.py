@@ -17,7 +17,9 @@ _OPENS = re.compile(
     rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})(?P<matches> +{any_of('matches')})?)|(?: +(?P<middle>{_MIDDLE}|نیمه)))? *(?:(?:{any_of('time_heads')}|(?(to)ساعت +\d{{1,2}}(?::\d\d)?(?: +{_DAY_PART})?|روز)) +)*$"
 )
 _BESIDE_IT = re.compile(r"(?<!\w)(?:(?P<after>پس|بعد)|پیش|قبل) +$")
-_EDGE_ONLY = re.compile(rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<end>{_END}|{_MIDDLE})) *$")
+_EDGE_ONLY = re.compile(
+    rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<last>(?<=در ){any_of('last_days')})|(?P<end>{_END}|{_MIDDLE})) *$"
+)
 _TO_YEAR = re.compile(rf" *(?:{UNTIL}) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d\d|[3-9]\d){NOT_COUNT}")
 _UNTIL_SET_IN = re.compile(rf" *\( *{UNTIL}(?: +روز)? *")
 _HOUR = r"ساعت +\d{1,2}(?::\d\d)?"
@@ -226,7 +228,7 @@ def _alone(text: str, when: When, before: str, last: When | None) -> int:
             _reach(when, last, join)
             return 1
     if edge:
-        _edge(when, bool(edge["start"]))
+        _edge(when, bool(edge["start"]), bool(edge["last"]))
     return 0
 
 
@@ -324,7 +326,9 @@ def _to(when: When, opens: re.Match[str], before: str, today: dt.date | None) ->
     when.rule = f"until-{when.rule}"
 
 
-def _edge(when: When, first: bool) -> None:
-    """«اوایل A», «پایان A»: some stretch of it, whose bounds are not told."""
-    if not first or when.grain != "year":
+def _edge(when: When, first: bool, last: bool) -> None:
+    """«اوایل A», «پایان A»: some stretch of it, whose bounds are not told; «در پایان سال ۸۶»: that year's last day."""
+    if last and when.year and when.hi is not None and when.hi == year_span(when.year)[1]:
+        when.lo = when.hi
+    elif not first or when.grain != "year":
         when.lo = when.hi = None

@@ -114,18 +114,22 @@ def _rate_after(s: _Scope) -> When | None:
     """«۲۰۰ تن در روز»: right beside the figure."""
     for w in s.after:
         near = w.rule == "bound-rate" and w.start - s.end < _BESIDE_RATE and w.start < s.next_other
-        if near and not _BREAK.search(s.text, s.end, w.start) and _is_rate(s.text, w):
+        if near and not _BREAK.search(s.text, s.end, w.start) and _is_rate(s.text, w) and not _fish(s, w):
             return w
     return None
 
 
+def _fish(s: _Scope, w: When) -> bool:
+    """«۱۴ درصدی تولید ماهی»: no rate but the animal, unless it is of money, or of how often."""
+    return s.text.startswith("ماهی", w.start) and s.m.unit not in ("IRR", "IRT", "USD", "times")
+
+
 def _rate_before(s: _Scope) -> When | None:
-    """«روزی ۲۰۰ تن»; «ماهی» is also a fish: only of money, and of how often."""
+    """«روزی ۲۰۰ تن»."""
     for w in reversed(s.before):
         if w.rule != "bound-rate" or _BESIDE.fullmatch(s.text, w.end, s.start) is None:
             continue
-        fish = s.text.startswith("ماهی", w.start) and s.m.unit not in ("IRR", "IRT", "USD", "times")
-        if not fish and (s.m.unit == "times" or not s.text.startswith("در ", w.start)):  # «در سال دو بار»
+        if not _fish(s, w) and (s.m.unit == "times" or not s.text.startswith("در ", w.start)):  # «در سال دو بار»
             return w
     return None
 

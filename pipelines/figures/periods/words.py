@@ -64,7 +64,9 @@ YEAR = (
     rf"|سال(?:{_KINDS} +|(?=\d{{4}}))(?P<ynum>(?:1[348]|19|20)\d\d|40\d|[03-9]\d){NOT_COUNT}|سال{_KINDS} +(?P<yword>{_YEAR_WORD}))"
     r"(?P<greg> +(?:\(?میلادی\)?))?(?: +(?:هجری +)?(?:شمسی|خورشیدی))?"
 )
-OF_YEAR = rf"(?: +(?:از +|در +)?(?:{YEAR}|(?P<ybare>1[34]\d\d|[6-9]\d){NOT_COUNT}))"
+OF_YEAR = (
+    rf"(?:(?: +(?:از +|در +)?|(?<=[^\W\d])(?=\d))(?:{YEAR}|(?P<ybare>1[34]\d\d|[6-9]\d){NOT_COUNT}))"  # «شهریور84»
+)
 
 
 def count_of(text: str) -> int | None:
