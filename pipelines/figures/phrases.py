@@ -24,7 +24,7 @@ _STOP = (
     | Is.VERB_PREFIX
     | Is.INFINITIVE
 )
-_NOT_INSIDE = Is.TIME | Is.CHANGE | Is.DETERMINER | Is.LOCATIVE | Is.OPENER
+_NOT_INSIDE = Is.TIME | Is.CHANGE | Is.DETERMINER | Is.LOCATIVE | Is.OPENER | Is.PURPOSE
 # What cannot be counted even where it stands between a number and a verb («۵۰ دستگیر شدند»).
 _NO_NOUN = (
     _STOP

@@ -34,3 +34,21 @@ from tests.figures.test_counted import counted
 )
 def test_counted_on_other_sites(text: str, wanted: list[str | None]) -> None:
     assert counted(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "۵۸ دستگاه وانت و ۸ دستگاه کامیون ساخته شد که به ترتیب ۲۰ درصد و ۶ درصد افزایش یافته است.",
+            ["وانت", "کامیون", "وانت", "کامیون"],
+        ),
+        ("کتاب به تعداد ۳۰ نسخه، مجله نیز به تعداد ۵۰ نسخه چاپ شده است.", ["کتاب", "مجله"]),
+        ("در این مدت مجله‌های تازه نیز به تعداد ۵۰ نسخه چاپ شد.", ["مجلههای تازه"]),
+        ("از آمار ازدواج، ۳۰۰ در شهرها و ۲۰۰ در روستاها بوده است.", ["ازدواج", "ازدواج"]),
+        ("۴ درصد این بودجه صرف کارهای اداری شده است.", ["بودجه"]),
+        ("این کار برای ۳۸۰ نفر بصورت مستقیم فرصت شغلی ساخت.", ["نفر"]),
+    ],
+)
+def test_counted_each_in_its_order(text: str, wanted: list[str | None]) -> None:
+    assert counted(text) == wanted

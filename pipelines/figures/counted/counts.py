@@ -21,6 +21,7 @@ from pipelines.figures.counted.deeds import told_of_part
 from pipelines.figures.counted.further import alike, goes_on, next_group, next_level, of_these
 from pipelines.figures.counted.listed import goods_before
 from pipelines.figures.counted.ranked import as_the_list, leading, next_after
+from pipelines.figures.counted.respective import by_number, of_statistics
 from pipelines.figures.counted.shares import names_nothing
 from pipelines.figures.counted.subjects import counting_subject, subject
 from pipelines.figures.document import Mention, Token
@@ -369,6 +370,7 @@ _BARE: tuple[Rule, ...] = (
     _thing,
     _sum,
     _part,
+    of_statistics,
     alike,
     _leading,
     _changed_to,
@@ -389,7 +391,9 @@ _CLASSIFIED: tuple[Rule, ...] = (
     _of_those,
     of_these,
     _part,
+    of_statistics,
     _leading,
+    by_number,
     _in_cases,
     _subject,
     _counted_subject,

@@ -12,6 +12,7 @@ from pipelines.figures.counted.deeds import deed
 from pipelines.figures.counted.free_subject import PLACES
 from pipelines.figures.counted.listed import whole_told_last
 from pipelines.figures.counted.ranked import as_the_list, leading
+from pipelines.figures.counted.respective import respective
 from pipelines.figures.counted.subjects import named_before, subject, whole
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
@@ -399,6 +400,7 @@ def _take_from(f: _Share, at: int, rule: str) -> bool:
 _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _adjective,
     _in_respect,
+    respective,
     _graded,
     _change_in,
     _becoming,

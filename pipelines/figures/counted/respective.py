@@ -1,0 +1,103 @@
+"""What figures count that are told one for each of the things before them, or of a thing whose number follows it."""
+
+from pipelines.figures.antecedents import after_previous, end_token, previous
+from pipelines.figures.counted.answers import Counting, copy, take
+from pipelines.figures.counted.clauses import SETTING, strip
+from pipelines.figures.document import Mention
+from pipelines.figures.phrases import Chunk, chunks
+from pipelines.figures.units import TIMES
+from pipelines.figures.word_classes import Is, word_set
+
+_LONGEST = 8  # figures of such a list
+_IN_ORDER = word_set("in_order")
+_BETWEEN = Is.PUNCTUATION | Is.AND | Is.COMPARATOR
+_WHOLE = "whole of a count"
+
+
+def respective(f: Counting) -> bool:
+    """«۵۸ وانت و ۸ کامیون تولید شد که به ترتیب ۲۰ درصد و ۶ درصد رشد داشت»: each share is of its own figure's thing."""
+    m, place = f.m, _place(f)
+    if place is None:
+        return False
+    back, length = place
+    told: list[Mention] = []
+    for further in range(back + 1, back + 1 + 2 * _LONGEST):
+        other = previous(m, further)
+        if other is None or other.sentence is not m.sentence:
+            break
+        if other.unit not in TIMES:
+            told.append(other)
+    if len(told) != length or any(other.unit == m.unit for other in told):
+        return False
+    match = told[length - 1 - back]
+    if match.counted is None:
+        return False
+    copy(m, match, "each in its order")
+    return True
+
+
+def _place(f: Counting) -> tuple[int, int] | None:
+    """How many shares of the run that «به ترتیب» opens stand before the figure, and how many the run has."""
+    back, one = 0, f.m
+    while one.first == 0 or f.tokens[one.first - 1].norm not in _IN_ORDER:
+        other = previous(f.m, back + 1)
+        if other is None or not _adjoins(f, other, one) or back == _LONGEST:
+            return None
+        back, one = back + 1, other
+    length, one = back + 1, f.m
+    while (other := previous(f.m, back - length)) is not None and _adjoins(f, one, other) and length < _LONGEST:
+        length, one = length + 1, other
+    return (back, length) if length > 1 else None
+
+
+def _adjoins(f: Counting, one: Mention, other: Mention) -> bool:
+    """Whether two figures of a kind stand side by side, with a comma or «و» between them."""
+    if other.sentence is not f.m.sentence or one.sentence is not other.sentence or one.unit != other.unit:
+        return False
+    gap = range(end_token(one), other.first)
+    return len(gap) > 0 and all(f.flags[i] & _BETWEEN for i in gap)
+
+
+def by_number(f: Counting) -> bool:
+    """«وانت به تعداد ۳ هزار دستگاه، مینی‌بوس به تعداد ۵۴ دستگاه»: what stands before «به تعداد»."""
+    end = f.m.first - 2
+    if end < 1 or f.tokens[end].norm != "به" or not f.flags[end + 1] & Is.TALLY:
+        return False
+    low = after_previous(f.m)
+    while end > low and f.flags[end - 1] & Is.ADVERB:
+        end -= 1
+    joint = next((i for i in range(end - 1, low - 1, -1) if f.flags[i] & Is.AND), -1)
+    found = chunks(f.flags, max(low, joint + 1), end)
+    if not found or found[-1].last != end:
+        return False
+    first = found[-1].first
+    while found[-1].led and first < end and f.flags[first] & Is.TIME:
+        first += 1  # «در این مدت خودروهای سواری به تعداد …»
+    if (found[-1].led and first == found[-1].first) or first == end:
+        return False
+    phrase = strip(f.tokens, f.flags, Chunk(first, end, False))
+    if phrase is None or f.flags[phrase.first] & SETTING:
+        return False
+    take(f.m, phrase, "noun before its number")
+    return True
+
+
+def of_statistics(f: Counting) -> bool:
+    """«از آمار ازدواج، ۳ هزار در شهرها و ۲ هزار در روستاها بود»: the whole that «از» and a word of number lead."""
+    m, at, other = f.m, f.m.first - 1, previous(f.m)
+    if at < 2 or f.after >= f.count or not f.flags[f.after] & Is.PREPOSITION:
+        return False
+    known = other.evidence.get("counted") if other is not None and other.sentence is m.sentence else None
+    if other is not None and known is not None and known.rule == _WHOLE:
+        if any(f.flags[i] & (Is.VERB | Is.CONJUNCTION) for i in range(end_token(other), m.first)):
+            return False
+        copy(m, other, _WHOLE)
+        return True
+    found = chunks(f.flags, after_previous(m), at) if f.tokens[at].norm == "،" else []
+    if not found or not found[-1].led or found[-1].last != at or not f.flags[found[-1].first] & Is.TALLY:
+        return False
+    phrase = strip(f.tokens, f.flags, found[-1]) if f.tokens[found[-1].first - 1].norm == "از" else None
+    if phrase is None or f.flags[phrase.first] & SETTING:
+        return False
+    take(m, phrase, _WHOLE)
+    return True
