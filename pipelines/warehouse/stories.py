@@ -84,12 +84,13 @@ def update(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(
         """
         CREATE OR REPLACE TEMP TABLE firsts AS
-        WITH both_ways AS (SELECT a AS x, b AS other FROM build.pairs UNION SELECT b, a FROM build.pairs)
-        SELECT x, first(other ORDER BY o.published_on NULLS LAST, other) AS earliest
-        FROM both_ways
-        JOIN build.signatures m ON m.article_id = x
-        JOIN build.signatures o ON o.article_id = other
-        WHERE (coalesce(o.published_on, DATE '9999-01-01'), other) < (coalesce(m.published_on, DATE '9999-01-01'), x)
+        WITH placed AS (  -- in the order of days, the undated last
+            SELECT article_id, coalesce(CAST(published_on AS VARCHAR), '9999-01-01') || article_id AS place
+            FROM build.signatures
+        ), both_ways AS (SELECT a AS x, b AS other FROM build.pairs UNION ALL SELECT b, a FROM build.pairs)
+        SELECT x, substr(min(o.place), 11) AS earliest
+        FROM both_ways JOIN placed m ON m.article_id = x JOIN placed o ON o.article_id = other
+        WHERE o.place < m.place
         GROUP BY x
         """
     )
