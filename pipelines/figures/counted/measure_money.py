@@ -159,6 +159,14 @@ def sum_named(f: Measure) -> bool:
     return bool(named) and not is_predicate(f.flags, f.after) and f.take_word(f.near, "sum")
 
 
+def sum_of_size(f: Measure) -> bool:
+    """«برای تکمیل خانه‌ها اعتباری بالغ بر ۵ میلیارد ریال صرف شد»: a sum, said to be one by its ending, of such a size."""
+    near, flags = f.near, f.flags
+    if near < 0 or near + 1 >= f.m.first or not flags[near] & Is.SUM or not f.tokens[near].norm.endswith("ی"):
+        return False
+    return bool(flags[near + 1] & Is.COMPARATOR) and f.take_word(near, "sum")
+
+
 def sum_paid(f: Measure) -> bool:
     """«تاکنون ۹ میلیارد دلار از عراق غرامت دریافت کرده است»: the sum's name right before the verb."""
     for i in range(f.after, min(f.after + _NEAR, f.count - 1)):

@@ -320,6 +320,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (MONEY, money.owed),
     (MONEY, money.sum_before),
     (MONEY, money.sum_named),
+    (MONEY, money.sum_of_size),
     (ANY, _of_counted),
     (SIZE, sizes.handled),
     (SIZE, sizes.calibre),
