@@ -1,5 +1,6 @@
 """Change: whether a figure says by how much something rose or fell, and against what (change.yaml)."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from pipelines.folding import bare
 _FAR = 30  # tokens between a change and its baseline
 _SUBJECT = 16  # tokens between a figure and the change that it is said of
 _REACH = 12  # tokens between a figure and the change word that closes its clause
+_LIST = 40  # tokens of the numbers listed before a figure
 _OCCASIONS = tuple(word_set("occasions"))
 _LOSING = frozenset({"percent", "kg", "g", "واحد"})
 _RELATIVE = frozenset({"percent", "times", "permille"})
@@ -86,16 +88,19 @@ def level(m: Mention, tokens: list[Token]) -> bool:
     comparator = m.evidence.get("comparator")
     if comparator is not None and comparator.start < m.numeral.start:
         at = m.sentence.token_at(comparator.start) - 1
-    while at > 1 and tokens[at].norm in ("و", "،") and tokens[at - 1].norm.isdecimal():
-        at = _before_number(tokens, at - 1)  # «به ۵.۸ و ۳.۳ درصد کاهش یافت»
+    low = max(1, at - _LIST)
+    while at > low and tokens[at].norm in ("و", "،") and tokens[at - 1].norm.isdecimal():
+        at = _before_number(tokens, at - 1, low)  # «به ۵.۸ و ۳.۳ درصد کاهش یافت»
     if at > 0 and tokens[at].norm in _WORDS["marks"]:
         return tokens[at - 1].norm in _LEVELS  # «تا کانال ۳ میلیون واحد رشد کرد»
     return at >= 0 and tokens[at].norm in _WORDS["level"] and not (at > 0 and tokens[at - 1].norm in _WORDS["near"])
 
 
-def _before_number(tokens: list[Token], at: int) -> int:
-    """Index before the digits that end at token `at`."""
-    while at >= 0 and (tokens[at].norm.isdecimal() or (tokens[at].norm in "./٫," and tokens[at - 1].norm.isdecimal())):
+def _before_number(tokens: list[Token], at: int, low: int) -> int:
+    """Index before the digits that end at token `at`, not far before `low`."""
+    while at >= low - 1 and (
+        tokens[at].norm.isdecimal() or (tokens[at].norm in "./٫," and tokens[at - 1].norm.isdecimal())
+    ):
         at -= 1
     return at
 
@@ -166,15 +171,24 @@ def _at_level(f: _Figure) -> Answer:
 
 def _extreme(f: _Figure) -> Answer:
     """«بیشترین کاهش بارش در اصفهان ۸۷ درصد، قم ۸۴ درصد و یزد ۵۱ درصد»: a superlative rules the list that follows it."""
-    m, tokens, flags = f.m, f.tokens, shape(f.m.sentence)
-    if m.unit not in _RELATIVE:
+    m, found = f.m, _extremes(f.m.sentence)
+    last = bisect_left(found, m.first) - 1
+    if m.unit not in _RELATIVE or last < 0:
         return None
-    stop = Is.VERB | Is.CONJUNCTION | Is.RA | Is.VERB_PREFIX
-    for at in reversed([k for k in _extremes(m.sentence) if k < m.first]):
-        between = range(at, m.first)
-        ends = any(flags[k] & stop or (tokens[k].norm in _CLOSING and not _point(tokens, k)) for k in between)
-        return None if ends else (_SIDES[tokens[at].norm], at, "extreme")
-    return None
+    at, ends = found[last], _list_ends(m.sentence)
+    end = bisect_left(ends, at)
+    return None if end < len(ends) and ends[end] < m.first else (_SIDES[f.tokens[at].norm], at, "extreme")
+
+
+@remembered
+def _list_ends(sentence: Sentence) -> list[int]:
+    """The tokens of a sentence past which no superlative rules."""
+    tokens, stop = sentence.tokens, Is.VERB | Is.CONJUNCTION | Is.RA | Is.VERB_PREFIX
+    return [
+        k
+        for k, flags in enumerate(shape(sentence))
+        if flags & stop or (tokens[k].norm in _CLOSING and not _point(tokens, k))
+    ]
 
 
 def _point(tokens: list[Token], at: int) -> bool:

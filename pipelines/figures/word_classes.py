@@ -141,6 +141,7 @@ _LISTS = {
 _FILE = Path(__file__).with_name("word_classes.yaml")
 _ACTIONS = 5  # parts of compound verbs joined by «و» before their verb
 _MANY = 200_000  # words whose classes are kept at most
+_GLUED = 40  # letters of a word in which a verb glued to its end begins
 _MARKS = '.،؛:؟?!»«()[]{}…"“”*|/-–—+=_,;%٪'
 _PRESENT, _PAST = ("م", "ی", "د", "یم", "ید", "ند"), ("م", "یم", "ید", "ند")
 
@@ -239,10 +240,10 @@ class _Classes(dict[str, int]):
 
     def __missing__(self, norm: str) -> int:
         flags = Is.NUMBER if norm.isdigit() else 0 if norm[0].isalpha() else Is.PUNCTUATION
-        at = norm.find("می", 2)
+        at = norm.find("می", 2, _GLUED)
         while at > 0 and not flags and norm[-1] == "د":  # «نشانمیدهد»: a verb glued to the noun before it
             flags = self.get(norm[at:], 0) & Is.VERB
-            at = norm.find("می", at + 1)
+            at = norm.find("می", at + 1, _GLUED)
         if len(self) < _MANY:
             self[norm] = flags
         return flags
