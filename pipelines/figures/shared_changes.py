@@ -25,6 +25,23 @@ def share(mentions: Sequence[Mention]) -> None:
         after = right.change is not None and right.evidence["change"].start > right.numeral.start
         if after and left.change is None and _listed(left, right) and not level(left, left.sentence.tokens):
             _follow(left, right)
+    for i in range(len(mentions) - 3, -1, -1):
+        if _paired(mentions[i], mentions[i + 1], mentions[i + 2]):
+            _follow(mentions[i], mentions[i + 2])
+
+
+def _paired(left: Mention, between: Mention, right: Mention) -> bool:
+    """«قم ۴۰ میلیمتر با ۶۵ درصد، یزد ۷۲ میلیمتر با ۴۰ درصد کاهش»: pairs of an amount and its change."""
+    if left.change is not None or right.change is None or left.unit != "percent" or left.unit != right.unit:
+        return False
+    tokens, amount = left.sentence.tokens, between.unit
+    if left.sentence is not right.sentence or amount in ("count", "percent") or between.change is not None:
+        return False
+    with_it = all(m.first and tokens[m.first - 1].norm == "با" for m in (left, right))
+    end = left.sentence.token_at(left.unit_end)
+    listed = end < len(tokens) and tokens[end].norm in ("،", "و") and right.first - end <= _AGAINST
+    after = right.evidence["change"].start > right.numeral.start
+    return with_it and listed and after and not any(f & _STOP for f in shape(left.sentence)[end : right.first])
 
 
 def _set_in(m: Mention) -> bool:

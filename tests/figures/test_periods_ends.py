@@ -29,6 +29,7 @@ from tests.figures.test_periods import TODAY, document, mentions, period
         ("در سال ۱۸۹۱ ترجمه‌ای از ۴۰ غزل منتشر شد.", "۴۰", ("interval", "1891-01-01", "1891-12-31")),
         ("خون این ۷ جوان شهر را در ۱۶ آذر هرساله به یادها می‌آورد.", "۷", None),
         ("در شهریور97 شبکه ۹۱۸ روستا داشت.", "۹۱۸", ("interval", "2018-08-23", "2018-09-22")),
+        ("از ۲۵ اسفند پارسال تا پنجم فررودین امسال ۸۰ نفر آمدند.", "۸۰", ("interval", "2023-03-16", "2023-03-25")),
         ("درسال جاری برای ۸۶ نفر کار پیدا شد.", "۸۶", ("interval", "2023-03-21", "2023-05-22")),
         ("شمار خط‌ها در پایان سال ۹۶ به ۴۰۰ رسید.", "۴۰۰", ("interval", "2018-03-20", "2018-03-20")),
         ("شمار خط‌ها در اواخر سال ۹۶ به ۴۰۰ رسید.", "۴۰۰", ("interval", "None", "None")),
@@ -120,3 +121,8 @@ def test_seasons_lengths_and_what_is_done_about_them(
     text: str, quote: str, expected: tuple[str, str, str] | None
 ) -> None:
     assert period(text, quote) == expected
+
+
+def test_a_change_is_of_the_time_told_and_not_of_the_one_compared_with() -> None:
+    text = "از ابتدای امسال ۴۱ نفر آمدند که نسبت به سال گذشته با ۳۲ نفر افزایش مواجه شد."
+    assert [str(m.period_start) for m in figures(text, published_on=TODAY)] == ["2023-03-21"] * 2

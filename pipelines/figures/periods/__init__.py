@@ -23,7 +23,9 @@ from pipelines.figures.rules import NOTHING, Nothing
 __all__ = ["in_sentence", "read", "when_spans", "whens"]
 
 _WHICH_WAS = re.compile(rf" *،? +که +(?:[^\W\d]+ +){{0,3}}?(?:(?:با|معادل|{ABOUT}) +)*")
+_WITH = re.compile(rf" *با +(?:{ABOUT} +)*")
 _LENGTHS = {"a", "mo", "wk"}
+_RELATIVE = {"percent", "times", "permille"}
 _SET_IN = re.compile(rf" *\( *(?:(?:با|معادل|یعنی|{ABOUT}) +)*")
 # «در مقایسه با متوسط بلندمدت (۲۶ میلی‌متر)»: of what is compared with, whose time is not told
 _COMPARED = re.compile(rf"(?<!\w){any_of('baseline')}(?: +[^\W\d]+){{1,6}}{_SET_IN.pattern}$")
@@ -31,14 +33,15 @@ _OPENED, _AGAINST = 16, 90  # letters before a figure in which its bracket opens
 _TIME_WORD = re.compile(any_of("surely", "spans"))
 
 
-def _of_baseline(text: str, found: list[When], start: int, clauses: Verbs) -> When | Nothing | None:
-    """«… نسبت به سال گذشته که ۲۰ نفر بود», «… (۲۰ نفر)»: what is told of the time compared with is of that time."""
+def _of_baseline(m: Mention, text: str, found: list[When], start: int, clauses: Verbs) -> When | Nothing | None:
+    """«… نسبت به سال گذشته که ۲۰ نفر بود», «… (۲۰ نفر)», «… با ۲۰ نفر»: what is told of the time compared with is of
+    that time."""
+    which = (_WHICH_WAS,) if m.change is not None or m.unit in _RELATIVE else (_WHICH_WAS, _WITH)
     for w in found:
         if w.end > start or start > w.end + 40:
             continue
-        compared = (
-            w.kind == "baseline" and not clauses.between(w.end, start) and _WHICH_WAS.fullmatch(text, w.end, start)
-        )
+        compared = w.kind == "baseline" and not clauses.between(w.end, start)
+        compared = compared and any(shape.fullmatch(text, w.end, start) for shape in which)
         if compared or (w.kind not in ("rate", "name") and _SET_IN.fullmatch(text, w.end, start)):
             kind = "similar" if w.rule == "similar" else "interval" if w.kind == "baseline" else w.kind
             return replace(w, kind=kind)
@@ -68,7 +71,7 @@ def read(m: Mention) -> None:
     if m.unit in _LENGTHS:  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
         age = (m.unit_text or "").endswith(("ساله", "ماهه"))  # «بازیکن ۳۴ ساله تابستان گذشته آمد»
         found = [w for w in found if not age and _beside_length(w, start, end)]
-    when = _of_baseline(plain.text, all_found, start, verbs_of(sentence)) if all_found else None
+    when = _of_baseline(m, plain.text, all_found, start, verbs_of(sentence)) if all_found else None
     if when is NOTHING:
         return
     when = when or (choose(m, found, start, end, plain) if found else None)
