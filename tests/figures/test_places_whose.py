@@ -67,3 +67,23 @@ def test_where_the_reporter_sits_is_not_the_county() -> None:
 def test_the_country_and_the_world_are_no_province(of: str) -> None:
     doc = document("نماز جمعه", "به گزارش ایسنا از شهرستان نوشهر، نماز برگزار شد.", f"{of} ۱۲۰ میلیون است.")
     assert place(doc, "۱۲۰")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "province"),
+    [
+        ("این سرانه چهار کیلوگرم از سرانه کشوری پایین‌تر است.", "IR-02"),
+        ("سرانه مصرف چهار کیلوگرم بالاتر از میانگین کشوری است.", "IR-02"),
+        ("از سرانه کشوری چهار کیلوگرم سخن گفتند.", None),
+    ],
+)
+def test_what_is_compared_with_the_country_is_not_of_it(words: str, province: str | None) -> None:
+    assert place(document("ماهی", f"به گزارش ایسنا از ساری، ماهی خوردند. {words}"), "چهار")[0] == province
+
+
+@pytest.mark.parametrize(
+    ("name", "county"),
+    [("شهرستان حاجی‌آباد", "حاجی آباد"), ("شهرستان پل دختر", "پلدختر"), ("معابر باخرز", "باخرز")],
+)
+def test_names_as_pages_write_them(name: str, county: str) -> None:
+    assert place(document("خبر", f"در {name} ۱۲۰ نفر کار می‌کنند."), "۱۲۰")[1] == county

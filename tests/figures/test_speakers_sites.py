@@ -121,3 +121,43 @@ def test_he_is_whom_the_sentence_before_names_with_an_office() -> None:
         "وی پیش‌بینی کرد که ۱۲۰ نفر بیایند.",
     )
     assert speaker(doc, "۱۲۰")[0] == "مارکو گیتانی"
+
+
+def test_a_credits_agency_whose_name_begins_like_a_verb() -> None:
+    doc = document("کار", "به گزارش کرد پرس، بهرام نوریان با اشاره به کارها گفت: ۱۲۰ نفر آمدند.")
+    assert speaker(doc, "۱۲۰")[0] == "بهرام نوریان"
+
+
+def test_an_agencys_branch_before_a_semicolon() -> None:
+    doc = document("کار", "به گزارش خبرگزاری گیتی، مرکز اصفهان؛ مدیرعامل شرکت گیتی گفت: ۱۲۰ نفر آمدند.")
+    assert speaker(doc, "۱۲۰")[0] == "مدیرعامل شرکت گیتی"
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("امید نوریانی امروز در مراسم گشایش", "امید نوریانی"),
+        ("سرهنگ دوم بهرام نوریان", "بهرام نوریان"),
+        ("سرهنگ بهرام نوریان درگفت وگو با خبرنگار گیتی", "بهرام نوریان"),
+        ("مهندس نوریان مدیر کارخانه گیتی با اعلام این خبر", "نوریان"),
+        ("فیلیپو گیتانی، کمیسیر عالی پناهندگان", "فیلیپو گیتانی"),
+    ],
+)
+def test_names_with_what_stands_around_them(who: str, name: str) -> None:
+    assert speaker(document("کار", f"{who} گفت: ۱۲۰ نفر آمدند."), "۱۲۰")[0] == name
+
+
+def test_a_person_past_the_source_of_a_credit_that_no_mark_ends() -> None:
+    credit = "به گزارش گیتی به نقل از روزنامه نوا بهرام نوریان مدیر کارخانه گیتی"
+    doc = document("کار", f"{credit} با اشاره به سختی کارها، افزود: ۱۲۰ نفر آمدند.")
+    assert speaker(doc, "۱۲۰")[0] == "بهرام نوریان"
+
+
+def test_an_office_with_a_list_of_two_words_in_it() -> None:
+    office = "مدیرکل میراث فرهنگی، صنایع دستی و گردشگری فارس"
+    assert speaker(document("کار", f"{office} گفت: ۱۲۰ نفر آمدند."), "۱۲۰")[1] == office
+
+
+def test_an_office_ends_before_all() -> None:
+    doc = document("کار", "به گفته مدیر توزیع آب یزد تمام روستاها ۱۲۰ مخزن دارند.")
+    assert speaker(doc, "۱۲۰") == ("مدیر توزیع آب یزد", "مدیر توزیع آب یزد")

@@ -192,7 +192,15 @@ def _of_the_country(doc: Document, text: str, at: int, end: int, near: list[Hit]
     told = told_in(doc, "national", at, min(end, at + 60))
     if told is None or _among(text, at, told[0]) or any(at <= h.start < told[0] for h in near):
         return False
-    return _CLAUSE_END.search(text, at, told[0]) is None and _FROM_ALL.search(text, at, told[0]) is None
+    return _CLAUSE_END.search(text, at, told[0]) is None and not _aside(text, at, told)
+
+
+def _aside(text: str, start: int, told: tuple[int, int]) -> bool:
+    """«از کشور …», «بالاتر از میانگین کشوری»: whence somebody came, or what a figure of one place is compared with."""
+    if _FROM_ALL.search(text, start, told[0]):
+        return True
+    than = _THAN.search(text, start, told[1])
+    return than is not None and (than[1] is not None or _COMPARED.match(text, told[1]) is not None)
 
 
 @remembered
@@ -219,7 +227,7 @@ def _ground(sentence: Sentence, a: int, b: int) -> _Ground:
                 continue
             if found and name == "foreign" and own is not None and _TO_ABROAD.search(plain.text, a, found[0]):
                 continue  # «از گمرک استان به ترکیه صادر شد»
-            if found and not (name == "national" and own and _FROM_ALL.search(plain.text, a, found[0])):
+            if found and not (name == "national" and own and _aside(plain.text, a, found)):
                 return None, Reading(None, f"places:{name}", *plain.raw_span(*found))
     if own is None:
         of_office = _of_office(sentence)
@@ -323,6 +331,8 @@ _AMONG_FAR = 60  # letters before «در کشور» in which the superlative sta
 _VISITED = re.compile(rf"(?<!\w){any_of('visits')}(?!\w)")
 _TO_ABROAD = re.compile(r"(?<!\w)به +(?:کشور(?: ?های)? +)?$")
 _FROM_ALL = re.compile(rf"(?<!\w)از +(?:{any_of('all_of')} *)?$")
+_THAN = re.compile(rf"(?<!\w)({any_of('compared')} +)?(?:از|نسبت +به) +{any_of('standards')}(?: +\w+){{1,2}}$")
+_COMPARED = re.compile(rf"(?: +(?!{any_of('clause_heads')}(?!\w))\w+){{0,5}}? +{any_of('compared')}(?!\w)")
 _CLAUSE_END = re.compile(rf"[،,؛:.](?!\d)|(?<![^\W\d]){any_of('clause_heads')}(?!\w)")
 _PHRASE_ENDS = any_of("phrase_ends")
 _COUNTRYS = re.compile(rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|نفر(?!\w))[^\W\d_]+){{1,4}}? +کشور(?!\w| +\w+ستان)")

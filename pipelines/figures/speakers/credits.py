@@ -38,8 +38,12 @@ def past_credit(speech: Speech, at: int, end: int, sentence: int) -> tuple[int, 
     if early := speech.verbs_in(at, stop + 1):  # «به گزارش … از کاشان فلانی گفت: …»: no mark parts it from the subject
         return _subject_in(text, at, early[0][0]), None
     beside = p.beside.search(text, at, stop)
-    if beside is not None and not p.from_.search(text, at, beside.start()):
-        return _subject_in(text, at, beside.start()), None  # «به گزارش … فلانی در گفت‌وگو با …، گفت»
+    if beside is not None:
+        behind = p.from_.search(text, at, beside.start())
+        if behind is None:
+            return _subject_in(text, at, beside.start()), None  # «به گزارش … فلانی در گفت‌وگو با …، گفت»
+        if (person := _person_past(text, behind.end(), beside.start())) > 0:
+            return person, None  # «به گزارش … به نقل از … فلانی با اشاره به …، گفت»
     if told := [s for s in speech.sources_in(at + 8, stop) if s[2] != "از" and not cites(text, s[0])]:
         return told[0][0], None  # «به گزارش ایسنا بر اساس اطلاعات مرکز …», «… و بنابر اعلام دفتر …»
     if (apart := _before_office(text, at, stop)) > 0:
@@ -49,7 +53,8 @@ def past_credit(speech: Speech, at: int, end: int, sentence: int) -> tuple[int, 
 
 def _past_branch(text: str, comma: int, end: int) -> int:
     """«به گزارش خبرگزاری …، مرکز البرز، فلان فلانی گفت»: where the agency's branch ends, if a person comes next."""
-    close = text.find("،", comma + 1, min(end, comma + _BRANCH))
+    far = min(end, comma + _BRANCH)
+    close = min((k for k in (text.find(mark, comma + 1, far) for mark in "،؛") if k > 0), default=-1)
     branch = Region(text, comma + 1, close) if close > 0 else None
     if branch is None or not branch.words or branch.words[0] not in patterns().branches:
         return comma
@@ -76,6 +81,13 @@ def _subject_in(text: str, start: int, end: int) -> int:
     if "از" in r.words[:-2]:
         return r.spans[r.words.index("از") + 2][0]
     return start
+
+
+def _person_past(text: str, start: int, end: int) -> int:
+    """Where a person is named past the first word of a source, and by nothing governed; 0 for nowhere."""
+    p, r = patterns(), Region(text, start, end)
+    found = (i for i in range(1, len(r.words)) if r.person(i) and r.words[i - 1] not in p.governs | p.no_name_after)
+    return next((r.spans[i][0] for i in found), 0)
 
 
 def _before_office(text: str, start: int, comma: int) -> int:

@@ -63,7 +63,8 @@ def _in_full_at(text: str, start: int, surname: str) -> tuple[int, int] | None:
     k = r.words.index(surname)
     p = patterns()
     ends = k + 1 < len(r.words) and (r.words[k + 1] in _NAME_ENDS or p.offices.at(r.words, k + 1) > 0)
-    own = all(r.namelike(i) and r.words[i] not in p.governs and r.words[i] not in p.no_name_after for i in range(k))
+    other = p.governs | p.no_name_after | p.titles.tails.keys()
+    own = all(r.namelike(i) and r.words[i] not in other for i in range(k))
     return r.span(0, k + 1) if ends and own else None
 
 

@@ -163,7 +163,7 @@ class Region:
             if not w[0].isalpha():
                 if w[0].isdigit() and j > i and found[j - 1] in p.numbered:
                     continue
-                if w in "،," and found[j + 2 : j + 3] == ["و"] and j > i + 1 and not person and self._lists(j):
+                if w in "،," and "و" in found[j + 2 : j + 4] and j > i + 1 and not person and self._lists(j):
                     continue
                 return j
             if w == "با":
@@ -182,10 +182,11 @@ class Region:
         return last
 
     def _lists(self, comma: int) -> bool:
-        """Whether an office goes on past a comma: «کمیسیون برنامه، بودجه و محاسبات», «نماینده ورامین، قرچک و پیشوا»."""
-        then = (comma + 1, comma + 3)
-        return then[1] < len(self.words) and all(
-            self.namelike(k) and not self.person(k) and self.words[k] not in patterns().ends for k in then
+        """Whether an office goes on past a comma: «کمیسیون برنامه، بودجه و محاسبات», «میراث فرهنگی، صنایع دستی و گردشگری»."""
+        link = self.words.index("و", comma + 2)
+        return link + 1 < len(self.words) and all(
+            self.namelike(k) and not self.person(k) and self.words[k] not in patterns().ends
+            for k in (*range(comma + 1, link), link + 1)
         )
 
 

@@ -84,7 +84,7 @@ class Patterns:
         self.made_by, self.made = (re.compile(_word(w[k])) for k in ("made_by", "made"))
         self.by_phrases = tuple((" ".join(s), frozenset(s)) for e in w["says_by"] for s in _spellings(e))
         self.beside = re.compile(_word(w["says_beside"]))
-        self.impersonal = tuple(" ".join(s) + " " for e in w["impersonal"] for s in _spellings(e))
+        self.impersonal = tuple(f" {' '.join(s)} " for e in w["impersonal"] for s in _spellings(e))
         self.both_sides = _Lexicon(w["both_sides"])
         self.asked = re.compile(_word(w["asked"]))
         self.asked_below = re.compile(_word(w["asked_below"]))
