@@ -6,6 +6,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import pytest
+
 from pipelines.figures.document import Document
 from pipelines.figures.extract import figure_rows
 from tests.figures.reading import document
@@ -42,3 +44,16 @@ def test_a_page_six_times_as_long_takes_six_times_the_steps():
     figure_rows(page(1), "0" * 16)  # words that were never seen before cost more
     once, often = steps(page(2)), steps(page(12))
     assert often < 6.5 * once
+
+
+@pytest.mark.parametrize(
+    ("opening", "item"),
+    [
+        ("زلزله ", "به بزرگی چهار و ۷ دهم ریشتر "),
+        ("نرخ‌ها با کاهش به ", "۵ و ۳ و "),
+        ("بیشترین کاهش در ", "گندم ۴ درصد و "),
+    ],
+)
+def test_a_sentence_without_an_end_takes_steps_by_its_length(opening, item):
+    once, often = (steps(document(opening + item * n, titled=False)) for n in (150, 900))
+    assert often < 7 * once

@@ -39,9 +39,8 @@ def beside(m: Mention, flags: list[int]) -> int:
 
 def clause(m: Mention, tokens: list[Token], flags: list[int], end: int | None = None) -> tuple[int, bool]:
     """First token of the clause that `m` (or token `end`) closes, as far as its subject may stand; is it relative?"""
-    low = _since(m, flags)
     end = m.first if end is None else end
-    low = max(low, end - FARTHEST)
+    low = _since(m, flags, end - FARTHEST)
     i = end - 1
     while i >= low:
         f = flags[i]
@@ -81,19 +80,19 @@ def _labelled(m: Mention, flags: list[int]) -> bool:
     return m.unit != "count" and end_token(m) == len(flags) and not any(f & Is.VERB for f in flags[: m.first])
 
 
-def _since(m: Mention, flags: list[int]) -> int:
-    """The first token that may belong to `m`'s clause: after the last figure that does not stand inside its subject."""
+def _since(m: Mention, flags: list[int], least: int) -> int:
+    """The first token from `least` on that may be of `m`'s clause: after the last figure not inside its subject."""
     other, end, tokens = previous(m), m.first, m.sentence.tokens
-    while other is not None and other.sentence is m.sentence:
+    while other is not None and other.sentence is m.sentence and end > least:
         low = end_token(other)
         if low + 1 < end and tokens[low].norm == "و" and tokens[low + 1].norm in MORE:
             low += 2  # «نرخ بیکاری جمعیت ۱۰ ساله و بیشتر ۷ درصد است»
         if any(_parts(flags, i) for i in range(low, end)) and not _set_in(other, flags, low, end):
-            return low
+            return max(low, least)
         # «ظرفیت برق با ۶۴ نیروگاه به ۴۵ درصد رسید», «سکه یک گرمی هم ۵ هزار تومان»
         end = other.first
         other = previous(other)
-    return 0
+    return max(0, least)
 
 
 def _parts(flags: list[int], i: int) -> bool:
