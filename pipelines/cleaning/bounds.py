@@ -5,6 +5,7 @@ import re
 
 from pipelines.cleaning import chrome
 from pipelines.cleaning.chrome import STORY_KINDS, Line
+from pipelines.cleaning.chrome_words import lexicon
 from pipelines.cleaning.wrapping import stamped
 
 PART = 40  # letters that are enough to know a lead that comes again
@@ -219,7 +220,7 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
 
 def _is_value(para: Line) -> bool:
     """Whether a line tells the number of something («injured: 27 persons») that is no counter or date of the site's."""
-    lex = chrome.lexicon()
+    lex = lexicon()
     if not _VALUE.fullmatch(para.text) or not lex.dates.isdisjoint(para.words):
         return False
     return chrome.chrome_share(para.words, lex) < _COUNTER
@@ -230,11 +231,11 @@ def _goes_on(para: Line, below: list[Line], vocabulary: chrome.Vocabulary) -> bo
     if not chrome.ends_with_verb(para.text):
         return False
     if not below and len(para.words) > 5:  # the page's last line
-        return chrome.chrome_share(para.words, chrome.lexicon()) < _OTHER
+        return chrome.chrome_share(para.words, lexicon()) < _OTHER
     if para.letters < SENTENCE or para.blank_before:
         return False
     alone = not below or below[0].kind in ("credit", "end", "closer", "chrome")
-    lex = chrome.lexicon()
+    lex = lexicon()
     words = {w for w in chrome.content_words(para.text) if w not in lex.verbs and w not in lex.fillers}
     return alone and vocabulary.shared(words) > 2
 
@@ -294,7 +295,7 @@ def _foreign(para: Line, between: list[Line], story: list[Line], limit: float = 
         return False
     words = _telling(para.text)
     share = vocabulary.shared(words) / max(1, len(words))
-    own = chrome.chrome_share(para.words, chrome.lexicon())
+    own = chrome.chrome_share(para.words, lexicon())
     if len(gap) < 3 or (len(gap) < _MANY and any(line.kind == "related" for line in between)):
         return share < _OTHER and own >= _SITES[min(len(gap), 2) - 1]
     return share < limit or (share < _ELSE and own >= _SITES[1])
@@ -304,7 +305,7 @@ def _is_cell(line: Line) -> bool:
     """Whether a line may be of a table: it has numbers and is not a day alone, as stands beside a headline."""
     if not any(c.isdigit() for c in line.text) or _DAY.fullmatch(line.text):
         return False
-    return not line.words or not chrome.lexicon().dates.issuperset(line.words)
+    return not line.words or not lexicon().dates.issuperset(line.words)
 
 
 def _akin(line: Line, vocabulary: chrome.Vocabulary, least: int = 1) -> bool:
@@ -315,13 +316,13 @@ def _akin(line: Line, vocabulary: chrome.Vocabulary, least: int = 1) -> bool:
 
 def _telling(text: str) -> set[str]:
     """The words of a line that say what it is about."""
-    lex = chrome.lexicon()
+    lex = lexicon()
     return {w for w in chrome.content_words(text) if len(w) > 3 and w not in lex.verbs and w not in lex.fillers}
 
 
 def _own(para: Line) -> bool:
     """Whether a line that holds a site's phrase is made of the site's words."""
-    return chrome.chrome_share(para.words, chrome.lexicon()) >= 0.3
+    return chrome.chrome_share(para.words, lexicon()) >= 0.3
 
 
 def opening(paras: list[Line], title: int | None, start: int, vocabulary: chrome.Vocabulary) -> int:
@@ -416,7 +417,7 @@ def _may_head(para: Line, framed: bool) -> bool:
 
 def _is_data(para: Line) -> bool:
     """A line of numbers, dates or names of weekdays inside a story: a cell of a table, not a counter."""
-    lex = chrome.lexicon()
+    lex = lexicon()
     return not any(w in lex.words and w not in lex.clock for w in para.words) and not re.fullmatch(
         r"[\W_]*(?:/\s*\d+[\W_]*)?", para.text
     )

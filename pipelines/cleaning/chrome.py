@@ -5,13 +5,10 @@ The phrases are data (`chrome.yaml`); the shapes are here.
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
-import yaml
-
-from pipelines.folding import ZWNJ, bare, fold, letters_only
+from pipelines.cleaning.chrome_words import Lexicon, lexicon
+from pipelines.folding import ZWNJ, bare, letters_only
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CONTENT = re.compile(r"[^\W\d_]{3,}|\d+")
@@ -36,7 +33,6 @@ _STOP = re.compile(r"[.!؟?…:؛][»”\"')\]*\s]*$")
 _FULL_STOP = re.compile(r"\.[»”\"')\]*\s]*$")
 _CLAUSE = re.compile(r"[.:؛][»”\"')\]*\s]*$")
 _BEFORE_CODE = re.compile(r"[/\\.،*\-–]")
-_SUFFIX = re.compile(r" (های?)(?![^\W_])")
 _CUT = re.compile(r"(?:\[\s*(?:…|\.{2,})\s*\]|…|\.{3,})\s*$")
 
 PROSE_LETTERS = 45  # a line with a full stop and this many letters is a sentence, not a heading
@@ -45,102 +41,6 @@ _VOCABULARY = 2500  # letters of a story that show what it is about
 _RECURS = 120  # lines of a site's own are shorter, but for disclaimers
 STORY_KINDS = frozenset(("prose", "text", "phrase"))
 SHORT_LETTERS = 300  # phrases make chrome of lines up to this length only
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """`chrome.yaml` in the form in which lines are compared."""
-
-    ends: frozenset[str]  # without spaces, as are the next three
-    closers: frozenset[str]
-    related: frozenset[str]
-    credits: frozenset[str]
-    openings: re.Pattern[str]
-    mastheads: re.Pattern[str]
-    bylines: re.Pattern[str]
-    announces: re.Pattern[str]
-    archives: tuple[str, ...]  # what captions call the origin of their picture
-    title_labels: tuple[str, ...]
-    phrases: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]  # longest word → (phrase without spaces, its words)
-    notices: frozenset[str]  # those of the phrases that no story says, without spaces
-    words: frozenset[str]
-    clock: frozenset[str]
-    fillers: frozenset[str]
-    dates: frozenset[str]
-    invites: frozenset[str]  # last words of headings above other stories' headlines
-    also: frozenset[str]
-    box_ends: frozenset[str]  # first words of what closes a list of other stories
-    hanging: frozenset[str]  # words with which no line ends that is whole
-    unfinished: frozenset[str]  # … nor any of a story's, unless «this» stands before it
-    asks: frozenset[str]  # last words of what a site asks its reader
-    verbs: frozenset[str]  # with which most sentences of news end
-    starts: frozenset[str]  # the first three letters of all headings, to pass most lines by
-    end_words: tuple[str, ...]  # the first words of the end markers: one stands in every line that `tail_end` finds
-    longest: int  # letters of the longest heading
-    tail_end: re.Pattern[str]  # an end marker (and the code behind it) at the end of a paragraph
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The phrases of `chrome.yaml`, read once."""
-    data = yaml.safe_load(files(__package__).joinpath("chrome.yaml").read_text(encoding="utf-8"))
-
-    headings = ("ends", "closers", "related", "credits")
-
-    def solids(key: str) -> frozenset[str]:
-        return frozenset(solid(x) for x in data[key])
-
-    def words(key: str) -> frozenset[str]:
-        return frozenset(bare(fold(data[key])).split())
-
-    phrases: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for phrase in [*data["phrases"], *data["notices"]]:
-        spaced = bare(fold(phrase)).lower()
-        for form in {spaced, _SUFFIX.sub(r"\1", spaced)}:  # «کوکی ها» and «کوکی‌ها», whose ZWNJ is gone
-            parts = form.split()
-            phrases.setdefault(max(parts, key=len), []).append((solid(phrase), tuple(parts)))
-    ends = "|".join(r"[\s\u200c]*".join(map(re.escape, bare(fold(x)).split())) for x in data["ends"])
-    return Lexicon(
-        solids("ends"),
-        solids("closers"),
-        solids("related"),
-        solids("credits"),
-        re.compile(r"[*«\s]*(?:" + "|".join(bare(fold(x)) for x in data["openings"]) + r")(?![^\W_])"),
-        re.compile(r"(?<![^\W_])(?:" + "|".join(bare(fold(x)) for x in data["mastheads"]) + r")(?![^\W_])"),
-        re.compile(r"\W*(?:" + "|".join(bare(fold(x)) for x in data["bylines"]) + r")(?![^\W_])"),
-        re.compile("|".join(bare(fold(x)) for x in data["announces"])),
-        tuple(bare(fold(x)) for x in data["archives"]),
-        tuple(sorted((bare(fold(x)) for x in data["title_labels"]), key=len, reverse=True)),
-        {k: tuple(v) for k, v in phrases.items()},
-        solids("notices"),
-        words("words"),
-        words("clock"),
-        words("fillers"),
-        words("dates"),
-        words("invites"),
-        words("also"),
-        words("box_ends"),
-        words("hanging"),
-        words("unfinished"),
-        words("asks"),
-        words("verbs"),
-        frozenset(
-            form[:3]
-            for key in headings
-            for x in data[key]
-            for form in (solid(x), bare(fold(x)).lower(), fold(x).replace(ZWNJ, " ").lower())
-        ),
-        tuple({bare(fold(x)).split()[0] for x in data["ends"]}),
-        max(len(x) for key in headings for x in solids(key)),
-        re.compile(
-            rf"(?:[.،؛\s*_(\[]|(?<=[^\w\s]))[\s*_(\[]*(?:{ends})[\s*_)\]]*(?:[/\\.\-–][^\n]{{0,25}})?(?:\s+برچسب\s?ها\s*:)?[\s*_)\]]*$"
-        ),
-    )
-
-
-def solid(text: str) -> str:
-    """Folded letters and digits alone: the form in which phrases are compared whatever their spacing."""
-    return letters_only(bare(fold(text))).lower()
 
 
 class Line:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from pipelines.cleaning import chrome
 from pipelines.cleaning.chrome import STORY_KINDS, Line, Vocabulary
+from pipelines.cleaning.chrome_words import lexicon, solid
 from pipelines.cleaning.masthead import is_agency
 from pipelines.folding import bare, zeros
 
@@ -42,7 +43,7 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
 
     A headline is short, is no menu, stands near the story and shares its words (`vocabulary`).
     """
-    known = chrome.solid(meta["title"]) if meta.get("title") else ""
+    known = solid(meta["title"]) if meta.get("title") else ""
     best, best_score, best_ratio, telling = None, 0.0, 0.0, False
     near = _near(paras, start)
     longer: dict[str, list[Line]] = {}  # by their beginning: lines that may have the site's name behind a headline
@@ -58,7 +59,7 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
             score += 0.5
         if score and para.kind != "chrome" and i in near:
             score += near[i] * min(1, (_BESIDE_DATE if _beside_date(paras, i) else 0.2) + 2 * ratio)
-        if known and chrome.solid(para.text) == known:
+        if known and solid(para.text) == known:
             score += 100
         attached = para.blank_before and i + 1 < len(paras) and not paras[i + 1].blank_before
         if longer and _named(para, longer):
@@ -98,7 +99,7 @@ def _of_the_site(paras: list[Line], at: int, start: int) -> bool:
     below = paras[at + 1 : start]
     if any(any(map(str.isdigit, p.text)) for p in below):  # a date, a code
         return False
-    return any(not chrome.lexicon().bylines.match(p.text) for p in below)
+    return any(not lexicon().bylines.match(p.text) for p in below)
 
 
 def _menu_between(paras: list[Line], above: int, below: int) -> bool:
@@ -136,7 +137,7 @@ def _may_be_near(para: Line) -> bool:
     """Whether a line has three Persian words or more, and not just dates and labels."""
     if para.text[-1].isdigit() and "|" in para.text and para.text.count(":") > 1:
         return False
-    return sum(w > "z" for w in para.words) > 2 and chrome.chrome_share(para.words, chrome.lexicon()) < 0.6
+    return sum(w > "z" for w in para.words) > 2 and chrome.chrome_share(para.words, lexicon()) < 0.6
 
 
 def _shorter(paras: list[Line], best: int, start: int) -> int:
@@ -156,7 +157,7 @@ def _shorter(paras: list[Line], best: int, start: int) -> int:
 @cache
 def _label() -> re.Pattern[str]:
     """«تیتر خبر:» before a headline."""
-    names = "|".join(r"[\s\u200c]*".join(map(re.escape, name.split())) for name in chrome.lexicon().title_labels)
+    names = "|".join(r"[\s\u200c]*".join(map(re.escape, name.split())) for name in lexicon().title_labels)
     return re.compile(rf"(?:{names})\s*\d?\s*[:：]\s*(?=\S)")
 
 
@@ -170,7 +171,7 @@ def span(text: str) -> tuple[int, int]:
         return m.span("text")
     crumbs = "«" not in text and chrome.holds(text, _CRUMB_SIGNS)
     while crumbs and (m := _CRUMB.match(text, start, end)):
-        if chrome.chrome_share(chrome.words_of(bare(m[1])), chrome.lexicon()) < 1:
+        if chrome.chrome_share(chrome.words_of(bare(m[1])), lexicon()) < 1:
             break
         start = m.end()
     if m := _label().match(text, start):
@@ -185,7 +186,7 @@ def span(text: str) -> tuple[int, int]:
 def _before_site(text: str, start: int) -> int:
     for m in _SITE_BEHIND.finditer(text, start) if chrome.holds(text, _SITE_SIGNS) else ():
         tail = bare(text[m.end() :]).strip()
-        masthead = chrome.lexicon().mastheads.match(tail)
+        masthead = lexicon().mastheads.match(tail)
         if m.start() - start >= 15 and ((masthead and len(tail) > masthead.end()) or is_agency(tail)):
             return m.start()
     return len(text)
@@ -206,7 +207,7 @@ class _Looks:
 @lru_cache(maxsize=20_000)
 def _looks(text: str) -> _Looks:
     words, content = chrome.words_of(text), chrome.content_words(text)
-    lex = chrome.lexicon()
+    lex = lexicon()
     masthead = lex.mastheads.search(text)
     return _Looks(
         len(words),
@@ -266,7 +267,7 @@ def _score(para: Line, vocabulary: Vocabulary) -> tuple[float, float]:
         score -= 4
     if text[-1] in _KICKS:  # above the headline
         score -= 4
-    if looks.words < 9 and chrome.lexicon().bylines.match(text):
+    if looks.words < 9 and lexicon().bylines.match(text):
         score -= 3
     if ratio < 0.2 and looks.words < 4:
         score = min(score, 0.3)

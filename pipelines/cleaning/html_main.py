@@ -10,6 +10,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipelines.cleaning import bounds, chrome
+from pipelines.cleaning.chrome_words import lexicon, solid
 from pipelines.folding import bare, fold
 
 _BAD = re.compile(
@@ -148,7 +149,7 @@ def assign(lines: list[TextLine], regions: list[Region], meta: dict[str, str], a
 
 def _told_again(lines: list[TextLine], lead: list[int], story: list[int]) -> bool:
     """Whether the body says again most of what the lead says: then the lead is a summary, not its first paragraph."""
-    fillers = chrome.lexicon().fillers
+    fillers = lexicon().fillers
     words = [w for i in lead for w in chrome.content_words(bare(fold(lines[i].text))) if w not in fillers]
     body: set[str] = set()
     for i in story:
@@ -159,12 +160,12 @@ def _told_again(lines: list[TextLine], lead: list[int], story: list[int]) -> boo
 
 def _agreeing(lines: list[TextLine], article_body: str) -> list[int]:
     """Lines that stand in the JSON-LD articleBody, where they make up most of it."""
-    want = chrome.solid(article_body)
+    want = solid(article_body)
     if len(want) < 200:
         return []
     found, letters = [], 0
     for i, line in enumerate(lines):
-        key = chrome.solid(line.text)
+        key = solid(line.text)
         if len(key) >= 12 and key in want:
             found.append(i)
             letters += len(key)
@@ -298,7 +299,7 @@ def _title(lines: list[TextLine], regions: list[Region], story: list[int], meta:
     chosen = [i for i, line in enumerate(lines) if line.role == "title"]
     if chosen:
         return chosen[0]
-    wanted = [chrome.solid(meta[k]) for k in ("title", "page_title") if meta.get(k)]
+    wanted = [solid(meta[k]) for k in ("title", "page_title") if meta.get(k)]
     shortest = min(12, *map(len, wanted)) if wanted else 12  # shorter lines can be no part of what is wanted
     first = story[0] if story else len(lines)
     best, best_score = None, 0.0
@@ -309,7 +310,7 @@ def _title(lines: list[TextLine], regions: list[Region], story: list[int], meta:
         heading = next((t for t in tags if t in _HEADINGS), "")
         if not heading and len(line.text) < shortest:
             continue
-        key = chrome.solid(line.text)
+        key = solid(line.text)
         if len(key) < 5:
             continue
         score = {"h1": 3.0, "h2": 1.0, "h3": 0.5}.get(heading, 0.0) if i < first or heading == "h1" else 0.0
@@ -334,9 +335,9 @@ def _lead(
     if not story:
         return []
     low = title + 1 if title is not None else 0
-    want = chrome.solid(meta.get("description", ""))[:60]
+    want = solid(meta.get("description", ""))[:60]
     for i in range(low, min(story[0] + 3, len(lines))) if len(want) >= 25 else ():
-        key = chrome.solid(lines[i].text)
+        key = solid(lines[i].text)
         if key and (key.startswith(want) or (want.startswith(key) and len(key) > 40)):
             return [i]
     for i in range(max(low, story[0] - 8), story[0]) if title is not None else ():

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from pipelines.cleaning import chrome
+from pipelines.cleaning.chrome_words import lexicon
 from pipelines.folding import bare, fold
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def _agency_in(line: str) -> str:
 
 def _printed(folded: str, layout: "Layout") -> str | None:
     """A short line above the story that names a site («… نیوز») or whose words the page prints again elsewhere."""
-    lex = chrome.lexicon()
+    lex = lexicon()
     top = []
     for b in layout.blocks:
         if b.role in ("lead", "summary", "body"):

@@ -5,6 +5,7 @@ import re
 
 from pipelines.cleaning import chrome
 from pipelines.cleaning.chrome import STORY_KINDS, Line
+from pipelines.cleaning.chrome_words import lexicon
 
 _STAMP = re.compile(r"\d{1,2}:\d\d\s*[|\-–—]")  # of a headline in a list
 _MENU = re.compile(r"[|•·]")
@@ -14,8 +15,6 @@ _STAMPED = re.compile(  # a day and its clock at the end of a site's line: no se
     r"(?:\d{2,4}[/.-]\d\d?[/.-]\d{2,4}|\d{4})[\s،,|–-]*(?:ساعت\s*)?(?:\d\d?:\d\d(?::\d\d)?(?:\s*[+-]\d{4})?|\d\d? و \d\d? دقیقه)\W*$"
 )
 _TITLE = 20
-_CREDIT = "به گزارش"
-_THIS = ("این", "آن", "همان", "شهروند")
 _GOES_ON = "؛،"  # no line begins with them
 _ROWS = "|▪•■»"  # between fields, between headlines in a row
 _PIECES, _CREDIT_LETTERS = 6, 320  # lines and letters of a credit and the sentence that it opens, at most
@@ -69,7 +68,9 @@ def _torn(last: Line, line: Line) -> bool:
     if line.text[0] in _GOES_ON:
         return True
     text = last.text
-    credit = last.letters < _TITLE and text.startswith(_CREDIT)  # «به گزارش خبرنگار», and the agency's name below
+    credit = last.letters < _TITLE and text.startswith(
+        lexicon().credit_opens
+    )  # «به گزارش خبرنگار», and the agency's name below
     governs = _governs(text)
     said = last.letters > _TO and last.kind == "prose" and ":" in text[_TITLE:] and line.stopped
     if not (credit or governs or said) or not line.text[0].isalnum() or not _unended(last):
@@ -81,13 +82,13 @@ def _torn(last: Line, line: Line) -> bool:
 def _governs(text: str) -> bool:
     """Whether a line ends with a word that governs what follows."""
     before, _, word = text.rpartition(" ")
-    return word in chrome.lexicon().unfinished and bool(before) and before.rpartition(" ")[2] not in _THIS
+    return word in lexicon().unfinished and bool(before) and before.rpartition(" ")[2] not in lexicon().whole_after
 
 
 def _credit_goes_on(group: list[Line], line: Line) -> bool:
     """Whether a credit line that was broken at its links goes on: no line of it has ended yet."""
     first, last = group[0], group[-1]
-    if not first.text.startswith(_CREDIT) or len(group) > _PIECES or line.blank_before:
+    if not first.text.startswith(lexicon().credit_opens) or len(group) > _PIECES or line.blank_before:
         return False
     return line.kind in STORY_KINDS and _unended(last) and sum(piece.letters for piece in group) < _CREDIT_LETTERS
 
@@ -161,7 +162,7 @@ def _begins(line: Line, last: Line) -> bool:
 
 def _hangs(last: Line, line: Line) -> bool:
     """Whether a line ends as no headline does, so that the next, of the site's words, is its last."""
-    return last.text.rpartition(" ")[2] in chrome.lexicon().hanging and not any(c.isdigit() for c in line.text)
+    return last.text.rpartition(" ")[2] in lexicon().hanging and not any(c.isdigit() for c in line.text)
 
 
 def _single_spaced(lines: list[Line]) -> int | None:
