@@ -54,6 +54,8 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
         para = paras[i]
         if para.kind not in ("text", "phrase", "chrome"):
             continue
+        if para.text[-1] in _KICKS and i + 1 < start and paras[i + 1].kind == "text":
+            continue  # a kicker: the headline is below it
         score, ratio = _score(para, vocabulary)
         if score and i == start - 1:
             score += 0.5

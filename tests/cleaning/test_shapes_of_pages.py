@@ -276,6 +276,15 @@ def test_a_long_kicker_above_the_headline():
     assert parts(TITLE, "", kicker, "", "میان‌تیتر کوتاه پل", LEAD, *BODY)[1][0] == kicker
 
 
+def test_a_kicker_that_the_date_stands_near():
+    day = "تاریخ انتشار: ۳۱ مرداد ۱۳۹۶ - ۱۰:۲۰"
+    code = "شناسهٔ خبر: ۴۲۷۳۲ - سرویس استان‌ها"
+    assert parts(code, "", "شهردار گلزار پس از سه سال کار گفت:", "", TITLE, day, "", LEAD, *BODY) == (
+        [TITLE],
+        [LEAD, *BODY],
+    )
+
+
 def test_what_a_site_prints_while_it_loads_and_in_place_of_a_film():
     assert parts("لطفا صبر کنید ...", "", "لطفا صبر کنید ...", "", TITLE, LEAD, *BODY) == ([TITLE], [LEAD, *BODY])
     assert parts(TITLE, LEAD, "{$film_1418_400_300}", *BODY, "خبر فوری", OTHERS[0])[1] == [LEAD, *BODY]
