@@ -23,8 +23,8 @@ BEFORE_OR_AFTER = word_set("before_or_after")
 _EMPTY = word_set("empty_deeds")
 
 
-def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: bool = False) -> bool:
-    """What somebody did for a time: the word that makes the clause's verb with «کرد», «داشت» … («حضور داشت»)."""
+def _says_when(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """«در همین سه هفته», «بعد از گذشت ۲۰ ساعت»: when something was, not for how long."""
     before = m.first - 1
     while before > 0 and (
         flags[before] & (Is.COMPARATOR | Is.ADVERB | Is.DETERMINER)
@@ -32,8 +32,13 @@ def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: 
         or (tokens[before].norm == "به" and tokens[before - 1].norm in ("نزدیک", "قریب"))
     ):
         before -= 1
-    if before >= 0 and tokens[before].norm in _SAYS_WHEN:
-        return False  # «در همین سه هفته», «بعد از گذشت ۲۰ ساعت»
+    return before >= 0 and tokens[before].norm in _SAYS_WHEN
+
+
+def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: bool = False) -> bool:
+    """What somebody did for a time: the word that makes the clause's verb with «کرد», «داشت» … («حضور داشت»)."""
+    if _says_when(m, tokens, flags):
+        return False
     if after < len(tokens) and tokens[after].norm == "،":
         return False
     if after > m.last and (flags[after - 1] & Is.OF_NUMBER or tokens[after - 1].norm.endswith("ای")):

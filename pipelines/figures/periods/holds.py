@@ -41,6 +41,7 @@ _AFTERMATH = re.compile(r"(?<!\w)(?:پس|بعد) +از +(?!(?:آن|این)(?!\w)
 _WHILE = re.compile(r"(?<!\w)در ?حالی +(?!که)")
 _THOUGH = re.compile(r"(?<!\w)این +در ?حالی +(?:است|بود) +که(?!\w)")
 _MOST = re.compile(rf"[ ،]*(?:و +)?{any_of('extremes')}(?!\w)")  # «و کمترین مربوط به … با ۱۴ درصد است»
+_HANGS = re.compile(r"[ ،]*که ")
 _RANKED = re.compile(rf"(?<!\w){any_of('ranks')} ?(?:ها)?ی?(?!\w)")
 _WITHIN = re.compile(r"(?<!\w)(?:در|طی) +$")
 _SETTING = re.compile(rf"(?<!\w){any_of('settings')}(?!\w)")
@@ -339,7 +340,7 @@ def _goes_on(t: Told) -> _Answer:
     """In another clause how things are («… است», «… دارند») is not of the time at which something happened; but a
     change, and what is told of the figures before («… که ۲۰ درصد آن …»), is."""
     opening = max(t.clauses.last_end(t.start), t.w.end)
-    if t.m.change is not None or t.text[opening:].lstrip(" ،")[:3] == "که " or _MOST.match(t.text, opening, t.start):
+    if t.m.change is not None or _HANGS.match(t.text, opening) or _MOST.match(t.text, opening, t.start):
         return True
     if t.here != "present" or t.clauses.tense(t.w.end) != "past":
         return True
