@@ -20,10 +20,10 @@ def test_plain_reading_is_trusted_more_than_a_borrowed_one() -> None:
     assert 0.5 < borrowed.confidence < plain.confidence < 1
 
 
-def test_headline_is_trusted_more_than_body() -> None:
-    (title,) = figures("۴۰ سارق دستگیر شدند", role="title")
-    (body,) = figures("۴۰ سارق دستگیر شدند")
-    assert body.confidence < title.confidence
+def test_a_long_sentence_is_trusted_less() -> None:
+    (short,) = figures("۴۰ سارق دستگیر شدند.")
+    (long,) = figures("۴۰ سارق دستگیر شدند" + " و پرونده آنان برای رسیدگی به دادسرای شهر فرستاده شد" * 4 + ".")
+    assert long.confidence < short.confidence
 
 
 def test_nothing_counted_is_a_sign() -> None:
