@@ -73,6 +73,22 @@ def test_an_article_without_figures() -> None:
     assert extract.figure_rows(document("خبری کوتاه\nهیچ عددی در این خبر نیست."), "abc") == []
 
 
+# Words that the readers know, in any order: what random letters never meet.
+WORDS = """
+    یک دو سه ده بیست سی صد هزار میلیون میلیارد نیم ربع سوم دهم صدم ۱ ۲ ۱۰ ۱۷ ۲۵ ۱۲۰۰ ۵/۳ ۳٫۵ ۱۳۹۸ ۰ ۱۲٬۵۰۰ و تا الی از به
+    یا بین - ، . : ( ) « » / درصد برابر نفر دستگاه تومان دلار کیلو گرم متر تن ساعت روز ماه سال مهر گذشته امسال تاکنون پایان
+    نسبت مدت مشابه بیش کمتر حدود بالغ بر افزایش کاهش یافت رسید گفت: وی مدیرکل استان یزد که را این تعداد کل هر قیمت سهم زیر همت
+"""
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), min_size=2, max_size=24))
+@settings(max_examples=300, deadline=None)
+def test_any_sentence_of_known_words_passes(words: list[str]) -> None:
+    text = " ".join(words)
+    for row in extract.figure_rows(document(text), "x"):
+        assert text[row["raw_start"] : row["raw_end"]] == row["quote"]
+
+
 @given(
     st.text(max_size=120), st.sampled_from(["۳۰۰ نفر ", "نیمی از ", "10% ", "یک تن و نیم ", ""]), st.text(max_size=60)
 )

@@ -255,7 +255,7 @@ class Reader(Numbers):
             q.value += low - p.addend * q.scale
         elif not p.scale > 1 and q.scale > 1 and (low < q.value / q.scale or self.falls(p, q)):
             low *= q.scale  # «۲ تا ۳ هزار»: the scale covers both ends
-        elif not p.scale > 1 and q.addend and 0 < low < q.value / q.place <= _SPREAD * low:
+        elif not p.scale > 1 and q.addend and q.place > 1 and 0 < low < q.value / q.place <= _SPREAD * low:
             low *= q.place  # «۱۰ تا ۱۷ هزار و ۵۰۰»
         elif p.unit is None and q.unit == "IRT" and low < q.value / 1e12:
             low *= 1e12
