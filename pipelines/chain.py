@@ -2,7 +2,7 @@
 
 import datetime as dt
 import traceback
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -113,7 +113,16 @@ def _lay_out_and_date(
 
 def clean_batch(pages: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Rows of PAGES → rows of ARTICLES: cleaned parts, sentences with their offsets, place, signature."""
-    return [_clean(page) for page in pages]
+    return [_naming(_clean, page) for page in pages]
+
+
+def _naming[T](step: Callable[[Mapping[str, Any]], T], row: Mapping[str, Any]) -> T:
+    """The step of one page; what it raises says of which."""
+    try:
+        return step(row)
+    except Exception as error:
+        error.add_note(f"The page: {row['raw_path']}")
+        raise
 
 
 _CARRIED = (
@@ -150,7 +159,7 @@ def document(row: Mapping[str, Any], folded: str | None = None) -> Document:
 
 def extract_batch(articles: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Rows of ARTICLES → rows of FIGURES, in article and text order."""
-    return [row for item in articles for row in _extract(item)]
+    return [row for item in articles for row in _naming(_extract, item)]
 
 
 def _extract(item: Mapping[str, Any]) -> list[dict[str, Any]]:

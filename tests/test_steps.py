@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import steps
+from pipelines import chain, steps
 from pipelines.intake.ledger import UNDATED
 from pipelines.settings import Home
 from pipelines.staging import Staging
@@ -141,3 +141,10 @@ def test_a_sidecar_that_comes_later_for_a_record_of_an_unchanged_container_is_ta
         assert read() == (0, [None, "2021-10-07", "2021-10-08"])
         land("dates.csv", text="file,date\nsite/dump.jsonl#2,1400-07-17\n")
         assert read() == (2, [None, "2021-10-09", "2021-10-08"])
+
+
+def test_what_a_step_raises_says_of_which_page() -> None:
+    article = {"raw_path": "yazd/a.txt", "page_text": "۵ نفر", "sentence_spans": [{"start": 0}]}  # no such sentence
+    with pytest.raises(KeyError) as raised:
+        chain.extract_batch([article])
+    assert raised.value.__notes__ == ["The page: yazd/a.txt"]
