@@ -16,7 +16,7 @@ _OTHER, _ELSE, _MOST = (
     0.35,
     0.5,
 )  # a paragraph with so small a share of its words in the story tells of something else
-_HEADS, _PICTURES = 12, 0x2100  # words of a heading above items, the letter past which pictures stand
+_HEADS = 12  # words of a heading above items
 _COUNTER = 0.5  # so large a share of the words of menus and labels, and a line with a number counts visits or comments
 _SITES = (0.4, 0.3)  # so large a share of the words of menus and labels, behind one or two lines: the site speaks
 _DAY = re.compile(r"\W*\d{4}\s?[-/.]\s?\d\d?\s?[-/.]\s?\d\d?\W*(?:\d\d?:\d\d)?")
@@ -103,11 +103,11 @@ def _cites(paras: list[Line], at: int) -> bool:
     headed = any(para.kind == "text" for para in paras[: at - 1])  # then the line is no headline
     if text[-1] == ":" and not headed:
         return True
-    if ord(below.text[0]) <= _PICTURES or below.blank_before:
+    if below.text[0] <= chrome.PICTURES or below.blank_before:
         return False
     if text[-1] == ":":
         return True
-    return headed and ord(text[0]) > _PICTURES and not (chrome.ends_with_verb(text) or any(map(str.isdigit, text)))
+    return headed and text[0] > chrome.PICTURES and not (chrome.ends_with_verb(text) or any(map(str.isdigit, text)))
 
 
 def _above_header(paras: list[Line], at: int, next_prose: int) -> bool:
@@ -128,7 +128,7 @@ def _tells(text: str) -> bool:
 def _kicks(paras: list[Line], at: int) -> bool:
     """Whether a line that ends with a colon is a kicker: a headline follows, and none is above."""
     para = paras[at]
-    if para.letters >= chrome.LONG_LETTERS or para.text[-1] not in ":؛" or chrome.opens_story(para.text):
+    if para.letters >= chrome.LONG_LETTERS or para.text[-1] not in chrome.KICKS or chrome.opens_story(para.text):
         return False
     below = next((line for line in paras[at + 1 :] if line.kind != "chrome"), para)
     headline = below.kind == "text" and not below.stopped and len(below.words) > 3
@@ -286,7 +286,7 @@ def _foreign(para: Line, between: list[Line], story: list[Line], limit: float = 
     """
     if not between or para.letters > chrome.SHORT_LETTERS or chrome.opens_story(para.text):
         return False
-    if para.text.endswith(":") or story[0].text.endswith((":", "؛")):  # a list in the story
+    if para.text.endswith(":") or story[0].text.endswith(tuple(chrome.KICKS)):  # a list in the story
         return False
     vocabulary = chrome.Vocabulary(story, _READ)
     short = [line for line in between if line.kind != "prose" and not (line.stopped and len(line.words) > 2)]
@@ -396,7 +396,7 @@ def _boxes(paras: list[Line], start: int, stop: int) -> set[int]:
         lines = [i for i in range(above + 1, below) if paras[i].kind in ("text", "phrase")]
         framed = any(p.kind in ("chrome", "related") and not p.full_stop and not _is_data(p) for p in between)
         heading = framed and len(lines) > 1 and len(paras[lines[0]].words) < 4  # above the headlines
-        if lines and paras[lines[0]].text[-1] in ":؛" and chrome.ends_with_verb(paras[lines[0]].text[:-1]):
+        if lines and paras[lines[0]].text[-1] in chrome.KICKS and chrome.ends_with_verb(paras[lines[0]].text[:-1]):
             continue  # «they say:», and what they say
         if lines and paras[lines[0]].text[0] in _BULLETS & {paras[above].text[0], paras[below].text[0]}:
             continue  # items of one list

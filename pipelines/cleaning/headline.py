@@ -32,8 +32,6 @@ _NAMED, _NAMED_LETTERS = 8.0, 15  # above it stands the same with the site's nam
 _BETTER = 1.5
 _TOP, _MENU_LINES = 2, 4  # the first lines of a page, those of a menu below them
 _HARDLY = 0.3  # so low a score have the way to a page and labels
-_PICTURES = "\u2100"  # the letter past which pictures stand
-_KICKS = ":؛"  # with which a kicker ends
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _MENU_ITEM = 20  # letters between the bars of a menu, of several, are fewer
 
@@ -54,7 +52,7 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
         para = paras[i]
         if para.kind not in ("text", "phrase", "chrome"):
             continue
-        if para.text[-1] in _KICKS and i + 1 < start and paras[i + 1].kind == "text":
+        if para.text[-1] in chrome.KICKS and i + 1 < start and paras[i + 1].kind == "text":
             continue  # a kicker: the headline is below it
         score, ratio = _score(para, vocabulary)
         if score and i == start - 1:
@@ -73,7 +71,7 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
             continue  # the story's short first line, below the headline
         if best is not None and para.letters >= 60 and chrome.tells_again(paras[best].text, para.text):
             continue
-        if best is not None and i == start - 1 and min(para.text[0], paras[start].text[0]) > _PICTURES:
+        if best is not None and i == start - 1 and min(para.text[0], paras[start].text[0]) > chrome.PICTURES:
             continue  # above a post's items: who is cited in them
         if best is not None and para.letters >= 60 and _is_lead(paras, best, i, start):
             continue
@@ -81,7 +79,7 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
             score -= 1 if para.text[-1] in "!؟?" else 3
         if score > best_score:
             best, best_score, best_ratio, telling = i, score, ratio, ratio >= 0.5 and len(para.words) > 3
-    if best is None or paras[best].text[-1] in _KICKS or (not best_ratio and _of_the_site(paras, best, start)):
+    if best is None or paras[best].text[-1] in chrome.KICKS or (not best_ratio and _of_the_site(paras, best, start)):
         return None
     return _shorter(paras, best, start)
 
@@ -267,7 +265,7 @@ def _score(para: Line, vocabulary: Vocabulary) -> tuple[float, float]:
         score -= 1
     if looks.masthead >= 0 and (looks.words < 5 or (ratio < 0.6 and (looks.masthead == 0 or looks.divided))):
         score -= 4
-    if text[-1] in _KICKS:  # above the headline
+    if text[-1] in chrome.KICKS:  # above the headline
         score -= 4
     if looks.words < 9 and lexicon().bylines.match(text):
         score -= 3

@@ -260,7 +260,7 @@ def _mark_repeats(paras: list[Line]) -> None:
 
 def _headed(above: list[Line]) -> bool:
     """Whether one of the lines above may be the headline."""
-    return any(p.kind == "text" and len(p.words) > 2 and p.text[-1] not in ":؛" for p in above)
+    return any(p.kind == "text" and len(p.words) > 2 and p.text[-1] not in chrome.KICKS for p in above)
 
 
 def _undecorated(text: str) -> str:

@@ -157,7 +157,9 @@ def _begins(line: Line, last: Line) -> bool:
     """Whether a line, which begins with no letter, begins an item of a list."""
     if line.text[0].isdigit():
         return _STAMP.match(line.text) is not None or _NUMBERED.match(line.text) is not None
-    return bool(_ITEM.match(line.text)) and (last.stopped or last.text[-1] in ":؛" or bool(_ITEM.match(last.text)))
+    return bool(_ITEM.match(line.text)) and (
+        last.stopped or last.text[-1] in chrome.KICKS or bool(_ITEM.match(last.text))
+    )
 
 
 def _hangs(last: Line, line: Line) -> bool:

@@ -6,6 +6,7 @@ from pipelines.figures.counted.clauses import SETTING, strip
 from pipelines.figures.counted.count_phrases import Count
 from pipelines.figures.counted.deeds import BEFORE_OR_AFTER
 from pipelines.figures.counted.place_names import is_place
+from pipelines.figures.document import Mention, Reading
 from pipelines.figures.phrases import chunks
 from pipelines.figures.word_classes import PLURALS, Is, word_set
 
@@ -54,72 +55,59 @@ def of_these(f: Count) -> bool:
     return False
 
 
+def _as_before(f: Count) -> tuple[Mention, int, Reading] | None:
+    """The figure before in the sentence that counts a subject by the same unit, the token behind it, how it was read."""
+    other = previous(f.m)
+    if f.phrase is not None or other is None or other.sentence is not f.m.sentence or other.unit != f.m.unit:
+        return None
+    known, after = other.evidence.get("counted"), end_token(other)
+    if known is None or known.rule not in _OF_SUBJECTS:
+        return None
+    return other, after + bool(f.flags[after] & Is.CLASSIFIER), known
+
+
 def goes_on(f: Count) -> bool:
     """«جمعیت در شهرها ۵ میلیون نفر و در روستاها ۲ میلیون نفر است»: as the figure before, for another place."""
-    m, other = f.m, previous(f.m)
-    if (
-        not f.person
-        or f.phrase is not None
-        or other is None
-        or other.sentence is not m.sentence
-        or other.unit != m.unit
-    ):
+    if not f.person or (before := _as_before(f)) is None:
         return False
-    after = end_token(other)
-    gap = range(after + bool(f.flags[after] & Is.CLASSIFIER), m.first)
-    known = other.evidence.get("counted")
-    if (
-        known is None
-        or known.rule not in _OF_SUBJECTS
-        or len(gap) < 2
-        or not f.flags[gap[0]] & (Is.AND | Is.PUNCTUATION)
-    ):
+    other, after, _ = before
+    gap = range(after, f.m.first)
+    if len(gap) < 2 or not f.flags[after] & (Is.AND | Is.PUNCTUATION):
         return False
     if f.tokens[gap[1]].norm != "در" or any(f.flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap):
         return False
-    if not all(c.led for c in chunks(f.flags, gap[1], m.first)):
+    if not all(c.led for c in chunks(f.flags, gap[1], f.m.first)):
         return False
-    copy(m, other, _AS_BEFORE)
+    copy(f.m, other, _AS_BEFORE)
     return True
 
 
 def next_group(f: Count) -> bool:
     """«تعداد مصدومان ۲۰ نفر و فوتی‌ها ۵ نفر اعلام شد»: another group, counted by the same verb."""
-    m, other = f.m, previous(f.m)
-    if (
-        not f.person
-        or f.phrase is not None
-        or other is None
-        or other.sentence is not m.sentence
-        or other.unit != m.unit
-    ):
+    if not f.person or (before := _as_before(f)) is None:
         return False
-    known, after = other.evidence.get("counted"), end_token(other)
-    after += bool(f.flags[after] & Is.CLASSIFIER)
-    if known is None or known.rule not in _OF_SUBJECTS or not f.flags[after] & (Is.AND | Is.PUNCTUATION):
+    _, after, known = before
+    if not f.flags[after] & (Is.AND | Is.PUNCTUATION):
         return False
-    found = chunks(f.flags, after + 1, m.first)
-    if len(found) != 1 or found[0].led or (found[0].first, found[0].last) != (after + 1, m.first):
+    found = chunks(f.flags, after + 1, f.m.first)
+    if len(found) != 1 or found[0].led or (found[0].first, found[0].last) != (after + 1, f.m.first):
         return False
     phrase = strip(f.tokens, f.flags, found[0])
     if phrase is None or not f.tokens[phrase.first].norm.endswith(PLURALS):
         return False
     if f.flags[phrase.first] & SETTING or is_place(f.tokens, phrase.first, phrase.last, sure=False):
         return False  # «تهران ۱۲۲۵ نفر، خراسان رضوی ۱۱۶۵ نفر»
-    take(m, phrase, known.rule)
+    take(f.m, phrase, known.rule)
     return True
 
 
 def next_level(f: Count) -> bool:
     """«تولید به ترتیب به ۵۰ دستگاه، ۲۰ دستگاه و ۷ دستگاه رسید»: as the level before."""
-    m, other = f.m, previous(f.m)
-    if other is None or other.sentence is not m.sentence or other.unit != m.unit or f.phrase is not None:
+    if (before := _as_before(f)) is None:
         return False
-    known, after = other.evidence.get("counted"), end_token(other)
-    gap = range(after + bool(f.flags[after] & Is.CLASSIFIER), m.first)
-    if known is None or known.rule not in _OF_SUBJECTS or not 1 <= len(gap) <= 2:
+    other, after, known = before
+    gap = range(after, f.m.first)
+    if not 1 <= len(gap) <= 2 or any(f.tokens[i].norm not in _LEVELS for i in gap):
         return False
-    if any(f.tokens[i].norm not in _LEVELS for i in gap):
-        return False
-    copy(m, other, known.rule)
+    copy(f.m, other, known.rule)
     return True
