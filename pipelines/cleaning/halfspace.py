@@ -142,6 +142,12 @@ def _plural(w: str, lex: Lexicon, depth: int) -> tuple[int, ...] | None:
     base = w[:at]
     if w[at:] == "های" and _heh_means_more(base, lex):
         return None
+    with_heh = base + "ه"
+    if w[at:] == "هاست" and base not in lex.tags and with_heh in lex.participles:  # «گرفته است»
+        return None
+    unknown = w[at:] in ("هایی", "هایم") and not (base in lex.written or base in lex.lists["plural_wins"])
+    if unknown and lex.freq.get(with_heh, 0) > 90_000 and with_heh not in lex.lists["sounded_heh"]:
+        return (at + 1,)  # «قرنطینه‌ایم»
     inner = lex.written.get(base)
     if inner is None and (inner := _explain(base, lex, depth + 1)) is None:
         if len(base) < 4 and base not in lex.weak:
@@ -180,7 +186,8 @@ def _takes(base: str, ending: str, lex: Lexicon) -> bool:
             return base in lex.tags or _plainly_inflected(base, lex.solid_endings.get(base[-2:], ()), lex)
         if ending in _OFF and ending != "اند":  # «زندگی‌مان»; not «صدایشان», whose ی binds the ending
             return len(base) > 3 and base[-2] not in "او" and base in lex.tags
-        return base in lex.tags if ending in ("ات", "اند") else ending == "اش"  # «بازی‌اش»
+        # «بازی‌اش», «آمریکایی‌اش»
+        return base in lex.tags if ending in ("ات", "اند") else ending == "اش" and base[-2] not in "او"
     return base[-1] == "ه" and not base.endswith(_SILENT_NOT) and base not in lex.lists["sounded_heh"]
 
 
@@ -221,9 +228,14 @@ def _inflected(w: str, endings: tuple[str, ...], lex: Lexicon, depth: int) -> tu
 
 def _compound(w: str, lex: Lexicon) -> tuple[int, ...] | None:
     first, last = w[:2], w[-3:]
-    if first == "بی" and (w[1:] in lex.verbs or f"ا{w[2:]}" in lex.verbs or (w[2] == "ا" and f"آ{w[3:]}" in lex.verbs)):
-        return ()  # «بیابد», «بینجامد», «بیافتد», «بیاورد»
-    if first == "بی" and w[2:] in lex.tags and (len(w) > 4 or lex.freq.get(w[2:], 0) > 1_000_000):
+    if first == "بی" and (
+        w[1:] in lex.verbs
+        or f"ا{w[2:]}" in lex.verbs
+        or (w[2] == "ا" and (w[2:] in lex.verbs or f"آ{w[3:]}" in lex.verbs))
+        or (w[2] == "آ" and w[2:] in lex.verbs and w[2:] not in lex.tags)
+    ):
+        return ()  # «بیابد», «بینجامد», «بیافتد», «بیاورد», «بیاندازد»
+    if first == "بی" and "N" in lex.tags.get(w[2:], "") and (len(w) > 4 or lex.freq.get(w[2:], 0) > 1_000_000):
         return (2,)  # «بی‌نظیر», whatever dictionaries do
     if parts := lex.surname_ends.get(last):
         for part in parts:
@@ -240,7 +252,7 @@ def _compound(w: str, lex: Lexicon) -> tuple[int, ...] | None:
         cuts += [len(a) for a in firsts if w.startswith(a)]
     if "ه" in w:
         cuts += [m.end() for m in _HEH.finditer(w, 3, len(w) - 3)]
-    if "آ" in w:
+    if "آ" in w and "الآ" not in w:  # «والآخره»
         cuts += [m.start() for m in _ALEF.finditer(w, 2)]
     if cuts:
         for cut in sorted(cuts):
@@ -268,11 +280,15 @@ def _divides(a: str, b: str, lex: Lexicon) -> bool:
     if a[-1] in JOINS_NOT:
         return False
     if a[-1] == "ه" and len(a) > 3 and len(b) > 2 and a in lex.tags and b in lex.tags:  # a silent ه ends a word
+        if a[:-1] in lex.tags and f"ه{b}" in lex.tags:  # «هشت هزار»
+            return False
         whole = f"{a}{b}ه" not in lex.compounds  # «قهوه‌خانه» without its last letter
         return whole and not a.endswith(_SILENT_NOT) and a not in lex.lists["sounded_heh"]
     if b == "اله":
         return a in lex.lists["given_names"] or a in lex.lists["before_al"]
     if b in lex.lists["seconds"]:
+        if any(a.startswith(w) and a[len(w) :] + b in lex.tags for w in ("و", "با", "از", "در")):  # «و همکاری»
+            return False
         return len(a) > 2 and a in lex.tags
     if b[0] == "آ":
         return a in lex.tags or b in lex.tags or b == "آباد"

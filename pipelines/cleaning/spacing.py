@@ -37,6 +37,7 @@ _OWN_KEYS = PLAIN_LETTERS + ZWNJ
 _HINGE, _HINGED_SPACE, _EITHER = "\0", "\1", "\2"  # never in clean text
 _PARTED, _EMPTY = f" {_HINGE}", f"{_HINGE} "
 _EITHER_WAY = re.compile(f"{_EITHER}های(?=([^ ])|(?: ([^ ]{{1,40}}))?)")
+_EITHER_LISTS = ("either", "either_heh", "counted")
 _MI = (f"می{ZWNJ}", f"نمی{ZWNJ}")
 _LONGEST = 60  # letters; no word is longer, and no memory is kept of what is
 _BOUND = 200_000  # entries of the memory beside the lexicon's words: some 40 MB
@@ -61,7 +62,7 @@ class _Chunks(dict[str, str]):
         self.update(_solid_words())
         self._bound = len(self) + _BOUND
         self._bound_words = _bound_words()
-        self._either = frozenset(f"{stem}های" for name in ("either", "either_heh") for stem in lexicon().lists[name])
+        self._either = frozenset(f"{stem}های" for name in _EITHER_LISTS for stem in lexicon().lists[name])
 
     def __missing__(self, chunk: str) -> str:
         if len(self) >= self._bound:
@@ -156,18 +157,20 @@ def tidy(raw: str, own_spelling: bool = False) -> str:
 
 
 def _settle(own_spelling: bool, m: re.Match[str]) -> str:
-    """«زمینهای» where it stands: «زمین‌های», or «زمینه‌ای» where nothing follows that a plural may belong to."""
+    """«زمینهای» where it stands: «زمین‌های», or «زمینه‌ای» where nothing follows that a plural may belong to or no plural may stand."""
     lists = lexicon().lists
     before, _, stem = (" " + m.string[max(0, m.start() - _LONGEST) : m.start()]).rpartition(" ")
     stem, before = (key(word.lstrip(_BEFORE + _HINGE)) for word in (stem, before[before.rfind(" ") + 1 :]))
     mark, behind = m[1], (m[2] or "").lstrip(_HINGE)
+    word = key(behind.rstrip(_LOOSE_MARKS)).replace(ZWNJ, "")
     if mark:
         alone = mark != _HINGED_SPACE
     else:
-        word = key(behind.rstrip(_LOOSE_MARKS)).replace(ZWNJ, "")
         alone = word in lists["no_owner"] or behind.startswith(_MI) or not word or word[0] in _CLOSING_MARKS
-    if stem in lists["either_heh"]:
-        plural = before.replace(ZWNJ, "") in lists["before_plural"]
+    if stem in lists["counted"]:
+        alone, plural = False, not ((before.isdecimal() and len(before) < 4) or before in lists["numbers"])
+    elif stem in lists["either_heh"]:
+        plural = before.replace(ZWNJ, "") in lists["before_plural"] or word in lists["behind_plural"]
     else:
         plural = before.replace(ZWNJ, "") not in lists["before_heh"]
     if alone or not plural:
