@@ -10,13 +10,13 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from pipelines.figures.document import Mention, Reading
-from pipelines.figures.periods.carried import adds, antecedent, carried, listed, refers, told, trades
+from pipelines.figures.periods.carried import antecedent, carried, listed, looks_back, told
 from pipelines.figures.periods.clauses import Verbs
 from pipelines.figures.periods.lists import of_list
 from pipelines.figures.periods.scope import WINDOW, choose, is_place, verbs_of
 from pipelines.figures.periods.sentences import in_sentence, when_spans, whens
 from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import ABOUT, any_of
+from pipelines.figures.periods.words import ABOUT, YEH, any_of
 from pipelines.figures.plain import plain_of
 from pipelines.figures.rules import NOTHING, Nothing
 
@@ -25,6 +25,7 @@ __all__ = ["in_sentence", "read", "when_spans", "whens"]
 _WHICH_WAS = re.compile(rf" *،? +که +(?:[^\W\d]+ +){{0,3}}?(?:(?:با|معادل|{ABOUT}) +)*")
 _WITH = re.compile(rf" *با +(?:{ABOUT} +)*")
 _LENGTHS = {"a", "mo", "wk"}
+_ADJECTIVE = {"d": "ه", "h": "ه" + YEH, "min": YEH, "s": YEH}  # «اردوی ۴ روزه», «طرح ۷۲ ساعته», «فیلم ۹۰ دقیقه‌ای»
 _RELATIVE = {"percent", "times", "permille"}
 _SET_IN = re.compile(rf" *\( *(?:(?:با|معادل|یعنی|{ABOUT}) +)*")
 # «در مقایسه با متوسط بلندمدت (۲۶ میلی‌متر)»: of what is compared with, whose time is not told
@@ -49,6 +50,11 @@ def _of_baseline(m: Mention, text: str, found: list[When], start: int, clauses: 
     return NOTHING if set_in and _COMPARED.search(text, max(0, start - _AGAINST), start) else None
 
 
+def _lasting(m: Mention) -> bool:
+    """Whether it says how long a thing named before it is («اردوی ۴ روزه»)."""
+    return m.change is None and (m.unit_text or " ")[-1] in _ADJECTIVE.get(m.unit, "")
+
+
 def _beside_length(w: When, start: int, end: int) -> bool:
     """«سه ماه در سال گذشته», «سالی سه ماه», not «۸۰ سال هر روز»."""
     return (w.rule != "rate" and 0 <= w.start - end < 12) or (w.kind == "rate" and 0 <= start - w.end < 3)
@@ -59,7 +65,7 @@ def read(m: Mention) -> None:
     sentence = m.sentence
     all_found = in_sentence(sentence)
     row = of_list(sentence) if m.unit not in _LENGTHS and all(w.kind == "baseline" for w in all_found) else None
-    if row is None and not all_found and (sentence.index == 0 or not (trades(m) or refers(sentence) or adds(sentence))):
+    if row is None and not all_found and not looks_back(m):
         return
     doc = sentence.doc
     plain = plain_of(doc)
@@ -68,7 +74,9 @@ def read(m: Mention) -> None:
         first = bisect_left(all_found, start - WINDOW, key=lambda w: w.start)
         all_found = all_found[first : bisect_left(all_found, end + WINDOW, key=lambda w: w.start)]
     found = [w for w in all_found if w.kind not in ("baseline", "name")]
-    if m.unit in _LENGTHS:  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
+    if m.unit in _LENGTHS or (
+        m.unit in _ADJECTIVE and _lasting(m)
+    ):  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
         age = (m.unit_text or "").endswith(("ساله", "ماهه"))  # «بازیکن ۳۴ ساله تابستان گذشته آمد»
         found = [w for w in found if not age and _beside_length(w, start, end)]
     when = _of_baseline(m, plain.text, all_found, start, verbs_of(sentence)) if all_found else None

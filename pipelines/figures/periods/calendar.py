@@ -12,10 +12,10 @@ month_length = lru_cache(4096)(jalali.month_length)
 
 
 def year_span(year: int) -> tuple[dt.date, dt.date] | tuple[None, None]:
-    """First and last day of an Iranian year or, from 1800 on, of a Gregorian one."""
+    """First and last day of an Iranian year or, from 1501 on, of a Gregorian one."""
     if 1200 <= year <= 1500:
         return to_gregorian(year, 1, 1), to_gregorian(year, 12, month_length(year, 12))
-    if 1800 <= year <= 2200:
+    if 1500 < year <= 2200:
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
     return None, None
 

@@ -11,7 +11,7 @@ from pipelines.figures.periods.holds import figure_within, is_moment
 from pipelines.figures.periods.scope import WINDOW, verbs_of
 from pipelines.figures.periods.sentences import in_sentence
 from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import TOO, any_of, words
+from pipelines.figures.periods.words import TOO, YEH, any_of, words
 from pipelines.figures.plain import Plain, plain_of
 
 _ADDS = re.compile(rf"[ *«-]*{any_of('adds')}(?!\w)")
@@ -20,6 +20,7 @@ _OF_THIS = re.compile(rf"(?<!\w){any_of('adds_of')}(?!\w)")
 _OF_THIS_WORDS = {w for e in words()["adds_of"] for w in (e.split()[-1].replace("~", ""), e.split()[-1].split("~")[0])}
 _NEAR, _FURTHER, _FAR = 2, 4, 6  # sentences up to which «آن سال», «این مدت», «این ماه» may point back
 _PRICES = {"IRR", "IRT", "USD", "EUR", "AED", "واحد"}
+_SO = re.compile(rf"[ «-]*{any_of('so')}(?!\w)")  # «به این ترتیب … ۲۰ درصد کاهش یافته»
 _WORD = re.compile(r"[^\W\d]{3,}")
 _LIGHT = frozenset(words()["light"])
 _WEEKEND = 4  # days at most from one day of trade to the next
@@ -59,8 +60,25 @@ def adds(sentence: Sentence) -> bool:
 
 
 def trades(m: Mention) -> bool:
-    """Whether it is a price or a stand of the market."""
-    return m.unit in _PRICES
+    """Whether it is a price or a stand of the market, not the size of a thing («وام ۲۰ میلیون تومانی»)."""
+    return m.unit in _PRICES and (m.change is not None or (m.unit_text or " ")[-1] not in YEH)
+
+
+def concludes(m: Mention) -> bool:
+    """«به این ترتیب … ۲۰ درصد کاهش یافته»: of the two times that the sentence before compares."""
+    sentence = m.sentence
+    if m.change is None or sentence.index == 0:
+        return False
+    plain = plain_of(sentence.doc)
+    if not _SO.match(plain.text, plain.plain(sentence.start)):
+        return False
+    return any(w.kind == "similar" for w in in_sentence(sentence.doc.sentences[sentence.index - 1]))
+
+
+def looks_back(m: Mention) -> bool:
+    """Whether a figure whose sentence tells no time may have one of the sentences before it."""
+    sentence = m.sentence
+    return sentence.index > 0 and (trades(m) or bool(refers(sentence)) or adds(sentence) or concludes(m))
 
 
 @remembered
@@ -144,6 +162,7 @@ def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines
         goes_on = goes_on and not figure_within(m, plain, opening, at)
     clauses = verbs_of(sentence)
     compared = [w for w in baselines if _compares(text, w, start, end, clauses)]
+    goes_on = goes_on or concludes(m)
     if not goes_on and not compared:
         return _day_after(text, m, end, baselines) if baselines else None
     previous = sentence.doc.sentences[sentence.index - 1]

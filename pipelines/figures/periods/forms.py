@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.figures.periods import days, readers
+from pipelines.figures.periods import days, eras, readers
 from pipelines.figures.periods.parts import nth_form
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import (
@@ -94,6 +94,7 @@ def forms() -> tuple[Form, ...]:
     feast = rf"(?:{alternation(w['feasts'])}|{alternation(w['feast_heads'])} +(?:با +سعادت +)?{alternation(w['feast_persons'])}"
     feast += r"(?: +[^\W\d_]+){1,3}?(?: *\([^\W\d_]{1,4}\))?)"
     months, greg = _names(MONTH_NO), _names(GREG_NO)
+    tens = alternation(n for n, count in COUNT_WORDS.items() if 20 <= count <= 90 and " " not in n)
 
     def form(pattern: str, resolve: Callable[..., When | None], *groups: tuple[str, ...], lead: int = 0) -> Form:
         return Form(tuple(map(frozenset, groups)), re.compile(rf"{_START}(?:{pattern}){_EDGE}"), resolve, lead)
@@ -115,15 +116,15 @@ def forms() -> tuple[Form, ...]:
         ),
         form(
             rf"(?:{SPAN}|فصل) +(?:(?:بعد|پس) +از +(?:آن|این)|(?:قبل|پیش) +از +آن)(?! +[^\W\d]*{SPAN})",
-            readers.vague_form,
+            eras.vague_form,
             (*_whole(w["spans"]), "=فصل"),
             ("=آن", "=این"),
         ),
-        form(rf"تا +پایان +روز +{alternation(w['nth'])}", readers.vague_form, ("=پایان",), _whole(w["nth"]), lead=5),
-        form(rf"تا +آن +{alternation(w['moments'])}", readers.vague_form, ("=تا",), ("=آن",)),
+        form(rf"تا +پایان +روز +{alternation(w['nth'])}", eras.vague_form, ("=پایان",), _whole(w["nth"]), lead=5),
+        form(rf"تا +آن +{alternation(w['moments'])}", eras.vague_form, ("=تا",), ("=آن",)),
         form(
             r"(?:در|طی) +(?:(?:تمام|طول|همه) +)?(?:این|آن) +(?:سال|ماه|هفته) ?ها",
-            readers.vague_form,
+            eras.vague_form,
             ("=در", "=طی"),
             ("=این", "=آن"),
         ),
@@ -135,14 +136,14 @@ def forms() -> tuple[Form, ...]:
         ),
         form(
             rf"(?:(?:روزها|ماه ?ها)ی|(?:روز|ماه) +های) +(?:{alternation(w['edges'])}) +(?:{SPAN}|امسال|{MONTH})(?:{OF_YEAR}| *{THIS})?",
-            readers.vague_form,
+            eras.vague_form,
             ("=روزهای", "=ماههای", "=های"),
             _whole(w["edges"]),
             lead=6,
         ),
         form(
             rf"(?:در|طی) +{COUNT} +(?:{SPAN}|ساعت) +(?:متوالی|پیاپی)",
-            readers.vague_form,
+            eras.vague_form,
             ("=متوالی", "=پیاپی"),
             (*w["spans"], "ساعت"),
             lead=30,
@@ -157,8 +158,70 @@ def forms() -> tuple[Form, ...]:
         form(rf"(?P<u>ماه|هفته|روز) *{THIS}", readers.this_form, ("ماه", "هفته", "روز"), tuple(w["now"])),
         form(r"(?:این|همین) +فصل(?! +از +سال)", readers.back_form, ("=این", "=همین"), ("=فصل",)),
         form(
+            rf"دهه *ی? *(?:(?P<d>(?:1[34]|19|20)\d0|[2-9]0){NOT_COUNT}|(?P<w>{tens}))(?:ی? +(?:میلادی|شمسی|خورشیدی))?"
+            rf"(?! +{alternation(w['of_life'])})",
+            eras.decade_form,
+            ("دهه",),
+        ),
+        form(
+            rf"قرن +(?:\d{{1,2}}|{alternation([*w['nth'], *ORDINALS])})(?: +{alternation(w['calendars'])})?",
+            eras.term_form,
+            ("=قرن",),
+        ),
+        form(rf"(?:آن|همان) +{alternation(w['those'])}", eras.then_form, ("=آن", "=همان"), _whole(w["those"])),
+        form(
+            rf"(?:این|همین) +(?:{alternation(w['these'])}|{few} +{SPAN})",
+            eras.then_form,
+            ("=این", "=همین"),
+            _whole([*w["these"], *w["few"]]),
+        ),
+        form(rf"{alternation(w['long_ago'])} +{AGO}", eras.vague_form, _whole(w["long_ago"]), _whole(w["ago"])),
+        form(
+            rf"{alternation(w['era_heads'])} +(?:{COUNT} +سال +)?{alternation([*w['eras'], *w['dynasties']])}",
+            eras.term_form,
+            tuple(f"={e.split()[0]}" for e in w["era_heads"]),
+            _whole([*w["eras"], *w["dynasties"]]),
+        ),
+        form(
+            rf"{alternation(w['term_heads'])} +{alternation(w['terms'])}(?: +[^\W\d_]+)?",
+            eras.term_form,
+            _whole(w["term_heads"]),
+            _whole(w["terms"]),
+        ),
+        form(
+            rf"(?:{COUNT} +سال +)?دولت +(?:{alternation(w['nth'])}|{alternation(w['former'])})",
+            eras.term_form,
+            ("=دولت",),
+            _whole([*w["nth"], *w["former"]]),
+            lead=20,
+        ),
+        form(
+            rf"نیم ?فصل +(?:{FIRST}|دوم|پایانی|{PAST}|{AGO})|(?:این|همین) +نیم ?فصل",
+            eras.then_form,
+            ("=نیم", "=نیمفصل"),
+            ("فصل",),
+            lead=6,
+        ),
+        form(
+            rf"{parts}(?:روز +(?:(?P<first>{FIRST})|{alternation(w['nth'])}|{alternation(w['edges'])})|(?:(?P<opening>{alternation(w['first_day'])})|{alternation(w['nth'])}ین) +روز)"
+            rf" +(?:از +)?(?P<this>این +)?{alternation(w['day_events'])}",
+            eras.event_day_form,
+            _whole([*w["nth"], *(f"{n}ین" for n in w["nth"]), *w["edges"]]),
+            _whole(w["day_events"]),
+            ("=روز",),
+            lead=20,
+        ),
+        form(
+            rf"{COUNT} +روز +(?P<which>{FIRST}|پایانی|آخر) +(?P<month>{MONTH})(?: ?ماه)?(?:{OF_YEAR})?",
+            eras.days_of_month_form,
+            ("=روز",),
+            months,
+            lead=15,
+        ),
+        form(rf"افق +(?:سال +)?(?P<y>1[34]\d\d){NOT_COUNT}", eras.horizon_form, ("=افق",)),
+        form(
             rf"{alternation(w['sides'])} +از +{alternation(w['eras'])}",
-            readers.era_form,
+            eras.era_form,
             _whole(w["eras"]),
             _whole(w["sides"]),
             lead=35,
@@ -171,7 +234,7 @@ def forms() -> tuple[Form, ...]:
         ),
         form(
             rf"{alternation(w['since'])} +دولت +[^\W\d]+",
-            readers.vague_form,
+            eras.vague_form,
             ("=دولت",),
             _whole(w["since"]),
             lead=30,
@@ -183,7 +246,7 @@ def forms() -> tuple[Form, ...]:
             ("=تا",),
             _whole([*w["feasts"], *w["feast_persons"]]),
         ),
-        form(rf"دوران +{alternation(w['reigns'])} +\w+(?: +و +\w+)?", readers.vague_form, ("=دوران",)),
+        form(rf"دوران +{alternation(w['reigns'])} +[^\W\d]+(?: +و +[^\W\d]+)?", eras.vague_form, ("=دوران",)),
         form(r"(?:این|همین) +(?P<u>هفته)(?! ?نامه)", readers.this_form, ("=این", "=همین"), ("ماه", "هفته")),
         form(
             rf"{POINTING} +(?P<u>ماه|سال|روز)(?! +(?:ها|های|هایی)(?!\w))",
@@ -329,13 +392,13 @@ def forms() -> tuple[Form, ...]:
         form(
             rf"(?:{few} +(?:{UNIT}) ?(?:ه|ی)?|(?:یک|1|دو|2) +دهه|(?:{COUNT} +)?{plural})"
             rf" +(?:{PAST}|{AGO}|آینده|آتی|پیش ?روی?|{THIS})",
-            readers.vague_form,
+            eras.vague_form,
             (*later, *_whole(w["now"])),
             (*_whole([*w["plural_units"], *w["few"]]), "دهه"),
             lead=45,
         ),
         form(
-            rf"{WITHIN} +(?:این +|حدود +|کمتر +از +)?(?:{COUNT}|{few}) ?(?:{UNIT}) ?(?:ه|ی)?"
+            rf"{WITHIN} +(?:این +|حدود +|کمتر +از +)?(?:{COUNT}|{few}) ?(?:{UNIT})(?: ?(?:ه|ی))?"
             rf"(?! +(?:(?:{PAST}|{AGO}|{AHEAD}|{FIRST})(?!\w)|{YEAR}))",
             readers.length_form,
             _last(w["within"]),

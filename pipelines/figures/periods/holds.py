@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from pipelines.figures.document import Mention
 from pipelines.figures.periods.clauses import Verbs
+from pipelines.figures.periods.today import today_of
 from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import ABOUT, COUNT, TOO, UNIT, any_of
+from pipelines.figures.periods.words import ABOUT, COUNT, TOO, UNIT, YEH, any_of
 from pipelines.figures.plain import Plain
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.units import TIMES
@@ -47,7 +48,8 @@ _WITHIN = re.compile(r"(?<!\w)(?:در|طی) +$")
 _SETTING = re.compile(rf"(?<!\w){any_of('settings')}(?!\w)")
 _NOW = re.compile(rf"(?<!\w){any_of('now_words')}(?!\w)")
 _LATER = re.compile(rf"(?<!\w)(?:{any_of('later')}|(?:پس|بعد) +از +{COUNT} +{UNIT})(?!\w)")
-_EVENT = re.compile(rf"(?<!\w){any_of('event_nouns')} *(?:روز *)?$")
+_EVENT = re.compile(rf"(?<!\w)(?P<event>{any_of('event_nouns')}) *(?:روز *)?$")
+_AGAIN = re.compile(rf": *(?:«|این +|در +|در +این +)*(?P<event>{any_of('event_nouns')})(?: +ما)?(?= |،)")
 _AT_EVENT = re.compile(rf"(?<!\w)(?:در|طی) +(?:این +)?{any_of('event_nouns')} *(?:روز *)?$")
 _TOLD_LAST = re.compile(
     rf"(?:{_SPEECH_NOUNS} +(?:داشت|{_SPEECH_DONE})(?:ند|یم)?|{any_of('told_by')}(?:ند|ه|یم)?)(?: ?است| ?بود)?$"
@@ -197,7 +199,18 @@ def _of_another(t: Told) -> _Answer:
 
 def _of_speech(t: Told) -> _Answer:
     """«… روز سه‌شنبه در نشست خبری گفت ۲۰ …»: the day of the speech; but see `_done_there`."""
-    return NOTHING if dates_speech(t.text, t.w, t.opening, t.start) and not _done_there(t) else None
+    if not dates_speech(t.text, t.w, t.opening, t.start):
+        return None
+    return None if _done_there(t) else NOTHING
+
+
+def _event_again(t: Told) -> _Answer:
+    """«درباره جلسه امروز … گفت: این جلسه با حضور ۱۶ نماینده برگزار شد»: told of the event itself."""
+    if not t.said or t.here != "past":
+        return None
+    event = _EVENT.search(t.text[max(t.opening, t.w.start - 20) : t.w.start])
+    again = _AGAIN.search(t.text, t.w.end, t.start) if event else None
+    return (again is not None and event is not None and again["event"] == event["event"]) or None
 
 
 def _done_there(t: Told) -> bool:
@@ -216,9 +229,9 @@ def _later(t: Told) -> _Answer:
         return NOTHING
     if not is_moment(t.w):
         return None
-    of_crime = t.m.unit_text is not None and t.m.unit_text[-1:] == "ی"
+    of_crime = (t.m.unit_text or " ")[-1] in YEH
     of_crime = of_crime and _TRIED.search(t.text, max(t.w.end, t.start - _TRIED_FOR), t.start) is not None
-    today = t.here == "past" and t.w.lo == t.m.sentence.doc.published_on  # nothing has happened after it
+    today = t.here == "past" and t.w.lo == today_of(t.m.sentence.doc)  # nothing has happened after it
     return NOTHING if of_crime or (not today and t.between(_LATER)) else None
 
 
@@ -249,6 +262,8 @@ def _relative(t: Told) -> _Answer:
     main clause tells («حمله‌ای که روز دوشنبه رخ داد، …»)."""
     text, w = t.text, t.w
     opens = _WHICH.search(text, max(t.opening, w.start - 24), w.start)
+    if opens and t.said and _REPORT.search(text, max(t.opening, opens.start() - 60), opens.start()):
+        return True  # «درباره آمار بیمارانی که طی ۲۴ ساعت گذشته شناسایی شده‌اند گفت: …»
     told_so = w.rule == "vague" and t.clauses.tense(w.end) == t.here
     if opens is None or told_so or t.clauses.last_end(opens.start()) >= opens.start() - 1:
         return None
@@ -283,7 +298,7 @@ def _then_and_now(t: Told) -> _Answer:
     """«تا دو سال پیش ۹۰ درصد بود که به ۷۹ درصد کاهش یافته»: what it came to is of no time told."""
     if t.w.rule == "until-now" or t.clauses.tense(t.w.end) != "past" or t.here == "future":
         return None
-    closes, today = t.clauses.next_end(t.w.end), t.m.sentence.doc.published_on
+    closes, today = t.clauses.next_end(t.w.end), today_of(t.m.sentence.doc)
     was = _WAS.search(t.text, max(t.w.end, closes - 10), closes) and (t.w.hi is None or t.w.hi != today)
     was = was and figure_within(t.m, t.plain, t.w.end, closes)
     if not was or not _NOW_AT.search(t.text, max(closes, t.start - 30), t.start):
@@ -306,7 +321,7 @@ def _in_all(t: Told) -> _Answer:
 
 def _day_to_come(t: Told) -> _Answer:
     """«فردا آسمان صاف خواهد بود و دما به ۳۷ درجه می‌رسد»."""
-    today, day = t.m.sentence.doc.published_on, t.w.lo
+    today, day = today_of(t.m.sentence.doc), t.w.lo
     if t.here != "present" or not is_moment(t.w) or day is None or today is None or day <= today:
         return None
     return t.clauses.tense(t.w.end) in ("future", "present") or None
@@ -321,7 +336,7 @@ def _planned(t: Told) -> _Answer:
 
 def _other_tense(t: Told) -> _Answer:
     """«سال گذشته ۲۰ طرح اجرا شد و ۳۰ طرح اجرا خواهد شد»; what will be is not of what was."""
-    told, today = t.clauses.tense(t.w.end), t.m.sentence.doc.published_on
+    told, today = t.clauses.tense(t.w.end), today_of(t.m.sentence.doc)
     if t.w.rule == "season-bare" or told == "future" != t.here:
         return NOTHING
     if t.here == "past" and t.w.lo is not None and today is not None and t.w.lo > today:
@@ -352,6 +367,7 @@ _RULES: tuple[Callable[[Told], _Answer], ...] = (
     _set_in,
     _frames,
     _rate,
+    _event_again,
     _of_another,
     _of_speech,
     _later,

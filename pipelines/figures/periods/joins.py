@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipelines.figures.periods.calendar import back, from_gregorian, full_year, months_span, shift_year, year_span
 from pipelines.figures.periods.clauses import verbs
+from pipelines.figures.periods.eras import SINCE
 from pipelines.figures.periods.find import find
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import COUNT, NOT_COUNT, SPAN, UNITS, UNTIL, any_of, count_of
@@ -20,6 +21,7 @@ _BESIDE_IT = re.compile(r"(?<!\w)(?:(?P<after>پس|بعد)|پیش|قبل) +$")
 _EDGE_ONLY = re.compile(
     rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<last>(?<=در ){any_of('last_days')})|(?P<end>{_END}|{_MIDDLE})) *$"
 )
+_NUMBERED = re.compile(rf"(?<!\w){any_of('numbered')} +$")
 _TO_YEAR = re.compile(rf" *(?:{UNTIL}) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d\d|[3-9]\d){NOT_COUNT}")
 _UNTIL_SET_IN = re.compile(rf" *\( *{UNTIL}(?: +روز)? *")
 _HOUR = r"ساعت +\d{1,2}(?::\d\d)?"
@@ -35,9 +37,11 @@ _NO_THING = any_of("counts", "counted_in", "no_thing")
 _AT_MOST = re.compile(rf"{_COMPARED} *$")
 _BASELINE = re.compile(
     rf"(?<!\w)(?:{any_of('baseline')}(?: +[^\W\d]+){{0,4}}(?: *\([^()]*\) +و)?"
-    rf"|(?:\d|(?<!\w){any_of('counts')}|چند) *برابر(?: +(?!{_NO_THING}(?!\w))[^\W\d]+){{0,2}}"
+    rf"|(?:[\d.٫/]+|{any_of('counts')}|چند) *برابر(?: +(?!{_NO_THING}(?!\w))[^\W\d]+){{0,2}}"
     rf"|{_COMPARED} +از(?: +(?!{_NO_THING}(?!\w))[^\W\d]+){{0,3}}|(?<!به )(?<!این )نسبت)[ \[*(«]*$"
 )
+_MORE = re.compile(rf" +{_COMPARED}(?!\w)(?! +از(?!\w))")  # «۳۰ مگاوات از اوج سال گذشته بیشتر است»
+_THAN = re.compile(rf"(?<!\w)از +(?:(?!{_NO_THING}(?!\w))[^\W\d]+ +){{1,3}}$")
 _NOT_AFTER = re.compile(rf"(?<!\w){any_of('not_after')} *(?:در +)?$")
 _LEFT_OF = re.compile(rf"(?<!\w){any_of('left_of')} +از +$")
 _LIKE = re.compile(rf"(?<!\w){any_of('like')} +$")
@@ -88,6 +92,8 @@ def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]
             _to(when, opens, before, today)
         else:
             i += _alone(text, when, before, atoms[i] if i < len(atoms) else None)
+        if when.rule == "until-now" and (since := SINCE.search(text[max(start, when.start - 70) : when.start])):
+            when.start, when.rule = when.start - len(since[0]), "from-until-now"
         before = text[max(start, when.start - 40) : when.start]
         if within := _WITHIN.search(before):
             when.start -= len(before) - within.start()
@@ -95,7 +101,8 @@ def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]
         if beyond := _AFTER.match(text, when.end):
             when.end, when.hi, when.rule = beyond.end(), None, f"after-{when.rule}"
         explains = out and out[-1].kind == "baseline" and text[out[-1].end : when.start].strip() == "("
-        if when.kind in ("interval", "similar", "back") and (explains or _BASELINE.search(before)):
+        than = _MORE.match(text, when.end) and (text.startswith("از ", when.start) or _THAN.search(before))
+        if when.kind in ("interval", "similar", "back") and (explains or than or _BASELINE.search(before)):
             when.kind = "baseline"
         out.append(when)
     _continued(text, out)
@@ -218,6 +225,8 @@ def _reach(when: When, last: When, join: re.Match[str] | None = None) -> bool:
 def _alone(text: str, when: When, before: str, last: When | None) -> int:
     """A time after neither «از» nor «تا»: its edge, or «اول مهر تا ۲۷ آبان»; how many times after it were used."""
     edge = _EDGE_ONLY.search(before)
+    if edge and _NUMBERED.search(before, 0, edge.start()):  # «لیگ دسته اول فصل آینده»
+        edge = None
     if edge:
         when.start -= len(before) - edge.start()
     if last is not None and when.rule in _POINTS and last.rule in _POINTS and last.kind == "interval":
@@ -312,7 +321,7 @@ def _to(when: When, opens: re.Match[str], before: str, today: dt.date | None) ->
     end = when.hi
     if opens["start"]:
         end = when.lo
-    if opens["middle"]:
+    if opens["middle"] or (opens["start"] and when.grain == "decade"):
         end = None
     if of_week:
         end = _week_end(when)

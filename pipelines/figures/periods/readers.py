@@ -24,6 +24,7 @@ from pipelines.figures.periods.words import (
     PAST_AGO,
     SEASON_NO,
     UNITS,
+    any_of,
     count_of,
     has_year,
     words,
@@ -43,6 +44,8 @@ def year_form(m: re.Match[str], today: dt.date | None) -> When | None:
     if autumn:
         lo, hi = _autumn_year(m, today, 3 if autumn[0] == "تحصیلی" else 6)
         return made(m, "year", lo, hi, "year")
+    if _OWN_YEAR.search(m[0]) or _OF_MOON.match(m.string, m.end()):
+        return made(m, "year", grain="year")
     year = year_of(m, today)
     lo, hi = year_span(year) if year else (None, None)
     if m["ythis"] and today and lo:
@@ -53,6 +56,8 @@ def year_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 
 _AUTUMN = re.compile(AUTUMN)
+_OF_MOON = re.compile(rf" *\(?(?:هجری(?! +(?:شمسی|خورشیدی))|{any_of('of_moon')}(?!\w))")  # «سال ۶۱ هجری», «۱۳۲۴ قمری»
+_OWN_YEAR = re.compile(any_of("own_years"))  # «سال تجاری»
 
 
 def _autumn_year(m: re.Match[str], today: dt.date | None, last: int) -> tuple[dt.date, dt.date] | tuple[None, None]:
@@ -282,10 +287,6 @@ def ending_day_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "ending", before_it + dt.timedelta(days=1) if before_it else None, hi, unit)
 
 
-def vague_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    return made(m, "vague", grain="vague")
-
-
 def long_term_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«در دراز مدت», «نسبت به بلندمدت», not «وام بلندمدت»."""
     return made(m, "vague", grain="vague") if before(m, words()["within_long"] + words()["baseline"]) else None
@@ -299,11 +300,6 @@ def length_form(m: re.Match[str], today: dt.date | None) -> When | None:
 def plan_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«تا پایان برنامه ششم», «طی برنامه پنجم»: years that a plan of development is for; else it is the plan itself."""
     return made(m, "plan", grain="vague") if before(m, words()["plan_opens"]) else None
-
-
-def era_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    """«قبل از انقلاب», «پس از جنگ»: a time, but none whose days are known."""
-    return None if before(m, words()["squares"]) else made(m, "era", grain="vague")
 
 
 def feasts_form(m: re.Match[str], today: dt.date | None) -> When | None:

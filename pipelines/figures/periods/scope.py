@@ -8,8 +8,9 @@ from pipelines.figures.document import Mention, Sentence, remembered
 from pipelines.figures.periods.clauses import Verbs, verbs
 from pipelines.figures.periods.holds import Told, compared_from, holds
 from pipelines.figures.periods.readers import FREE
+from pipelines.figures.periods.today import today_of
 from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import ABOUT, any_of
+from pipelines.figures.periods.words import ABOUT, YEH, any_of
 from pipelines.figures.plain import Plain, plain_of
 from pipelines.figures.rules import first
 
@@ -20,11 +21,12 @@ _FEW = 4  # a set of no more that is spoken of as known
 _THIS_DEED = re.compile(rf"(?<!\w)که +این +{any_of('this_deed')}(?!\w)")
 _BILL = re.compile(rf"(?<!\w){any_of('bills')}(?: +[^\W\d]+){{0,2}} +بودجه +$")
 _IN_VIEW = re.compile(r"(?<!\w)با +توجه +به +(?:[^\W\d]+ +){0,2}$")
+_ATTENDS = re.compile(rf"(?<!\w){any_of('attends')} +در(?!\w)")
 _OF_SIZE = re.compile(rf"(?:متر|هکتار)(?: +(?:مربع|مکعب))? +{any_of('sizes')}(?!\w)")
 _RELATIVE = re.compile(r"(?: *\w*ی)? +که +(?:(?:در|طی) +)?")
 _CRIME = re.compile(rf"(?<!\w){any_of('crimes')}(?: +(?!(?:در|از|به|با|که)(?!\w))[^\W\d]+){{0,3}} *$")
 _TRIED = re.compile(rf"(?<!\w){any_of('trials', 'verdicts')}(?!\w)")
-_PLACE = re.compile(r"(?:در|تا|فاصله) *$")
+_MEASURES = frozenset({"mm", "cm", "m", "km", "mile", "W", "kW"})
 _BREAK = re.compile(rf"[؛:]|[،,](?!\d)|(?<!\w){any_of('breaks')}(?!\w)")
 _BESIDE = re.compile(rf" *(?:{ABOUT} *)?")
 _MEAN = re.compile(rf"{any_of('means')} *$")
@@ -51,14 +53,12 @@ def is_place(text: str, m: Mention, start: int, end: int) -> bool:
         return True  # «به مساحت ۴ هکتار», «با ۳ هزار متر مربع زیربنا»
     if _names_case(text, m, start):
         return True
-    if re.match(r"(?:کیلو ?)?متری(?!\w)", after):
-        return _PLACE.search(text[max(0, start - 10) : start]) is not None
-    return False
+    return m.change is None and m.unit in _MEASURES and (m.unit_text or " ")[-1] in YEH  # «رآکتور ۴۰ کیلوواتی»
 
 
 def _names_case(text: str, m: Mention, start: int) -> bool:
     """«حکم متهمان اختلاس سه هزار میلیارد تومانی»: a sum by which a case is known."""
-    if (m.unit_text or "")[-1:] != "ی" or not _CRIME.search(text, max(0, start - 40), start):
+    if (m.unit_text or " ")[-1] not in YEH or not _CRIME.search(text, max(0, start - 40), start):
         return False
     return _TRIED.search(text, max(0, start - 120), start + 120) is not None
 
@@ -170,6 +170,8 @@ def _own_after(s: _Scope, w: When) -> bool | None:
         alike = told.grain == w.grain and s.text[told.end : s.start].strip() == "با"
         if alike or _AMID.search(between):
             return False  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»: each its own
+    if _ATTENDS.search(between) and w.lo is not None and (today := today_of(s.m.sentence.doc)) and w.lo > today:
+        return None  # «سه سهمیه برای حضور در بازی‌های سال آینده کسب شد»
     if _IN_VIEW.search(s.text, max(s.end, w.start - 40), w.start):
         return None  # «دو موضوع با توجه به آغاز سال تحصیلی»
     if _BILL.search(s.text, max(s.end, w.start - 40), w.start):

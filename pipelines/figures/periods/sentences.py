@@ -6,6 +6,7 @@ from pipelines.figures.document import Document, Sentence, remembered
 from pipelines.figures.periods.days import days_of_year
 from pipelines.figures.periods.joins import joined
 from pipelines.figures.periods.parts import settle
+from pipelines.figures.periods.today import today_of
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import any_of
 from pipelines.figures.plain import Plain, plain_of
@@ -34,8 +35,9 @@ def in_sentence(sentence: Sentence) -> list[When]:
 def _joined(sentence: Sentence) -> list[When]:
     """The when-expressions of a sentence as its own words give them."""
     doc, plain = sentence.doc, plain_of(sentence.doc)
-    found = joined(plain.text, plain.plain(sentence.start), plain.plain(sentence.end), doc.published_on)
-    if doc.published_on is None and found:
+    today = doc.published_on or today_of(doc)
+    found = joined(plain.text, plain.plain(sentence.start), plain.plain(sentence.end), today)
+    if today is None and found:
         _of_told_year(plain, sentence, found)
     return found
 

@@ -22,6 +22,7 @@ def any_of(*names: str) -> str:
     return alternation(entry for name in names for entry in words()[name])
 
 
+YEH = "یي"  # as pages write it: «تومانی», «كيلومتري»
 TOO = re.compile(r"(?<!\w)(?:نیز|هم)(?!\w)(?! *زمان)")
 COUNT_WORDS: dict[str, int] = {str(w): n for w, n in words()["counts"].items()}
 # «دوم», «بیست و یکم», «سی‌ام»: the day of a month in words
@@ -53,20 +54,20 @@ GREG_SURE = alternation(n for n in GREG_NO if n not in ("مه", "می"))
 WEEKDAY_NO: dict[str, int] = {n.replace(" ", ""): i for i, names in enumerate(words()["weekdays"]) for n in names}
 SEASON_NO: dict[str, int] = {n: i for i, n in enumerate(words()["seasons"])}
 AUTUMN = any_of("autumn_years")
-_KINDS = f"(?: +{any_of('autumn_years', 'year_kinds')})?"
+_KINDS = f"(?: +{any_of('autumn_years', 'year_kinds', 'own_years')})?"
 _DECADES = {w: n for w, n in COUNT_WORDS.items() if 60 <= n <= 90 and n % 10 == 0 and " " not in w}
 _ONES = alternation(w for w, n in COUNT_WORDS.items() if n < 10)
-_YEAR_WORD = rf"{alternation(_DECADES)}(?: +و *{_ONES})?(?! +{any_of('counted_in')})"
+_YEAR_WORD = rf"(?:{alternation(_DECADES)}(?: +و *{_ONES})?|(?:چهل|پنجاه) +و *{_ONES})(?! +{any_of('counted_in')})"
 NOT_COUNT = rf"(?![\d/]|[.٫,:]\d| *(?:(?:سال|ماه|روز)\b|{any_of('counted_in', 'measured_in')}))"
+# «در سال ۱۲۸۵ و …», «سال ۱۷۸۹ میلادی», not «در سال ۱۲۵۰ دستگاه»: old years look like figures
+_YEAR_ENDS = rf" *(?:$|[،.؛)(]|{any_of('after_old_year')}(?!\w))"
 YEAR = (
     rf"(?:(?P<ythis>امسال|سال{_KINDS} *{THIS})|(?P<ylast>پارسال|سالی +که +گذشت|سال{_KINDS} *(?:{PAST_AGO}|ماقبل))"
     rf"|(?P<ynext>سال{_KINDS} +(?:آینده|آتی|بعد))"
-    rf"|سال(?:{_KINDS} +|(?=\d{{4}}))(?P<ynum>(?:1[348]|19|20)\d\d|40\d|[03-9]\d){NOT_COUNT}|سال{_KINDS} +(?P<yword>{_YEAR_WORD}))"
+    rf"|سال(?:{_KINDS} +|(?=\d{{4}}))(?P<ynum>(?:1[348]|19|20)\d\d|1[25-7]\d\d(?={_YEAR_ENDS})|40\d|[03-9]\d){NOT_COUNT}|سال{_KINDS} +(?P<yword>{_YEAR_WORD}))"
     r"(?P<greg> +(?:\(?میلادی\)?))?(?: +(?:هجری +)?(?:شمسی|خورشیدی))?"
 )
-OF_YEAR = (
-    rf"(?:(?: +(?:از +|در +)?|(?<=[^\W\d])(?=\d))(?:{YEAR}|(?P<ybare>1[34]\d\d|[6-9]\d){NOT_COUNT}))"  # «شهریور84»
-)
+OF_YEAR = rf"(?:(?: +(?:از +|در +)?|(?<=[^\W\d])(?=\d))(?:{YEAR}|(?P<ybare>(?:1[34]\d|19[5-9]|20[0-3])\d(?! *{any_of('paid_in')}(?!\w))|[5-9]\d){NOT_COUNT}))"  # «شهریور84»
 
 
 def count_of(text: str) -> int | None:
@@ -92,7 +93,7 @@ def year_of(m: re.Match[str], today: dt.date | None) -> int | None:
         return full_year(digits)
     if g.get("yword"):
         tens, _, ones = re.sub(" +", " ", g["yword"]).partition(" و")
-        return 1300 + _DECADES[tens] + COUNT_WORDS.get(ones.strip(), 0)
+        return 1300 + COUNT_WORDS[tens] + COUNT_WORDS.get(ones.strip(), 0)
     if today is None:
         return None
     this = today.year if "میلادی" in m[0] else from_gregorian(today)[0]

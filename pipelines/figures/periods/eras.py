@@ -1,0 +1,78 @@
+"""Times whose days a page seldom tells: decades, centuries, eras, terms of office, «آن سال‌ها», days of an event."""
+
+import datetime as dt
+import re
+
+from pipelines.figures.periods.calendar import back, full_year, year_span
+from pipelines.figures.periods.when import When, before, made, month_dates
+from pipelines.figures.periods.words import COUNT_WORDS, FIRST, MONTH_NO, any_of, count_of, has_year, words, year_of
+
+_WEST = re.compile("میلادی|(?:19|20)[0-9]0")
+_SURE = tuple(words()["era_heads_sure"])
+_COUNTED = [str(w) for w in COUNT_WORDS] + words()["few"]
+
+
+def vague_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """A time whose days are not told."""
+    return made(m, "vague", grain="vague")
+
+
+def then_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«در آن زمان», «نیم‌فصل نخست»: a time of its clause alone."""
+    return made(m, "era", grain="vague")
+
+
+def decade_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«دهه ۶۰», «دهه هفتاد», «دهه ۱۹۸۰», «دهه ۸۰ میلادی»: its ten years; not «دو دهه», nor that of a life."""
+    if before(m, _COUNTED) or before(m, words()["of_that_age"]):
+        return None
+    digits = m["d"] or str(COUNT_WORDS[m["w"]])
+    year = int(digits) if len(digits) == 4 else 1900 + int(digits) if _WEST.search(m[0]) else full_year(digits)
+    lo, hi = year_span(year)[0], year_span(year + 9)[1]
+    when = made(m, "decade", lo, hi, "decade")
+    when.year = year
+    return when
+
+
+def era_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«قبل از انقلاب», «در زمان جنگ», «دوران پهلوی»: a time, but none whose days are known."""
+    return None if before(m, words()["squares"]) else made(m, "era", grain="vague")
+
+
+def event_day_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«روز دوم مسابقات»; «روز نخست این مسابقات» after «مسابقات … امروز آغاز شد»: that day."""
+    when = made(m, "era", grain="vague")
+    if m["this"] and (m["first"] or m["opening"]):
+        when.kind, when.grain, when.rule = "back", "day", "back"
+    return when
+
+
+def term_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«در دولت یازدهم», «در زمان جنگ», «در دوره ریاست او»: after «در», «طی» and their like alone, but for «دوران …»."""
+    sure = m[0].startswith(_SURE) or before(m, words()["term_opens"])
+    return made(m, "era", grain="vague") if sure else None
+
+
+def horizon_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«تا افق ۱۴۰۴»: that year."""
+    lo, hi = year_span(int(m["y"]))
+    return made(m, "year", lo, hi, "year")
+
+
+def days_of_month_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«۱۵ روز نخست تیر», «۱۰ روز پایانی اسفند سال گذشته»: the first or the last days of a month."""
+    count, month, year = count_of(m["n"]), MONTH_NO[m["month"]], year_of(m, today)
+    if count is None or not 1 <= count <= 29 or (year is None and has_year(m)):
+        return None
+    lo, hi = month_dates(month, year, today)
+    if lo is not None and hi is not None:
+        if re.fullmatch(FIRST, m["which"]):
+            hi = back(lo, 1 - count, "day")
+        else:
+            lo = back(hi, count - 1, "day")
+    return made(m, "dates", lo, hi, "days")
+
+
+SINCE = re.compile(
+    rf"(?<!\w)از +(?:{any_of('starts', 'since_heads')})(?: +[^\W\d]+){{1,6}} *$"
+)  # «از زمان شیوع … تاکنون»
