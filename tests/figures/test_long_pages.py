@@ -57,3 +57,9 @@ def test_a_page_six_times_as_long_takes_six_times_the_steps():
 def test_a_sentence_without_an_end_takes_steps_by_its_length(opening, item):
     once, often = (steps(document(opening + item * n, titled=False)) for n in (150, 900))
     assert often < 7 * once
+
+
+def test_a_list_of_places_takes_steps_by_its_length():
+    figure_rows(document("شعبه‌ها: یزد، رشت ۴ نفر", titled=False), "0" * 16)
+    once, often = (steps(document("شعبه‌ها: " + "یزد، کرمان، رشت ۴ نفر، " * n, titled=False)) for n in (25, 100))
+    assert often < 6 * once

@@ -87,3 +87,37 @@ def test_what_is_compared_with_the_country_is_not_of_it(words: str, province: st
 )
 def test_names_as_pages_write_them(name: str, county: str) -> None:
     assert place(document("خبر", f"در {name} ۱۲۰ نفر کار می‌کنند."), "۱۲۰")[1] == county
+
+
+@pytest.mark.parametrize(
+    ("sentence", "province"),
+    [
+        ("در گیلان ۳۵ شعبه، ۱۲۰ شعبه در سایر مراکز استان‌ها باز می‌شود.", None),
+        ("در گیلان ۳۵ شعبه و ۱۲۰ شعبه در نقاط مختلف کشور باز می‌شود.", None),
+        ("در گیلان ۳۵ شعبه و ۱۲۰ شعبه در دیگر شهرها باز می‌شود.", "IR-01"),
+        ("گیلان جزو ۱۲۰استان بعدی است.", None),
+        ("کودکان ۱۲۰ پوستر از «تخت جمشید»، «ارگ بم» و «پاسارگاد» کشیدند.", None),
+        ("این داستان ۱۲۰ سال در منطقه الموت سینه به سینه نقل شد.", "IR-26"),
+    ],
+)
+def test_a_figures_own_words_tell_where(sentence: str, province: str | None) -> None:
+    assert place(document("خبر", sentence), "۱۲۰")[0] == province
+
+
+@pytest.mark.parametrize(
+    ("sentence", "province"),
+    [
+        ("وی افزود: ۱۲۰ واحد در پنج استان کشور می‌سازیم.", None),
+        ("وی افزود: ۱۲۰ واحد در استان می‌سازیم.", "IR-01"),
+        ("اگر کسی به ترکیه برود ۱۲۰ روز می‌ماند.", None),
+        ("امسال ۱۲۰ تن کلوچه به ترکیه صادر شد.", "IR-01"),
+    ],
+)
+def test_the_province_is_not_every_province(sentence: str, province: str | None) -> None:
+    assert place(document("خبر", "استاندار گیلان گفت: کار خوب است.", sentence), "۱۲۰")[0] == province
+
+
+@pytest.mark.parametrize(("thing", "province"), [("ورزشگاه", "IR-20"), ("سال", None)])
+def test_what_a_minister_visits_is_where_it_stands(thing: str, province: str | None) -> None:
+    said = f"وزیر ورزش در حاشیه افتتاح ورزشگاه نگین در استان سمنان گفت: این سومین {thing} ۱۲۰ نفری است."
+    assert place(document("خبر", said), "۱۲۰")[0] == province

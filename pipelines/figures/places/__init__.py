@@ -1,8 +1,9 @@
 """Where a figure holds: province (ISO 3166-2) and county, from its clause, its sentence, or the article's own place."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipelines.figures import speakers
 from pipelines.figures.document import Document, Mention, Reading, Sentence, remembered
@@ -28,6 +29,8 @@ _KIND_OF = {"استان": "province", "شهرستان": "county"}
 _COUNCIL_NEAR = 40  # letters after an office in which it may go on past a comma
 _VISIT = 60  # letters before a place in which the word of a visit stands
 _REPORTER = 30  # letters before a place in which a reporter's word makes it his seat
+_NAMES = 20  # names before and after a figure that are looked at: a page may be a list of places
+_NAMED_NEXT = 3  # letters between «استان» and its name
 _WINDOW = 1500  # letters around a figure in which its sentence may name the place
 
 
@@ -45,6 +48,9 @@ def read(m: Mention) -> None:
         a = plain.text.rfind("/", a, at) + 1 or a
         b = next((k for k in (plain.text.find("/", at, b),) if k >= 0), b)
     near = hits_between(sentence.doc, max(a, at - _WINDOW), min(b, at + _WINDOW))
+    if len(near) > 2 * _NAMES:
+        k = bisect_left(near, at, key=lambda h: h.start)
+        near = near[max(0, k - _NAMES) : k + _NAMES]
     end = plain.plain(max(m.numeral.end, m.unit_end))
     told = _by_its_words(m, plain.text, end, b, near, own)
     if told is not None:
@@ -102,6 +108,9 @@ def _by_its_words(
     several = _PROVINCES.match(text, end, sentence_end)
     if several is not None:  # «در ۱۵ استان»
         return None, "places:provinces", several.end()
+    elsewhere = _ELSEWHERE.match(text, end, sentence_end) if near else None
+    if elsewhere is not None and not any(end <= h.start < elsewhere.end() + _NAMED_NEXT for h in near):
+        return None, "places:elsewhere", elsewhere.end()
     its = _PROVINCES_OWN.match(text, end, sentence_end) if near and own is not None else None
     if its is not None and not any(h.start == its.end() + 1 for h in near):  # «۲ بانوی استان در تهران»
         return own, "places:its-own", its.end()
@@ -153,8 +162,14 @@ def _said_there(sentence: Sentence, text: str, chosen: Hit, at: int, near: list[
     said = text.rfind(":", chosen.end, at) if visited or not chosen.strong else -1
     if said < 0 or text[said - 1].isdigit() or any(said < h.start for h in near if h.province == chosen.province):
         return False
-    here = told_in(sentence.doc, "here", said, at)
+    here = told_in(sentence.doc, "here", said, at) or _shown_there(text, chosen.start - _VISIT, said)
     return here is None and _national_office(sentence.doc, sentence, chosen.province if visited else None)
+
+
+def _shown_there(text: str, start: int, said: int) -> re.Match[str] | None:
+    """«در افتتاح ورزشگاه … گیلان گفت: این سومین ورزشگاه …»: whether what was visited is what the words begin with."""
+    shown = _SHOWN.match(text, said)
+    return shown if shown is not None and text.find(f" {shown[1]} ", max(0, start), said) >= 0 else None
 
 
 def _without_asides(text: str, start: int, at: int, hits: list[Hit]) -> list[Hit]:
@@ -173,13 +188,13 @@ def _without_asides(text: str, start: int, at: int, hits: list[Hit]) -> list[Hit
 def _spread(text: str, hits: list[Hit], at: int) -> bool:
     """Whether a list of provinces follows the figure: «۲۳ شهر در سه استان گلستان، گیلان و مازندران»."""
     after = [h for h in hits if at <= h.start < at + 160]
-    if any(a.province != b.province and _listed(text, a, b, after) for a, b in pairwise(after)):
+    if any(a.province != b.province and _in_a_row(text, a, b) for a, b in pairwise(after)):
         return True
     before = [h for h in hits if at - 160 < h.end <= at]  # «در استان‌های گلستان، گیلان و مازندران بالای ۲۰ درصد»
     if len(before) < 2:
         return False
     one, other = before[-2:]
-    return one.province != other.province and _listed(text, one, other, before)
+    return one.province != other.province and _in_a_row(text, one, other)
 
 
 def _among(text: str, start: int, at: int) -> bool:
@@ -214,7 +229,7 @@ def _ground(sentence: Sentence, a: int, b: int) -> _Ground:
     doc = sentence.doc
     plain = plain_of(doc)
     own, county, rule = article_ground(doc)
-    here = told_in(doc, "here", a, b)
+    here = _here(doc, a, b)
     if here is not None and plain.text.startswith("این ", here[0]):
         pointed = _pointed(doc, plain.text, a, plain.text[here[0] + 4 : here[1]])
         if pointed is not None:
@@ -225,7 +240,8 @@ def _ground(sentence: Sentence, a: int, b: int) -> _Ground:
             found = told_in(doc, name, a, b)
             if found and name == "national" and _among(plain.text, a, found[0]):
                 continue
-            if found and name == "foreign" and own is not None and _TO_ABROAD.search(plain.text, a, found[0]):
+            sent = found and name == "foreign" and own is not None and _TO_ABROAD.search(plain.text, a, found[0])
+            if sent and _EXPORTED.search(plain.text, a, b):
                 continue  # «از گمرک استان به ترکیه صادر شد»
             if found and not (name == "national" and own and _aside(plain.text, a, found)):
                 return None, Reading(None, f"places:{name}", *plain.raw_span(*found))
@@ -241,6 +257,16 @@ def _ground(sentence: Sentence, a: int, b: int) -> _Ground:
     ):
         return None, Reading(None, "places:national-office")
     return None if _PROVINCE_WIDE.search(plain.text, a, b) else county, Reading(own, rule)
+
+
+def _here(doc: Document, start: int, end: int) -> tuple[int, int] | None:
+    """The first «استان», «این شهر» of plain text[start:end] that is the article's own place: not «۵ استان», «استان‌های کشور»."""
+    text, told = plain_of(doc).text, told_in(doc, "here", start, end)
+    while told is not None and (
+        _OF_ALL.match(text, told[1]) or _SEVERAL.search(text, max(start, told[0] - 12), told[0])
+    ):
+        told = told_in(doc, "here", told[1], end)
+    return told
 
 
 def _pointed(doc: Document, text: str, start: int, kind: str) -> Hit | None:
@@ -327,16 +353,24 @@ _AND = re.compile(r" *(?:،|(?<!\w)و(?!\w)) *(?:شهرستان +)?")
 _AMONG = re.compile(
     rf"(?:(?:ترین|(?<!\w){alternation(lexicon().small)} ?ا?مین)(?: +\w+){{1,3}}|(?<!\w)در +(?:بین|میان)(?: +\w+){{0,2}}) +$"
 )  # «یکی از بزرگ‌ترین مجموعه‌های ورزشی در کشور»: a thing of one place
+_SHOWN = re.compile(r": *این +(?:\w+م(?:ین)? +)?([^\W\d_]{3,})(?!\w)")
+_OF_ALL = re.compile(r" +کشور(?!\w)")
+_SEVERAL = re.compile(rf"(?:\d|(?<!\w){alternation([*lexicon().small, 'چند'])}) *$")
 _AMONG_FAR = 60  # letters before «در کشور» in which the superlative stands
 _VISITED = re.compile(rf"(?<!\w){any_of('visits')}(?!\w)")
 _TO_ABROAD = re.compile(r"(?<!\w)به +(?:کشور(?: ?های)? +)?$")
+_EXPORTED = re.compile(any_of("exported"))
 _FROM_ALL = re.compile(rf"(?<!\w)از +(?:{any_of('all_of')} *)?$")
 _THAN = re.compile(rf"(?<!\w)({any_of('compared')} +)?(?:از|نسبت +به) +{any_of('standards')}(?: +\w+){{1,2}}$")
 _COMPARED = re.compile(rf"(?: +(?!{any_of('clause_heads')}(?!\w))\w+){{0,5}}? +{any_of('compared')}(?!\w)")
 _CLAUSE_END = re.compile(rf"[،,؛:.](?!\d)|(?<![^\W\d]){any_of('clause_heads')}(?!\w)")
 _PHRASE_ENDS = any_of("phrase_ends")
 _COUNTRYS = re.compile(rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|نفر(?!\w))[^\W\d_]+){{1,4}}? +کشور(?!\w| +\w+ستان)")
-_PROVINCES = re.compile(r" +استان(?:های?)?(?!\w)")
+_PROVINCES = re.compile(r" *استان(?:های?)?(?!\w)")
+_ELSEWHERE = re.compile(
+    rf"(?: +(?!{_PHRASE_ENDS}(?!\w))[^\W\d_]+){{1,5}}? +در +(?:"
+    rf"{any_of('other_places')}(?: +\w+)? +(?:استان|شهرستان)(?: ?های?)?(?: +کشور)?|{any_of('parts')} +کشور)(?!\w)"
+)  # «۸ شعبه در سایر مراکز استان‌ها»
 _PROVINCES_OWN = re.compile(rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|با(?!\w)|استان)[^\W\d_]+){{1,4}} +(?:این +)?استان(?!\w)")
 _MINISTRY = re.compile(rf"(?:،|(?<!\w)و) *{any_of('ministries')}(?!\w)")
 _LOCAL_OFFICE = re.compile(f"{any_of('local_offices')}|مدیر(?!عامل)")
@@ -348,7 +382,7 @@ _OF_COUNTRY = re.compile(rf"(?<!\w){any_of('of_country')}(?!\w)")
 _OF_MINISTRY = re.compile(
     rf"{any_of('directors')}(?: +(?!{any_of('seats')})[^\W\d_]+){{1,6}}? +(?:سازمان|وزارت)(?!\w)(?! +{any_of('with_seats')})"
 )
-_LISTING = re.compile(rf"[ ،,–—-]*(?:{any_of('list_words')}[ ،,–—-]*)*")
+_LISTING = re.compile(rf'[ ،,«»"–—-]*(?:{any_of("list_words")}[ ،,«»"–—-]*)*')
 _PROVINCE_WIDE = re.compile(r"(?<!\w)استان(?!\w)")
 
 
@@ -384,21 +418,23 @@ def _nearest(text: str, hits: list[Hit], at: int, own: str | None) -> Hit | None
     after = [h for h in placed if h.start >= at]
     for h in after[:1]:  # «۲۰ نفر در استان یزد»
         if h.start - at < 60 and not re.search(r"[،,؛:]|(?<![^\W\d])(?:و|که)(?!\w)", text[at : h.start]):
-            others = [x for x in after[1:] if x.province != h.province and _listed(text, h, x, placed)]
+            others = [x for x in _row(text, after) if x.province != h.province]
             return next((x for x in [h, *others] if x.province == own), None) if others else h
     if not before:
         return after[0] if after and after[0].province == own else None
     last = before[-1]
-    listed = [h for h in before if h.province != last.province and _listed(text, h, last, placed)]
+    listed = [h for h in _row(text, before[::-1]) if h.province != last.province]
     if listed:
-        return next((h for h in [last, *listed] if h.province == own), None)
+        return next((h for h in [last, *listed[::-1]] if h.province == own), None)
     return last
 
 
-def _listed(text: str, one: Hit, other: Hit, hits: list[Hit]) -> bool:
-    """Whether two names stand in one list: between them only names, commas and «و»."""
-    rest = text[one.end : other.start]
-    for h in hits:
-        if one.end <= h.start and h.end <= other.start:
-            rest = rest.replace(text[h.start : h.end], "")
-    return _LISTING.fullmatch(rest) is not None
+def _row(text: str, hits: list[Hit]) -> list[Hit]:
+    """The names, told forwards or backwards, that stand in one list with the first of them."""
+    in_row = takewhile(lambda two: _in_a_row(text, *sorted(two, key=lambda h: h.start)), pairwise(hits))
+    return [h for _, h in in_row]
+
+
+def _in_a_row(text: str, one: Hit, other: Hit) -> bool:
+    """Whether two names stand next to each other in one list: between them only commas, «و» and their like."""
+    return _LISTING.fullmatch(text, one.end, other.start) is not None

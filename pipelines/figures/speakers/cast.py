@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pipelines.figures.speakers.likeness import akin, alike, same_name
 from pipelines.figures.speakers.phrases import Frame, Region, named, phrase
+from pipelines.figures.speakers.subjects import past_openings
 from pipelines.figures.speakers.words import patterns
 
 _HEAD = 30_000  # letters of an article in which a full name is looked for
@@ -15,6 +16,7 @@ _BEGINS = 1  # sentence of a page, at most, with which a page begins that has lo
 _LATE = 40  # speakers of an article that are remembered
 _ASIDE = 4  # times as often as the others speaks the one whose page it is
 _LONG = 40  # letters of an office that is long
+_HELD = 12  # letters of an office that tell whose it is
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -376,6 +378,8 @@ def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> V
     if len(persons) != 1:
         return None
     office = _office_words(text, frames[k])
+    if office and _told_of_by(text, frames, k, cast, persons[0]):
+        return None
     if office and (patterns().sole_offices.at(office, 0) or _of_another(persons[0], office)):
         return None  # «رهبر معظم انقلاب», cited by a member of parliament
     for frame in frames[k + 1 : k + 16]:
@@ -392,6 +396,16 @@ def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> V
     return persons[0]
 
 
+def _told_of_by(text: str, frames: list[Frame], k: int, cast: list[Voice], person: Voice) -> bool:
+    """Whether the person has told of the office himself: «فلانی با اشاره به نشست با رییس … گفت: …» is not he."""
+    own = next((f for f in frames[:k] if f.kind == "person" and _by_name(text, f.name, cast) is person), None)
+    office = text[slice(*frames[k].office)]
+    if own is None or len(office) < _HELD:
+        return False
+    told = text.find(office, own.name[1], frames[k].office[0])
+    return told > 0 and text.endswith(patterns().with_others, 0, told)
+
+
 def _of_another(person: Voice, office: list[str]) -> bool:
     """Whether a person known by his office cannot hold this one, too: «رییس سازمان بسیج», «استاندار تهران»."""
     p = patterns()
@@ -402,11 +416,12 @@ def _of_another(person: Voice, office: list[str]) -> bool:
 def introduced(text: str, start: int, end: int, sentence: int) -> Frame | None:
     """The person with whose name a sentence begins, whatever it says of them."""
     r = Region(text, start, min(end, start + 120))
-    if not r.words:
+    i = past_openings(r)
+    if i >= len(r.words):
         return None
-    frame = phrase(r, 0, sentence) if r.person(0) or patterns().offices.at(r.words, 0) else None
-    if frame is None and not r.head(0):
-        frame = named(r, 0, sentence)  # «فلان فلانی، رییس …»: a given name that no list knows
+    frame = phrase(r, i, sentence) if r.person(i) or patterns().offices.at(r.words, i) else None
+    if frame is None and not r.head(i):
+        frame = named(r, i, sentence)  # «فلان فلانی، رییس …»: a given name that no list knows
         if frame is not None and " " not in text[slice(*frame.name)]:
             return None
     return frame if frame is not None and frame.kind == "person" else None

@@ -325,10 +325,24 @@ def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> 
     last = max(frame.name[1], frame.office[1])
     if last <= 0 or any(c.isalnum() for c in text[last:colon]):
         return None
+    if frame.kind == "person" and frame.office[0] < 0 and not _one_name(r):
+        return None  # «… و فلان فلانی / بهترین بازیکن:»: a heading after a list of names
     if frame.kind == "office" and (len(r.words) == 1 or (r.words[0] in patterns().roles and len(r.words) == 2)):
         return None  # «سرمربی: فلانی», «دروازه بان: …»: a heading of a list
     frame.start, frame.label = colon + 1, True
     return frame
+
+
+def _one_name(r: Region) -> bool:
+    """Whether the words are one name: titles, given names, and two words of a surname at most."""
+    p, i = patterns(), 0
+    while i < len(r.words) and (k := p.titles.at(r.words, i)):
+        i += k
+    first = i
+    while i < len(r.words) and r.words[i] in p.given | p.given_seconds:
+        i += 1
+    rest = len(r.words) - max(i, first + 1)
+    return rest <= 2 and all(r.namelike(k) for k in range(i, len(r.words)))
 
 
 def _named_office(r: Region, sentence: int) -> Frame | None:

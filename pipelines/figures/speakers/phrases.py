@@ -120,6 +120,7 @@ class Region:
         w = self.words[i]
         return (
             w[0].isalpha()
+            and len(w) > 1
             and w not in p.weak
             and w not in p.no_name
             and w not in p.openers
@@ -241,6 +242,8 @@ def _person(r: Region, i: int, sentence: int) -> Frame | None:
         return None  # a title and no name
     if stop < len(found) and found[stop] == "را" and stop - j <= (1 if j > i else 2):
         return None  # «فلانی را …»: an object
+    if stop + 2 < len(found) and found[stop] == "و" and _of_objects(r, stop):
+        return None
     if p.offices.at(found, j):
         return _office(r, j, sentence)
     name_end = next((k for k in range(j + 1, stop) if p.offices.at(found, k)), 0)
@@ -253,10 +256,19 @@ def _person(r: Region, i: int, sentence: int) -> Frame | None:
         closed = name_end == stop and name_end - j == 2 and name_end < len(found) and found[name_end] in MARKS
         while name_end > j + 1 and found[name_end - 1] in p.no_name and not closed:
             name_end -= 1  # «فلانی همین‌طور که …»
+    elif name_end > j + 2 and found[name_end - 1] in p.adverbs:
+        name_end -= 1  # «فلان فلانی تنها داور …»
     frame = Frame(sentence, "person", name=r.span(j, min(name_end, j + _NAME)))
     stop = _office_after(r, name_end, frame)
     frame.also = r.also(stop)
     return frame
+
+
+def _of_objects(r: Region, stop: int) -> bool:
+    """«فلان فلانی و بهمان بهمانی را …»: whether the name that ends at `stop` is the first of two that are objects."""
+    found = r.words
+    ra = next((k for k in range(stop + 2, min(stop + 2 + _NAME, len(found))) if found[k] == "را"), 0)
+    return ra > 0 and all(r.namelike(k) for k in range(stop + 1, ra))
 
 
 def _past_surname(r: Region, k: int) -> int:
@@ -275,7 +287,7 @@ def _surname_end(r: Region, j: int) -> int:
     while j < len(found) - 1:
         if (found[j], found[j + 1]) in p.given_pairs:
             j += 2
-        elif found[j] in p.given:
+        elif found[j] in p.given or found[j + 1] in p.given_seconds or found[j] in p.given_seconds:
             j += 1
         else:
             break

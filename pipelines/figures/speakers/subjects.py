@@ -12,7 +12,7 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
 
     `first`: the words before the sentence's first speech verb; later ones are trusted less.
     """
-    found, n, i = r.words, len(r.words), _past_openings(r)
+    found, n, i = r.words, len(r.words), past_openings(r)
     if i == n:
         return Frame(sentence, "dropped") if r.direct and first else None
     if found[i] == "یک" and i + 1 < n:  # «یک چشم‌پزشک … گفت»
@@ -40,7 +40,7 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
     return _surname(r, i, sentence)
 
 
-def _past_openings(r: Region) -> int:
+def past_openings(r: Region) -> int:
     """The first word of the region that is neither a mark nor an opening («همچنین», «در ادامه»)."""
     p, found, i = patterns(), r.words, 0
     while i < len(found):
@@ -107,11 +107,28 @@ def _in_middle(r: Region, k: int, sentence: int) -> Frame | None:
         # follows right after it.
         if r.direct and r.end(k) == n and before not in p.no_office_after and not before[0].isdigit():
             frame = phrase(r, k, sentence)
+            if frame is not None and frame.kind == "body" and (to := _spoken_to(r, k)):
+                return _before_address(r, to, sentence)
     elif fresh and before != "/" and r.direct and (r.end(k, person=True) == n or _posted(r, k)):
         frame = unknown(r, k, sentence)
     if frame is not None and frame.kind == "body" and _told_of(r, k):
         return None  # «…، شبکه‌های اجتماعی است و ۲۰ درصد … اعلام کرده‌اند»
     return frame
+
+
+def _spoken_to(r: Region, k: int) -> int:
+    """«… به سایت رسمی باشگاه …»: where «به» stands, where the body at k is whose medium one speaks to; 0 for nowhere."""
+    found = r.words
+    to = next((i for i in range(k - 1, max(0, k - 4), -1) if found[i] == "به"), 0)
+    return to if to and found[to + 1] in patterns().media else 0
+
+
+def _before_address(r: Region, to: int, sentence: int) -> Frame | None:
+    """The two or three words of a name that stand before «به سایت باشگاه … گفت»."""
+    i = to
+    while i > 0 and r.namelike(i - 1):
+        i -= 1
+    return Frame(sentence, "person", name=r.span(i, to), unlisted=True) if 2 <= to - i <= _FULL else None
 
 
 def _posted(r: Region, k: int) -> bool:

@@ -13,6 +13,7 @@ type Said = tuple[Voice | None, str]  # a sentence's speaker (None: the page its
 
 _AHEAD = 9  # sentences in which a speaker must take up again for a paragraph between to be quoted
 _FLAT, _RUN = 8, 3  # sentences of a page in one block; sentences that a quotation may run on there
+_QUOTED = 60  # sentences of a quotation over paragraphs
 _FIRST = 3  # sentences of a page of which one that ends with «… گفت:» has the rest
 _ITEM = 200  # letters of an item of a list that no bullet marks
 _BULLETS = frozenset(("So", "Sk", "Pd", "Sm"))  # kinds of characters that begin an item of a list, besides the next
@@ -39,6 +40,7 @@ class Turns:
         self._bounds, self._frames, self._cast = bounds, frames, cast
         # Pages whose paragraphs were lost: there a quotation must be borne out by what follows after a few sentences.
         self._flat = len(frames) > _FLAT and len({s.block for s in doc.sentences}) <= 3
+        self._lettered = not patterns().letter_text_words.isdisjoint(self._plain.words)
         self._since = 0  # sentences since the last frame
         self._current: Voice | None = None  # whose quotation is running
         self._resting: Voice | None = None  # whose quotation has closed in this paragraph
@@ -51,6 +53,8 @@ class Turns:
         self._paragraph = False  # the quotation ends with its paragraph
         self._closes = ""  # the mark that ends the quotation, where one opened it
         self._depth = 0  # such marks that are open
+        self._held = -1  # where the mark stands that closes a quotation over paragraphs; -1: not looked for
+        self._author: Voice | None = None  # who wrote the letter told of last: «در این نامه آمده است» is his
         self._quoted: Voice | None = None  # the person whose words stood in marks last
         self._indirect = False  # it was told with «که», without a colon or a mark
         self._told = False  # so the lead told it: the page tells more before it quotes
@@ -70,6 +74,8 @@ class Turns:
 
     def _speaks(self, i: int, frame: Frame, new_block: bool) -> bool:
         """Whether a frame gives the word to somebody, rather than being said within a quotation or of nobody."""
+        if self._closes and self._current is not None and self._holds(i) and not frame.credited:
+            return False  # «احمد به فرمانده گفت …» within a quotation whose mark closes later
         if self._current is not None and self._current.kind != "body" and not new_block:
             within = frame.data and not (self._indirect and frame.kind == "body")
             credited = self._text.startswith(patterns().credits, self._bounds[i][0])
@@ -99,7 +105,9 @@ class Turns:
         """Begin the quotation that the frame of sentence `i` opens."""
         p, text, (a, b), role = patterns(), self._text, self._bounds[i], self._doc.sentences[i].role
         self._current, self._behind, self._resting = voice, None, None
-        self._paragraph, self._closes = frame.source, ""
+        self._paragraph, self._closes, self._held = frame.source, "", 0
+        if self._lettered and voice is not None and p.letter_texts.search(text, a, b):
+            self._author = voice
         heads = frame.label and (frame.start == b or text.endswith(":", a, b)) and i + 1 < len(self._bounds)
         heads = heads and bulleted(text, self._bounds[i + 1][0])  # «سخنگوی …:» over bullets, of a messenger's post
         self._listing = heads or (text.endswith(":", a, b) and role != "title")
@@ -113,7 +121,7 @@ class Turns:
             self._behind, self._credited, self._current = voice, voice, None
         elif frame.quoted >= 0:
             self._closes = text[frame.quoted]
-            self._depth = open_marks(text, frame.quoted, b, self._closes)
+            self._depth, self._held = open_marks(text, frame.quoted, b, self._closes), -1
             self._quoted = voice if voice is not None and voice.kind != "body" else None
             self._close(i)
         long_said = text.endswith(_HAS_SAID, 0, frame.start) or p.long_said.match(text, frame.start - 4)
@@ -143,6 +151,11 @@ class Turns:
             self._current, self._paragraph, self._closes, self._listing = self.source, True, "", False
             self.reports = True
             self.resumed.append(i)
+        elif self._author is not None and p.this_letter.match(text, a, b):
+            self._current, self._behind, self._paragraph, self._listing = self._author, None, True, False
+            opened = _TOPIC.match(text, a, b)
+            self._closes, self._held = (opened[1], 0) if opened else ("", 0)
+            self._depth = 0  # counted with the sentence
         elif (current := self._current) is not None and (
             p.told_again.match(text, a, b) or (current.kind == "body" and p.nameless.match(text, a, b))
         ):
@@ -174,6 +187,7 @@ class Turns:
         p, text, (a, b) = patterns(), self._text, self._bounds[i]
         if (
             (self._closes and self._depth > 0 and _closes(text, self._bounds, i, self._closes))
+            or (self._closes and self._holds(i))
             or self._headed
             or (self._listing and (b - a < _ITEM or bulleted(text, a)))
             or (self._paragraph and p.same_event.match(text, a, b))
@@ -183,6 +197,24 @@ class Turns:
         if self._paragraph or (self._told and not _we(self._plain, a, b) and not _names(text, a, b, current)):
             return True
         return not self._taken_up(i, current)
+
+    def _holds(self, i: int) -> bool:
+        """Whether sentence `i` stands in a quotation in «» that runs over paragraphs and closes at the end of one."""
+        if self._closes != "«" or self._depth <= 0 or self._held == 0:
+            return False
+        if self._held < 0:
+            self._held = self._closing(i)
+        return self._bounds[i][1] <= self._held
+
+    def _closing(self, i: int) -> int:
+        """The end of the paragraph from sentence `i` on whose last mark closes all that are open; 0 for none."""
+        text, bounds, sentences, depth = self._text, self._bounds, self._doc.sentences, self._depth
+        for k in range(i, min(len(bounds), i + _QUOTED)):
+            depth += open_marks(text, *bounds[k], "«")
+            if depth <= 0:
+                last = k + 1 == len(bounds) or sentences[k + 1].block != sentences[k].block
+                return bounds[k][1] if last and text.endswith(("»", "».", "»؛"), *bounds[k]) else 0
+        return 0
 
     def _taken_up(self, i: int, current: Voice) -> bool:
         """Whether a new paragraph without a frame still quotes: «we», or the same speaker takes up again after it."""

@@ -109,6 +109,10 @@ class Patterns:
         self.letter_text_words = frozenset(s[0] for e in w["letter_texts"] for s in _spellings(e))
         self.note_words = frozenset(s[0] for e in w["notes"] for s in _spellings(e))
         self.letter_texts = re.compile(_word(w["letter_texts"]))
+        this_letter = rf"\W*{alternation(w['these_data_after'])} +این +{alternation(w['letter_texts'])}(?!\w)"
+        self.this_letter = re.compile(this_letter)
+        self.with_others = tuple(f" {e} " for e in w["with_others"])
+        self.media = frozenset(w["media"])
         self.askers = frozenset(w["askers"])
         self.loose_sources = frozenset(w["loose_sources"])
         # Of each phrase a word that few sentences have: where none of them stands, nothing shows a speaker.
@@ -157,6 +161,7 @@ class Patterns:
         self.no_name_after = frozenset(w["no_name_after"])
         self.no_office_after = frozenset(w["no_office_after"])
         self.no_name_endings = tuple(w["no_name_endings"])
+        self.given_seconds = frozenset(w["given_seconds"])
         self.surname_tails = frozenset(w["surname_tails"])
         self.singular_stems = tuple(w["singular_stems"])
         self.plural_endings = tuple(w["plural_endings"])

@@ -1,0 +1,75 @@
+"""Speakers: quotations that run over paragraphs, letters told of again, names that end too late, offices of others."""
+
+import pytest
+
+from tests.figures.reading import document
+from tests.figures.test_speakers import speaker
+
+WHO = "بهرام نوریان"
+
+
+def test_a_quotation_over_paragraphs_is_held_until_its_mark_closes() -> None:
+    doc = document(
+        "خاطره",
+        f"{WHO} در کتاب «راه» می‌نویسد: «صبح «پل» را دیدیم. رود آرام بود.",
+        "آن سو ۱۲۰ کامیون مانده بود. مینا به راننده گفت ۳۵ لیتر بس است.",
+        *(["شب شد."] * 10),
+        "از آن‌ها ۱۷ نفر برگشتند.»",
+        "این کتاب ۲۴۰ صفحه دارد.",
+    )
+    assert speaker(doc, "۱۲۰")[0] == speaker(doc, "۳۵")[0] == speaker(doc, "۱۷")[0] == WHO
+    assert speaker(doc, "۲۴۰")[0] is None
+
+
+def test_a_mark_that_never_closes_holds_nothing() -> None:
+    doc = document("خبر", f"{WHO} گفت: «کار خوب است.", "۱۲۰ نفر آمدند.", "هوا سرد بود.")
+    assert speaker(doc, "۱۲۰")[0] is None
+
+
+@pytest.mark.parametrize(("text", "one"), [("بخشنامه", "بخشنامه‌ای"), ("نامه", "نامه‌ای"), ("پیام", "پیامی")])
+def test_this_letter_is_of_whom_the_sentence_before_has_write_it(text: str, one: str) -> None:
+    doc = document(
+        "خبر",
+        f"دکتر مینا سادات صالحی طی {one} به مدارس، ثبت‌نام را خواستار شد.",
+        f'در این {text} آمده است: "با احترام. ۱۲۰ مدرسه بسته است.',
+        'باید ۳۵ مدرسه باز شود."',
+    )
+    assert speaker(doc, "۱۲۰")[0] == speaker(doc, "۳۵")[0] == "مینا سادات صالحی"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("پس از پایان دیدار یورن هاینس به سایت رسمی باشگاه گیتی گفت: ۱۲۰ روز ماند.", "یورن هاینس"),
+        (f"در جشن کودک دیدن {WHO} و حسین امیدی را خواست و دختری ۱۲۰ بادکنک درخواست کرد.", None),
+        (f"{WHO} تنها داور کشورمان در گفت‌وگو با خبرنگار ما گفت: ۱۲۰ بازی دیدم.", WHO),
+    ],
+)
+def test_who_speaks_in_one_sentence(sentence: str, name: str | None) -> None:
+    assert speaker(document("خبر", sentence), "۱۲۰")[0] == name
+
+
+def test_a_heading_below_a_list_of_names_is_nobodys_label() -> None:
+    doc = document("ترکیب", f"حسین امیدی، مهدی کیا و {WHO} بهترین بازیکن: کیا با ۱۲۰ گل پیش است.")
+    assert speaker(doc, "۱۲۰")[0] is None
+
+
+def test_whom_a_sentence_brings_in_past_an_opening_is_he() -> None:
+    lead = f"در همین راستا، {WHO} - دبیر بنیاد گیتی - به این کار واکنش نشان داده است."
+    assert speaker(document("خبر", lead, "او خاطرنشان کرده است: ۱۲۰ نفر آمدند."), "۱۲۰")[0] == WHO
+
+
+def test_an_office_that_one_told_of_is_not_ones_own() -> None:
+    doc = document(
+        "خبر",
+        f"{WHO} با اشاره به نشست امروز با رئیس سازمان آب‌نگاری، گفت: کار خوب است.",
+        "رئیس سازمان آب‌نگاری تاکید کرد: ۱۲۰ چاه داریم.",
+        f"{WHO} افزود: ۳۵ نفر آمدند.",
+    )
+    assert speaker(doc, "۱۲۰")[0] == "رئیس سازمان آب‌نگاری"
+    assert speaker(doc, "۳۵") == (WHO, None)
+
+
+def test_one_letter_is_no_name() -> None:
+    doc = document("خبر", f"{WHO} گفت: کار خوب است.", "و ی افزود: ۱۲۰ نفر آمدند.", "وی گفت: تمام شد.")
+    assert speaker(doc, "۱۲۰")[0] == WHO
