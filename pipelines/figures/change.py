@@ -6,38 +6,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.figures import units, word_lists
+from pipelines.figures.baselines import OPENINGS, baseline, is_year
 from pipelines.figures.document import Document, Mention, Reading, Sentence, Token, remembered
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.word_classes import Is, shape, word_set
 from pipelines.folding import bare
 
-_FAR = 30  # tokens between a change and its baseline
 _SUBJECT = 16  # tokens between a figure and the change that it is said of
 _REACH = 12  # tokens between a figure and the change word that closes its clause
 _LIST = 40  # tokens of the numbers listed before a figure
 _OCCASIONS = tuple(word_set("occasions"))
 _LOSING = frozenset({"percent", "kg", "g", "واحد"})
 _RELATIVE = frozenset({"percent", "times", "permille"})
-_WORDS = word_lists.sets(Path(__file__).with_name("change.yaml"))
-_SIDES = {w: side for side in ("increase", "decrease") for w in _WORDS[side]}
+WORDS = word_lists.sets(Path(__file__).with_name("change.yaml"))
+_SIDES = {w: side for side in ("increase", "decrease") for w in WORDS[side]}
 _SIDES |= {  # «ازافزایش», «باکاهش»: the space is lost
-    glue + w: side for w, side in _SIDES.items() if w not in _WORDS["after_only"] for glue in _WORDS["glued_before"]
+    glue + w: side for w, side in _SIDES.items() if w not in WORDS["after_only"] for glue in WORDS["glued_before"]
 }
-_MOVERS = _WORDS["rising"] | _WORDS["falling"]
-_CLOSING = _WORDS["stops"] & frozenset("؛:!؟.")
-_LEVELS = _WORDS["level"] | {"تا"}
-_NO_ADJECTIVES = tuple(_WORDS["no_adjectives"])
+_MOVERS = WORDS["rising"] | WORDS["falling"]
+_CLOSING = WORDS["stops"] & frozenset("؛:!؟.")
+_LEVELS = WORDS["level"] | {"تا"}
+_NO_ADJECTIVES = tuple(WORDS["no_adjectives"])
 
-
-def _by_first_word(phrases: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
-    """First word → the phrases that begin with it, longest first."""
-    out: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted((tuple(p.split()) for p in phrases), key=len, reverse=True):
-        out.setdefault(phrase[0], []).append(phrase)
-    return out
-
-
-_OPENINGS = _by_first_word(_WORDS["baseline"])
 
 type Change = tuple[str, int, str]  # increase or decrease, the token that says so, the rule
 type Answer = Change | Nothing | None
@@ -79,7 +69,7 @@ def put(m: Mention, side: str, reading: Reading) -> None:
 
 def says_fall(doc: Document, hit: Reading) -> bool:
     """Whether the word of a change says a fall by itself, and not by the sign of its figure."""
-    return not hit.rule.endswith("negative") and bare(doc.text[hit.start : hit.end]) in _WORDS["decrease"]
+    return not hit.rule.endswith("negative") and bare(doc.text[hit.start : hit.end]) in WORDS["decrease"]
 
 
 def level(m: Mention, tokens: list[Token]) -> bool:
@@ -91,9 +81,9 @@ def level(m: Mention, tokens: list[Token]) -> bool:
     low = max(1, at - _LIST)
     while at > low and tokens[at].norm in ("و", "،") and tokens[at - 1].norm.isdecimal():
         at = _before_number(tokens, at - 1, low)  # «به ۵.۸ و ۳.۳ درصد کاهش یافت»
-    if at > 0 and tokens[at].norm in _WORDS["marks"]:
+    if at > 0 and tokens[at].norm in WORDS["marks"]:
         return tokens[at - 1].norm in _LEVELS  # «تا کانال ۳ میلیون واحد رشد کرد»
-    return at >= 0 and tokens[at].norm in _WORDS["level"] and not (at > 0 and tokens[at - 1].norm in _WORDS["near"])
+    return at >= 0 and tokens[at].norm in WORDS["level"] and not (at > 0 and tokens[at - 1].norm in WORDS["near"])
 
 
 def _before_number(tokens: list[Token], at: int, low: int) -> int:
@@ -125,7 +115,7 @@ def _so_often(f: _Figure) -> Answer:
 def _before(f: _Figure) -> Answer:
     """«افزایش ۱۰ درصدی», «با کاهش حدود ۵ درصد», «افزایش قیمت ۶۲ درصدی»: the change word stands before the figure."""
     m, tokens = f.m, f.tokens
-    fillers, at = _WORDS["fillers"], m.first - 1
+    fillers, at = WORDS["fillers"], m.first - 1
     to, nouns = False, 0
     adjective = m.unit == "times" or (m.unit in _RELATIVE and (m.unit_text or "").endswith("ی"))
     stop = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.AND | Is.NUMBER | Is.VERB_PREFIX
@@ -133,16 +123,16 @@ def _before(f: _Figure) -> Answer:
         if at < 0 or nouns > 3:
             return None
         norm = tokens[at].norm
-        if norm in _SIDES and norm not in _WORDS["after_only"]:
-            if to or _of_another(tokens, at) or (m.unit == "count" and norm in _WORDS["not_of_counts"]):
+        if norm in _SIDES and norm not in WORDS["after_only"]:
+            if to or _of_another(tokens, at) or (m.unit == "count" and norm in WORDS["not_of_counts"]):
                 return None
             return _SIDES[norm], at, "before"
         if norm not in fillers:
             if not adjective or shape(m.sentence)[at] & stop:
                 return None
             nouns += 1
-        near = at > 0 and tokens[at - 1].norm in _WORDS["near"]  # «رشدی نزدیک به ۶۰ درصد»
-        to = to or (norm == "به" and not near and tokens[at + 1].norm not in _WORDS["amounts"])
+        near = at > 0 and tokens[at - 1].norm in WORDS["near"]  # «رشدی نزدیک به ۶۰ درصد»
+        to = to or (norm == "به" and not near and tokens[at + 1].norm not in WORDS["amounts"])
         at -= 1
     return None
 
@@ -154,13 +144,13 @@ def _of_another(tokens: list[Token], at: int) -> bool:
 
 def _losing(f: _Figure) -> Answer:
     """«با از دست دادن ۹۶۱۳ واحد»: a decrease that no word names, before the figure."""
-    lost = f.before in _WORDS["losing"] and f.m.first > 2 and f.tokens[f.m.first - 2].norm == "دست"
+    lost = f.before in WORDS["losing"] and f.m.first > 2 and f.tokens[f.m.first - 2].norm == "دست"
     return ("decrease", f.m.first - 2, "before") if lost and f.m.unit in _LOSING else None
 
 
 def _endowed(f: _Figure) -> Answer:
     """«بارش از ۹ درصد کاهش برخوردار است», «از ۹ درصد رشد خبر داد»: «از» leads to what is told, to no level."""
-    told = f.before == "از" and f.norm in _SIDES and f.following in _WORDS["told_of"]
+    told = f.before == "از" and f.norm in _SIDES and f.following in WORDS["told_of"]
     return (_SIDES[f.norm], f.after, "after") if told else None
 
 
@@ -202,9 +192,9 @@ def _extremes(sentence: Sentence) -> list[int]:
     tokens = sentence.tokens
     found = []
     for at, t in enumerate(tokens):
-        if t.norm in _WORDS["superlatives"]:
-            after = at + 2 if at + 1 < len(tokens) and tokens[at + 1].norm in _WORDS["heads"] else at + 1
-            if after < len(tokens) and tokens[after].norm in _SIDES and tokens[after].norm not in _WORDS["after_only"]:
+        if t.norm in WORDS["superlatives"]:
+            after = at + 2 if at + 1 < len(tokens) and tokens[at + 1].norm in WORDS["heads"] else at + 1
+            if after < len(tokens) and tokens[after].norm in _SIDES and tokens[after].norm not in WORDS["after_only"]:
                 found.append(after)
     return found
 
@@ -222,32 +212,32 @@ def _after(f: _Figure) -> Answer:
 
 def _name_of_another(f: _Figure) -> Answer:
     """«هشت کیلو اضافه وزن»: two words that are the name of something else."""
-    return NOTHING if f.norm in _WORDS["compound_first"] and f.following in _WORDS["compound_second"] else None
+    return NOTHING if f.norm in WORDS["compound_first"] and f.following in WORDS["compound_second"] else None
 
 
 def _not_even(f: _Figure) -> Answer:
     """«نه یک ریال بیشتر و نه یک ریال کمتر»: said of no change."""
-    return NOTHING if f.before == "نه" and f.norm in _WORDS["comparing"] else None
+    return NOTHING if f.before == "نه" and f.norm in WORDS["comparing"] else None
 
 
 def _either_way(f: _Figure) -> Answer:
     """«دو درصد بیشتر یا کمتر»: how far off, in neither direction."""
-    return NOTHING if f.norm in _WORDS["comparing"] and f.following == "یا" else None
+    return NOTHING if f.norm in WORDS["comparing"] and f.following == "یا" else None
 
 
 def _than_another(f: _Figure) -> Answer:
     """«۴ میلیارد بیشتر از سقف»: two things compared; a change only where the other is another time («از پارسال»)."""
-    if f.following != "از" or f.norm not in _WORDS["comparing"]:
+    if f.following != "از" or f.norm not in WORDS["comparing"]:
         return None
     other = {t.norm for t in f.tokens[f.after + 2 : f.after + 9]}
-    return NOTHING if _WORDS["times_before"].isdisjoint(other) else None
+    return NOTHING if WORDS["times_before"].isdisjoint(other) else None
 
 
 def _beside(f: _Figure) -> Answer:
     """«۵ درصد کاهش», «۱۰ تومان گران‌تر»: the change word right after the figure."""
-    if f.norm not in _SIDES or (f.m.unit in units.TIMES and f.norm in _WORDS["after_only"]):
+    if f.norm not in _SIDES or (f.m.unit in units.TIMES and f.norm in WORDS["after_only"]):
         return None
-    if f.m.unit == "count" and f.norm in _WORDS["signs"]:
+    if f.m.unit == "count" and f.norm in WORDS["signs"]:
         return None  # «۳۴۹ مورد مثبت کرونا»
     return _SIDES[f.norm], f.after, "after"
 
@@ -260,36 +250,86 @@ def _moved_beside(f: _Figure) -> Answer:
 
 def _became(f: _Figure) -> Answer:
     """«دو برابر شد»: an increase that no word names."""
-    return ("increase", f.after, "times") if f.m.unit == "times" and f.norm in _WORDS["become"] else None
+    return ("increase", f.after, "times") if f.m.unit == "times" and f.norm in WORDS["become"] else None
 
 
 def _with_change(f: _Figure) -> Answer:
     """«نسبت به روز گذشته ۴۰۰ تومان با افزایش … مواجه شد»: «با» and the change word, what it is compared with before."""
-    if f.norm != "با" or f.following in _WORDS["after_only"]:
+    if f.norm != "با" or f.following in WORDS["after_only"]:
         return None
     side = _SIDES.get(f.following)
     return (side, f.after + 1, "after") if side is not None and _against(f.m, f.tokens) else None
 
 
 def _lost(f: _Figure) -> Answer:
-    """«۲ کیلوگرم وزن از دست دادند»: a decrease that no word names."""
+    """«۲ کیلوگرم وزن از دست دادند», «۱۷ درصد از حجم خود را از دست داد»: a decrease that no word names."""
     if f.m.unit not in _LOSING:
         return None
-    tokens, end = f.tokens, min(f.after + 4, len(f.tokens) - 2)
-    at = next((k for k in range(f.after, end) if tokens[k].norm == "از"), -1)
-    lost = at > 0 and tokens[at + 1].norm == "دست" and tokens[at + 2].norm in _WORDS["losing"]
-    return ("decrease", at, "after") if lost else None
+    tokens, flags = f.tokens, shape(f.m.sentence)
+    own = f.after + 1 if f.norm == "از" else f.after  # «۳۰ درصد مردم شغل خود را از دست دادند» is no loss of people
+    measured = own < len(flags) and flags[own] & (Is.MEASURE | Is.DIMENSION | Is.QUANTITY | Is.SUM)
+    for at in range(f.after, min(f.after + (_REACH if measured else 4), len(tokens) - 2)):
+        if tokens[at].norm == "از" and tokens[at + 1].norm == "دست":
+            return ("decrease", at, "after") if tokens[at + 2].norm in WORDS["losing"] else None
+        if flags[at] & Is.VERB:
+            break
+    return None
+
+
+def _taken_from(f: _Figure) -> Answer:
+    """«۱۲ هزار دلار از این مبلغ را کاهش داد»: what is taken from a whole, or added to it."""
+    if f.norm != "از" or f.m.unit in units.TIMES:
+        return None
+    tokens, flags = f.tokens, shape(f.m.sentence)
+    for at in range(f.after + 1, min(len(tokens) - 2, f.after + _REACH)):
+        if flags[at] & Is.RA:
+            side = _SIDES.get(tokens[at + 1].norm)
+            does = tokens[at + 1].norm not in WORDS["comparing"] and bool(flags[at + 2] & (Is.VERB | Is.PARTICIPLE))
+            return (side, at + 1, "clause") if side is not None and does else None
+        if flags[at] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION):
+            return None
+    return None
+
+
+def _than_before(f: _Figure) -> Answer:
+    """«۳۳۳ مگاوات از پیک سال گذشته بیشتر است»: more than the same thing at another time."""
+    compared = f.norm == "از" or (f.norm == "نسبت" and f.following == "به")
+    if not compared or f.m.unit in units.TIMES:
+        return None
+    tokens, flags, times = f.tokens, shape(f.m.sentence), False
+    for at in range(f.after + 1, min(len(tokens), f.after + _REACH)):
+        norm = tokens[at].norm
+        if norm in WORDS["comparing"]:
+            ends = at + 1 == len(tokens) or flags[at + 1] & (Is.VERB | Is.PUNCTUATION | Is.AND | Is.PARTICIPLE)
+            return (_SIDES[norm], at, "clause") if times and ends else None
+        if flags[at] & (Is.VERB | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION):
+            return None
+        times = times or norm in WORDS["times_before"]
+    return None
+
+
+def _past_bracket(f: _Figure) -> Answer:
+    """«۱۴۵ میلیارد ین (۹۸۷ میلیون دلار) کاهش یافت»; of what stands in the bracket only a share is a change itself."""
+    tokens, at = f.tokens, f.after
+    inside = f.norm == ")" and f.m.unit in _RELATIVE
+    if f.norm == "(":
+        at = next((k for k in range(at, min(len(tokens), at + _REACH)) if tokens[k].norm == ")"), at)
+    if not inside and at == f.after:
+        return None
+    side = _SIDES.get(tokens[at + 1].norm) if at + 1 < len(tokens) else None
+    opens = not inside or any(t.norm == "(" for t in tokens[max(0, f.m.first - 4) : f.m.first])
+    return (side, at + 1, "bracket") if side is not None and opens and _predicate(f.m, tokens, at + 1) else None
 
 
 def _amount_added(f: _Figure) -> Answer:
     """«۵ هزار بشکه به تولید افزوده شد»: some words on, an amount is changed by few words, and is compared with nothing."""
-    against = f.norm in _OPENINGS and f.norm != "مقایسه"
+    against = f.norm in OPENINGS and f.norm != "مقایسه"
     if f.m.unit in _RELATIVE or (against and f.m.unit != "count"):
         return None
     if f.m.unit == "a":
         return NOTHING  # «مستمری افراد کمتر از ۸۰ سال را کاهش داد»
     tokens, flags = f.tokens, shape(f.m.sentence)
-    moved, stops = _WORDS["moved_far"], _WORDS["stops"]
+    moved, stops = WORDS["moved_far"], WORDS["stops"]
     for at in range(f.after, min(len(tokens), f.after + _REACH)):
         norm = tokens[at].norm
         if norm in moved and (side := _moved(tokens, at)) is not None:
@@ -302,21 +342,21 @@ def _amount_added(f: _Figure) -> Answer:
 def _closes_clause(f: _Figure) -> Answer:
     """«۱۰ درصد نسبت به پارسال افزایش داشته», «۳ درصد از ارزش سهام کاسته شد»: the change word that the clause ends with."""
     m, tokens, flags = f.m, f.tokens, shape(f.m.sentence)
-    moved, stops = _MOVERS, _WORDS["stops"]
+    moved, stops = _MOVERS, WORDS["stops"]
     for at in range(f.after, min(len(tokens), f.after + _REACH)):
         norm = tokens[at].norm
         if norm in moved and (side := _moved(tokens, at)) is not None:
             return side, at, "clause"
-        if norm in _SIDES and norm not in _WORDS["after_only"]:
+        if norm in _SIDES and norm not in WORDS["after_only"]:
             return (_SIDES[norm], at, "clause") if _predicate(m, tokens, at) else NOTHING
-        told = norm in _WORDS["signs"] and at + 1 < len(tokens) and tokens[at + 1].norm in _WORDS["copulas"]
+        told = norm in WORDS["signs"] and at + 1 < len(tokens) and tokens[at + 1].norm in WORDS["copulas"]
         if told and m.unit in _RELATIVE and _predicate(m, tokens, at):
             return _SIDES[norm], at, "clause"  # «۵۲ درصد نسبت به پارسال مثبت است»
-        if flags[at] & Is.VERB and norm not in _WORDS["modals"]:
+        if flags[at] & Is.VERB and norm not in WORDS["modals"]:
             return NOTHING
-        if norm == "،" and at + 2 < len(tokens) and tokens[at + 2].norm in _WORDS["closers"]:
+        if norm == "،" and at + 2 < len(tokens) and tokens[at + 2].norm in WORDS["closers"]:
             continue  # «چهار برابر در انگلیس، رشد کرده است»
-        if norm in stops or (norm[0].isdecimal() and tokens[at].start >= m.unit_end and not _year(norm)):
+        if norm in stops or (norm[0].isdecimal() and tokens[at].start >= m.unit_end and not is_year(norm)):
             return NOTHING
     return NOTHING
 
@@ -324,18 +364,18 @@ def _closes_clause(f: _Figure) -> Answer:
 def _subject(f: _Figure) -> Answer:
     """«متوسط رشد سالانه بازار از ۱۳۹۲ تا ۱۴۰۲ حدود ۹۷ درصد بوده است»: a change is what the figure is said of."""
     m, tokens = f.m, f.tokens
-    if m.unit not in _RELATIVE or (f.before != "با" and f.norm not in _WORDS["copulas"]):
+    if m.unit not in _RELATIVE or (f.before != "با" and f.norm not in WORDS["copulas"]):
         return None
     flags, stop = shape(m.sentence), Is.VERB | Is.CONJUNCTION | Is.RA | Is.VERB_PREFIX
     for at in range(m.first - 1, max(-1, m.first - _SUBJECT), -1):
         norm = tokens[at].norm
-        if flags[at] & stop or norm in _WORDS["stops"] or norm in _WORDS["level_nouns"]:
+        if flags[at] & stop or norm in WORDS["stops"] or norm in WORDS["level_nouns"]:
             return None
         if norm[0].isdecimal() and units.lookup(tokens, at + 1) is not None:
             return None
-        if norm in _SIDES and norm not in _WORDS["after_only"]:
+        if norm in _SIDES and norm not in WORDS["after_only"]:
             before = tokens[at - 1].norm if at else "."
-            opens = before in _WORDS["heads"] or not before[0].isalpha()
+            opens = before in WORDS["heads"] or not before[0].isalpha()
             return (_SIDES[norm], at, "subject") if opens else None
     return None
 
@@ -354,6 +394,7 @@ _RULES: tuple[Callable[[_Figure], Answer], ...] = (
     _subject,
 )
 _AFTER: tuple[Callable[[_Figure], Answer], ...] = (
+    _past_bracket,
     _name_of_another,
     _not_even,
     _either_way,
@@ -363,6 +404,8 @@ _AFTER: tuple[Callable[[_Figure], Answer], ...] = (
     _became,
     _with_change,
     _lost,
+    _taken_from,
+    _than_before,
     _amount_added,
     _closes_clause,
 )
@@ -374,7 +417,7 @@ def _against(m: Mention, tokens: list[Token]) -> bool:
     for at in range(m.first - 1, max(-1, m.first - _SUBJECT), -1):
         if flags[at] & (Is.VERB | Is.RA):
             return False
-        if tokens[at].norm in _OPENINGS or tokens[at].norm in ("مقایسه", "قیاس"):
+        if tokens[at].norm in OPENINGS or tokens[at].norm in ("مقایسه", "قیاس"):
             return True
     return False
 
@@ -382,10 +425,11 @@ def _against(m: Mention, tokens: list[Token]) -> bool:
 def _moved(tokens: list[Token], at: int) -> str | None:
     """Direction of a change that is said by two words: «بالا رفت», «کاسته شد», «پایین تر آمد»."""
     verb = at + 2 if at + 1 < len(tokens) and tokens[at + 1].norm == "تر" else at + 1
-    if verb >= len(tokens) or tokens[verb].norm not in _WORDS["moving"]:
-        return None
     norm = tokens[at].norm
-    return "increase" if norm in _WORDS["rising"] else "decrease" if norm in _WORDS["falling"] else None
+    lifted = norm in WORDS["lifted"] and verb < len(tokens) and tokens[verb].norm in WORDS["lifting"]
+    if verb >= len(tokens) or not (lifted or tokens[verb].norm in WORDS["moving"]):
+        return None
+    return "increase" if norm in WORDS["rising"] else "decrease" if norm in WORDS["falling"] else None
 
 
 def _predicate(m: Mention, tokens: list[Token], at: int) -> bool:
@@ -394,51 +438,7 @@ def _predicate(m: Mention, tokens: list[Token], at: int) -> bool:
     if flags[at - 1] & Is.PREPOSITION and tokens[at - 1].norm != "با":
         return False
     object_ = at + 1 < len(tokens) and flags[at + 1] & Is.RA and tokens[at - 1].start >= m.unit_end
-    if object_ and tokens[at].norm in _WORDS["not_of_counts"]:
+    if object_ and tokens[at].norm in WORDS["not_of_counts"]:
         return False  # «۹۰ درصد راه صعود را پیمودیم»
     closes = Is.VERB | Is.LIGHT | Is.VERB_PREFIX | Is.PARTICIPLE | Is.RA | Is.PUNCTUATION | Is.AND
-    return at + 1 == len(tokens) or bool(flags[at + 1] & closes) or tokens[at + 1].norm in _WORDS["closers"]
-
-
-def _year(norm: str) -> bool:
-    return len(norm) in (2, 4) and norm.isdecimal()
-
-
-def baseline(m: Mention, tokens: list[Token], after: int) -> None:
-    """«نسبت به مدت مشابه سال قبل»: the nearest opening in the sentence, up to the first word that cannot belong."""
-    best = _opening(m, tokens, after)
-    if best is None:
-        return
-    first, end = best
-    last = end
-    flags, stop = shape(m.sentence), Is.VERB | Is.CONJUNCTION | Is.VERB_PREFIX | Is.RA | Is.PUNCTUATION
-    while last < len(tokens) and last - end < 9 and not flags[last] & stop:
-        norm = tokens[last].norm
-        if last > end and norm in _WORDS["baseline_ends"] and tokens[last - 1].norm in _WORDS["baseline_closed"]:
-            break
-        if norm in _WORDS["baseline_stops"] or (norm[0].isdecimal() and not _year(norm)):
-            break
-        if m.numeral.start <= tokens[last].start < m.numeral.end:
-            break
-        if norm.isdecimal() and len(norm) == 2 and tokens[last - 1].norm != "سال":
-            break
-        last += 1
-    if last == end:
-        return
-    start, stop = tokens[first].start, tokens[last - 1].end
-    m.baseline_text = " ".join(m.sentence.doc.raw[start:stop].split())
-    m.evidence["baseline_text"] = Reading(m.baseline_text, "change.yaml:baseline", start, stop)
-
-
-def _opening(m: Mention, tokens: list[Token], after: int) -> tuple[int, int] | None:
-    """Where the nearest opening of a baseline begins and ends (token indices)."""
-    best: tuple[int, int, int] | None = None
-    for at in range(max(0, m.first - _FAR), min(len(tokens), after + _FAR)):
-        if best is not None and at > after and tokens[at - 1].norm in ("و", "،"):
-            break  # «نسبت به پارسال ۳۴ درصد و نسبت به دراز مدت …»: of the next figure
-        for opening in _OPENINGS.get(tokens[at].norm, ()):
-            if all(at + k < len(tokens) and tokens[at + k].norm == w for k, w in enumerate(opening)):
-                distance = min(abs(at - after), abs(m.first - at))
-                if best is None or (distance < best[0] and at >= best[2]):
-                    best = (distance, at, at + len(opening))
-    return None if best is None else best[1:]
+    return at + 1 == len(tokens) or bool(flags[at + 1] & closes) or tokens[at + 1].norm in WORDS["closers"]

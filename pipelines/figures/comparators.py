@@ -37,6 +37,8 @@ def read(m: Mention) -> None:
         last = tokens[at - 1].norm if at else ""
         if last in _CLOSING and (hit := _ending_at(tokens, at, _BEFORE)) is not None:
             sign, first = hit
+            if first == at - 1 and last == "کمتر" and first > 1 and units.is_number(tokens[first - 2].norm):
+                return  # «با یک بازی کمتر ۱۱ امتیازی است»
             if sign in _DENIED and m.unit_end > 0:
                 sign = _negated(m, sign, first)
             _set(m, sign, tokens[first].start, tokens[at - 1].end, "before")

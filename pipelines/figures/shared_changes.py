@@ -3,13 +3,15 @@
 import itertools
 from collections.abc import Sequence
 
-from pipelines.figures.change import baseline, level, put, says_fall
+from pipelines.figures.baselines import baseline
+from pipelines.figures.change import WORDS, level, put, says_fall
 from pipelines.figures.document import Mention, Reading
 from pipelines.figures.word_classes import Is, shape
 
 _AGAINST = 12  # tokens to the next figure of a list, where what it is compared with stands between
 _NEXT = 8  # … after «در …»
 _GAPPED = 12  # … where nothing follows the first but «و»
+_SHARES = frozenset({"percent", "times", "permille"})
 _STOP = Is.VERB | Is.CONJUNCTION | Is.RA | Is.VERB_PREFIX
 
 
@@ -18,7 +20,9 @@ def share(mentions: Sequence[Mention]) -> None:
     for left, right in itertools.pairwise(mentions):
         if left.change is None or right.change is not None or left.sentence is not right.sentence:
             continue
-        if (right.first - left.last == 1 and _listed(left, right)) or _attributes(left, right) or _again(left, right):
+        if (right.first - left.last == 1 and _listed(left, right)) or any(
+            test(left, right) for test in (_attributes, _again, _restated, _elsewhere)
+        ):
             _follow(right, left)
     told = [m for m in mentions if not _set_in(m)]  # «۱.۶ درصد و در مقایسه با درازمدت (۲۶.۵ میلیمتر) ۵۳ درصد کاهش»
     for right, left in itertools.pairwise(reversed(told)):
@@ -71,7 +75,8 @@ def _listed(left: Mention, right: Mention) -> bool:
 
 def _attributes(left: Mention, right: Mention) -> bool:
     """«افزایش ۹۵ درصدی صادرات گندم، ۳۴ درصدی جو و ۸ درصدی برنج»: attributes of one word, each of another thing."""
-    if left.unit != right.unit or not right.first or right.first - left.last > _AGAINST:
+    beside = right.first - left.sentence.token_at(left.unit_end) == 1  # «افزایشی یک واحدی و دو درصدی»
+    if (left.unit != right.unit and not beside) or not right.first or right.first - left.last > _AGAINST:
         return False
     adjectives = all((m.unit_text or "").endswith("ی") for m in (left, right))
     opens = left.sentence.tokens[right.first - 1].norm in ("و", "،")
@@ -86,6 +91,24 @@ def _again(left: Mention, right: Mention) -> bool:
     end = left.sentence.token_at(max(right.unit_end, right.numeral.end))
     adjective = end < len(tokens) and tokens[end].norm == ")" and tokens[end - 1].norm.endswith("ی")
     return beside and adjective and left.evidence["change"].start < left.numeral.start
+
+
+def _restated(left: Mention, right: Mention) -> bool:
+    """«۱۴۵ میلیارد ین (۹۸۷ میلیون دلار) کاهش یافت»: the same sum in another money."""
+    beside = right.first - left.sentence.token_at(left.unit_end) == 1 and _set_in(right)
+    return beside and left.evidence["change"].start > right.numeral.end and right.unit not in _SHARES
+
+
+def _elsewhere(left: Mention, right: Mention) -> bool:
+    """«… ۶۳ درصد رشد داشت و این رقم در بخش خصوصی ۷۹ درصد بود»: the same change of another part."""
+    if left.unit != right.unit or left.unit not in _SHARES or right.first - left.last > 2 * _AGAINST:
+        return False
+    tokens, end = right.sentence.tokens, right.sentence.token_at(right.unit_end)
+    if end >= len(tokens) or tokens[end].norm not in WORDS["copulas"] or level(right, tokens):
+        return False
+    said = range(left.sentence.token_at(left.evidence["change"].end), right.first - 3)
+    at = next((k for k in said if tokens[k].norm == "این" and tokens[k + 1].norm in WORDS["told_again"]), -1)
+    return at > 0 and tokens[at + 2].norm in ("در", "برای")
 
 
 def _follow(m: Mention, other: Mention) -> None:

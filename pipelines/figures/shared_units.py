@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipelines.figures import phrases
+from pipelines.figures import page_money, phrases
 from pipelines.figures.document import Mention, Reading
 from pipelines.figures.units import WORDS, beside, by_code, fill, is_number
 from pipelines.figures.word_classes import Is, shape
@@ -33,6 +33,7 @@ def share(mentions: Sequence[Mention]) -> None:
     for m in mentions:  # «تخصیص ۱۶۰۰ میلیارد به …» in a headline
         if first and m.sentence.role == "title" and _unitless(m) and m.numeral.value >= _MONEY and _closed(m):
             _take(m, first, "carried")
+    page_money.share(mentions)
 
 
 def _spoken(mentions: Sequence[Mention]) -> set[str]:
@@ -203,7 +204,16 @@ def _carries(money: Mention, m: Mention, sole: bool) -> bool:
     near = m.sentence.index - money.sentence.index <= 1
     if sole and m.numeral.value >= _FAR and _clause_has(m, "prices"):
         return True
-    return m.numeral.value >= _AMOUNT and near and (_clause_has(m, "prices") or _same_price(money, m))
+    changed = m.numeral.value < money.numeral.value and _is_changed(m)
+    return m.numeral.value >= _AMOUNT and near and (changed or _clause_has(m, "prices") or _same_price(money, m))
+
+
+def _is_changed(m: Mention) -> bool:
+    """«به ترتیب ۵۰۰ و ۳۰۰ افزایش یافت»: a change right after a figure, or after those listed with it."""
+    tokens, at = m.sentence.tokens, m.last
+    while at + 1 < len(tokens) and tokens[at].norm in ("و", "،") and tokens[at + 1].norm.isdecimal():
+        at += 2
+    return at < len(tokens) and bool(shape(m.sentence)[at] & Is.CHANGE)
 
 
 def _same_price(money: Mention, m: Mention) -> bool:

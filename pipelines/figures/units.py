@@ -123,6 +123,12 @@ def known(norm: str) -> bool:
     return norm in single or norm in longer
 
 
+def is_percent(tokens: Sequence[Token], at: int) -> bool:
+    """Whether «درصد» or its sign stands at `at`."""
+    hit = lookup(tokens, at)
+    return hit is not None and hit[0].kind == "percent"
+
+
 def past_sign(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     """The percentage behind a sign at `at` that stands behind its number: «کاهش ۱۶.۱- درصدی»."""
     hit = lookup(tokens, at + 1)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipelines.figures import numerals
+from tests.figures.reading import document
 from tests.figures.test_numerals import quotes, reasons, values
 
 
@@ -69,6 +71,21 @@ from tests.figures.test_numerals import quotes, reasons, values
         ("دیر آمدیم ولی صددرصد برای برد می‌رویم", "صد", "an idiom"),
         ("این کار یک امتیاز است", "یک", "article «یک»"),
         ("او یک بار به سفر رفت", "یک", "article «یک»"),
+        ("این سه کشور با هم توافق کردند", "سه", "a known set"),
+        ("همین دو بازیکن آمدند", "دو", "a known set"),
+        ("این دو نفر بازداشت شدند", "دو", "a known set"),
+        ("تیم ما پیر شد و آن شش ماه سخت گذشت", "شش", "a known set"),
+        ("همکاری دو کشور ایران و ارمنستان", "دو", "a known set"),
+        ("دیدار دو تیم در رشت", "دو", "a known set"),
+        ("توافق بین دو باشگاه خوب است", "دو", "a known set"),
+        ("صبح رفتیم و ۳ بعد از ظهر برگشتیم", "۳", "clock time"),
+        ("قرار است ۵ شنبه بیایند", "۵", "weekday"),
+        ("در لیگ برتر ۹۹ در ساری بازی کرد", "۹۹", "date"),
+        ("۴ در ۱۰۰ متر مختلط برگزار شد", "۴", "name"),
+        ('به گزارش "ساحل سه" تیم برد', "سه", "name"),
+        ("چنین آمده است (رضایی، ۱۴۰۳: ۲۶۰؛ سهرابی، ۱۳۸۸: ۳ / ۲۳۵)", "۲۳۵", "citation"),
+        ("چنین آمده است (همان: ۲۵)", "۲۵", "citation"),
+        ("گل: رحیمی (۶۵ از روی نقطه پنالتی)", "۶۵", "a minute"),
         ("بعد از ۲ سال و ۲ ماه و ۱۰ روز شکست خورد", "۲ سال و ۲ ماه و ۱۰", "says when"),
     ],
 )
@@ -80,6 +97,13 @@ def test_refused(text: str, numeral: str, reason: str) -> None:
     ("text", "numeral"),
     [
         ("صددرصد جریمه‌ها بخشیده شد", "صد"),
+        ("این سه امتیاز مهم است", "سه"),
+        ("علاوه بر این دو نفر زخمی شدند", "دو"),
+        ("حاصل آن سه پیروزی بود", "سه"),
+        ("استان با دو تیم در لیگ است", "دو"),
+        ("صعود دو تیم به لیگ برتر", "دو"),
+        ("ده کشور آسیا و دو کشور از آفریقا آمدند", "دو"),
+        ("دو تیم دیگر هم می‌آیند", "دو"),
         ("پیشرفت طرح صد درصد است", "صد"),
         ("زمین ۱۰۰ در ۸۰ متر است", "۱۰۰"),
         ("این آزمون در ۲۴ ساعت قابل انجام است", "۲۴"),
@@ -99,6 +123,24 @@ def test_what_is_reached_and_what_stands_in_a_list_of_counts() -> None:
     assert quotes("شهر ۱۲ داروخانه در ۱۳۹۸، ۲۰۲۲ در پی داشت") == ["۱۲"]
 
 
+@pytest.mark.parametrize(
+    ("text", "numeral"),
+    [
+        ("وضع واردات گوشی: ۱ ۴ میلیون دستگاه\nگوشی‌ها آمدند.", "۱"),
+        ("پایان بازی.\nترکیب ساحل:\nناصر ستاری (۷۰ کیوان رها)\nرضا رحیمی", "۷۰"),
+        ("-۵ رضایی، کتاب نخست\n- ۶ سهرابی، کتاب دوم\n-۷ ستاری، کتاب سوم", "۶"),
+    ],
+)
+def test_refused_by_the_lines_around(text: str, numeral: str) -> None:
+    doc = document(*text.split("\n"))
+    assert numeral in [doc.raw[r.start : r.end] for r in numerals.read(doc)[1]]
+
+
+def test_a_service_that_the_page_names_is_a_name_wherever_it_counts_nothing() -> None:
+    text = "مرکز فوریت‌های پلیسی ۱۱۰ گزارش داد. سیستم ۱۱۰ در راستای خدمت است و ۱۱۰ دستگاه خرید."
+    assert quotes(text) == ["۱۱۰"]
+
+
 def test_what_a_page_names_by_a_digit_is_a_name_wherever_it_stands() -> None:
     text = "همایش کارون ۲ در ساری برگزار شد. حاضران در سالن همایش کارون ۲ اخلال کردند و ۲ نفر رفتند."
     assert quotes(text) == ["۲"]
@@ -108,6 +150,7 @@ def test_what_a_page_names_by_a_digit_is_a_name_wherever_it_stands() -> None:
     ("text", "value", "high"),
     [
         ("جریمه ۲.۱ میلاردی", 2.1e9, None),
+        ("بیش از ۵۰۰ هزار و پنج تن گندم", 500005, None),
         ("حدود ۹۰۰۰ و ۷۰۰ تماس", 9700, None),
         ("دو نیم میلیارد تومان", 2.5e9, None),
         ("رشد ۷،۲۱ درصدی", 7.21, None),

@@ -95,7 +95,5 @@ def test_small_changes_of_two_rates_are_two() -> None:
 
 
 def test_small_numbers_of_the_same_names() -> None:
-    text = (
-        "خبر\nواگذاری دو باشگاه سپاهان و ذوب‌آهن عقب افتاد.\nدو تیم آمدند.\nارزش دو باشگاه سپاهان و ذوب‌آهن معلوم نیست."
-    )
+    text = "خبر\nبه دو باشگاه سپاهان و ذوب‌آهن وام دادند.\nبا دو تیم آمدند.\nاز دو باشگاه سپاهان و ذوب‌آهن پرسیدند."
     assert [m.repeats for m in figures(text)] == [None, None, 0]

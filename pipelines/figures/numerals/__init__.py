@@ -6,8 +6,10 @@ from pipelines.figures import units
 from pipelines.figures.document import Document, Mention, Refusal, Sentence
 from pipelines.figures.numerals import anchors, digits, ranges, refusals, refusals_plain, words
 from pipelines.figures.numerals.parse import Parsed
+from pipelines.figures.numerals.refusal_context import data
 from pipelines.figures.word_classes import Is, shape
 
+_SERVICES = {str(number) for number in data()["emergency_numbers"]}
 _LISTED = frozenset({"و", "،", ","})
 _APART = 8  # tokens between two sums that share a scale
 _GREAT = 1e6
@@ -35,19 +37,35 @@ def read(doc: Document) -> tuple[list[Mention], list[Refusal]]:
 
 
 def _without_sequels(doc: Document, mentions: list[Mention], refused: list[Refusal]) -> list[Mention]:
-    """«اجلاس دوربان 2 شدند»: what the page calls by the same word and digit elsewhere is a name here too (in place)."""
+    """«اجلاس دوربان 2 شدند»: what the page calls by the same word and digit elsewhere is a name here too (in place).
+
+    So is the number of a service that it names elsewhere («سیستم ۱۱۰ توانایی دارد»).
+    """
     sequels = {_with_its_word(doc, r.start) for r in refused if r.end - r.start == 1 and r.reason == "sequel"}
-    if not sequels:
+    services = {doc.text[r.start : r.end] for r in refused if r.reason == "name" and r.end - r.start == 3} & _SERVICES
+    if not sequels and not services:
         return mentions
     kept = []
     for m in mentions:
         n = m.numeral
         if n.end - n.start == 1 and _with_its_word(doc, n.start) in sequels:
             refused.append(Refusal(n.start, n.end, "sequel"))
+        elif doc.text[n.start : n.end] in services and _counts_nothing(m):
+            refused.append(Refusal(n.start, n.end, "name"))
         else:
             kept.append(m)
     refused.sort(key=lambda r: r.start)
     return kept
+
+
+def _counts_nothing(m: Mention) -> bool:
+    """Whether neither a unit nor a noun follows, nor anything before says that it is a count."""
+    flags = shape(m.sentence)
+    led = m.first > 0 and flags[m.first - 1] & (
+        Is.PREPOSITION | Is.MEASURE | Is.COMPARATOR | Is.CHANGE | Is.PUNCTUATION
+    )
+    ends = m.last >= len(flags) or flags[m.last] & (Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.AND)
+    return bool(ends) and not led and units.lookup(m.sentence.tokens, m.last) is None
 
 
 def _with_its_word(doc: Document, start: int) -> str:

@@ -302,6 +302,8 @@ class Numbers:
             nxt = (v, v, Parsed(t.start, t.end, at, at + 1, v, rule="words"))
         if nxt is None or nxt[2].reason is not None or not 0 < nxt[0] < place:
             return False
+        if self.norms[nxt[2].last] == "نفره" and nxt[0] < place / 10 and p.rule == "mixed":
+            return False  # «چهار نفره ۵۰۰ هزار و پنج نفره ۶۰۰ هزار تومان»
         if nxt[0] != int(nxt[0]) and (place != 1000 or self.norms[nxt[2].last] in self.lex.scales):
             return False  # but «هزار و ۱۳۹.۵ واحد»
         saved = (p.end, p.last, list(stack), p.scale, p.rule, p.literal, p.separated)

@@ -1,8 +1,7 @@
 """Refuse numerals that are part of a name or of a row: «مدافعان حرم ۳», «سریال صفر بیست و یک», «سه راه آذری»."""
 
-import re
-
 from pipelines.figures import units
+from pipelines.figures.numerals import refusals_layout
 from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, numeric, words
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.word_classes import Is, is_predicate, shape
@@ -28,7 +27,6 @@ _NEAR = 40  # tokens around «در ۹۷ کیلوگرم» that may tell of wrestl
 _ROW_OF = 16  # tokens of a row of scorers with their minutes
 _LETTERS = 6  # characters before «سی» that may hold another letter read out
 _FAR = 8  # tokens around «سه راه» that may tell of an address
-_ROW = re.compile(r"(?:^|\n)\W{0,3}(\d{1,3})[ \u200c]?[-–.)]")
 _AFTER_NAME = Is.PREPOSITION | Is.RA
 _NO_NAME = (
     Is.VERB | Is.PREPOSITION | Is.MEASURE | Is.COMPARATOR | Is.CHANGE | Is.RA | Is.AND | Is.PUNCTUATION | Is.NUMBER
@@ -109,7 +107,8 @@ def scorer(a: Around) -> str | None:
     p, before = a.p, a.before
     if not a.whole or p.separated or a.unit is not None or p.value > _MINUTES or not p.first:
         return None
-    named = not shape(a.sentence)[p.first - 1] and a.prev.isalpha()
+    at = p.first - 1 if a.prev != "(" else p.first - 2  # «گوتزه (۶۵ از روی نقطه پنالتی)»
+    named = at >= 0 and not shape(a.sentence)[at] and a.norm(at).isalpha()
     ahead = [a.norm(at) for at in range(a.last, a.last + 6)] if named and a.next in ("برای", "از") else []
     if (a.next == "برای" and ahead.count("گل") + ahead.count("گلزنی")) or ahead[:4:3] == ["از", "پنالتی"]:
         return "a minute"  # «زالای ۴۳ برای ماینس گل زد», «بالوتلی ۹۴ از روی نقطه پنالتی»
@@ -199,17 +198,6 @@ def rank(a: Around) -> str | None:
     return "name" if before & _RANKS else None
 
 
-def row(a: Around) -> str | None:
-    """«۱۷ بیژن …» between the rows «۱۶- …» and «۱۸- …»."""
-    p = a.p
-    if p.first or not p.literal or not p.literal.isdecimal() or p.value > 999 or p.value < 2:
-        return None
-    text, number = a.text, int(p.value)
-    before = [int(m[1]) for m in _ROW.finditer(text, max(0, p.start - 300), p.start)]
-    after = _ROW.search(text, p.end, p.end + 300)
-    return "list item" if before[-1:] == [number - 1] and after is not None and int(after[1]) == number + 1 else None
-
-
 def torn(a: Around) -> str | None:
     """«۱۹ ۶ میلیارد دلار …» opens a headline: a number that the page has torn in two."""
     alone = a.p.rule == "words" and a.p.first == 0 and a.unit is None and a.last < len(a.tokens)
@@ -218,7 +206,9 @@ def torn(a: Around) -> str | None:
     headline = a.sentence.role == "title" and a.text[a.p.start - 1 : a.p.start] == " "
     opens = (a.p.first == 1 or headline) and a.prev.isdecimal() and len(a.prev) < 4 and a.norm(a.p.first).isdecimal()
     whole = a.p.literal and a.kind != "percent"
-    if a.p.first == 0 and whole and a.p.value < 1000 and a.next.isdecimal() and a.following in lexicon().scales:
+    gap = a.p.first == 0 or headline
+    parts = gap and whole and a.p.value < 1000 and a.next.isdecimal()
+    if parts and (a.following in lexicon().scales or units.is_percent(a.tokens, a.last + 1)):
         return "a torn number"  # the part before the gap
     return "a torn number" if opens and not whole else None
 
@@ -266,6 +256,8 @@ def titled(a: Around) -> bool:
             return True  # «هزار سال نگاه», "هفت شهر عشق"
     if a.unit is not None or a.p.separated:
         return False
+    if a.next == '"' and a.p.rule == "words" and _opens_quote(a):
+        return True  # «به گزارش "ورزش سه"»
     opens = next((k for k in range(1, 6) if a.norm(a.p.first - k) in ("«", "»")), 0)
     closes = next((k for k in range(6) if a.norm(a.last + k) in ("»", "«")), -1)
     return (
@@ -275,6 +267,22 @@ def titled(a: Around) -> bool:
         and a.norm(a.last + closes) == "»"
         and opens + closes <= 6
     )
+
+
+def _opens_quote(a: Around) -> bool:
+    """Whether a plain quotation mark opens one or two words before a numeral that another closes."""
+    if a.tokens[a.last].start != a.p.end:
+        return False
+    for at in (a.p.first - 2, a.p.first - 3):
+        if at >= 0 and a.norm(at) == '"':
+            return a.tokens[at].end == a.tokens[at + 1].start
+    return False
+
+
+def relay(a: Around) -> str | None:
+    """«۴ در ۲۰۰ متر آزاد تیمی»: a race of four."""
+    legs = a.p.value == 4 and a.next == "در" and a.following.isdecimal()
+    return "name" if legs and a.norm(a.last + 2) == "متر" else None
 
 
 def aloud(a: Around) -> str | None:
@@ -380,18 +388,21 @@ _OF_DIGITS = (
     scorer,
     sequel,
     minutes,
-    row,
+    refusals_layout.row,
     sets,
     paragraph,
     result,
     verse,
+    refusals_layout.citation,
+    refusals_layout.substitute,
+    relay,
     street,
     rank,
     unit_of_arms,
     torn,
     surely,
 )
-_OF_MEASURED = (weight, row, torn, metre_street)  # digits with a unit
+_OF_MEASURED = (weight, refusals_layout.row, torn, metre_street)  # digits with a unit
 _OF_HUNDRED = (*_OF_MEASURED, surely)
 _OF_WORDS = (
     joint_kind,

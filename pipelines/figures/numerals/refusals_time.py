@@ -7,6 +7,7 @@ from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import Is, is_predicate, shape
 
 _SINCE = words("since")
+_CLOCK_OPENINGS = frozenset(phrase.split()[0] for phrase in words("clock_after_long"))
 _CLOCK_GOES_ON = words("clock_goes_on")
 _LENGTHS = tuple(words("lengths_of_year"))
 _AFTER_MAH = words("months_after_mah")
@@ -58,6 +59,8 @@ def date(a: Around) -> str | None:
         return "date"  # «از ۵ بهمن ۱۳۹۸ تا ۱۵ خرداد»: the ends of two dates
     if "-" in p.literal and 60 <= low == high - 1 <= 99 and a.unit is None:
         return "date"  # «سال تحصیلی ۹۹-۹۸»
+    if f"{a.second} {prev}" in a.words["leagues"] and low >= 70 and high <= 99 and a.unit is None and a.no_noun():
+        return "date"  # «لیگ برتر ۹۹»
     least = 10 if prev.startswith("سال") else 70
     if prev == "سال" and len(p.literal) == 4 and 1000 <= low < 1200 and a.unit is None:
         return "date"  # «در سال ۱۱۳۶ در روستای …»
@@ -75,7 +78,8 @@ def date(a: Around) -> str | None:
 def _near_dates() -> frozenset[str]:
     """Words and marks of which one must stand beside a numeral for `date` to refuse it."""
     names = ("months", "weekdays", "year_before", "decade_before", "year_after", "plural_marks")
-    return LIST_MARKS.union({"ماه"}, *(data()[name] for name in names))
+    leagues = (pair.split()[1] for pair in words("leagues"))
+    return LIST_MARKS.union({"ماه"}, leagues, *(data()[name] for name in names))
 
 
 def year_like(value: float) -> bool:
@@ -123,6 +127,10 @@ def clock(a: Around) -> str | None:
             return "clock time"  # «از ساعت ۹ صبح الی ۱۲», «از ساعت ۴ بعد از ظهر تا ۸ شب»
     if a.next in a.words["clock_after"] and a.next != "شب" and p.value <= 24 and a.whole:
         return "clock time"
+    if a.next in _CLOCK_OPENINGS and p.value <= 12 and a.whole:
+        told = f"{a.next} {a.following}"
+        long = a.words["clock_after_long"]
+        return "clock time" if told in long or f"{told} {a.norm(a.last + 2)}" in long else None
     return None
 
 

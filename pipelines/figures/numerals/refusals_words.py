@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from functools import cache
 
-from pipelines.figures.numerals import refusals_names
+from pipelines.figures.numerals import refusals_known, refusals_names
 from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric, words
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.rules import first
 from pipelines.figures.word_classes import Is, shape
 
 _ROUNDS = words("rounds")
+_POINTING = words("pointing")
 _SAFAR = words("safar_after")
 _PARTS = words("parts_in_order")
 _WORDS_TOO = _PARTS | words("words_too")
@@ -24,7 +25,7 @@ def word(a: Around) -> str | None:
     p = a.p
     listed = _beside(p.rule)
     quoted = p.rule != "digits" and (
-        p.rule != "words" or a.prev == '"' or a.text.rfind("«", max(0, p.start - 200), p.start) >= 0
+        p.rule != "words" or '"' in (a.prev, a.next) or a.text.rfind("«", max(0, p.start - 200), p.start) >= 0
     )
     if (
         not quoted
@@ -41,12 +42,14 @@ def word(a: Around) -> str | None:
 def _beside(rule: str) -> frozenset[str]:
     """Words of which one must stand beside a numeral for a rule to refuse it."""
     lists = data()
-    out = frozenset({"،", "وزن", "ضریب"}).union(*(lists[name] for name in _NAMES))
+    out = frozenset({"،", "وزن", "ضریب", "شنبه"}).union(
+        lists["pointing"], lists["pairs"], *(lists[name] for name in _NAMES)
+    )
     pairs = [pair.split() for pair in lists["names_of_two"]]
     if rule == "digits":
         return out.union({"اوزان"}, (second for first, second in pairs if first.isdecimal()))
     seconds = {second for _, second in pairs}
-    return out.union(seconds, _ROUNDS, lists["pointing"], *(lists[name] for name in _WORD_NAMES))
+    return out.union(seconds, _ROUNDS, *(lists[name] for name in _WORD_NAMES))
 
 
 def _opens(a: Around) -> str:
@@ -59,8 +62,8 @@ def _one_word(a: Around) -> bool:
 
 
 def _weekday(a: Around) -> str | None:
-    """«سه شنبه»."""
-    return "weekday" if a.next == "شنبه" and _one_word(a) and a.p.rule == "words" else None
+    """«سه شنبه», «۵ شنبه»."""
+    return "weekday" if a.next == "شنبه" and _one_word(a) and 1 <= a.p.value <= 5 else None
 
 
 def _plural(a: Around) -> str | None:
@@ -150,7 +153,7 @@ def _kind_of(a: Around) -> str | None:
 
 def _pointed_at(a: Around) -> str | None:
     """«این دو», «آن سه آنقدر …»: a known set, with nothing counted after it."""
-    if not (_one_word(a) and a.p.rule == "words" and a.prev in a.words["pointing"] and a.unit is None):
+    if not (_one_word(a) and a.p.rule == "words" and a.prev in _POINTING and a.unit is None):
         return None
     return "a known set" if a.no_noun() or _adverb(a) else None
 
@@ -205,6 +208,7 @@ _RULES: tuple[Callable[[Around], str | None], ...] = (
     _weight_in_sum,
     _kind_of,
     _pointed_at,
+    refusals_known.known_set,
     _round,
     _script,
     _name_of_two,

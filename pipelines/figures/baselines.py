@@ -1,0 +1,65 @@
+"""What a change is told against: «نسبت به مدت مشابه سال قبل» (change.yaml)."""
+
+from pathlib import Path
+
+from pipelines.figures import word_lists
+from pipelines.figures.document import Mention, Reading, Token
+from pipelines.figures.word_classes import Is, shape
+
+_FAR = 30  # tokens between a change and its baseline
+_WORDS = word_lists.sets(Path(__file__).with_name("change.yaml"))
+
+
+def _by_first_word(phrases: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
+    """First word → the phrases that begin with it, longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted((tuple(p.split()) for p in phrases), key=len, reverse=True):
+        out.setdefault(phrase[0], []).append(phrase)
+    return out
+
+
+OPENINGS = _by_first_word(_WORDS["baseline"])
+
+
+def is_year(norm: str) -> bool:
+    return len(norm) in (2, 4) and norm.isdecimal()
+
+
+def baseline(m: Mention, tokens: list[Token], after: int) -> None:
+    """«نسبت به مدت مشابه سال قبل»: the nearest opening in the sentence, up to the first word that cannot belong."""
+    best = _opening(m, tokens, after)
+    if best is None:
+        return
+    first, end = best
+    last = end
+    flags, stop = shape(m.sentence), Is.VERB | Is.CONJUNCTION | Is.VERB_PREFIX | Is.RA | Is.PUNCTUATION
+    while last < len(tokens) and last - end < 9 and not flags[last] & stop:
+        norm = tokens[last].norm
+        if last > end and norm in _WORDS["baseline_ends"] and tokens[last - 1].norm in _WORDS["baseline_closed"]:
+            break
+        if norm in _WORDS["baseline_stops"] or (norm[0].isdecimal() and not is_year(norm)):
+            break
+        if m.numeral.start <= tokens[last].start < m.numeral.end:
+            break
+        if norm.isdecimal() and len(norm) == 2 and tokens[last - 1].norm != "سال":
+            break
+        last += 1
+    if last == end:
+        return
+    start, stop = tokens[first].start, tokens[last - 1].end
+    m.baseline_text = " ".join(m.sentence.doc.raw[start:stop].split())
+    m.evidence["baseline_text"] = Reading(m.baseline_text, "change.yaml:baseline", start, stop)
+
+
+def _opening(m: Mention, tokens: list[Token], after: int) -> tuple[int, int] | None:
+    """Where the nearest opening of a baseline begins and ends (token indices)."""
+    best: tuple[int, int, int] | None = None
+    for at in range(max(0, m.first - _FAR), min(len(tokens), after + _FAR)):
+        if best is not None and at > after and tokens[at - 1].norm in ("و", "،"):
+            break  # «نسبت به پارسال ۳۴ درصد و نسبت به دراز مدت …»: of the next figure
+        for opening in OPENINGS.get(tokens[at].norm, ()):
+            if all(at + k < len(tokens) and tokens[at + k].norm == w for k, w in enumerate(opening)):
+                distance = min(abs(at - after), abs(m.first - at))
+                if best is None or (distance < best[0] and at >= best[2]):
+                    best = (distance, at, at + len(opening))
+    return None if best is None else best[1:]
