@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.figures.document import Document
+from tests.figures.reading import figures
 from tests.figures.test_periods import TODAY, document, mentions, period
 
 DAY = ("interval", str(TODAY), str(TODAY))
@@ -142,3 +143,9 @@ def test_a_part_of_what_was_told_has_its_time_in_turn() -> None:
 def test_the_standings_are_not_of_the_day_of_the_matches() -> None:
     text = "نتایج دیدارهای امروز به شرح زیر است:\nسپاهان ۲۸ گل\nجدول رده‌بندی:\n۱- سپاهان ۳۸ امتیاز"
     assert [m.period_start for m in mentions(document(text), "۲۸", "۳۸")] == [TODAY, None]
+
+
+def test_a_heading_in_bold_print_sets_the_time_of_its_list() -> None:
+    text = "**رده‌بندی تیم‌ها تا پایان روز دوم رقابت‌ها:**\n**گروه الف:**\nستاره دشت (یک بازی) ۲ امتیاز\nآفتاب (یک بازی) ۳ امتیاز"
+    found = figures(text, published_on=TODAY)
+    assert [m.period_text for m in found if m.numeral.value > 1] == ["تا پایان روز دوم"] * 2

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from pipelines.figures.periods.calendar import back, full_year, year_span
+from pipelines.figures.periods.calendar import back, from_gregorian, full_year, year_span
 from pipelines.figures.periods.when import When, before, made, month_dates
 from pipelines.figures.periods.words import COUNT_WORDS, FIRST, MONTH_NO, any_of, count_of, has_year, words, year_of
 
@@ -32,6 +32,24 @@ def decade_form(m: re.Match[str], today: dt.date | None) -> When | None:
     when = made(m, "decade", lo, hi, "decade")
     when.year = year
     return when
+
+
+def decades_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«دهه‌های ۶۰ و ۷۰»: from the first year of the one to the last of the other."""
+    if before(m, words()["of_that_age"]):
+        return None
+    first, last = ((1900 + int(d)) if m["west"] and len(d) == 2 else full_year(d) for d in (m["a"], m["b"]))
+    lo, hi = year_span(first)[0], year_span(last + 9)[1]
+    return made(m, "years", lo, hi, "years") if lo is not None and hi is not None and first < last else None
+
+
+def new_year_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«سال جدید»: in the last month of a year the one to come; else a year whose days are not told."""
+    lo = hi = None
+    if today is not None and m[0].endswith("سال جدید"):
+        year, month, _ = from_gregorian(today)
+        lo, hi = year_span(year + 1) if month == 12 else (None, None)
+    return made(m, "year", lo, hi, "year")
 
 
 def era_form(m: re.Match[str], today: dt.date | None) -> When | None:

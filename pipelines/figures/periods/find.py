@@ -103,16 +103,6 @@ _chunks = _Chunks()
 _wanted = _Wanted()
 
 
-def _place(text: str, chunk: str, at: int, start: int, end: int) -> int:
-    """Where the chunk stands from `at` on in text[start:end], between spaces."""
-    while True:
-        at = text.index(chunk, at)
-        after = at + len(chunk)
-        if (at == start or text[at - 1] == " ") and (after >= end or text[after] == " "):
-            return at
-        at += 1
-
-
 def _starts(split: list[str], at: int) -> list[int]:
     """Where words begin in chunks that stand one space apart from `at` on."""
     out = []
@@ -132,11 +122,13 @@ def find(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
     split = text[start:end].split(" ")
     for chunk, of_chunk in zip(split, map(_chunks.__getitem__, split), strict=True):
         if of_chunk:
-            at = _place(text, chunk, at, start, end)
+            at, length = text.index(chunk, at), len(chunk)
+            while (at > start and text[at - 1] != " ") or (at + length < end and text[at + length] != " "):
+                at = text.index(chunk, at + 1)  # a piece of a longer one
             for offset, bits in of_chunk:
                 present |= bits
                 marks.append((at + offset, bits))
-            at += len(chunk)
+            at += length
     if not marks:
         return []
     found: list[When] = []

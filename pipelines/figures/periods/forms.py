@@ -164,6 +164,19 @@ def forms() -> tuple[Form, ...]:
             ("دهه",),
         ),
         form(
+            rf"دهه ?های +(?P<a>(?:1[34]|19|20)\d0|[2-9]0) *(?:{UNTIL}|و|-) *(?P<b>(?:1[34]|19|20)\d0|[2-9]0){NOT_COUNT}(?P<west>ی? +میلادی)?",
+            eras.decades_form,
+            ("دهه",),
+        ),
+        form(
+            rf"(?:این|همین) +دوره +(?:از +)?{alternation([*w['day_events'], *w['bodies']])}",
+            eras.then_form,
+            ("=دوره",),
+            ("=این", "=همین"),
+            lead=6,
+        ),
+        form(rf"سال(?: +{AUTUMN})? +جدید", eras.new_year_form, ("=سال",), ("=جدید",)),
+        form(
             rf"قرن +(?:\d{{1,2}}|{alternation([*w['nth'], *ORDINALS])})(?: +{alternation(w['calendars'])})?",
             eras.term_form,
             ("=قرن",),

@@ -26,6 +26,7 @@ _SAID = re.compile(rf" *(?:{_SPEECH_NOUNS} +{_SPEECH_DONE}(?:ند|ه?(?:است|�
 _SAID_THAT = re.compile(rf"{_SAID.pattern} *(?:[،:]|که(?!\w))")
 _DATED = frozenset({"gregorian", "month", "date", "year"})
 _WHICH = re.compile(rf"(?<!\w)که +(?:{any_of('opens_a_time')} +)*$")
+_WHICH_THEN = re.compile(r"(?<!\w)که(?: +[^\W\d]+){1,5} +$")  # «تیمی که میزبان بازی فردا است، …»
 _COMMA = re.compile(r" *،")
 _HAPPENED = re.compile(rf"(?<!\w){any_of('happened')}")
 _WAS = re.compile(r"(?<!\w)(?:بود|بودند|بوده(?: ?(?:است|اند))?)$")
@@ -262,6 +263,10 @@ def _relative(t: Told) -> _Answer:
     main clause tells («حمله‌ای که روز دوشنبه رخ داد، …»)."""
     text, w = t.text, t.w
     opens = _WHICH.search(text, max(t.opening, w.start - 24), w.start)
+    if opens is None and is_moment(w):
+        opens = _WHICH_THEN.search(text, max(t.opening, w.start - 40), w.start)
+        if opens is not None and t.clauses.between(opens.start(), w.start):
+            return None
     if opens and t.said and _REPORT.search(text, max(t.opening, opens.start() - 60), opens.start()):
         return True  # «درباره آمار بیمارانی که طی ۲۴ ساعت گذشته شناسایی شده‌اند گفت: …»
     told_so = w.rule == "vague" and t.clauses.tense(w.end) == t.here

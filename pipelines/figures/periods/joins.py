@@ -51,7 +51,7 @@ _YEARLY = re.compile(rf" +{_EACH_YEAR}(?!\w)")  # «۱۶ آذر هر سال»
 _AFTER = re.compile(r" +به بعد(?!\w)")
 _GOES_ON = re.compile(rf"(?: +[^\W\d]+){{0,8}}? +ادامه +{any_of('goes_on_verbs')}")
 _DAYS = {"date", "dates", "gregorian"}
-_POINTS = {"date", "month", "season", "season-bare"}  # what may stand before «تا» without «از»
+_POINTS = {"date", "gregorian", "month", "season", "season-bare"}  # what may stand before «تا» without «از»
 _PARTS = ({"month"}, {"season", "season-bare"})  # … and what «و» makes one time of
 _ASIDE = re.compile(r" *\((?: *[^\W\d]+){1,3} *\)(?= )")  # «از ابتدای سال آبی جاری (مهر) تاکنون»
 _EXPLAINS = re.compile(rf" *\( *(?:(?:یعنی|از|{_START}) +)*")
@@ -244,6 +244,8 @@ def _alone(text: str, when: When, before: str, last: When | None) -> int:
 def _up_to(text: str, when: When, last: When, today: dt.date | None) -> bool:
     """Join «از A» and the time after it where that ends it: «… تاکنون», «… تا B», «… تا پایان این ماه»."""
     if last.rule == "until-now" and not text[when.end : last.start].strip(" ،"):
+        if when.lo is not None and today is not None and when.lo > today:  # «از هفت اکتبر تاکنون»
+            when.lo = back(when.lo, 1, "year")
         when.end, when.hi, when.rule = last.end, today, "from-until-now"
         return True
     join = _JOIN.fullmatch(text, when.end, last.start) if last.kind in ("interval", "back") else None

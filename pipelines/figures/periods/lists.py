@@ -65,7 +65,7 @@ def _time(s: Sentence) -> When | None:
 def _heads_standings(s: Sentence, after: Sentence) -> bool:
     """«جدول رده‌بندی:», «*رده‌بندی نهایی …»: what follows is of the whole league, not of the day told above."""
     head = s.doc.text[s.start : s.end]
-    alone = len(head) <= _LONG_HEAD and (head[-1] == ":" or after.block != s.block) and not s.doc.figures_in(s)
+    alone = len(head) <= _LONG_HEAD and (_last(s) == ":" or after.block != s.block) and not s.doc.figures_in(s)
     return alone and _STANDINGS.search(head.replace(ZWNJ, "")) is not None
 
 
@@ -79,11 +79,17 @@ def _announces(s: Sentence) -> bool:
 
 def _is_heading(s: Sentence, after: Sentence) -> bool:
     """A line of its own without a verb: a title, a subtitle, the head of a table."""
-    if s.end - s.start > _LONG_HEAD or after.block == s.block or s.doc.text[s.end - 1] in ".؟!؛،…":
+    last = _last(s)
+    if s.end - s.start > _LONG_HEAD or after.block == s.block or last in ".؟!؛،…":
         return False
-    if s.doc.text[s.end - 1] != ":" and (_has_bullet(s) or s.doc.figures_in(s)):
+    if last != ":" and (_has_bullet(s) or s.doc.figures_in(s)):
         return False
     return not verbs_of(s).ends
+
+
+def _last(s: Sentence) -> str:
+    """The last letter or mark of a sentence, but for the stars of bold print («**رده‌بندی …:**»)."""
+    return s.doc.text[s.start : s.end].rstrip("*_ ")[-1:]
 
 
 def _has_bullet(s: Sentence) -> bool:

@@ -22,6 +22,7 @@ _THIS_DEED = re.compile(rf"(?<!\w)که +این +{any_of('this_deed')}(?!\w)")
 _BILL = re.compile(rf"(?<!\w){any_of('bills')}(?: +[^\W\d]+){{0,2}} +بودجه +$")
 _IN_VIEW = re.compile(r"(?<!\w)با +توجه +به +(?:[^\W\d]+ +){0,2}$")
 _ATTENDS = re.compile(rf"(?<!\w){any_of('attends')} +در(?!\w)")
+_FROM_THEN = re.compile(r"(?<!\w)از +\d[\w.٫/٪]*(?: +[^\W\d]+){0,4} +$")
 _OF_SIZE = re.compile(rf"(?:متر|هکتار)(?: +(?:مربع|مکعب))? +{any_of('sizes')}(?!\w)")
 _RELATIVE = re.compile(r"(?: *\w*ی)? +که +(?:(?:در|طی) +)?")
 _CRIME = re.compile(rf"(?<!\w){any_of('crimes')}(?: +(?!(?:در|از|به|با|که)(?!\w))[^\W\d]+){{0,3}} *$")
@@ -170,6 +171,8 @@ def _own_after(s: _Scope, w: When) -> bool | None:
         alike = told.grain == w.grain and s.text[told.end : s.start].strip() == "با"
         if alike or _AMID.search(between):
             return False  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»: each its own
+    if s.text.startswith(" به ", w.end) and _FROM_THEN.search(s.text, s.end, w.start):
+        return None  # «رشد ۲۸ درصدی و افزایش از ۱۰۹ تن در سال ۱۴۰۱ به ۱۴۰ تن در سال ۱۴۰۲»
     if _ATTENDS.search(between) and w.lo is not None and (today := today_of(s.m.sentence.doc)) and w.lo > today:
         return None  # «سه سهمیه برای حضور در بازی‌های سال آینده کسب شد»
     if _IN_VIEW.search(s.text, max(s.end, w.start - 40), w.start):
