@@ -121,3 +121,26 @@ def test_the_province_is_not_every_province(sentence: str, province: str | None)
 def test_what_a_minister_visits_is_where_it_stands(thing: str, province: str | None) -> None:
     said = f"وزیر ورزش در حاشیه افتتاح ورزشگاه نگین در استان سمنان گفت: این سومین {thing} ۱۲۰ نفری است."
     assert place(document("خبر", said), "۱۲۰")[0] == province
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place_of"),
+    [
+        ("استان یزد با ۱۲۰ میلی‌متر بارندگی پس از سمنان رتبه دوم کشور را دارد.", ("IR-21", None)),
+        ("شهرستان بوکان ۹۱ میلی‌متر، اشنویه ۱۲۰ میلی‌متر و مهاباد ۶۸ میلی‌متر باران دیدند.", ("IR-04", "اشنویه")),
+        ("شهرستان بوکان ۹۱ میلی‌متر و کوه ۱۲۰ میلی‌متر باران دیدند.", ("IR-04", "بوکان")),
+        ("لیگ بازیکن باشگاه تیم داور مدال: مبارزان رشت با ۱۲۰ امتیاز پنجم است.", (None, None)),
+    ],
+)
+def test_a_name_right_beside_the_figure(sentence: str, place_of: tuple[str | None, str | None]) -> None:
+    assert place(document("خبر", sentence), "۱۲۰") == place_of
+
+
+def test_a_name_that_was_proved_is_known_later() -> None:
+    doc = document("خبر", "فرماندار شهرستان سردشت و بوکان آمدند.", "بیشترین باران در سردشت با ۱۲۰ میلی‌متر بود.")
+    assert place(doc, "۱۲۰") == ("IR-04", "سردشت")
+
+
+def test_a_headline_of_the_country_has_no_place_of_the_dateline() -> None:
+    lead = "به گزارش خبرگزاری فارس از زنجان، وزیر راه گفت: ۳۵ هزار خانه می‌سازیم."
+    assert place(document("۱۲۰ هزار شغل ایجاد می‌شود", lead), "۱۲۰ هزار")[0] is None

@@ -73,3 +73,16 @@ def test_an_office_that_one_told_of_is_not_ones_own() -> None:
 def test_one_letter_is_no_name() -> None:
     doc = document("خبر", f"{WHO} گفت: کار خوب است.", "و ی افزود: ۱۲۰ نفر آمدند.", "وی گفت: تمام شد.")
     assert speaker(doc, "۱۲۰")[0] == WHO
+
+
+def test_an_office_ends_before_the_data_that_it_told() -> None:
+    doc = document(
+        "خبر", "رئیس سازمان راه کشور آمار سفرهای امسال را ۱۲۰ هزار اعلام کرد.", "رئیس مرکز آمار گفت: ۳۵ نفر."
+    )
+    assert speaker(doc, "۱۲۰ هزار")[1] == "رئیس سازمان راه کشور"
+    assert speaker(doc, "۳۵")[1] == "رئیس مرکز آمار"
+
+
+def test_whose_data_are_cited_is_not_who_spoke_before() -> None:
+    doc = document("خبر", f"{WHO} گفت: کار خوب است.", "بنابر آمار رئیس سازمان نوسازی، ۱۲۰ مدرسه داریم.")
+    assert speaker(doc, "۱۲۰")[0] == "رئیس سازمان نوسازی"

@@ -2,8 +2,6 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
-from itertools import pairwise, takewhile
 
 from pipelines.figures import speakers
 from pipelines.figures.document import Document, Mention, Reading, Sentence, remembered
@@ -16,7 +14,17 @@ from pipelines.figures.places.articles import (
     title_hits,
     told_in,
 )
-from pipelines.figures.places.names import Hit, any_of, find, office_before, rows, words
+from pipelines.figures.places.governing import (
+    CLAUSE_END,
+    WINDOW,
+    bound,
+    holds,
+    nearest,
+    settled,
+    spread,
+    without_asides,
+)
+from pipelines.figures.places.names import Hit, any_of, find, rows, words
 from pipelines.figures.plain import alternation, plain_of
 
 __all__ = ["article_place", "find", "read", "rows"]
@@ -29,9 +37,9 @@ _KIND_OF = {"استان": "province", "شهرستان": "county"}
 _COUNCIL_NEAR = 40  # letters after an office in which it may go on past a comma
 _VISIT = 60  # letters before a place in which the word of a visit stands
 _REPORTER = 30  # letters before a place in which a reporter's word makes it his seat
+_LEAD = 4  # sentences of a page with its lead
 _NAMES = 20  # names before and after a figure that are looked at: a page may be a list of places
 _NAMED_NEXT = 3  # letters between «استان» and its name
-_WINDOW = 1500  # letters around a figure in which its sentence may name the place
 
 
 # ---- the figure's place -------------------------------------------------------------------------------------------
@@ -47,20 +55,22 @@ def read(m: Mention) -> None:
     if sentence.role == "title" and told_in(sentence.doc, "foreign", a, b) is None:  # «۲۰ نفر …/ بارش در یزد»: parts
         a = plain.text.rfind("/", a, at) + 1 or a
         b = next((k for k in (plain.text.find("/", at, b),) if k >= 0), b)
-    near = hits_between(sentence.doc, max(a, at - _WINDOW), min(b, at + _WINDOW))
+    near = hits_between(sentence.doc, max(a, at - WINDOW), min(b, at + WINDOW))
     if len(near) > 2 * _NAMES:
         k = bisect_left(near, at, key=lambda h: h.start)
         near = near[max(0, k - _NAMES) : k + _NAMES]
     end = plain.plain(max(m.numeral.end, m.unit_end))
+    if near and (its := bound(plain.text, near, at, end)) is not None:
+        return _place(m, its, near, at)
     told = _by_its_words(m, plain.text, end, b, near, own)
     if told is not None:
         province, rule, stop = told
         m.province, m.evidence["province"] = province, Reading(province, rule, *plain.raw_span(end, stop))
         return
     if near:
-        hits = [h for h in (_settled(h, own) for h in near) if h.province and _holds(plain.text, h, at, own, a)]
-        hits = _without_asides(plain.text, a, at, hits)
-        chosen = _nearest(plain.text, hits, at, own)
+        hits = [h for h in (settled(h, own) for h in near) if h.province and holds(plain.text, h, at, own, a)]
+        hits = without_asides(plain.text, a, at, hits)
+        chosen = nearest(plain.text, hits, at, own)
         if chosen is not None and chosen.end <= at and chosen.province != own:
             # «در یزد باران آمد و در کشور ۲۰ …»
             between = told_in(sentence.doc, "national", chosen.end, at)
@@ -75,18 +85,15 @@ def read(m: Mention) -> None:
         if chosen is not None and chosen.province == own and _said_there(sentence, plain.text, chosen, at, near):
             m.evidence["province"] = Reading(None, "places:national-office")
             return
-        if chosen is None and _spread(plain.text, hits, at):
+        if chosen is None and spread(plain.text, hits, at):
             m.evidence["province"] = Reading(None, "places:spread")
             return
         if chosen is not None and _of_the_country(sentence.doc, plain.text, at, b, near):
             chosen = None
         if chosen is not None:
-            start, end = plain.raw_span(chosen.start, chosen.end)
-            m.province, m.county = chosen.province, _county(sentence.doc, plain.text, chosen, near, at)
-            m.evidence["province"] = Reading(chosen.province, "places:sentence", start, end)
-            return
-    if b - a > _WINDOW:
-        ground = _ground(sentence, max(a, at - _WINDOW), min(b, at + _WINDOW))
+            return _place(m, chosen, near, at)
+    if b - a > WINDOW:
+        ground = _ground(sentence, max(a, at - WINDOW), min(b, at + WINDOW))
     else:  # no name in the sentence is of this figure: what else it tells is one for all its figures
         known = _grounds(sentence)
         if a not in known:
@@ -96,6 +103,13 @@ def read(m: Mention) -> None:
     if reading is not None:
         m.province = str(reading.value) if reading.value else None
         m.evidence["province"] = reading
+
+
+def _place(m: Mention, chosen: Hit, near: list[Hit], at: int) -> None:
+    """Fill province and county by a name of the figure's sentence."""
+    plain = plain_of(m.sentence.doc)
+    m.province, m.county = chosen.province, _county(m.sentence.doc, plain.text, chosen, near, at)
+    m.evidence["province"] = Reading(chosen.province, "places:sentence", *plain.raw_span(chosen.start, chosen.end))
 
 
 def _by_its_words(
@@ -151,8 +165,8 @@ def _abroad(doc: Document, text: str, chosen: Hit, at: int) -> bool:
     told = told_in(doc, "foreign", at, chosen.start)
     return (
         told is not None
-        and _CLAUSE_END.search(text, at, told[0]) is None
-        and _CLAUSE_END.search(text, told[1], chosen.start) is not None
+        and CLAUSE_END.search(text, at, told[0]) is None
+        and CLAUSE_END.search(text, told[1], chosen.start) is not None
     )
 
 
@@ -172,31 +186,6 @@ def _shown_there(text: str, start: int, said: int) -> re.Match[str] | None:
     return shown if shown is not None and text.find(f" {shown[1]} ", max(0, start), said) >= 0 else None
 
 
-def _without_asides(text: str, start: int, at: int, hits: list[Hit]) -> list[Hit]:
-    """Without the names of a list in a bracket of which the figure is outside: «سدهای استان تهران (لار، …)»."""
-    if len(hits) < 2 or text.find("(", start, hits[-1].start) < 0:
-        return hits
-    plain = []
-    for h in hits:
-        opened, close = text.rfind("(", start, h.start), text.find(")", h.end)
-        aside = opened > text.rfind(")", start, h.start) and not opened < at < close
-        if not (aside and text.find("،", opened, close) > 0):
-            plain.append(h)
-    return plain or hits
-
-
-def _spread(text: str, hits: list[Hit], at: int) -> bool:
-    """Whether a list of provinces follows the figure: «۲۳ شهر در سه استان گلستان، گیلان و مازندران»."""
-    after = [h for h in hits if at <= h.start < at + 160]
-    if any(a.province != b.province and _in_a_row(text, a, b) for a, b in pairwise(after)):
-        return True
-    before = [h for h in hits if at - 160 < h.end <= at]  # «در استان‌های گلستان، گیلان و مازندران بالای ۲۰ درصد»
-    if len(before) < 2:
-        return False
-    one, other = before[-2:]
-    return one.province != other.province and _in_a_row(text, one, other)
-
-
 def _among(text: str, start: int, at: int) -> bool:
     """Whether the country at `at` is what something of one place stands out among: «در بین استان‌های کشور»."""
     return _AMONG.search(text, max(start, at - _AMONG_FAR), at) is not None
@@ -207,7 +196,7 @@ def _of_the_country(doc: Document, text: str, at: int, end: int, near: list[Hit]
     told = told_in(doc, "national", at, min(end, at + 60))
     if told is None or _among(text, at, told[0]) or any(at <= h.start < told[0] for h in near):
         return False
-    return _CLAUSE_END.search(text, at, told[0]) is None and not _aside(text, at, told)
+    return CLAUSE_END.search(text, at, told[0]) is None and not _aside(text, at, told)
 
 
 def _aside(text: str, start: int, told: tuple[int, int]) -> bool:
@@ -291,7 +280,7 @@ def _carried(sentence: Sentence, start: int) -> _Ground:
     begin = plain.plain(before.start)
     hits = hits_between(doc, begin, start)
     placed = [h for h in hits if h.province and not (h.heading or h.vague or h.bare)]
-    if len(placed) != len(hits) or len({h.province for h in placed}) != 1 or start - begin > _WINDOW:
+    if len(placed) != len(hits) or len({h.province for h in placed}) != 1 or start - begin > WINDOW:
         return None, None
     if not any(h.strong for h in placed) or any(told_in(doc, name, begin, start) for name in ("foreign", "national")):
         return None, None
@@ -322,7 +311,10 @@ def _of_office(sentence: Sentence) -> _Ground:
 
 def _national_office(doc: Document, sentence: Sentence, own: str | None) -> bool:
     """Whether the sentence's speaker holds an office of the whole country."""
-    voice = speakers.voices(doc)[sentence.index][0]
+    said = speakers.voices(doc)
+    voice = said[sentence.index][0]
+    if voice is None and sentence.role == "title":  # the headline tells what the lead has somebody say
+        voice = next((v for v, _ in said[sentence.index + 1 : _LEAD] if v is not None), None)
     if voice is None or voice.office is None:
         return False
     text = plain_of(doc).text
@@ -335,18 +327,6 @@ def _national_office(doc: Document, sentence: Sentence, own: str | None) -> bool
         and not _PROVINCE_WIDE.search(office)
         and not any(h.province == own for h in title_hits(doc.sentences[:3]))
     )
-
-
-def _holds(text: str, hit: Hit, at: int, own: str | None, start: int) -> bool:
-    """Whether a name in the sentence that begins at `start` can place the figure at `at`; `own` is the article's place."""
-    label = hit.end <= at and text[hit.end : at].strip() == ":"  # «زنجان: ۲۸» in a list
-    if hit.province == own or (label and not hit.vague):
-        return True
-    if hit.vague or (hit.bare and own is None and hit.start > start):
-        return False
-    # «در همایش مشهد گفت: ۲۰ درصد …»: where one spoke, rather than where the figure holds
-    spoken = hit.end <= at and not label and ":" in text[hit.end : at]
-    return not spoken or hit.strong or office_before(text, hit)
 
 
 _AND = re.compile(r" *(?:،|(?<!\w)و(?!\w)) *(?:شهرستان +)?")
@@ -363,7 +343,6 @@ _EXPORTED = re.compile(any_of("exported"))
 _FROM_ALL = re.compile(rf"(?<!\w)از +(?:{any_of('all_of')} *)?$")
 _THAN = re.compile(rf"(?<!\w)({any_of('compared')} +)?(?:از|نسبت +به) +{any_of('standards')}(?: +\w+){{1,2}}$")
 _COMPARED = re.compile(rf"(?: +(?!{any_of('clause_heads')}(?!\w))\w+){{0,5}}? +{any_of('compared')}(?!\w)")
-_CLAUSE_END = re.compile(rf"[،,؛:.](?!\d)|(?<![^\W\d]){any_of('clause_heads')}(?!\w)")
 _PHRASE_ENDS = any_of("phrase_ends")
 _COUNTRYS = re.compile(rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|نفر(?!\w))[^\W\d_]+){{1,4}}? +کشور(?!\w| +\w+ستان)")
 _PROVINCES = re.compile(r" *استان(?:های?)?(?!\w)")
@@ -375,66 +354,9 @@ _PROVINCES_OWN = re.compile(rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|با(?!\w)|استا�
 _MINISTRY = re.compile(rf"(?:،|(?<!\w)و) *{any_of('ministries')}(?!\w)")
 _LOCAL_OFFICE = re.compile(f"{any_of('local_offices')}|مدیر(?!عامل)")
 _COUNCIL = re.compile(r"شورای +(?:اسلامی +)?(?:شهر|روستا|استان)(?!\w)")
-_OWN_PLACE = re.compile(r"(?:،|(?<!\w)و) *(?:در|برای) +(?:\w+ +){0,2}$")
-_OWN_FIGURE = re.compile(r"(?: *،)?(?: +\w+){0,2} *،? *(?:(?:حدود|بیش +از|بالغ +بر) +)?\d")
 _OF_COUNTRY = re.compile(rf"(?<!\w){any_of('of_country')}(?!\w)")
 # A director of an organization's own, rather than of its office somewhere: «مدیرکل صدور پروانه سازمان …».
 _OF_MINISTRY = re.compile(
     rf"{any_of('directors')}(?: +(?!{any_of('seats')})[^\W\d_]+){{1,6}}? +(?:سازمان|وزارت)(?!\w)(?! +{any_of('with_seats')})"
 )
-_LISTING = re.compile(rf'[ ،,«»"–—-]*(?:{any_of("list_words")}[ ،,«»"–—-]*)*')
 _PROVINCE_WIDE = re.compile(r"(?<!\w)استان(?!\w)")
-
-
-def _settled(hit: Hit, own: str | None) -> Hit:
-    """A hit whose name several provinces have is the article's own, or none."""
-    if hit.province is None or hit.province != own:
-        for p in hit.options:
-            if p.province == own and (hit.province is None or p.kind == hit.options[0].kind):
-                return replace(hit, province=own, county=p.county)
-    return hit
-
-
-def _nearest(text: str, hits: list[Hit], at: int, own: str | None) -> Hit | None:
-    """The place that governs the figure at `at`: of its clause, then of its sentence; None for a list of places."""
-    placed = [h for h in hits if not (h.heading and own is not None)]
-    if not placed:
-        return None
-    if len({h.province for h in placed}) == 1:
-        later = placed[0].start > at and placed[0].province != own
-        if later and _OWN_PLACE.search(text, at, placed[0].start) and _OWN_FIGURE.match(text, placed[0].end):
-            return None  # «در شهرها ۲۰۰۰ تومان و در شهر تهران ۸۰۰۰ تومان»: that figure's own
-        if later and not placed[0].strong and re.search(r"[،؛]|(?<!\w)و(?!\w)", text[at : placed[0].start]):
-            return None  # past the figure's clause: the place may be of another figure
-        # A place before «گفت:» is where one spoke rather than where the figure holds.
-        far = {id(h): _WINDOW for h in placed if h.end <= at and ":" in text[h.end : at]}
-        for h in placed:  # «… در بندرعباس، ۱۱ نفر در میناب»: of its own clause first
-            if 0 <= h.start - at < 60 and not _CLAUSE_END.search(text, at, h.start):
-                if any(x.end <= at and _CLAUSE_END.search(text, x.end, at) for x in placed):
-                    return h
-                break
-        return min(placed, key=lambda h: far.get(id(h), 0) + (at - h.end if h.end <= at else h.start - at))
-    before = [h for h in placed if h.end <= at]
-    after = [h for h in placed if h.start >= at]
-    for h in after[:1]:  # «۲۰ نفر در استان یزد»
-        if h.start - at < 60 and not re.search(r"[،,؛:]|(?<![^\W\d])(?:و|که)(?!\w)", text[at : h.start]):
-            others = [x for x in _row(text, after) if x.province != h.province]
-            return next((x for x in [h, *others] if x.province == own), None) if others else h
-    if not before:
-        return after[0] if after and after[0].province == own else None
-    last = before[-1]
-    listed = [h for h in _row(text, before[::-1]) if h.province != last.province]
-    if listed:
-        return next((h for h in [last, *listed[::-1]] if h.province == own), None)
-    return last
-
-
-def _row(text: str, hits: list[Hit]) -> list[Hit]:
-    """The names, told forwards or backwards, that stand in one list with the first of them."""
-    in_row = takewhile(lambda two: _in_a_row(text, *sorted(two, key=lambda h: h.start)), pairwise(hits))
-    return [h for _, h in in_row]
-
-
-def _in_a_row(text: str, one: Hit, other: Hit) -> bool:
-    """Whether two names stand next to each other in one list: between them only commas, «و» and their like."""
-    return _LISTING.fullmatch(text, one.end, other.start) is not None

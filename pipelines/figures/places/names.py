@@ -248,14 +248,19 @@ def find(plain: Plain) -> list[Hit]:
     hits: list[Hit] = []
     done = 0
     road: tuple[int, str | None, Hit | None] = (-1, None, None)  # where the name of a road ends, its province, its hit
+    proved: set[str] = set()  # names that a word has proved before: «شهرستان کلات», and later «کلات»
     roads = not plain.words.isdisjoint(_road_words())
     for at, word in _starts(plain, gaz):
         found = gaz.at(text, at, word) if at >= done else None
         if found is None:
             continue
-        hit = _judge(text, at, *found, hits)
+        stop, options, sure = found
+        name = text[at:stop]
+        hit = _judge(text, at, stop, options, sure or name in proved, hits)
         if hit is not None:
             hits.append(hit)
+            if hit.strong and not sure and hit.county is not None and name not in words()["common_words"]:
+                proved.add(name)
             done = found[0]
         if not roads:
             continue
@@ -279,6 +284,7 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
     if options[0].name == "پایتخت" and not _the_capital(text, a, b, before):
         return None
     strong = not before.isdisjoint(sets.place) or (text[a - 2 : a] == "» " and _site_named(text, a))
+    strong = strong or (bool(hits) and not sure and _next_numbered(text, a, b, hits[-1]))
     if not (strong or sure or options[0].kind == "province" or (hits and hits[-1].strong)):
         return None
     abroad = _NEXT_WORD.match(text, b)
@@ -364,6 +370,14 @@ def _next_province(text: str, start: int, end: int, last: Hit) -> bool:
     """Whether a name with a number right after it goes on a list of provinces: «مازندران: ۳۶، مرکزی: ۲۰»."""
     listed = last.options[0].kind == "province" and 0 < start - last.end < _LIST_STEP
     return listed and _numbers()[0].match(text, end) is not None
+
+
+def _next_numbered(text: str, start: int, end: int, last: Hit) -> bool:
+    """«بوکان ۹۱ میلی‌متر، کلات ۸۷ میلی‌متر»: whether a name goes on a list of places, each with its number."""
+    if not 0 < start - last.end < _LIST_STEP or text[start:end] in words()["common_words"]:
+        return False
+    number = _numbers()[0]
+    return number.match(text, end) is not None and number.match(text, last.end) is not None
 
 
 def _counted(text: str, end: int, before: frozenset[str]) -> bool:

@@ -202,7 +202,7 @@ def _holder(text: str, frames: list[Frame], k: int, cast: list[Voice], office: l
     frame = frames[k]
     voice = _by_office(office, cast)
     crowd = frame.source and office and office[0] in patterns().crowd_heads.tails
-    if voice is None and not frame.also and not crowd:
+    if voice is None and not frame.also and not crowd and not frame.data:
         voice = _same_person(text, frames, k, cast)
     return voice or Voice("office")
 

@@ -167,11 +167,9 @@ class Region:
                 if w in "،," and "و" in found[j + 2 : j + 4] and j > i + 1 and not person and self._lists(j):
                     continue
                 return j
-            if w == "با":
-                if j == i or found[j - 1] not in p.with_after:
-                    return j
-            elif w == "به" and j > i and found[j - 1] in p.to_after:
-                continue  # «نهاد وابسته به …»
+            if w in p.goes_on_after:
+                if j == i or found[j - 1] not in p.goes_on_after[w]:
+                    return j  # «مبارزه با …», «نهاد وابسته به …», «مرکز آمار …» go on
             elif w == "در":
                 if person or j + 1 >= len(found):
                     return j

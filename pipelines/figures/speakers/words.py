@@ -147,8 +147,7 @@ class Patterns:
         self.person_firsts = self.given.union(self.titles.tails, pairs)  # what a person's name may begin with
         self.firsts = self.person_firsts.union(self.offices.tails, self.bodies.tails)  # any known kind of speaker
         self.ends = frozenset(w["subject_ends"])
-        self.with_after = frozenset(w["ends_unless_after"]["با"])
-        self.to_after = frozenset(w["ends_unless_after"]["به"])
+        self.goes_on_after = {w: frozenset(after) for w, after in w["ends_unless_after"].items()}
         self.in_before = frozenset(w["ends_unless_before"]["در"])
         self.numbered = frozenset(w["numbered"])
         self.weak = frozenset(w["weak"]) | self.ends
