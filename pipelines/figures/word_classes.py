@@ -230,6 +230,7 @@ _HONORIFICS = word_set("honorifics")
 _UNDER = word_set("under")
 _WITH_HAM = word_set("with_ham")  # with «هم» before them one word
 PLURALS = tuple(word_set("plurals"))
+_TRADING = word_set("buying")
 _BROUGHT = word_set("brought")
 _LAID = word_set("laid")
 _END_VERBS = word_set("end_verbs")  # nouns that are verbs at the end of a sentence
@@ -346,6 +347,20 @@ def _prefix(norms: list[str], out: list[int], i: int) -> None:
         out[i + 1] |= Is.VERB
 
 
+def _donors(norms: list[str], out: list[int], i: int) -> None:
+    """«تجلیل از ۱۲۴ خیر استان»: people, no «no»."""
+    if i and out[i - 1] & (Is.NUMBER | Is.CLASSIFIER):
+        out[i] = 0
+
+
+def _traded(norms: list[str], out: list[int], i: int) -> None:
+    """«هر سکه ۵ میلیون تومان خرید و فروش می‌شود»: one verb."""
+    following = out[i + 1] if i + 1 < len(norms) else 0
+    if i > 1 and norms[i - 1] == "و" and norms[i - 2] in _TRADING and following & (Is.LIGHT | Is.VERB_PREFIX):
+        out[i - 2] = out[i] = Is.NONVERBAL | Is.ADVERB
+        out[i - 1] = Is.AND
+
+
 def _honorific(norms: list[str], out: list[int], i: int) -> None:
     """«مدرسه خدیجه کبری(س) روستای …»."""
     if 0 < i < len(norms) - 2 and norms[i + 2] == ")" and norms[i + 1] in _HONORIFICS:
@@ -381,6 +396,9 @@ _BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "نمی": _prefix,
     "(": _honorific,
     "هم": _together,
+    "خیر": _donors,
+    "فروش": _traded,
+    "ستد": _traded,
     "ام": _person_ending,
     "ایم": _person_ending,
     "اید": _person_ending,

@@ -103,9 +103,15 @@ def _read(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None
         read_measure(m, tokens, flags, after)
 
 
+def _joined(tokens: list[Token], flags: list[int], m: Mention) -> bool:
+    """Whether a word that joins it to the next figure follows: «،», «و», and «به» in «کاهش ۶ به ۴ داور»."""
+    norm = tokens[m.last].norm
+    return norm in _JOINERS or (norm == "به" and m.first > 0 and bool(flags[m.first - 1] & Is.CHANGE))
+
+
 def _shared_noun(m: Mention) -> bool:
     """«۵۱، ۴۵ و ۴۳ امتیاز»: the noun after the last figure of a list is that of each."""
-    if m.last >= len(m.sentence.tokens) or m.sentence.tokens[m.last].norm not in _JOINERS:
+    if m.last >= len(m.sentence.tokens) or not _joined(m.sentence.tokens, shape(m.sentence), m):
         return False
     last = m
     for _ in range(_LIST):
@@ -116,7 +122,7 @@ def _shared_noun(m: Mention) -> bool:
             or following.unit != m.unit
             or not 1 <= following.first - last.last <= 2
             or (following.first - last.last == 2 and m.sentence.tokens[last.last + 1].norm != "حتی")
-            or m.sentence.tokens[last.last].norm not in _JOINERS
+            or not _joined(m.sentence.tokens, shape(m.sentence), last)
         ):
             break
         last = following

@@ -11,11 +11,14 @@ from pipelines.figures.word_classes import Is, word_set
 _NO_OWNER = BOUND | Is.CHANGE | Is.ADVERB | Is.COMPARATOR | Is.EMPTY_MEASURE
 _SPANS = word_set("periods")  # «یک دوره چهار هفته‌ای»
 _BY = word_set("leading")
+_FIGURE = word_set("the_figure")
 
 
 def word_touching(m: Mention, flags: list[int]) -> bool:
     """A bare number right after a noun measures that noun: «با ریتینگ ۲۷۴۹»."""
     tokens = m.sentence.tokens
+    if m.first and tokens[m.first - 1].norm in _FIGURE:
+        return False  # «سازمان عدد ۳۸ را قبول دارد»
     bound = beside(m, flags)
     if 0 < bound < m.first - 1 and flags[m.first - 1] & (Is.COMPARATOR | Is.PREPOSITION) and bound >= after_previous(m):
         sized = (
@@ -34,8 +37,9 @@ def word_touching(m: Mention, flags: list[int]) -> bool:
     phrase = strip(tokens, flags, chunk)  # «در حادثه تعداد مجروحان ۳ …»
     if phrase is None or flags[phrase.first] & SETTING or phrase.last != m.first:
         return False
-    if flags[m.first - 1] & Is.SCORE:
-        phrase = Phrase(m.first - 1, m.first)  # «دریافت نمره ۷»
+    scored = next((i for i in range(m.first - 1, phrase.first - 1, -1) if flags[i] & Is.SCORE), -1)
+    if scored >= 0:
+        phrase = Phrase(scored, m.first)  # «دریافت نمره ۷», «ثبت رکورد درخشان ۵.۸۶»
     take(m, phrase, "noun before a bare number")
     return True
 
@@ -53,7 +57,9 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
     tokens = m.sentence.tokens
     first = last = _word_before(m, flags)
     while first > 0 and (
-        flags[first] & Is.COMPARATOR or (tokens[first].norm == "از" and flags[first - 1] & Is.COMPARATOR)
+        flags[first] & Is.COMPARATOR
+        or (tokens[first].norm == "از" and flags[first - 1] & Is.COMPARATOR)
+        or tokens[first].norm == "بین"  # «جوانان بین ۱۰ تا ۲۴ ساله»
     ):
         first -= 1  # «دوره بازپرداخت حداکثر ۱ ساله», «اعتبار بیش از ۱۰۰ درصدی»
     last = m.first if first == last else first + 1

@@ -6,13 +6,14 @@ from pipelines.figures.antecedents import antecedent, is_baseline, previous
 from pipelines.figures.document import Mention, Reading, Sentence, Token
 from pipelines.figures.phrases import Phrase
 from pipelines.figures.units import SHARES, TIMES
-from pipelines.figures.word_classes import word_set
+from pipelines.figures.word_classes import Is, shape, word_set
 from pipelines.folding import ZWNJ
 
 HARD_MARKS = frozenset(".؛:؟?!»«…|*")
 ALSO = word_set("also")
 _BY_WAY = word_set("by_way_of")
 INSIDE = "inside an adjective"  # «خانواده پنج نفره»: a size, and nothing that is spoken of
+DEEDS = frozenset({"deed", "since when"})
 AGED = "whose age"  # «کودکان بالای ۷ سال»: nothing else of the sentence is theirs
 
 
@@ -86,8 +87,10 @@ def counted_before(m: Mention) -> Mention | None:
         if other is None or other.sentence is not m.sentence:
             return passed
         told = other.evidence.get("counted")
-        if other.unit in TIMES and (told is None or told.rule == AGED):
+        if other.unit in TIMES and (told is None or told.rule == AGED or (told.rule in DEEDS and m.unit not in TIMES)):
             continue
+        if m.unit in SHARES and told is not None and _says_where(other, told):
+            continue  # «در ۱۶ منطقه از شهر افزایش ۳۱ درصدی داشت»
         if m.unit != other.unit and other.first and other.sentence.tokens[other.first - 1].norm in _BY_WAY:
             continue  # «۶ میلیون سهم در قالب ۳۴۱ فقره معامله و به ارزش …»
         if told is not None and told.rule == INSIDE and other.unit != m.unit:
@@ -97,6 +100,14 @@ def counted_before(m: Mention) -> Mention | None:
             continue
         return other
     return passed
+
+
+def _says_where(other: Mention, told: Reading) -> bool:
+    """Whether a count of places says where something is."""
+    flags = shape(other.sentence)
+    if other.unit != "count" or not other.first or other.sentence.tokens[other.first - 1].norm != "در":
+        return False
+    return told.start >= other.numeral.end and bool(flags[other.sentence.token_at(told.start)] & Is.LOCATIVE)
 
 
 def as_before(m: Mention, alone: bool = False) -> bool:

@@ -164,6 +164,13 @@ def _names_none(tokens: list[Token], flags: list[int], chunk: Chunk, first: int,
     )
 
 
+def _is_then(tokens: list[Token], flags: list[int], at: int, last: int) -> bool:
+    """«همان زمان باشگاه …»: whether a pointed time stands before another phrase."""
+    if not 0 < at < last - 1 or tokens[at].norm != "زمان" or not flags[at - 1] & Is.DETERMINER:
+        return False
+    return not flags[at + 1] & (Is.SUFFIX | Is.TIME)
+
+
 def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
     """A chunk without the measure words, times and determiners it begins with; None where nothing is left."""
     first, last = chunk.first, chunk.last
@@ -178,6 +185,7 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
         if flags[first] & Is.STATE:
             break
         first += 1
+    first += _is_then(tokens, flags, first, last)
     if chunk.first < first < last and flags[first - 1] & Is.MEASURE:
         if tokens[first].norm in _OVERALL and first + 1 < last:
             first += 1  # «آمار کلی بازدیدکنندگان»

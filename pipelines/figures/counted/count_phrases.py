@@ -22,6 +22,7 @@ _OBJECT = 9  # tokens of an object
 _STANDINGS = word_set("standings")
 _GOT = word_set("got")
 _SOURCES = word_set("sources")
+_CONTESTS = word_set("contests")
 _GIVEN_TO = word_set("given_to")
 
 
@@ -128,6 +129,7 @@ def classified_phrase(f: Count) -> Phrase | None:
         # «۵ نفر جان خود را …», but «۵ نفر از اعضای خود را …»
         or (at == f.after and phrase.last < f.count and tokens[phrase.last].norm in OWN)
         or (f.person and at == f.after and tokens[phrase.first].norm in _GOT)  # «۶ هزار نفر دز دوم … را تزریق کردند»
+        or (f.person and at == f.after and tokens[phrase.first].norm in _CONTESTS)  # «به جمع ۸ نفر مسابقات رسید»
         or (f.person and at > f.after and tokens[phrase.first].norm in _SOURCES)  # «سه نفر از داخل واحد»
         or (at > f.after and _is_from(tokens, flags, phrase))  # «۳۹ میلیون تن از آلزایمر رنج می‌برند»
         or (f.person and _is_done(tokens, flags, phrase))  # «۵ نفر رأی دادند»

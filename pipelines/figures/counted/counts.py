@@ -20,6 +20,7 @@ from pipelines.figures.counted.count_phrases import Count, bare_phrase, classifi
 from pipelines.figures.counted.deeds import told_of_part
 from pipelines.figures.counted.further import alike, goes_on, next_group, next_level, of_these
 from pipelines.figures.counted.listed import goods_before
+from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.ranked import as_the_list, leading, next_after
 from pipelines.figures.counted.respective import by_number, of_statistics
 from pipelines.figures.counted.shares import names_nothing
@@ -35,6 +36,7 @@ _CHANGED = frozenset({"به", "از"})
 _GIFT = 24  # tokens from a gift to the word that gives it
 _GIVEN = word_set("gifts")
 _TURNS = word_set("turns")
+_PAGE = word_set("page")
 
 
 def read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
@@ -258,6 +260,25 @@ def _thing(f: Count) -> bool:
     return True
 
 
+def _rate(f: Count) -> bool:
+    """«یک پوند انگلیس ۱۸۰۹۰»: in a table what the unit before the figure is one of."""
+    other = previous(f.m)
+    if other is None or other.sentence is not f.m.sentence or f.after < f.count or other.numeral.value != 1:
+        return False
+    if not is_money(other) or other.first or any(g & (Is.VERB | Is.PREPOSITION) for g in f.flags):
+        return False
+    take(f.m, Phrase(other.last, f.m.first), "unit whose price it is")
+    return f.m.first > other.last
+
+
+def _pages(f: Count) -> bool:
+    """«(نشر فلان، ۸۲۹ ص)»: pages, by the letter that stands for them."""
+    if f.after >= f.count or f.tokens[f.after].norm not in _PAGE:
+        return False
+    ended = f.after + 1 == f.count or f.flags[f.after + 1] & Is.PUNCTUATION
+    return bool(ended) and f.take_word(f.after, "after the numeral")
+
+
 def _sum(f: Count) -> bool:
     """«۱۵ میلیون جریمه بدهیم»: a word for a sum of money, which is not named."""
     if f.after >= f.count or not f.flags[f.after] & Is.SUM or f.flags[f.after] & Is.SPENDING:
@@ -306,6 +327,8 @@ def _leading(f: Count) -> bool:
 
 def _touching(f: Count) -> bool:
     """«با ریتینگ ۲۷۴۹»: a bare number right after a noun measures it."""
+    if f.after < f.count and f.flags[f.after] & Is.OF_NUMBER:
+        return False  # «تعداد گل‌هایم به استقلال دو رقمی شد»
     return word_touching(f.m, f.flags)
 
 
@@ -365,6 +388,8 @@ _BARE: tuple[Rule, ...] = (
     _size,
     _goods_in_containers,
     _inner_noun,
+    _rate,
+    _pages,
     _turn,
     _reached,
     _thing,

@@ -1,8 +1,10 @@
 """What a time or a part is of where only the verb's own words tell it: «۱۵ دقیقه صحبت کرد», «۹ هکتار آن گندم است»."""
 
 from pipelines.figures.counted.answers import HARD_MARKS, Counting, take
+from pipelines.figures.counted.clauses import MODALS
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, rightward
+from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import Is, word_set
 
 _FAR = 24  # tokens from a time to its verb
@@ -21,6 +23,14 @@ _LEFT = word_set("time_to_spend")
 _SHORT = 4  # letters of a word that ends in a ی of its own («سعی»)
 BEFORE_OR_AFTER = word_set("before_or_after")
 _EMPTY = word_set("empty_deeds")
+_LED = word_set("led_deeds")
+_NEAR = 5  # tokens from «مصاف» to its verb
+_FELL_INTO = word_set("fell_into")
+_ABLE = word_set("able")
+_NTH = word_set("which_part")
+BECAME = word_set("became")
+_LONGEST = 5  # words of what somebody became
+_SECOND_HALVES = word_set("second_halves")
 
 
 def _says_when(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
@@ -37,60 +47,132 @@ def _says_when(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
 
 def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: bool = False) -> bool:
     """What somebody did for a time: the word that makes the clause's verb with «کرد», «داشت» … («حضور داشت»)."""
-    if _says_when(m, tokens, flags):
+    if m.unit in TIMES and _says_when(m, tokens, flags):
         return False
     if after < len(tokens) and tokens[after].norm == "،":
         return False
     if after > m.last and (flags[after - 1] & Is.OF_NUMBER or tokens[after - 1].norm.endswith("ای")):
         return False
-    since = after + 2 < len(flags) and bool(flags[after] & Is.COPULA) and tokens[after + 1].norm == "که"
-    if since:
-        after += 2  # «شش سال است که در جشنواره شرکت می‌کند»
-    for i in range(after, min(after + _FAR, len(flags))):
-        if flags[i] & _APART or tokens[i].norm in HARD_MARKS:
-            return False
-        if flags[i] & Is.PARTICIPLE and i + 1 < len(flags) and flags[i + 1] & Is.PUNCTUATION:
-            return False  # «… بدون مدیر مانده، …»
-        turned = 0  # words of what somebody turned to: «به کاوش پرداخت», «به کاوش میدانی پرداخت»
-        if tokens[i].norm in _TURNED:
-            turned = next((k for k in (1, 2) if tokens[i - k - 1].norm == "به"), 0)
-        if not turned and (not flags[i] & (Is.VERB | Is.VERB_PREFIX) or tokens[i].norm in BEFORE_OR_AFTER):
-            continue
-        if active and flags[i] & Is.PASSIVE:
-            return False  # «سه بار بازدید شدند»: said of those
-        said, norm = tokens[i - 1].norm, tokens[i].norm
-        if "گذر" in norm or "گذشت" in norm:
-            return False  # «کمتر از دو ماه از خاکسپاری او نمی‌گذرد»
-        passive = norm.startswith(("شد", "میشو", "میشد"))
-        if said in ("شده", "نشده"):  # «فرستاده شده بود»
-            passive, said = True, tokens[i - 2].norm if not flags[i - 2] else ""
-        elif flags[i - 1]:
-            said = ""
-        if passive and said.endswith(("ده", "ته")):
-            return False  # «هر روز خوانده می‌شد»
-        at = i - max(turned, 1)
-        while at > after and flags[at] & Is.PARTICIPLE:
-            at -= 1  # «رخ داده است»
-        following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
-        copula = flags[i] & Is.COPULA or (tokens[i].norm in ("خواهد", "نخواهد") and following == "بود")
-        if flags[i] & Is.SAYING or (copula and at == i - 1 and not flags[at] & Is.NONVERBAL):
-            return False
-        if (
-            at < after
-            or (flags[at] & _NO_DEED and tokens[at].norm not in _LEFT)
-            or tokens[at].norm in _EMPTY
-            or not tokens[at].norm.isalpha()
-        ):
-            return False
-        does = "کن" in tokens[i].norm or "کرد" in tokens[i].norm or "کن" in following  # «مربیگری می کند»
-        named = flags[at] & Is.NONVERBAL or does or len(tokens[at].norm) <= _SHORT
-        if since and not named and tokens[at].norm.endswith("ی"):
-            return False  # «… که بیمار جدیدی ندارد»
-        if flags[at - 1] & Is.PREPOSITION and not (turned or flags[at] & Is.NONVERBAL):
-            return False  # «به میدان برود»: where to
-        take(m, Phrase(at, at + max(turned, 1)), "deed")
+    start = since(tokens, flags, after)
+    said_since = start > after
+    i, turned = _verb(tokens, flags, start)
+    if i < 0:
+        return False
+    if not turned and (led_deed(m, tokens, flags, start, i) or _became(m, tokens, flags, start, i)):
         return True
+    if active and is_passive(flags, i):
+        return False
+    return _done(m, tokens, flags, range(start, i), turned, said_since)
+
+
+def since(tokens: list[Token], flags: list[int], after: int) -> int:
+    """Where the clause goes on after «۶ سال است که …», «۴ سال است در اینجا حضور دارم»; `after` for any other time."""
+    if after + 2 >= len(flags) or not flags[after] & Is.COPULA:
+        return after
+    if tokens[after + 1].norm == "که":
+        return after + 2
+    for i in range(after + 1, min(after + _FAR, len(flags))):
+        if flags[i] & (_APART | Is.AND | Is.PUNCTUATION | Is.SAYING):
+            break
+        if flags[i] & Is.VERB and i > after + 1:
+            return after + 1
+    return after
+
+
+def _verb(tokens: list[Token], flags: list[int], start: int) -> tuple[int, int]:
+    """The clause's verb from token `start` on (-1: none), and of how many words what somebody turned to by it is."""
+    for i in range(start, min(start + _FAR, len(flags))):
+        if flags[i] & _APART or tokens[i].norm in HARD_MARKS:
+            break
+        if flags[i] & Is.PARTICIPLE and i + 1 < len(flags) and flags[i + 1] & (Is.PUNCTUATION | Is.AND):
+            return (i if flags[i + 1] & Is.AND else -1), 0  # «… بدون مدیر مانده، …»
+        if tokens[i].norm in _TURNED:  # «به کاوش پرداخت», «به کاوش میدانی پرداخت»
+            turned = next((k for k in (1, 2) if tokens[i - k - 1].norm == "به"), 0)
+            if turned:
+                return i, turned
+        if not flags[i] & (Is.VERB | Is.VERB_PREFIX) or tokens[i].norm in BEFORE_OR_AFTER:
+            continue
+        if tokens[i].norm not in MODALS and tokens[i].norm not in _ABLE:
+            return i, 0
+    return -1, 0
+
+
+def is_passive(flags: list[int], i: int) -> bool:
+    """«سه بار بازدید شدند»: said of those; «سفر کرده بود» is none."""
+    acts = flags[i - 1] & Is.PARTICIPLE and not flags[i - 1] & Is.PASSIVE
+    return bool(flags[i] & Is.PASSIVE) and not acts
+
+
+def led_deed(m: Mention, tokens: list[Token], flags: list[int], start: int, verb: int) -> bool:
+    """«۶ بار به مصاف یکدیگر رفتند», «دو هفته در قرنطینه بمانند»: the noun that «به», «در» lead to the verb."""
+    for i in range(verb - 1, max(start, verb - _NEAR), -1):
+        if tokens[i].norm in _LED and flags[i - 1] & Is.PREPOSITION:
+            take(m, Phrase(i, i + 1), "deed")
+            return True
+        if flags[i] & (Is.RA | Is.PREPOSITION | Is.PUNCTUATION | Is.AND | Is.PARTICIPLE):
+            break
     return False
+
+
+def _became(m: Mention, tokens: list[Token], flags: list[int], start: int, verb: int) -> bool:
+    """«دو سال پیاپی قهرمان جام حذفی شدیم», «چهار بار دچار سکته مغزی شد»: what somebody became, or fell into."""
+    if tokens[verb].norm not in BECAME or tokens[start].norm in _NTH:
+        return False
+    while start < verb and flags[start] & (Is.ADJECTIVE | Is.ADVERB | Is.DETERMINER):
+        if tokens[start].norm in _FELL_INTO:
+            break
+        start += 1
+    if tokens[start].norm in _FELL_INTO:
+        start += 1 + (tokens[start + 1].norm == "به")
+        phrase = rightward(tokens, flags, start)
+        if phrase is None or phrase.last > verb:
+            return False
+    elif flags[start] & ~Is.SUM or not 1 < verb - start <= _LONGEST:
+        return False
+    else:
+        phrase = Phrase(start, verb)
+    if any(flags[i] & (_NO_DEED & ~Is.ADJECTIVE | Is.RA | Is.AND) for i in range(*phrase)):
+        return False
+    take(m, phrase, "deed")
+    return True
+
+
+def _done(m: Mention, tokens: list[Token], flags: list[int], clause: range, turned: int, said_since: bool) -> bool:
+    """The word that makes the verb at the end of `clause` («حضور داشت», «به صحبت پرداخت»)."""
+    after, i = clause.start, clause.stop
+    said, norm = tokens[i - 1].norm, tokens[i].norm
+    if "گذر" in norm or "گذشت" in norm:
+        return False  # «کمتر از دو ماه از خاکسپاری او نمی‌گذرد»
+    passive = norm.startswith(("شد", "میشو", "میشد"))
+    if said in ("شده", "نشده"):  # «فرستاده شده بود»
+        passive, said = True, tokens[i - 2].norm if not flags[i - 2] else ""
+    elif flags[i - 1]:
+        said = ""
+    if passive and said.endswith(("ده", "ته")):
+        return False  # «هر روز خوانده می‌شد»
+    at = i - max(turned, 1)
+    while at > after and flags[at] & Is.PARTICIPLE:
+        at -= 1  # «رخ داده است»
+    following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    copula = flags[i] & Is.COPULA or (tokens[i].norm in ("خواهد", "نخواهد") and following == "بود")
+    if flags[i] & Is.SAYING or (copula and at == i - 1 and not flags[at] & Is.NONVERBAL):
+        return False
+    if (
+        at < after
+        or (flags[at] & _NO_DEED and tokens[at].norm not in _LEFT)
+        or tokens[at].norm in _EMPTY
+        or not tokens[at].norm.isalpha()
+    ):
+        return False
+    does = "کن" in tokens[i].norm or "کرد" in tokens[i].norm or "کن" in following  # «مربیگری می کند»
+    named = flags[at] & Is.NONVERBAL or does or len(tokens[at].norm) <= _SHORT
+    if said_since and not named and tokens[at].norm.endswith("ی"):
+        return False  # «… که بیمار جدیدی ندارد»
+    if flags[at - 1] & Is.PREPOSITION and not (turned or flags[at] & Is.NONVERBAL):
+        return False  # «به میدان برود»: where to
+    first = at - (tokens[at].norm in _SECOND_HALVES and at - 1 >= after and not flags[at - 1] & ~Is.NONVERBAL)
+    take(m, Phrase(first, at + max(turned, 1)), "deed")  # «نقش آفرینی کرد»
+    return True
 
 
 def installed(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:

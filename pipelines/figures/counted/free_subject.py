@@ -20,6 +20,8 @@ _INDICES = word_set("indices")  # after «شاخص», an adjective elsewhere
 _LABEL = 4  # letters that name no item of a list: «الف)»
 _OF_YEARS = word_set("of_a_year")
 _NAME = 4  # words of a name
+_LABELS = word_set("labels")
+_BODIES = word_set("bodies")
 
 
 def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool | None:
@@ -47,9 +49,18 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
             # «متوسط قیمت یک متر مربع زیربنای مسکونی ۲۹ میلیون تومان است»
             if phrase is not None and (first is None or chunk.first != inner.stop):
                 first = phrase
+        elif first is not None and _each(m, tokens, flags, chunk, first):
+            first = strip(tokens, flags, chunk) or first
     if first is None and m.unit != "count" and m.unit not in TIMES:
         first = _amount_inside(tokens, flags, found)
     return None if first is None else _taken(m, tokens, flags, found, first)
+
+
+def _each(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk, first: Phrase) -> bool:
+    """«صرافی‌ها هر یورو معادل ۱۸ هزار تومان می‌خریدند»: whether the price of each of what a chunk names is told."""
+    if not is_money(m) or not flags[chunk.first] & Is.DISTRIBUTIVE or flags[first.first] & MEASURING:
+        return False
+    return chunk.last - chunk.first > 1 and tokens[chunk.first + 1].norm not in _EACH
 
 
 def _past_time(tokens: list[Token], flags: list[int], chunk: Chunk) -> Chunk:
@@ -95,9 +106,22 @@ def _passed_over(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk
     """Whether a chunk cannot be the subject; `further`: another one stands before it."""
     if _credited(tokens, chunk) or (flags[chunk.first] & Is.PERSON and is_money(m)):
         return True  # «نفر دوم ۵ میلیون تومان»
+    if chunk.first == 0 and chunk.last == 1 and tokens[0].norm in _LABELS:
+        return True  # «تبصره- از اول تیرماه …»
+    if _of_a_name(tokens, flags, chunk):
+        return True
     if further and tokens[chunk.first - 1].norm == "(":
         return True  # «مبادلات تجاری (صادرات و واردات) با ۱۲ میلیارد دلار …»
     return not flags[chunk.first] & MEASURING and (further or _tells(tokens, chunk) or _speaks(m, tokens, chunk))
+
+
+def _of_a_name(tokens: list[Token], flags: list[int], chunk: Chunk) -> bool:
+    """«طبق اعلام وزارت صنعت، معدن و تجارت …»: whether a chunk is the rest of the name of a body before the comma."""
+    if chunk.led or chunk.first < 3 or tokens[chunk.first - 1].norm != "،":
+        return False
+    if not any(flags[i] & Is.AND for i in range(chunk.first + 1, chunk.last)):
+        return False
+    return any(t.norm in _BODIES for t in tokens[chunk.first - 3 : chunk.first - 1])
 
 
 def _named(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
@@ -259,6 +283,8 @@ def object_before_ra(m: Mention, tokens: list[Token], flags: list[int], start: i
         first = next((i for i in range(chunk.first + 1, chunk.last) if flags[i] & MEASURING), chunk.first)
         if flags[chunk.first] & MEASURING:
             first = chunk.first
+        if flags[first] & Is.LOCATIVE and not chunk.led and first == start and chunk.last - first > 1:
+            first += 1  # «ایران بازرسی‌ها از تأسیسات را …»
         phrase = strip(tokens, flags, Chunk(first, chunk.last, chunk.led))
         if phrase is None and flags[chunk.last - 1] & Is.NONVERBAL and flags[chunk.last] & Is.PREPOSITION:
             phrase = Phrase(chunk.last - 1, chunk.last)  # «مجموع استفاده از پیام‌رسان‌ها را …»

@@ -17,6 +17,8 @@ _SPENT = 26  # tokens from a sum to the word that spends it
 _NO_OWNER = (
     Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.RA | Is.ADVERB | Is.CHANGE | Is.DEGREE
 )
+_PLANNED = word_set("planned")
+_DEEDS = word_set("money_deeds")
 _NO_PURPOSE = SETTING | Is.SUM | Is.PREPOSITIONAL
 
 
@@ -140,6 +142,36 @@ def _topic(m: Mention, tokens: list[Token], flags: list[int], end: int) -> bool:
         if phrase:
             take(m, phrase, "topic")
             return True
+    return False
+
+
+def planned_for(f: Measure) -> bool:
+    """«برای مرمت قنوات مبلغ ۱۳ میلیارد ریال پیش‌بینی شده است»: what right before it the money is planned for."""
+    at = beside(f.m, f.flags)
+    found = chunks(f.flags, clause(f.m, f.tokens, f.flags)[0], at + 1) if at > 0 else []
+    if not found or found[-1].last != at + 1 or not found[-1].led:
+        return False
+    if not f.flags[found[-1].first - 1] & Is.PURPOSE:
+        return False
+    phrase = strip(f.tokens, f.flags, found[-1])
+    if phrase is None or f.flags[phrase.first] & _NO_PURPOSE:
+        return False
+    for i in range(f.after, min(f.after + _SPENT, f.count)):
+        if f.flags[i] & Is.FORECAST or (f.tokens[i].norm in _PLANNED and is_predicate(f.flags, i)):
+            take(f.m, phrase, "purpose")
+            return True
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.RA):
+            break
+    return False
+
+
+def done_with(f: Measure) -> bool:
+    """«۵۰۰ میلیون تومان به صندوق کمک شد», «۴۰۰ میلیون دلار عرضه شده است»: what was done with it, where nothing else is said."""
+    for i in range(f.after, min(f.after + _NEAR, f.count - 1)):
+        if f.tokens[i].norm in _DEEDS and f.flags[i + 1] & (Is.VERB | Is.LIGHT | Is.VERB_PREFIX | Is.PARTICIPLE):
+            return f.take_word(i, "deed")
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.RA | Is.PUNCTUATION):
+            break
     return False
 
 

@@ -11,6 +11,7 @@ OVER = frozenset({"a", "kg", "g", "L", "m", "cm"})
 LENGTHS = frozenset({"km", "m", "cm", "mm"})
 _SIGNS = word_set("weight_signs")
 _SURFACE = word_set("surfaces")
+_KIND = 4  # words from «وزن» to its figure
 
 
 def surface(f: Measure) -> bool:
@@ -32,9 +33,18 @@ def weight_class(f: Measure) -> bool | Nothing:
         return False
     if f.tokens[at].norm == "وزن" and f.after < f.count and not f.flags[f.after] & (Is.VERB | Is.PUNCTUATION | Is.AND):
         return f.tokens[at - 1].norm not in ("به", "با", "از") and f.take_word(at, "dimension")
+    named = next((i for i in range(at, max(-1, at - _KIND), -1) if not _is_kind(f, i)), at)
+    if at and named < at and f.tokens[named].norm == "وزن" and f.tokens[named - 1].norm == "در":
+        return f.take_word(named, "dimension")  # «در وزن غیرالمپیکی ۹۲ کیلوگرم»
     if f.tokens[at].norm not in _SIGNS:
         return False
     return (at > 0 and f.tokens[at - 1].norm in ("وزن", "دسته") and f.take_word(at - 1, "dimension")) or NOTHING
+
+
+def _is_kind(f: Measure, at: int) -> bool:
+    """Whether an adjective stands at token `at`, known or by its ending: «غیرالمپیکی»."""
+    norm = f.tokens[at].norm
+    return bool(f.flags[at] & Is.ADJECTIVE) or norm == "غیر" or (not f.flags[at] and norm.endswith("ی"))
 
 
 def handled(f: Measure) -> bool:

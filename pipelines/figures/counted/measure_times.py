@@ -2,11 +2,13 @@
 
 from pipelines.figures.antecedents import after_previous, previous
 from pipelines.figures.counted.answers import copy, take
-from pipelines.figures.counted.clauses import SETTING, clause
-from pipelines.figures.counted.deeds import BEFORE_OR_AFTER, deed, installed
+from pipelines.figures.counted.clauses import SETTING, clause, strip
+from pipelines.figures.counted.deeds import BECAME, BEFORE_OR_AFTER, deed, installed, since
+from pipelines.figures.counted.free_subject import free_subject
 from pipelines.figures.counted.measure_context import EQUAL, Measure, take_from
+from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.counted.subjects import named_before, subject
-from pipelines.figures.phrases import Phrase, chunks, compares, rightward
+from pipelines.figures.phrases import OWN, Phrase, chunks, compares, rightward
 from pipelines.figures.rules import NOTHING, Nothing
 from pipelines.figures.word_classes import Is, word_set
 
@@ -21,12 +23,15 @@ _NTH = word_set("which_part")  # «دو دقیقه آخر بازی»
 _LEFT = word_set("left_over")
 _STATE = 8  # tokens from a time to the «بود» of its clause
 _IS = word_set("being")
+_THERE = word_set("there")
+_ENDS = Is.VERB | Is.CONJUNCTION | Is.RA | Is.PARTICIPLE
 _REMAINS = word_set("still_left")
+_PUNISHMENT = 10  # tokens from a punishment to its length
 _UNTIL = 6  # tokens from what is to come to «باقی مانده»
 _FEW = 3  # words of a noun phrase whose head is surely its first
 
 
-def since(f: Measure) -> bool:
+def time_since(f: Measure) -> bool:
     """«۲ سال از تأسیس آن می‌گذرد», «با باقی ماندن ۶ هفته از لیگ»: the time since something, or left of it."""
     m, tokens = f.m, f.tokens
     if f.after >= f.count or tokens[f.after].norm not in ("از", "به"):
@@ -44,7 +49,10 @@ def since(f: Measure) -> bool:
     if owned and tokens[phrase.first].norm != "عمر":
         take(m, phrase, "after the measure")  # «دوازده سال از دوران بازی خود را با این تیم سپری کرد»
         return True
-    left = any(t.norm in _LEFT for t in tokens[max(0, m.first - 2) : m.first])
+    back = m.first
+    while back > 0 and (f.flags[back - 1] & Is.COMPARATOR or tokens[back - 1].norm == "از"):
+        back -= 1
+    left = any(t.norm in _LEFT for t in tokens[max(0, back - 2) : back])  # «با گذشت بیش از یک ماه از …»
     if not left and not any(t.norm in _PASSING for t in tokens[phrase.last : phrase.last + 4]):
         return False
     take(m, phrase, "after the measure")
@@ -74,7 +82,7 @@ def throughout(f: Measure) -> bool:
 def sentenced(f: Measure) -> bool:
     """«به مدت دو سال به زندان محکوم شدند»: what somebody is sentenced to."""
     if f.after + 2 >= f.count or f.tokens[f.after].norm != "به":
-        return False
+        return _sentence_before(f)
     phrase = rightward(f.tokens, f.flags, f.after + 1)
     if phrase is None or phrase.last >= f.count or f.tokens[phrase.last].norm != "محکوم":
         return False
@@ -82,14 +90,44 @@ def sentenced(f: Measure) -> bool:
     return True
 
 
+def _sentence_before(f: Measure) -> bool:
+    """«به جزای نقدی درجه ۴ و انفصال از خدمات دولتی از یک تا پنج سال محکوم می‌شود»: the punishment before it."""
+    if f.after >= f.count or f.tokens[f.after].norm != "محکوم":
+        return False
+    for chunk in reversed(chunks(f.flags, max(after_previous(f.m), f.before - _PUNISHMENT), f.m.first)):
+        phrase = strip(f.tokens, f.flags, chunk)
+        if phrase is None or f.flags[phrase.first] & SETTING:
+            continue
+        joined = chunk.first and f.flags[chunk.first - 1] & Is.AND
+        if joined or f.tokens[chunk.first - 1].norm == "به":
+            take(f.m, phrase, "purpose")
+            return True
+    return False
+
+
 def takes(f: Measure) -> bool | Nothing:
     """«به مدت دو روز ادامه دارد», «در کمتر از ۱۰ دقیقه انجام می‌شود»: the office held, the subject or the deed; no more."""
     if not _is_taken(f):
         return False
     m, tokens, flags = f.m, f.tokens, f.flags
-    if installed(m, tokens, flags, f.after) or (_subjectless(f) and deed(m, tokens, flags, f.after)):
+    if _spent(f) or installed(m, tokens, flags, f.after) or (_subjectless(f) and deed(m, tokens, flags, f.after)):
         return True
     return subject(m, tokens, flags) or deed(m, tokens, flags, f.after) or NOTHING
+
+
+def _spent(f: Measure) -> bool:
+    """«به مدت ۱۲ روز دوران قرنطینه را سپری کند», «به مدت ۱۵۰ دقیقه فعالیت فیزیکی داشته باشید»: what follows right after."""
+    phrase = rightward(f.tokens, f.flags, f.after)
+    if phrase is None or phrase.first != f.after or phrase.last >= f.count or f.tokens[phrase.last].norm in OWN:
+        return False
+    head = f.flags[phrase.first]
+    if head & (SETTING & ~Is.DURATION | Is.CHANGE | Is.NONVERBAL) or _at_place(f, f.after):
+        return False
+    alone = phrase.last - phrase.first == 1
+    if not f.flags[phrase.last] & Is.RA and (alone or not f.flags[phrase.last] & (Is.VERB | Is.PREPOSITION)):
+        return False
+    take(f.m, phrase, "after the measure")
+    return True
 
 
 def _subjectless(f: Measure) -> bool:
@@ -145,17 +183,57 @@ def bounded(f: Measure) -> bool:
 
 def when(f: Measure) -> bool | Nothing:
     """«پس از ۴۰ سال زندگی», «۱۵ دقیقه صحبت کرد»: a time that is said of no subject: what follows it or what was done."""
-    if _lasts(f):
-        return False
+    if _lasts(f) or (f.before > 0 and f.flags[f.before] & Is.RA and not f.flags[f.before - 1] & Is.PRONOUN):
+        return False  # «بازرسی‌ها را شش هفته به تعویق انداخت»
+    if f.adjective and f.m.unit == "a" and f.after < f.count and f.tokens[f.after].norm in BECAME:
+        return subject(f.m, f.tokens, f.flags) or NOTHING  # «او که امروز ۵۸ ساله شد»
     if f.m.unit == "a" and f.m.first == 0 and f.m.numeral.high is not None:
         return NOTHING  # «۱۳ تا ۱۴ سال فلانی مقام اول»
     pointed = f.after < f.count and f.tokens[f.after].norm in ("این", "آن")  # «چهل سال این ملت …»
-    nth = f.after + 1 < f.count and f.tokens[f.after].norm in _NTH and not f.flags[f.after + 1] & Is.NONVERBAL
+    part = f.after + 1 < f.count and f.tokens[f.after].norm in _NTH
+    nth = part and not f.flags[f.after + 1] & Is.NONVERBAL
+    if part and f.before >= 0 and f.flags[f.before] & (Is.SUM | Is.QUANTITY):
+        return f.take_word(f.before, "noun before the measure")  # «حقوق دو سال آخر ملاک است»
     at = f.after + nth
     said = at + 1 < f.count and f.tokens[at + 1].norm in _STAYED
-    if not pointed and not said and take_from(f, at, "after the measure"):
+    if not pointed and not said and nth == part and not _at_place(f, at) and take_from(f, at, "after the measure"):
         return True
-    return deed(f.m, f.tokens, f.flags, f.after) or _told_of_head(f) or NOTHING
+    return _since(f) or deed(f.m, f.tokens, f.flags, f.after) or _told_of_head(f) or _is_since(f) or NOTHING
+
+
+def _at_place(f: Measure, at: int) -> bool:
+    """«چهار روز تهران بودیم»: where somebody was so long."""
+    phrase = rightward(f.tokens, f.flags, at)
+    return phrase is not None and (is_place(f.tokens, *phrase, sure=False) or f.tokens[phrase.first].norm in _THERE)
+
+
+def _since(f: Measure) -> bool:
+    """«شش ماه است که هیچ دریافتی نداشته‌اند»: the first thing that the clause after «است که» names."""
+    start = since(f.tokens, f.flags, f.after)
+    if start == f.after or f.adjective:
+        return False  # «شانزده ساله بود که …»
+    end = next((i for i in range(start, f.count) if f.flags[i] & _ENDS), f.count)
+    for chunk in chunks(f.flags, start, end):
+        if end < f.count and f.flags[end] & Is.PARTICIPLE and chunk.last == end:
+            chunk = chunk._replace(last=max(chunk.first + 1, end - 1))  # «… که زمین غصب شده است»
+        phrase = None if chunk.led else strip(f.tokens, f.flags, chunk)
+        if phrase is None or f.flags[phrase.first] & SETTING or is_place(f.tokens, *phrase, sure=False):
+            continue
+        pointed = f.flags[phrase.first - 1] & Is.DETERMINER
+        owned = phrase.last < f.count and f.flags[phrase.last] & (Is.PRONOUN | Is.RA)
+        if pointed or owned or phrase.last - phrase.first > 1:
+            take(f.m, phrase, "since when")
+            return True
+        break
+    return False
+
+
+def _is_since(f: Measure) -> bool:
+    """«باغ ۱۷۰ سال است که در اشغال بیگانه است»: the subject of both clauses."""
+    if f.adjective or since(f.tokens, f.flags, f.after) == f.after:
+        return False
+    start, _ = clause(f.m, f.tokens, f.flags)
+    return bool(free_subject(f.m, f.tokens, f.flags, start, chunks(f.flags, start, f.m.first)))
 
 
 def _told_of_head(f: Measure) -> bool:
@@ -179,8 +257,8 @@ def _lasts(f: Measure) -> bool:
     if after + 2 < f.count and flags[after + 1] & Is.DURATION and flags[after + 2] & Is.VERB:
         return True  # «دو هفته زمینی طول می‌کشد»
     stated = after < f.count and bool(flags[after] & Is.COPULA)
-    if stated and after + 1 < f.count and tokens[after + 1].norm == "که":
-        return False  # «۴۱ سال است که …»
+    if stated and since(tokens, flags, after) > after:
+        return _is_mean(f)  # «۴۱ سال است که …»
     before = f.before
     if before > 0 and tokens[before].norm in ("بر", "به") and flags[before - 1] & Is.COMPARATOR:
         before -= 1  # «بالغ بر ۴۰ سال», «نزدیک به سه هفته»
@@ -198,8 +276,16 @@ def _lasts(f: Measure) -> bool:
     if after >= f.count:
         return True
     if flags[after] & Is.DURATION:
-        return after + 1 < f.count and not flags[after + 1] & ~(Is.VERB | Is.VERB_PREFIX | Is.LIGHT)
+        lasting = Is.VERB | Is.VERB_PREFIX | Is.LIGHT | Is.NONVERBAL | Is.TRANSFER | Is.SPENDING
+        return after + 1 < f.count and not flags[after + 1] & ~lasting  # «۲۴ ساعت زمان نیاز دارد»
     return bool(flags[after] & (Is.VERB | Is.PUNCTUATION | Is.AND | Is.NONVERBAL))
+
+
+def _is_mean(f: Measure) -> bool:
+    """«میانگین سنی مردم ۴۴ سال است که بسیار بالاست»: whether a measure's name, not led, stands before the time."""
+    start = clause(f.m, f.tokens, f.flags)[0]
+    found = chunks(f.flags, start, f.m.first)
+    return any(not c.led and f.flags[c.first] & (Is.MEASURE | Is.DIMENSION | Is.DURATION) for c in found)
 
 
 def _is_so(f: Measure) -> bool:

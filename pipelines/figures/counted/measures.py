@@ -24,7 +24,7 @@ from pipelines.figures.counted.measure_context import (
 from pipelines.figures.counted.ranked import as_the_list, by_standing, leading, next_after, places_leading
 from pipelines.figures.counted.subjects import subject
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import chunks, compares, rightward
+from pipelines.figures.phrases import Phrase, chunks, compares, rightward
 from pipelines.figures.rules import NOTHING, Nothing, asked_of, first
 from pipelines.figures.word_classes import PLURALS, Is, is_predicate, word_set
 
@@ -37,6 +37,7 @@ _HEIGHTS = word_set("heights")
 _SAME_AS = word_set("same_as")
 _COMPARED = word_set("compared")
 _DIRECTIONS = word_set("directions")
+_QUOTES = frozenset('«"“')
 _FEW = 3  # words of a noun phrase whose head is surely its first
 _FAR_COMPARED = 9  # tokens from «نسبت به» to a bracket
 _LATER = 14  # tokens from a measure to an object after it
@@ -104,8 +105,31 @@ def _over(f: Measure) -> bool | Nothing:
     """«کودکان بالای ۱۱ سال»: those whose age it is; nothing else of the sentence is of that age."""
     if f.m.unit not in sizes.OVER or f.before <= 0 or f.tokens[f.before].norm not in OVER_OR_UNDER:
         return False
+    if f.flags[f.before - 1] & Is.AND:  # «نوجوانان زیر ۱۶ سال اروپا و زیر ۱۸ سال آسیا»
+        return _aged_too(f) or NOTHING
     named = f.tokens[f.before - 1].norm.endswith(PLURALS) and not f.flags[f.before - 1]
     return _told_of(f, f.before) or (named and f.take_word(f.before - 1, AGED)) or NOTHING
+
+
+def _aged_too(f: Measure) -> bool:
+    """Let the figure be the age of those whose age the one before is."""
+    other = previous(f.m)
+    known = other.evidence.get("counted") if other is not None and other.sentence is f.m.sentence else None
+    if other is None or known is None or known.rule != AGED or other.unit != f.m.unit:
+        return False
+    copy(f.m, other, AGED)
+    return True
+
+
+def _age_class(f: Measure) -> bool:
+    """«در رده سنی ۷۵ تا ۷۹ سال»: the class itself; of each of a list the same."""
+    at = f.before
+    while at > 0 and (f.tokens[at].norm in _QUOTES or f.flags[at] & Is.COMPARATOR):
+        at -= 1
+    if at > 0 and f.m.unit == "a" and f.tokens[at].norm == "سنی" and not f.flags[at - 1] & Is.PUNCTUATION:
+        take(f.m, Phrase(at - 1, at + 1), AGED)
+        return True
+    return at > 0 and bool(f.flags[at] & (Is.AND | Is.PUNCTUATION)) and f.before - at <= 2 and _aged_too(f)
 
 
 def _and_over(f: Measure) -> bool | Nothing:
@@ -289,9 +313,10 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, _owner),
     (ANY, told_of_part),
     (ANY, _of_it),
+    (TIME, _age_class),
     (TIME | SIZE, _over),
     (TIME, _and_over),
-    (TIME, times.since),
+    (TIME, times.time_since),
     (TIME, times.passed),
     (TIME | SIZE, _record),
     (TIME, times.throughout),
@@ -330,6 +355,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, _changed_by),
     (ANY, money.allotted),
     (ANY, money.spent_on),
+    (MONEY, money.planned_for),
     (ANY, _added),
     (ANY, _included),
     (ANY, places_leading),
@@ -339,6 +365,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, _sum),
     (MONEY, money.its_amount),
     (MONEY, money.sum_paid),
+    (MONEY, money.done_with),
     (MONEY, money.paid),
     (MONEY, money.paid_for),
     (SIZE, dimensions.own_dimension),

@@ -7,13 +7,14 @@ from pipelines.figures.antecedents import after_previous, end_token, points_back
 from pipelines.figures.counted.adjacent import in_brackets, noun_before
 from pipelines.figures.counted.answers import ALSO, Counting, as_before, copy, inherit, take
 from pipelines.figures.counted.changes import changed, of_an_aspect
-from pipelines.figures.counted.clauses import MEASURING, OVER_OR_UNDER, clause
-from pipelines.figures.counted.deeds import deed
+from pipelines.figures.counted.clauses import MEASURING, OVER_OR_UNDER
 from pipelines.figures.counted.free_subject import PLACES
 from pipelines.figures.counted.listed import whole_told_last
+from pipelines.figures.counted.occasions import often
 from pipelines.figures.counted.ranked import as_the_list, leading
 from pipelines.figures.counted.respective import respective
 from pipelines.figures.counted.subjects import named_before, subject, whole
+from pipelines.figures.counted.wholes import of_another_share, of_whole, part_held, remaining
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
@@ -25,11 +26,8 @@ _LISTED = "as the first share of the list"
 _BOUNDED = 12  # tokens before «بالای»
 _AGAIN_SAID = 6  # tokens from a bracket after a share to its end
 _AGAIN = 7  # figures back to the share that «این ۵۰ درصد» means
-_TIMES = word_set("occasions")
 _PROGRESS = 8  # tokens from «پیشرفت فیزیکی» to its share
 _BASELINE = 9  # tokens from «کمتر» to the sum that is less
-_WHOLES = word_set("wholes")
-_WHOLE = 12  # tokens from «از کل …» to its share
 _ARE = word_set("they_are")
 _BEFORE = word_set("than_before")
 _YOUNG = word_set("no_plurals")
@@ -282,51 +280,12 @@ def _physical(f: _Share) -> bool:
     return False
 
 
-def _done_often(f: _Share) -> bool:
-    """«هشت بار در این تیم حضور داشته»: what somebody did so often."""
-    if f.m.unit != "times" or f.m.change is not None or f.tokens[f.after - 1].norm not in _TIMES:
-        return False
-    return deed(f.m, f.tokens, f.flags, f.after, True)
-
-
 def _done_more(f: _Share) -> bool:
     """«چهار برابر قبل هزینه کنند»: what is done so many times as much."""
     at = f.after + 1
     if f.m.unit != "times" or at >= f.count or f.tokens[f.after].norm not in _BEFORE:
         return False
     return bool(f.flags[at] & (Is.SUM | Is.NONVERBAL)) and is_predicate(f.flags, at) and f.take_word(at, "deed")
-
-
-def _of_whole(f: _Share) -> bool:
-    """«وزارتخانه از کل بودجه خود تنها ۲ درصد را …»: «از کل …», «از مجموع …» near before it."""
-    m, tokens = f.m, f.tokens
-    if m.change is not None:
-        return False
-    low = max(after_previous(m), m.first - _WHOLE)
-    if not any(tokens[i].norm == "از" and tokens[i + 1].norm in _WHOLES for i in range(low, m.first - 1)):
-        return False
-    return whole(m, tokens, f.flags)
-
-
-def _part_held(f: _Share) -> bool:
-    """«سهم گمرک از صادرات استان ۳۰ درصد است»: the share is of what stands after «از»."""
-    m, tokens, flags = f.m, f.tokens, f.flags
-    if m.change is not None:
-        return False
-    start = clause(m, tokens, flags)[0]
-    held = next((i for i in range(start, m.first - 2) if tokens[i].norm == "سهم"), -1)
-    if held < 0 or (held > 0 and flags[held - 1] & Is.PREPOSITION):
-        return False
-    for i in range(held + 1, m.first - 1):
-        if tokens[i].norm == "از":
-            phrase = rightward(tokens, flags, i + 1)
-            if phrase and not flags[phrase.first] & _SETTING:
-                take(m, phrase, "whole of a share")
-                return True
-            return False
-        if flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.RA):
-            return False
-    return False
 
 
 def _subject(f: _Share) -> bool:
@@ -409,6 +368,8 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _change_of,
     _same_again,
     _asked,
+    remaining,
+    of_another_share,
     _thing,
     _shared_out,
     _whole_last,
@@ -416,10 +377,10 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _led_noun,
     _bounds_noun,
     _physical,
-    _done_often,
+    often,
     _done_more,
-    _of_whole,
-    _part_held,
+    of_whole,
+    part_held,
     changed,
     in_brackets,
     _subject,

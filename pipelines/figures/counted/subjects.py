@@ -32,7 +32,8 @@ def whole(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
         two = tokens[chunk.first - 2].norm if chunk.first > 1 else ""
         if chunk.led and (before == "از" or (two == "از" and flags[chunk.first - 1] & Is.DETERMINER)):
             phrase = strip(tokens, flags, chunk)
-            if phrase and not flags[phrase.first] & SETTING and not flags[chunk.first] & Is.PREPOSITIONAL:
+            summed = flags[chunk.first] & Is.MEASURE  # «از مجموع تراکنش‌ها ۸۴ درصد …»
+            if phrase and not flags[phrase.first] & SETTING and (summed or not flags[chunk.first] & Is.PREPOSITIONAL):
                 take(m, phrase, "whole of a share")
                 return True
     return False

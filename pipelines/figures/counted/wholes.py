@@ -1,0 +1,71 @@
+"""What a share is a part of, where the words before or after it name the whole."""
+
+from pipelines.figures.antecedents import after_previous, end_token, previous
+from pipelines.figures.counted.answers import Counting, copy, take
+from pipelines.figures.counted.clauses import clause
+from pipelines.figures.counted.subjects import whole
+from pipelines.figures.phrases import rightward
+from pipelines.figures.units import SHARES
+from pipelines.figures.word_classes import Is, word_set
+
+_SETTING = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL
+_WHOLES = word_set("wholes")
+_WHOLE = 12  # tokens from «از کل …» to its share
+_REST = word_set("the_rest")
+
+
+def remaining(f: Counting) -> bool:
+    """«۵۰ درصد مترو تونل است و ۵۰ درصد مابقی واگن»: of what the share before is."""
+    other = previous(f.m)
+    if f.after >= f.count or f.tokens[f.after].norm not in _REST or f.m.change is not None:
+        return False
+    if other is None or other.sentence is not f.m.sentence or other.unit not in SHARES or other.counted is None:
+        return False
+    copy(f.m, other, "the rest")
+    return True
+
+
+def of_another_share(f: Counting) -> bool:
+    """«یک درصد از یک دوازدهم هزینه‌ها»: of what the share that it is a part of is."""
+    other = previous(f.m, -1)
+    if other is None or other.sentence is not f.m.sentence or other.unit not in SHARES:
+        return False
+    if other.first != f.after + 1 or f.tokens[f.after].norm != "از" or f.m.change is not None:
+        return False
+    phrase = rightward(f.tokens, f.flags, end_token(other))
+    if phrase is None or f.flags[phrase.first] & _SETTING:
+        return False
+    take(f.m, phrase, "whole of a share")
+    return True
+
+
+def of_whole(f: Counting) -> bool:
+    """«وزارتخانه از کل بودجه خود تنها ۲ درصد را …»: «از کل …», «از مجموع …» near before it."""
+    m, tokens = f.m, f.tokens
+    if m.change is not None:
+        return False
+    low = max(after_previous(m), m.first - _WHOLE)
+    if not any(tokens[i].norm == "از" and tokens[i + 1].norm in _WHOLES for i in range(low, m.first - 1)):
+        return False
+    return whole(m, tokens, f.flags)
+
+
+def part_held(f: Counting) -> bool:
+    """«سهم گمرک از صادرات استان ۳۰ درصد است»: the share is of what stands after «از»."""
+    m, tokens, flags = f.m, f.tokens, f.flags
+    if m.change is not None:
+        return False
+    start = clause(m, tokens, flags)[0]
+    held = next((i for i in range(start, m.first - 2) if tokens[i].norm == "سهم"), -1)
+    if held < 0 or (held > 0 and flags[held - 1] & Is.PREPOSITION):
+        return False
+    for i in range(held + 1, m.first - 1):
+        if tokens[i].norm == "از":
+            phrase = rightward(tokens, flags, i + 1)
+            if phrase and not flags[phrase.first] & _SETTING:
+                take(m, phrase, "whole of a share")
+                return True
+            return False
+        if flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.RA):
+            return False
+    return False
