@@ -16,7 +16,7 @@ _SUBJECT = 16  # tokens between a figure and the change that it is said of
 _REACH = 12  # tokens between a figure and the change word that closes its clause
 _LIST = 40  # tokens of the numbers listed before a figure
 _OCCASIONS = tuple(word_set("occasions"))
-_LOSING = frozenset({"percent", "kg", "g", "واحد"})
+_LOSING = frozenset({"percent", "kg", "g", "lb", "واحد"})
 _RELATIVE = frozenset({"percent", "times", "permille"})
 WORDS = word_lists.sets(Path(__file__).with_name("change.yaml"))
 _SIDES = {w: side for side in ("increase", "decrease") for w in WORDS[side]}
@@ -263,8 +263,8 @@ def _with_change(f: _Figure) -> Answer:
 
 def _lost(f: _Figure) -> Answer:
     """«۲ کیلوگرم وزن از دست دادند», «۱۷ درصد از حجم خود را از دست داد»: a decrease that no word names."""
-    if f.m.unit not in _LOSING:
-        return None
+    if f.m.unit not in _LOSING or (f.m.unit_text or "").endswith("ی"):
+        return None  # «وزنه ۲۱۰ کیلوگرمی را از دست داد»
     tokens, flags = f.tokens, shape(f.m.sentence)
     own = f.after + 1 if f.norm == "از" else f.after  # «۳۰ درصد مردم شغل خود را از دست دادند» is no loss of people
     measured = own < len(flags) and flags[own] & (Is.MEASURE | Is.DIMENSION | Is.QUANTITY | Is.SUM)

@@ -9,7 +9,7 @@ from pipelines.figures.word_classes import Is, is_predicate, shape
 _SUM = 1e6  # the least amount that is told without its money
 _TOLD = 100  # the least amount that shows what money the page speaks of
 _GREAT = 1e9  # an adjective of so much is said of money («بازیکن ۱۰ میلیاردی»), and hardly of the money of others
-_BACK = 8  # tokens from the sum to what it is («قراردادشان فقط ۳ میلیون بود»)
+_BACK = 12  # tokens from the sum to what it is («قراردادشان فقط ۳ میلیون بود»)
 _AHEAD = 3
 _FAR = 10  # tokens to what a great sum is spent («۳۲ هزار میلیارد برای اشتغال اختصاص یافت»)
 _ENDINGS = frozenset({"ی", "یی"})  # of «۲۰ میلیونی»
@@ -34,7 +34,7 @@ def share(mentions: Sequence[Mention]) -> None:
             tokens = m.sentence.tokens
             ending = tokens[m.last] if m.last < len(tokens) and tokens[m.last].norm in _ENDINGS else tokens[m.last - 1]
             fill(m, by_code(known), ending.end, ending.end, "page")
-            m.unit_text, m.unit_end = None, ending.end
+            m.unit_end = ending.end
 
 
 def _of_iran(mentions: Sequence[Mention], told: set[str]) -> str | None:
@@ -54,6 +54,8 @@ def _is_money(m: Mention) -> bool:
     after = tokens[last].norm if last < len(tokens) else ""
     if after in WORDS["owed"] or after in WORDS["paid"] or (after and flags[last] & Is.SUM):
         return True
+    if m.numeral.value >= _GREAT and after in WORDS["worth"]:
+        return True  # «کشف ۶۱۳ میلیارد کالای قاچاق»
     if adjective and m.numeral.value >= _GREAT:
         return not (m.first and tokens[m.first - 1].norm in WORDS["populous"])
     if not adjective and after and not flags[last] & _NO_NOUN and not is_predicate(flags, last):
@@ -68,8 +70,8 @@ def _said_before(m: Mention, flags: list[int]) -> bool:
         norm = tokens[at].norm
         if norm in WORDS["owed"] or flags[at] & Is.SUM:
             return True
-        if flags[at] & _ENDS or norm in "؛.:!؟،":
-            return False
+        if (flags[at] & _ENDS and norm != "یک") or norm in "؛.:!؟،":
+            return False  # but «بازیکنان درجه یک»
     return False
 
 

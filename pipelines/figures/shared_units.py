@@ -14,6 +14,8 @@ _FAR = 1e6  # the least amount that is told so far from its unit
 _ALIKE = 50  # amounts of one list differ less
 _NEAR = 4  # and prices of one thing less still
 _GAP = 16  # tokens between two amounts of one list
+_POINT = "واحد"
+_NEXT = 6  # tokens from an index to its points
 _SIZES = 4  # figures from an amount to the next of its list
 _SIZED = tuple(WORDS["sizes"])
 _VERB = 4  # tokens from a price to its verb
@@ -62,13 +64,16 @@ def _from_lists(mentions: Sequence[Mention]) -> None:
 
 def _from_before(mentions: Sequence[Mention]) -> None:
     """The units that a figure has from one before it (in place)."""
-    money = rate = None
+    money = rate = points = None
     spoken = _spoken(mentions)
     sole = len({m.unit for m in mentions if "unit" in m.evidence and by_code(m.unit).kind == "money"}) == 1
     for m in mentions:
         if "unit" in m.evidence:
             kind = by_code(m.unit).kind
             money, rate = (m if kind == "money" else money), (m if kind == "percent" else rate)
+            points = m if m.unit == _POINT else points
+        elif points is not None and _unitless(m) and m.numeral.value >= _AMOUNT and _is_moved(m):
+            _take(m, points, "carried")
         elif _unitless(m) and rate is not None and _goes_on(rate, m):
             _take(m, rate, "carried")
             rate = m
@@ -214,6 +219,14 @@ def _is_changed(m: Mention) -> bool:
     while at + 1 < len(tokens) and tokens[at].norm in ("و", "،") and tokens[at + 1].norm.isdecimal():
         at += 2
     return at < len(tokens) and bool(shape(m.sentence)[at] & Is.CHANGE)
+
+
+def _is_moved(m: Mention) -> bool:
+    """«شاخص ۱۹ هزار و ۹۲۶ بالا آمد»: points that the figure does not name."""
+    tokens = m.sentence.tokens
+    led = any(t.norm in WORDS["index"] for t in tokens[max(0, m.first - _NEXT) : m.first])
+    lifted = m.last < len(tokens) and tokens[m.last].norm in WORDS["lifted_words"]
+    return led and (lifted or _is_changed(m))
 
 
 def _same_price(money: Mention, m: Mention) -> bool:

@@ -165,9 +165,10 @@ def read(m: Mention) -> None:
         if hit is not None and hit[0].kind == "money":
             fill(m, hit[0], tokens[at].start, tokens[hit[1] - 1].end, "after")
             return
-    if _heat(m):
+    told = "Cel" if _heat(m) else "kg" if _lifted(m) else None
+    if told is not None:
         at = tokens[m.last - 1].end
-        fill(m, by_code("Cel"), at, at, "heat")
+        fill(m, by_code(told), at, at, "heat" if told == "Cel" else "lift")
         return
     if m.first and tokens[m.first - 1].norm in "%٪$€£":
         before = lookup(tokens, m.first - 1)
@@ -187,11 +188,29 @@ def _heat(m: Mention) -> bool:
     return measured and (m.last >= len(tokens) or not shape(m.sentence)[m.last] & Is.NUMBER)
 
 
+def _lifted(m: Mention) -> bool:
+    """«۱۵۶ یک ضرب، ۱۹۱ دوضرب», «وزنه‌های ۲۰۱ و ۲۰۷ را مهار کرد»: kilograms that are not named."""
+    tokens, at = m.sentence.tokens, m.first - 1
+    if not _LIGHTEST <= m.numeral.value <= _HEAVIEST:
+        return False
+    after = [t.norm for t in tokens[m.last : m.last + 2]]
+    if after and (after[0] in WORDS["lifts"] or " ".join(after) in WORDS["lifts"]):
+        return True
+    while at > 0 and tokens[at].norm in ("و", "،") and tokens[at - 1].norm.isdecimal():
+        at -= 2
+    if at > 0 and tokens[at].norm == "های":
+        at -= 1
+    bare = m.last >= len(tokens) or bool(shape(m.sentence)[m.last] & _BESIDE)
+    return at >= 0 and tokens[at].norm in WORDS["lifted"] and bare
+
+
 def _past_bracket(tokens: Sequence[Token], at: int) -> int:
     """Index after the bracket that opens or closes at `at` («۳۳,۳۳۳ (سی و سه هزار …) ریال»); 0 where none closes."""
     return next((k + 1 for k in range(at, min(len(tokens), at + _WITHIN)) if tokens[k].norm == ")"), 0)
 
 
+_LIGHTEST, _HEAVIEST = 20, 500  # kilograms
+_BESIDE = Is.RA | Is.PUNCTUATION | Is.AND | Is.PREPOSITION | Is.VERB
 _HOTTEST = 70  # degrees of the air
 _WITHIN = 24  # tokens that the same amount takes in words
 _REACH = 60  # tokens to each side of a figure that are looked at, however long the sentence is
@@ -271,6 +290,8 @@ def _settled(m: Mention, unit: Unit, end: int) -> tuple[Unit, int]:
         led = any(t.norm in WORDS["index_led"] for t in tokens[max(0, m.first - 8) : m.first])
         point = after not in WORDS["housed"] and (led or beside(m, "index"))
         return (unit if point else by_code("count")), end
+    if unit.code == "GBP" and m.numeral.value < _HEAVIEST and beside(m, "weighed"):
+        return by_code("lb"), end
     if unit.name == "درجه" and beside(m, "weather"):
         return by_code("Cel"), end
     return unit, end
@@ -286,7 +307,7 @@ def by_code(code: str) -> Unit:
 
 def fill(m: Mention, unit: Unit, start: int, end: int, rule: str) -> None:
     m.unit = unit.code or unit.name
-    m.unit_text = " ".join(m.sentence.doc.raw[start:end].split()) if unit.code != "ratio" else None
+    m.unit_text = (" ".join(m.sentence.doc.raw[start:end].split()) or None) if unit.code != "ratio" else None
     if unit.base is not None and unit.factor is not None:
         m.base_unit = unit.base
         m.value_base = m.numeral.value * unit.factor

@@ -66,7 +66,7 @@ def _code(a: Around) -> str | None:
             return "code"
         if len(p.literal) >= _LONG_CODE and a.unit is None and not p.literal.endswith("000"):
             return None if a.next in a.words["counted_by_millions"] else "code"
-    if "-" in p.literal and any(len(x) > 1 and x[0] == "0" for x in p.literal.split("-")):
+    if "-" in p.literal and any(len(x) > 1 and x[0] == "0" and x[1].isdecimal() for x in p.literal.split("-")):
         return "code"
     return None
 
@@ -145,7 +145,7 @@ def _counted_in_list(a: Around) -> bool:
             continue
         if a.norm(right.first - 2) == "به":
             gap = gap[:-1]  # «۳ رأس قوچ به همراه یک سلاح»
-        if other is not a.before and a.tokens[other.first].norm == "یک":
+        if other is not a.before and a.tokens[other.first].norm == "یک" and a.next not in a.words["one_listed"]:
             continue
         inside = stop & ~Is.PREPOSITION if a.norm(left.last) == a.norm(right.last) else stop | Is.PUNCTUATION
         if not any(flags[k] & inside for k in gap[:-1]):
@@ -195,7 +195,7 @@ def _score(a: Around) -> str | None:
         return "score"
     if "-" in p.literal:
         low, high = p.literal.split("-")
-        if len(high) == 4 or len(low) == 4:
+        if (len(high) == 4 and high.isdecimal()) or (len(low) == 4 and low.isdecimal()):
             return "date"
         if a.unit is not None and a.unit[0].code == "IRR" and p.value < 10:
             return "score"  # «با برتری ۲-۱ رئال»

@@ -233,6 +233,7 @@ def weight(a: Around) -> str | None:
     return (
         "name"
         if any(t.norm in a.words["grapplers"] for t in a.tokens[max(0, a.p.first - _NEAR) : a.last + _NEAR])
+        or any(t.norm in a.words["weight_classes"] for t in a.tokens[max(0, a.p.first - _NEAR) : a.p.first])
         else None
     )
 

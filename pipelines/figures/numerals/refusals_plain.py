@@ -44,7 +44,7 @@ def _goes_on() -> frozenset[str]:
 @cache
 def _after_a_counted_one() -> frozenset[str]:
     """First words of all that may follow «یک» where it counts."""
-    return _leads_on() | words("one_counts") | words("one_gained") | words("weekdays")
+    return _leads_on() | words("one_counts") | words("one_gained") | words("one_listed") | words("weekdays")
 
 
 @cache
