@@ -20,6 +20,7 @@ _OF_THIS = re.compile(rf"(?<!\w){any_of('adds_of')}(?!\w)")
 _OF_THIS_WORDS = {w for e in words()["adds_of"] for w in (e.split()[-1].replace("~", ""), e.split()[-1].split("~")[0])}
 _NEAR, _FURTHER, _FAR = 2, 4, 6  # sentences up to which «آن سال», «این مدت», «این ماه» may point back
 _PRICES = {"IRR", "IRT", "USD", "EUR", "AED", "واحد"}
+_A_DAY = re.compile(any_of("days"))
 _SO = re.compile(rf"[ «-]*{any_of('so')}(?!\w)")  # «به این ترتیب … ۲۰ درصد کاهش یافته»
 _WORD = re.compile(r"[^\W\d]{3,}")
 _LIGHT = frozenset(words()["light"])
@@ -130,7 +131,8 @@ def listed(m: Mention, plain: Plain, start: int) -> When | None:
         return None
     so_far = told(doc).get(sentence.index, [])  # «همچنین ۵۸۰ نفر آمدند که ۳۶۷ نفر از آنها زن هستند»
     hangs = bool(so_far) and so_far[-1] is times[0] and clause_hangs(plain.text, verbs_of(sentence), start)
-    return times[0] if hangs or tense == verbs_of(before).tense(plain.plain(before.start)) else None
+    goes_on = trades(m) and tense != "future" and _units_in(doc)[before.index] == {m.unit}
+    return times[0] if hangs or goes_on or tense == verbs_of(before).tense(plain.plain(before.start)) else None
 
 
 def clause_hangs(text: str, clauses: Verbs, at: int) -> bool:
@@ -184,14 +186,17 @@ def _day_after(text: str, m: Mention, end: int, baselines: list[When]) -> When |
     sentence = m.sentence
     times = told(sentence.doc)
     for w in baselines:
-        if not (is_moment(w) and w.lo) or w.start > end + WINDOW:
+        undated = w.lo is None and _A_DAY.fullmatch(
+            text, w.start, w.end
+        )  # «… نسبت به دیروز» on a page whose day is not known
+        if not (is_moment(w) and (w.lo or undated)) or w.start > end + WINDOW:
             continue
         if w.start > end and not _COMPARES.search(text, end, w.start):
             continue  # «نسبت به قیمت ۲۰ تومانی دیروز»: the figure is of that day
         for index in range(sentence.index - 1, max(-1, sentence.index - _FAR - 1), -1):
             day = next((t for t in reversed(times.get(index, ())) if is_moment(t)), None)
             if day is not None:
-                if day.lo and 0 < (day.lo - w.lo).days <= _WEEKEND:
+                if undated or (day.lo and w.lo and 0 < (day.lo - w.lo).days <= _WEEKEND):
                     return day
                 break
     return None

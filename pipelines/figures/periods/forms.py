@@ -190,10 +190,17 @@ def forms() -> tuple[Form, ...]:
         ),
         form(rf"{alternation(w['long_ago'])} +{AGO}", eras.vague_form, _whole(w["long_ago"]), _whole(w["ago"])),
         form(
-            rf"{alternation(w['era_heads'])} +(?:{COUNT} +سال +)?{alternation([*w['eras'], *w['dynasties']])}",
+            rf"(?:سال ?(?:های)? +)?\d{{2,4}}(?: *{UNTIL} *\d{{2,4}})?(?: +سال)? +{alternation(w['before_christ'])}",
+            eras.then_form,
+            ("=میلاد",),
+            lead=40,
+        ),
+        form(
+            rf"(?:(?:{alternation(w['era_heads'])} +){{1,2}}(?:{COUNT} +سال +)?|{COUNT.replace('?P<n>', '?:')} +سال +){alternation([*w['eras'], *w['dynasties']])}",
             eras.term_form,
-            tuple(f"={e.split()[0]}" for e in w["era_heads"]),
+            (*(f"={e.split()[0]}" for e in w["era_heads"]), "=سال"),
             _whole([*w["eras"], *w["dynasties"]]),
+            lead=15,
         ),
         form(
             rf"{alternation(w['term_heads'])} +{alternation(w['terms'])}(?: +[^\W\d_]+)?",
@@ -428,7 +435,7 @@ def forms() -> tuple[Form, ...]:
             alternation(w["same_span"]) + r"(?! +از(?!\w))",
             readers.same_form,
             tuple(w["stretches"]),
-            (*_whole(w["pointing"]), "مذکور", "یاد"),
+            (*_whole(w["pointing"]), "مذکور", "یاد", "=ذکر", "=فوق"),
             lead=10,
         ),
         form(

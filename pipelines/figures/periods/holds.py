@@ -27,6 +27,7 @@ _SAID_THAT = re.compile(rf"{_SAID.pattern} *(?:[،:]|که(?!\w))")
 _DATED = frozenset({"gregorian", "month", "date", "year"})
 _WHICH = re.compile(rf"(?<!\w)که +(?:{any_of('opens_a_time')} +)*$")
 _WHICH_THEN = re.compile(r"(?<!\w)که(?: +[^\W\d]+){1,5} +$")  # «تیمی که میزبان بازی فردا است، …»
+_NO_NOUN = re.compile(rf"(?<!\w){any_of('set_before')} *$")
 _COMMA = re.compile(r" *،")
 _HAPPENED = re.compile(rf"(?<!\w){any_of('happened')}")
 _WAS = re.compile(r"(?<!\w)(?:بود|بودند|بوده(?: ?(?:است|اند))?)$")
@@ -269,6 +270,8 @@ def _relative(t: Told) -> _Answer:
             return None
     if opens and t.said and _REPORT.search(text, max(t.opening, opens.start() - 60), opens.start()):
         return True  # «درباره آمار بیمارانی که طی ۲۴ ساعت گذشته شناسایی شده‌اند گفت: …»
+    if opens and _NO_NOUN.search(text, max(t.opening, opens.start() - 12), opens.start()):
+        return None
     told_so = w.rule == "vague" and t.clauses.tense(w.end) == t.here
     if opens is None or told_so or t.clauses.last_end(opens.start()) >= opens.start() - 1:
         return None

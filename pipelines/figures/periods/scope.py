@@ -115,7 +115,9 @@ def _rate_after(s: _Scope) -> When | None:
     """«۲۰۰ تن در روز»: right beside the figure."""
     for w in s.after:
         near = w.rule == "bound-rate" and w.start - s.end < _BESIDE_RATE and w.start < s.next_other
-        if near and not _BREAK.search(s.text, s.end, w.start) and _is_rate(s.text, w) and not _fish(s, w):
+        often = s.m.unit == "times" and w.start - s.end < 2  # «دو بار در سال خون می‌دهند»
+        near = near and (often or (not _BREAK.search(s.text, s.end, w.start) and _is_rate(s.text, w)))
+        if near and not _fish(s, w):
             return w
     return None
 
