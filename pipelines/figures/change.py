@@ -225,6 +225,25 @@ def _either_way(f: _Figure) -> Answer:
     return NOTHING if f.norm in WORDS["comparing"] and f.following == "یا" else None
 
 
+def _object(f: _Figure) -> Answer:
+    """«جای نه نفر بیشتر را ندارد»: more than there are, and no change."""
+    taken = f.norm in WORDS["comparing"] and f.after + 1 < len(f.tokens)
+    return NOTHING if taken and shape(f.m.sentence)[f.after + 1] & Is.RA else None
+
+
+def _of_a_change(f: _Figure) -> Answer:
+    """«۵۰ درصد رشد تقاضا مربوط به آسیا بود»: a share of the change."""
+    if f.m.unit not in _RELATIVE or f.norm not in _SIDES:
+        return None
+    tokens, flags = f.tokens, shape(f.m.sentence)
+    for at in range(f.after + 1, min(len(tokens), f.after + _REACH)):
+        if tokens[at].norm in WORDS["belonging"]:
+            return NOTHING
+        if flags[at] & (Is.VERB | Is.CONJUNCTION | Is.RA):
+            break
+    return None
+
+
 def _than_another(f: _Figure) -> Answer:
     """«۴ میلیارد بیشتر از سقف»: two things compared; a change only where the other is another time («از پارسال»)."""
     if f.following != "از" or f.norm not in WORDS["comparing"]:
@@ -398,6 +417,8 @@ _AFTER: tuple[Callable[[_Figure], Answer], ...] = (
     _name_of_another,
     _not_even,
     _either_way,
+    _object,
+    _of_a_change,
     _than_another,
     _beside,
     _moved_beside,

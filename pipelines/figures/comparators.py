@@ -128,6 +128,9 @@ def _is_limit(m: Mention, at: int) -> bool:
         return False  # «اجازه داده شده تا دو دستیار بیاورد»: so that
     if at > 1 and units.lookup(tokens, at - 1) is not None:
         return False  # «یک هفته تا ۱۰ روز»
+    after = m.sentence.token_at(m.unit_end)
+    if m.unit == "count" and any(t.norm in _LISTS["until"] for t in tokens[after : after + 2]):
+        return False  # «تا ۵ بازی بعد»: until
     for k in range(at - 1, max(-1, at - _SPAN), -1):
         norm = tokens[k].norm
         if norm in _CLAUSE_END and not (norm == "." and tokens[k + 1].norm.isdecimal()):

@@ -5,6 +5,7 @@ from pipelines.figures.word_classes import Is, is_predicate, shape
 
 _POINTING, _PAIRS = words("pointing"), words("pairs")
 _BETWEEN, _GATHERED = words("between"), words("gathered")
+_OF_BOTH = words("of_both")
 _BEFORE_PRONOUN = words("before_pronoun")
 _PEOPLE = words("people")
 _FEW = 9  # the greatest number of a known set that is written as a word
@@ -49,6 +50,8 @@ def _pair(a: Around) -> bool:
         return False
     if a.prev in ("و", "،") and a.before is not None and first - a.before.last < _LISTED:
         return False  # «ده کشور آسیا و دو کشور از آفریقا»
+    if a.prev in _OF_BOTH and a.norm(a.last + 1) not in _GATHERED:
+        return True
     if any(t.norm in _GATHERED for t in a.tokens[max(0, first - 2) : a.last + _NAMES]):
         return False
     after = a.last + 1

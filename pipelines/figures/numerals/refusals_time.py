@@ -67,10 +67,13 @@ def date(a: Around) -> str | None:
     short = (prev.startswith("سال") or prev == "بودجه") and p.literal.isdecimal() and 400 <= low <= 415  # «سال ۴۰۳»
     years = prev in a.words["year_before"] and (_year_like(a) or (least <= low and high <= 99) or short)
     weak = nxt in a.words["weak_units"] and (len(p.literal) == 4 or prev.startswith("سال"))
-    if years and (a.unit is None or weak or (prev.startswith("سال") and len(p.literal) == 4)):
+    spans = p.rule == "range" and _year_like(a) and a.kind == "time"  # «سال‌های ۲۰۰۶ تا ۲۰۱۴ روزهای خوبی را …»
+    if years and (a.unit is None or weak or spans or (prev.startswith("سال") and len(p.literal) == 4)):
         return "date"
     if nxt in a.words["year_after"] and (_year_like(a) or high < 1500):
         return "date"
+    if nxt == "ه" and 500 < high < 1500 and a.following in (".", "ش", "ق"):
+        return "date"  # «۱۱۷۴ ه.ش»
     return None
 
 
@@ -79,7 +82,7 @@ def _near_dates() -> frozenset[str]:
     """Words and marks of which one must stand beside a numeral for `date` to refuse it."""
     names = ("months", "weekdays", "year_before", "decade_before", "year_after", "plural_marks")
     leagues = (pair.split()[1] for pair in words("leagues"))
-    return LIST_MARKS.union({"ماه"}, leagues, *(data()[name] for name in names))
+    return LIST_MARKS.union({"ماه", "ه"}, leagues, *(data()[name] for name in names))
 
 
 def year_like(value: float) -> bool:
@@ -127,6 +130,10 @@ def clock(a: Around) -> str | None:
             return "clock time"  # «از ساعت ۹ صبح الی ۱۲», «از ساعت ۴ بعد از ظهر تا ۸ شب»
     if a.next in a.words["clock_after"] and a.next != "شب" and p.value <= 24 and a.whole:
         return "clock time"
+    if a.next == "به" and a.following == "وقت" and p.value <= 24 and a.whole:
+        return "clock time"  # «۱۹ به وقت گرینویچ»
+    if prev == "." and a.before is not None and a.before.reason == "clock time" and p.first - a.before.last == 1:
+        return "clock time"  # «۶:۵۳.۴۹ دقیقه»
     if a.next in _CLOCK_OPENINGS and p.value <= 12 and a.whole:
         told = f"{a.next} {a.following}"
         long = a.words["clock_after_long"]
@@ -221,7 +228,7 @@ def year(a: Around) -> str | None:
         return None
     if not p.first and a.last < len(a.tokens) and p.value % 100 == 0:
         return None  # «۲۰۰۰ …» opens a headline
-    if bare_year(p.value) and not _listed_count(a):
+    if bare_year(p.value) and not _listed_count(a) and a.next not in a.words["counted_by_millions"]:
         return "year"
     return None
 

@@ -17,6 +17,7 @@ _WORDS_TOO = _PARTS | words("words_too")
 _NAMES = ("plural_marks", "indefinite_before", "each", "adjective_after", "type_after", "wars")
 _WORD_NAMES = ("no_fraction_after", "scripts", "weekdays")
 FREEZING = "the freezing point"
+_FEW = 5  # the greatest number of things that are left out («دو در میان»)
 _TERMS = 10  # the largest weight in a sum
 
 
@@ -42,7 +43,7 @@ def word(a: Around) -> str | None:
 def _beside(rule: str) -> frozenset[str]:
     """Words of which one must stand beside a numeral for a rule to refuse it."""
     lists = data()
-    out = frozenset({"،", "وزن", "ضریب", "شنبه"}).union(
+    out = frozenset({"،", "وزن", "ضریب", "شنبه", "در"}).union(
         lists["pointing"], lists["pairs"], *(lists[name] for name in _NAMES)
     )
     pairs = [pair.split() for pair in lists["names_of_two"]]
@@ -147,7 +148,9 @@ def _weight_in_sum(a: Around) -> str | None:
 
 
 def _kind_of(a: Around) -> str | None:
-    """«سه جانبه», «چهارده معصوم», «۱۸ عیار»."""
+    """«سه جانبه», «چهارده معصوم», «۱۸ عیار»; «دو در میان»."""
+    if a.next == "در":
+        return "name" if a.following == "میان" and a.p.value < _FEW and a.unit is None else None
     return "name" if a.next in a.words["adjective_after"] or a.next in a.words["type_after"] else None
 
 
