@@ -45,12 +45,13 @@ def _verb() -> re.Pattern[str]:
     nouns = alternation(s[:-1] for s in w["past_stems"] if s.endswith("ن"))
     stems = alternation(s for s in w["past_stems"] if not s.endswith("ن"))
     both = rf"(?:{stems}|{nouns})"
+    persons = "(?:ند|یم|م|(?<!شد)ید)"  # «شدید» is a word of its own
     heads, had = alternation(w["clause_heads"]), alternation(w["had"])
     return re.compile(
         rf"(?<!\w)(?!{alternation(w['verbal_nouns'])}(?!\w))(?:(?P<modal>(?!قرار +{had}(?!\w)){alternation(w['modal_nouns'])} +(?:{alternation(w['modal_verbs'])}|{had})"
         r"|ن?می ?(?:توان|خواه)(?:د|ند|یم|ست|ستند)?|توانست(?:ند|یم|ه)?)"  # the verb proper is yet to come
         rf"|(?P<future>ن?خواه(?:د|ند|یم) +\w+)"
-        rf"|(?P<past>ن?می ?{both}(?:ند|یم|م)?|ن?{stems}(?:ند|یم)?|ن?{nouns}(?:ند|یم)"
+        rf"|(?P<past>ن?می ?{both}(?:ند|یم|م)?|ن?{stems}{persons}?|ن?{nouns}{persons}"
         # A participle alone ends its clause only before a conjunction or a mark: «کشف شده در …» goes on.
         rf"|ن?{both}ه(?: ?{alternation(w['participle_verbs'])}|(?= *(?:$|[،,؛:.»)]|{heads}(?!\w)))))"
         rf"|(?P<present>ن?(?!{alternation(w['not_verbs'])}(?!\w))می ?\w+(?:د|ند|یم|م)|{alternation(w['present_verbs'])}))"

@@ -332,6 +332,8 @@ def _day_to_come(t: Told) -> _Answer:
     today, day = today_of(t.m.sentence.doc), t.w.lo
     if t.here != "present" or not is_moment(t.w) or day is None or today is None or day <= today:
         return None
+    if _RANKED.search(t.text, t.start, max(t.start, t.clauses.next_end(t.start))):
+        return NOTHING  # «فردا به مصاف تیمی می‌رود که با ۵ امتیاز در رده سوم است»
     return t.clauses.tense(t.w.end) in ("future", "present") or None
 
 
