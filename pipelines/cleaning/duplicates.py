@@ -10,10 +10,9 @@ into yesterday's words: whoever passes a story on drops numbers or adds some, bu
 near-duplicate hides an article from every count; a missed one only counts a story twice. So rules are strict.
 """
 
-import datetime as dt
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 from zlib import crc32
 
 import numpy as np
@@ -22,6 +21,8 @@ from pipelines.cleaning.identity import solid
 
 WINDOW = 3  # days between the first and the last print of one story
 _PERMUTATIONS = 128
+_SKETCH = 4 * _PERMUTATIONS  # bytes of a signature before its numbers
+_COMPARED = 20_000  # pairs whose sketches are held together
 _SHARED = 0.7
 _CHANGED = 0.1  # share of numbers that may differ
 _SAMPLE = 8  # one shingle in eight is kept, chosen by its own hash, so that both articles keep the same ones
@@ -40,15 +41,6 @@ _FRIDAY = "جمعه"
 _BASE = 0x9E3779B97F4A7C15
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _HALF = np.uint64(32)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What the search needs of an article: `signature` as made by `signature()`."""
-
-    article_id: str
-    published_on: dt.date | None
-    signature: bytes
 
 
 def signature(folded_body: str) -> bytes:
@@ -78,24 +70,25 @@ def _shingles(letters: np.ndarray) -> np.ndarray:
     return ((twelve ^ (twelve >> _HALF)) * _MIX >> _HALF).astype(np.uint32)
 
 
-def one_story(a: Row, b: Row) -> bool:
-    """Whether two articles tell one story in (nearly) one wording with the same numbers."""
-    if not a.signature or not b.signature:
-        return False
-    if a.published_on and b.published_on and abs((a.published_on - b.published_on).days) > WINDOW:
-        return False
-    one, two = _parts(a.signature), _parts(b.signature)
-    few, many = sorted((one[1], two[1]), key=len)
-    if len(few - many) > _CHANGED * len(few) or (not few and len(many) >= _MANY_NUMBERS):
-        return False
-    return bool(np.count_nonzero(one[0] == two[0]) >= _SHARED * _PERMUTATIONS)
+def one_story(signed: Sequence[bytes], a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Which pairs of articles tell one story in (nearly) one wording with the same numbers, as booleans.
+
+    `signed` holds signatures, none empty; `a` and `b` the indices of the pairs' members. Days are not looked at.
+    """
+    sketches = np.frombuffer(b"".join(s[:_SKETCH] for s in signed), "<u4").reshape(len(signed), _PERMUTATIONS)
+    same = np.zeros(len(a), dtype=bool)
+    for at in range(0, len(a), _COMPARED):
+        here = slice(at, at + _COMPARED)
+        same[here] = np.count_nonzero(sketches[a[here]] == sketches[b[here]], axis=1) >= _SHARED * _PERMUTATIONS
+    numbers = [frozenset(np.frombuffer(s, "<u4", offset=_SKETCH).tolist()) for s in signed]
+    for k in np.flatnonzero(same).tolist():
+        same[k] = _numbers_agree(numbers[a[k]], numbers[b[k]])
+    return same
 
 
-@lru_cache(maxsize=4_000)
-def _parts(signed: bytes) -> tuple[np.ndarray, frozenset[int]]:
-    """The MinHash and the numbers of a signature."""
-    values = np.frombuffer(signed, "<u4")
-    return values[:_PERMUTATIONS], frozenset(values[_PERMUTATIONS:].tolist())
+def _numbers_agree(one: frozenset[int], two: frozenset[int]) -> bool:
+    few, many = (one, two) if len(one) <= len(two) else (two, one)
+    return len(few - many) <= _CHANGED * len(few) and (bool(few) or len(many) < _MANY_NUMBERS)
 
 
 def _numbers(folded: str) -> np.ndarray:

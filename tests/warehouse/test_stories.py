@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from pipelines.cleaning.duplicates import bands, signature
+from pipelines.cleaning.duplicates import WINDOW, bands, signature
 from pipelines.folding import fold
 from pipelines.warehouse import stories
 
@@ -65,6 +65,18 @@ def test_a_late_first_takes_the_lead() -> None:
     assert shelf.load([late]) == {"z": None, "m": "z", "n": "z"}
 
 
+def test_far_days_are_other_stories() -> None:
+    rows = [
+        ("a", STORY, DAY),
+        ("b", STORY, DAY + dt.timedelta(WINDOW)),
+        ("c", STORY, DAY + dt.timedelta(2 * WINDOW + 1)),
+    ]
+    assert Shelf().load(rows) == {"a": None, "b": "a", "c": None}
+    shelf = Shelf()
+    assert shelf.load(rows[:1]) == {"a": None}
+    assert shelf.load(rows[1:]) == {"a": None, "b": "a", "c": None}
+
+
 def test_batches_and_their_order_do_not_matter() -> None:
     days = [DAY, DAY + dt.timedelta(1), DAY + dt.timedelta(2), None]
     texts = [STORY, STORY + " پایان.", "گزارش: " + STORY, OTHER, OTHER + " پایان."]
@@ -85,7 +97,6 @@ def test_stretches_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     whole, half = Shelf().load(rows), Shelf()
     half.load(rows[::2])
     monkeypatch.setattr(stories, "_AT_ONCE", 3)
-    monkeypatch.setattr(stories, "_HELD", 2)
     shelf = Shelf()
     assert shelf.load(rows) == whole
     assert half.load(rows[1::2]) == whole
