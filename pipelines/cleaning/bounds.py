@@ -20,7 +20,7 @@ _HEADS = 12  # words of a heading above items
 _COUNTER = 0.5  # so large a share of the words of menus and labels, and a line with a number counts visits or comments
 _SITES = (0.4, 0.3)  # so large a share of the words of menus and labels, behind one or two lines: the site speaks
 _DAY = re.compile(r"\W*\d{4}\s?[-/.]\s?\d\d?\s?[-/.]\s?\d\d?\W*(?:\d\d?:\d\d)?")
-_DATED = re.compile(r"\d{4}.{0,60}?\d\d:\d\d|\d\d:\d\d.{0,60}?\d{4}")  # a day with its clock
+_DATED = re.compile(r"\d{4}.{0,60}?\d:\d\d|\d:\d\d.{0,60}?\d{4}")  # a day with its clock
 _LONGEST = 150  # letters of a headline that ends with a verb
 _VOCALISED = 1.1  # folded marks that no letter carries: so many of them only Arabic with its vowels has
 _PAIR = re.compile(r"(?:[-–—*•▪●■]\s*)?\S+(?: \S+){0,2} [-–—] \S+(?: \S+){0,2}")
@@ -55,7 +55,7 @@ def without_other_messages(paras: list[Line]) -> None:
     longest = max(told, key=_letters)
     vocabulary = chrome.Vocabulary(longest, _READ)
     for part, other in zip(parts, told, strict=True):
-        words = {word for para in other for word in _telling(para.text)}
+        words = {word for para in other for word in chrome.telling_words(para.text)}
         signed = any(para.text[0] in _SIGNS for para in part)
         if signed and 2 * _letters(other) < _letters(longest) and vocabulary.shared(words) < _ELSE * len(words):
             for para in other:
@@ -115,7 +115,7 @@ def _above_header(paras: list[Line], at: int, next_prose: int) -> bool:
     if any(para.kind == "text" and len(chrome.content_words(para.text)) > 3 for para in paras[:at]):
         return False
     between, vocabulary = paras[at + 1 : next_prose], chrome.Vocabulary([paras[at]])
-    if any(vocabulary.shared(_telling(line.text)) > 1 for line in between):
+    if any(vocabulary.shared(chrome.telling_words(line.text)) > 1 for line in between):
         return False
     return _foreign(paras[at], between, paras[next_prose:], _MOST)
 
@@ -140,7 +140,7 @@ def _verse_above(paras: list[Line], at: int, next_prose: int) -> bool:
     para, between = paras[at], paras[at + 1 : next_prose]
     if para.end - para.start < para.letters * _VOCALISED or not any(_DATED.search(line.text) for line in between):
         return False
-    words = _telling(para.text)
+    words = chrome.telling_words(para.text)
     return chrome.Vocabulary(paras[next_prose:], _READ).shared(words) < _OTHER * len(words)
 
 
@@ -180,7 +180,7 @@ def _told_below(paras: list[Line], start: int, at: int) -> bool:
     words: set[str] = set()
     letters = 0
     for para in (p for p in paras[at:] if p.kind == "prose"):
-        words |= _telling(para.text)
+        words |= chrome.telling_words(para.text)
         letters += para.letters
         if letters > _READ:
             break  # enough to tell; a page may have such a heading above each of a thousand comments
@@ -293,7 +293,7 @@ def _foreign(para: Line, between: list[Line], story: list[Line], limit: float = 
     gap = [line for line in short if not _akin(line, vocabulary, 2)]
     if not gap or 2 * sum(map(_is_cell, gap)) > len(gap) + 1:  # a table
         return False
-    words = _telling(para.text)
+    words = chrome.telling_words(para.text)
     share = vocabulary.shared(words) / max(1, len(words))
     own = chrome.chrome_share(para.words, lexicon())
     if len(gap) < 3 or (len(gap) < _MANY and any(line.kind == "related" for line in between)):
@@ -312,12 +312,6 @@ def _akin(line: Line, vocabulary: chrome.Vocabulary, least: int = 1) -> bool:
     """Whether a line has half of its words, and `least` of them, from the story."""
     words = chrome.content_words(line.text)
     return vocabulary.shared(words) >= max(least, 0.5 * len(words))
-
-
-def _telling(text: str) -> set[str]:
-    """The words of a line that say what it is about."""
-    lex = lexicon()
-    return {w for w in chrome.content_words(text) if len(w) > 3 and w not in lex.verbs and w not in lex.fillers}
 
 
 def _own(para: Line) -> bool:

@@ -20,6 +20,8 @@ _LABELLED = re.compile(r"[\W_]*(?:کد|شناسه|شماره)[^:\d]{0,20}[:：]\
 _ARROWS = "◄◀"
 _CRUMBS = re.compile(r"\S\s*[>›»←]\s*\S")
 KICKS = ":؛"  # with which a kicker ends, and a line that introduces others
+_KICKER = 7  # words of a kicker without its colon
+_STEM = 4  # letters by which another form of a word is known
 PICTURES = "\u2100"  # the letter past which pictures stand
 _STEPS = ">›»←"  # one of which stands in what _CRUMBS finds
 _HASHTAGS = re.compile(r"(?:#[^\s#]+[\s،,]*)+")
@@ -351,6 +353,19 @@ def content_words(text: str) -> set[str]:
     return set(_CONTENT.findall(text))
 
 
+def telling_words(text: str) -> set[str]:
+    """The words of a line that say what it is about."""
+    lex = lexicon()
+    return {w for w in content_words(text) if len(w) > 3 and w not in lex.verbs and w not in lex.fillers}
+
+
+def kicks(line: Line) -> bool:
+    """Whether a line is made as a kicker, above the headline: «شهردار خبر داد:», with its colon or without."""
+    if line.text[-1] in KICKS:
+        return True
+    return len(line.words) <= _KICKER and line.text.endswith(lexicon().kicks) and " از " not in line.text
+
+
 class Vocabulary:
     """The words of a story, asked for few of them: looking those up in the text is quicker than finding all."""
 
@@ -374,6 +389,10 @@ class Vocabulary:
                 return True
             at = text.find(word, end)
         return False
+
+    def has_kin(self, words: Iterable[str]) -> bool:
+        """Whether one of the words begins as a word of the story does."""
+        return any(re.search(rf"(?<![^\W\d_]){re.escape(word[:_STEM])}", self._text) for word in words)
 
     def shared(self, words: Iterable[str]) -> int:
         """How many of the words (as `content_words` gives them) stand in the story."""

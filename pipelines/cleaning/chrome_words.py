@@ -24,6 +24,7 @@ class Lexicon:
     mastheads: re.Pattern[str]
     bylines: re.Pattern[str]
     announces: re.Pattern[str]
+    kicks: tuple[str, ...]  # with a space before each
     archives: tuple[str, ...]  # what captions call the origin of their picture
     title_labels: tuple[str, ...]
     phrases: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]  # longest word → (phrase without spaces, its words)
@@ -31,6 +32,7 @@ class Lexicon:
     words: frozenset[str]
     clock: frozenset[str]
     fillers: frozenset[str]
+    vague: frozenset[str]  # words that any two stories share
     dates: frozenset[str]
     invites: frozenset[str]  # last words of headings above other stories' headlines
     also: frozenset[str]
@@ -77,6 +79,7 @@ def lexicon() -> Lexicon:
         re.compile(r"(?<![^\W_])(?:" + "|".join(bare(fold(x)) for x in data["mastheads"]) + r")(?![^\W_])"),
         re.compile(r"\W*(?:" + "|".join(bare(fold(x)) for x in data["bylines"]) + r")(?![^\W_])"),
         re.compile("|".join(bare(fold(x)) for x in data["announces"])),
+        tuple(f" {bare(fold(x))}" for x in data["kicks"]),
         tuple(bare(fold(x)) for x in data["archives"]),
         tuple(sorted((bare(fold(x)) for x in data["title_labels"]), key=len, reverse=True)),
         {k: tuple(v) for k, v in phrases.items()},
@@ -84,6 +87,7 @@ def lexicon() -> Lexicon:
         words("words"),
         words("clock"),
         words("fillers"),
+        words("vague"),
         words("dates"),
         words("invites"),
         words("also"),

@@ -28,10 +28,13 @@ _PARTS = tuple("-–—|:؛«»›>/(")
 _NEAREST = (1.2, 0.4)  # for the line that stands nearest to the story, and for the next above it
 _LABELLED = 2.0
 _BESIDE_DATE = 0.7
+_TELLING, _WHOLE = 4, 20_000  # words of a headline that tell a story, letters of the story they are looked for in
+_NUMBER = 4  # digits of a date or a code
 _NAMED, _NAMED_LETTERS = 8.0, 15  # above it stands the same with the site's name
 _BETTER = 1.5
 _TOP, _MENU_LINES = 2, 4  # the first lines of a page, those of a menu below them
 _HARDLY = 0.3  # so low a score have the way to a page and labels
+WRITTEN = re.compile(r"date:? ?\d{4}-\d\d(?:-\d\d)? ", re.IGNORECASE)  # what a dump writes before a page's first word
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _MENU_ITEM = 20  # letters between the bars of a menu, of several, are fewer
 
@@ -52,7 +55,7 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
         para = paras[i]
         if para.kind not in ("text", "phrase", "chrome"):
             continue
-        if para.text[-1] in chrome.KICKS and i + 1 < start and paras[i + 1].kind == "text":
+        if i + 1 < start and paras[i + 1].kind == "text" and chrome.kicks(para):
             continue  # a kicker: the headline is below it
         score, ratio = _score(para, vocabulary)
         if score and i == start - 1:
@@ -81,6 +84,8 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
             best, best_score, best_ratio, telling = i, score, ratio, ratio >= 0.5 and len(para.words) > 3
     if best is None or paras[best].text[-1] in chrome.KICKS or (not best_ratio and _of_the_site(paras, best, start)):
         return None
+    if best_ratio < 0.5 and best_score < _NAMED and _of_another(paras, best, start):
+        return None
     return _shorter(paras, best, start)
 
 
@@ -100,6 +105,20 @@ def _of_the_site(paras: list[Line], at: int, start: int) -> bool:
     if any(any(map(str.isdigit, p.text)) for p in below):  # a date, a code
         return False
     return any(not lexicon().bylines.match(p.text) for p in below)
+
+
+def _of_another(paras: list[Line], at: int, start: int) -> bool:
+    """Whether a line is another story's headline: it tells something, and no form of its words stands in this story.
+
+    One with the site's date or code beside it is this page's own, and so is one that comes twice.
+    """
+    words = chrome.telling_words(paras[at].text) - lexicon().vague
+    if len(words) < _TELLING or any(p.kind == "repeat" and p.text == paras[at].text for p in paras[at + 1 : start]):
+        return False
+    beside = (p for p in (paras[max(0, at - 1)], paras[at + 1]) if p is not paras[at] and p.kind != "prose")
+    if any(sum(map(str.isdigit, p.text)) >= _NUMBER for p in beside):
+        return False
+    return not chrome.Vocabulary(paras[start:], _WHOLE).has_kin(words)
 
 
 def _menu_between(paras: list[Line], above: int, below: int) -> bool:
@@ -165,7 +184,9 @@ def _label() -> re.Pattern[str]:
 def span(text: str) -> tuple[int, int]:
     """Where a headline begins and ends on its folded line: behind a label or a bullet, before a code or a site's name."""
     start, end = 0, len(text)
-    if m := _BEFORE.match(text):
+    if m := WRITTEN.match(text):
+        start = m.end()
+    if m := _BEFORE.match(text, start):
         start = m.end()
     if m := _LINK.match(text, start):
         return m.span("text")
@@ -253,6 +274,8 @@ def _score(para: Line, vocabulary: Vocabulary) -> tuple[float, float]:
             return 0.0, 0.0
         return 0.4, 0.0
     common = vocabulary.shared(looks.content)
+    if not common and looks.share > 0.99:  # «پخش زنده»
+        return 0.0, 0.0
     ratio = common / len(looks.content)
     score = common + 2 * ratio + min(looks.words, 8) / 4 * min(1, 0.3 + 2 * ratio) - 3 * looks.share
     if own and para.kind == "chrome":  # at the end of the way to it, where it stands nowhere else

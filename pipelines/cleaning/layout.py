@@ -5,7 +5,6 @@ ends → the title among what stands before it. Blocks that come from a DOM or a
 """
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +16,6 @@ from pipelines.folding import bare
 _LEAD_LETTERS = 700
 _LEAD_LABEL = 25  # letters of what may stand before a lead that comes again («خلاصه خبر: …»)
 _DECORATION = "*_#> "
-_DUMPED = re.compile(r"date:? ?\d{4}-\d\d(?:-\d\d)? ", re.IGNORECASE)  # what a dump writes before a story's first word
 STORY_ROLES = ("title", "lead", "summary", "body")
 _TOLD = ("lead", "summary", "body")
 
@@ -200,7 +198,7 @@ def _to_blocks(folded: str, paras: list[Line], roles: list[str]) -> list[Block]:
         start, end = para.start, para.end
         if role == "title":
             start, end = (para.start + at for at in headline.span(folded[para.start : para.end]))
-        if i == 0 and role in ("lead", "body") and (written := _DUMPED.match(para.text)):
+        if i == 0 and role in _TOLD and (written := headline.WRITTEN.match(para.text)):
             start += written.end()
         if body and i == body[-1]:
             end = chrome.story_end(folded, para.start, para.end)
@@ -260,7 +258,7 @@ def _mark_repeats(paras: list[Line]) -> None:
 
 def _headed(above: list[Line]) -> bool:
     """Whether one of the lines above may be the headline."""
-    return any(p.kind == "text" and len(p.words) > 2 and p.text[-1] not in chrome.KICKS for p in above)
+    return any(p.kind == "text" and len(p.words) > 2 and not chrome.kicks(p) for p in above)
 
 
 def _undecorated(text: str) -> str:

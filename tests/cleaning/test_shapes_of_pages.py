@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.cleaning import bounds, chrome
+from pipelines.cleaning import chrome
 from pipelines.cleaning.layout import lay_out
 from pipelines.folding import fold
 
@@ -201,8 +201,8 @@ def test_what_stands_below_tags_and_answers_in_a_forum():
 
 
 def test_a_heading_above_each_comment_costs_no_more_than_another_comment(monkeypatch):
-    looked, telling = [], bounds._telling
-    monkeypatch.setattr(bounds, "_telling", lambda text: looked.append(text) or telling(text))
+    looked, telling = [], chrome.telling_words
+    monkeypatch.setattr(chrome, "telling_words", lambda text: looked.append(text) or telling(text))
     costs = []
     for count in (100, 200):
         looked.clear()
@@ -213,8 +213,9 @@ def test_a_heading_above_each_comment_costs_no_more_than_another_comment(monkeyp
 
 def test_a_verse_above_the_date_and_the_headline():
     verse = "سَیَبْنِی الْجِسْرَ مَنْ کَانَ صَابِرًا وَ مَنْ یَصْبِرْ یَعْبُرِ النَّهْرَ آمِنًا وَ لَا یَخَافُ الْغَرَقَ * رهگذری که شکیباست از آب خواهد گذشت. "
-    page = [f"{verse} {verse}", "", "۷ مهر ۱۴۰۲، ۱۰:۲۴", "", "مهرپرور:", "", TITLE, "", LEAD, *BODY]
-    assert parts("سخن روز", "", *page) == ([TITLE], [LEAD, *BODY])
+    for clock in ("۱۰:۲۴", "۹:۰۴"):
+        page = [f"{verse} {verse}", "", f"۷ مهر ۱۴۰۲، {clock}", "", "مهرپرور:", "", TITLE, "", LEAD, *BODY]
+        assert parts("سخن روز", "", *page) == ([TITLE], [LEAD, *BODY])
     assert parts(TITLE, f"{verse} {verse}", *BODY)[1] == [" ".join(f"{verse} {verse}".split()), *BODY]
 
 
@@ -241,8 +242,27 @@ def test_what_stands_at_the_top_of_a_header_is_no_headline():
     assert parts("خشت خام", "", LEAD, *BODY)[0] == ["خشت خام"]
 
 
+def test_another_storys_headline_is_not_this_ones():
+    other = "برداشت زعفران در دشت‌های تربت با کارگران فصلی آغاز می‌شود"
+    for above in ([other], ["استاندار در نشست دهقانان:", other], [other, ""]):
+        assert parts(*above, LEAD, *BODY) == ([], [LEAD, *BODY])
+    # A page's own headline may play with words: few of them, its date beside it, or the same twice.
+    for own in (["نان و نمک"], [other, "کد خبر: ۱۷۶۳۳"], [other, "", other]):
+        assert parts(*own, "", LEAD, *BODY)[0] == own[:1]
+
+
+def test_a_kicker_without_its_colon():
+    asked = "پل تازه شهر چند تومان آب خورد؟"
+    for kicker in ("شهردار گلزار اعلام کرد", "شهردار گلزار خبر داد", "شهردار گلزار:"):
+        assert parts("کد خبر: ۱۷۶۳۳", "", kicker, "", asked, "", asked, LEAD, *BODY) == ([asked], [LEAD, *BODY])
+    told = "شهردار گلزار گشایش پل را خبر داد"
+    assert parts("کد خبر: ۱۷۶۳۳", told, "", LEAD, *BODY)[0] == [told]
+
+
 def test_what_a_dump_leaves_around_a_story():
     assert parts("date 2023-09-29 " + LEAD, *BODY) == ([], [LEAD, *BODY])
+    assert parts(" date 2023-09-29 " + TITLE, LEAD, *BODY) == ([TITLE], [LEAD, *BODY])
+    assert parts("date 2023-09-29 پخش زنده", LEAD, *BODY) == ([], [LEAD, *BODY])
     assert parts(TITLE + " |", "|", f"{LEAD} |", *BODY)[1] == [LEAD, *BODY]
     picture = '<image>data:image/s3,"s3://bucket/8e94" alt="پل تازه گلزار پس از سه سال"</image>'
     assert parts(picture, LEAD, *BODY) == ([], [LEAD, *BODY])

@@ -44,6 +44,14 @@ def test_a_calendars_leaf() -> None:
         assert said(find(above=header + leaf)) == "2023-09-29"
         assert said(find(above="صفحه نخست | سیاسی | ورزشی\n" + leaf)) is None  # the header's own
     assert said(find(below="۷\nنظر\n۱۴۰۲")) is None
+    fields = "منبع:\nدامنه\nکد خبر:\n۵۱۲۰۰۱\nخبرهای کوتاه؛"  # below the leaf's clock
+    banner = "یکشنبه ۱۳ اسفند ۱۴۰۲\n۲۳:۲۱\nدر حال بارگذاری"
+    assert said(find(above=f"{banner}\nجمعه\n۷ مهر\n۱۴۰۲\n۲۰:۳۰:۰۰\n{fields}")) == "2023-09-29 20:30"
+
+
+def test_the_day_of_a_newspapers_latest_issue() -> None:
+    header = "صاحب امتیاز: کیوان مهرپرور\nمدیر مسوول: سارا کاشانی\nجمعه ۷ مهر ۱۴۰۲"
+    assert said(find(above=f"{header}\nدانلود صفحات امروز روزنامه: ۱ ۲ ۳ ۴ ۵ ۶ ۷ ۸")) is None
 
 
 def test_a_section_between_date_and_headline() -> None:
@@ -128,6 +136,9 @@ def test_the_day_that_a_dump_writes_before_the_first_word() -> None:
     page = fold(f"date 2023-09-29 {BODY}\n")
     found = publication_date(page, [(0, 16)], 16, today=TODAY, title_start=None)
     assert (said(found), found.basis) == ("2023-09-29", "label")
+    page = fold(f" date 2023-09-29 گشایش پل تازهٔ گلزار پس از سه سال\n{BODY}\n")
+    body = page.index("\n") + 1
+    assert said(publication_date(page, [(0, 17)], body, today=TODAY, title_start=17)) == "2023-09-29"
 
 
 def test_the_day_of_the_visit_in_a_themes_foot() -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipelines.folding import zeros
 from pipelines.intake.dates import words
@@ -34,6 +35,7 @@ _BESIDE = 2  # lines from the title
 _LEAF, _LEAF_LINES = 12, 8  # letters of lines that have parts of a date alone; lines below the first
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
 _KICKS = (":", "؛")  # the end of a line above the headline
+_WRITTEN = re.compile(r" *[Dd]ate:? ?\d{4}-\d\d-\d\d(?= )")  # what a dump writes before a page's first word
 _STRONG_HINT = re.compile(r"انتشار|منتشر|[Pp]ublish")
 _STRONG_PARTS = ("انتشار", "منتشر", "ublish")  # of _STRONG_HINT
 
@@ -81,6 +83,13 @@ def page_dates(
     return [d for _, d in accepted]
 
 
+def _labelled(head: list[Row], at: int) -> str:
+    """A line with what stands before its number on a line of its own: «کد خبر:»."""
+    row = head[at].plain
+    above = head[at - 1].plain.strip() if at and not row.strip(" 0") else ""
+    return f"{above} {row}" if above.endswith(":") else row
+
+
 @remembering
 def _is_menu(plain: str) -> bool:
     return is_menu(words.normal(plain[:LONG_LINE]))
@@ -111,6 +120,10 @@ def _head_dates(
             continue
         above = head[index - 1].plain if index else ""
         inherited = _label_alone(above) if 0 < len(above) < LABEL else None
+        if index == 0 and (written := _WRITTEN.match(folded, row.start)):
+            stamp = read_line(compared(folded, row.start, written.end()), index, today)
+            dates += [replace(d, kind="strong", clear_before=True, chrome=True) for d in stamp]
+            continue
         for piece_start, piece_end in _pieces(folded, row.start, row.end):
             dates += read_line(compared(folded, piece_start, piece_end, row.chrome), index, today, inherited)
     if not dates:
@@ -132,7 +145,7 @@ def _head_dates(
             break
     menus = [i for i, row in enumerate(head[:body]) if i not in dated_lines and i != title and _is_menu(row.plain)]
     menus = _without_section(menus, [i for i in menus if i > title], head)
-    codes = [i for i, row in enumerate(head) if "0" in row.plain and has_code(row.plain)]
+    codes = [i for i, row in enumerate(head) if "0" in row.plain and has_code(_labelled(head, i))]
     kicked = title > 1 and head[title - 1].plain.rstrip()[-1:] in _KICKS
     _join_calendars(dates)
     for dated in dates:
@@ -140,6 +153,9 @@ def _head_dates(
             below = head[dated.index + 1]
             if "0" in below.plain and len(text := words.normal(folded[below.start : below.end][:LONG_LINE])) < 25:
                 dated.clock = clock_only(text)
+                if dated.clock and dated.index in leaves:
+                    dated.index += 1
+                    leaves.add(dated.index)
         if dated.kind == "none" and _in_print(head, dated.index):
             dated.kind = "own"
     for dated in dates:
