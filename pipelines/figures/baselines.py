@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipelines.figures import word_lists
+from pipelines.figures import units, word_lists
 from pipelines.figures.document import Mention, Reading, Token
 from pipelines.figures.word_classes import Is, shape
 
@@ -25,6 +25,12 @@ def is_year(norm: str) -> bool:
     return len(norm) in (2, 4) and norm.isdecimal()
 
 
+def _is_length(tokens: list[Token], at: int) -> bool:
+    """Whether a length of time stands at `at`: a number and its unit."""
+    hit = units.lookup(tokens, at + 1) if units.is_number(tokens[at].norm) else None
+    return hit is not None and hit[0].kind == "time"
+
+
 def baseline(m: Mention, tokens: list[Token], after: int) -> None:
     """«نسبت به مدت مشابه سال قبل»: the nearest opening in the sentence, up to the first word that cannot belong."""
     best = _opening(m, tokens, after)
@@ -37,9 +43,12 @@ def baseline(m: Mention, tokens: list[Token], after: int) -> None:
         norm = tokens[last].norm
         if last > end and norm in _WORDS["baseline_ends"] and tokens[last - 1].norm in _WORDS["baseline_closed"]:
             break
-        if norm in _WORDS["baseline_stops"] or (norm[0].isdecimal() and not is_year(norm)):
-            break
         if m.numeral.start <= tokens[last].start < m.numeral.end:
+            break
+        if _is_length(tokens, last):
+            last += 2  # «میانگین ۱۱ سال گذشته», «سه ماهه مشابه سال قبل»
+            continue
+        if norm in _WORDS["baseline_stops"] or (norm[0].isdecimal() and not is_year(norm)):
             break
         if norm.isdecimal() and len(norm) == 2 and tokens[last - 1].norm != "سال":
             break

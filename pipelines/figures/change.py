@@ -119,6 +119,8 @@ def _before(f: _Figure) -> Answer:
     to, nouns = False, 0
     adjective = m.unit == "times" or (m.unit in _RELATIVE and (m.unit_text or "").endswith("ی"))
     stop = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.AND | Is.NUMBER | Is.VERB_PREFIX
+    measured = at >= 0 and shape(m.sentence)[at] & (Is.DIMENSION | Is.QUANTITY | Is.SUM)
+    priced = measured and (m.unit_text or "").endswith("ی") and m.unit not in units.TIMES
     for _ in range(7):
         if at < 0 or nouns > 3:
             return None
@@ -128,7 +130,9 @@ def _before(f: _Figure) -> Answer:
                 return None
             return _SIDES[norm], at, "before"
         if norm not in fillers:
-            if not adjective or shape(m.sentence)[at] & stop:
+            if not adjective and not (priced and nouns < 1):  # «افزایش قیمت ۳۰۰ تومانی مرغ»
+                return None
+            if shape(m.sentence)[at] & stop:
                 return None
             nouns += 1
         near = at > 0 and tokens[at - 1].norm in WORDS["near"]  # «رشدی نزدیک به ۶۰ درصد»

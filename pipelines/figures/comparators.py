@@ -117,9 +117,11 @@ def _starting_at(tokens: list[Token], at: int, table: dict[tuple[str, ...], str]
 
 def _is_limit(m: Mention, at: int) -> bool:
     """Whether the «تا» at `at` sets a limit: no «از» opens the span, and no clause ends right before it."""
+    tokens, after = m.sentence.tokens, m.sentence.token_at(m.unit_end)
+    if m.unit == "count" and any(t.norm in _LISTS["until"] for t in tokens[after : after + 2]):
+        return False  # «تا ۵ بازی بعد»: until
     if at == 0:
         return True
-    tokens = m.sentence.tokens
     before = tokens[at - 1].norm
     if before in _CLAUSE_END or before in _LISTS["told_to"] or before.endswith(_VERB_ENDS):
         return False
@@ -128,9 +130,6 @@ def _is_limit(m: Mention, at: int) -> bool:
         return False  # «اجازه داده شده تا دو دستیار بیاورد»: so that
     if at > 1 and units.lookup(tokens, at - 1) is not None:
         return False  # «یک هفته تا ۱۰ روز»
-    after = m.sentence.token_at(m.unit_end)
-    if m.unit == "count" and any(t.norm in _LISTS["until"] for t in tokens[after : after + 2]):
-        return False  # «تا ۵ بازی بعد»: until
     for k in range(at - 1, max(-1, at - _SPAN), -1):
         norm = tokens[k].norm
         if norm in _CLAUSE_END and not (norm == "." and tokens[k + 1].norm.isdecimal()):

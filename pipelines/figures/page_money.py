@@ -18,12 +18,12 @@ _NO_NOUN = Is.VERB | Is.VERB_PREFIX | Is.PREPOSITION | Is.RA | Is.PUNCTUATION | 
 _ENDS = Is.VERB | Is.RA | Is.CONJUNCTION | Is.NUMBER
 
 
-def share(mentions: Sequence[Mention]) -> None:
-    """Give the sums that name no money that of their page; tomans where it names none (in place)."""
+def share(mentions: Sequence[Mention]) -> bool:
+    """Give the sums that name no money that of their page; tomans where it names none (in place). Whether there are any."""
     bare = [m for m in mentions if m.numeral.value >= _SUM and "unit" not in m.evidence and m.numeral.unit is None]
     bare = [m for m in bare if _is_money(m)]
     if not bare:
-        return
+        return False
     sums = [m for m in mentions if "unit" in m.evidence and m.numeral.value >= _TOLD]  # not «یک ریال کمتر»
     told = {m.unit for m in sums if by_code(m.unit).kind == "money"}
     code = _of_iran(mentions, told) if told else "IRT"  # as people speak
@@ -35,6 +35,7 @@ def share(mentions: Sequence[Mention]) -> None:
             ending = tokens[m.last] if m.last < len(tokens) and tokens[m.last].norm in _ENDINGS else tokens[m.last - 1]
             fill(m, by_code(known), ending.end, ending.end, "page")
             m.unit_end = ending.end
+    return code is not None or foreign is not None
 
 
 def _of_iran(mentions: Sequence[Mention], told: set[str]) -> str | None:
@@ -52,7 +53,7 @@ def _is_money(m: Mention) -> bool:
     if adjective:
         last += 1  # «پیشنهاد ۲۰ میلیونی», «۷ میلیاردی که پرداخت شد»
     after = tokens[last].norm if last < len(tokens) else ""
-    if after in WORDS["owed"] or after in WORDS["paid"] or (after and flags[last] & Is.SUM):
+    if after in WORDS["owed"] or after in WORDS["paid"]:
         return True
     if m.numeral.value >= _GREAT and after in WORDS["worth"]:
         return True  # «کشف ۶۱۳ میلیارد کالای قاچاق»
@@ -68,7 +69,7 @@ def _said_before(m: Mention, flags: list[int]) -> bool:
     tokens = m.sentence.tokens
     for at in range(m.first - 1, max(-1, m.first - _BACK), -1):
         norm = tokens[at].norm
-        if norm in WORDS["owed"] or flags[at] & Is.SUM:
+        if norm in WORDS["owed"]:
             return True
         if (flags[at] & _ENDS and norm != "یک") or norm in "؛.:!؟،":
             return False  # but «بازیکنان درجه یک»

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
+from pipelines.figures import units
 from pipelines.figures.baselines import baseline
 from pipelines.figures.change import WORDS, level, put, says_fall
 from pipelines.figures.document import Mention, Reading
@@ -24,7 +25,9 @@ def share(mentions: Sequence[Mention]) -> None:
             test(left, right) for test in (_attributes, _again, _restated, _elsewhere)
         ):
             _follow(right, left)
-    told = [m for m in mentions if not _set_in(m)]  # «۱.۶ درصد و در مقایسه با درازمدت (۲۶.۵ میلیمتر) ۵۳ درصد کاهش»
+    told = [
+        m for m in mentions if not _set_in(m) and not _is_span(m)
+    ]  # «۱.۶ درصد و در مقایسه با درازمدت (۲۶.۵ میلیمتر) ۵۳ درصد کاهش»
     for right, left in itertools.pairwise(reversed(told)):
         after = right.change is not None and right.evidence["change"].start > right.numeral.start
         if after and left.change is None and _listed(left, right) and not level(left, left.sentence.tokens):
@@ -53,6 +56,11 @@ def _set_in(m: Mention) -> bool:
     tokens = m.sentence.tokens
     end = m.sentence.token_at(max(m.unit_end, m.numeral.end))
     return m.first > 0 and tokens[m.first - 1].norm == "(" and end < len(tokens) and tokens[end].norm == ")"
+
+
+def _is_span(m: Mention) -> bool:
+    """«در مقایسه با متوسط ۴۸ ساله»: a length that belongs to what is compared."""
+    return m.unit in units.TIMES and (m.unit_text or "").endswith("ه")
 
 
 def _listed(left: Mention, right: Mention) -> bool:

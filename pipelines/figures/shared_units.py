@@ -1,5 +1,6 @@
 """Units that the text writes once for several figures, or leaves to a figure before (words in units.yaml)."""
 
+import itertools
 from collections.abc import Sequence
 
 from pipelines.figures import page_money, phrases
@@ -35,7 +36,12 @@ def share(mentions: Sequence[Mention]) -> None:
     for m in mentions:  # «تخصیص ۱۶۰۰ میلیارد به …» in a headline
         if first and m.sentence.role == "title" and _unitless(m) and m.numeral.value >= _MONEY and _closed(m):
             _take(m, first, "carried")
-    page_money.share(mentions)
+    for m, after in itertools.pairwise(mentions):  # «با نرخ ۵۶۰۰ عرضه شد … ۸۱۰۰ تا ۸۸۰۰ تومان»
+        near = "unit" in after.evidence and 0 <= after.sentence.index - m.sentence.index <= 1
+        if near and _unitless(m) and by_code(after.unit).kind in _SUMS and _same_price(after, m):
+            _take(m, after, "ahead")
+    if page_money.share(mentions):
+        _from_before(mentions)
 
 
 def _spoken(mentions: Sequence[Mention]) -> set[str]:

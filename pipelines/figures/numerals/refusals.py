@@ -366,6 +366,7 @@ _TESTS = (
     refusals_time.date,
     refusals_time.clock,
     _name,
+    refusals_time.coordinate,
     refusals_time.when,
     _chain,
     refusals_time.year,

@@ -198,6 +198,19 @@ def when(a: Around) -> str | None:
     return None
 
 
+def coordinate(a: Around) -> str | None:
+    """«۴۹ درجه و ۴۱ دقیقه طول»: a place on the map; neither degrees of heat nor minutes."""
+    if a.unit is None or a.prev.isdecimal():
+        return None
+    name, end = a.unit[0].name, a.unit[1]
+    if name == "درجه":
+        follows = a.norm(end) == "و" and numeric(a.norm(end + 1)) and a.norm(end + 2) == "دقیقه"
+        return "coordinate" if follows else None
+    before = a.before
+    goes_on = before is not None and before.reason == "coordinate" and a.p.first - before.last <= 2
+    return "coordinate" if goes_on and a.kind == "time" else None
+
+
 def _time_left(a: Around, start: int) -> bool:
     """Whether the clause goes on to «فرصت دارد»: «پنج روز دیگر برای جذب بازیکن فرصت دارد»."""
     flags = shape(a.sentence)
