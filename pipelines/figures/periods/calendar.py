@@ -20,10 +20,15 @@ def year_span(year: int) -> tuple[dt.date, dt.date] | tuple[None, None]:
     return None, None
 
 
+def last_of_month(day: dt.date) -> dt.date:
+    """The last day of a day's month of the West."""
+    return dt.date(day.year + day.month // 12, day.month % 12 + 1, 1) - dt.timedelta(days=1)
+
+
 def months_span(year: int, first: int, last: int) -> tuple[dt.date, dt.date] | tuple[None, None]:
     """First day of month `first` to the last day of month `last` of an Iranian year or, from 1800 on, of a Gregorian one."""
     if 1800 <= year <= 2200 and 1 <= first <= last <= 12:
-        return dt.date(year, first, 1), dt.date(year + last // 12, last % 12 + 1, 1) - dt.timedelta(days=1)
+        return dt.date(year, first, 1), last_of_month(dt.date(year, last, 1))
     if not (1200 <= year <= 1500 and 1 <= first <= last <= 12):
         return None, None
     return to_gregorian(year, first, 1), to_gregorian(year, last, month_length(year, last))

@@ -5,6 +5,7 @@ import re
 
 from pipelines.figures.periods.calendar import (
     from_gregorian,
+    last_of_month,
     to_gregorian,
 )
 from pipelines.figures.periods.when import When, before, made, month_dates, to_come
@@ -132,7 +133,7 @@ def gregorian_form(m: re.Match[str], today: dt.date | None) -> When | None:
         if day:
             lo = hi = dt.date(year, month, count_of(day) or 0)
         else:
-            lo, hi = dt.date(year, month, 1), dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+            lo, hi = dt.date(year, month, 1), last_of_month(dt.date(year, month, 1))
     except ValueError:
         return None
     when = made(m, "gregorian", lo, hi, "day" if day else "month")

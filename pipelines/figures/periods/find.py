@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.figures.periods.forms import Form, forms
+from pipelines.figures.periods.forms import forms
+from pipelines.figures.periods.shapes import Form
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import any_of
 

@@ -4,7 +4,15 @@ import datetime as dt
 import re
 from itertools import pairwise
 
-from pipelines.figures.periods.calendar import back, from_gregorian, full_year, months_span, shift_year, year_span
+from pipelines.figures.periods.calendar import (
+    back,
+    from_gregorian,
+    full_year,
+    last_of_month,
+    months_span,
+    shift_year,
+    year_span,
+)
 from pipelines.figures.periods.clauses import verbs
 from pipelines.figures.periods.eras import SINCE
 from pipelines.figures.periods.find import find
@@ -93,7 +101,7 @@ def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]
         else:
             i += _alone(text, when, before, atoms[i] if i < len(atoms) else None)
         if when.rule == "until-now" and (since := SINCE.search(text[max(start, when.start - 70) : when.start])):
-            when.start, when.rule = when.start - len(since[0]), "from-until-now"
+            when.start -= len(since[0])
         before = text[max(start, when.start - 40) : when.start]
         if within := _WITHIN.search(before):
             when.start -= len(before) - within.start()
@@ -113,10 +121,22 @@ def _of_one_year(a: When, b: When) -> bool:
     """Give «مرداد» the year of «آبان سال گذشته» after it; whether there was one to give."""
     if b.year is None or a.year is not None or a.lo is None or b.lo is None:
         return False
+    if a.rule == "gregorian":
+        return _of_western_year(a, b)
     lo, hi = shift_year((a.lo, a.hi), None, b.year)
     if lo is not None and lo > b.lo:
         lo, hi = shift_year((a.lo, a.hi), None, b.year - 1)
     a.lo, a.hi, a.year = lo, hi, b.year
+    return True
+
+
+def _of_western_year(a: When, b: When) -> bool:
+    """Give «آوریل» the year of «ژوئیه ۲۰۲۵» after it, or the one before («دسامبر تا مارس ۲۰۲۵»)."""
+    if a.lo is None or b.lo is None or b.rule != "gregorian" or (a.lo.month, a.lo.day) == (2, 29):
+        return False
+    a.year = b.lo.year - ((a.lo.month, a.lo.day) > (b.lo.month, b.lo.day))
+    a.lo = a.lo.replace(year=a.year)
+    a.hi = a.lo if a.grain == "day" else last_of_month(a.lo)
     return True
 
 

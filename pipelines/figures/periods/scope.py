@@ -165,7 +165,12 @@ def _own_after(s: _Scope, w: When) -> bool | None:
         return False
     if _RELATIVE.fullmatch(between):  # «۷ میلیاردی که دیروز پرداخت کرد»
         return True
-    if w.grain == "length" and told is not None and told.lo is not None and not s.clauses.between(told.end, s.start):
+    if (
+        (w.grain == "length" or w.rule == "era")
+        and told is not None
+        and told.lo is not None
+        and not s.clauses.between(told.end, s.start)
+    ):
         return None  # «از ابتدای امسال … ۲۰ نفر طی ۱۵۵ روز»
     if 0 <= compared_from(s.text, w, s.opening) < s.start:
         return True  # «نسبت به رقم ۴۲ دلاری ماه ژوئیه»
