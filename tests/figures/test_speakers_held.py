@@ -86,3 +86,62 @@ def test_an_office_ends_before_the_data_that_it_told() -> None:
 def test_whose_data_are_cited_is_not_who_spoke_before() -> None:
     doc = document("خبر", f"{WHO} گفت: کار خوب است.", "بنابر آمار رئیس سازمان نوسازی، ۱۲۰ مدرسه داریم.")
     assert speaker(doc, "۱۲۰")[0] == "رئیس سازمان نوسازی"
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        f"آنچه می‌خوانید، یادداشت {WHO}، نویسنده کتاب‌های کوه، درباره دماوند است.",
+        f"در ادامه مقاله‌ای از {WHO} را می‌خوانید.",
+        f"به قلم {WHO}",
+    ],
+)
+def test_an_announced_note_is_its_writers(announced: str) -> None:
+    doc = document("یادداشت", announced, "کوه بلند است.", "۱۲۰ نفر رفتند.", "گفتنی است این کتاب ۳۵ صفحه دارد.")
+    assert speaker(doc, "۱۲۰")[0] == WHO
+    assert speaker(doc, "۳۵")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("مهدی فعال در نشست خبری گفت: ۱۲۰ بسته فرستادیم.", "مهدی فعال"),
+        ("آرنگ نوریانی، امروز پنجشنبه در مراسم معارفه مدیر شهر گفت: ۱۲۰ نفر آمدند.", "آرنگ نوریانی"),
+        (f"{WHO} دقایقی پیش در گفت‌وگو با خبرنگار ما گفت: ۱۲۰ نفر آمدند.", WHO),
+        ("سازمان ملل رسما قحطی در جزیره را تایید کرد و گفت ۱۲۰ نفر مردند.", "سازمان ملل"),
+        ("بانک مرکزی چند روز پیش اعلام کرد ۱۲۰ نفر آمدند.", "بانک مرکزی"),
+    ],
+)
+def test_where_a_name_ends(sentence: str, name: str) -> None:
+    assert speaker(document("خبر", sentence), "۱۲۰")[0] == name
+
+
+def test_what_a_speaker_has_another_say_is_his() -> None:
+    doc = document("خبر", f"{WHO} گفت: کار خوب است. ژولی اعلام کرد که ۱۲۰ بیمار دارد.")
+    assert speaker(doc, "۱۲۰")[0] == WHO
+
+
+def test_teams_of_a_list_of_scorers_say_nothing() -> None:
+    lines = [
+        "مس گیتی: بهرام نوریان",
+        "نفت کیا: حسین امیدی",
+        "۱۲۰ گل:",
+        "مس گیتی: مهدی کیا",
+        "نفت کیا: رضا راد",
+        "۳۵ گل:",
+    ]
+    doc = document("جدول گلزنان", " ".join(lines))
+    assert speaker(doc, "۳۵")[0] is None
+
+
+def test_the_one_of_the_lead_answers() -> None:
+    doc = document(
+        "داور جهانی شنا می‌گوید",
+        "نسرین نوریان از قهرمانان شنا است.",
+        "نوریان در کیش زندگی می‌کند.",
+        "چند سال شنا کردید؟",
+        "خیلی. ۱۲۰ مدال دارم.",
+        "باز هم شنا می‌کنید؟",
+        "بله.",
+    )
+    assert speaker(doc, "۱۲۰")[0] == "نسرین نوریان"

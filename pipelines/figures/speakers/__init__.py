@@ -8,6 +8,7 @@ from pipelines.figures.speakers.cast import Voice, one_more, resolve
 from pipelines.figures.speakers.frames import Speech, heading, parse, second
 from pipelines.figures.speakers.holders import in_full_at_start, named_beside, named_by_title
 from pipelines.figures.speakers.interviews import answers, in_first_person, title_name
+from pipelines.figures.speakers.notes import announced_note
 from pipelines.figures.speakers.phrases import Frame
 from pipelines.figures.speakers.turns import Said, Turns, bulleted, open_marks
 from pipelines.figures.speakers.words import patterns
@@ -81,6 +82,7 @@ def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]]]
     if turns.reports:
         _whole_report(text, bounds, turns.source, out)
     answers(plain, doc, bounds, cast, out)
+    announced_note(plain, doc, bounds, out)
     in_first_person(plain, doc, bounds, cast, out)
     _says_title(text, bounds, doc, out)
     others: dict[int, tuple[int, Voice, str]] = {}

@@ -182,8 +182,9 @@ def _of_kind(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> Voice
     """Whom «این سازمان» means: a body of that name, who holds an office of it, else the body that spoke last."""
     frame = frames[k]
     head, late = text[slice(*frame.office)], cast[: -_LATE - 1 : -1]
-    same = next((v for v in late if v.kind == "body" and head in v.offices[0]), None)
-    known = same or next((v for v in late if any(head in o for o in v.offices)), None)
+    heads = patterns().kin.get(head, frozenset()) | {head}
+    same = next((v for v in late if v.kind == "body" and not heads.isdisjoint(v.offices[0])), None)
+    known = same or next((v for v in late if any(not heads.isdisjoint(o) for o in v.offices)), None)
     body = next((v for v in late if v.kind == "body"), None)
     if known is None and not (frame.source or frame.credited):
         known = body

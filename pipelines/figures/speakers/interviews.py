@@ -12,6 +12,7 @@ Said = list[tuple[Voice | None, str]]
 _ASKED = 2  # paragraphs that ask, from which on a page is an interview
 _QUESTION = 400  # letters of a paragraph that asks
 _INTRO = 8  # sentences in which an interview is announced
+_LEAD = 3  # sentences of a page's title and lead
 _SAY_I = 3  # sentences of a page that say «I» without a frame, from which on somebody tells of himself
 _WORDS = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"\W*([^\W\d_]+(?: [^\W\d_]+)?) ?:")
@@ -156,7 +157,10 @@ def _who(
         )
         return titled or Voice("person", name=name, letters=letters)
     if voices:
-        return voices[0] if len(voices) == 1 else None
+        only = voices[0] if len(voices) == 1 else None
+        if only is not None and only.kind == "office" and (lead := _in_lead(text, bounds)) is not None:
+            only.kind, only.name, only.letters = "person", lead, text[slice(*lead)].replace(" ", "")
+        return only
     if name is None and announced >= 0:
         start, end = bounds[announced]
         if text.startswith(patterns().credits, start):
@@ -166,6 +170,20 @@ def _who(
     if name is None:
         return None
     return Voice("person", name=name, letters=text[slice(*name)].replace(" ", ""))
+
+
+def _in_lead(text: str, bounds: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The name with which a sentence of the lead begins, where the page goes on to tell of its bearer."""
+    for i, (a, b) in enumerate(bounds[1:_LEAD], 1):
+        frame = introduced(text, a, b, i)
+        if frame is not None:
+            surname = text[slice(*frame.name)].rpartition(" ")[2]
+            at = text.find(surname, b)
+            alone = (
+                at > 0 and not text[at - 1].isalpha() and not text[at + len(surname) : at + len(surname) + 1].isalpha()
+            )
+            return frame.name if len(surname) > 2 and alone else None
+    return None
 
 
 def _labelled(
@@ -185,6 +203,8 @@ def _labelled(
         label = text[a:b]
         if count[label] < _ASKED or label in known or label in p.askers or label.split()[0] in p.home_words.tails:
             continue
+        if label.split()[-1] in p.verb_words:
+            continue  # «فلانی گفت: …»
         letters = label.replace(" ", "")
         if label not in whose:
             whose[label] = next((v for v in voices if v.letters.endswith(letters)), None)
@@ -192,8 +212,8 @@ def _labelled(
         full = full_name(text, (a, b), a)
         if title is not None and text[slice(*title)].replace(" ", "").endswith(letters):
             full = title
-        elif full is not None and full[1] - full[0] <= b - a:
-            full = None
+        elif full is not None and (full[1] - full[0] <= b - a or text.startswith((":", " :"), full[1])):
+            full = None  # «فلان فلانی / مس گیتی: …»: the name before a label is not of it
         if voice is None and full is not None:
             voice = Voice("person", name=full, letters=text[slice(*full)].replace(" ", ""))
         if voice is not None:

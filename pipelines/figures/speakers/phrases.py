@@ -225,6 +225,8 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
     crowd = p.crowd_heads.at(found, i) > 0  # «کارشناسان گفتند»: for their own sentence
     last = min(stop, i + 7) if found[i] not in p.own_names else i + 1
     last = next((k for k in range(i + 2, last) if found[k] == "یک"), last)  # «پلیس گیتی یک گروه را … عنوان کرد»
+    # «سازمان ملل رسما قحطی را …»: past an adverb of two letters or more the object begins
+    last = next((k for k in range(i + 1, last) if found[k] in p.adverbs and len(found[k]) > 1), last)
     while found[last - 1] in p.adverbs and last > i + 1:
         last -= 1
     return Frame(sentence, "body", office=r.span(i, last), also=r.also(stop), once=crowd)
@@ -275,6 +277,8 @@ def _past_surname(r: Region, k: int) -> int:
     end = k + 1
     if end < n and r.namelike(end):
         end += 1
+    if r.direct and r.follows(end):
+        return end  # «مهدی فعال در نشست … گفت»
     to = end + 1 if end < n and found[end] in MARKS else end
     return end if to < n and p.offices.at(found, to) else k
 
@@ -379,7 +383,8 @@ def unknown(r: Region, i: int, sentence: int) -> Frame | None:
     )
     if frame.office[0] >= 0 and (closed or (r.follows(then) and found[stop] not in "-–—:/")):  # «سایت - رییس …»
         return frame
-    aside = stop - i > 1 and stop + 1 < len(found) and found[stop] == "،" and found[stop + 1] in ("با", "در")
+    aside = stop - i > 1 and stop + 1 < len(found) and found[stop] == "،"
+    aside = aside and (found[stop + 1] in ("با", "در") or found[stop + 1] in p.speech_times)
     if r.follows(stop) or (aside and r.follows(stop + 1)):  # «فلان فلانی، با اشاره به … گفت»
         if found[i].endswith(("ها", "های")) or found[stop - 1].endswith("ها"):
             frame.kind, frame.office, frame.name = "body", frame.name, (-1, -1)

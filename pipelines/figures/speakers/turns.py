@@ -78,10 +78,19 @@ class Turns:
             return False  # «احمد به فرمانده گفت …» within a quotation whose mark closes later
         if self._current is not None and self._current.kind != "body" and not new_block:
             within = frame.data and not (self._indirect and frame.kind == "body")
+            within = within or (not self._indirect and self._told_by_him(i, frame))
             credited = self._text.startswith(patterns().credits, self._bounds[i][0])
             if (within or (not self._indirect and _cited(self._text, frame))) and not credited:
                 return False
         return not self._of_nobody(i, frame)
+
+    def _told_by_him(self, i: int, frame: Frame) -> bool:
+        """«… آلمان اعلام کرد که …» in somebody's words: a name no list knows, in one word and without a colon."""
+        if not frame.unlisted or frame.office[0] >= 0 or self._cast.get(i) is self._current:
+            return False
+        one = self._text.find(" ", *frame.name) < 0
+        one = one and frame.quoted < 0 <= frame.start
+        return one and self._text.find(":", frame.start, self._bounds[i][1]) < 0
 
     def _of_nobody(self, i: int, frame: Frame) -> bool:
         return self._cast.get(i) is None and (frame.guess or frame.kind in _UNSURE)

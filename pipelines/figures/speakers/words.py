@@ -112,6 +112,12 @@ class Patterns:
         this_letter = rf"\W*{alternation(w['these_data_after'])} +این +{alternation(w['letter_texts'])}(?!\w)"
         self.this_letter = re.compile(this_letter)
         self.with_others = tuple(f" {e} " for e in w["with_others"])
+        self.penned = tuple(w["penned"])
+        self.authored = re.compile(
+            rf"{_word([*w['authored'], *w['penned']])}(?: *:)?(?: +{alternation(w['penned_by'])})? *"
+        )
+        self.authored_words = frozenset(s[-1] for e in (*w["authored"], *w["penned"]) for s in _spellings(e))
+        self.kin = {k: frozenset(v) for k, v in w["this_body_of"].items()}
         self.media = frozenset(w["media"])
         self.askers = frozenset(w["askers"])
         self.loose_sources = frozenset(w["loose_sources"])
