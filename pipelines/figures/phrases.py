@@ -232,7 +232,8 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
                 or (flags[first - 1] & Is.PRONOUN and (flags[first] & Is.CALENDAR or _begins_anew(flags[first], f)))
             )
         )  # «با این کار فاصله کاربر …», «در این هفته انتقال …»
-        if timed or manner or joins or (first >= 0 and told and not f & (Is.TIME | Is.SUFFIX | Is.ADJECTIVE)):
+        most = led and first >= 0 and f & Is.SUPERLATIVE  # «در میان استان‌ها بیشترین قیمت …»
+        if most or timed or manner or joins or (first >= 0 and told and not f & (Is.TIME | Is.SUFFIX | Is.ADJECTIVE)):
             out.append(Chunk(first, i, led))  # «در سال گذشته تولید گندم …», «بعد از ۵۵ روز موارد فوتی …»
             first, led = -1, False
         elif (

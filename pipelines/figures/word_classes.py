@@ -75,6 +75,7 @@ class Is:
     GRADED = 1 << 57
     CALENDAR = 1 << 58
     OPENER = 1 << 59
+    SUPERLATIVE = 1 << 60
 
 
 # List in word_classes.yaml → the class of its words.
@@ -136,6 +137,7 @@ _LISTS = {
     "graded": Is.GRADED,
     "calendar": Is.CALENDAR,
     "openers": Is.OPENER,
+    "superlatives": Is.SUPERLATIVE,
 }
 
 _FILE = Path(__file__).with_name("word_classes.yaml")

@@ -12,6 +12,7 @@ _NO_OWNER = BOUND | Is.CHANGE | Is.ADVERB | Is.COMPARATOR | Is.EMPTY_MEASURE
 _SPANS = word_set("periods")  # «یک دوره چهار هفته‌ای»
 _BY = word_set("leading")
 _FIGURE = word_set("the_figure")
+_WITH_ARTICLE = word_set("with_article")
 
 
 def word_touching(m: Mention, flags: list[int]) -> bool:
@@ -73,6 +74,7 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
     relational = (
         not flags[first] & ~Is.SUM and tokens[first].norm.endswith("ی") and not tokens[first].norm.endswith("های")
     )
+    relational = relational and tokens[first].norm not in _WITH_ARTICLE  # «با باشگاه قراردادی دو ساله بست»
     relational = relational or tokens[first].norm == "زمانی"  # «بازه زمانی یک‌ساله»
     if adjective or (relational and first and not flags[first - 1] & ~(Is.SUM | Is.QUANTITY)):
         end = end_token(m)

@@ -31,6 +31,8 @@ from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.word_classes import PLURALS, Is, is_predicate, parts, word_set
 
 _LARGE = 1e6
+_OF_THEM = Is.ADJECTIVE | Is.ADVERB | Is.NONVERBAL | Is.SUM | Is.QUANTITY | Is.SUFFIX | Is.TALLY | Is.CHANGE
+_OF_REPORTS = Is.PREPOSITIONAL | Is.FORECAST
 _LISTED = 4  # figures back to the size before
 _CHANGED = frozenset({"به", "از"})
 _GIFT = 24  # tokens from a gift to the word that gives it
@@ -107,7 +109,7 @@ def _of_number(f: Count) -> bool:
         return f.take_word(after, INSIDE, len(stem))
     if other is not None and end_token(other) <= m.first <= end_token(other) + 1 and before & Is.OF_NUMBER:
         return _as_its_owner(m, other)
-    if before & ~(Is.ADJECTIVE | Is.ADVERB | Is.NONVERBAL | Is.SUM | Is.QUANTITY | Is.SUFFIX | Is.TALLY | Is.CHANGE):
+    if before & ~(_OF_THEM | (_OF_REPORTS if before & Is.NONVERBAL else 0)):  # «گزارش ۱۰۰ صفحه‌ای»
         return False
     if before & (Is.CHANGE | Is.ASPECT) and of_an_aspect(m, tokens, flags, after + 1):
         return True  # «کاهش ۶ امتیازی فاصله»

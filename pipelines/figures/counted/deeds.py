@@ -10,7 +10,7 @@ from pipelines.figures.word_classes import Is, word_set
 _FAR = 24  # tokens from a time to its verb
 _SAID = 10  # tokens from «از افراد» to the «بودند» that says it
 _NO_DEED = Is.TIME | Is.LOCATIVE | Is.PRONOUN | Is.ADVERB | Is.NUMBER | Is.SUFFIX | Is.PREPOSITION | Is.ADJECTIVE
-_NO_DEED |= Is.DEGREE | Is.PARTICIPLE | Is.DETERMINER
+_NO_DEED |= Is.DEGREE | Is.PARTICIPLE | Is.DETERMINER | Is.RA
 _SAYS_WHEN = word_set("saying_when")
 _APART = Is.CONJUNCTION | Is.NUMBER
 _PARTS = word_set("those")
@@ -168,8 +168,11 @@ def _done(m: Mention, tokens: list[Token], flags: list[int], clause: range, turn
     named = flags[at] & Is.NONVERBAL or does or len(tokens[at].norm) <= _SHORT
     if said_since and not named and tokens[at].norm.endswith("ی"):
         return False  # «… که بیمار جدیدی ندارد»
-    if flags[at - 1] & Is.PREPOSITION and not (turned or flags[at] & Is.NONVERBAL):
-        return False  # «به میدان برود»: where to
+    lead, stays = at - 1, copula or norm.startswith("بود")
+    while stays and flags[lead] & Is.DETERMINER:
+        lead -= 1
+    if flags[lead] & Is.PREPOSITION and not (turned or (flags[at] & Is.NONVERBAL and not stays)):
+        return False  # «به میدان برود»: where to; «در این راه بودیم»
     first = at - (tokens[at].norm in _SECOND_HALVES and at - 1 >= after and not flags[at - 1] & ~Is.NONVERBAL)
     take(m, Phrase(first, at + max(turned, 1)), "deed")  # «نقش آفرینی کرد»
     return True

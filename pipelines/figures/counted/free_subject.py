@@ -169,6 +169,8 @@ def _taken(m: Mention, tokens: list[Token], flags: list[int], found: list[Chunk]
     if agent and m.unit != "count" and _ranked(m, tokens, flags) and as_before(m):
         return True
     if agent and is_money(m):
+        if _tells_too(m, tokens, flags, first):
+            return as_before(m) or None
         by = found[-1].led and found[-1].last == beside(m, flags) + 1 and with_sum(tokens, flags, found[-1])
         if by:
             return None  # «یونس با دریافتی ۴۰۰ هزار دلار …»
@@ -176,6 +178,16 @@ def _taken(m: Mention, tokens: list[Token], flags: list[int], found: list[Chunk]
             return False  # «فیفا هزار دلار پرداخت کرد»: who pays, not what is measured
     take(m, first, "subject")
     return True
+
+
+def _tells_too(m: Mention, tokens: list[Token], flags: list[int], first: Phrase) -> bool:
+    """«قیمت را ده هزار تومان و پرورش‌دهندگان ۱۱ هزار تومان اعلام کردند»: whether others tell of the same object."""
+    other = previous(m)
+    if other is None or other.sentence is not m.sentence or other.unit != m.unit or other.counted is None:
+        return False
+    at = end_token(other)
+    told = other.evidence["counted"].rule == "object" and flags[at] & Is.AND and first == (at + 1, m.first)
+    return bool(told) and tokens[first.first].norm.endswith("ان")
 
 
 def _rate_of_change(m: Mention, tokens: list[Token], flags: list[int], phrase: Phrase) -> Phrase:

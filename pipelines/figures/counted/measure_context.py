@@ -17,6 +17,7 @@ PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «�
 ROUGH = word_set("rough")  # «با ارزش تقریبی …»
 _WHOLES = word_set("wholes")
 _LENGTHS = frozenset({"km", "m"})
+_LONG = word_set("long_times")
 EQUAL = word_set("equal")
 _STRETCHES = word_set("stretches")
 _NO_WHOLE = Is.TIME | Is.PREPOSITIONAL | Is.LOCATIVE
@@ -66,7 +67,7 @@ def measure_of(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
     adjective = after > m.last and tokens[after - 1].norm[-1] == "ی"
     if after > m.last and after < count and flags[after] & Is.SUFFIX and tokens[after].norm in ("ای", "ی"):
         adjective, after, past, at = True, after + 1, past + 1, at + 1  # «نمایش ۸۶ دقیقه ای»
-    kind = TIME if m.unit in TIMES else MONEY if is_money(m) else SIZE
+    kind = TIME if m.unit in TIMES or m.unit in _LONG else MONEY if is_money(m) else SIZE
     return Measure(m, tokens, flags, count, after, m.first - 1, near, past, at, adjective, kind)
 
 

@@ -47,6 +47,17 @@ def _is_kind(f: Measure, at: int) -> bool:
     return bool(f.flags[at] & Is.ADJECTIVE) or norm == "غیر" or (not f.flags[at] and norm.endswith("ی"))
 
 
+def of_size(f: Measure) -> bool:
+    """«دارای واحدی حدود ۷۰ متر بود»: a noun with the article right before how large it is."""
+    near = f.before
+    while near > 0 and f.flags[near] & Is.COMPARATOR:
+        near -= 1
+    if near < 1 or near == f.before or f.flags[near] & ~Is.OF_NUMBER or not f.flags[near - 1] & Is.PREPOSITION:
+        return False
+    norm = f.tokens[near].norm
+    return norm.endswith("ی") and not norm.endswith("های") and f.take_word(near, "noun before the measure")
+
+
 def handled(f: Measure) -> bool:
     """«وزنه ۹۱ کیلوگرم را مهار کرد», «مسافت ۵ کیلومتر را دوید»: the noun right before a measure with «را»."""
     if (

@@ -26,6 +26,7 @@ _IS = word_set("being")
 _THERE = word_set("there")
 _ENDS = Is.VERB | Is.CONJUNCTION | Is.RA | Is.PARTICIPLE
 _REMAINS = word_set("still_left")
+_LASTING = 3  # tokens from a time to «به طول»
 _PUNISHMENT = 10  # tokens from a punishment to its length
 _UNTIL = 6  # tokens from what is to come to «باقی مانده»
 _FEW = 3  # words of a noun phrase whose head is surely its first
@@ -118,13 +119,15 @@ def takes(f: Measure) -> bool | Nothing:
 def _spent(f: Measure) -> bool:
     """«به مدت ۱۲ روز دوران قرنطینه را سپری کند», «به مدت ۱۵۰ دقیقه فعالیت فیزیکی داشته باشید»: what follows right after."""
     phrase = rightward(f.tokens, f.flags, f.after)
-    if phrase is None or phrase.first != f.after or phrase.last >= f.count or f.tokens[phrase.last].norm in OWN:
+    if phrase is None or phrase.last >= f.count or f.tokens[phrase.last].norm in OWN:
+        return False
+    if any(not f.flags[i] & Is.DETERMINER for i in range(f.after, phrase.first)):
         return False
     head = f.flags[phrase.first]
     if head & (SETTING & ~Is.DURATION | Is.CHANGE | Is.NONVERBAL) or _at_place(f, f.after):
         return False
     alone = phrase.last - phrase.first == 1
-    if not f.flags[phrase.last] & Is.RA and (alone or not f.flags[phrase.last] & (Is.VERB | Is.PREPOSITION)):
+    if not f.flags[phrase.last] & Is.RA and (alone or not f.flags[phrase.last] & (Is.VERB | Is.PREPOSITION | Is.AND)):
         return False
     take(f.m, phrase, "after the measure")
     return True
@@ -185,8 +188,8 @@ def when(f: Measure) -> bool | Nothing:
     """«پس از ۴۰ سال زندگی», «۱۵ دقیقه صحبت کرد»: a time that is said of no subject: what follows it or what was done."""
     if _lasts(f) or (f.before > 0 and f.flags[f.before] & Is.RA and not f.flags[f.before - 1] & Is.PRONOUN):
         return False  # «بازرسی‌ها را شش هفته به تعویق انداخت»
-    if f.adjective and f.m.unit == "a" and f.after < f.count and f.tokens[f.after].norm in BECAME:
-        return subject(f.m, f.tokens, f.flags) or NOTHING  # «او که امروز ۵۸ ساله شد»
+    if _is_aged(f) and f.m.unit == "a" and f.after < f.count and f.tokens[f.after].norm in BECAME:
+        return _one_aged(f) or NOTHING  # «او که امروز ۵۸ ساله شد»
     if f.m.unit == "a" and f.m.first == 0 and f.m.numeral.high is not None:
         return NOTHING  # «۱۳ تا ۱۴ سال فلانی مقام اول»
     pointed = f.after < f.count and f.tokens[f.after].norm in ("این", "آن")  # «چهل سال این ملت …»
@@ -201,6 +204,19 @@ def when(f: Measure) -> bool | Nothing:
     return _since(f) or deed(f.m, f.tokens, f.flags, f.after) or _told_of_head(f) or _is_since(f) or NOTHING
 
 
+def _one_aged(f: Measure) -> bool:
+    """The subject of the clause itself, or the noun that the relative clause is about."""
+    start, relative = clause(f.m, f.tokens, f.flags)
+    if relative:
+        return named_before(f.m, f.tokens, f.flags, start - 1, near=True)
+    return bool(free_subject(f.m, f.tokens, f.flags, start, chunks(f.flags, start, f.m.first)))
+
+
+def _is_aged(f: Measure) -> bool:
+    """«۳۶ ساله», «۲۰ دقیقه‌ای»: whether the unit is an adjective's."""
+    return f.adjective or (f.after > f.m.last and bool(f.flags[f.after - 1] & Is.OF_NUMBER))
+
+
 def _at_place(f: Measure, at: int) -> bool:
     """«چهار روز تهران بودیم»: where somebody was so long."""
     phrase = rightward(f.tokens, f.flags, at)
@@ -210,7 +226,7 @@ def _at_place(f: Measure, at: int) -> bool:
 def _since(f: Measure) -> bool:
     """«شش ماه است که هیچ دریافتی نداشته‌اند»: the first thing that the clause after «است که» names."""
     start = since(f.tokens, f.flags, f.after)
-    if start == f.after or f.adjective:
+    if start == f.after or _is_aged(f):
         return False  # «شانزده ساله بود که …»
     end = next((i for i in range(start, f.count) if f.flags[i] & _ENDS), f.count)
     for chunk in chunks(f.flags, start, end):
@@ -230,7 +246,7 @@ def _since(f: Measure) -> bool:
 
 def _is_since(f: Measure) -> bool:
     """«باغ ۱۷۰ سال است که در اشغال بیگانه است»: the subject of both clauses."""
-    if f.adjective or since(f.tokens, f.flags, f.after) == f.after:
+    if _is_aged(f) or since(f.tokens, f.flags, f.after) == f.after:
         return False
     start, _ = clause(f.m, f.tokens, f.flags)
     return bool(free_subject(f.m, f.tokens, f.flags, start, chunks(f.flags, start, f.m.first)))
@@ -254,8 +270,8 @@ def _lasts(f: Measure) -> bool:
         return True  # «عالم ۹ میلیارد سال جوان‌تر بود»
     if after < f.count and flags[after] & Is.PREPOSITION and _is_so(f):
         return True
-    if after + 2 < f.count and flags[after + 1] & Is.DURATION and flags[after + 2] & Is.VERB:
-        return True  # «دو هفته زمینی طول می‌کشد»
+    if _goes_on(f):
+        return True
     stated = after < f.count and bool(flags[after] & Is.COPULA)
     if stated and since(tokens, flags, after) > after:
         return _is_mean(f)  # «۴۱ سال است که …»
@@ -278,7 +294,18 @@ def _lasts(f: Measure) -> bool:
     if flags[after] & Is.DURATION:
         lasting = Is.VERB | Is.VERB_PREFIX | Is.LIGHT | Is.NONVERBAL | Is.TRANSFER | Is.SPENDING
         return after + 1 < f.count and not flags[after + 1] & ~lasting  # «۲۴ ساعت زمان نیاز دارد»
-    return bool(flags[after] & (Is.VERB | Is.PUNCTUATION | Is.AND | Is.NONVERBAL))
+    return bool(flags[after] & (Is.VERB | Is.PUNCTUATION | Is.AND | Is.NONVERBAL | Is.REACH))
+
+
+def _goes_on(f: Measure) -> bool:
+    """«دو هفته زمینی طول می‌کشد», «تا یک سال دیگر به طول می‌انجامد»: whether the verb right after is one of lasting."""
+    at = f.after + 1
+    if at + 1 < f.count and f.flags[at] & Is.DURATION and f.flags[at + 1] & Is.VERB:
+        return True
+    for i in range(f.after, min(f.after + _LASTING, f.count - 2)):
+        if f.tokens[i].norm == "به" and f.flags[i + 1] & Is.DURATION and f.flags[i + 2] & Is.VERB:
+            return True
+    return False
 
 
 def _is_mean(f: Measure) -> bool:

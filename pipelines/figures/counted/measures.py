@@ -37,6 +37,8 @@ _HEIGHTS = word_set("heights")
 _SAME_AS = word_set("same_as")
 _COMPARED = word_set("compared")
 _DIRECTIONS = word_set("directions")
+_BELONGS = word_set("belonging")
+_PARTS = 5  # figures of a list of parts
 _QUOTES = frozenset('«"“')
 _FEW = 3  # words of a noun phrase whose head is surely its first
 _FAR_COMPARED = 9  # tokens from «نسبت به» to a bracket
@@ -95,10 +97,29 @@ def _owner(f: Measure) -> bool:
 
 def _of_it(f: Measure) -> bool | Nothing:
     """«… ریال از آن وصول شده است»: a part of a figure in the same unit, and of what that measures."""
+    if _further_part(f):
+        return True
     whole = antecedent(f.m) if f.m.change is None and part_words(f.m) else None
     if whole is None or whole.unit != f.m.unit:
         return False
     return inherit(f.m, "antecedent") or NOTHING
+
+
+def _further_part(f: Measure) -> bool:
+    """«از این میزان ۵ کیلومتر شبکه شهری و ۲ کیلومتر مربوط به کارخانه‌هاست»: a further part that names no thing."""
+    if f.after >= f.count or f.tokens[f.after].norm not in _BELONGS or f.m.change is not None:
+        return False
+    for back in range(1, _PARTS):
+        other = previous(f.m, back)
+        if other is None or other.sentence is not f.m.sentence or other.unit != f.m.unit:
+            return False
+        if part_words(other):
+            whole = antecedent(other)
+            if whole is not None and whole.unit == f.m.unit and whole.counted is not None:
+                copy(f.m, whole, "antecedent")
+                return True
+            return False
+    return False
 
 
 def _over(f: Measure) -> bool | Nothing:
@@ -348,6 +369,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (MONEY, money.sum_of_size),
     (ANY, _of_counted),
     (SIZE, sizes.handled),
+    (SIZE, sizes.of_size),
     (SIZE, sizes.calibre),
     (SIZE, _ranging),
     (SIZE, _the_same),

@@ -88,12 +88,22 @@ def _change_in(f: _Share) -> bool:
     if not f.adjective or at + 1 >= f.count or f.tokens[at].norm not in _CHANGED_IN:
         return False
     phrase = rightward(f.tokens, f.flags, at + 1)
-    if phrase is None or f.flags[phrase.first] & _SETTING or f.tokens[phrase.first].norm in PLACES:
+    setting = 0 if phrase is None or f.flags[phrase.first] & Is.DIMENSION else _SETTING  # «در ارزش»
+    if phrase is None or f.flags[phrase.first] & setting or f.tokens[phrase.first].norm in PLACES:
         return False  # «با کاهش ۳ درصدی در صدر محورها»
-    if not _changes_before(f.m, f.flags):
+    if not _changes_before(f.m, f.flags) and not _changed_too(f):
         return False
     take(f.m, phrase, "after the change")
     return True
+
+
+def _changed_too(f: _Share) -> bool:
+    """«افزایشی ۳ درصدی در وزن و ۶ درصدی در ارزش»: whether the share before is told so, and «و» stands between."""
+    other = previous(f.m)
+    if other is None or other.sentence is not f.m.sentence or other.counted is None:
+        return False
+    told = other.evidence["counted"]
+    return told.rule == "after the change" and bool(f.flags[f.m.first - 1] & Is.AND) and other.unit == f.m.unit
 
 
 def _becoming(f: _Share) -> bool:
