@@ -19,6 +19,7 @@ from rich.table import Table
 
 from pipelines import instance_settings, progress
 from pipelines.settings import Home
+from pipelines.warehouse.publish import published
 from pipelines.writer import HomeIsBusy, only_writer
 
 _LITTLE_ROOM = 100_000_000  # bytes free: a run that fails with less says so
@@ -238,7 +239,7 @@ def _shown(out: Console) -> Iterator[None]:
 
 
 def _summary(out: Console, home: Home, done: Any, seconds: float) -> None:
-    with duckdb.connect(str(home.warehouse), read_only=True) as con:
+    with published(home.warehouse) as con:
         counted = con.execute("SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM figures)").fetchall()
         telling = con.execute(_TELLING).fetchall()
     table = Table(show_header=False, title="Khabarsanj")
@@ -266,16 +267,19 @@ def _summary(out: Console, home: Home, done: Any, seconds: float) -> None:
         out.print(f"• {what}  [{facts}]\n    {' '.join(sentence.split())}", markup=False)
 
 
-# Sure, named, with a change or a whole; one a story, so that ten stories speak.
+# Sure, named, with a change or a whole; one a story, so that ten stories speak. Whole rows are taken of those ten alone:
+# to order all of them takes gigabytes.
 _TELLING = """
-SELECT quote, unit, counted, change, published_jalali, province_fa, coalesce(speaker, speaker_office), sentence
-FROM (
-    SELECT *, (indicator IS NOT NULL)::INT + (change IS NOT NULL)::INT + (part_of IS NOT NULL)::INT
+WITH sure AS (
+    SELECT figure_id, article_id, (indicator IS NOT NULL)::INT + (change IS NOT NULL)::INT + (part_of IS NOT NULL)::INT
         + (counted IS NOT NULL)::INT + (period_start IS NOT NULL)::INT + confidence AS weight
-    FROM facts WHERE NOT in_title
+    FROM facts WHERE NOT in_title ORDER BY weight DESC, figure_id LIMIT 1000
+), ten AS (
+    FROM sure QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY weight DESC, figure_id) = 1
+    ORDER BY weight DESC, figure_id LIMIT 10
 )
-QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY weight DESC, figure_id) = 1
-ORDER BY weight DESC, figure_id LIMIT 10
+SELECT quote, unit, counted, change, published_jalali, province_fa, coalesce(speaker, speaker_office), sentence
+FROM facts JOIN ten USING (figure_id) ORDER BY weight DESC, figure_id
 """
 
 

@@ -30,7 +30,7 @@ from pipelines.warehouse import load as warehouse_load
 from pipelines.warehouse import migrate
 from pipelines.warehouse.audit import Verdict, audit
 from pipelines.warehouse.load import Loaded
-from pipelines.warehouse.publish import publish, resume
+from pipelines.warehouse.publish import publish, published, resume
 from pipelines.writer import only_writer
 
 _GATHERED, _GATHERED_BYTES = 10_000, 100_000_000  # pages of a file by days
@@ -236,7 +236,7 @@ def load_and_publish(home: Home, staging: Staging) -> tuple[Loaded, list[Verdict
     the copy or the publish does; the published file stays as it was.
     """
     if is_published(home) and not home.build.exists():
-        with duckdb.connect(str(home.warehouse), read_only=True) as con:
+        with published(home.warehouse) as con:
             return Loaded(), audit(con, [], staging.ledger.pending_days())
     resume(home.build, home.warehouse)
     staging.mapper.close()  # what idle workers remember is memory that the load needs; new ones are soon started
@@ -258,7 +258,7 @@ def is_published(home: Home) -> bool:
     """Whether warehouse.duckdb holds all that the ledger's days say."""
     if not home.warehouse.exists():
         return False
-    with Ledger(home.ledger) as ledger, duckdb.connect(str(home.warehouse), read_only=True) as con:
+    with Ledger(home.ledger) as ledger, published(home.warehouse) as con:
         if migrate.version(con) != migrate.current():
             return False
         loaded = dict(con.execute("SELECT day, version FROM build.loaded_days").fetchall())
@@ -292,7 +292,7 @@ def take_inventory(home: Home) -> dict[str, list[tuple[str, str]]]:
         if not home.warehouse.exists():
             found["warehouse_has_the_ledger"].append(("", "nothing is published"))
             return found
-        with duckdb.connect(str(home.warehouse), read_only=True) as con:
+        with published(home.warehouse) as con:
             rows = ((r[0], r[6], r[8], r[9]) for r in ledger.changed_files(0))
             for raw_path, pair in groupby(heapq.merge(rows, _published(con), key=itemgetter(0)), itemgetter(0)):
                 first, *other = pair

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import dagster as dg
-import duckdb
 
 from pipelines import steps
 from pipelines.defs import checks, event_log, partitions, previews
@@ -16,6 +15,7 @@ from pipelines.staging import SCHEMAS, Staging
 from pipelines.tasks import rows_of
 from pipelines.warehouse.audit import Verdict
 from pipelines.warehouse.load import Loaded
+from pipelines.warehouse.publish import published
 
 OWNERS = ["team:khabarsanj"]
 TAGS = {"language": "fa"}
@@ -219,7 +219,7 @@ def warehouse(context: dg.AssetExecutionContext, home: HomeResource) -> dg.Mater
     paths = home.open()
     with steps.writing(paths, home.wait_seconds) as staging:
         loaded, verdicts = _load(context, paths, staging)
-    with duckdb.connect(str(paths.warehouse), read_only=True) as con:
+    with published(paths.warehouse) as con:
         counts = "SELECT (SELECT count(*) FROM figures), (SELECT count(*) FROM articles)"
         ((total, held),) = con.execute(counts).fetchall()
         latest = con.execute(

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.warehouse.publish import published
+
 TABLES = ("files", "articles", "figures", "indicators", "places", "calendar", "units")
 
 
@@ -23,5 +25,5 @@ def row_hashes(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 def published_hashes(warehouse: Path) -> dict[str, str]:
     """`row_hashes` of a published file."""
-    with duckdb.connect(str(warehouse), read_only=True) as con:
+    with published(warehouse) as con:
         return row_hashes(con)

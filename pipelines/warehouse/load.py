@@ -16,6 +16,7 @@ import pyarrow as pa
 from pipelines.intake.ledger import FILE_COLUMNS, UNDATED, Ledger
 from pipelines.staging import Staging
 from pipelines.warehouse import dimensions, migrate, stories
+from pipelines.warehouse.publish import MEMORY_LIMIT
 
 # The oldest format that DuckDB 1.x clients open; a newer default would lock them out.
 STORAGE_VERSION = "v1.0.0"
@@ -39,11 +40,11 @@ class Loaded:
     files: int = 0
 
 
-def connect(path: Path, memory_limit: str = "1GB") -> duckdb.DuckDBPyConnection:
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """Open (or create) build.duckdb in the storage format that 1.x clients read, schema and views in place."""
     spill = path.with_suffix(".tmp")
     shutil.rmtree(spill, ignore_errors=True)  # what a killed load spilled; its writer is gone, or we were not here
-    con = duckdb.connect(config={"temp_directory": str(spill), "memory_limit": memory_limit})
+    con = duckdb.connect(config={"temp_directory": str(spill), "memory_limit": MEMORY_LIMIT})
     con.execute(f"ATTACH '{_sql(path)}' AS warehouse (STORAGE_VERSION '{STORAGE_VERSION}')")
     con.execute("USE warehouse")
     con.execute("SET TimeZone = 'Asia/Tehran'")

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import duckdb
 
+# Of DuckDB's, for the load and for our own questions to the published file.
+MEMORY_LIMIT = "700MB"
+
 
 class PublishFailed(RuntimeError):
     """The build could not take the warehouse's place; the published file is the old one."""
@@ -57,3 +60,8 @@ def publish(build: Path, warehouse: Path) -> int:
     finally:
         os.close(folder)
     return size
+
+
+def published(warehouse: Path) -> duckdb.DuckDBPyConnection:
+    """Open the published file, read only, within MEMORY_LIMIT."""
+    return duckdb.connect(str(warehouse), read_only=True, config={"memory_limit": MEMORY_LIMIT})
