@@ -30,6 +30,9 @@ NO_DAYS = ("interval", "None", "None")
         ("از دسامبر تا مارس ۲۰۲۱ در آنجا ۴۰ نفر آمدند.", "۴۰", ("interval", "2020-12-01", "2021-03-31")),
         ("از ۲۰ ژوئیه تا ۵ اوت ۲۰۱۹ در آنجا ۴۰ نفر آمدند.", "۴۰", ("interval", "2019-07-20", "2019-08-05")),
         ("امسال از ۹۶ کشور برای این دوره از رقابت‌ها دعوت شد.", "۹۶", ("interval", "2023-03-21", "2023-05-22")),
+        ("طی شش روز نخست طرح ۴۰ هزار نفر جابه‌جا شدند.", "۴۰ هزار", NO_DAYS),
+        ("تا پایان فصل برداشت ۱۳ هزار تن ذرت برداشت می‌شود.", "۱۳ هزار", NO_DAYS),
+        ("در دوره آتش‌بس ۶۷ نفر جان باختند.", "۶۷", NO_DAYS),
         ("در قرن نوزدهم ۲۰ کارگاه ساخته شد.", "۲۰", NO_DAYS),
         ("در آن مقطع تنها ۱۲ کارگر داشتیم.", "۱۲", NO_DAYS),
         ("در دوره مدیریت او ۴۰ کتاب منتشر شد.", "۴۰", NO_DAYS),
@@ -126,3 +129,12 @@ def test_prices_of_a_page_without_a_day_and_how_often_in_a_year() -> None:
     assert [m.period_text for m in figures(text)] == ["امروز (دوشنبه)"] * 4
     (m,) = figures("این افراد دو بار در سال خون می‌دهند.", published_on=TODAY)
     assert (m.period_text, m.period_kind) == ("در سال", "rate")
+
+
+def test_rain_goes_on_from_station_to_station() -> None:
+    text = (
+        "ایستگاه دماوند با ۳۲ میلی‌متر در ۲۴ ساعت گذشته بیشترین بارندگی را ثبت کرد. "
+        "ایستگاه چیتگر با ۱۱ میلی‌متر کمترین بارندگی را ثبت کرد."
+    )
+    first, second = figures(text, published_on=TODAY)
+    assert first.period_start == second.period_start == dt.date(2023, 5, 21)

@@ -22,6 +22,7 @@ _NEAR, _FURTHER, _FAR = 2, 4, 6  # sentences up to which «آن سال», «ای
 _PRICES = {"IRR", "IRT", "USD", "EUR", "AED", "واحد"}
 _A_DAY = re.compile(any_of("days"))
 _SO = re.compile(rf"[ «-]*{any_of('so')}(?!\w)")  # «به این ترتیب … ۲۰ درصد کاهش یافته»
+_WEATHER = {"mm", "Cel"}
 _WORD = re.compile(r"[^\W\d]{3,}")
 _LIGHT = frozenset(words()["light"])
 _WEEKEND = 4  # days at most from one day of trade to the next
@@ -61,8 +62,8 @@ def adds(sentence: Sentence) -> bool:
 
 
 def trades(m: Mention) -> bool:
-    """Whether it is a price or a stand of the market, not the size of a thing («وام ۲۰ میلیون تومانی»)."""
-    return m.unit in _PRICES and (m.change is not None or (m.unit_text or " ")[-1] not in YEH)
+    """Whether it is a price, a stand of the market or of the weather, not the size of a thing («وام ۲۰ میلیون تومانی»)."""
+    return (m.unit in _PRICES or m.unit in _WEATHER) and (m.change is not None or (m.unit_text or " ")[-1] not in YEH)
 
 
 def concludes(m: Mention) -> bool:
@@ -100,7 +101,7 @@ def _units_in(doc: Document) -> dict[int, set[str]]:
 def _same_trade(m: Mention, before: Sentence, when: When, plain: Plain) -> bool:
     """«سکه طرح قدیم …» after «سکه طرح جدید امروز …»: prices of one market day, told of one kind of thing."""
     sentence = m.sentence
-    if not is_moment(when) or _units_in(sentence.doc)[before.index] != {m.unit}:
+    if not (is_moment(when) or m.unit in _WEATHER) or _units_in(sentence.doc)[before.index] != {m.unit}:
         return False
     opening, start = plain.plain(sentence.start), plain.plain(m.numeral.start)
     text = plain.text[max(opening, start - WINDOW) : start]
@@ -171,6 +172,8 @@ def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines
     if previous.role == "title" != sentence.role:
         return None
     spans = [w for w in in_sentence(previous) if w.kind == "interval" and not is_moment(w)]
+    if goes_on and spans and _yet_to_come(spans[-1], previous) and clauses.tense(start) == "past":
+        return None
     if goes_on:
         told_before = told(sentence.doc).get(previous.index, [])
         return spans[-1] if spans else told_before[-1] if told_before and told_before[-1].kind == "interval" else None
@@ -179,6 +182,11 @@ def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines
         if last and (w.lo is None or (last.lo is not None and 350 < (last.lo - w.lo).days < 380)):
             return last
     return _day_after(text, m, end, baselines)
+
+
+def _yet_to_come(w: When, sentence: Sentence) -> bool:
+    """Whether a sentence tells of what will be at a time whose first day is not told («تا پایان فصل … می‌رسد»)."""
+    return w.lo is None and w.rule.startswith("until-") and verbs_of(sentence).tense(w.end) != "past"
 
 
 def _day_after(text: str, m: Mention, end: int, baselines: list[When]) -> When | None:

@@ -135,6 +135,14 @@ def era_forms() -> tuple[Form, ...]:
             lead=20,
         ),
         form(
+            rf"{COUNT} +(?:روز|هفته) +(?:{FIRST}|{alternation(w['edges'])}) +(?!(?:{MONTH}|سال|ماه|هفته)(?!\w))[^\W\d_]+",
+            eras.term_form,
+            ("=روز", "=هفته"),
+            whole([*w["part_words"], *w["edges"]]),
+            lead=15,
+        ),
+        form(rf"فصل +{alternation(w['work_seasons'])}", eras.term_form, ("=فصل",), whole(w["work_seasons"])),
+        form(
             rf"{COUNT} +روز +(?P<which>{FIRST}|پایانی|آخر) +(?P<month>{MONTH})(?: ?ماه)?(?:{OF_YEAR})?",
             eras.days_of_month_form,
             ("=روز",),
