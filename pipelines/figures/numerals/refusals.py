@@ -143,6 +143,9 @@ def _counted_in_list(a: Around) -> bool:
         gap = range(left.last, right.first)
         if other.reason is not None or not 2 <= len(gap) <= 5 or a.norm(right.first - 1) not in _JOINING:
             continue
+        length = units.lookup(a.tokens, left.last)
+        if length is not None and length[0].kind == "time" and not a.norm(length[1] - 1).endswith(_LASTING):
+            continue  # «۱۵ روز ذکر شده و یک شبهه وجود داشت»
         if a.norm(right.first - 2) == "به":
             gap = gap[:-1]  # «۳ رأس قوچ به همراه یک سلاح»
         if other is not a.before and a.tokens[other.first].norm == "یک" and a.next not in a.words["one_listed"]:
@@ -248,7 +251,8 @@ def _name(a: Around) -> str | None:
     if a.unit is None and a.whole:
         if prev in a.words["sessions"] and a.next in a.words["bodies"] and p.literal:
             return "name"  # «جلسه ۹۸ مجلس»
-        if a.second in a.words["classed"] and p.value <= 20 and _ends_there(a) and not numeric(a.norm(p.first - 3)):
+        ends = _ends_there(a) or a.next in a.words["never"]  # «جزء الحاقی ۲ بند الف»
+        if a.second in a.words["classed"] and p.value <= 20 and ends and not numeric(a.norm(p.first - 3)):
             return "name"  # «گروه شغلی ۲», «سطح هشدار ۳»
         if p.literal and prev in a.words["levels"] and (p.value <= 10 or prev not in ("سطح", "سطوح")) and a.no_noun():
             return "name"

@@ -4,6 +4,7 @@ from pipelines.figures.numerals.refusal_context import Around, words
 from pipelines.figures.word_classes import Is, is_predicate, shape
 
 _POINTING, _PAIRS = words("pointing"), words("pairs")
+_OURSELVES = words("ourselves")
 _BETWEEN, _GATHERED = words("between"), words("gathered")
 _OF_BOTH = words("of_both")
 _BEFORE_PRONOUN = words("before_pronoun")
@@ -22,7 +23,7 @@ def known_set(a: Around) -> str | None:
     """«این سه کشور», «همین دو بازیکن», «روابط دو کشور»: a set that is known."""
     if not a.whole or a.p.last - a.p.first > 1 or a.p.value < 2 or a.p.value > _FEW:
         return None
-    known = _pointed_at(a) if a.prev in _POINTING else a.next in _PAIRS and _pair(a)
+    known = _pointed_at(a) if a.prev in _POINTING | _OURSELVES else a.next in _PAIRS and _pair(a)
     return "a known set" if known else None
 
 
@@ -35,6 +36,9 @@ def _pointed_at(a: Around) -> bool:
         return False  # «دو نفر از این پنج نفر»: the whole of what is told
     if a.prev == "آن" and a.p.first > 1 and not shape(a.sentence)[a.p.first - 2] & _OPENS:
         return False  # «حاصل آن سه پیروزی بود», «در آن سه کارگاه …»
+    if a.prev in _OURSELVES:
+        opens = a.p.first < 2 or shape(a.sentence)[a.p.first - 2] & (_OPENS | Is.PREPOSITION)
+        return a.next in _PEOPLE and bool(opens)  # not «از تیم ما دو نفر آمدند»
     if a.unit is not None:
         return a.next in _PEOPLE or a.kind == "time"
     return not a.no_noun() and not shape(a.sentence)[a.last] & (Is.SCORE | Is.NUMBER | Is.DURATION)

@@ -62,7 +62,7 @@ def date(a: Around) -> str | None:
     if f"{a.second} {prev}" in a.words["leagues"] and low >= 70 and high <= 99 and a.unit is None and a.no_noun():
         return "date"  # «لیگ برتر ۹۹»
     least = 10 if prev.startswith("سال") else 70
-    if prev == "سال" and len(p.literal) == 4 and 1000 <= low < 1200 and a.unit is None:
+    if prev == "سال" and len(p.literal) == 4 and 1000 <= low <= 2100 and a.unit is None:
         return "date"  # «در سال ۱۱۳۶ در روستای …»
     short = (prev.startswith("سال") or prev == "بودجه") and p.literal.isdecimal() and 400 <= low <= 415  # «سال ۴۰۳»
     years = prev in a.words["year_before"] and (_year_like(a) or (least <= low and high <= 99) or short)

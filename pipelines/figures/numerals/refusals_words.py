@@ -44,7 +44,7 @@ def _beside(rule: str) -> frozenset[str]:
     """Words of which one must stand beside a numeral for a rule to refuse it."""
     lists = data()
     out = frozenset({"،", "وزن", "ضریب", "شنبه", "در"}).union(
-        lists["pointing"], lists["pairs"], *(lists[name] for name in _NAMES)
+        lists["pointing"], lists["ourselves"], lists["pairs"], *(lists[name] for name in _NAMES)
     )
     pairs = [pair.split() for pair in lists["names_of_two"]]
     if rule == "digits":
