@@ -145,3 +145,14 @@ def test_the_one_of_the_lead_answers() -> None:
         "بله.",
     )
     assert speaker(doc, "۱۲۰")[0] == "نسرین نوریان"
+
+
+def test_a_call_is_of_those_who_issued_it() -> None:
+    issued = "در فراخوانی که از سوی انجمن کوه‌نوردان گیتی منتشر شده آمده است: ۱۲۰ نفر می‌پذیریم."
+    assert speaker(document("فراخوان", issued), "۱۲۰")[0] == "انجمن کوه‌نوردان گیتی"
+
+
+@pytest.mark.parametrize(("known", "name"), [(f"{WHO} گفت: کار خوب است.", WHO), ("بازی خوب بود.", None)])
+def test_a_surname_past_a_comma_with_a_sign_of_speech(known: str, name: str | None) -> None:
+    doc = document("خبر", known, "در پایان بازی، نوریان در پاسخ به سوالی درباره داور، گفت: ۱۲۰ نفر آمدند.")
+    assert speaker(doc, "۱۲۰")[0] == name

@@ -8,7 +8,7 @@ from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.speakers.credits import past_credit, past_label
 from pipelines.figures.speakers.cues import Speech, cites
 from pipelines.figures.speakers.phrases import Frame, Region, named, phrase
-from pipelines.figures.speakers.sources import source_frame
+from pipelines.figures.speakers.sources import made_by, source_frame
 from pipelines.figures.speakers.subjects import subject
 from pipelines.figures.speakers.words import patterns
 
@@ -363,4 +363,8 @@ def _letter(text: str, start: int, end: int, sentence: int) -> Frame | None:
         frame = named(r, 0, sentence) if r.words else None
         if frame is not None and frame.kind != "pronoun":
             return frame
-    return None
+    told = p.letter_texts.search(text, start, end)
+    issued = made_by(text, told.end(), end, sentence) if told else None
+    if issued is not None:  # «در بیانیه‌ای که از سوی انجمن … منتشر شد آمده است: …»
+        issued.source = issued.data = issued.once = False
+    return issued

@@ -12,7 +12,7 @@ def source_frame(text: str, source: tuple[int, int, str], end: int, sentence: in
     """Who follows «به گفته», «طبق اعلام», «بر اساس آمار»."""
     p = patterns()
     if text.endswith(" که", source[0], source[1]):
-        return _made_by(text, source[1], end, sentence)
+        return made_by(text, source[1], end, sentence)
     r = Region(text, source[1], min(end, source[1] + 150))
     i = 0
     while i < len(r.words) and r.words[i] in p.source_skips:  # «آمار منتشر شده از سوی …»
@@ -51,7 +51,7 @@ def source_frame(text: str, source: tuple[int, int, str], end: int, sentence: in
         ):
             frame = Frame(sentence, "body", office=r.span(i, stop))
     if frame is None and source[2] not in p.loose_sources:
-        frame = _made_by(text, source[1], end, sentence)  # «بر اساس نتایج طرحی که از سوی مرکز آمار منتشر شد»
+        frame = made_by(text, source[1], end, sentence)  # «بر اساس نتایج طرحی که از سوی مرکز آمار منتشر شد»
     if frame is not None:
         frame.source, frame.data = True, source[2] not in p.loose_sources
     return frame
@@ -63,7 +63,7 @@ def _with_its_kind(r: Region, i: int, stop: int) -> bool:
     return named_ and stop + 1 < len(r.words) and r.words[stop] == "،" and patterns().bodies.at(r.words, stop + 1) > 0
 
 
-def _made_by(text: str, start: int, end: int, sentence: int) -> Frame | None:
+def made_by(text: str, start: int, end: int, sentence: int) -> Frame | None:
     """«بر اساس پژوهشی که سال گذشته توسط فلانی منتشر شد، …»: who made the study."""
     p = patterns()
     by = p.made_by.search(text, start, min(end, start + _BY))

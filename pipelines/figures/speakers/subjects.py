@@ -25,14 +25,17 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
     frame = _at_start(r, i, sentence, first)
     if frame is not None:
         return frame
+    perhaps: Frame | None = None
     for k in range(i + 1, n):
         frame = _in_middle(r, k, sentence)
+        if frame is None and found[k - 1] in "،," and first and r.direct and perhaps is None:
+            perhaps = _after_comma(r, k, sentence)
         if frame is not None and not frame.guess:
             if first and frame.kind != "pronoun" and r.namelike(i):
                 frame.lead = r.span(i, i + 2 if r.namelike(i + 1) else i + 1)
             return frame
-    if not first:
-        return None
+    if not first or perhaps is not None:
+        return perhaps
     if r.direct and found[i] == "این" and i + 1 < n and patterns().this_body.at(found, i + 1):
         return Frame(sentence, "thing", office=r.span(i + 1, i + 2))  # «این مرکز پیش‌تر نرخ … را … اعلام کرده بود»
     if r.direct and (found[i] == "و" or (found[i] in patterns().by and (n - i <= 7 or r.speech_next(i)))):
@@ -129,6 +132,16 @@ def _before_address(r: Region, to: int, sentence: int) -> Frame | None:
     while i > 0 and r.namelike(i - 1):
         i -= 1
     return Frame(sentence, "person", name=r.span(i, to), unlisted=True) if 2 <= to - i <= _FULL else None
+
+
+def _after_comma(r: Region, k: int, sentence: int) -> Frame | None:
+    """«در پایان بازی، فلانی در پاسخ به … گفت»: a name no list knows past a comma, with a sign of speech after it."""
+    if not r.namelike(k):
+        return None
+    stop = r.end(k, person=True)
+    if not 1 <= stop - k <= _FULL - 1 or not all(r.namelike(x) for x in range(k, stop)) or stop == len(r.words):
+        return None
+    return Frame(sentence, "person", name=r.span(k, stop), guess=True) if r.speech_next(stop) else None
 
 
 def _posted(r: Region, k: int) -> bool:

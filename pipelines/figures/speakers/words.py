@@ -91,7 +91,9 @@ class Patterns:
         self.asked_words = frozenset(s[-1] for e in w["asked"] for s in _spellings(e))
         self.its_text = re.compile(rf"{_word(w['its_text'])}.{{0,250}}?{_word(w['its_text_below'])} *[:.]")
         self.letter = re.compile(rf"{_word(w['letters'])} +(?:{alternation(w['letter_numbers'])} +)?")
-        self.letter_words = frozenset(s[0] for e in (*w["letters"], *w["blurbs"]) for s in _spellings(e))
+        self.letter_words = frozenset(
+            s[0] for e in (*w["letters"], *w["blurbs"], *w["letter_texts"]) for s in _spellings(e)
+        )
         by = rf"(?:[^\W\d_]+ +){{0,5}}?{alternation(w['made_by'])} +|(?=ناشر(?!\w))"
         self.blurb = re.compile(rf"{_word(w['blurbs'])} +(?:{by})")
         self.thus_words = frozenset(max(s, key=len) for e in w["thus"] for s in _spellings(e))
