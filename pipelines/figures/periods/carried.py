@@ -123,7 +123,7 @@ def listed(m: Mention, plain: Plain, start: int) -> When | None:
     ):
         return None
     times = told(doc).get(before.index, [])
-    if not times or times[0].kind != "interval" or any(w is not times[0] for w in times):
+    if not times or times[0].kind != "interval" or times[0].rule == "era" or any(w is not times[0] for w in times):
         return None
     tense = verbs_of(sentence).tense(start)
     if trades(m) and tense != "future" and _same_trade(m, before, times[0], plain):

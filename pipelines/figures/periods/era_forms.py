@@ -31,6 +31,7 @@ def era_forms() -> tuple[Form, ...]:
     months = names_of(MONTH_NO)
     parts = rf"(?:(?:روز|{alternation(w['day_parts'])}) +)*"
     tens = alternation(n for n, count in COUNT_WORDS.items() if 20 <= count <= 90 and " " not in n)
+    tail = rf"(?: +(?!{alternation(w['no_tails'])}(?!\w))[^\W\d_]+)?"
     return (
         form(
             rf"(?:{SPAN}|فصل) +(?:(?:بعد|پس) +از +(?:آن|این)|(?:قبل|پیش) +از +آن)(?! +[^\W\d]*{SPAN})",
@@ -106,10 +107,10 @@ def era_forms() -> tuple[Form, ...]:
             lead=15,
         ),
         form(
-            rf"{alternation(w['term_heads'])} +{alternation(w['terms'])}(?: +[^\W\d_]+)?",
+            rf"{alternation(w['term_heads'])} +{alternation(w['terms'])}(?:(?:ش|شان)|{tail})",
             eras.term_form,
             whole(w["term_heads"]),
-            whole(w["terms"]),
+            whole([*w["terms"], *(f"{t}ش" for t in w["terms"])]),
         ),
         form(
             rf"(?:{COUNT} +سال +)?دولت +(?:{alternation(w['nth'])}|{alternation(w['former'])})",
@@ -141,6 +142,17 @@ def era_forms() -> tuple[Form, ...]:
             whole([*w["part_words"], *w["edges"]]),
             lead=15,
         ),
+        form(rf"فصل +{alternation(w['next_seasons'])}", eras.then_form, ("=فصل",), whole(w["next_seasons"])),
+        form(r"آینده ?(?:ا?ی)? +(?:بسیار +)?نزدیک", eras.term_form, ("آینده",), ("=نزدیک",)),
+        form(
+            rf"{SPAN} ?های +(?:{alternation(w['edges'])}|{alternation(w['which_days'])}|{alternation(w['terms'])}(?:ش|شان)?)"
+            rf"{tail}",
+            eras.term_form,
+            ("=های", *(f"={u}های" for u in w["spans"])),
+            whole([*w["edges"], *w["which_days"], *w["terms"], *(f"{t}ش" for t in w["terms"])]),
+            lead=5,
+        ),
+        form(rf"دهه +{alternation(w['nth'])} +{alternation(w['eras'])}", eras.then_form, ("=دهه",), whole(w["eras"])),
         form(rf"فصل +{alternation(w['work_seasons'])}", eras.term_form, ("=فصل",), whole(w["work_seasons"])),
         form(
             rf"{COUNT} +روز +(?P<which>{FIRST}|پایانی|آخر) +(?P<month>{MONTH})(?: ?ماه)?(?:{OF_YEAR})?",

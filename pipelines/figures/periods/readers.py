@@ -44,7 +44,11 @@ def year_form(m: re.Match[str], today: dt.date | None) -> When | None:
     if autumn:
         lo, hi = _autumn_year(m, today, 3 if autumn[0] == "تحصیلی" else 6)
         return made(m, "year", lo, hi, "year")
-    if _OWN_YEAR.search(m[0]) or _OF_MOON.match(m.string, m.end()):
+    if (
+        _OWN_YEAR.search(m[0])
+        or (m["ynum"] and len(m["ynum"]) == 3 and "میلادی" in m[0])
+        or _OF_MOON.match(m.string, m.end())
+    ):
         return made(m, "year", grain="year")
     year = year_of(m, today)
     lo, hi = year_span(year) if year else (None, None)
@@ -98,7 +102,8 @@ def two_years_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 def season_years_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«سال ۹۴-۹۵», «فصل ۹۹-۹۸»: two years that follow one another; of school, farm and water from Mehr to Mehr."""
-    first, last = sorted((full_year(m["a"]), full_year(m["b"])))
+    west = m["a"][:2] == "20" or m["b"][:2] == "20"  # «فصل ۱۴-۲۰۱۳»
+    first, last = sorted(2000 + int(y) if west and len(y) == 2 else full_year(y) for y in (m["a"], m["b"]))
     if last != first + 1 or (m[0].startswith("فصل") and before(m, ["از"])):
         return None  # «هفته اول این لیگ از فصل ۹۶-۹۵»: of which season
     if autumn := _AUTUMN.search(m[0]):
