@@ -213,6 +213,8 @@ def _score(a: Around) -> str | None:
             return "score"
     if a.prev in a.words["scores_before"] and a.unit is None:
         return "score"
+    if a.before is not None and a.before.reason == "score" and a.before.last == p.first and a.unit is None:
+        return "score"  # «با نتیجه صفر صفر»
     return "score" if refusals_names.two_sides(a) else None
 
 
@@ -236,6 +238,8 @@ def _name(a: Around) -> str | None:
         return "name"  # «ایستگاه های ۴، ۶۷ و ۹۱ راهی شدند»
     if a.prev in a.words["numbered"] and _named(a.second) in a.words["never"]:
         prev = _named(a.second)  # «شماره تماس ۱۹۷», «کد پستی ۱۲۳»
+    elif a.second == "سامانه" and len(p.literal) >= 3 and a.no_noun():
+        prev = "سامانه"  # «سامانه ارتباطی ۱۶۱۶»
     elif a.second == "ردیف" and len(p.literal) >= 5:
         prev = "ردیف"  # «ردیف درآمدی ۳۱۰۵۰۲»
     elif a.second in ("شماره", "شمارهی") and p.literal and a.no_noun() and prev[:1].isalpha():
@@ -244,7 +248,9 @@ def _name(a: Around) -> str | None:
     if prev in limits and p.value <= limits[prev]:
         if prev in a.words["never"]:
             return "name"
-        known = a.second in a.words["demonstratives"] or a.next in a.words["so_many"]
+        after_that = a.second == "آن" and a.norm(p.first - 3) == "از"  # «بعد از آن مناطق ۱ و ۲»
+        pointed = a.second in a.words["demonstratives"] and not after_that
+        known = pointed or a.next in a.words["so_many"]
         known = known or (prev in a.words["counted_too"] and numeric(a.second))
         if (a.unit is None or a.kind == "times") and not known:
             return "name"

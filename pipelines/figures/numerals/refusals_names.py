@@ -6,6 +6,7 @@ from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, numer
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.word_classes import Is, is_predicate, shape
 
+_SIDES_OF, _ELEVEN = 8, 11  # players of a side
 _VILLAGE = 10  # the greatest number that a village's name begins with
 _SEQUEL = 9  # the greatest number that names one of a row of films, plans, meetings
 _MINUTES = 130
@@ -280,6 +281,25 @@ def _opens_quote(a: Around) -> bool:
     return False
 
 
+def quoted(a: Around) -> str | None:
+    """«برنامه «تصمیم‌گیری ۲۰۲» پخش شد»: the number that a name in «» ends with."""
+    if a.next != "»" or not a.prev.isalpha() or not a.whole or a.p.separated:
+        return None
+    opens = next((k for k in range(2, 6) if a.norm(a.p.first - k) in ("«", "»")), 0)
+    flags = shape(a.sentence)[a.p.first - opens + 1 : a.p.first] if opens else [_NO_NAME]
+    named = opens > 0 and a.norm(a.p.first - opens) == "«"
+    return "name" if named and not any(f & (_NO_NAME | _MEASURED) for f in flags) else None
+
+
+def eleven(a: Around) -> str | None:
+    """«۱۱ به ۱۱ بازی کردیم»: as many on either side."""
+    for joint, other in ((a.next, a.following), (a.prev, a.second)):
+        if joint == "به" and other.isdecimal() and _SIDES_OF <= min(a.p.value, float(other)) <= _ELEVEN:
+            far = a.norm(a.p.first - 1) if joint == a.next else a.norm(a.p.first - 3)
+            return "name" if float(other) <= _ELEVEN and far != "از" else None
+    return None
+
+
 def relay(a: Around) -> str | None:
     """«۴ در ۲۰۰ متر آزاد تیمی»: a race of four."""
     legs = a.p.value == 4 and a.next == "در" and a.following.isdecimal()
@@ -397,6 +417,8 @@ _OF_DIGITS = (
     refusals_layout.citation,
     refusals_layout.substitute,
     relay,
+    quoted,
+    eleven,
     street,
     rank,
     unit_of_arms,

@@ -14,6 +14,7 @@ _AFTER_MAH = words("months_after_mah")
 _CLAUSE = 12  # tokens
 _LISTED = 6  # tokens from a count of a list to the next
 _NO_ITEM = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.NUMBER
+_CUP = "جام جهانی"
 _WORKDAY = 24  # tokens back from «۸ تا ۱۳» to «ساعت کاری»
 
 
@@ -23,6 +24,10 @@ def date(a: Around) -> str | None:
     spelt = p.rule == "words" and p.value % 100 and bare_year(p.value) and a.unit is None
     if spelt and a.prev in a.words["year_before"]:
         return "date"  # «سال دو هزار و هفت»
+    if spelt and f"{a.second} {a.prev}" == _CUP and a.no_noun():
+        return "date"  # «جام جهانی دو هزار و چهارده»
+    if _of_this_month(a):
+        return "date"
     if p.separated and p.rule != "mixed":
         return None
     if a.prev not in _near_dates() and a.next not in _near_dates() and "-" not in p.literal:
@@ -62,7 +67,7 @@ def date(a: Around) -> str | None:
     if f"{a.second} {prev}" in a.words["leagues"] and low >= 70 and high <= 99 and a.unit is None and a.no_noun():
         return "date"  # «لیگ برتر ۹۹»
     least = 10 if prev.startswith("سال") else 70
-    if prev == "سال" and len(p.literal) == 4 and 1000 <= low <= 2100 and a.unit is None:
+    if prev in ("سال", "سنه") and len(p.literal) == 4 and 1000 <= low <= 2100 and a.unit is None:
         return "date"  # «در سال ۱۱۳۶ در روستای …»
     short = (prev.startswith("سال") or prev == "بودجه") and p.literal.isdecimal() and 400 <= low <= 415  # «سال ۴۰۳»
     years = prev in a.words["year_before"] and (_year_like(a) or (least <= low and high <= 99) or short)
@@ -75,6 +80,12 @@ def date(a: Around) -> str | None:
     if nxt == "ه" and 500 < high < 1500 and a.following in (".", "ش", "ق"):
         return "date"  # «۱۱۷۴ ه.ش»
     return None
+
+
+def _of_this_month(a: Around) -> bool:
+    """«تا ۲۵ این ماه», «۲۵ هر ماه»."""
+    told = a.following == "ماه" and a.next in a.words["demonstratives"]
+    return told and bool(a.p.literal) and 1 <= a.p.value <= 31
 
 
 @cache
