@@ -64,4 +64,7 @@ def publish(build: Path, warehouse: Path) -> int:
 
 def published(warehouse: Path) -> duckdb.DuckDBPyConnection:
     """Open the published file, read only, within MEMORY_LIMIT."""
-    return duckdb.connect(str(warehouse), read_only=True, config={"memory_limit": MEMORY_LIMIT})
+    con = duckdb.connect(str(warehouse), read_only=True)
+    # set afterwards: in the configuration of the connection it would bar other readers in this process
+    con.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
+    return con
