@@ -173,6 +173,13 @@ def forms() -> tuple[Form, ...]:
             ("/", "-"),
         ),
         form(
+            r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>1[34]\d\d)(?!\d)",
+            days.numeric_form,
+            ("13", "14"),
+            ("/",),
+            lead=8,
+        ),
+        form(
             rf"{parts}(?P<wd>{weekday})(?! +{alternation(w['not_weekdays'])})(?: +{alternation(w['day_parts'])}(?!\w))?"
             rf"(?P<rel> +(?:(?:هفته +)?(?:{PAST_AGO}|آینده|آتی)|(?:این|همین) +هفته|هفته +جاری))?",
             days.weekday_form,

@@ -361,5 +361,5 @@ def _edge(when: When, first: bool, last: bool) -> None:
     """«اوایل A», «پایان A»: some stretch of it, whose bounds are not told; «در پایان سال ۸۶»: that year's last day."""
     if last and when.year and when.hi is not None and when.hi == year_span(when.year)[1]:
         when.lo = when.hi
-    elif not first or when.grain != "year":
+    elif when.grain != "day" and (not first or when.grain != "year"):
         when.lo = when.hi = None

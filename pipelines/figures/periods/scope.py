@@ -23,6 +23,7 @@ _BILL = re.compile(rf"(?<!\w){any_of('bills')}(?: +[^\W\d]+){{0,2}} +بودجه 
 _IN_VIEW = re.compile(r"(?<!\w)با +توجه +به +(?:[^\W\d]+ +){0,2}$")
 _ATTENDS = re.compile(rf"(?<!\w){any_of('attends')} +در(?!\w)")
 _FROM_THEN = re.compile(r"(?<!\w)از +\d[\w.٫/٪]*(?: +[^\W\d]+){0,4} +$")
+_DEGREE = re.compile(rf"(?<!\w){any_of('degrees')} +$")
 _OF_SIZE = re.compile(rf"(?:متر|هکتار)(?: +(?:مربع|مکعب))? +{any_of('sizes')}(?!\w)")
 _RELATIVE = re.compile(r"(?: *\w*ی)? +که +(?:(?:در|طی) +)?")
 _CRIME = re.compile(rf"(?<!\w){any_of('crimes')}(?: +(?!(?:در|از|به|با|که)(?!\w))[^\W\d]+){{0,3}} *$")
@@ -50,6 +51,8 @@ def is_place(text: str, m: Mention, start: int, end: int) -> bool:
     n = m.numeral
     if m.unit == "count" and n.value <= _FEW and n.high is None and _KNOWN.search(text, max(0, start - 12), start):
         return True  # «یکی از دو روش»
+    if m.unit == "percent" and _DEGREE.search(text, max(0, start - 12), start):
+        return True  # «جانباز ۲۵ درصد»
     if m.change is None and (_SIZE.search(text[max(0, start - 24) : start]) or _OF_SIZE.match(after)):
         return True  # «به مساحت ۴ هکتار», «با ۳ هزار متر مربع زیربنا»
     if _names_case(text, m, start):

@@ -54,7 +54,13 @@ def month_dates(
 def to_come(m: re.Match[str]) -> bool:
     """Whether the verb of the match's clause tells of what will be («برگزار می‌شود», «خواهد رسید»)."""
     told = verbs(m.string, m.end(), min(m.endpos, m.end() + 160))
-    return bool(told.tenses) and told.tenses[0] != "past" and ":" not in m.string[m.end() : told.ends[0]]
+    at = m.end()
+    for end, tense in zip(told.ends, told.tenses, strict=True):
+        if end != told.ends[-1] and " که " in m.string[at:end]:  # «سه‌شنبه پنج نفر را که متهم هستند، آزاد کرد»
+            at = end
+            continue
+        return tense != "past" and ":" not in m.string[m.end() : end]
+    return False
 
 
 _BEFORE: dict[tuple[str, ...], re.Pattern[str]] = {}
