@@ -233,6 +233,7 @@ _UNDER = word_set("under")
 _WITH_HAM = word_set("with_ham")  # with «هم» before them one word
 PLURALS = tuple(word_set("plurals"))
 _TRADING = word_set("buying")
+_WENT = word_set("went")
 _BROUGHT = word_set("brought")
 _LAID = word_set("laid")
 _END_VERBS = word_set("end_verbs")  # nouns that are verbs at the end of a sentence
@@ -356,8 +357,10 @@ def _donors(norms: list[str], out: list[int], i: int) -> None:
 
 
 def _traded(norms: list[str], out: list[int], i: int) -> None:
-    """«هر سکه ۵ میلیون تومان خرید و فروش می‌شود»: one verb."""
+    """«هر سکه ۵ میلیون تومان خرید و فروش می‌شود», «۴۰ هزار نسخه فروش رفت»: one verb."""
     following = out[i + 1] if i + 1 < len(norms) else 0
+    if _after(norms, i) in _WENT and not (i and out[i - 1] & Is.PREPOSITION):
+        out[i] = Is.NONVERBAL | Is.ADVERB
     if i > 1 and norms[i - 1] == "و" and norms[i - 2] in _TRADING and following & (Is.LIGHT | Is.VERB_PREFIX):
         out[i - 2] = out[i] = Is.NONVERBAL | Is.ADVERB
         out[i - 1] = Is.AND

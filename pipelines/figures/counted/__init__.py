@@ -16,6 +16,7 @@ from pipelines.figures.word_classes import Is, shape, word_set
 
 _JOINERS = frozenset({"،", "و", "یا", ","})
 _HEADED, _LABEL = "list heading", 5  # words of a row's label at most
+_ROW = 2  # lines from a cell to the next one's
 _LIFTS = word_set("lifts")
 _RECORD = 16  # tokens from «رکورد» to the last of its parts
 _SETTINGS = 5  # words of a time or a place between two figures
@@ -27,7 +28,7 @@ def read(m: Mention) -> None:
     """Fill counted, counted_start, counted_end of `m` (text as on the page; None where nothing is named)."""
     tokens, flags = m.sentence.tokens, shape(m.sentence)
     after = end_token(m)
-    if after == m.last and _shared_noun(m):
+    if (after == m.last and _shared_noun(m)) or _cell(m):
         return
     _read(m, tokens, flags, after)
     if m.counted is not None or m.unit != "count":
@@ -36,6 +37,37 @@ def read(m: Mention) -> None:
         _row(m, tokens, flags)
     elif after == m.last:
         _elided(m, tokens, flags)
+
+
+def _fills_line(m: Mention) -> bool:
+    """Whether the figure and its unit are all that stands in a line."""
+    return m.first == 0 and end_token(m) == len(m.sentence.tokens)
+
+
+def _cell(m: Mention) -> bool:
+    """«نیم‌سکه» and below it «۴۴ میلیون تومان», again and again: in a table's cells, what the line above names."""
+    index = m.sentence.index
+    if not _fills_line(m) or index == 0:
+        return False
+    label = m.sentence.doc.sentences[index - 1]
+    if not 0 < len(label.tokens) <= _LABEL or any(f & Is.VERB for f in shape(label)):
+        return False
+    if not any(_alike(m, back) for back in (1, 2, -1, -2)):
+        return False
+    flags = shape(label)
+    phrase = rightward(label.tokens, flags, 0)
+    if phrase is None and any(f & (Is.PUNCTUATION | Is.PREPOSITION) for f in flags):
+        return False
+    take(m, phrase or Phrase(0, len(flags)), "label of a cell", sentence=label)  # «نیم سکه»
+    return True
+
+
+def _alike(m: Mention, back: int) -> bool:
+    """Whether a figure so far off is of the same unit and alone in the line two lines off."""
+    other = previous(m, back)
+    if other is None or other.unit != m.unit or abs(other.sentence.index - m.sentence.index) != _ROW:
+        return False
+    return _fills_line(other)
 
 
 def _elided(m: Mention, tokens: list[Token], flags: list[int]) -> None:

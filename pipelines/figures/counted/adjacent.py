@@ -13,6 +13,7 @@ _SPANS = word_set("periods")  # «یک دوره چهار هفته‌ای»
 _BY = word_set("leading")
 _FIGURE = word_set("the_figure")
 _WITH_ARTICLE = word_set("with_article")
+_LED = word_set("led_deeds")
 
 
 def word_touching(m: Mention, flags: list[int]) -> bool:
@@ -91,6 +92,8 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
         first -= 1  # «ضربه آزاد», «جنگ تحمیلی»
     if flags[first] & Is.TIME and not flags[first] & Is.DURATION and tokens[first].norm not in _SPANS:
         return False
+    if first > 0 and tokens[first - 1].norm in _LED and tokens[first].norm.endswith(("دن", "تن")):
+        first -= 1  # «به تعویق افتادن یک ساله مسابقات»
     if first > 1 and tokens[first - 1].norm == "زیر" and not flags[first - 1]:
         first -= 2  # «سطح زیر کشت ۱۵۰ هزار هکتاری»
     take(m, Phrase(first, last), "noun before an adjective of measure")

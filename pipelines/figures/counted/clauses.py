@@ -159,6 +159,7 @@ def _names_none(tokens: list[Token], flags: list[int], chunk: Chunk, first: int,
         or (
             not flags[first] & (Is.SUM | Is.QUANTITY)  # «خسارت ناشی از …»
             and not (counted and not flags[first] & Is.ADJECTIVE)
+            and not (end < len(flags) and flags[end] & Is.PRONOUN and not flags[first] & Is.ADJECTIVE)  # «مطالعه آن»
             and all(flags[i] & (Is.NONVERBAL | Is.ADJECTIVE | Is.PER_UNIT) for i in range(first, end))
         )
     )

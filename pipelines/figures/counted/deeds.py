@@ -1,5 +1,6 @@
 """What a time or a part is of where only the verb's own words tell it: «۱۵ دقیقه صحبت کرد», «۹ هکتار آن گندم است»."""
 
+from pipelines.figures.antecedents import previous
 from pipelines.figures.counted.answers import HARD_MARKS, Counting, take
 from pipelines.figures.counted.clauses import MODALS
 from pipelines.figures.document import Mention, Token
@@ -55,7 +56,9 @@ def deed(m: Mention, tokens: list[Token], flags: list[int], after: int, active: 
         return False
     start = since(tokens, flags, after)
     said_since = start > after
-    i, turned = _verb(tokens, flags, start)
+    following = previous(m, -1)
+    end = following.first if following is not None and following.sentence is m.sentence else len(flags)
+    i, turned = _verb(tokens, flags, start, min(start + _FAR, end))
     if i < 0:
         return False
     if not turned and (led_deed(m, tokens, flags, start, i) or _became(m, tokens, flags, start, i)):
@@ -79,13 +82,14 @@ def since(tokens: list[Token], flags: list[int], after: int) -> int:
     return after
 
 
-def _verb(tokens: list[Token], flags: list[int], start: int) -> tuple[int, int]:
-    """The clause's verb from token `start` on (-1: none), and of how many words what somebody turned to by it is."""
-    for i in range(start, min(start + _FAR, len(flags))):
-        if flags[i] & _APART or tokens[i].norm in HARD_MARKS:
+def _verb(tokens: list[Token], flags: list[int], start: int, end: int) -> tuple[int, int]:
+    """The clause's verb in the tokens [start, end) (-1: none), and of how many words what somebody turned to by it is."""
+    for i in range(start, end):
+        if flags[i] & Is.CONJUNCTION or tokens[i].norm in HARD_MARKS:
             break
         if flags[i] & Is.PARTICIPLE and i + 1 < len(flags) and flags[i + 1] & (Is.PUNCTUATION | Is.AND):
-            return (i if flags[i + 1] & Is.AND else -1), 0  # «… بدون مدیر مانده، …»
+            done = flags[i + 1] & Is.AND or tokens[i + 1].norm == "("
+            return (i if done else -1), 0  # «… بدون مدیر مانده، …»
         if tokens[i].norm in _TURNED:  # «به کاوش پرداخت», «به کاوش میدانی پرداخت»
             turned = next((k for k in (1, 2) if tokens[i - k - 1].norm == "به"), 0)
             if turned:

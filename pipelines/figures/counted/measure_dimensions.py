@@ -26,7 +26,7 @@ def has_dimension(f: Measure) -> bool:
 def _on_ground(f: Measure) -> bool:
     """«در مساحتی بیش از ۶۵ هزار متر مربع اجرا شد»: a surface that is itself what is measured."""
     near, tokens = f.near, f.tokens
-    led = tokens[near - 1].norm == "در" and tokens[near].norm in _SURFACES
+    led = tokens[near - 1].norm in ("در", "از") and tokens[near].norm in _SURFACES
     return led and f.take_word(near, "noun before the measure")
 
 

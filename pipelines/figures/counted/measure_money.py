@@ -3,8 +3,10 @@
 from pipelines.figures.antecedents import end_token, previous
 from pipelines.figures.counted.answers import ALSO, HARD_MARKS, copy, take
 from pipelines.figures.counted.clauses import FARTHEST, SETTING, beside, clause, strip
+from pipelines.figures.counted.free_subject import free_subject
 from pipelines.figures.counted.measure_context import EQUAL, Measure, names_no_thing
 from pipelines.figures.counted.payments import is_money, is_paid
+from pipelines.figures.counted.subjects import named_before
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing
@@ -18,6 +20,7 @@ _NO_OWNER = (
     Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.RA | Is.ADVERB | Is.CHANGE | Is.DEGREE
 )
 _PLANNED = word_set("planned")
+_SOLD = word_set("sold")
 _DEEDS = word_set("money_deeds")
 _NO_PURPOSE = SETTING | Is.SUM | Is.PREPOSITIONAL
 
@@ -194,9 +197,26 @@ def sum_named(f: Measure) -> bool:
 def sum_of_size(f: Measure) -> bool:
     """«برای تکمیل خانه‌ها اعتباری بالغ بر ۵ میلیارد ریال صرف شد»: a sum, said to be one by its ending, of such a size."""
     near, flags = f.near, f.flags
+    if near > 0 and f.tokens[near].norm == "در" and flags[near + 1] & Is.COMPARATOR:
+        near -= 1  # «با زیانی در حدود ۱۶۰۰ تومان»
     if near < 0 or near + 1 >= f.m.first or not flags[near] & Is.SUM or not f.tokens[near].norm.endswith("ی"):
         return False
-    return bool(flags[near + 1] & Is.COMPARATOR) and f.take_word(near, "sum")
+    said = flags[near + 1] & Is.COMPARATOR or flags[near + 2] & Is.COMPARATOR
+    return bool(said) and f.take_word(near, "sum")
+
+
+def sold(f: Measure) -> bool | Nothing:
+    """«… و ۳ میلیارد تومان فروخت»: what its own clause names as sold; nothing that was counted before."""
+    if f.after >= f.count or f.tokens[f.after].norm not in _SOLD:
+        return False
+    other = previous(f.m)
+    start, relative = clause(f.m, f.tokens, f.flags)
+    if free_subject(f.m, f.tokens, f.flags, start, chunks(f.flags, start, f.m.first)):
+        return True
+    if other is not None and other.sentence is f.m.sentence and other.unit == f.m.unit and other.counted is not None:
+        copy(f.m, other, "same clause")
+        return True
+    return (relative and named_before(f.m, f.tokens, f.flags, start - 1, near=True)) or NOTHING
 
 
 def sum_paid(f: Measure) -> bool:

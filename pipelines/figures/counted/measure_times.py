@@ -10,7 +10,7 @@ from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.counted.subjects import named_before, subject
 from pipelines.figures.phrases import OWN, Phrase, chunks, compares, rightward
 from pipelines.figures.rules import NOTHING, Nothing
-from pipelines.figures.word_classes import Is, word_set
+from pipelines.figures.word_classes import Is, is_predicate, word_set
 
 _PASSING = word_set("passing")
 _PASSES = word_set("passes")
@@ -64,6 +64,24 @@ def passed(f: Measure) -> Nothing | bool:
     """«از زمانی که … بیش از ۱۶۰ سال می‌گذرد»: no subject lasts so long."""
     at = f.after
     return NOTHING if at < f.count and f.tokens[at].norm in _PASSES else False
+
+
+def named(f: Measure) -> bool:
+    """«با دوره بازپرداخت ۶۰ ماه», «سه ساعت زمان تمرین»: the length's own name, before or after it."""
+    tokens, flags = f.tokens, f.flags
+    found = chunks(flags, max(after_previous(f.m), f.m.first - _FEW - 1), f.m.first)
+    if found and found[-1].last == f.m.first and found[-1].led and tokens[found[-1].first - 1].norm == "با":
+        first = found[-1].first
+        if flags[first] & Is.DURATION and f.m.first - first > 1 and not flags[first + 1] & Is.TIME:
+            take(f.m, Phrase(first, f.m.first), "noun before the measure")
+            return True
+    at = f.after
+    if at + 2 >= f.count or not flags[at] & Is.DURATION or flags[at + 1] & ~(Is.NONVERBAL | Is.SUM):
+        return False
+    if flags[at + 1] & Is.NONVERBAL and flags[at + 2] & (Is.VERB | Is.LIGHT) and not is_predicate(flags, at + 2):
+        return False  # «۲۴ ساعت زمان نیاز دارد»
+    take(f.m, Phrase(at, at + 2), "after the measure")
+    return True
 
 
 def throughout(f: Measure) -> bool:

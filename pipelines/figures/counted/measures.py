@@ -10,6 +10,7 @@ from pipelines.figures.counted.answers import AGED, ALSO, INSIDE, copy, inherit,
 from pipelines.figures.counted.changes import changed, of_an_aspect
 from pipelines.figures.counted.clauses import MORE, OVER_OR_UNDER, SETTING, strip
 from pipelines.figures.counted.deeds import told_of_part
+from pipelines.figures.counted.free_subject import PLACES
 from pipelines.figures.counted.listed import by_country, included
 from pipelines.figures.counted.measure_context import (
     ANY,
@@ -37,7 +38,6 @@ _HEIGHTS = word_set("heights")
 _SAME_AS = word_set("same_as")
 _COMPARED = word_set("compared")
 _DIRECTIONS = word_set("directions")
-_BELONGS = word_set("belonging")
 _PARTS = 5  # figures of a list of parts
 _QUOTES = frozenset('«"“')
 _FEW = 3  # words of a noun phrase whose head is surely its first
@@ -107,13 +107,16 @@ def _of_it(f: Measure) -> bool | Nothing:
 
 def _further_part(f: Measure) -> bool:
     """«از این میزان ۵ کیلومتر شبکه شهری و ۲ کیلومتر مربوط به کارخانه‌هاست»: a further part that names no thing."""
-    if f.after >= f.count or f.tokens[f.after].norm not in _BELONGS or f.m.change is not None:
+    at = f.after
+    while at < f.count and f.tokens[at].norm in ALSO:
+        at += 1
+    if at >= f.count or not f.flags[at] & Is.PREPOSITION or f.m.change is not None:
         return False
     for back in range(1, _PARTS):
         other = previous(f.m, back)
-        if other is None or other.sentence is not f.m.sentence or other.unit != f.m.unit:
+        if other is None or other.sentence is not f.m.sentence:
             return False
-        if part_words(other):
+        if other.unit == f.m.unit and part_words(other):
             whole = antecedent(other)
             if whole is not None and whole.unit == f.m.unit and whole.counted is not None:
                 copy(f.m, whole, "antecedent")
@@ -240,6 +243,8 @@ def _thing(f: Measure) -> bool:
     """«۵ کیلو برنج», «۵ هکتار از اراضی»: the thing measured stands right after; not «۲۰ کیلو وزن دارد»."""
     if f.measured or _towards(f) or (f.at < f.count and f.flags[f.at] & Is.DURATION):
         return False
+    if f.at < f.count and f.tokens[f.at].norm in PLACES:
+        return False  # «عراق با ۹ میلیارد دلار رتبه اول …»
     if f.at < f.count and (f.tokens[f.at].norm.endswith("ترین") or compares(f.tokens[f.at])):
         return False  # «با ۵ میلیون دلار گران‌ترین بازیکن شد»
     return take_from(f, f.at, "after the measure")
@@ -322,7 +327,8 @@ def _later_object(f: Measure) -> bool:
             for i in range(f.after, chunk.first)
         ):
             return False
-        if not chunk.led and take_from(f, chunk.first, "later object"):
+        ranked = f.tokens[chunk.first].norm in PLACES  # «… با ۲ میلیارد دلار رتبه اول را دارد»
+        if not chunk.led and not ranked and take_from(f, chunk.first, "later object"):
             return True
     return False
 
@@ -340,6 +346,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (TIME, times.time_since),
     (TIME, times.passed),
     (TIME | SIZE, _record),
+    (TIME, times.named),
     (TIME, times.throughout),
     (TIME, times.sentenced),
     (TIME, times.takes),
@@ -367,6 +374,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (MONEY, money.sum_before),
     (MONEY, money.sum_named),
     (MONEY, money.sum_of_size),
+    (MONEY, money.sold),
     (ANY, _of_counted),
     (SIZE, sizes.handled),
     (SIZE, sizes.of_size),

@@ -152,9 +152,12 @@ def _main_subject(m: Mention, tokens: list[Token], flags: list[int], start: int)
     stated = (
         m.unit != "count" and after < len(flags) and flags[after] & (Is.COPULA | (Is.DEGREE if m.unit in SHARES else 0))
     )
-    if tokens[start].norm != "،" and not stated:
-        return False
-    for _ in range(1 if tokens[start].norm == "،" else _CLAUSES):  # «… که قرار است بازی کنند رقمی در حدود …»
+    reached = tokens[start].norm in _GOES_ON and after < len(flags) and flags[after] & Is.REACH
+    if tokens[start].norm != "،" and not stated and not reached:
+        return False  # «تجارت در سالی که گذشت از مرز ۸۰ میلیارد دلار عبور کرد»
+    for _ in range(
+        1 if tokens[start].norm == "،" and not stated else _CLAUSES
+    ):  # «… که قرار است بازی کنند رقمی در حدود …»
         end = begin - 1
         while end > 0 and flags[end] & (Is.VERB | Is.PARTICIPLE):
             end -= 1
