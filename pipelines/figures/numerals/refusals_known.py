@@ -12,6 +12,7 @@ _PEOPLE = words("people")
 _FEW = 9  # the greatest number of a known set that is written as a word
 _FEW_DIGITS = 4
 _OF = 5  # tokens from a part to «این پنج نفر», its whole
+_NEAR = 6  # tokens to a word that tells news of the pair
 _LISTED = 7  # tokens from a count to the next of its list
 _NAMES = 8  # tokens of the names that say which pair it is
 _BOUND = Is.VERB | Is.PREPOSITION | Is.RA | Is.PUNCTUATION | Is.AND | Is.PRONOUN | Is.TIME_ADVERB | Is.ADVERB | Is.LIGHT
@@ -32,7 +33,7 @@ def _pointed_at(a: Around) -> bool:
     few = a.p.rule == "words" or a.p.value <= _FEW_DIGITS
     if not few or (a.second in ("از", "بر") and a.norm(a.p.first - 3) in _BEFORE_PRONOUN):
         return False
-    if a.second == "از" and a.before is not None and a.p.first - a.before.last <= _OF:
+    if a.second == "از" and a.before is not None and a.before.reason is None and a.p.first - a.before.last <= _OF:
         return False  # «دو نفر از این پنج نفر»: the whole of what is told
     if a.prev == "آن" and a.p.first > 1 and not shape(a.sentence)[a.p.first - 2] & _OPENS:
         return False  # «حاصل آن سه پیروزی بود», «در آن سه کارگاه …»
@@ -56,7 +57,7 @@ def _pair(a: Around) -> bool:
         return False  # «ده کشور آسیا و دو کشور از آفریقا»
     if a.prev in _OF_BOTH and a.norm(a.last + 1) not in _GATHERED:
         return True
-    if any(t.norm in _GATHERED for t in a.tokens[max(0, first - 2) : a.last + _NAMES]):
+    if any(t.norm in _GATHERED for t in a.tokens[max(0, first - 2) : a.last + _NEAR]):
         return False
     after = a.last + 1
     if a.norm(after) == "از":

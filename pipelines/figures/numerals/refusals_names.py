@@ -85,6 +85,8 @@ def crossing(a: Around) -> str | None:
     """«خیابان معلم، سه راه آذری»: a place named after the roads that meet there."""
     if a.next != "راه" or a.p.rule != "words" or not 3 <= a.p.value <= 5:
         return None
+    if a.prev == "تا" and a.following.isalpha() and a.following != "حل":
+        return "name"  # «از میدان آزادی تا سه راه طالقانی»
     around = a.tokens[max(0, a.p.first - _FAR) : a.last + _FAR]
     return "name" if any(t.norm in a.words["addresses"] for t in around) else None
 
@@ -247,7 +249,7 @@ def weight_class(a: Around) -> bool:
         return True
     end = a.unit[1] if a.unit else a.last
     opens = not a.p.first or a.prev in (".", "،", "؛", ":", "*", "-", "–", ")") or numeric(a.prev)
-    return a.whole and a.norm(end) == ":" and opens
+    return a.whole and a.norm(end) == ":" and (opens or a.prev == "وزن")
 
 
 def titled(a: Around) -> bool:

@@ -1,0 +1,205 @@
+"""Changes that are said after their figure: beside it, or by the clause that it stands in (change.yaml)."""
+
+from collections.abc import Callable
+
+from pipelines.figures import units
+from pipelines.figures.baselines import OPENINGS, is_year
+from pipelines.figures.change_words import LOSING, RELATIVE, SIDES, WORDS, Answer, Figure, against, moved, predicate
+from pipelines.figures.rules import NOTHING
+from pipelines.figures.word_classes import Is, shape
+
+_REACH = 12  # tokens between a figure and the change word that closes its clause
+_MOVERS = WORDS["rising"] | WORDS["falling"]
+
+
+def _name_of_another(f: Figure) -> Answer:
+    """«هشت کیلو اضافه وزن»: two words that are the name of something else."""
+    return NOTHING if f.norm in WORDS["compound_first"] and f.following in WORDS["compound_second"] else None
+
+
+def _not_even(f: Figure) -> Answer:
+    """«نه یک ریال بیشتر و نه یک ریال کمتر»: said of no change."""
+    return NOTHING if f.before == "نه" and f.norm in WORDS["comparing"] else None
+
+
+def _either_way(f: Figure) -> Answer:
+    """«دو درصد بیشتر یا کمتر»: how far off, in neither direction."""
+    return NOTHING if f.norm in WORDS["comparing"] and f.following == "یا" else None
+
+
+def _object(f: Figure) -> Answer:
+    """«جای نه نفر بیشتر را ندارد», «هزار دلار اضافه است»: more than there are, and no change."""
+    if f.after + 1 >= len(f.tokens):
+        return None
+    after = shape(f.m.sentence)[f.after + 1]
+    taken = f.norm in WORDS["comparing"] and after & Is.RA
+    return NOTHING if taken or (f.norm in WORDS["spare"] and after & Is.COPULA) else None
+
+
+def _of_a_change(f: Figure) -> Answer:
+    """«۵۰ درصد رشد تقاضا مربوط به آسیا بود»: a share of the change."""
+    if f.m.unit not in RELATIVE or f.norm not in SIDES:
+        return None
+    tokens, flags = f.tokens, shape(f.m.sentence)
+    for at in range(f.after + 1, min(len(tokens), f.after + _REACH)):
+        if tokens[at].norm in WORDS["belonging"]:
+            return NOTHING
+        if flags[at] & (Is.VERB | Is.CONJUNCTION | Is.RA):
+            break
+    return None
+
+
+def _than_another(f: Figure) -> Answer:
+    """«۴ میلیارد بیشتر از سقف»: two things compared; a change only where the other is another time («از پارسال»)."""
+    if f.following != "از" or f.norm not in WORDS["comparing"]:
+        return None
+    other = {t.norm for t in f.tokens[f.after + 2 : f.after + 9]}
+    return NOTHING if WORDS["times_before"].isdisjoint(other) else None
+
+
+def _beside(f: Figure) -> Answer:
+    """«۵ درصد کاهش», «۱۰ تومان گران‌تر»: the change word right after the figure."""
+    if f.norm not in SIDES or (f.m.unit in units.TIMES and f.norm in WORDS["after_only"]):
+        return None
+    if f.m.unit == "count" and f.norm in WORDS["signs"]:
+        return None  # «۳۴۹ مورد مثبت کرونا»
+    return SIDES[f.norm], f.after, "after"
+
+
+def _moved_beside(f: Figure) -> Answer:
+    """«۲۰ درصد بالا رفت», «۵ واحد کاسته شد»: a change said by two words right after the figure."""
+    side = moved(f.tokens, f.after)
+    return (side, f.after, "after") if side is not None else None
+
+
+def _became(f: Figure) -> Answer:
+    """«دو برابر شد»: an increase that no word names."""
+    return ("increase", f.after, "times") if f.m.unit == "times" and f.norm in WORDS["become"] else None
+
+
+def _with_change(f: Figure) -> Answer:
+    """«نسبت به روز گذشته ۴۰۰ تومان با افزایش … مواجه شد»: «با» and the change word, what it is compared with before."""
+    if f.norm != "با" or f.following in WORDS["after_only"]:
+        return None
+    side = SIDES.get(f.following)
+    return (side, f.after + 1, "after") if side is not None and against(f.m, f.tokens) else None
+
+
+def _lost(f: Figure) -> Answer:
+    """«۲ کیلوگرم وزن از دست دادند», «۱۷ درصد از حجم خود را از دست داد»: a decrease that no word names."""
+    if f.m.unit not in LOSING or (f.m.unit_text or "").endswith("ی"):
+        return None  # «وزنه ۲۱۰ کیلوگرمی را از دست داد»
+    tokens, flags = f.tokens, shape(f.m.sentence)
+    own = f.after + 1 if f.norm == "از" else f.after  # «۳۰ درصد مردم شغل خود را از دست دادند» is no loss of people
+    measured = own < len(flags) and flags[own] & (Is.MEASURE | Is.DIMENSION | Is.QUANTITY | Is.SUM)
+    for at in range(f.after, min(f.after + (_REACH if measured else 4), len(tokens) - 2)):
+        if tokens[at].norm == "از" and tokens[at + 1].norm == "دست":
+            return ("decrease", at, "after") if tokens[at + 2].norm in WORDS["losing"] else None
+        if flags[at] & Is.VERB:
+            break
+    return None
+
+
+def _taken_from(f: Figure) -> Answer:
+    """«۱۲ هزار دلار از این مبلغ را کاهش داد»: what is taken from a whole, or added to it."""
+    if f.norm != "از" or f.m.unit in units.TIMES:
+        return None
+    tokens, flags = f.tokens, shape(f.m.sentence)
+    for at in range(f.after + 1, min(len(tokens) - 2, f.after + _REACH)):
+        if flags[at] & Is.RA:
+            side = SIDES.get(tokens[at + 1].norm)
+            does = tokens[at + 1].norm not in WORDS["comparing"] and bool(flags[at + 2] & (Is.VERB | Is.PARTICIPLE))
+            return (side, at + 1, "clause") if side is not None and does else None
+        if flags[at] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION):
+            return None
+    return None
+
+
+def _than_before(f: Figure) -> Answer:
+    """«۳۳۳ مگاوات از پیک سال گذشته بیشتر است»: more than the same thing at another time."""
+    compared = f.norm == "از" or (f.norm == "نسبت" and f.following == "به")
+    if not compared or f.m.unit in units.TIMES:
+        return None
+    tokens, flags, times = f.tokens, shape(f.m.sentence), False
+    for at in range(f.after + 1, min(len(tokens), f.after + _REACH)):
+        norm = tokens[at].norm
+        if norm in WORDS["comparing"]:
+            ends = at + 1 == len(tokens) or flags[at + 1] & (Is.VERB | Is.PUNCTUATION | Is.AND | Is.PARTICIPLE)
+            return (SIDES[norm], at, "clause") if times and ends else None
+        if flags[at] & (Is.VERB | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION):
+            return None
+        times = times or norm in WORDS["times_before"]
+    return None
+
+
+def _past_bracket(f: Figure) -> Answer:
+    """«۱۴۵ میلیارد ین (۹۸۷ میلیون دلار) کاهش یافت»; of what stands in the bracket only a share is a change itself."""
+    tokens, at = f.tokens, f.after
+    inside = f.norm == ")" and f.m.unit in RELATIVE
+    if f.norm == "(":
+        at = next((k for k in range(at, min(len(tokens), at + _REACH)) if tokens[k].norm == ")"), at)
+    if not inside and at == f.after:
+        return None
+    side = SIDES.get(tokens[at + 1].norm) if at + 1 < len(tokens) else None
+    opens = not inside or any(t.norm == "(" for t in tokens[max(0, f.m.first - 4) : f.m.first])
+    return (side, at + 1, "bracket") if side is not None and opens and predicate(f.m, tokens, at + 1) else None
+
+
+def _amount_added(f: Figure) -> Answer:
+    """«۵ هزار بشکه به تولید افزوده شد»: some words on, an amount is changed by few words, and is compared with nothing."""
+    against = f.norm in OPENINGS and f.norm != "مقایسه"
+    if f.m.unit in RELATIVE or (against and f.m.unit != "count"):
+        return None
+    if f.m.unit == "a":
+        return NOTHING  # «مستمری افراد کمتر از ۸۰ سال را کاهش داد»
+    tokens, flags = f.tokens, shape(f.m.sentence)
+    movers, stops = WORDS["moved_far"], WORDS["stops"]
+    for at in range(f.after, min(len(tokens), f.after + _REACH)):
+        norm = tokens[at].norm
+        if norm in movers and (side := moved(tokens, at)) is not None:
+            return side, at, "clause"
+        if norm in stops or flags[at] & Is.VERB or norm[0].isdecimal():
+            break
+    return NOTHING
+
+
+def _closes_clause(f: Figure) -> Answer:
+    """«۱۰ درصد نسبت به پارسال افزایش داشته», «۳ درصد از ارزش سهام کاسته شد»: the change word that the clause ends with."""
+    m, tokens, flags = f.m, f.tokens, shape(f.m.sentence)
+    stops = WORDS["stops"]
+    for at in range(f.after, min(len(tokens), f.after + _REACH)):
+        norm = tokens[at].norm
+        if norm in _MOVERS and (side := moved(tokens, at)) is not None:
+            return side, at, "clause"
+        if norm in SIDES and norm not in WORDS["after_only"]:
+            return (SIDES[norm], at, "clause") if predicate(m, tokens, at) else NOTHING
+        told = norm in WORDS["signs"] and at + 1 < len(tokens) and tokens[at + 1].norm in WORDS["copulas"]
+        if told and m.unit in RELATIVE and predicate(m, tokens, at):
+            return SIDES[norm], at, "clause"  # «۵۲ درصد نسبت به پارسال مثبت است»
+        if flags[at] & Is.VERB and norm not in WORDS["modals"]:
+            return NOTHING
+        if norm == "،" and at + 2 < len(tokens) and tokens[at + 2].norm in WORDS["closers"]:
+            continue  # «چهار برابر در انگلیس، رشد کرده است»
+        if norm in stops or (norm[0].isdecimal() and tokens[at].start >= m.unit_end and not is_year(norm)):
+            return NOTHING
+    return NOTHING
+
+
+AFTER: tuple[Callable[[Figure], Answer], ...] = (
+    _past_bracket,
+    _name_of_another,
+    _not_even,
+    _either_way,
+    _object,
+    _of_a_change,
+    _than_another,
+    _beside,
+    _moved_beside,
+    _became,
+    _with_change,
+    _lost,
+    _taken_from,
+    _than_before,
+    _amount_added,
+    _closes_clause,
+)
