@@ -29,7 +29,9 @@ _RANK = re.compile(r"(\d{1,2})\s?[-–.)]\s?[^\W\d].*\d.*")  # «3- … 29 point
 _VALUE = re.compile(r"[^:\d]+: ?\d[\d.,٫٬/]* ?[^\W\d]{2,}[^:]*")  # «injured: 27 persons»
 _RULE = re.compile(r"([-–—_=*~─━])(?: ?\1){4,}")  # a line that parts one message from the next
 _SIGNS = frozenset("@👁")  # below a messenger's message: its channel, how many saw it
+_CELL, _CELLS = 60, 2000  # letters of a table's cell, cells
 _LEAST = 200  # letters of a story
+_SITES_OWN = ("closer", "repeat")  # above a day with its clock that is no data of the story's
 _NEXT_POST = re.compile(r"\d.*#(?:[2-9]|\d\d+)$")  # «15-09-1393, 09:45 PM #2» above an answer in a forum
 _MANY = 10  # lines of the site's, more than a box inside a story has
 _READ = 3000  # letters of a story that such a paragraph is compared with
@@ -88,6 +90,8 @@ def story_start(paras: list[Line]) -> int:
         if not _verse_above(paras, *prose[:2]) and (2 * first.letters > rest or not _above_header(paras, *prose[:2])):
             break
         paras[prose.pop(0)].kind = "chrome"  # a notice above the site's header
+        if len(prose) > 1 and _kicks(paras, prose[0]):
+            paras[prose.pop(0)].kind = "text"
     if prose:
         return prose[0] - _cites(paras, prose[0])
     return max(range(len(paras)), key=lambda i: paras[i].letters if paras[i].kind in STORY_KINDS else -1)
@@ -204,6 +208,10 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
     end = _fixtures(paras, last + 1, stop)
     for i in range(end, stop):
         para = paras[i]
+        if i == end and listing and paras[i - 1].text.endswith(":"):
+            end = _table(paras, i, min(stop, i + _CELLS))
+        if i < end:
+            continue
         if para.kind != "text":
             break
         named = para.text[0].isalnum() and para.text.count("،") > 2  # names in a row
@@ -248,6 +256,19 @@ def _fixtures(paras: list[Line], at: int, stop: int) -> int:
     while end < stop and paras[end].kind == "text" and not paras[end].blanks and _is_match(paras[end].text):
         end += 1
     return _ranks(paras, end, stop) if end > at + 2 else at
+
+
+def _table(paras: list[Line], at: int, stop: int) -> int:
+    """Index after a table whose every cell has a line, and whose rows are numbered; `at` where there is none."""
+    row, end = 0, at
+    for i in range(at, stop):
+        para = paras[i]
+        if para.kind not in ("text", "chrome", "phrase") or para.letters > _CELL:
+            break
+        if para.text.isdecimal():
+            row += int(para.text) == row + 1
+            end = i + 1
+    return end if row > 2 else at
 
 
 def _is_match(text: str) -> bool:
@@ -367,7 +388,7 @@ def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:
         skipping = False
         if kind in ("closer", "credit", "repeat", "end"):
             continue
-        if kind == "chrome" and not _is_data(para):
+        if kind == "chrome" and (not _is_data(para) or (paras[i - 1].kind in _SITES_OWN and stamped(para.text))):
             continue
         if phrase and not (i < last and para.full_stop):
             continue

@@ -19,6 +19,7 @@ _CODE = re.compile(
 _LABELLED = re.compile(r"[\W_]*(?:کد|شناسه|شماره)[^:\d]{0,20}[:：]\s*\d[\d/.-]*[\s|]*$")
 _ARROWS = "◄◀"
 _CRUMBS = re.compile(r"\S\s*[>›»←]\s*\S")
+_PICTURE = re.compile(r"[\w.()-]{1,60}\.(?:jpe?g|png|gif|webp)", re.IGNORECASE | re.ASCII)
 KICKS = ":؛"  # with which a kicker ends, and a line that introduces others
 _KICKER = 7  # words of a kicker without its colon
 _STEM = 4  # letters by which another form of a word is known
@@ -162,7 +163,7 @@ def _classify(text: str) -> str:
         return "chrome"
     if letters < 60 and "«" not in text and holds(text, _STEPS) and _CRUMBS.search(text):
         return "chrome"
-    if (text[0] == "#" and _HASHTAGS.fullmatch(text)) or _is_archived(text, lex):
+    if (text[0] == "#" and _HASHTAGS.fullmatch(text)) or _is_archived(text, lex) or _PICTURE.fullmatch(text):
         return "credit"
     kind = _heading(text, lex) if letters < 120 else ""
     if kind:
@@ -353,6 +354,12 @@ def content_words(text: str) -> set[str]:
     return set(_CONTENT.findall(text))
 
 
+def names_talk(text: str) -> bool:
+    """Whether a line tells nothing but where something was said: «در گفتگو با دامنه مطرح شد»."""
+    lex = lexicon()
+    return text.startswith(lex.talks) and text.endswith((*lex.kicks, *lex.said))
+
+
 def telling_words(text: str) -> set[str]:
     """The words of a line that say what it is about."""
     lex = lexicon()
@@ -361,7 +368,7 @@ def telling_words(text: str) -> set[str]:
 
 def kicks(line: Line) -> bool:
     """Whether a line is made as a kicker, above the headline: «شهردار خبر داد:», with its colon or without."""
-    if line.text[-1] in KICKS:
+    if line.text[-1] in KICKS or names_talk(line.text):
         return True
     return len(line.words) <= _KICKER and line.text.endswith(lexicon().kicks) and " از " not in line.text
 

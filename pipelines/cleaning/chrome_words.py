@@ -22,9 +22,12 @@ class Lexicon:
     credits: frozenset[str]
     openings: re.Pattern[str]
     mastheads: re.Pattern[str]
+    masthead_ends: tuple[str, ...]  # with a space before each
     bylines: re.Pattern[str]
     announces: re.Pattern[str]
     kicks: tuple[str, ...]  # with a space before each
+    talks: tuple[str, ...]  # how a line begins that tells where something was said
+    said: tuple[str, ...]  # and how it ends, with a space before each
     archives: tuple[str, ...]  # what captions call the origin of their picture
     title_labels: tuple[str, ...]
     phrases: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]  # longest word → (phrase without spaces, its words)
@@ -77,9 +80,12 @@ def lexicon() -> Lexicon:
         solids("credits"),
         re.compile(r"[*«\s]*(?:" + "|".join(bare(fold(x)) for x in data["openings"]) + r")(?![^\W_])"),
         re.compile(r"(?<![^\W_])(?:" + "|".join(bare(fold(x)) for x in data["mastheads"]) + r")(?![^\W_])"),
+        tuple(f" {bare(fold(x)).lower()}" for x in data["masthead_ends"]),
         re.compile(r"\W*(?:" + "|".join(bare(fold(x)) for x in data["bylines"]) + r")(?![^\W_])"),
         re.compile("|".join(bare(fold(x)) for x in data["announces"])),
         tuple(f" {bare(fold(x))}" for x in data["kicks"]),
+        tuple(bare(fold(x)) for x in data["talks"]),
+        tuple(f" {bare(fold(x))}" for x in data["said"]),
         tuple(bare(fold(x)) for x in data["archives"]),
         tuple(sorted((bare(fold(x)) for x in data["title_labels"]), key=len, reverse=True)),
         {k: tuple(v) for k, v in phrases.items()},

@@ -82,7 +82,9 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
             score -= 1 if para.text[-1] in "!؟?" else 3
         if score > best_score:
             best, best_score, best_ratio, telling = i, score, ratio, ratio >= 0.5 and len(para.words) > 3
-    if best is None or paras[best].text[-1] in chrome.KICKS or (not best_ratio and _of_the_site(paras, best, start)):
+    if best is None or paras[best].text[-1] in chrome.KICKS or chrome.names_talk(paras[best].text):
+        return None
+    if not best_ratio and _of_the_site(paras, best, start):
         return None
     if best_ratio < 0.5 and best_score < _NAMED and _of_another(paras, best, start):
         return None
@@ -208,7 +210,8 @@ def _before_site(text: str, start: int) -> int:
     for m in _SITE_BEHIND.finditer(text, start) if chrome.holds(text, _SITE_SIGNS) else ():
         tail = bare(text[m.end() :]).strip()
         masthead = lexicon().mastheads.match(tail)
-        if m.start() - start >= 15 and ((masthead and len(tail) > masthead.end()) or is_agency(tail)):
+        named = (masthead and len(tail) > masthead.end()) or tail.lower().endswith(lexicon().masthead_ends)
+        if m.start() - start >= 15 and (named or is_agency(tail)):
             return m.start()
     return len(text)
 

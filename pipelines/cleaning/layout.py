@@ -15,6 +15,7 @@ from pipelines.folding import bare
 
 _LEAD_LETTERS = 700
 _LEAD_LABEL = 25  # letters of what may stand before a lead that comes again («خلاصه خبر: …»)
+_OPEN_ENDS = ("!", "؟", "?", "...", "…")  # of headlines too
 _DECORATION = "*_#> "
 STORY_ROLES = ("title", "lead", "summary", "body")
 _TOLD = ("lead", "summary", "body")
@@ -167,12 +168,15 @@ def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) ->
 def _below_lead(paras: list[Line], title: int | None, start: int, stop: int) -> int | None:
     """Index of the title where a page prints it below its lead: a short line there, the site's lines behind it.
 
+    On a page that has none above its lead the story's «به گزارش …» behind it is enough.
+
     The line must tell what the story tells, and what was taken for the title above must not.
     """
     for i in range(start + 1, min(start + 4, stop - 2)):
         para = paras[i]
         below = paras[i + 1].kind == "chrome" or (paras[i + 1].kind == "repeat" and paras[i - 1].kind == "chrome")
-        if para.kind != "text" or not below or para.stopped:
+        alone = title is None and chrome.opens_story(paras[i + 1].text)
+        if para.kind != "text" or not (below or alone) or para.stopped:
             continue
         words = chrome.content_words(para.text)
         vocabulary = chrome.Vocabulary(paras[start:i] + paras[i + 1 : stop])
@@ -245,9 +249,9 @@ def _mark_repeats(paras: list[Line]) -> None:
             if len(want) < 12 or not _squeeze(" ".join(t[:enough] for t in texts[j : j + 4])).startswith(want):
                 continue
             if (
-                (cut is not None and len(want) > _LEAD_LABEL)
+                (cut is not None and len(want) > _LEAD_LABEL and texts[j] != text)
                 or para.kind == "prose"
-                or (para.stopped and (para.text[-1] not in "!؟?" or _headed(first[:i])))
+                or (para.stopped and (not para.text.endswith(_OPEN_ENDS) or _headed(first[:i])))
             ):
                 para.kind = "repeat"
                 paras[j].kind = "prose"

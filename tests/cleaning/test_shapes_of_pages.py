@@ -216,6 +216,8 @@ def test_a_verse_above_the_date_and_the_headline():
     for clock in ("۱۰:۲۴", "۹:۰۴"):
         page = [f"{verse} {verse}", "", f"۷ مهر ۱۴۰۲، {clock}", "", "مهرپرور:", "", TITLE, "", LEAD, *BODY]
         assert parts("سخن روز", "", *page) == ([TITLE], [LEAD, *BODY])
+        page[4] = "کیوان مهرپرور، شهردار گلزار و رئیس انجمن شهرداران استان خبر داد:"
+        assert parts("سخن روز", "", *page, "") == ([TITLE], [LEAD, *BODY])
     assert parts(TITLE, f"{verse} {verse}", *BODY)[1] == [" ".join(f"{verse} {verse}".split()), *BODY]
 
 
@@ -251,7 +253,33 @@ def test_another_storys_headline_is_not_this_ones():
         assert parts(*own, "", LEAD, *BODY)[0] == own[:1]
 
 
+def test_a_table_with_a_line_for_each_cell():
+    rows = [["1", "گلزار - دشت بالا", "البرز", "127630"], ["2", "گلزار - رودکنار", "تهران", "114091"]]
+    rows += [["3", "پل تازه", "البرز", "95651"], ["4", "گذر آزادی", "البرز", "9253"]]
+    cells = [cell for row in (["ردیف", "نام محور", "تردد"], *rows) for cell in row]
+    announced = "شمار خودرو روزانه پل تازه گلزار:"
+    page = (TITLE, LEAD, *BODY, announced, *cells, "نظر شما", "نام:")
+    assert parts(*page)[1] == [LEAD, *BODY, announced, *cells]
+    assert parts(TITLE, LEAD, *BODY, announced, *OTHERS, "1", "25", "ارسال نظر")[1][-1] != "25"
+
+
+def test_a_headline_below_the_lead_of_a_page_that_has_none_above():
+    told = f"به گزارش خبرنگار گلزارنامه، {BODY[0]}"
+    for kicker in ([], ["شهردار گلزار خبر داد:", ""]):
+        assert parts(*kicker, LEAD, "", TITLE, "", told, BODY[1])[0] == [TITLE]
+    assert parts("پل تازه شهر گشوده شد", "", LEAD, "", TITLE, "", told, BODY[1])[0] == ["پل تازه شهر گشوده شد"]
+
+
+def test_what_stands_around_a_headline_on_its_line():
+    assert parts(f"خبر : {TITLE} - گلزار نیوز", "", LEAD, *BODY)[0] == [TITLE]
+    assert parts(f"{TITLE} - گلزار و دشت بالا", "", LEAD, *BODY)[0] == [f"{TITLE} - گلزار و دشت بالا"]
+    asking = "پل تازه گلزار گشوده شد، اما ..."
+    assert parts(asking, "", asking, LEAD, *BODY) == ([asking], [LEAD, *BODY])
+    assert parts(LEAD, "2258.jpg", *BODY)[1] == [LEAD, *BODY]
+
+
 def test_a_kicker_without_its_colon():
+    assert parts("در گفتگو با گلزارنامه درباره پل تازه مطرح شد", LEAD, *BODY)[0] == []
     asked = "پل تازه شهر چند تومان آب خورد؟"
     for kicker in ("شهردار گلزار اعلام کرد", "شهردار گلزار خبر داد", "شهردار گلزار:"):
         assert parts("کد خبر: ۱۷۶۳۳", "", kicker, "", asked, "", asked, LEAD, *BODY) == ([asked], [LEAD, *BODY])

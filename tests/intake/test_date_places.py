@@ -146,6 +146,28 @@ def test_the_day_of_the_visit_in_a_themes_foot() -> None:
     assert said(find(tail="29 September, 2023")) == "2023-09-29"
 
 
+def test_the_day_below_the_headlines_second_print() -> None:
+    lead = "شهردار گفت پل تازه شهر پس از سه سال گشوده شد و بار خیابان‌ها سبک می‌شود."
+    for again, want in ((TITLE, "2023-09-29 15:57"), ("شهرداری گلزار", None)):
+        page = fold(f"{TITLE}\n{lead}\n{again}\nجمعه ۷ مهر ۱۴۰۲ - ۱۵:۵۷:۰۰\n{BODY}\n")
+        at = page.index("جمعه")
+        chrome = [(at - len(again) - 1, page.index("\n", at))]
+        assert said(publication_date(page, chrome, len(TITLE) + 1, today=TODAY, title_start=0)) == want
+
+
+def test_the_day_above_a_lead_that_stands_above_the_headline() -> None:
+    picture = '<image>data:image/s3,"s3://bucket/8e94"</image>'
+    page = fold(f"29-09-2023، 11:08\n{picture}\nشهردار گفت پل گشوده شد.\n{TITLE}\n{BODY}\n")
+    lead = page.index("شهردار گفت")
+    found = publication_date(page, [(0, lead - 1)], lead, today=TODAY, title_start=page.index(fold(TITLE)))
+    assert said(found) == "2023-09-29 11:08"
+
+
+def test_a_day_behind_the_place_and_the_agency() -> None:
+    assert said(find(tail="گلزار/دامنه/۱۴۰۲/۰۷/۰۷ – ۰۸:۰۰:۰۰ / خبر ۳۰۱۹ / کد خبر ۱۴۵۹۸ / س")) == "2023-09-29 08:00"
+    assert said(find(tail="example.com/news/1402/07/07/bridge")) is None
+
+
 def test_a_kicker_between_the_first_line_and_the_headline() -> None:
     assert said(find(above="جمعه ۷ مهر ۱۴۰۲ ساعت ۱۵:۵۵\nشهردار گلزار:")) == "2023-09-29 15:55"
     assert said(find(above="جمعه ۷ مهر ۱۴۰۲ ساعت ۱۵:۵۵\nشهرداری گلزار")) is None

@@ -36,6 +36,7 @@ _LEAF, _LEAF_LINES = 12, 8  # letters of lines that have parts of a date alone; 
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
 _KICKS = (":", "؛")  # the end of a line above the headline
 _WRITTEN = re.compile(r" *[Dd]ate:? ?\d{4}-\d\d-\d\d(?= )")  # what a dump writes before a page's first word
+_PICTURE = ("<image>", "![")  # what stands for one between the lines
 _STRONG_HINT = re.compile(r"انتشار|منتشر|[Pp]ublish")
 _STRONG_PARTS = ("انتشار", "منتشر", "ublish")  # of _STRONG_HINT
 
@@ -50,7 +51,8 @@ def page_dates(
 ) -> list[Dated]:
     """The dates in the page that may be the publication's, the best first; the others' reasons go to `refused`."""
     plain = zeros(folded)
-    head = list(itertools.islice(rows(plain, 0, body_start, chrome), _HEAD_LINES))
+    above = (row for row in rows(plain, 0, body_start, chrome) if not row.plain.startswith(_PICTURE))
+    head = list(itertools.islice(above, _HEAD_LINES))
     opening = itertools.islice(rows(plain, body_start, len(plain), chrome), _OPENING_LINES)
     body = len(head)
     below = title_start or 0  # a lead may stand above the date and the title
@@ -163,13 +165,14 @@ def _head_dates(
             refused.append(why)
             continue
         some = _below_header(dated, title, menus, head) if dated.clock and menus else menus
-        rank = _rank(dated, title, some, codes, kicked)
+        place = body if dated.index < body < title else title  # above a lead that stands above the title
+        rank = _rank(dated, place, some, codes, kicked)
         sure = (
             dated.clock
             and dated.clear_before
             and dated.clear_after
             and dated.letters <= ROOM
-            and _coded(dated, menus, codes)
+            and (_coded(dated, menus, codes) or _headed_again(dated.index, title, head))
         )
         above_title = body < dated.index < title and dated.chrome and dated.clock  # below the lead
         if dated.index >= body and not (sure or above_title):
@@ -281,6 +284,12 @@ def _rank(dated: Dated, title: int, menus: list[int], codes: list[int], kicked: 
             return None
     rest = (0 if after else 1, 0 if dated.clock else 1, gap)
     return (2 if dated.kind in ("weak", "own") else 3, *rest)
+
+
+def _headed_again(index: int, title: int, head: list[Row]) -> bool:
+    """Whether the page prints its headline again right above a line."""
+    headline = head[title].plain.strip() if title < len(head) else ""
+    return any(row.plain.strip() == headline for row in head[max(title + 1, index - _BESIDE) : index])
 
 
 def _coded(dated: Dated, menus: list[int], codes: list[int]) -> bool:
