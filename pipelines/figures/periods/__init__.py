@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from pipelines.figures.document import Mention, Reading
+from pipelines.figures.document import Document, Mention, Reading, remembered
 from pipelines.figures.periods.carried import antecedent, carried, listed, looks_back, told
 from pipelines.figures.periods.clauses import Verbs
 from pipelines.figures.periods.lists import of_list
@@ -30,6 +30,7 @@ _RELATIVE = {"percent", "times", "permille"}
 _SET_IN = re.compile(rf" *\( *(?:(?:با|معادل|یعنی|{ABOUT}) +)*")
 # «در مقایسه با متوسط بلندمدت (۲۶ میلی‌متر)»: of what is compared with, whose time is not told
 _COMPARED = re.compile(rf"(?<!\w){any_of('baseline')}(?: +[^\W\d]+){{1,6}}{_SET_IN.pattern}$")
+_SPLIT = 20  # letters between a figure and the bracket that splits it
 _OPENED, _AGAINST = 16, 90  # letters before a figure in which its bracket opens, and what is compared with is named
 _TIME_WORD = re.compile(any_of("surely", "spans"))
 
@@ -48,6 +49,24 @@ def _of_baseline(m: Mention, text: str, found: list[When], start: int, clauses: 
             return replace(w, kind=kind)
     set_in = text.find("(", max(0, start - _OPENED), start) >= 0
     return NOTHING if set_in and _COMPARED.search(text, max(0, start - _AGAINST), start) else None
+
+
+@remembered
+def _compared(_: Document) -> dict[int, When]:
+    """The times that figures have of what is compared with, by where the figures begin."""
+    return {}
+
+
+def _split(m: Mention, text: str, start: int) -> When | None:
+    """«… که سال قبل ۱۷ نفر (۲ زن و ۱۵ مرد) بود»: what a bracket splits the figure before it into has that one's time."""
+    doc, opens = m.sentence.doc, text.rfind("(", max(0, start - WINDOW), start)
+    if opens < 0 or text.find(")", opens, start) >= 0 or not _compared(doc):
+        return None
+    plain, i = plain_of(doc), bisect_left(doc.starts, m.numeral.start) - 1
+    while i >= 0 and plain.plain(doc.starts[i]) > opens:
+        i -= 1
+    near = i >= 0 and opens - plain.plain(doc.mentions[i].numeral.end) < _SPLIT
+    return _compared(doc).get(doc.starts[i]) if near else None
 
 
 def _lasting(m: Mention) -> bool:
@@ -82,6 +101,10 @@ def read(m: Mention) -> None:
     when = _of_baseline(m, plain.text, all_found, start, verbs_of(sentence)) if all_found else None
     if when is NOTHING:
         return
+    if when is not None:
+        _compared(doc)[m.numeral.start] = when
+    elif all_found:
+        when = _split(m, plain.text, start)
     when = when or (choose(m, found, start, end, plain) if found else None)
     if when is None:
         when = carried(plain.text, m, start, end, plain, [w for w in all_found if w.kind == "baseline"])

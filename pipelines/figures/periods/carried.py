@@ -179,9 +179,17 @@ def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines
         return spans[-1] if spans else told_before[-1] if told_before and told_before[-1].kind == "interval" else None
     for w in compared:  # «نسبت به مدت مشابه», or the same stretch a year before
         last = spans[-1] if spans else None
-        if last and (w.lo is None or (last.lo is not None and 350 < (last.lo - w.lo).days < 380)):
+        if last and (w.lo is None or _years_later(last, w)):
             return last
     return _day_after(text, m, end, baselines)
+
+
+def _years_later(w: When, of: When) -> bool:
+    """Whether `w` is the same stretch as `of`, one or a few years later."""
+    if w.lo is None or of.lo is None:
+        return False
+    days = (w.lo - of.lo).days
+    return 350 < days < 3700 and min(days % 365.25, -days % 365.25) < 15
 
 
 def _yet_to_come(w: When, sentence: Sentence) -> bool:

@@ -151,8 +151,10 @@ def _parts_in_row(a: When, b: When) -> bool:
 
 
 def _to_this_moment(a: When, b: When) -> bool:
-    """«امروز و تا این لحظه», «امسال تاکنون»."""
-    return a.rule in ("day", "year") and b.rule == "until-now" and a.lo is not None and a.hi == b.hi
+    """«امروز و تا این لحظه», «امسال تاکنون», «(از آغاز جنگ در) ۹ اسفند تاکنون»."""
+    if b.rule != "until-now" or a.lo is None or a.hi is None or b.hi is None:
+        return False
+    return (a.rule in ("day", "year") and a.hi == b.hi) or (a.rule in ("date", "gregorian", "month") and a.hi < b.hi)
 
 
 def _in_row(text: str, found: list[When]) -> list[When]:
