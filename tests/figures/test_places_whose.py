@@ -144,3 +144,15 @@ def test_a_name_that_was_proved_is_known_later() -> None:
 def test_a_headline_of_the_country_has_no_place_of_the_dateline() -> None:
     lead = "به گزارش خبرگزاری فارس از زنجان، وزیر راه گفت: ۳۵ هزار خانه می‌سازیم."
     assert place(document("۱۲۰ هزار شغل ایجاد می‌شود", lead), "۱۲۰ هزار")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place_of"),
+    [
+        ("این کتاب با قیمت ۱۲۰ هزار تومان در انتشارات دانش گیتی واحد اصفهان چاپ شد.", (None, None)),
+        ("آب در شهرستان چابهار ۱۲۰ درصد گران شد.", ("IR-11", "چاه بهار")),
+        ("۱۲۰ اصله نهال در املش کاشته شد.", ("IR-01", "املش")),
+    ],
+)
+def test_names_of_publishers_and_of_counties(sentence: str, place_of: tuple[str | None, str | None]) -> None:
+    assert place(document("خبر", sentence), "۱۲۰") == place_of

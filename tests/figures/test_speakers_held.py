@@ -156,3 +156,8 @@ def test_a_call_is_of_those_who_issued_it() -> None:
 def test_a_surname_past_a_comma_with_a_sign_of_speech(known: str, name: str | None) -> None:
     doc = document("خبر", known, "در پایان بازی، نوریان در پاسخ به سوالی درباره داور، گفت: ۱۲۰ نفر آمدند.")
     assert speaker(doc, "۱۲۰")[0] == name
+
+
+def test_studies_of_a_body_with_a_foreign_name() -> None:
+    doc = document("خبر", "تحقیقات اخیر UNXYZ نشان می‌دهد: ۱۲۰ شهر آب ندارد.")
+    assert speaker(doc, "۱۲۰")[0] == "UNXYZ"

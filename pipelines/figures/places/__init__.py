@@ -314,7 +314,7 @@ def _national_office(doc: Document, sentence: Sentence, own: str | None) -> bool
     said = speakers.voices(doc)
     voice = said[sentence.index][0]
     if voice is None and sentence.role == "title":  # the headline tells what the lead has somebody say
-        voice = next((v for v, _ in said[sentence.index + 1 : _LEAD] if v is not None), None)
+        voice = next((v for v, _ in said[sentence.index + 1 : _LEAD] if v is not None and v.kind != "body"), None)
     if voice is None or voice.office is None:
         return False
     text = plain_of(doc).text

@@ -43,6 +43,7 @@ _REPRESENTS = re.compile(rf"(?<!\w)نماینده(?: +{any_of('represented')})* 
 _ENVOY = re.compile(rf"(?<!\w){any_of('envoys')}(?: +[^\W\d_]+){{1,4}}? +در +$")
 _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
 _ROAD_LINK = re.compile(r" *(?:[–—ـ-]|به|تا|و)? *")
+_PUBLISHER = re.compile(rf"(?<!\w){any_of('publishers')}(?: +[^\W\d_]+){{0,5}} +$")
 _ALONE = re.compile(rf" *(?:[،.؛:!؟)/\d]|$)| +{any_of('goes_on')}(?!\w)")
 _OF_CITY = re.compile(
     rf"(?:(?<!\w){any_of('districts')}(?: +\w+){{1,3}}"
@@ -281,6 +282,8 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
     """A Hit where the words before the name allow one."""
     sets = _before()
     before = _last_words(text, a)
+    if _PUBLISHER.search(text, max(0, a - _SITE), a) is not None:
+        return None  # «در انتشارات دانشگاه گیتی واحد اصفهان چاپ شد»
     if options[0].name == "پایتخت" and not _the_capital(text, a, b, before):
         return None
     strong = not before.isdisjoint(sets.place) or (text[a - 2 : a] == "» " and _site_named(text, a))

@@ -94,6 +94,8 @@ def _report(s: _Sentence) -> Answer:
         r = Region(s.text, report.end(), shown.start())
         begin = next((k for k, w in enumerate(r.words) if w not in p.source_skips and w != "یک"), 0)
         frame = named(r, begin, s.index) if r.words else None
+        if frame is None and r.words and r.words[begin].isascii() and r.words[begin].isalpha():
+            frame = Frame(s.index, "body", office=r.span(begin, begin + 1))  # «تحقیقات UNWTO نشان می‌دهد»
         if frame is not None:
             frame.source, frame.report = True, frame.kind == "body"
             return frame
