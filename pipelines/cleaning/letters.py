@@ -55,9 +55,15 @@ _STRAY_MARK = re.compile("[\u0653\u0654\u0655]|(?<!ا)\u064b")
 _PERSIAN_DIGITS = tuple(zip("0123456789", "۰۱۲۳۴۵۶۷۸۹", strict=True))
 _ASCII_DIGIT = re.compile("[0-9]")
 _LATIN = re.compile("[A-Za-z]")
+_NOT_UNIFIED = re.compile(f"{_RARE.pattern}|{_COMBINING.pattern}|[0-9]")
 _RIGHT = ALPHABET + "۰۱۲۳۴۵۶۷۸۹،؛؟!:.«»()[]*/…-"  # nothing is done to these
 # Digits that hang on Latin letters («COVID-19», «a1@b.ir») belong to them.
 _CHUNK_WITH_DIGITS = re.compile(r"[^\s\u0600-\u06ff]*[0-9][^\s\u0600-\u06ff]*")
+
+
+def is_unified(raw: str) -> bool:
+    """Whether `unify` surely leaves every part of `raw` as it is."""
+    return _NOT_UNIFIED.search(raw) is None
 
 
 def unify(raw: str) -> str:

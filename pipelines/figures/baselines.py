@@ -56,7 +56,7 @@ def baseline(m: Mention, tokens: list[Token], after: int) -> None:
     if last == end:
         return
     start, stop = tokens[first].start, tokens[last - 1].end
-    m.baseline_text = " ".join(m.sentence.doc.raw[start:stop].split())
+    m.baseline_text = m.sentence.doc.words(start, stop)
     m.evidence["baseline_text"] = Reading(m.baseline_text, "change.yaml:baseline", start, stop)
 
 

@@ -10,6 +10,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import Any
 
+from pipelines.cleaning.letters import is_unified, unify
 from pipelines.folding import ZWNJ, fold
 
 _TOKEN = re.compile(rf"(?:[^\W\d_]|{ZWNJ})+|\d+|[^\w\s]|_")
@@ -122,6 +123,7 @@ class Document:
             None  # the article's own, once it is known, and its rule
         )
         self.kept: dict[Callable[..., Any], Any] = {}  # see `remembered`
+        self._unified: bool | None = None
         self.mentions = []
 
     @property
@@ -133,6 +135,13 @@ class Document:
     def mentions(self, found: "list[Mention]") -> None:
         self._mentions = found
         self.starts = [m.numeral.start for m in found]
+
+    def words(self, start: int, end: int) -> str:
+        """The page's words from `start` to `end` as columns show them: in one set of letters, a space between two."""
+        if self._unified is None:
+            self._unified = is_unified(self.raw)
+        words = self.raw[start:end]
+        return " ".join((words if self._unified else unify(words)).split())
 
     def figures_in(self, sentence: Sentence) -> int:
         """How many mentions the sentence has."""

@@ -307,7 +307,7 @@ def by_code(code: str) -> Unit:
 
 def fill(m: Mention, unit: Unit, start: int, end: int, rule: str) -> None:
     m.unit = unit.code or unit.name
-    m.unit_text = (" ".join(m.sentence.doc.raw[start:end].split()) or None) if unit.code != "ratio" else None
+    m.unit_text = (m.sentence.doc.words(start, end) or None) if unit.code != "ratio" else None
     if unit.base is not None and unit.factor is not None:
         m.base_unit = unit.base
         m.value_base = m.numeral.value * unit.factor

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.cleaning.letters import unify
+from pipelines.cleaning.letters import is_unified, unify
 from pipelines.folding import ZWNJ
 
 
@@ -46,3 +46,14 @@ def test_any_text_passes_and_stays(text: str) -> None:
 @given(st.text(alphabet="ابپتجدرسشکگلمنوهی ۰۱۲۳۴۵۶۷۸۹،.«»\n"))
 def test_plain_persian_is_left_alone(text: str) -> None:
     assert unify(text) == text
+
+
+@given(
+    st.text(alphabet=st.sampled_from("ابیيكک ۳3\u200c\u200f\u0640\u064b\u0654\ufefbaA\n")),
+    st.integers(0, 9),
+    st.integers(0, 9),
+)
+def test_what_is_unified_stays_in_all_its_parts(text: str, start: int, stop: int) -> None:
+    assert not is_unified(text) or unify(text[start:stop]) == text[start:stop]
+    assert is_unified("کتاب‌ها ۳")
+    assert not is_unified("كتاب")

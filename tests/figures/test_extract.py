@@ -27,6 +27,15 @@ def document(text: str, published_on: dt.date | None = dt.date(2022, 5, 1)) -> D
     return Document(text, spans, published_on)
 
 
+def test_columns_have_one_set_of_letters_and_offsets_the_pages() -> None:
+    text = "علي كاظمي، مديرعامل شركت آب  گفت: سال جاري ۱۲ كيلومتر شبكه كهنه نو شد."
+    (row,) = extract.figure_rows(document(text), "abc")
+    assert (row["speaker"], row["speaker_office"]) == ("علی کاظمی", "مدیرعامل شرکت آب")
+    assert (row["unit_text"], row["counted"], row["period_text"]) == ("کیلومتر", "شبکه کهنه", "سال جاری")
+    found = json.loads(row["evidence"])["counted"]
+    assert text[found["start"] : found["end"]] == found["text"] == "شبكه كهنه"
+
+
 def test_rows_of_an_article() -> None:
     rows = extract.figure_rows(document(TEXT), "abc")
     assert [r["value"] for r in rows] == [300_000, 300_000, 12, 90_000]

@@ -43,7 +43,7 @@ def take(m: Mention, phrase: Phrase, rule: str, letters: int = 0, sentence: Sent
         end = next(i for i in range(start + 1, end + 1) if i - start - doc.text.count(ZWNJ, start, i) == letters)
     while doc.text[end - 1] == ZWNJ:
         end -= 1
-    m.counted = " ".join(doc.raw[start:end].split("\n"))
+    m.counted = doc.words(start, end)
     m.counted_start, m.counted_end = start, end
     m.evidence["counted"] = Reading(m.counted, rule, start, end)
 

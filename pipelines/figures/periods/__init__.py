@@ -126,7 +126,7 @@ def read(m: Mention) -> None:
             return
         kind = "interval"
     a, b = plain.raw_span(when.start, when.end)
-    m.period_text = doc.raw[a:b].replace("\n", " ")
+    m.period_text = doc.words(a, b)
     m.period_kind = kind
     m.period_start, m.period_end = lo, hi
     m.evidence["period"] = Reading(m.period_text, f"periods:{when.rule}", a, b)

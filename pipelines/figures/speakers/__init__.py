@@ -16,7 +16,7 @@ from pipelines.figures.speakers.words import patterns
 _HEADING = 90  # letters of a heading over a list
 _HEAD = 6  # sentences of a page's head
 _BEGUN = re.compile(': ?[«"“]')
-_BLANKS, _QUOTES = re.compile(r"\s+"), re.compile('[«»"“”*]')
+_QUOTES = re.compile('[«»"“”*]')
 
 
 def read(m: Mention) -> None:
@@ -41,7 +41,7 @@ def _words_of(doc: Document, plain: Plain, span: tuple[int, int] | None) -> str 
     if span is None:
         return None
     start, end = plain.raw_span(*span)
-    return _BLANKS.sub(" ", _QUOTES.sub("", doc.raw[start:end])) or None
+    return _QUOTES.sub("", doc.words(start, end)) or None
 
 
 # ---- sentences ----------------------------------------------------------------------------------------------------
