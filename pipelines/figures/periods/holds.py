@@ -47,8 +47,9 @@ _MOST = re.compile(rf"[ ،]*(?:و +)?{any_of('extremes')}(?!\w)")  # «و کمت
 _HANGS = re.compile(r"[ ،]*که ")
 _RANKED = re.compile(rf"(?<!\w){any_of('ranks')} ?(?:ها)?ی?(?!\w)")
 _WITHIN = re.compile(r"(?<!\w)(?:در|طی) +$")
-_SETTING = re.compile(rf"(?<!\w){any_of('settings')}(?!\w)")
-_NOW = re.compile(rf"(?<!\w){any_of('now_words')}(?!\w)")
+# «در جمع دانشجویان», not «در جمع ۱۰ تیم»
+_SETTING = re.compile(rf"(?<!\w){any_of('settings')}(?!\w)(?! +(?:\d|{any_of('counts')}(?!\w)))")
+_NOW = re.compile(rf"(?<!نسبت به )(?<!برخلاف )(?<!\w){any_of('now_words')}(?!\w)")
 _LATER = re.compile(rf"(?<!\w)(?:{any_of('later')}|(?:پس|بعد) +از +{COUNT} +{UNIT})(?!\w)")
 _EVENT = re.compile(rf"(?<!\w)(?P<event>{any_of('event_nouns')}) *(?:روز *)?$")
 _AGAIN = re.compile(rf": *(?:«|این +|در +|در +این +)*(?P<event>{any_of('event_nouns')})(?: +ما)?(?= |،)")
@@ -73,6 +74,7 @@ _RECORD = re.compile(rf"ترین +(?:(?!{any_of('record_ends')}(?!\w))[^\W\d]+ +
 _SHORT = re.compile(r"(?:در +مدت|در +عرض|(?:در +)?ظرف) .*(?:دقیقه|ثانیه)")
 _TRIED = re.compile(rf"(?<!\w){any_of('trials')}(?!\w)[^،؛:]*$")
 _TRIED_FOR = 40  # letters from «دادگاه» to a sum
+_NUMBER = 8  # letters of a number that is looked at
 _FAR = 110  # letters that a rate holds for
 _SHARE_FAR = 14  # … for a share
 
@@ -137,9 +139,14 @@ def dates_speech(text: str, w: When, sentence_start: int, end: int) -> bool:
     if w.rule in _DATED and not reports and _SAID_THAT.match(text, w.end, end):
         return True  # «در ماه ژانویه اعلام کردند، آماده‌اند …»
     return is_moment(w) and (
-        _SETTING.search(text, w.end, end) is not None
-        or _EVENT.search(text[max(sentence_start, w.start - 20) : w.start]) is not None
+        _set(text, w.end, end) or _EVENT.search(text[max(sentence_start, w.start - 20) : w.start]) is not None
     )
+
+
+def _set(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] holds words after which a day dates the speech."""
+    found = _SETTING.search(text, start, end + _NUMBER)
+    return found is not None and found.end() <= end
 
 
 def compared_from(text: str, w: When, opening: int) -> int:
