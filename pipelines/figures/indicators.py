@@ -181,7 +181,7 @@ def read(m: Mention) -> None:
             continue
         if own is None or after is None:
             own, after = _own_words(known, m), _after_words(known, m)
-        if _fits(known, indicator, m, own, after):
+        if _fits(indicator, m, own, after):
             m.indicator = indicator.id
             m.evidence["indicator"] = Reading(
                 indicator.id, f"indicators.yaml:{indicator.id}", m.counted_start, m.counted_end
@@ -217,11 +217,11 @@ def _unit_fits(indicator: Indicator, m: Mention) -> bool:
     return m.unit in indicator.units
 
 
-def _fits(known: _Catalogue, indicator: Indicator, m: Mention, own: frozenset[str], after: frozenset[str]) -> bool:
+def _fits(indicator: Indicator, m: Mention, own: frozenset[str], after: frozenset[str]) -> bool:
     if not _any(indicator.phrase, own):
         return False
     if indicator.context or indicator.never:
-        sentence = _sentence_words(known, m.sentence)
+        sentence = _sentence_words(m.sentence)
         if not _any(indicator.context, sentence) or _some(indicator.never, sentence):
             return False
     if not (indicator.near or indicator.after or indicator.without):
@@ -239,11 +239,9 @@ def _some(wanted: Words, there: frozenset[str]) -> bool:
     return any(alternative <= there for alternative in wanted)
 
 
-def _sentence_words(known: _Catalogue, sentence: Sentence) -> frozenset[str]:
-    cached: frozenset[str] | None = sentence.__dict__.get("_stems")
-    if cached is None:
-        cached = sentence.__dict__["_stems"] = known.stems([t.norm for t in sentence.tokens])
-    return cached
+@remembered
+def _sentence_words(sentence: Sentence) -> frozenset[str]:
+    return _in_use(sentence.doc).stems([t.norm for t in sentence.tokens])
 
 
 def _own_words(known: _Catalogue, m: Mention) -> frozenset[str]:
