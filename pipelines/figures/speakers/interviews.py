@@ -161,7 +161,7 @@ def _who(
         if only is not None and only.kind == "office" and (lead := _in_lead(text, bounds)) is not None:
             only.kind, only.name, only.letters = "person", lead, text[slice(*lead)].replace(" ", "")
         return only
-    if name is None and announced >= 0:
+    if announced >= 0:
         start, end = bounds[announced]
         if text.startswith(patterns().credits, start):
             start = text.find("،", start, min(end, start + 120)) + 1 or start
