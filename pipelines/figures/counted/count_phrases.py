@@ -23,6 +23,7 @@ _STANDINGS = word_set("standings")
 _GOT = word_set("got")
 _SOURCES = word_set("sources")
 _CONTESTS = word_set("contests")
+_SAME = word_set("same")
 _GIVEN_TO = word_set("given_to")
 
 
@@ -114,6 +115,8 @@ def classified_phrase(f: Count) -> Phrase | None:
     """«۹ نفر سارق», «۱۵۷۴ مورد جدید کووید ۱۹», «۳۰ رشته ورزشی»: what stands after the classifier, or that itself."""
     tokens, flags, classifier = f.tokens, f.flags, f.classifier
     at = f.of if f.part else f.after
+    if f.person and at == f.after and at < f.count and tokens[at].norm in _SAME:
+        return None  # «دو نفر همان لحظه …»
     if f.empty and at + 1 < f.count:
         fresh = flags[at] & Is.ADJECTIVE and not flags[at + 1] & ~(Is.STATE | Is.NONVERBAL)
         at += bool(fresh and not is_predicate(flags, at + 1))  # «مورد جدید»

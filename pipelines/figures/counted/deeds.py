@@ -27,6 +27,7 @@ _EMPTY = word_set("empty_deeds")
 _LED = word_set("led_deeds")
 _NEAR = 5  # tokens from «مصاف» to its verb
 _FELL_INTO = word_set("fell_into")
+_UNTIL = word_set("until_that")
 _ABLE = word_set("able")
 _NTH = word_set("which_part")
 BECAME = word_set("became")
@@ -87,6 +88,8 @@ def _verb(tokens: list[Token], flags: list[int], start: int, end: int) -> tuple[
     for i in range(start, end):
         if flags[i] & Is.CONJUNCTION or tokens[i].norm in HARD_MARKS:
             break
+        if flags[i] & Is.PARTICIPLE and i + 1 < len(flags) and tokens[i + 1].norm in _UNTIL:
+            return i, 0  # «۴۰۰ سال سینه به سینه نقل شده تا این‌که …»
         if flags[i] & Is.PARTICIPLE and i + 1 < len(flags) and flags[i + 1] & (Is.PUNCTUATION | Is.AND):
             done = flags[i + 1] & Is.AND or tokens[i + 1].norm == "("
             return (i if done else -1), 0  # «… بدون مدیر مانده، …»

@@ -21,6 +21,7 @@ _LABEL = 4  # letters that name no item of a list: «الف)»
 _OF_YEARS = word_set("of_a_year")
 _NAME = 4  # words of a name
 _LABELS = word_set("labels")
+_AGREED = word_set("agreed")
 _BODIES = word_set("bodies")
 
 
@@ -169,6 +170,9 @@ def _taken(m: Mention, tokens: list[Token], flags: list[int], found: list[Chunk]
     if agent and m.unit != "count" and _ranked(m, tokens, flags) and as_before(m):
         return True
     if agent and is_money(m):
+        at = end_token(m)
+        if at + 1 < len(tokens) and tokens[at].norm == "به" and tokens[at + 1].norm in _AGREED:
+            return None  # «طرفین با رقم ۵۰ میلیون یورو به توافق رسیدند»
         if _tells_too(m, tokens, flags, first):
             return as_before(m) or None
         by = found[-1].led and found[-1].last == beside(m, flags) + 1 and with_sum(tokens, flags, found[-1])

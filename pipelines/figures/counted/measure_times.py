@@ -24,6 +24,7 @@ _LEFT = word_set("left_over")
 _STATE = 8  # tokens from a time to the «بود» of its clause
 _IS = word_set("being")
 _THERE = word_set("there")
+_LASTED = word_set("lasting")
 _ENDS = Is.VERB | Is.CONJUNCTION | Is.RA | Is.PARTICIPLE
 _REMAINS = word_set("still_left")
 _LASTING = 3  # tokens from a time to «به طول»
@@ -75,7 +76,10 @@ def named(f: Measure) -> bool:
         if flags[first] & Is.DURATION and f.m.first - first > 1 and not flags[first + 1] & Is.TIME:
             take(f.m, Phrase(first, f.m.first), "noun before the measure")
             return True
-    at = f.after
+    at, before = f.after, f.before
+    led = before > 0 and tokens[before].norm in _LASTED and tokens[before - 1].norm == "با"
+    if led and at < f.count and not flags[at] & (Is.VERB | Is.PREPOSITION | Is.PUNCTUATION | Is.AND):
+        return f.take_word(before, "noun before the measure")  # «با حضور ۶۰ دقیقه مهاجم»
     if at + 2 >= f.count or not flags[at] & Is.DURATION or flags[at + 1] & ~(Is.NONVERBAL | Is.SUM):
         return False
     if flags[at + 1] & Is.NONVERBAL and flags[at + 2] & (Is.VERB | Is.LIGHT) and not is_predicate(flags, at + 2):
@@ -204,7 +208,7 @@ def bounded(f: Measure) -> bool:
 
 def when(f: Measure) -> bool | Nothing:
     """«پس از ۴۰ سال زندگی», «۱۵ دقیقه صحبت کرد»: a time that is said of no subject: what follows it or what was done."""
-    if _lasts(f) or (f.before > 0 and f.flags[f.before] & Is.RA and not f.flags[f.before - 1] & Is.PRONOUN):
+    if _lasts(f) or (f.before > 0 and f.flags[f.before] & Is.RA and not _pronoun(f, f.before - 1)):
         return False  # «بازرسی‌ها را شش هفته به تعویق انداخت»
     if _is_aged(f) and f.m.unit == "a" and f.after < f.count and f.tokens[f.after].norm in BECAME:
         return _one_aged(f) or NOTHING  # «او که امروز ۵۸ ساله شد»
@@ -220,6 +224,11 @@ def when(f: Measure) -> bool | Nothing:
     if not pointed and not said and nth == part and not _at_place(f, at) and take_from(f, at, "after the measure"):
         return True
     return _since(f) or deed(f.m, f.tokens, f.flags, f.after) or _told_of_head(f) or _is_since(f) or NOTHING
+
+
+def _pronoun(f: Measure, at: int) -> bool:
+    """Whether a pronoun stands at token `at` for the whole object: «او را», not «کارهای خود را»."""
+    return bool(f.flags[at] & Is.PRONOUN) and f.tokens[at].norm not in OWN
 
 
 def _one_aged(f: Measure) -> bool:

@@ -38,6 +38,7 @@ _HEIGHTS = word_set("heights")
 _SAME_AS = word_set("same_as")
 _COMPARED = word_set("compared")
 _DIRECTIONS = word_set("directions")
+_AGREED = word_set("agreed")
 _PARTS = 5  # figures of a list of parts
 _QUOTES = frozenset('«"“')
 _FEW = 3  # words of a noun phrase whose head is surely its first
@@ -99,6 +100,9 @@ def _of_it(f: Measure) -> bool | Nothing:
     """«… ریال از آن وصول شده است»: a part of a figure in the same unit, and of what that measures."""
     if _further_part(f):
         return True
+    back = f.m.change is not None and f.after + 1 < f.count and f.tokens[f.after].norm == "از" and part_words(f.m)
+    if back:  # «توانست ۱۲ هزار دلار از این مبلغ را کاهش دهد»
+        return inherit(f.m, "antecedent") or NOTHING
     whole = antecedent(f.m) if f.m.change is None and part_words(f.m) else None
     if whole is None or whole.unit != f.m.unit:
         return False
@@ -243,6 +247,8 @@ def _thing(f: Measure) -> bool:
     """«۵ کیلو برنج», «۵ هکتار از اراضی»: the thing measured stands right after; not «۲۰ کیلو وزن دارد»."""
     if f.measured or _towards(f) or (f.at < f.count and f.flags[f.at] & Is.DURATION):
         return False
+    if f.kind == MONEY and f.at < f.count and f.tokens[f.at].norm in _AGREED:
+        return False  # «با دریافت ۳۵۰ میلیون تومان رضایت می‌دهد»
     if f.at < f.count and f.tokens[f.at].norm in PLACES:
         return False  # «عراق با ۹ میلیارد دلار رتبه اول …»
     if f.at < f.count and (f.tokens[f.at].norm.endswith("ترین") or compares(f.tokens[f.at])):

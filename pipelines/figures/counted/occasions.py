@@ -8,7 +8,7 @@ from pipelines.figures.phrases import chunks
 from pipelines.figures.rules import NOTHING, Nothing
 from pipelines.figures.word_classes import Is, word_set
 
-_TIMES = word_set("occasions")
+OCCASIONS = word_set("occasions")
 _FAR = 16  # tokens from «دو بار» to «را»
 _RULE = "deed"
 _UNDERGO = ["مورد", "قرار"]
@@ -16,7 +16,7 @@ _UNDERGO = ["مورد", "قرار"]
 
 def often(f: Counting) -> bool | Nothing:
     """«هشت بار در این تیم حضور داشته», «۲ بار دروازه را باز کرد»: what somebody did so often, or did it to."""
-    if f.m.unit != "times" or f.m.change is not None or f.tokens[f.after - 1].norm not in _TIMES:
+    if f.m.unit != "times" or f.m.change is not None or f.tokens[f.after - 1].norm not in OCCASIONS:
         return False
     if _object(f) or deed(f.m, f.tokens, f.flags, f.after, True) or _as_the_last(f):
         return True

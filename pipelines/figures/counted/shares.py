@@ -10,7 +10,7 @@ from pipelines.figures.counted.changes import changed, of_an_aspect
 from pipelines.figures.counted.clauses import MEASURING, OVER_OR_UNDER
 from pipelines.figures.counted.free_subject import PLACES
 from pipelines.figures.counted.listed import whole_told_last
-from pipelines.figures.counted.occasions import often
+from pipelines.figures.counted.occasions import OCCASIONS, often
 from pipelines.figures.counted.ranked import as_the_list, leading
 from pipelines.figures.counted.respective import respective
 from pipelines.figures.counted.subjects import named_before, subject, whole
@@ -26,6 +26,7 @@ _LISTED = "as the first share of the list"
 _BOUNDED = 12  # tokens before «بالای»
 _AGAIN_SAID = 6  # tokens from a bracket after a share to its end
 _AGAIN = 7  # figures back to the share that «این ۵۰ درصد» means
+_USED = 10  # tokens from «از» to «استفاده»
 _PROGRESS = 8  # tokens from «پیشرفت فیزیکی» to its share
 _BASELINE = 9  # tokens from «کمتر» to the sum that is less
 _ARE = word_set("they_are")
@@ -210,6 +211,8 @@ def _thing(f: _Share) -> bool:
     """«۸۰ درصد مردم», «۱۵ درصد از صادرات»: what stands after the share, where that is a noun."""
     if f.back or f.at >= f.count or f.flags[f.at] & (Is.CHANGE | Is.DEGREE):
         return False
+    if f.at > f.past and _left(f):
+        return False
     phrase = rightward(f.tokens, f.flags, f.at)
     if phrase is None:
         return False
@@ -221,6 +224,13 @@ def _thing(f: _Share) -> bool:
         return False  # «۵ درصد باسواد هستند»
     take(f.m, phrase, "after the share")
     return True
+
+
+def _left(f: _Share) -> bool:
+    """«یک بار از زمین خارج شدم»: an occasion, and where from; not «۲۰ بار از واژه‌ای استفاده کرد»."""
+    if f.m.unit != "times" or f.m.change is not None or f.tokens[f.after - 1].norm not in OCCASIONS:
+        return False
+    return not any(g & Is.FROM_VERB for g in f.flags[f.at : f.at + _USED])
 
 
 def _whole_last(f: _Share) -> bool:
@@ -384,10 +394,10 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _shared_out,
     _whole_last,
     _earned,
+    often,
     _led_noun,
     _bounds_noun,
     _physical,
-    often,
     _done_more,
     of_whole,
     part_held,

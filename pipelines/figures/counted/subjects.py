@@ -8,6 +8,7 @@ from pipelines.figures.counted.answers import as_before, counted_before, inherit
 from pipelines.figures.counted.clauses import FARTHEST, MEASURING, SETTING, beside, clause, strip
 from pipelines.figures.counted.free_subject import free_subject, object_before_ra, with_sum
 from pipelines.figures.counted.payments import is_money
+from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Chunk, chunks
 from pipelines.figures.units import SHARES
@@ -348,6 +349,8 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
         start, _ = clause(by, tokens, flags)  # «این کتاب در ۱۰۰ صفحه با طرح جلد هنرمند با قیمت …»
         if free_subject(m, tokens, flags, start, chunks(flags, start, min(by.first, chunk.first))):
             return True
+    if len(found) > 1 and tokens[chunk.first - 1].norm == "-" and is_place(tokens, chunk.first, chunk.last, sure=False):
+        chunk = Chunk(found[-2].first, chunk.last, found[-2].led)  # «خط آهن چابهار-زاهدان به ارزش …»
     first = chunk.first
     while first < chunk.last - 1 and flags[first] & Is.NONVERBAL:
         first += 1
