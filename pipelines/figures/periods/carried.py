@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from pipelines.figures.document import Document, Mention, Sentence, remembered
 from pipelines.figures.periods.calendar import back, from_gregorian, shift_year
@@ -264,6 +265,9 @@ def antecedent(sentence: Sentence, when: When) -> _Dates:
             break
         for w in reversed(in_sentence(doc.sentences[index])):
             before = index < sentence.index or w.end <= when.start
+            if w.kind == "same" and index < sentence.index:  # «در این مدت …», then «نسبت به مدت مشابه»
+                lo, hi = antecedent(doc.sentences[index], w)
+                w = replace(w, kind="interval", lo=lo, hi=hi)
             if not before or w.kind != "interval" or (w.lo is None and w.hi is None):
                 continue
             dates = _meant(when, w)

@@ -221,7 +221,7 @@ def forms() -> tuple[Form, ...]:
             lead=60,
         ),
         form(
-            rf"(?:(?P<nth>{alternation(w['nth'])}|{alternation(w['first_day'])})(?:ین)? +روز +(?:از +)?)?(?P<week>{alternation(w['weeks'])})"
+            rf"(?:(?P<nth>{alternation(w['nth'])}|{alternation(w['first_day'])})(?:ین)? +روز +(?:از +)?)?(?:ایام +)?(?P<week>{alternation(w['weeks'])})"
             rf"(?:{OF_YEAR})?",
             days.named_week_form,
             ("=دهه", "=هفته"),
@@ -237,7 +237,7 @@ def forms() -> tuple[Form, ...]:
             lead=40,
         ),
         form(
-            rf"(?:{COUNT} ?)?(?P<u>{UNIT}) ?(?:ه|ی)?(?: +مالی)? +{alternation(w['ending'])} +(?:روز +)?(?:{weekday} +)?"
+            rf"(?:{COUNT} ?)?(?P<u>{UNIT}) ?(?:ه|ی)?(?: +مالی)? +{alternation(w['ending'])} +\(?(?:روز +)?(?:{weekday} +)?"
             rf"(?P<d>{day}) *(?P<month>{MONTH})(?: ?ماه)?(?:{OF_YEAR})?",
             readers.ending_day_form,
             ("منتهی",),

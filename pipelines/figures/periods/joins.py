@@ -23,7 +23,7 @@ _START, _END, _MIDDLE = map(any_of, ("starts", "ends", "middles"))
 _DAY_PART = any_of("day_parts")
 _OPENS = re.compile(
     rf"(?<!\w)(?:(?P<from>از)(?: +همان)?|(?P<to>{UNTIL})(?: +به)?)"
-    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})(?P<matches> +{any_of('matches')})?)|(?: +(?P<middle>{_MIDDLE}|نیمه)))? *(?:(?:{any_of('time_heads')}|(?(to)ساعت +\d{{1,2}}(?::\d\d)?(?: +{_DAY_PART})?|روز)) +)*$"
+    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})(?P<matches> +{any_of('matches')})?)|(?: +(?P<middle>{_MIDDLE}|نیمه)))? *(?:(?:{any_of('time_heads')}|(?(to)ساعت +\d{{1,2}}(?::\d\d)?(?: +{_DAY_PART})?|روز)) +)*(?P<set>\( *)?$"
 )
 _BESIDE_IT = re.compile(r"(?<!\w)(?:(?P<after>پس|بعد)|پیش|قبل) +$")
 _EDGE_ONLY = re.compile(
@@ -34,7 +34,7 @@ _TO_YEAR = re.compile(rf" *(?:{UNTIL}) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d
 _UNTIL_SET_IN = re.compile(rf" *\( *{UNTIL}(?: +روز)? *")
 _HOUR = r"ساعت +\d{1,2}(?::\d\d)?"
 _JOIN = re.compile(
-    rf" *(?:{UNTIL})(?: +به)?(?: +(?:(?P<start>{_START})|نیمه|(?P<end>{_END})))? *"
+    rf" *(?:{UNTIL}|{any_of('ending')})(?: +به)?(?: +(?:(?P<start>{_START})|نیمه|(?P<end>{_END})))? *"
     rf"(?:{_HOUR}(?: +{_DAY_PART})? +)?(?:روز +)?"
 )
 _ONWARD = re.compile(r" +به +")  # «از پاییز به زمستان»
@@ -94,6 +94,8 @@ def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]
             out.append(when)
             continue
         opens = _OPENS.search(before)
+        if opens and opens["set"] and text.startswith(")", when.end):  # «تا پایان روز (هشتم خرداد)»
+            when.end += 1
         if opens and opens["from"]:
             i = _from(text, when, opens, before, atoms, i, today)
         elif opens:

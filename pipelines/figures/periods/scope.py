@@ -145,8 +145,16 @@ def _rate_told(s: _Scope) -> When | None:
     rate, s.told = _nearest(s)
     if rate is None:
         return None
+    if s.told is None and s.start - rate.end > _BESIDE_RATE and _at_once(s):
+        return None
     mean = _MEAN.search(s.text, max(s.opening, rate.start - 12), rate.start)
     return rate if mean or s.told is None or s.told.start < rate.end else None
+
+
+def _at_once(s: _Scope) -> bool:
+    """Whether a time follows the figure («اجاره ماهانه هر متر … ۱۶ هزار تومان در سال ۱۳۹۲»)."""
+    after = next((w for w in s.after if w.kind == "interval" and w.rule != "bound-rate"), None)
+    return after is not None and after.start < s.next_other and s.text[s.end : after.start].strip() in ("", "در", "طی")
 
 
 def _told_after(s: _Scope) -> When | None:
