@@ -399,7 +399,16 @@ class Vocabulary:
 
     def has_kin(self, words: Iterable[str]) -> bool:
         """Whether one of the words begins as a word of the story does."""
-        return any(re.search(rf"(?<![^\W\d_]){re.escape(word[:_STEM])}", self._text) for word in words)
+        return any(self._begins(word[:_STEM]) for word in words)
+
+    def _begins(self, stem: str) -> bool:
+        text = self._text
+        at = text.find(stem)
+        while at >= 0:
+            if not text[at - 1].isalpha():
+                return True
+            at = text.find(stem, at + 1)
+        return False
 
     def shared(self, words: Iterable[str]) -> int:
         """How many of the words (as `content_words` gives them) stand in the story."""

@@ -11,7 +11,7 @@ from pipelines.cleaning.chrome_words import lexicon, solid
 from pipelines.cleaning.masthead import is_agency
 from pipelines.folding import bare, zeros
 
-_SITE_BEHIND = re.compile(r"\s+[|\-–—]+\s+(?=[^|]{3,40}$)")
+_SITE_BEHIND = re.compile(r"\s+[|\-–—]+\s+(?=([^|]{3,40})(?:$|\|[^:]{3,60}$))")  # what it says of itself behind a bar
 _DASHED = re.compile(r" [\-–—]+ ")
 _LABEL_BEHIND = re.compile(
     r"[\s|\-–—]+(?:کد|شناسه|شماره|تاریخ|زمان)\s+(?:خبر|مطلب|انتشار|درج|نشر)\s*[:：]?\s*(?=[\d:])"
@@ -208,7 +208,7 @@ def span(text: str) -> tuple[int, int]:
 
 def _before_site(text: str, start: int) -> int:
     for m in _SITE_BEHIND.finditer(text, start) if chrome.holds(text, _SITE_SIGNS) else ():
-        tail = bare(text[m.end() :]).strip()
+        tail = bare(m[1]).strip()
         masthead = lexicon().mastheads.match(tail)
         named = (masthead and len(tail) > masthead.end()) or tail.lower().endswith(lexicon().masthead_ends)
         if m.start() - start >= 15 and (named or is_agency(tail)):

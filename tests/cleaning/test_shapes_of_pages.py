@@ -272,6 +272,8 @@ def test_a_headline_below_the_lead_of_a_page_that_has_none_above():
 
 def test_what_stands_around_a_headline_on_its_line():
     assert parts(f"خبر : {TITLE} - گلزار نیوز", "", LEAD, *BODY)[0] == [TITLE]
+    for tail in ("", " | اخبار گلزار و جهان"):
+        assert parts(f"{TITLE} - خبرگزاری گلزار{tail}", "", LEAD, *BODY)[0] == [TITLE]
     assert parts(f"{TITLE} - گلزار و دشت بالا", "", LEAD, *BODY)[0] == [f"{TITLE} - گلزار و دشت بالا"]
     asking = "پل تازه گلزار گشوده شد، اما ..."
     assert parts(asking, "", asking, LEAD, *BODY) == ([asking], [LEAD, *BODY])
