@@ -156,3 +156,16 @@ def test_a_headline_of_the_country_has_no_place_of_the_dateline() -> None:
 )
 def test_names_of_publishers_and_of_counties(sentence: str, place_of: tuple[str | None, str | None]) -> None:
     assert place(document("خبر", sentence), "۱۲۰") == place_of
+
+
+@pytest.mark.parametrize(
+    ("cells", "province"),
+    [
+        (("آزادراه شرق", "البرز", "۱۲۷۶۳۰"), "IR-30"),
+        (("البرز", "آزادراه شرق", "۱۲۷۶۳۰"), "IR-30"),
+        (("البرز", "کوه", "دره", "۱۲۷۶۳۰"), None),
+    ],
+)
+def test_cells_of_a_table(cells: tuple[str, ...], province: str | None) -> None:
+    doc = document("ترددها", "ردیف", "محور", "استان", "۱", *cells, titled=True)
+    assert place(doc, "۱۲۷۶۳۰")[0] == province

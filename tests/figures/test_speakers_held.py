@@ -161,3 +161,22 @@ def test_a_surname_past_a_comma_with_a_sign_of_speech(known: str, name: str | No
 def test_studies_of_a_body_with_a_foreign_name() -> None:
     doc = document("خبر", "تحقیقات اخیر UNXYZ نشان می‌دهد: ۱۲۰ شهر آب ندارد.")
     assert speaker(doc, "۱۲۰")[0] == "UNXYZ"
+
+
+def test_this_circular_is_of_the_body_that_issued_it() -> None:
+    doc = document(
+        "خبر",
+        "به گزارش ایسنا، بانک گیتی شیوه‌نامه تازه وام را ابلاغ کرد که بانک‌ها باید آن را اجرا کنند.",
+        "در این شیوه‌نامه آمده است: وام ازدواج ۱۲۰ میلیون تومان است. سود آن کم است. بازپرداخت ۳۵ ماه است.",
+    )
+    assert speaker(doc, "۱۲۰")[0] == speaker(doc, "۳۵")[0] == "بانک گیتی"
+
+
+def test_a_letter_told_of_after_a_source_is_held_too() -> None:
+    doc = document(
+        "خبر",
+        f"بنابر اعلام روابط عمومی سازمان گیتی، دکتر {WHO} در نامه‌ای به رئیس بیمارستان آورده است: «کار خوب بود.",
+        "امسال ۱۲۰ تخت خریدیم.",
+        "باید دفتر را بست.»",
+    )
+    assert speaker(doc, "۱۲۰")[0] == WHO

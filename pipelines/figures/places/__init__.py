@@ -10,6 +10,7 @@ from pipelines.figures.places.articles import (
     article_ground,
     article_place,
     hits_between,
+    named_cell,
     place_hits,
     title_hits,
     told_in,
@@ -38,6 +39,7 @@ _COUNCIL_NEAR = 40  # letters after an office in which it may go on past a comma
 _VISIT = 60  # letters before a place in which the word of a visit stands
 _REPORTER = 30  # letters before a place in which a reporter's word makes it his seat
 _LEAD = 4  # sentences of a page with its lead
+_CELL = 14  # letters of a table's cell that holds a number
 _NAMES = 20  # names before and after a figure that are looked at: a page may be a list of places
 _NAMED_NEXT = 3  # letters between «استان» and its name
 
@@ -99,6 +101,8 @@ def read(m: Mention) -> None:
         if a not in known:
             known[a] = _ground(sentence, a, b)
         ground = known[a]
+    if b - a <= _CELL and (cell := named_cell(sentence)) is not None:
+        return _place(m, cell, [cell], at)
     m.county, reading = ground
     if reading is not None:
         m.province = str(reading.value) if reading.value else None

@@ -33,6 +33,7 @@ _NO_MORE = (sys.maxsize, sys.maxsize)  # stands after the last phrase of a page
 _NAMED_AFTER, _SPORT_WORDS, _IN_SPORT, _AGENCIES = map(word_set, ("named_after", "sport", "in_sport", "agencies"))
 _AGENCY_WORDS = frozenset({"خبر", *(agency.split()[0] for agency in _AGENCIES)})
 _SPORT = 6  # words of sport that make a page one of sport
+_CELLS = 2  # cells of a row before a number in which its place may stand
 _GOES = re.compile(rf" +(?:(?:ن?می ?)?{any_of('goes')}|سفر|اعزام|عزیمت)")
 _BARE_TEAM = frozenset(("تیم", "و"))  # what stands before a province whose team plays under its bare name
 
@@ -257,6 +258,18 @@ def _credit_ends(text: str, start: int, end: int) -> list[int]:
             if found:
                 out.append(found.end())
     return sorted(out)
+
+
+def named_cell(sentence: Sentence) -> Hit | None:
+    """«البرز / ۱۲۷۶۳۰» in lines of their own: the place that fills one of the two cells of a table before a number's."""
+    doc = sentence.doc
+    plain = plain_of(doc)
+    for before in reversed(doc.sentences[max(0, sentence.index - _CELLS) : sentence.index]):
+        start, end = plain.plain(before.start), plain.plain(before.end)
+        hit = _name_at(plain.text, start, end, gazetteer()) if before.block != sentence.block else None
+        if hit is not None and hit.end == end:
+            return hit
+    return None
 
 
 def _given(text: str, hit: Hit) -> bool:

@@ -150,8 +150,10 @@ def _whole_report(text: str, bounds: list[tuple[int, int]], source: Voice | None
 def _text_below(text: str, doc: Document, bounds: list[tuple[int, int]], i: int, whose: Voice, out: list[Said]) -> None:
     """Give the text that sentence i announces with its colon to its writer: to the closing mark, else to the end."""
     p, sentences, first = patterns(), doc.sentences, i + 1
-    if first == len(out) or sentences[first].block == sentences[i].block or p.foreign.search(text, *bounds[i]):
+    if first == len(out) or p.foreign.search(text, *bounds[i]):
         return
+    if sentences[first].block == sentences[i].block and p.this_letter.match(text, *bounds[i]) is None:
+        return  # its paragraph goes on, but for «در این بخشنامه آمده است: …», the text of which the page is
     if _BEGUN.search(text, *bounds[i]):
         return  # it stands in marks that open in the sentence itself
     written = p.writes.search(text, *bounds[i]) is not None

@@ -88,14 +88,24 @@ def _begun_in_the_middle(frames: list[Frame], cast: list[Voice], out: dict[int, 
 
 def _told_of_before(text: str, bounds: list[tuple[int, int]], frame: Frame) -> Voice | None:
     """The body that a sentence before begins with: «بانک جهانی به … پرداخت. طبق برآورد این نهاد …»."""
+    any_body = text[slice(*frame.office)] in patterns().any_bodies
+    return body_before(text, bounds, frame.sentence) if any_body else None
+
+
+def issuer(text: str, bounds: list[tuple[int, int]], sentence: int) -> Voice | None:
+    """The body that the sentence before begins with, where that tells of a letter: «گمرک بخشنامه‌ای ابلاغ کرد. …»."""
+    told = sentence > 0 and patterns().letter_texts.search(text, *bounds[sentence - 1]) is not None
+    return body_before(text, bounds, sentence, 1) if told else None
+
+
+def body_before(text: str, bounds: list[tuple[int, int]], sentence: int, back: int = 2) -> Voice | None:
+    """The body that one of the sentences before begins with."""
     p = patterns()
-    if text[slice(*frame.office)] not in p.any_bodies:
-        return None
-    for start, end in bounds[max(0, frame.sentence - 2) : frame.sentence][::-1]:
+    for start, end in bounds[max(0, sentence - back) : sentence][::-1]:
         if text.startswith(p.credits, start):
             start = text.find("،", start, min(end, start + _HEAD_LOOK)) + 1 or start
         r = Region(text, start, min(end, start + _HEAD_LOOK))
-        body = phrase(r, 0, frame.sentence) if r.words and p.bodies.at(r.words, 0) else None
+        body = phrase(r, 0, sentence) if r.words and p.bodies.at(r.words, 0) else None
         if body is not None and body.kind == "body":
             return Voice("body", office=body.office, offices=[_WORD.findall(text, *body.office)])
     return None

@@ -135,10 +135,7 @@ def _said_by_another(s: _Sentence, start: int, source: Frame) -> Frame | None:
     this = said.kind == "thing"  # «طبق گزارش …، این سازمان اعلام کرد»
     known = said.kind in _WHO and not said.guess
     abroad = said.kind == "body" and patterns().foreign.search(s.text, *source.office)  # «طبق گزارش رویترز، وزارت …»
-    if not (this or known or abroad):
-        return None
-    said.start = verb[1]
-    return said
+    return _spoken(s, said, verb) if this or known or abroad else None
 
 
 def _as_said(s: _Sentence) -> Answer:

@@ -5,7 +5,7 @@ import unicodedata
 
 from pipelines.figures.document import Document
 from pipelines.figures.plain import Plain, plain_of
-from pipelines.figures.speakers.cast import Voice
+from pipelines.figures.speakers.cast import Voice, issuer
 from pipelines.figures.speakers.phrases import Frame
 from pipelines.figures.speakers.words import patterns
 
@@ -160,8 +160,8 @@ class Turns:
             self._current, self._paragraph, self._closes, self._listing = self.source, True, "", False
             self.reports = True
             self.resumed.append(i)
-        elif self._author is not None and p.this_letter.match(text, a, b):
-            self._current, self._behind, self._paragraph, self._listing = self._author, None, True, False
+        elif self._lettered and p.this_letter.match(text, a, b) and (author := self._author_at(i)) is not None:
+            self._current, self._behind, self._paragraph, self._listing = author, None, True, False
             opened = _TOPIC.match(text, a, b)
             self._closes, self._held = (opened[1], 0) if opened else ("", 0)
             self._depth = 0  # counted with the sentence
@@ -190,6 +190,11 @@ class Turns:
         current = self._current
         if current is not None and self._depth <= 0 and current.kind == "person" and _of_himself(text, a, current):
             self._current = None
+
+    def _author_at(self, i: int) -> Voice | None:
+        """Who wrote the letter that sentence `i` goes on to quote."""
+        self._author = self._author or issuer(self._text, self._bounds, i)
+        return self._author
 
     def _ends(self, i: int, current: Voice) -> bool:
         """Whether the running quotation ends where sentence `i` begins a paragraph."""
