@@ -61,8 +61,8 @@ def _beside(f: Figure) -> Answer:
     """«۵ درصد کاهش», «۱۰ تومان گران‌تر»: the change word right after the figure."""
     if f.norm not in SIDES or (f.m.unit in units.TIMES and f.norm in WORDS["after_only"]):
         return None
-    if f.m.unit == "count" and f.norm in WORDS["signs"]:
-        return None  # «۳۴۹ مورد مثبت کرونا»
+    if f.m.unit == "count" and (f.norm in WORDS["signs"] or (f.m.unit_text and f.norm in WORDS["not_of_counts"])):
+        return None  # «۳۴۹ مورد مثبت کرونا», «دو مورد سقوط هواپیما»
     return SIDES[f.norm], f.after, "after"
 
 

@@ -63,9 +63,9 @@ def _adjectives(word: str, with_heh: bool) -> list[str]:
     if not word[-1].isalpha():
         return []
     silent_heh = word[-1] == "ه" and word[-2:] != "اه"  # «هفته», not «ماه»
-    endings = ["ای", "یی"] if silent_heh else ["یی", "ی"] if word[-1] in "او" else ["ی"]
+    endings = ["ای", "یی", "ی"] if silent_heh else ["یی", "ی"] if word[-1] in "او" else ["ی"]
     if with_heh and not silent_heh:
-        endings += ["ه", "هی", "های"]  # «ساله», «ساله‌ی», «ساله‌ای»
+        endings += ["ه", "هی", "های", "هها", "ههای"]  # «ساله», «ساله‌ی», «ساله‌ای», «ساله‌ها»
     if word == "نفر":
         endings.append("ه")
     return [word + e for e in endings]
@@ -242,7 +242,8 @@ def _people(tokens: Sequence[Token], first: int, at: int) -> bool:
             after = lookup(tokens, at + 1)
             return after is None or after[0].kind == "count"  # «۷ تن از این ۱۲ مأمور»
         people = whom.endswith(_PEOPLE) and whom not in WORDS["goods_of"]
-        if people or whom in WORDS["people_of"]:
+        few = at == first + 3 and tokens[first].norm in WORDS["a_few"] and whom.endswith(("ها", "های"))
+        if people or few or whom in WORDS["people_of"]:  # «دو تن از دوبلورها»
             return True
     for token in reversed(tokens[max(0, first - 12) : first]):
         if token.norm in WORDS["people_before"]:

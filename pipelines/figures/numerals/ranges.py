@@ -250,6 +250,8 @@ class Reader(Numbers):
         low = p.value
         if len(p.literal) >= _TELEPHONE and q.value < low:
             return p  # «۸۸۰۰۰۰۰۰ الی ۴»
+        if q.value % 1 and not p.value % 1 and p.first and self.norms[p.first - 1] == "سال":
+            return p  # «تا سال ۹۲ تا ۱۵.۷ درصد بود»
         if p.addend * q.scale < q.value < min(p.place, low):  # «۱۰ هزار و ۶۰۰ تا ۷۰۰»: the end shares the thousands
             low += p.addend * (q.scale - 1)
             q.value += low - p.addend * q.scale

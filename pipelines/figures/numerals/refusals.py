@@ -175,7 +175,8 @@ def _item(a: Around) -> str | None:
         return "list item"  # «۴ در سال ۱۳۷۱ کارش را …»
     if p.value == 1 and a.prev == ":" and nxt == "." and not a.following[:1].isdecimal():
         return "list item"  # «گروه یک: ۱. مارون …»
-    gap = a.text[p.end : a.tokens[p.last].start] if p.first == 0 and nxt and p.value < 30 else ""
+    opens = p.first == 0 or a.text[p.start - 1] == "\n"
+    gap = a.text[p.end : a.tokens[p.last].start] if opens and nxt and p.value < 30 else ""
     if f" {ZWNJ}" in gap or f"{ZWNJ} " in gap:
         return "list item"  # a tatweel for a dash
     if nxt in (")", "]") and a.prev in ("(", "["):

@@ -41,7 +41,7 @@ def _pointed_at(a: Around) -> bool:
         opens = a.p.first < 2 or shape(a.sentence)[a.p.first - 2] & (_OPENS | Is.PREPOSITION)
         return a.next in _PEOPLE and bool(opens)  # not «از تیم ما دو نفر آمدند»
     if a.unit is not None:
-        return a.next in _PEOPLE or a.kind == "time"
+        return a.kind in ("count", "time")
     return not a.no_noun() and not shape(a.sentence)[a.last] & (Is.SCORE | Is.NUMBER | Is.DURATION)
 
 

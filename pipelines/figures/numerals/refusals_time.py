@@ -244,6 +244,9 @@ def year(a: Around) -> str | None:
     told = p.literal.isdecimal() and 50 <= p.value <= 99 and a.prev == "از" and a.no_noun()
     if told and a.second in _SINCE:
         return "year"  # «بعد از ۸۸ گفتند»
+    season = p.literal.isdecimal() and 80 <= p.value <= 99 and a.unit is None
+    if season and "لیگ" in (a.second, a.norm(p.first - 3)) and "برتر" in (a.prev, a.second):
+        return "year"  # «لیگ برتر هندبال ۹۸»
     if len(p.literal) == 4 and a.next in ("سال", "سالی") and bare_year(p.value) and p.value % 100:
         return "year"  # «۲۰۲۰ سالی که …»
     if len(p.literal) != 4 or a.unit is not None:

@@ -77,7 +77,11 @@ def _plural(a: Around) -> str | None:
 
 def _no(a: Around) -> str | None:
     """«نه تنها», «نه»; not the nine of «نه نفر»."""
-    if not _one_word(a) or _opens(a) != "نه" or not (a.next in a.words["not_nine"] or a.kind in ("", "times")):
+    if not _one_word(a) or _opens(a) != "نه":
+        return None
+    if a.kind == "money" and a.p.first and shape(a.sentence)[a.p.first - 1] & Is.COPULA:
+        return "«نه» as a word"  # «معیار طلا باشد نه دلار»
+    if not (a.next in a.words["not_nine"] or a.kind in ("", "times")):
         return None
     nine = a.prev in a.words["nine_after"] and not a.no_noun() and _only_one(a, "نه")
     return None if nine else "«نه» as a word"
