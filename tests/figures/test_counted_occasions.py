@@ -165,6 +165,22 @@ def test_counted_is_not_where_or_with_whom(text: str, wanted: list[str | None]) 
     assert counted(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("در گروه‌های ۱۴ و ۱۵ نفره بازی کردند.", ["نفر", "نفر"]),
+        ("هواداران عدد ۶۱ را به کار بردند.", [None]),
+        ("تا ساخت واکسنی که اثرهای ویروس را از بین می‌برد، کمتر از یک سال طول کشید.", [None]),
+        ("سربازان پاسگاه را گرفتند و تا سه کیلومتری جنوب آن پیش رفتند.", [None]),
+        ("تخلیه ماشین‌های صفر کیلومتر انجام شد.", ["ماشینهای"]),
+        ("هر کدام از آنها به مدت ۱۵ دقیقه درباره کار توضیح دادند.", ["توضیح"]),
+        ("وقتی پادشاه درگذشت او نوزده‌ساله بود.", [None]),
+    ],
+)
+def test_counted_is_nothing_of_another_clause(text: str, wanted: list[str | None]) -> None:
+    assert counted(text) == wanted
+
+
 def test_the_line_above_names_what_a_cell_tells() -> None:
     text = "قیمت‌ها به شرح زیر است.\nنیم سکه\n۴۴ میلیون تومان\nسکه گرمی\n۱۴ میلیون تومان\nمثقال طلا\n۳۳ میلیون تومان"
     assert counted(text) == ["نیم سکه", "سکه گرمی", "مثقال طلا"]

@@ -114,6 +114,8 @@ def is_size(m: Mention, flags: list[int]) -> bool:
 def in_brackets(f: Counting) -> bool:
     """«اهداف تعیین‌شده (۴۰ درصد)», «قیمت هر تن مس (۹۵۰۰ دلار)»: the phrase that ends at the bracket."""
     at = f.m.first - 1
+    while at > 0 and f.flags[at] & Is.COMPARATOR:
+        at -= 1  # «تا شلمچه (حدود ۱۰۰ کیلومتر)»
     if at < 1 or f.tokens[at].norm != "(" or after_previous(f.m) >= at:
         return False
     return named_before(f.m, f.tokens, f.flags, at, near=True)

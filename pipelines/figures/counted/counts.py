@@ -39,6 +39,7 @@ _GIFT = 24  # tokens from a gift to the word that gives it
 _GIVEN = word_set("gifts")
 _TURNS = word_set("turns")
 _PAGE = word_set("page")
+_FIGURE = word_set("the_figure")
 
 
 def read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
@@ -105,7 +106,8 @@ def _of_number(f: Count) -> bool:
         return False  # «سه مرحله‌ای که …», «تیم ۵۱ امتیازی شد»
     before, other = flags[m.first - 1], previous(m)
     stem = parts().get(tokens[after].norm)
-    if stem is not None and before & (Is.AND | Is.PUNCTUATION) and _again_inside(m):
+    joined = other is not None and other.last == m.first - 1  # «گروه‌های ۴ و ۵ نفره»
+    if stem is not None and before & (Is.AND | Is.PUNCTUATION) and (joined or _again_inside(m)):
         return f.take_word(after, INSIDE, len(stem))
     if other is not None and end_token(other) <= m.first <= end_token(other) + 1 and before & Is.OF_NUMBER:
         return _as_its_owner(m, other)
@@ -334,6 +336,14 @@ def _touching(f: Count) -> bool:
     return word_touching(f.m, f.flags)
 
 
+def _called(f: Count) -> Nothing | bool:
+    """«هواداران عدد ۶ را به کار بردند»: a number by its own name is of nobody, only of what is measured."""
+    called = f.m.first > 0 and f.tokens[f.m.first - 1].norm in _FIGURE
+    if not called or f.after >= f.count or not f.flags[f.after] & Is.RA:
+        return False
+    return False if any(g & (Is.QUANTITY | Is.DIMENSION) for g in f.flags[: f.m.first]) else NOTHING
+
+
 def _subject(f: Count) -> bool:
     """«کشته‌ها به ۳۵ رسید», «تخلفات … ۵۰ مورد بود»: the clause's subject, where no classifier names a thing."""
     return (f.classifier < 0 or f.empty) and (as_the_list(f) or subject(f.m, f.tokens, f.flags))
@@ -402,6 +412,7 @@ _BARE: tuple[Rule, ...] = (
     _leading,
     _changed_to,
     _touching,
+    _called,
     _subject,
 )
 _CLASSIFIED: tuple[Rule, ...] = (

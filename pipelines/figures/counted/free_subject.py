@@ -138,7 +138,9 @@ def _named(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk) -> P
     if tokens[phrase.first].norm in PLACES and m.unit != "count" and m.unit not in TIMES:
         return None  # «رتبه‌های اول تا سوم به تهران با ۷ میلیون دلار، …»
     if tokens[phrase.first].norm in _EACH and chunk.last < len(tokens) and tokens[chunk.last].norm == "از":
-        phrase = rightward(tokens, flags, chunk.last + 1) or phrase  # «هر کدام از این روسری‌ها»
+        phrase = rightward(tokens, flags, chunk.last + 1)  # «هر کدام از این روسری‌ها», «هر کدام از آنها»
+        if phrase is None:
+            return None
     return _of_one_word(tokens, flags, phrase) if phrase.last - phrase.first == 1 else phrase
 
 

@@ -1,7 +1,7 @@
 """What a length of time is of: how long something lasted or took, since when, what a bound is set to."""
 
 from pipelines.figures.antecedents import after_previous, previous
-from pipelines.figures.counted.answers import copy, take
+from pipelines.figures.counted.answers import copy, inherit, take
 from pipelines.figures.counted.clauses import SETTING, clause, strip
 from pipelines.figures.counted.deeds import BECAME, BEFORE_OR_AFTER, deed, installed, since
 from pipelines.figures.counted.free_subject import free_subject
@@ -24,6 +24,7 @@ _LEFT = word_set("left_over")
 _STATE = 8  # tokens from a time to the «بود» of its clause
 _IS = word_set("being")
 _THERE = word_set("there")
+_YEARS_OLD = tuple(word_set("years_old"))
 _LASTED = word_set("lasting")
 _ENDS = Is.VERB | Is.CONJUNCTION | Is.RA | Is.PARTICIPLE
 _REMAINS = word_set("still_left")
@@ -208,10 +209,10 @@ def bounded(f: Measure) -> bool:
 
 def when(f: Measure) -> bool | Nothing:
     """«پس از ۴۰ سال زندگی», «۱۵ دقیقه صحبت کرد»: a time that is said of no subject: what follows it or what was done."""
-    if _lasts(f) or (f.before > 0 and f.flags[f.before] & Is.RA and not _pronoun(f, f.before - 1)):
-        return False  # «بازرسی‌ها را شش هفته به تعویق انداخت»
     if _is_aged(f) and f.m.unit == "a" and f.after < f.count and f.tokens[f.after].norm in BECAME:
         return _one_aged(f) or NOTHING  # «او که امروز ۵۸ ساله شد»
+    if _lasts(f) or (f.before > 0 and f.flags[f.before] & Is.RA and not _pronoun(f, f.before - 1)):
+        return False  # «بازرسی‌ها را شش هفته به تعویق انداخت»
     if f.m.unit == "a" and f.m.first == 0 and f.m.numeral.high is not None:
         return NOTHING  # «۱۳ تا ۱۴ سال فلانی مقام اول»
     pointed = f.after < f.count and f.tokens[f.after].norm in ("این", "آن")  # «چهل سال این ملت …»
@@ -234,14 +235,21 @@ def _pronoun(f: Measure, at: int) -> bool:
 def _one_aged(f: Measure) -> bool:
     """The subject of the clause itself, or the noun that the relative clause is about."""
     start, relative = clause(f.m, f.tokens, f.flags)
+    if f.before >= 0 and f.flags[f.before] & Is.PRONOUN:
+        return False  # «وقتی او درگذشت، من نوزده ساله بودم»
     if relative:
         return named_before(f.m, f.tokens, f.flags, start - 1, near=True)
-    return bool(free_subject(f.m, f.tokens, f.flags, start, chunks(f.flags, start, f.m.first)))
+    if free_subject(f.m, f.tokens, f.flags, start, chunks(f.flags, start, f.m.first)):
+        return True
+    other = previous(f.m)
+    return other is not None and other.unit == f.m.unit and inherit(f.m, "same clause")
 
 
 def _is_aged(f: Measure) -> bool:
     """«۳۶ ساله», «۲۰ دقیقه‌ای»: whether the unit is an adjective's."""
-    return f.adjective or (f.after > f.m.last and bool(f.flags[f.after - 1] & Is.OF_NUMBER))
+    if f.adjective or f.tokens[f.after - 1].norm.endswith(_YEARS_OLD):
+        return True
+    return f.after > f.m.last and bool(f.flags[f.after - 1] & Is.OF_NUMBER)
 
 
 def _at_place(f: Measure, at: int) -> bool:

@@ -67,7 +67,7 @@ def _between_places(f: Measure) -> bool | Nothing:
     while before > 0 and f.flags[before] & Is.COMPARATOR:
         before -= 1
     far = last >= f.m.last and tokens[last].norm in ("متری", "کیلومتری")
-    if before >= 0 and tokens[before].norm == "در" and far:
+    if before >= 0 and tokens[before].norm in ("در", "تا") and far:
         return NOTHING
     other = previous(f.m) if before > 0 and far and f.flags[before] & (Is.PUNCTUATION | Is.AND) else None
     same = other is not None and other.sentence is f.m.sentence and other.unit == f.m.unit
@@ -180,6 +180,11 @@ def _told_of(f: Measure, end: int, rule: str = AGED) -> bool:
         return False
     take(f.m, phrase, rule)
     return True
+
+
+def _unused(f: Measure) -> bool:
+    """«ماشین‌های صفر کیلومتر»: what has gone no distance."""
+    return f.m.numeral.value == 0 and f.m.unit == "km" and noun_before(f.m, f.flags)
 
 
 def _record(f: Measure) -> bool:
@@ -351,6 +356,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (TIME, _and_over),
     (TIME, times.time_since),
     (TIME, times.passed),
+    (SIZE, _unused),
     (TIME | SIZE, _record),
     (TIME, times.named),
     (TIME, times.throughout),

@@ -21,6 +21,7 @@ _LEVELS = word_set("between_levels")
 _ACCORDING = word_set("according_to")
 _GOES_ON = word_set("goes_on")
 _BETWEEN_CLAUSES = Is.AND | Is.VERB | Is.PARTICIPLE | Is.ADVERB | Is.NONVERBAL
+_REACHED = 4  # tokens from a figure to «رساند»
 _BRACKETED = 8  # tokens in brackets after what has a dimension
 _BRACKET = 24  # tokens in brackets between what is measured and its measure
 
@@ -186,7 +187,10 @@ def _earlier_subject(m: Mention, tokens: list[Token], flags: list[int], start: i
         if end == begin or end == 0 or end <= after_previous(m) or any(f & Is.SAYING for f in flags[end:begin]):
             return False
         begin, _ = clause(m, tokens, flags, end)
-        if free_subject(m, tokens, flags, begin, chunks(flags, begin, end)):
+        found = chunks(flags, begin, end)
+        if not any(flags[i] & Is.REACH for i in range(m.last, min(m.last + _REACHED, len(flags)))):
+            found = [c for c in found if not flags[c.last] & Is.RA]  # «واکسنی که اثر ویروس را می‌برد، …»
+        if free_subject(m, tokens, flags, begin, found):
             return True
     return False
 
