@@ -142,6 +142,13 @@ def era_forms() -> tuple[Form, ...]:
             whole([*w["part_words"], *w["edges"]]),
             lead=15,
         ),
+        form(
+            rf"{alternation(w['rests'])} +(?:(?:این +)?سال(?: *{THIS})?|امسال)",
+            eras.term_form,
+            ("=سال", "=امسال"),
+            whole(w["rests"]),
+            lead=14,
+        ),
         form(rf"فصل +{alternation(w['next_seasons'])}", eras.then_form, ("=فصل",), whole(w["next_seasons"])),
         form(r"آینده ?(?:ا?ی)? +(?:بسیار +)?نزدیک", eras.term_form, ("آینده",), ("=نزدیک",)),
         form(

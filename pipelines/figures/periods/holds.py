@@ -262,8 +262,8 @@ def _one_clause(t: Told) -> _Answer:
 
 
 def _short_length(t: Told) -> _Answer:
-    """«بازی جمعه برگزار می‌شود زیرا ۱۸ روز …»: days and hours of another clause are no day's."""
-    return NOTHING if t.m.unit in TIMES and is_moment(t.w) else None
+    """«بازی جمعه برگزار می‌شود زیرا ۱۸ روز …»: days and hours of another clause are no day's, nor a season's."""
+    return NOTHING if t.m.unit in TIMES and (is_moment(t.w) or t.w.lo is None) else None
 
 
 def _relative(t: Told) -> _Answer:

@@ -201,6 +201,8 @@ def _own_after(s: _Scope, w: When) -> bool | None:
     law = told is not None and _LAW.search(s.text, max(0, told.start - 14), told.start) is not None
     if opens_next and ((told is not None and not law) or "و" in opens_next[0] or s.next_other < s.closing):
         return None
+    if w.kind == "rate" and told is not None and s.m.unit == "percent" and between.strip():
+        return None  # «در اسفند … کاهش ۲۴ درصدی معاملات ماهانه», not «رشد ۳۰ درصدی سالانه»
     if w.kind == "rate":  # «۱۲۰ تماس روزانه»
         return (len(between) < _BESIDE_RATE and w.start < s.next_other and not _BREAK.search(between)) or None
     near = w.start < s.next_other and not _BREAK.search(between) and len(between) < _NEAR
