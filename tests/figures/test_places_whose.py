@@ -152,6 +152,7 @@ def test_a_headline_of_the_country_has_no_place_of_the_dateline() -> None:
         ("این کتاب با قیمت ۱۲۰ هزار تومان در انتشارات دانش گیتی واحد اصفهان چاپ شد.", (None, None)),
         ("آب در شهرستان چابهار ۱۲۰ درصد گران شد.", ("IR-11", "چاه بهار")),
         ("۱۲۰ اصله نهال در املش کاشته شد.", ("IR-01", "املش")),
+        ("امسال ۱۲۰ تن کالا از گمرک بازرگان گذشت.", ("IR-04", "ماکو")),
     ],
 )
 def test_names_of_publishers_and_of_counties(sentence: str, place_of: tuple[str | None, str | None]) -> None:
