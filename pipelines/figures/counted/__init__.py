@@ -15,6 +15,7 @@ from pipelines.figures.units import SHARES
 from pipelines.figures.word_classes import Is, shape, word_set
 
 _JOINERS = frozenset({"،", "و", "یا", ","})
+_JOINS = _JOINERS | {"به"}
 _HEADED, _LABEL = "list heading", 5  # words of a row's label at most
 _ROW = 2  # lines from a cell to the next one's
 _LIFTS = word_set("lifts")
@@ -28,7 +29,7 @@ def read(m: Mention) -> None:
     """Fill counted, counted_start, counted_end of `m` (text as on the page; None where nothing is named)."""
     tokens, flags = m.sentence.tokens, shape(m.sentence)
     after = end_token(m)
-    if (after == m.last and _shared_noun(m)) or _cell(m):
+    if (after == m.last and _shared_noun(m)) or (m.first == 0 and _cell(m)):
         return
     _read(m, tokens, flags, after)
     if m.counted is not None or m.unit != "count":
@@ -143,7 +144,8 @@ def _joined(tokens: list[Token], flags: list[int], m: Mention) -> bool:
 
 def _shared_noun(m: Mention) -> bool:
     """«۵۱، ۴۵ و ۴۳ امتیاز»: the noun after the last figure of a list is that of each."""
-    if m.last >= len(m.sentence.tokens) or not _joined(m.sentence.tokens, shape(m.sentence), m):
+    tokens = m.sentence.tokens
+    if m.last >= len(tokens) or tokens[m.last].norm not in _JOINS or not _joined(tokens, shape(m.sentence), m):
         return False
     last = m
     for _ in range(_LIST):
