@@ -121,6 +121,8 @@ def gregorian_form(m: re.Match[str], today: dt.date | None) -> When | None:
     name = m["month"] or g["may"]
     if name == "می" and not m["y"] and _VERB_FORM.match(m.string, m.end()):
         return None  # «به شماره ۱۰ می‌رسند»
+    if name in words()["other_words"] and not (g.get("d") or m["y"] or "ماه" in m[0] or before(m, _MONTH_OPENS)):
+        return None  # «توپ را به اوت زد»
     day, month = g.get("d"), GREG_NO[name]
     year = int(m["y"]) if m["y"] else today.year if today else None
     if year is None:

@@ -67,6 +67,8 @@ def event_day_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 def term_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«در دولت یازدهم», «در زمان جنگ», «در دوره ریاست او»: after «در», «طی» and their like alone, but for «دوران …»."""
+    if before(m, words()["one_of"]):  # «یکی از روزهای نزدیک عید»
+        return None
     sure = m[0].startswith(_SURE) or before(m, words()["term_opens"])
     return made(m, "era", grain="vague") if sure else None
 
