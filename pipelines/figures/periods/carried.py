@@ -11,6 +11,7 @@ from pipelines.figures.periods.clauses import Verbs
 from pipelines.figures.periods.holds import figure_within, is_moment
 from pipelines.figures.periods.scope import WINDOW, verbs_of
 from pipelines.figures.periods.sentences import in_sentence
+from pipelines.figures.periods.today import today_of
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import TOO, YEH, any_of, words
 from pipelines.figures.plain import Plain, plain_of
@@ -99,10 +100,17 @@ def _units_in(doc: Document) -> dict[int, set[str]]:
     return units
 
 
+def _of_late(when: When, today: dt.date | None) -> bool:
+    """Whether it ended within the days before the page's own, as the weather of a report did."""
+    return today is not None and when.hi is not None and 0 <= (today - when.hi).days <= _WEEKEND
+
+
 def _same_trade(m: Mention, before: Sentence, when: When, plain: Plain) -> bool:
     """«سکه طرح قدیم …» after «سکه طرح جدید امروز …»: prices of one market day, told of one kind of thing."""
     sentence = m.sentence
-    if not (is_moment(when) or m.unit in _WEATHER) or _units_in(sentence.doc)[before.index] != {m.unit}:
+    if _units_in(sentence.doc)[before.index] != {m.unit}:
+        return False
+    if not (_of_late(when, today_of(sentence.doc)) if m.unit in _WEATHER else is_moment(when)):
         return False
     opening, start = plain.plain(sentence.start), plain.plain(m.numeral.start)
     text = plain.text[max(opening, start - WINDOW) : start]

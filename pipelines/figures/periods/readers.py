@@ -226,6 +226,7 @@ def half_form(m: re.Match[str], today: dt.date | None) -> When | None:
     first = re.fullmatch(FIRST, m["which"]) is not None
     if not (m["month"] or has_year(m) or m["sal"] or "سال" in m[0]):
         return None  # of a match, of a life
+    if m["month"]:
         span = month_dates(MONTH_NO[m["month"]], year_of(m, today), today, 1 if first else 16, 15 if first else None)
         return made(m, "half-month", *span, grain="days")
     year = year_of(m, today) or (from_gregorian(today)[0] if today else None)
