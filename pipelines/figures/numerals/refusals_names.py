@@ -13,7 +13,7 @@ _MINUTES = 130
 _COPULAS = words("share_copulas")
 _CLAUSE_OPENS = words("clause_opens")
 _MODAL = tuple(words("modal_beginnings"))
-_SURELY, _CERTAIN, _READY = words("surely_before"), words("certain"), "آمادگی"
+_SURELY, _CERTAIN, _READY = words("surely_before"), words("certain"), words("ready")
 _NO_SEQUEL = words("no_sequel_before")
 _NO_MINUTE = words("no_minute_before")
 _SIGNS = words("signs")
@@ -372,7 +372,7 @@ def surely(a: Around) -> str | None:
 
 def _certainly(a: Around, flags: list[int], length: int = 1) -> str | None:
     """«صد درصد می‌توانیم …», «صد درصد به دنبال سهمیه هستیم» at a clause's beginning, or after «او»: for sure."""
-    if a.prev == _READY or a.norm(a.last + length) in _CERTAIN:
+    if a.prev in _READY or a.norm(a.last + length) in _CERTAIN:
         return "an idiom"  # «۱۰۰ درصد پنالتی بود», «با آمادگی صد درصد»
     opens = not a.p.first or a.prev in _CLAUSE_OPENS or flags[a.p.first - 1] & Is.PRONOUN
     at = a.last + length

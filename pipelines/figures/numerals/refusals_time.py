@@ -7,6 +7,7 @@ from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import Is, is_predicate, shape
 
 _SINCE = words("since")
+_LEAGUES = words("leagues")
 _CLOCK_OPENINGS = frozenset(phrase.split()[0] for phrase in words("clock_after_long"))
 _CLOCK_GOES_ON = words("clock_goes_on")
 _LENGTHS = tuple(words("lengths_of_year"))
@@ -245,7 +246,7 @@ def year(a: Around) -> str | None:
     if told and a.second in _SINCE:
         return "year"  # «بعد از ۸۸ گفتند»
     season = p.literal.isdecimal() and 80 <= p.value <= 99 and a.unit is None
-    if season and "لیگ" in (a.second, a.norm(p.first - 3)) and "برتر" in (a.prev, a.second):
+    if season and _LEAGUES & {f"{a.second} {a.prev}", f"{a.norm(p.first - 3)} {a.second}"}:
         return "year"  # «لیگ برتر هندبال ۹۸»
     if len(p.literal) == 4 and a.next in ("سال", "سالی") and bare_year(p.value) and p.value % 100:
         return "year"  # «۲۰۲۰ سالی که …»

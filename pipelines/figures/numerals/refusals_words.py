@@ -106,7 +106,7 @@ def _month(a: Around) -> str | None:
     """«ماه صفر», «محرم و صفر»."""
     if _opens(a) != "صفر" or not _one_word(a):
         return None
-    if a.prev == "مدار" and a.next == "درجه":
+    if a.next == "درجه" and a.prev in a.words["titled_nought"]:
         return "name"  # the series «مدار صفر درجه»
     return "date" if a.prev in _SAFAR or (a.prev in ("و", "،") and a.second == "محرم") else None
 
