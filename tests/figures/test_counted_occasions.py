@@ -181,6 +181,20 @@ def test_counted_is_nothing_of_another_clause(text: str, wanted: list[str | None
     assert counted(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("طبق آمار اعلام شده بیش از ۳۰۰۰ نفر در کوهستان حضور داشتند.", ["نفر"]),
+        ("من چهار توصیه دارم و می‌روم.", ["توصیه"]),
+        ("۶ هفته برای دوران نقاهت او در نظر گرفته شده است.", ["دوران نقاهت"]),
+        ("او نوجوان و شهید ۱۴ ساله‌ای بود که همه می‌شناختند.", ["شهید"]),
+        ("آنها برای هزینه‌های درمان دو میلیون تومان بیمه شدند.", ["هزینههای درمان"]),
+    ],
+)
+def test_counted_is_what_is_had_or_meant(text: str, wanted: list[str | None]) -> None:
+    assert counted(text) == wanted
+
+
 def test_the_line_above_names_what_a_cell_tells() -> None:
     text = "قیمت‌ها به شرح زیر است.\nنیم سکه\n۴۴ میلیون تومان\nسکه گرمی\n۱۴ میلیون تومان\nمثقال طلا\n۳۳ میلیون تومان"
     assert counted(text) == ["نیم سکه", "سکه گرمی", "مثقال طلا"]

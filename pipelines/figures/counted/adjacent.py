@@ -69,7 +69,7 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
         return False
     if flags[first] & Is.PREPOSITIONAL and first and flags[first - 1] & Is.PREPOSITION:
         return False  # «در خصوص ۸ نفری که …»
-    adjective = flags[first] & (Is.NONVERBAL | Is.ADJECTIVE) and not flags[first] & MEASURING
+    adjective = flags[first] & (Is.NONVERBAL | Is.ADJECTIVE) and not flags[first] & (MEASURING | Is.STATE)  # «شهید»
     if adjective and m.unit != "count" and not flags[first] & Is.ADJECTIVE and first and tokens[first - 1].norm in _BY:
         adjective = False  # «با حضور ۱۰ دقیقه‌ای»
     relational = (

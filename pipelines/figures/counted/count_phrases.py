@@ -24,6 +24,8 @@ _GOT = word_set("got")
 _SOURCES = word_set("sources")
 _CONTESTS = word_set("contests")
 _SAME = word_set("same")
+_HAD = word_set("having")
+_EMPTY = word_set("empty_deeds") | word_set("not_had")
 _GIVEN_TO = word_set("given_to")
 
 
@@ -50,6 +52,8 @@ def bare_phrase(f: Count) -> Phrase | None:
             phrase = whole
     if phrase is not None and tokens[after].norm == "نوع" and _names_kind(tokens, flags, phrase):
         phrase = Phrase(after, phrase.last)
+    if phrase is None and _is_had(tokens, flags, after):
+        phrase = Phrase(after, after + 1)
     if phrase is None and _adjective_as_noun(tokens, flags, after):
         phrase = Phrase(after, after + 1)
     if phrase is not None and _names_each(f.m, tokens, flags, phrase):
@@ -57,6 +61,13 @@ def bare_phrase(f: Count) -> Phrase | None:
     if phrase is not None and tokens[phrase.first].norm == "امتیاز":
         phrase = Phrase(phrase.first, phrase.first + 1)  # «با کسب ۶۷ امتیاز قهرمان لیگ شدند»
     return phrase
+
+
+def _is_had(tokens: list[Token], flags: list[int], at: int) -> bool:
+    """«دو توصیه دارم»: a noun elsewhere part of a verb, that a number right before it counts."""
+    if at + 1 >= len(flags) or flags[at] & ~(Is.NONVERBAL | Is.SAYING) or not flags[at] & Is.NONVERBAL:
+        return False
+    return tokens[at + 1].norm in _HAD and tokens[at].norm not in _EMPTY
 
 
 def _names_each(m: Mention, tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:

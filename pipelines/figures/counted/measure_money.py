@@ -20,6 +20,7 @@ _NO_OWNER = (
     Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.RA | Is.ADVERB | Is.CHANGE | Is.DEGREE
 )
 _PLANNED = word_set("planned")
+_COSTS = word_set("costs")
 _SOLD = word_set("sold")
 _DEEDS = word_set("money_deeds")
 _NO_PURPOSE = SETTING | Is.SUM | Is.PREPOSITIONAL
@@ -159,6 +160,9 @@ def planned_for(f: Measure) -> bool:
     phrase = strip(f.tokens, f.flags, found[-1])
     if phrase is None or f.flags[phrase.first] & _NO_PURPOSE:
         return False
+    if f.tokens[phrase.first].norm in _COSTS:
+        take(f.m, phrase, "purpose")  # «برای هزینه‌های بیمارستان دو میلیون تومان بیمه شدند»
+        return True
     for i in range(f.after, min(f.after + _SPENT, f.count)):
         if f.flags[i] & Is.FORECAST or (f.tokens[i].norm in _PLANNED and is_predicate(f.flags, i)):
             take(f.m, phrase, "purpose")

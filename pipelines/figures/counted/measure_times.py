@@ -28,6 +28,8 @@ _YEARS_OLD = tuple(word_set("years_old"))
 _LASTED = word_set("lasting")
 _ENDS = Is.VERB | Is.CONJUNCTION | Is.RA | Is.PARTICIPLE
 _REMAINS = word_set("still_left")
+_PLANNED = word_set("planned")
+_MEANT = 6  # tokens from a purpose to «در نظر گرفته»
 _LASTING = 3  # tokens from a time to «به طول»
 _PUNISHMENT = 10  # tokens from a punishment to its length
 _UNTIL = 6  # tokens from what is to come to «باقی مانده»
@@ -87,6 +89,22 @@ def named(f: Measure) -> bool:
         return False  # «۲۴ ساعت زمان نیاز دارد»
     take(f.m, Phrase(at, at + 2), "after the measure")
     return True
+
+
+def set_aside(f: Measure) -> bool:
+    """«۶ هفته برای دوران نقاهت او در نظر گرفته شده است»: what a time is meant for."""
+    if f.after + 1 >= f.count or not f.flags[f.after] & Is.PURPOSE:
+        return False
+    phrase = rightward(f.tokens, f.flags, f.after + 1)
+    if phrase is None or f.flags[phrase.first] & (SETTING & ~Is.DURATION | Is.PREPOSITIONAL):
+        return False
+    for i in range(phrase.last, min(phrase.last + _MEANT, f.count)):
+        if f.flags[i] & Is.FORECAST or (f.tokens[i].norm in _PLANNED and f.tokens[i - 1].norm != "به"):
+            take(f.m, phrase, "purpose")
+            return True
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.NUMBER):
+            break
+    return False
 
 
 def throughout(f: Measure) -> bool:

@@ -359,6 +359,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (SIZE, _unused),
     (TIME | SIZE, _record),
     (TIME, times.named),
+    (TIME, times.set_aside),
     (TIME, times.throughout),
     (TIME, times.sentenced),
     (TIME, times.takes),

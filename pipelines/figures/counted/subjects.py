@@ -216,6 +216,8 @@ def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: i
         if _points(flags, start, chunk):
             return as_before(m)  # «این تعداد پارسال ۲۳ هزار نفر بود»
         said = [i for i in range(chunk.first, chunk.last) if flags[i] & Is.EMPTY_MEASURE]
+        if said and said[0] == chunk.first and chunk.led and tokens[chunk.first - 1].norm in _ACCORDING:
+            continue  # «طبق آمار اعلام شده …»
         if said:  # «با شهادت دو کودک تعداد شهدا به ۹۰ تن رسید»
             chunk = Chunk(said[-1], chunk.last, False)
         sized = flags[chunk.first] & Is.TALLY or (flags[chunk.first] & Is.QUANTITY and chunk.last == before + 1)
