@@ -180,3 +180,13 @@ def test_a_letter_told_of_after_a_source_is_held_too() -> None:
         "باید دفتر را بست.»",
     )
     assert speaker(doc, "۱۲۰")[0] == WHO
+
+
+def test_a_bodys_label_in_a_messengers_post() -> None:
+    post = ("🔺 کمترین ازدواج", "🔹 مرکز رصد جمعیت کشور: پارسال ۱۲۰ ازدواج ثبت شد.", "🔹 در یزد ۳۵ ازدواج ثبت شد.")
+    doc = document("ازدواج", *post)
+    assert speaker(doc, "۱۲۰")[0] == speaker(doc, "۳۵")[0] == "مرکز رصد جمعیت کشور"
+
+
+def test_a_given_name_spelled_short() -> None:
+    assert speaker(document("خبر", "در این نشست نصراله کوهی گفت: ۱۲۰ نفر آمدند."), "۱۲۰")[0] == "نصراله کوهی"

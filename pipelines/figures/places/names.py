@@ -220,7 +220,10 @@ def _road_words() -> frozenset[str]:
 def _last_words(text: str, at: int) -> frozenset[str]:
     """The last word before `at`, the last two, the last three; no further back than a mark."""
     found: list[str] = []
-    for part in reversed(text[max(0, at - 36) : at].rstrip('«"“ ').split()[-3:]):
+    near = text[max(0, at - 36) : at]
+    if "_" in near:
+        near = near.replace("_", " ").replace("#", " ")  # «#استان_تهران»
+    for part in reversed(near.rstrip('«"“ ').split()[-3:]):
         if not part.isalpha():
             if not found and part[-1].isalpha():
                 found.append(_WORD.findall(part)[-1])

@@ -201,6 +201,8 @@ def _label(s: _Sentence) -> Answer:
     if colon > 0 and s.text[s.at : colon].split(" ", 1)[0] in patterns().pronouns:
         return Frame(s.index, "pronoun", start=colon + 1)  # «وی افزو: …»: whatever the verb
     frame = _before_colon(s.text, s.at, s.end, s.index, _COLON)
+    if frame is not None and frame.kind == "body" and s.speech.pictured:
+        return frame  # «🔹 مرکز آمار ایران: …» of a messenger's post
     return frame if frame is not None and frame.kind in ("person", "office") else None
 
 

@@ -119,7 +119,8 @@ class Turns:
             self._author = voice
         heads = frame.label and (frame.start == b or text.endswith(":", a, b)) and i + 1 < len(self._bounds)
         heads = heads and bulleted(text, self._bounds[i + 1][0])  # «سخنگوی …:» over bullets, of a messenger's post
-        self._listing = heads or (text.endswith(":", a, b) and role != "title")
+        posted = frame.label and self._plain.pictured and bulleted(text, a)  # «🔹 مرکز آمار: …», and more items
+        self._listing = heads or posted or (text.endswith(":", a, b) and role != "title")
         says = i < _FIRST and frame.start >= 0 and text[frame.start : b].strip() == ":"  # «رییس … گفت:»
         self._headed = self._listing and (frame.label or says) and not self._before_title(i)
         if voice is not None and (frame.source or frame.credited or voice.kind == "body"):

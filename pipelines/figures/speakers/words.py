@@ -148,7 +148,7 @@ class Patterns:
         self.roles = frozenset(s[0] for e in w["roles"] if " " not in e for s in _spellings(e))
         bodies = [str(e) + ending for e in w["institutions"] for ending in ("", "~ها", "~های", "ی")]
         self.bodies = _Lexicon(bodies)
-        given = [s for e in w["given"] for s in _spellings(e)]
+        given = [s for e in w["given"] for v in {e, e.replace("الله", "اله")} for s in _spellings(v)]  # «نصراله»
         self.given = frozenset(s[0] for s in given if len(s) == 1)
         self.given_pairs = frozenset(tuple(s) for s in given if len(s) == 2)
         pairs = {pair[0] for pair in self.given_pairs}
