@@ -16,6 +16,7 @@ from pipelines.figures.antecedents import (
 from pipelines.figures.counted.adjacent import is_size, noun_before, word_touching
 from pipelines.figures.counted.answers import INSIDE, as_before, copy, inherit, take
 from pipelines.figures.counted.changes import changed, of_an_aspect
+from pipelines.figures.counted.clauses import FARTHEST
 from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, within
 from pipelines.figures.counted.deeds import told_of_part
 from pipelines.figures.counted.further import alike, goes_on, next_group, next_level, of_these
@@ -341,7 +342,11 @@ def _called(f: Count) -> Nothing | bool:
     called = f.m.first > 0 and f.tokens[f.m.first - 1].norm in _FIGURE
     if not called or f.after >= f.count or not f.flags[f.after] & Is.RA:
         return False
-    return False if any(g & (Is.QUANTITY | Is.DIMENSION) for g in f.flags[: f.m.first]) else NOTHING
+    return (
+        False
+        if any(g & (Is.QUANTITY | Is.DIMENSION) for g in f.flags[max(0, f.m.first - FARTHEST) : f.m.first])
+        else NOTHING
+    )
 
 
 def _subject(f: Count) -> bool:

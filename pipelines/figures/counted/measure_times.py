@@ -30,6 +30,7 @@ _ENDS = Is.VERB | Is.CONJUNCTION | Is.RA | Is.PARTICIPLE
 _REMAINS = word_set("still_left")
 _PLANNED = word_set("planned")
 _MEANT = 6  # tokens from a purpose to «در نظر گرفته»
+_CLAUSE = 24  # tokens of the clause after «است که»
 _LASTING = 3  # tokens from a time to «به طول»
 _PUNISHMENT = 10  # tokens from a punishment to its length
 _UNTIL = 6  # tokens from what is to come to «باقی مانده»
@@ -281,7 +282,8 @@ def _since(f: Measure) -> bool:
     start = since(f.tokens, f.flags, f.after)
     if start == f.after or _is_aged(f):
         return False  # «شانزده ساله بود که …»
-    end = next((i for i in range(start, f.count) if f.flags[i] & _ENDS), f.count)
+    far = min(start + _CLAUSE, f.count)
+    end = next((i for i in range(start, far) if f.flags[i] & _ENDS), far)
     for chunk in chunks(f.flags, start, end):
         if end < f.count and f.flags[end] & Is.PARTICIPLE and chunk.last == end:
             chunk = chunk._replace(last=max(chunk.first + 1, end - 1))  # «… که زمین غصب شده است»
