@@ -29,11 +29,10 @@ def _either_way(f: Figure) -> Answer:
 
 def _object(f: Figure) -> Answer:
     """«جای نه نفر بیشتر را ندارد», «هزار دلار اضافه است»: more than there are, and no change."""
-    if f.after + 1 >= len(f.tokens):
+    comparing = f.norm in WORDS["comparing"]
+    if (not comparing and f.norm not in WORDS["spare"]) or f.after + 1 >= len(f.tokens):
         return None
-    after = shape(f.m.sentence)[f.after + 1]
-    taken = f.norm in WORDS["comparing"] and after & Is.RA
-    return NOTHING if taken or (f.norm in WORDS["spare"] and after & Is.COPULA) else None
+    return NOTHING if shape(f.m.sentence)[f.after + 1] & (Is.RA if comparing else Is.COPULA) else None
 
 
 def _of_a_change(f: Figure) -> Answer:
