@@ -14,6 +14,7 @@ from pipelines.cleaning.letters import is_unified, unify
 from pipelines.folding import ZWNJ, fold
 
 _TOKEN = re.compile(rf"(?:[^\W\d_]|{ZWNJ})+|\d+|[^\w\s]|_")
+_INNER_MARKS = re.compile(r"(?<=[^\W\d_])[\u200e\u200f]+(?=[^\W\d_])")  # typed for a half-space
 _LONG = 64  # a chunk longer than this is not kept
 _MANY = 200_000  # chunks that are kept at most
 
@@ -141,7 +142,9 @@ class Document:
         if self._unified is None:
             self._unified = is_unified(self.raw)
         words = self.raw[start:end]
-        return " ".join((words if self._unified else unify(words)).split())
+        if not self._unified:
+            words = unify(_INNER_MARKS.sub(ZWNJ, words))
+        return " ".join(words.split())
 
     def figures_in(self, sentence: Sentence) -> int:
         """How many mentions the sentence has."""

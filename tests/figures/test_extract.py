@@ -32,6 +32,13 @@ def test_columns_have_one_set_of_letters_and_offsets_the_pages() -> None:
     (row,) = extract.figure_rows(document(text), "abc")
     assert (row["speaker"], row["speaker_office"]) == ("علی کاظمی", "مدیرعامل شرکت آب")
     assert (row["unit_text"], row["counted"], row["period_text"]) == ("کیلومتر", "شبکه کهنه", "سال جاری")
+    (row,) = extract.figure_rows(document("لطف\u200eالله بهرنگ گفت: ۱۲ کتاب\u200f خریدیم."), "abc")
+    assert (row["speaker"], row["counted"]) == ("لطف\u200cالله بهرنگ", "کتاب")
+
+
+def test_evidence_is_in_the_pages_letters() -> None:
+    text = "مديرعامل شركت آب گفت: ۱۲ كيلومتر شبكه كهنه نو شد."
+    (row,) = extract.figure_rows(document(text), "abc")
     found = json.loads(row["evidence"])["counted"]
     assert text[found["start"] : found["end"]] == found["text"] == "شبكه كهنه"
 
