@@ -198,3 +198,9 @@ def test_counted_is_what_is_had_or_meant(text: str, wanted: list[str | None]) ->
 def test_the_line_above_names_what_a_cell_tells() -> None:
     text = "قیمت‌ها به شرح زیر است.\nنیم سکه\n۴۴ میلیون تومان\nسکه گرمی\n۱۴ میلیون تومان\nمثقال طلا\n۳۳ میلیون تومان"
     assert counted(text) == ["نیم سکه", "سکه گرمی", "مثقال طلا"]
+
+
+def test_the_head_of_a_column_names_what_its_cells_count() -> None:
+    rows = ["آزادراه ساوه", "مرکزی", "۱۲۷۶۳۰", "آزادراه قم", "قم", "۱۱۴۰۹۱", "جاده کاشان", "اصفهان", "۹۵۶۵۱"]
+    text = "\n".join(["محورهای پرتردد به شرح زیر است:", "نام محور", "استان", "مجموع تردد در محور", *rows])
+    assert counted(text) == ["تردد", "تردد", "تردد"]

@@ -17,6 +17,8 @@ from pipelines.figures.word_classes import Is, shape, word_set
 _JOINERS = frozenset({"،", "و", "یا", ","})
 _JOINS = _JOINERS | {"به"}
 _HEADED, _LABEL = "list heading", 5  # words of a row's label at most
+_COLUMN = "head of a column"
+_CELLS = 8  # cells of a row at most
 _ROW = 2  # lines from a cell to the next one's
 _LIFTS = word_set("lifts")
 _RECORD = 16  # tokens from «رکورد» to the last of its parts
@@ -29,7 +31,7 @@ def read(m: Mention) -> None:
     """Fill counted, counted_start, counted_end of `m` (text as on the page; None where nothing is named)."""
     tokens, flags = m.sentence.tokens, shape(m.sentence)
     after = end_token(m)
-    if (after == m.last and _shared_noun(m)) or (m.first == 0 and _cell(m)):
+    if (after == m.last and _shared_noun(m)) or (m.first == 0 and (_cell(m) or _column(m))):
         return
     _read(m, tokens, flags, after)
     if m.counted is not None or m.unit != "count":
@@ -61,6 +63,37 @@ def _cell(m: Mention) -> bool:
         return False
     take(m, phrase or Phrase(0, len(flags)), "label of a cell", sentence=label)  # «نیم سکه»
     return True
+
+
+def _column(m: Mention) -> bool:
+    """«مجموع تردد», and below it a number in every row: in a table's cells what heads their column."""
+    before, after = previous(m), previous(m, -1)
+    if not _fills_line(m) or m.unit != "count":
+        return False
+    if before is not None and _rows_apart(before, m) and before.counted is not None:
+        if before.evidence["counted"].rule != _COLUMN:
+            return False
+        copy(m, before, _COLUMN)
+        return True
+    rows = _rows_apart(m, after) if after is not None else 0
+    if not rows or m.sentence.index < rows:
+        return False
+    heading = m.sentence.doc.sentences[m.sentence.index - rows]
+    flags = shape(heading)
+    measuring = bool(flags) and flags[0] & (Is.MEASURE | Is.QUANTITY | Is.TALLY)
+    if not measuring or len(flags) > _LABEL or any(f & (Is.VERB | Is.NUMBER) for f in flags):
+        return False
+    phrase = rightward(heading.tokens, flags, 0)
+    if phrase is not None:
+        take(m, phrase, _COLUMN, sentence=heading)
+    return phrase is not None
+
+
+def _rows_apart(one: Mention, other: Mention) -> int:
+    """How many lines one figure stands below another, where each fills a line of rows of several cells; else 0."""
+    lines = other.sentence.index - one.sentence.index
+    alone = 2 < lines <= _CELLS and one.unit == other.unit and _fills_line(one) and _fills_line(other)
+    return lines if alone else 0
 
 
 def _alike(m: Mention, back: int) -> bool:
