@@ -124,7 +124,6 @@ class Document:
             None  # the article's own, once it is known, and its rule
         )
         self.kept: dict[Callable[..., Any], Any] = {}  # see `remembered`
-        self._unified: bool | None = None
         self.mentions = []
 
     @property
@@ -139,10 +138,8 @@ class Document:
 
     def words(self, start: int, end: int) -> str:
         """The page's words from `start` to `end` as columns show them: in one set of letters, a space between two."""
-        if self._unified is None:
-            self._unified = is_unified(self.raw)
         words = self.raw[start:end]
-        if not self._unified:
+        if not is_unified(words):
             words = unify(_INNER_MARKS.sub(ZWNJ, words))
         return " ".join(words.split())
 
