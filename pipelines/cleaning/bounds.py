@@ -29,7 +29,7 @@ _RANK = re.compile(r"(\d{1,2})\s?[-–.)]\s?[^\W\d].*\d.*")  # «3- … 29 point
 _VALUE = re.compile(r"[^:\d]+: ?\d[\d.,٫٬/]* ?[^\W\d]{2,}[^:]*")  # «injured: 27 persons»
 _RULE = re.compile(r"([-–—_=*~─━])(?: ?\1){4,}")  # a line that parts one message from the next
 _SIGNS = frozenset("@👁")  # below a messenger's message: its channel, how many saw it
-_CELL, _CELLS = 60, 2000  # letters of a table's cell, cells
+_CELL, _CELLS = 60, 50  # letters of a table's cell, cells of a row
 _LEAST = 200  # letters of a story
 _SITES_OWN = ("closer", "repeat")  # above a day with its clock that is no data of the story's
 _NEXT_POST = re.compile(r"\d.*#(?:[2-9]|\d\d+)$")  # «15-09-1393, 09:45 PM #2» above an answer in a forum
@@ -209,7 +209,7 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
     for i in range(end, stop):
         para = paras[i]
         if i == end and listing and paras[i - 1].text.endswith(":"):
-            end = _table(paras, i, min(stop, i + _CELLS))
+            end = _table(paras, i, stop)
         if i < end:
             continue
         if para.kind != "text":
@@ -260,13 +260,14 @@ def _fixtures(paras: list[Line], at: int, stop: int) -> int:
 
 def _table(paras: list[Line], at: int, stop: int) -> int:
     """Index after a table whose every cell has a line, and whose rows are numbered; `at` where there is none."""
-    row, end = 0, at
+    row, row_at, end = 0, at, at
     for i in range(at, stop):
         para = paras[i]
-        if para.kind not in ("text", "chrome", "phrase") or para.letters > _CELL:
+        if para.kind not in ("text", "chrome", "phrase") or para.letters > _CELL or i - row_at > _CELLS:
             break
         if para.text.isdecimal():
-            row += int(para.text) == row + 1
+            if int(para.text) == row + 1:
+                row, row_at = row + 1, i
             end = i + 1
     return end if row > 2 else at
 

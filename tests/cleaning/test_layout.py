@@ -1,11 +1,6 @@
 """Plain dumps taken apart: which lines are the story, which the site's own."""
 
-import itertools
-import time
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from pipelines.cleaning.layout import Block, lay_out, recurring_lines
 from pipelines.folding import fold
@@ -265,48 +260,6 @@ def test_the_seed_pages(shared):
     blocks = lay_out(fold(other)).blocks
     assert [b.role for b in blocks[:2]] == ["title", "lead"]
     assert (blocks[0].start, blocks[0].end) == (0, 59)
-
-
-@settings(max_examples=120, deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(
-            [TITLE, LEAD, *BODY, "", "انتهای پیام", "کد خبر: 12", "نظرات", "بیشتر بخوانید:", "12", "۱۷:۲۵", "|", "…"]
-        )
-        | st.text(max_size=40),
-        max_size=14,
-    )
-)
-def test_any_text_gives_ordered_blocks(lines):
-    text = "\n".join(lines)
-    blocks = lay_out(fold(text)).blocks
-    assert all(0 <= b.start < b.end <= len(text) for b in blocks)
-    assert all(a.end <= b.start for a, b in itertools.pairwise(blocks))
-    assert {b.role for b in blocks} <= {"title", "lead", "summary", "body", "repeat", "chrome"}
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "آب ",
-        "آ. ",
-        "(",
-        "|",
-        "- ",
-        "1/",
-        "آب\n",
-        "سطری که تمام نشده است و در سطر بعدی همین نوشته دنبال می‌شود و باز\n",
-        "بیشتر بخوانید:\n",
-        ".\u200c",
-        "«",
-        "https://",
-    ],
-)
-def test_huge_pages_take_linear_time(unit):
-    text = unit * (1_000_000 // len(unit))
-    began = time.process_time()
-    lay_out(fold(text))
-    assert time.process_time() - began < 20
 
 
 NOTICE = "این وبگاه برای شناختن بازدیدکنندگان خود پرونده‌های کوچکی روی دستگاه شما می‌گذارد."
