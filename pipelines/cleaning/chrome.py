@@ -146,30 +146,48 @@ def _remembered(text: str) -> str:
 def _classify(text: str) -> str:
     if text[:1] in _SIGNS and text.startswith(_NO_WORDS):
         return "chrome" if text[0] == "©" else "credit"
-    letters = len(text)
     lex = lexicon()
-    if letters >= PROSE_LETTERS and "](" not in text:  # most lines are prose: pass them by with plain splitting
-        words = text.split()
-        if 3 * sum(map(lex.words.__contains__, words)) < len(words) and _no_phrase(text, words, lex):
-            if letters >= LONG_LETTERS or _closes(text, lex) or opens_story(text):
-                if letters >= 120 or not _heading(text, lex):
-                    return "prose"
-            elif letters >= 60 and "|" not in text and not _ADDRESS.match(text) and not _heading(text, lex):
-                return "text"
+    if plain := _plainly_told(text, lex):
+        return plain
+    words = words_of(text)
+    kind = _by_shape(text, words, lex) or (_heading(text, lex) if len(text) < 120 else "")
+    if kind:
+        return kind
+    return "prose" if opens_story(text) else _by_words(text, words, lex)
+
+
+def _plainly_told(text: str, lex: Lexicon) -> str:
+    """«prose» or «text» for what plain splitting tells to be it: most lines are prose, and passed by quickly."""
+    letters = len(text)
+    if letters < PROSE_LETTERS or "](" in text:
+        return ""
+    words = text.split()
+    if 3 * sum(map(lex.words.__contains__, words)) < len(words) and _no_phrase(text, words, lex):
+        if letters >= LONG_LETTERS or _closes(text, lex) or opens_story(text):
+            if letters >= 120 or not _heading(text, lex):
+                return "prose"
+        elif letters >= 60 and "|" not in text and not _ADDRESS.match(text) and not _heading(text, lex):
+            return "text"
+    return ""
+
+
+def _by_shape(text: str, words: list[str], lex: Lexicon) -> str:
+    """The kind of what is no sentence: links, codes, addresses, the way to a page, hashtags, names of pictures."""
+    letters = len(text)
     if "](" in text and _LINKED.match(text):
         return "chrome"
-    words = words_of(text)
     if not words or (letters < 60 and (_CODE.fullmatch(text) or _LABELLED.match(text))) or _ADDRESS.match(text):
         return "chrome"
     if letters < 60 and "«" not in text and holds(text, _STEPS) and _CRUMBS.search(text):
         return "chrome"
     if (text[0] == "#" and _HASHTAGS.fullmatch(text)) or _is_archived(text, lex) or _PICTURE.fullmatch(text):
         return "credit"
-    kind = _heading(text, lex) if letters < 120 else ""
-    if kind:
-        return kind
-    if opens_story(text):
-        return "prose"
+    return ""
+
+
+def _by_words(text: str, words: list[str], lex: Lexicon) -> str:
+    """The kind of a line by its share of the words of menus and labels, by a site's phrase in it, by its length."""
+    letters = len(text)
     found = _phrase(text, words, lex)
     share = chrome_share(words, lex)
     if found in lex.notices:
@@ -367,10 +385,13 @@ def telling_words(text: str) -> set[str]:
 
 
 def kicks(line: Line) -> bool:
-    """Whether a line is made as a kicker, above the headline: «شهردار خبر داد:», with its colon or without."""
+    """Whether a line is made as a kicker, above the headline: «شهردار خبر داد:», with its colon or without.
+
+    One that says of what it tells («شهردار از … خبر داد») is a headline itself.
+    """
     if line.text[-1] in KICKS or names_talk(line.text):
         return True
-    return len(line.words) <= _KICKER and line.text.endswith(lexicon().kicks) and " از " not in line.text
+    return len(line.words) <= _KICKER and line.text.endswith(lexicon().kicks) and lexicon().of not in line.text
 
 
 class Vocabulary:

@@ -26,6 +26,7 @@ class Lexicon:
     bylines: re.Pattern[str]
     announces: re.Pattern[str]
     kicks: tuple[str, ...]  # with a space before each
+    of: str  # what such a line has that says of what it tells, with a space before and behind it
     talks: tuple[str, ...]  # how a line begins that tells where something was said
     said: tuple[str, ...]  # and how it ends, with a space before each
     archives: tuple[str, ...]  # what captions call the origin of their picture
@@ -84,6 +85,7 @@ def lexicon() -> Lexicon:
         re.compile(r"\W*(?:" + "|".join(bare(fold(x)) for x in data["bylines"]) + r")(?![^\W_])"),
         re.compile("|".join(bare(fold(x)) for x in data["announces"])),
         tuple(f" {bare(fold(x))}" for x in data["kicks"]),
+        f" {data['kicks_of']} ",
         tuple(bare(fold(x)) for x in data["talks"]),
         tuple(f" {bare(fold(x))}" for x in data["said"]),
         tuple(bare(fold(x)) for x in data["archives"]),

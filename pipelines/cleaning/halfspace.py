@@ -287,7 +287,7 @@ def _divides(a: str, b: str, lex: Lexicon) -> bool:
     if b == "اله":
         return a in lex.lists["given_names"] or a in lex.lists["before_al"]
     if b in lex.lists["seconds"]:
-        if any(a.startswith(w) and a[len(w) :] + b in lex.tags for w in ("و", "با", "از", "در")):  # «و همکاری»
+        if any(a.startswith(w) and a[len(w) :] + b in lex.tags for w in lex.lists["glued_before"]):  # «و همکاری»
             return False
         return len(a) > 2 and a in lex.tags
     if b[0] == "آ":

@@ -31,10 +31,11 @@ _BESIDE_DATE = 0.7
 _TELLING, _WHOLE = 4, 20_000  # words of a headline that tell a story, letters of the story they are looked for in
 _NUMBER = 4  # digits of a date or a code
 _NAMED, _NAMED_LETTERS = 8.0, 15  # above it stands the same with the site's name
+_KNOWN = 100.0  # the page's metadata say so
 _BETTER = 1.5
 _TOP, _MENU_LINES = 2, 4  # the first lines of a page, those of a menu below them
 _HARDLY = 0.3  # so low a score have the way to a page and labels
-WRITTEN = re.compile(r"date:? ?\d{4}-\d\d(?:-\d\d)? ", re.IGNORECASE)  # what a dump writes before a page's first word
+WRITTEN = re.compile(r" *date:? ?\d{4}-\d\d(?:-\d\d)? ", re.IGNORECASE)  # what a dump writes before a page's first word
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _MENU_ITEM = 20  # letters between the bars of a menu, of several, are fewer
 
@@ -47,10 +48,7 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
     known = solid(meta["title"]) if meta.get("title") else ""
     best, best_score, best_ratio, telling = None, 0.0, 0.0, False
     near = _near(paras, start)
-    longer: dict[str, list[Line]] = {}  # by their beginning: lines that may have the site's name behind a headline
-    for line in paras[:start]:
-        if line.letters > _NAMED_LETTERS + 4 and ("|" in line.text or _DASHED.search(line.text)):
-            longer.setdefault(line.text[:_NAMED_LETTERS], []).append(line)
+    longer = _longer(paras[:start])
     for i in range(start):
         para = paras[i]
         if para.kind not in ("text", "phrase", "chrome"):
@@ -62,21 +60,14 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
             score += 0.5
         if score and para.kind != "chrome" and i in near:
             score += near[i] * min(1, (_BESIDE_DATE if _beside_date(paras, i) else 0.2) + 2 * ratio)
-        if known and solid(para.text) == known:
-            score += 100
+        score += _given(para, known, longer)
         attached = para.blank_before and i + 1 < len(paras) and not paras[i + 1].blank_before
-        if longer and _named(para, longer):
-            score += _NAMED
         better = attached and score > _BETTER * best_score and ratio > best_ratio + 0.1
         if best is not None and better:  # than an organization's name above its menu, than a sentence of the site's
             better = paras[best].full_stop or (best < _TOP and _menu_between(paras, best, i))
         if telling and best_score >= 1 and (para.full_stop or (attached and not better)):
             continue  # the story's short first line, below the headline
-        if best is not None and para.letters >= 60 and chrome.tells_again(paras[best].text, para.text):
-            continue
-        if best is not None and i == start - 1 and min(para.text[0], paras[start].text[0]) > chrome.PICTURES:
-            continue  # above a post's items: who is cited in them
-        if best is not None and para.letters >= 60 and _is_lead(paras, best, i, start):
+        if best is not None and _goes_with(paras, best, i, start):
             continue
         if best_score > _HARDLY and para.stopped:
             score -= 1 if para.text[-1] in "!؟?" else 3
@@ -89,6 +80,31 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
     if best_ratio < 0.5 and best_score < _NAMED and _of_another(paras, best, start):
         return None
     return _shorter(paras, best, start)
+
+
+def _longer(above: list[Line]) -> dict[str, list[Line]]:
+    """By their beginning the lines that may have the site's name behind a headline."""
+    out: dict[str, list[Line]] = {}
+    for line in above:
+        if line.letters > _NAMED_LETTERS + 4 and ("|" in line.text or _DASHED.search(line.text)):
+            out.setdefault(line.text[:_NAMED_LETTERS], []).append(line)
+    return out
+
+
+def _given(para: Line, known: str, longer: Mapping[str, list[Line]]) -> float:
+    """What it adds to a line's score that its words are the given title, or a longer line's before the site's name."""
+    given = _KNOWN if known and solid(para.text) == known else 0.0
+    return given + _NAMED if longer and _named(para, longer) else given
+
+
+def _goes_with(paras: list[Line], best: int, at: int, start: int) -> bool:
+    """Whether a line below a headline tells it again, is its lead, or says above a post's items who is cited in them."""
+    para = paras[at]
+    if para.letters >= 60 and chrome.tells_again(paras[best].text, para.text):
+        return True
+    if at == start - 1 and min(para.text[0], paras[start].text[0]) > chrome.PICTURES:
+        return True
+    return para.letters >= 60 and _is_lead(paras, best, at, start)
 
 
 def _is_lead(paras: list[Line], best: int, at: int, start: int) -> bool:
@@ -252,12 +268,7 @@ def _looks_of_chrome(text: str) -> _Looks:
 def _score(para: Line, vocabulary: Vocabulary) -> tuple[float, float]:
     """How much a line looks like the headline, and the share of its words that the story has."""
     text = para.text
-    pipes = text.count("|")
-    if para.letters > 300 or len(text) < (12 if pipes < 3 else _MENU_ITEM) * pipes:
-        return 0.0, 0.0
-    if pipes and text[-1].isdigit() and text.count(":") > 1:  # «name: value | name: value»
-        return 0.0, 0.0
-    if text.endswith("،") or (text.count(":") > 1 and len(_CLOCK.findall(text)) > 1):  # headlines, running
+    if _is_no_headline(para):
         return 0.0, 0.0
     start, end = span(text)
     labelled = start > 0 and _label().search(text, 0, start) is not None
@@ -287,14 +298,30 @@ def _score(para: Line, vocabulary: Vocabulary) -> tuple[float, float]:
         score += _LABELLED
     if para.kind == "phrase":
         score -= 1
-    if looks.words < 3:
-        score -= 1
-    if looks.masthead >= 0 and (looks.words < 5 or (ratio < 0.6 and (looks.masthead == 0 or looks.divided))):
-        score -= 4
-    if text[-1] in chrome.KICKS:  # above the headline
-        score -= 4
-    if looks.words < 9 and lexicon().bylines.match(text):
-        score -= 3
+    score -= _against(text, looks, ratio)
     if ratio < 0.2 and looks.words < 4:
         score = min(score, 0.3)
     return max(score, 0.05), ratio
+
+
+def _is_no_headline(para: Line) -> bool:
+    """Whether a line is too long for a headline, a menu, values with their names, or several headlines, running."""
+    text = para.text
+    pipes = text.count("|")
+    if para.letters > 300 or len(text) < (12 if pipes < 3 else _MENU_ITEM) * pipes:
+        return True
+    if pipes and text[-1].isdigit() and text.count(":") > 1:  # «name: value | name: value»
+        return True
+    return text.endswith("،") or (text.count(":") > 1 and len(_CLOCK.findall(text)) > 1)
+
+
+def _against(text: str, looks: _Looks, ratio: float) -> float:
+    """What a line's looks take from its score: few words, the name of a medium, a kicker's end, a byline."""
+    less = 1.0 if looks.words < 3 else 0.0
+    if looks.masthead >= 0 and (looks.words < 5 or (ratio < 0.6 and (looks.masthead == 0 or looks.divided))):
+        less += 4
+    if text[-1] in chrome.KICKS:  # above the headline
+        less += 4
+    if looks.words < 9 and lexicon().bylines.match(text):
+        less += 3
+    return less

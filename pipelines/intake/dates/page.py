@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipelines.cleaning.headline import WRITTEN
 from pipelines.folding import zeros
 from pipelines.intake.dates import words
 from pipelines.intake.dates.foot import dateline, foot_date
@@ -35,7 +36,6 @@ _BESIDE = 2  # lines from the title
 _LEAF, _LEAF_LINES = 12, 8  # letters of lines that have parts of a date alone; lines below the first
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
 _KICKS = (":", "؛")  # the end of a line above the headline
-_WRITTEN = re.compile(r" *[Dd]ate:? ?\d{4}-\d\d-\d\d(?= )")  # what a dump writes before a page's first word
 _PICTURE = ("<image>", "![")  # what stands for one between the lines
 _STRONG_HINT = re.compile(r"انتشار|منتشر|[Pp]ublish")
 _STRONG_PARTS = ("انتشار", "منتشر", "ublish")  # of _STRONG_HINT
@@ -122,7 +122,7 @@ def _head_dates(
             continue
         above = head[index - 1].plain if index else ""
         inherited = _label_alone(above) if 0 < len(above) < LABEL else None
-        if index == 0 and (written := _WRITTEN.match(folded, row.start)):
+        if index == 0 and (written := WRITTEN.match(folded, row.start)):
             stamp = read_line(compared(folded, row.start, written.end()), index, today)
             dates += [replace(d, kind="strong", clear_before=True, chrome=True) for d in stamp]
             continue
@@ -131,33 +131,14 @@ def _head_dates(
     if not dates:
         return
     dated_lines = {d.index for d in dates}
-    title = body
-    for index, row in enumerate(head):
-        if title_start is not None and row.start <= title_start < max(row.end, row.start + 1):
-            title = index
-            break
-        if (
-            index < body
-            and title_start is None
-            and not row.chrome
-            and index not in dated_lines
-            and len(words.normal(row.plain)) > 3
-        ):
-            title = index
-            break
+    title = _title_line(head, body, title_start, dated_lines)
     menus = [i for i, row in enumerate(head[:body]) if i not in dated_lines and i != title and _is_menu(row.plain)]
     menus = _without_section(menus, [i for i in menus if i > title], head)
     codes = [i for i, row in enumerate(head) if "0" in row.plain and has_code(_labelled(head, i))]
     kicked = title > 1 and head[title - 1].plain.rstrip()[-1:] in _KICKS
     _join_calendars(dates)
+    _join_clocks(folded, head, dates, leaves)
     for dated in dates:
-        if dated.clock is None and dated.index + 1 < len(head):
-            below = head[dated.index + 1]
-            if "0" in below.plain and len(text := words.normal(folded[below.start : below.end][:LONG_LINE])) < 25:
-                dated.clock = clock_only(text)
-                if dated.clock and dated.index in leaves:
-                    dated.index += 1
-                    leaves.add(dated.index)
         if dated.kind == "none" and _in_print(head, dated.index):
             dated.kind = "own"
     for dated in dates:
@@ -167,26 +148,48 @@ def _head_dates(
         some = _below_header(dated, title, menus, head) if dated.clock and menus else menus
         place = body if dated.index < body < title else title  # above a lead that stands above the title
         rank = _rank(dated, place, some, codes, kicked)
-        sure = (
-            dated.clock
-            and dated.clear_before
-            and dated.clear_after
-            and dated.letters <= ROOM
-            and (_coded(dated, menus, codes) or _headed_again(dated.index, title, head))
+        # where a body's first lines are short, only what can be nothing else
+        doubted = dated.index >= body and not (
+            _is_sure(dated, title, menus, codes, head)
+            or (body < dated.index < title and dated.chrome and dated.clock)  # below the lead
         )
-        above_title = body < dated.index < title and dated.chrome and dated.clock  # below the lead
-        if dated.index >= body and not (sure or above_title):
-            rank = None  # where a body's first lines are short, only what can be nothing else
-        if dated.index in leaves and dated.index < title and not any(d.index < dated.index for d in dates):
-            rank = None  # the first in a header is the calendar's
-        if dated.index < title and VIEWED.match(head[dated.index].plain):
-            rank = None  # of the message above
-        if _is_visit(dated, dates):
-            rank = None
-        if rank is None:
+        calendar = dated.index in leaves and dated.index < title and not any(d.index < dated.index for d in dates)
+        viewed = dated.index < title and VIEWED.match(head[dated.index].plain)  # of the message above
+        if rank is None or doubted or calendar or viewed or _is_visit(dated, dates):
             refused.append(f"header: {dated.quote[:80]}")
             continue
         yield dated, rank
+
+
+def _title_line(head: list[Row], body: int, title_start: int | None, dated_lines: set[int]) -> int:
+    """Index of the title's line; where the page has no title, of the first line that may be one, or the body's."""
+    for index, row in enumerate(head):
+        if title_start is not None:
+            if row.start <= title_start < max(row.end, row.start + 1):
+                return index
+        elif index < body and not row.chrome and index not in dated_lines and len(words.normal(row.plain)) > 3:
+            return index
+    return body
+
+
+def _join_clocks(folded: str, head: list[Row], dates: list[Dated], leaves: set[int]) -> None:
+    """Give dates without a clock the one that stands alone on the line below; a calendar's leaf then ends with it."""
+    for dated in dates:
+        if dated.clock is not None or dated.index + 1 >= len(head):
+            continue
+        below = head[dated.index + 1]
+        if "0" in below.plain and len(text := words.normal(folded[below.start : below.end][:LONG_LINE])) < 25:
+            dated.clock = clock_only(text)
+            if dated.clock and dated.index in leaves:
+                dated.index += 1
+                leaves.add(dated.index)
+
+
+def _is_sure(dated: Dated, title: int, menus: list[int], codes: list[int], head: list[Row]) -> bool:
+    """Whether a line below the title can be nothing but the publication's: a clock, words nowhere beside it, a code."""
+    if not dated.clock or not (dated.clear_before and dated.clear_after) or dated.letters > ROOM:
+        return False
+    return _coded(dated, menus, codes) or _headed_again(dated.index, title, head)
 
 
 def _is_visit(dated: Dated, dates: list[Dated]) -> bool:
