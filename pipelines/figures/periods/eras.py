@@ -3,9 +3,9 @@
 import datetime as dt
 import re
 
-from pipelines.figures.periods.calendar import back, from_gregorian, full_year, year_span
+from pipelines.figures.periods.calendar import back, from_gregorian, year_span
 from pipelines.figures.periods.when import When, before, made, month_dates
-from pipelines.figures.periods.words import COUNT_WORDS, FIRST, MONTH_NO, any_of, count_of, has_year, words, year_of
+from pipelines.figures.periods.words import COUNT_WORDS, FIRST, MONTH_NO, count_of, has_year, words, year_of
 
 _WEST = re.compile("میلادی|(?:19|20)[0-9]0")
 _SURE = tuple(words()["era_heads_sure"])
@@ -22,12 +22,16 @@ def then_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "era", grain="vague")
 
 
+def _first_year(digits: str, west: bool) -> int:
+    """The first year of the decade that these digits name: «دهه ۲۰» is that of 1320, «دهه ۲۰ میلادی» that of 1920."""
+    return int(digits) + (0 if len(digits) == 4 else 1900 if west else 1300)
+
+
 def decade_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«دهه ۶۰», «دهه هفتاد», «دهه ۱۹۸۰», «دهه ۸۰ میلادی»: its ten years; not «دو دهه», nor that of a life."""
     if before(m, _COUNTED) or before(m, words()["of_that_age"]):
         return None
-    digits = m["d"] or str(COUNT_WORDS[m["w"]])
-    year = int(digits) if len(digits) == 4 else 1900 + int(digits) if _WEST.search(m[0]) else full_year(digits)
+    year = _first_year(m["d"] or str(COUNT_WORDS[m["w"]]), _WEST.search(m[0]) is not None)
     lo, hi = year_span(year)[0], year_span(year + 9)[1]
     when = made(m, "decade", lo, hi, "decade")
     when.year = year
@@ -38,7 +42,7 @@ def decades_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«دهه‌های ۶۰ و ۷۰»: from the first year of the one to the last of the other."""
     if before(m, words()["of_that_age"]):
         return None
-    first, last = ((1900 + int(d)) if m["west"] and len(d) == 2 else full_year(d) for d in (m["a"], m["b"]))
+    first, last = (_first_year(digits, m["west"] is not None) for digits in (m["a"], m["b"]))
     lo, hi = year_span(first)[0], year_span(last + 9)[1]
     return made(m, "years", lo, hi, "years") if lo is not None and hi is not None and first < last else None
 
@@ -53,7 +57,7 @@ def new_year_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 
 def era_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    """«قبل از انقلاب», «در زمان جنگ», «دوران پهلوی»: a time, but none whose days are known."""
+    """«قبل از انقلاب», «پس از جنگ»: a time, but none whose days are known."""
     return None if before(m, words()["squares"]) else made(m, "era", grain="vague")
 
 
@@ -91,8 +95,3 @@ def days_of_month_form(m: re.Match[str], today: dt.date | None) -> When | None:
         else:
             lo = back(hi, count - 1, "day")
     return made(m, "dates", lo, hi, "days")
-
-
-SINCE = re.compile(
-    rf"(?<!\w)از +(?:{any_of('starts', 'since_heads')})(?: +[^\W\d]+){{1,6}} *$"
-)  # «از زمان شیوع … تاکنون»

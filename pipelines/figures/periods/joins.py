@@ -14,7 +14,6 @@ from pipelines.figures.periods.calendar import (
     year_span,
 )
 from pipelines.figures.periods.clauses import verbs
-from pipelines.figures.periods.eras import SINCE
 from pipelines.figures.periods.find import find
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import COUNT, NOT_COUNT, SPAN, UNITS, UNTIL, any_of, count_of
@@ -30,6 +29,9 @@ _EDGE_ONLY = re.compile(
     rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<last>(?<=در ){any_of('last_days')})|(?P<end>{_END}|{_MIDDLE})) *$"
 )
 _NUMBERED = re.compile(rf"(?<!\w){any_of('numbered')} +$")
+_SINCE = re.compile(
+    rf"(?<!\w)از +(?:{any_of('starts', 'since_heads')})(?: +[^\W\d]+){{1,6}} *$"
+)  # «از زمان شیوع … تاکنون»
 _TO_YEAR = re.compile(rf" *(?:{UNTIL}) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d\d|[3-9]\d){NOT_COUNT}")
 _UNTIL_SET_IN = re.compile(rf" *\( *{UNTIL}(?: +روز)? *")
 _HOUR = r"ساعت +\d{1,2}(?::\d\d)?"
@@ -102,7 +104,7 @@ def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]
             _to(when, opens, before, today)
         else:
             i += _alone(text, when, before, atoms[i] if i < len(atoms) else None)
-        if when.rule == "until-now" and (since := SINCE.search(text[max(start, when.start - 70) : when.start])):
+        if when.rule == "until-now" and (since := _SINCE.search(text[max(start, when.start - 70) : when.start])):
             when.start -= len(since[0])
         before = text[max(start, when.start - 40) : when.start]
         if within := _WITHIN.search(before):
