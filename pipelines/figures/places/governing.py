@@ -32,8 +32,9 @@ def without_asides(text: str, start: int, at: int, hits: list[Hit]) -> list[Hit]
         return hits
     plain = []
     for h in hits:
-        opened, close = text.rfind("(", start, h.start), text.find(")", h.end)
-        aside = opened > text.rfind(")", start, h.start) and not opened < at < close
+        near = max(start, h.start - WINDOW)
+        opened, close = text.rfind("(", near, h.start), text.find(")", h.end, h.end + WINDOW)
+        aside = opened > text.rfind(")", near, h.start) and not opened < at < close
         if not (aside and text.find("،", opened, close) > 0):
             plain.append(h)
     return plain or hits

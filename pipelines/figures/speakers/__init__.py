@@ -15,6 +15,7 @@ from pipelines.figures.speakers.words import patterns
 
 _HEADING = 90  # letters of a heading over a list
 _HEAD = 6  # sentences of a page's head
+_LETTER = 200  # sentences of a letter that stands in marks
 _BEGUN = re.compile(': ?[«"“]')
 _QUOTES = re.compile('[«»"“”*]')
 
@@ -112,18 +113,19 @@ def _texts_below(plain: Plain, doc: Document, bounds: list[tuple[int, int]], out
     noted = not p.note_words.isdisjoint(plain.words)
     lettered = not p.letter_text_words.isdisjoint(plain.words)
     writer: Voice | None = None
+    given: dict[int, int] = {}
     for i, (a, b) in enumerate(bounds):
         writer = whose = out[i][0] or writer
         if whose is None or doc.sentences[i].role == "title":
             continue
         if out[i][0] is None:
             if text.endswith(":", a, b) and p.below.search(text, a, b):  # «این یادداشت را در ادامه می‌خوانید:»
-                _text_below(text, doc, bounds, i, whose, out)
+                _text_below(text, doc, bounds, i, whose, out, given)
             continue
         note = noted and i < _HEAD and p.note.search(text, a, b) is not None
         begins = lettered and p.letter_begins.search(text, a, b) is not None  # «… در نامه‌ای نوشت: به پیوست …»
         if note or begins or text.endswith(":", a, b) or (described and p.its_text.search(text, a, b)):
-            _text_below(text, doc, bounds, i, whose, out)
+            _text_below(text, doc, bounds, i, whose, out, given)
 
 
 def _report_so_far(text: str, bounds: list[tuple[int, int]], doc: Document, i: int, out: list[Said]) -> None:
@@ -147,8 +149,19 @@ def _whole_report(text: str, bounds: list[tuple[int, int]], source: Voice | None
         out[i] = (source, "report")
 
 
-def _text_below(text: str, doc: Document, bounds: list[tuple[int, int]], i: int, whose: Voice, out: list[Said]) -> None:
-    """Give the text that sentence i announces with its colon to its writer: to the closing mark, else to the end."""
+def _text_below(
+    text: str,
+    doc: Document,
+    bounds: list[tuple[int, int]],
+    i: int,
+    whose: Voice,
+    out: list[Said],
+    given: dict[int, int],
+) -> None:
+    """Give the text that sentence i announces with its colon to its writer: to the closing mark, else to the end.
+
+    `given` has the sentence up to which a writer, by his id, has a text already.
+    """
     p, sentences, first = patterns(), doc.sentences, i + 1
     if first == len(out) or p.foreign.search(text, *bounds[i]):
         return
@@ -167,7 +180,7 @@ def _text_below(text: str, doc: Document, bounds: list[tuple[int, int]], i: int,
     mark, last = text[bounds[first][0]], -1
     if mark in '«"“' and (written or whole or out[i][1].startswith("frame")):
         depth = 0
-        for k in range(first, len(out)):
+        for k in range(first, min(len(out), first + _LETTER)):
             depth += open_marks(text, *bounds[k], mark)
             ends = k + 1 == len(out) or sentences[k + 1].block != sentences[k].block
             if depth <= 0 if mark == "«" else text.endswith(('"', "”", '".', "”."), *bounds[k]) and ends:
@@ -175,15 +188,20 @@ def _text_below(text: str, doc: Document, bounds: list[tuple[int, int]], i: int,
                 break
     if last < 0 and not whole:
         return
-    for k in range(first, len(out) if last < 0 else last + 1):
+    k, stop = (max(first, given.get(id(whose), 0)), len(out)) if last < 0 else (first, last + 1)
+    while k < stop:
         if last < 0 and (p.aside.match(text, *bounds[k]) or (out[k][0] is not None and out[k][0] is not whose)):
             break
         if out[k][0] is None or out[k][1] == "credit":
             out[k] = (whose, "text")
+        k += 1
+    if last < 0:
+        given[id(whose)] = k
     for k in range(last + 1 if last >= 0 else len(out), len(out)):  # the marks have closed: the page goes on itself
         if out[k] != (whose, "quotation") or text[bounds[k][0]] == mark:
             break
         out[k] = (None, "")
+        given.clear()
 
 
 def _says_title(text: str, bounds: list[tuple[int, int]], doc: Document, out: list[Said]) -> None:
