@@ -91,10 +91,10 @@ def _before(f: Figure) -> Answer:
     m, tokens = f.m, f.tokens
     fillers, at = WORDS["fillers"], m.first - 1
     to, nouns = False, 0
-    adjective = m.unit == "times" or (m.unit in RELATIVE and (m.unit_text or "").endswith("ی"))
+    adjective = m.unit == "times" or (m.unit in RELATIVE and m.attributive)
     stop = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.AND | Is.NUMBER | Is.VERB_PREFIX
     measured = at >= 0 and shape(m.sentence)[at] & (Is.DIMENSION | Is.QUANTITY | Is.SUM)
-    priced = measured and (m.unit_text or "").endswith("ی") and m.unit not in units.TIMES
+    priced = measured and m.attributive and m.unit not in units.TIMES
     for _ in range(7):
         if at < 0 or nouns > 3:
             return None

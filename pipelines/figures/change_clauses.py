@@ -86,7 +86,7 @@ def _with_change(f: Figure) -> Answer:
 
 def _lost(f: Figure) -> Answer:
     """«۲ کیلوگرم وزن از دست دادند», «۱۷ درصد از حجم خود را از دست داد»: a decrease that no word names."""
-    if f.m.unit not in LOSING or (f.m.unit_text or "").endswith("ی"):
+    if f.m.unit not in LOSING or f.m.attributive:
         return None  # «وزنه ۲۱۰ کیلوگرمی را از دست داد»
     tokens, flags = f.tokens, shape(f.m.sentence)
     own = f.after + 1 if f.norm == "از" else f.after  # «۳۰ درصد مردم شغل خود را از دست دادند» is no loss of people

@@ -216,3 +216,8 @@ class Mention:
     repeats: int | None = None  # index in doc.mentions
     confidence: float = 0.0
     evidence: dict[str, Reading] = field(default_factory=dict)  # by field name
+
+    @property
+    def attributive(self) -> bool:
+        """Whether its unit is an adjective of a thing («وام ۲۰ میلیون تومانی»)."""
+        return self.unit_text is not None and self.unit_text.endswith("ی")

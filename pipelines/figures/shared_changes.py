@@ -86,7 +86,7 @@ def _attributes(left: Mention, right: Mention) -> bool:
     beside = right.first - left.sentence.token_at(left.unit_end) == 1  # «افزایشی یک واحدی و دو درصدی»
     if (left.unit != right.unit and not beside) or not right.first or right.first - left.last > _AGAINST:
         return False
-    adjectives = all((m.unit_text or "").endswith("ی") for m in (left, right))
+    adjectives = left.attributive and right.attributive
     opens = left.sentence.tokens[right.first - 1].norm in ("و", "،")
     before = left.evidence["change"].start < left.numeral.start
     return adjectives and opens and before and not any(f & _STOP for f in shape(left.sentence)[left.last : right.first])

@@ -5,19 +5,20 @@ Shapes of time (`forms`) are found by `find`, joined («از … تا …») by 
 (`lists`), or one that an earlier sentence set (`carried`).
 """
 
+import datetime as dt
 import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from pipelines.figures.document import Document, Mention, Reading, remembered
+from pipelines.figures.document import Document, Mention, Reading, Sentence, remembered
 from pipelines.figures.periods.carried import antecedent, carried, listed, looks_back, told
 from pipelines.figures.periods.clauses import Verbs
 from pipelines.figures.periods.lists import of_list
 from pipelines.figures.periods.scope import WINDOW, choose, is_place, verbs_of
 from pipelines.figures.periods.sentences import in_sentence, when_spans, whens
 from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import ABOUT, YEH, any_of
-from pipelines.figures.plain import plain_of
+from pipelines.figures.periods.words import ABOUT, any_of
+from pipelines.figures.plain import Plain, plain_of
 from pipelines.figures.rules import NOTHING, Nothing
 
 __all__ = ["in_sentence", "read", "when_spans", "whens"]
@@ -25,11 +26,12 @@ __all__ = ["in_sentence", "read", "when_spans", "whens"]
 _WHICH_WAS = re.compile(rf" *،? +که +(?:[^\W\d]+ +){{0,3}}?(?:(?:با|معادل|{ABOUT}) +)*")
 _WITH = re.compile(rf" *با +(?:{ABOUT} +)*")
 _LENGTHS = {"a", "mo", "wk"}
-_ADJECTIVE = {"d": "ه", "h": "ه" + YEH, "min": YEH, "s": YEH}  # «اردوی ۴ روزه», «طرح ۷۲ ساعته», «فیلم ۹۰ دقیقه‌ای»
+_ADJECTIVE = {"d": "ه", "h": "هی", "min": "ی", "s": "ی"}  # «اردوی ۴ روزه», «طرح ۷۲ ساعته», «فیلم ۹۰ دقیقه‌ای»
 _RELATIVE = {"percent", "times", "permille"}
 _SET_IN = re.compile(rf" *\( *(?:(?:با|معادل|یعنی|{ABOUT}) +)*")
 # «در مقایسه با متوسط بلندمدت (۲۶ میلی‌متر)»: of what is compared with, whose time is not told
 _COMPARED = re.compile(rf"(?<!\w){any_of('baseline')}(?: +[^\W\d]+){{1,6}}{_SET_IN.pattern}$")
+_POINTING_BACK = ("same", "similar", "back")  # kinds of times that have the days of one told before
 _SPLIT = 20  # letters between a figure and the bracket that splits it
 _OPENED, _AGAINST = 16, 90  # letters before a figure in which its bracket opens, and what is compared with is named
 _TIME_WORD = re.compile(any_of("surely", "spans"))
@@ -79,54 +81,75 @@ def _beside_length(w: When, start: int, end: int) -> bool:
     return (w.rule != "rate" and 0 <= w.start - end < 12) or (w.kind == "rate" and 0 <= start - w.end < 3)
 
 
+@remembered
+def _only_compared(sentence: Sentence) -> bool:
+    """Whether a sentence tells no time but those that something is compared with."""
+    return all(w.kind == "baseline" for w in in_sentence(sentence))
+
+
+def _near(found: list[When], start: int, end: int) -> list[When]:
+    """Those of many times of a sentence that a figure may have."""
+    if len(found) <= 20:
+        return found
+    first = bisect_left(found, start - WINDOW, key=lambda w: w.start)
+    return found[first : bisect_left(found, end + WINDOW, key=lambda w: w.start)]
+
+
+def _own(m: Mention, found: list[When], start: int, end: int) -> list[When]:
+    """The times that a figure may be of: a length («سه سال حبس») is of none but one that is told right beside it."""
+    found = [w for w in found if w.kind not in ("baseline", "name")]
+    if m.unit not in _LENGTHS and not _lasting(m):
+        return found
+    if (m.unit_text or "").endswith(("ساله", "ماهه")):  # «بازیکن ۳۴ ساله تابستان گذشته آمد»
+        return []
+    return [w for w in found if _beside_length(w, start, end)]
+
+
+def _governing(m: Mention, plain: Plain, all_found: list[When], start: int, end: int, row: When | None) -> When | None:
+    """The time of a figure: of its own words or sentence, else one told before, else that of its list (`row`)."""
+    doc, baselines = m.sentence.doc, [w for w in all_found if w.kind == "baseline"]
+    when = _of_baseline(m, plain.text, all_found, start, verbs_of(m.sentence)) if all_found else None
+    if when is NOTHING:
+        return None
+    if when is not None:
+        _compared(doc)[m.numeral.start] = when
+        return when
+    found = _own(m, all_found, start, end)
+    when = _split(m, plain.text, start) if all_found else None
+    when = when or (choose(m, found, start, end, plain) if found else None)
+    when = when or carried(plain.text, m, start, end, plain, baselines) or row
+    if when is None and m.unit not in _LENGTHS and len(baselines) == len(all_found):
+        when = listed(m, plain, start)
+    return when
+
+
+def _dates(m: Mention, when: When, text: str) -> tuple[dt.date | None, dt.date | None] | None:
+    """First and last day of a figure's time; None where it points back at no time at all («این بازه»)."""
+    if when.kind not in _POINTING_BACK:
+        return when.lo, when.hi
+    lo, hi = antecedent(m.sentence, when)
+    untold = lo is None and hi is None and when.kind == "same"
+    return None if untold and not _TIME_WORD.search(text, when.start, when.end) else (lo, hi)
+
+
 def read(m: Mention) -> None:
     """Fill the mention's period fields; all None where the text ties no time to the figure."""
     sentence = m.sentence
     all_found = in_sentence(sentence)
-    row = of_list(sentence) if m.unit not in _LENGTHS and all(w.kind == "baseline" for w in all_found) else None
+    row = of_list(sentence) if m.unit not in _LENGTHS and _only_compared(sentence) else None
     if row is None and not all_found and not looks_back(m):
         return
-    doc = sentence.doc
-    plain = plain_of(doc)
+    doc, plain = sentence.doc, plain_of(sentence.doc)
     start, end = plain.plain(m.numeral.start), plain.plain(max(m.numeral.end, m.unit_end))
-    if len(all_found) > 20:
-        first = bisect_left(all_found, start - WINDOW, key=lambda w: w.start)
-        all_found = all_found[first : bisect_left(all_found, end + WINDOW, key=lambda w: w.start)]
-    found = [w for w in all_found if w.kind not in ("baseline", "name")]
-    if m.unit in _LENGTHS or (
-        m.unit in _ADJECTIVE and _lasting(m)
-    ):  # «سه سال حبس»: a length is not of a time, unless one is told right beside it
-        age = (m.unit_text or "").endswith(("ساله", "ماهه"))  # «بازیکن ۳۴ ساله تابستان گذشته آمد»
-        found = [w for w in found if not age and _beside_length(w, start, end)]
-    when = _of_baseline(m, plain.text, all_found, start, verbs_of(sentence)) if all_found else None
-    if when is NOTHING:
-        return
-    if when is not None:
-        _compared(doc)[m.numeral.start] = when
-    elif all_found:
-        when = _split(m, plain.text, start)
-    when = when or (choose(m, found, start, end, plain) if found else None)
-    if when is None:
-        when = carried(plain.text, m, start, end, plain, [w for w in all_found if w.kind == "baseline"])
-        when = when or row
-        if when is None and m.unit not in _LENGTHS and all(w.kind == "baseline" for w in all_found):
-            when = listed(m, plain, start)
+    when = _governing(m, plain, _near(all_found, start, end), start, end, row)
     if when is None or is_place(plain.text, m, start, plain.plain(m.numeral.end)):
         return
     told(doc).setdefault(sentence.index, []).append(when)
-    lo, hi, kind = when.lo, when.hi, when.kind
-    if kind in ("same", "similar", "back"):
-        lo, hi = antecedent(sentence, when)
-        if (
-            lo is None
-            and hi is None
-            and when.kind == "same"
-            and not _TIME_WORD.search(plain.text, when.start, when.end)
-        ):
-            return
-        kind = "interval"
+    dates = _dates(m, when, plain.text)
+    if dates is None:
+        return
     a, b = plain.raw_span(when.start, when.end)
     m.period_text = doc.words(a, b)
-    m.period_kind = kind
-    m.period_start, m.period_end = lo, hi
+    m.period_kind = "interval" if when.kind in _POINTING_BACK else when.kind
+    m.period_start, m.period_end = dates
     m.evidence["period"] = Reading(m.period_text, f"periods:{when.rule}", a, b)

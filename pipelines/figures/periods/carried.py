@@ -13,7 +13,7 @@ from pipelines.figures.periods.scope import WINDOW, verbs_of
 from pipelines.figures.periods.sentences import in_sentence
 from pipelines.figures.periods.today import today_of
 from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import TOO, YEH, any_of, words
+from pipelines.figures.periods.words import TOO, any_of, words
 from pipelines.figures.plain import Plain, plain_of
 
 _ADDS = re.compile(rf"[ *«-]*{any_of('adds')}(?!\w)")
@@ -65,7 +65,7 @@ def adds(sentence: Sentence) -> bool:
 
 def trades(m: Mention) -> bool:
     """Whether it is a price, a stand of the market or of the weather, not the size of a thing («وام ۲۰ میلیون تومانی»)."""
-    return (m.unit in _PRICES or m.unit in _WEATHER) and (m.change is not None or (m.unit_text or " ")[-1] not in YEH)
+    return (m.unit in _PRICES or m.unit in _WEATHER) and (m.change is not None or not m.attributive)
 
 
 def concludes(m: Mention) -> bool:

@@ -9,7 +9,7 @@ from pipelines.figures.document import Mention
 from pipelines.figures.periods.clauses import Verbs
 from pipelines.figures.periods.today import today_of
 from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import ABOUT, COUNT, TOO, UNIT, YEH, any_of
+from pipelines.figures.periods.words import ABOUT, COUNT, TOO, UNIT, any_of
 from pipelines.figures.plain import Plain
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.units import TIMES
@@ -238,8 +238,7 @@ def _later(t: Told) -> _Answer:
         return NOTHING
     if not is_moment(t.w):
         return None
-    of_crime = (t.m.unit_text or " ")[-1] in YEH
-    of_crime = of_crime and _TRIED.search(t.text, max(t.w.end, t.start - _TRIED_FOR), t.start) is not None
+    of_crime = t.m.attributive and _TRIED.search(t.text, max(t.w.end, t.start - _TRIED_FOR), t.start) is not None
     today = t.here == "past" and t.w.lo == today_of(t.m.sentence.doc)  # nothing has happened after it
     return NOTHING if of_crime or (not today and t.between(_LATER)) else None
 

@@ -10,7 +10,7 @@ from pipelines.figures.periods.holds import Told, compared_from, holds
 from pipelines.figures.periods.readers import FREE
 from pipelines.figures.periods.today import today_of
 from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import ABOUT, YEH, any_of
+from pipelines.figures.periods.words import ABOUT, any_of
 from pipelines.figures.plain import Plain, plain_of
 from pipelines.figures.rules import first
 
@@ -57,12 +57,12 @@ def is_place(text: str, m: Mention, start: int, end: int) -> bool:
         return True  # «به مساحت ۴ هکتار», «با ۳ هزار متر مربع زیربنا»
     if _names_case(text, m, start):
         return True
-    return m.change is None and m.unit in _MEASURES and (m.unit_text or " ")[-1] in YEH  # «رآکتور ۴۰ کیلوواتی»
+    return m.change is None and m.unit in _MEASURES and m.attributive  # «رآکتور ۴۰ کیلوواتی»
 
 
 def _names_case(text: str, m: Mention, start: int) -> bool:
     """«حکم متهمان اختلاس سه هزار میلیارد تومانی»: a sum by which a case is known."""
-    if (m.unit_text or " ")[-1] not in YEH or not _CRIME.search(text, max(0, start - 40), start):
+    if not m.attributive or not _CRIME.search(text, max(0, start - 40), start):
         return False
     return _TRIED.search(text, max(0, start - 120), start + 120) is not None
 

@@ -22,7 +22,6 @@ def any_of(*names: str) -> str:
     return alternation(entry for name in names for entry in words()[name])
 
 
-YEH = "یي"  # as pages write it: «تومانی», «كيلومتري»
 TOO = re.compile(r"(?<!\w)(?:نیز|هم)(?!\w)(?! *زمان)")
 COUNT_WORDS: dict[str, int] = {str(w): n for w, n in words()["counts"].items()}
 # «دوم», «بیست و یکم», «سی‌ام»: the day of a month in words
