@@ -143,6 +143,26 @@ def article_ground(doc: Document) -> tuple[str | None, str | None, str]:
     return doc.place
 
 
+def _votes(doc: Document, hits: list[Hit], starts: list[int]) -> tuple[Counter[str], Counter[str]]:
+    """How much the names of a page's sentences speak for each province, and how many there are."""
+    plain = plain_of(doc)
+    votes: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    at = 0
+    for sentence in doc.sentences:
+        at = bisect_left(starts, plain.plain(sentence.start), at)
+        if at == len(hits):
+            break
+        stop = plain.plain(sentence.end)
+        while at < len(hits) and starts[at] < stop:
+            h = hits[at]
+            if h.province and not (h.heading or h.vague) and (h.strong or h.province != CAPITAL):
+                votes[h.province] += 2 if h.strong else 1
+                named[h.province] += 1
+            at += 1
+    return votes, named
+
+
 def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     plain = plain_of(doc)
     hits, starts = place_hits(doc)
@@ -172,20 +192,7 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     if len(titled) == 1 and not national and all(h.province in titled for h in hits) and not _of_sport(plain):
         (province,) = titled  # «تولد نوزادی در بابل», and no other place on the page
         return province, _head_county(head, province), "places:title"
-    votes: Counter[str] = Counter()
-    named: Counter[str] = Counter()
-    at = 0
-    for sentence in doc.sentences:
-        at = bisect_left(starts, plain.plain(sentence.start), at)
-        if at == len(hits):
-            break
-        stop = plain.plain(sentence.end)
-        while at < len(hits) and starts[at] < stop:
-            h = hits[at]
-            if h.province and not (h.heading or h.vague) and (h.strong or h.province != CAPITAL):
-                votes[h.province] += 2 if h.strong else 1
-                named[h.province] += 1
-            at += 1
+    votes, named = _votes(doc, hits, starts)
     if not votes or national:
         return None, None, ""
     (top, n), total = votes.most_common(1)[0], sum(votes.values())
