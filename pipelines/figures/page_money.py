@@ -19,14 +19,14 @@ _ENDS = Is.VERB | Is.RA | Is.CONJUNCTION | Is.NUMBER
 
 
 def share(mentions: Sequence[Mention]) -> bool:
-    """Give the sums that name no money that of their page; tomans where it names none (in place). Whether there are any."""
+    """Give the sums that name no money that of their page, where it tells one (in place). Whether there are any."""
     bare = [m for m in mentions if m.numeral.value >= _SUM and "unit" not in m.evidence and m.numeral.unit is None]
     bare = [m for m in bare if _is_money(m)]
     if not bare:
         return False
     sums = [m for m in mentions if "unit" in m.evidence and m.numeral.value >= _TOLD]  # not «یک ریال کمتر»
     told = {m.unit for m in sums if by_code(m.unit).kind == "money"}
-    code = _of_iran(mentions, told) if told else "IRT"  # as people speak
+    code = _of_iran(mentions, told)
     foreign = next(iter(told)) if code is None and len(told) == 1 and told.isdisjoint(_MONEYS) else None
     for m in bare:
         known = code or (foreign if m.numeral.value < _GREAT else None)
