@@ -16,9 +16,10 @@ from typing import Any
 import yaml
 
 from pipelines.figures.antecedents import previous
+from pipelines.figures.counted_words import counted_words, stem, words_of
 from pipelines.figures.document import Document, Mention, Reading, Sentence, remembered
 from pipelines.figures.units import SHARES
-from pipelines.figures.word_classes import Is, counted_words, shape, stem, words_of
+from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
 
 SETTING = "KHABARSANJ_INDICATORS"  # paths of the user's own files, parted as PATH is

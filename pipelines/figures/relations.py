@@ -8,8 +8,9 @@ from pathlib import Path
 
 from pipelines.figures import word_lists
 from pipelines.figures.antecedents import POINTERS, SUMS_AFTER, antecedent, end_token, is_baseline, part_words
+from pipelines.figures.counted_words import counted_words, head, stem
 from pipelines.figures.document import Document, Mention, Reading
-from pipelines.figures.word_classes import PLURALS, Is, counted_words, head, lexicon, shape, stem
+from pipelines.figures.word_classes import PLURALS, Is, lexicon, shape
 
 _SHARES = frozenset({"percent", "permille", "ratio"})
 _FIRSTS = 12  # different things of one value that a figure is compared with

@@ -222,7 +222,8 @@ def _carries(money: Mention, m: Mention, sole: bool) -> bool:
 def _is_changed(m: Mention) -> bool:
     """«به ترتیب ۵۰۰ و ۳۰۰ افزایش یافت»: a change right after a figure, or after those listed with it."""
     tokens, at = m.sentence.tokens, m.last
-    while at + 1 < len(tokens) and tokens[at].norm in ("و", "،") and tokens[at + 1].norm.isdecimal():
+    stop = min(len(tokens) - 1, m.last + _GAP)
+    while at < stop and tokens[at].norm in ("و", "،") and tokens[at + 1].norm.isdecimal():
         at += 2
     return at < len(tokens) and bool(shape(m.sentence)[at] & Is.CHANGE)
 

@@ -196,7 +196,8 @@ def _lifted(m: Mention) -> bool:
     after = [t.norm for t in tokens[m.last : m.last + 2]]
     if after and (after[0] in WORDS["lifts"] or " ".join(after) in WORDS["lifts"]):
         return True
-    while at > 0 and tokens[at].norm in ("و", "،") and tokens[at - 1].norm.isdecimal():
+    stop = at - _TRIES
+    while at > max(0, stop) and tokens[at].norm in ("و", "،") and tokens[at - 1].norm.isdecimal():
         at -= 2
     if at > 0 and tokens[at].norm == "های":
         at -= 1
@@ -210,6 +211,7 @@ def _past_bracket(tokens: Sequence[Token], at: int) -> int:
 
 
 _LIGHTEST, _HEAVIEST = 20, 500  # kilograms
+_TRIES = 12  # tokens of weights that are listed
 _BESIDE = Is.RA | Is.PUNCTUATION | Is.AND | Is.PREPOSITION | Is.VERB
 _HOTTEST = 70  # degrees of the air
 _WITHIN = 24  # tokens that the same amount takes in words

@@ -2,13 +2,12 @@
 
 import functools
 import importlib.util
-import re
 from collections.abc import Callable
 from operator import attrgetter
 from pathlib import Path
 
 from pipelines.figures import word_lists
-from pipelines.figures.document import Mention, Sentence, Token, remembered
+from pipelines.figures.document import Sentence, Token, remembered
 from pipelines.folding import bare, fold
 
 
@@ -434,34 +433,3 @@ def is_predicate(flags: list[int], i: int) -> bool:
         if not following & Is.AND or at + 2 >= n or not flags[at + 2] & Is.NONVERBAL:
             return False
     return False
-
-
-_ENDS = re.compile(r"(?:های|هایی|ها|ات|ان)$")
-
-
-@functools.lru_cache(maxsize=65536)
-def stem(norm: str) -> str:
-    """A word without its plural ending and its joining ی, to compare heads: «تماسهای» → «تماس»."""
-    if norm.endswith("گان") and len(norm) > 5:
-        return norm[:-3] + "ه"  # «جان‌باختگان»
-    cut = _ENDS.sub("", norm)
-    if len(cut) >= 3:
-        return cut
-    return norm
-
-
-def head(m: Mention) -> str | None:
-    """Stem of the first word of what the mention counts; None where it counts nothing named."""
-    words = counted_words(m)
-    return stem(words[0]) if words else None
-
-
-def counted_words(m: Mention) -> tuple[str, ...]:
-    """The words of what the mention counts, as in Token.norm."""
-    return words_of(m.counted) if m.counted else ()
-
-
-@functools.lru_cache(maxsize=65536)
-def words_of(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase, as in Token.norm."""
-    return tuple(bare(fold(phrase)).split())

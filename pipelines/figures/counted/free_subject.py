@@ -5,10 +5,11 @@ from pipelines.figures.counted.answers import as_before, copy, inherit, take
 from pipelines.figures.counted.clauses import MEASURING, OF_GROWTH, beside, strip
 from pipelines.figures.counted.payments import is_money, is_paid
 from pipelines.figures.counted.place_names import is_place
+from pipelines.figures.counted_words import words_of
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Chunk, Phrase, ranks, rightward
 from pipelines.figures.units import TIMES
-from pipelines.figures.word_classes import Is, word_set, words_of
+from pipelines.figures.word_classes import Is, word_set
 
 _MANY = word_set("all_counted")
 _AMOUNT = Is.QUANTITY | Is.TALLY

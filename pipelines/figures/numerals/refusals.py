@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipelines.figures import units
 from pipelines.figures.document import Sentence
-from pipelines.figures.numerals import refusals_names, refusals_time, refusals_words
+from pipelines.figures.numerals import refusals_names, refusals_sports, refusals_time, refusals_words
 from pipelines.figures.numerals.parse import Parsed
 from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric, words
 from pipelines.figures.numerals.words import lexicon
@@ -216,7 +216,7 @@ def _score(a: Around) -> str | None:
         return "score"
     if a.before is not None and a.before.reason == "score" and a.before.last == p.first and a.unit is None:
         return "score"  # «با نتیجه صفر صفر»
-    return "score" if refusals_names.two_sides(a) else None
+    return "score" if refusals_sports.two_sides(a) else None
 
 
 def _next_door(p: Parsed) -> bool:
@@ -308,7 +308,7 @@ def _bare(a: Around) -> str | None:
         return None
     if a.next in LIST_MARKS and a.after is not None and a.after.first - a.last == 1 and a.after.reason is None:
         return None  # it shares the unit of the next («۲۰، ۳۰ و ۴۰ درصد»)
-    if refusals_names.shares_noun(a):
+    if refusals_sports.shares_noun(a):
         return None  # «نعمتی ۴ و علیپور ۳ شوت زدند»
     if (
         a.after is not None

@@ -2,6 +2,7 @@
 
 import re
 
+from pipelines.figures.document import Document, remembered
 from pipelines.figures.numerals.refusal_context import Around, words
 from pipelines.figures.numerals.refusals_time import year_like
 from pipelines.figures.word_classes import Is, shape
@@ -64,4 +65,9 @@ def substitute(a: Around) -> str | None:
     while at < len(flags) and at - a.last < _NAME and not flags[at] & _NO_NAME and a.norm(at).isalpha():
         at += 1
     closes = at > a.last and a.norm(at) == ")" and at + 1 >= len(flags)
-    return "a minute" if closes and any(w in a.text for w in _LINE_UPS) else None
+    return "a minute" if closes and _has_line_up(a.sentence.doc) else None
+
+
+@remembered
+def _has_line_up(doc: Document) -> bool:
+    return any(word in doc.text for word in _LINE_UPS)

@@ -1,31 +1,24 @@
 """Refuse numerals that are part of a name or of a row: «مدافعان حرم ۳», «سریال صفر بیست و یک», «سه راه آذری»."""
 
 from pipelines.figures import units
-from pipelines.figures.numerals import refusals_layout
-from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, numeric, words
+from pipelines.figures.numerals import refusals_layout, refusals_sports
+from pipelines.figures.numerals.refusal_context import Around, numeric, words
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.word_classes import Is, is_predicate, shape
 
-_SIDES_OF, _ELEVEN = 8, 11  # players of a side
 _VILLAGE = 10  # the greatest number that a village's name begins with
 _SEQUEL = 9  # the greatest number that names one of a row of films, plans, meetings
-_MINUTES = 130
 _COPULAS = words("share_copulas")
 _CLAUSE_OPENS = words("clause_opens")
 _MODAL = tuple(words("modal_beginnings"))
 _SURELY, _CERTAIN, _READY = words("surely_before"), words("certain"), words("ready")
 _NO_SEQUEL = words("no_sequel_before")
-_NO_MINUTE = words("no_minute_before")
-_SIGNS = words("signs")
 _STREETS = words("streets")
 _NOUGHTS = words("noughts_near")
 _ARMS = words("arms")
 _RANKS, _RANKED_IN = words("ranks"), words("ranked_in")
 _BEGUN = words("from_nought")
 _QUOTED = 40  # letters from a bracket to the verse that it tells of
-_SIDE = 6  # words of the name of a side in a match
-_NEAR = 40  # tokens around «در ۹۷ کیلوگرم» that may tell of wrestling
-_ROW_OF = 16  # tokens of a row of scorers with their minutes
 _LETTERS = 6  # characters before «سی» that may hold another letter read out
 _FAR = 8  # tokens around «سه راه» that may tell of an address
 _AFTER_NAME = Is.PREPOSITION | Is.RA
@@ -33,7 +26,6 @@ _NO_NAME = (
     Is.VERB | Is.PREPOSITION | Is.MEASURE | Is.COMPARATOR | Is.CHANGE | Is.RA | Is.AND | Is.PUNCTUATION | Is.NUMBER
 )
 _TOLD = Is.VERB | Is.RA | Is.PUNCTUATION | Is.CONJUNCTION | Is.PREPOSITION | Is.STATE
-_NO_SIDE = Is.VERB | Is.PREPOSITION | Is.RA | Is.PUNCTUATION | Is.NUMBER | Is.COMPARATOR | Is.CHANGE
 _MEASURED = Is.MEASURE | Is.DIMENSION | Is.SUM | Is.TALLY | Is.QUANTITY | Is.SCORE | Is.STATE | Is.REACH | Is.CHANGE
 
 
@@ -52,20 +44,6 @@ def sequel(a: Around) -> str | None:
     if any(f & _MEASURED for f in flags[max(0, p.first - 4) : p.first]):
         return None
     return "sequel"
-
-
-def minutes(a: Around) -> str | None:
-    """«در ۷۹ و ۸۵ با دو گل …»: minutes of a match, or years, of which the text says no more."""
-    p = a.p
-    if not p.literal or not a.whole or p.separated or a.unit is not None or p.value > _MINUTES:
-        return None
-    if a.prev == "در" and a.second not in ("ضرب", "تقسیم"):
-        flags, at = shape(a.sentence), a.last
-        while at + 1 < len(flags) and a.norm(at) in LIST_MARKS and a.norm(at + 1).isdecimal():
-            at += 2
-        if at < len(flags) and flags[at] & Is.PREPOSITION and a.norm(at) not in _NO_MINUTE:
-            return "name"
-    return None
 
 
 def dialled(a: Around) -> str | None:
@@ -103,42 +81,6 @@ def written_name(a: Around) -> str | None:
     if a.last >= len(flags) or flags[a.last] & free or is_predicate(flags, a.last):
         return "name"
     return None
-
-
-def scorer(a: Around) -> str | None:
-    """«در دقیقه ۶ و لاوتزی ۱۹ و ۸۸ برای …», «برنس ۲۵ و برگویس ۸۱ برای …»: minutes behind the names of who scored."""
-    p, before = a.p, a.before
-    if not a.whole or p.separated or a.unit is not None or p.value > _MINUTES or not p.first:
-        return None
-    at = p.first - 1 if a.prev != "(" else p.first - 2  # «گوتزه (۶۵ از روی نقطه پنالتی)»
-    named = at >= 0 and not shape(a.sentence)[at] and a.norm(at).isalpha()
-    ahead = [a.norm(at) for at in range(a.last, a.last + 6)] if named and a.next in ("برای", "از") else []
-    if (a.next == "برای" and ahead.count("گل") + ahead.count("گلزنی")) or ahead[:4:3] == ["از", "پنالتی"]:
-        return "a minute"  # «زالای ۴۳ برای ماینس گل زد», «بالوتلی ۹۴ از روی نقطه پنالتی»
-    if named and a.next in ("،", "و") and any(a.norm(at) == "گلزنی" for at in range(a.last, a.last + _ROW_OF)):
-        return "a minute"  # «فور ۳۶، ۴۰ و دیارا ۴۲ گلزنی کردند»
-    if before is None:
-        return None
-    minute = before.reason == "name" and a.norm(before.first - 1) in ("دقیقه", "دقایق")
-    if not minute and before.reason not in ("a bare number", "a minute"):
-        return None
-    gap = range(before.last, p.first)
-    if not 1 <= len(gap) <= 4 or a.norm(before.last) not in ("و", "،") or any(shape(a.sentence)[k] for k in gap[1:]):
-        return None
-    counts_nothing = a.no_noun() or a.next == "گلزنی" or (a.after is not None and a.after.first == a.last)
-    return "a minute" if counts_nothing else None
-
-
-def shares_noun(a: Around) -> bool:
-    """Whether two names have a number each, and the second what both count: «نعمتی ۴ و علیپور ۳ شوت زدند»."""
-    after, flags = a.after, shape(a.sentence)
-    if after is None or a.next != "و" or not 2 <= after.first - a.last <= 3 or not (after.literal and after.value < 30):
-        return False
-    noun = after.last
-    if noun >= len(flags) - 1 or flags[noun] & ~Is.SCORE or a.norm(noun) in ("گل", "دقیقه"):
-        return False
-    plain = not any(flags[a.last + 1 : after.first]) and not flags[a.p.first - 1]
-    return plain and bool(flags[noun + 1] & (Is.VERB | Is.RA | Is.LIGHT))
 
 
 def street(a: Around) -> str | None:
@@ -216,42 +158,6 @@ def torn(a: Around) -> str | None:
     return "a torn number" if opens and not whole else None
 
 
-def sets(a: Around) -> str | None:
-    """«(25-12، 21-25، 25-19)»: the sets of a match, one of which looks like a range."""
-    if "-" not in a.p.literal or a.unit is not None:
-        return None
-    before = a.before
-    listed = before is not None and before.reason == "score" and a.p.first - before.last == 1
-    return "score" if listed and a.prev in LIST_MARKS else None
-
-
-def weight(a: Around) -> str | None:
-    """«عباس‌پور در ۵۵ و بالی در ۹۷ کیلوگرم برنده شدند»: classes of wrestlers."""
-    if not a.whole or not 20 < a.p.value < _MINUTES:
-        return None
-    if a.prev == "وزن" and a.second == "در" and a.unit is None and a.no_noun():
-        return "name"  # «در وزن ۶۰ مقابل حریف روس»
-    if a.prev != "در" or not (a.kind == "mass" or a.next in LIST_MARKS):
-        return None
-    return (
-        "name"
-        if any(t.norm in a.words["grapplers"] for t in a.tokens[max(0, a.p.first - _NEAR) : a.last + _NEAR])
-        or any(t.norm in a.words["weight_classes"] for t in a.tokens[max(0, a.p.first - _NEAR) : a.p.first])
-        else None
-    )
-
-
-def weight_class(a: Around) -> bool:
-    """Whether a weight names a class of wrestlers: «در وزن ۶۵ کیلوگرم», «دسته ۱۰۹ کیلوگرم», «۷۴ کیلوگرم: …»."""
-    if (a.prev == "وزن" and a.second in a.words["weight_holders"]) or a.prev in a.words["weight_classes"]:
-        return True
-    if a.prev in _SIGNS and a.second in a.words["weight_classes"] | {"وزن"}:
-        return True
-    end = a.unit[1] if a.unit else a.last
-    opens = not a.p.first or a.prev in (".", "،", "؛", ":", "*", "-", "–", ")") or numeric(a.prev)
-    return a.whole and a.norm(end) == ":" and (opens or a.prev == "وزن")
-
-
 def titled(a: Around) -> bool:
     """Whether the numeral is a word of a short title in «»: a book, a film, a programme."""
     if a.prev in ("«", '"') and not a.p.literal and (a.unit is None or a.kind == "time"):
@@ -293,21 +199,6 @@ def quoted(a: Around) -> str | None:
     return "name" if named and not any(f & (_NO_NAME | _MEASURED) for f in flags) else None
 
 
-def eleven(a: Around) -> str | None:
-    """«۱۱ به ۱۱ بازی کردیم»: as many on either side."""
-    for joint, other in ((a.next, a.following), (a.prev, a.second)):
-        if joint == "به" and other.isdecimal() and _SIDES_OF <= min(a.p.value, float(other)) <= _ELEVEN:
-            far = a.norm(a.p.first - 1) if joint == a.next else a.norm(a.p.first - 3)
-            return "name" if float(other) <= _ELEVEN and far != "از" else None
-    return None
-
-
-def relay(a: Around) -> str | None:
-    """«۴ در ۲۰۰ متر آزاد تیمی»: a race of four."""
-    legs = a.p.value == 4 and a.next == "در" and a.following.isdecimal()
-    return "name" if legs and a.norm(a.last + 2) == "متر" else None
-
-
 def aloud(a: Around) -> str | None:
     """«یک، دو، سه می‌گفتیم»: counting; nothing is counted."""
     if a.prev != "،" or a.p.last - a.p.first > 1 or (a.p.value, a.second) not in ((2, "یک"), (3, "دو")):
@@ -336,21 +227,6 @@ def verse(a: Around) -> str | None:
     )
     quoted = sura and "(" in a.text[max(0, a.p.start - _QUOTED) : a.p.start]
     return "name" if quoted and a.unit is None and a.p.value < 300 else None
-
-
-def result(a: Around) -> str | None:
-    """«سپاهان: صفر ذوب آهن: ۲»: one of two sides, each with its points behind a colon."""
-    if a.prev != ":" or not (a.p.literal or a.norm(a.p.first) == "صفر") or not a.whole or a.unit is not None:
-        return None
-    flags, at, before = shape(a.sentence), a.last, a.before
-    if before is not None and before.reason == "score" and at >= len(flags):
-        return "score"  # the other side
-    while at < len(flags) and at - a.last < _SIDE and not flags[at] & _NO_SIDE:
-        at += 1
-    other = a.after
-    told = a.last < at < len(flags) and a.norm(at) == ":" and other is not None and other.first == at + 1
-    ends = told and other is not None and other.last >= len(flags)
-    return "score" if ends and any(w in a.text for w in a.words["matches"]) else None
 
 
 def surely(a: Around) -> str | None:
@@ -384,22 +260,6 @@ def _certainly(a: Around, flags: list[int], length: int = 1) -> str | None:
     return "an idiom" if sure or a.norm(at) in _SURELY else None
 
 
-def two_sides(a: Around) -> bool:
-    """«لخویا ۳ الشحانیه ۲؛ …»: two names, each with its goals, and nothing else up to the mark or the end."""
-    if not a.p.literal or a.p.value > 9 or a.unit is not None or not a.p.first:
-        return False
-    flags, n = shape(a.sentence), len(a.tokens)
-    first = a.p.first
-    if a.before is not None and a.before.reason == "score" and first - a.before.last == 1:
-        return a.last >= n or bool(flags[a.last] & Is.PUNCTUATION)  # the second of them
-    other = a.last + 1
-    if other >= n or flags[a.last] or flags[first - 1] or not a.next.isalpha():
-        return False
-    ends = other + 1 >= n or a.norm(other + 1) in ("؛", "،", ".", "/", "|", "-", "–", "!", "؟", ":")
-    begins = first == 1 or bool(flags[first - 2] & Is.PUNCTUATION)
-    return begins and ends and len(a.norm(other)) == 1 and a.norm(other).isdecimal()
-
-
 def abbreviated(a: Around) -> bool:
     """«بی‌بی‌سی», «بی. بی. سی»: the last of letters read out, whose points may have ended a sentence."""
     if a.prev in a.words["abbreviation_before"]:
@@ -409,33 +269,33 @@ def abbreviated(a: Around) -> bool:
 
 
 _OF_DIGITS = (
-    weight,
-    scorer,
+    refusals_sports.weight,
+    refusals_sports.scorer,
     sequel,
-    minutes,
+    refusals_sports.minutes,
     refusals_layout.row,
-    sets,
+    refusals_sports.sets,
     paragraph,
-    result,
+    refusals_sports.result,
     verse,
     refusals_layout.citation,
     refusals_layout.substitute,
-    relay,
+    refusals_sports.relay,
     quoted,
-    eleven,
+    refusals_sports.eleven,
     street,
     rank,
     unit_of_arms,
     torn,
     surely,
 )
-_OF_MEASURED = (weight, refusals_layout.row, torn, metre_street)  # digits with a unit
+_OF_MEASURED = (refusals_sports.weight, refusals_layout.row, torn, metre_street)  # digits with a unit
 _OF_HUNDRED = (*_OF_MEASURED, surely)
 _OF_WORDS = (
     joint_kind,
     nought,
     surely,
-    result,
+    refusals_sports.result,
     dialled,
     crossing,
     written_name,

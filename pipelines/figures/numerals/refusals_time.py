@@ -15,7 +15,6 @@ _AFTER_MAH = words("months_after_mah")
 _CLAUSE = 12  # tokens
 _LISTED = 6  # tokens from a count of a list to the next
 _NO_ITEM = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.NUMBER
-_CUP = "جام جهانی"
 _WORKDAY = 24  # tokens back from «۸ تا ۱۳» to «ساعت کاری»
 
 
@@ -25,7 +24,7 @@ def date(a: Around) -> str | None:
     spelt = p.rule == "words" and p.value % 100 and bare_year(p.value) and a.unit is None
     if spelt and a.prev in a.words["year_before"]:
         return "date"  # «سال دو هزار و هفت»
-    if spelt and f"{a.second} {a.prev}" == _CUP and a.no_noun():
+    if spelt and f"{a.second} {a.prev}" in a.words["cups"] and a.no_noun():
         return "date"  # «جام جهانی دو هزار و چهارده»
     if _of_this_month(a):
         return "date"
@@ -211,11 +210,13 @@ def when(a: Around) -> str | None:
 
 
 def coordinate(a: Around) -> str | None:
-    """«۴۹ درجه و ۴۱ دقیقه طول»: a place on the map; neither degrees of heat nor minutes."""
+    """«۴۹ درجه و ۴۱ دقیقه طول», «مدار ۳۸ درجه»: a place on the map; neither degrees of heat nor minutes."""
     if a.unit is None or a.prev.isdecimal():
         return None
     name, end = a.unit[0].name, a.unit[1]
     if name == "درجه":
+        if a.prev in a.words["parallels"]:
+            return "coordinate"
         follows = a.norm(end) == "و" and numeric(a.norm(end + 1)) and a.norm(end + 2) == "دقیقه"
         return "coordinate" if follows else None
     before = a.before

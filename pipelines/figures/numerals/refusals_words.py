@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
-from pipelines.figures.numerals import refusals_known, refusals_names
+from pipelines.figures.numerals import refusals_known, refusals_names, refusals_sports
 from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric, words
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.rules import first
@@ -106,8 +106,6 @@ def _month(a: Around) -> str | None:
     """«ماه صفر», «محرم و صفر»."""
     if _opens(a) != "صفر" or not _one_word(a):
         return None
-    if a.next == "درجه" and a.prev in a.words["titled_nought"]:
-        return "name"  # the series «مدار صفر درجه»
     return "date" if a.prev in _SAFAR or (a.prev in ("و", "،") and a.second == "محرم") else None
 
 
@@ -133,7 +131,7 @@ def _each(a: Around) -> str | None:
 
 def _weight_class(a: Around) -> str | None:
     """«وزن ۷۴ کیلوگرم» of wrestling, «اوزان ۶۱ و ۷۰»."""
-    found = (a.kind == "mass" and refusals_names.weight_class(a)) or (a.prev == "اوزان" and a.next in LIST_MARKS)
+    found = (a.kind == "mass" and refusals_sports.weight_class(a)) or (a.prev == "اوزان" and a.next in LIST_MARKS)
     return "name" if found else None
 
 

@@ -1,0 +1,152 @@
+"""Refuse numerals of sport: minutes of goals, scores, classes of wrestlers, sides of eleven."""
+
+from pipelines.figures.document import Document, remembered
+from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, numeric, words
+from pipelines.figures.word_classes import Is, shape
+
+_SIDES_OF, _ELEVEN = 8, 11  # players of a side
+_MINUTES = 130
+_NO_MINUTE = words("no_minute_before")
+_SIGNS = words("signs")
+_MATCHES = words("matches")
+_SIDE = 6  # words of the name of a side in a match
+_NEAR = 40  # tokens around «در ۹۷ کیلوگرم» that may tell of wrestling
+_ROW_OF = 16  # tokens of a row of scorers with their minutes
+_NO_SIDE = Is.VERB | Is.PREPOSITION | Is.RA | Is.PUNCTUATION | Is.NUMBER | Is.COMPARATOR | Is.CHANGE
+
+
+def minutes(a: Around) -> str | None:
+    """«در ۷۹ و ۸۵ با دو گل …»: minutes of a match, or years, of which the text says no more."""
+    p = a.p
+    if not p.literal or not a.whole or p.separated or a.unit is not None or p.value > _MINUTES:
+        return None
+    if a.prev == "در" and a.second not in ("ضرب", "تقسیم"):
+        flags, at = shape(a.sentence), a.last
+        while at + 1 < len(flags) and a.norm(at) in LIST_MARKS and a.norm(at + 1).isdecimal():
+            at += 2
+        if at < len(flags) and flags[at] & Is.PREPOSITION and a.norm(at) not in _NO_MINUTE:
+            return "name"
+    return None
+
+
+def scorer(a: Around) -> str | None:
+    """«در دقیقه ۶ و لاوتزی ۱۹ و ۸۸ برای …», «برنس ۲۵ و برگویس ۸۱ برای …»: minutes behind the names of who scored."""
+    p, before = a.p, a.before
+    if not a.whole or p.separated or a.unit is not None or p.value > _MINUTES or not p.first:
+        return None
+    at = p.first - 1 if a.prev != "(" else p.first - 2  # «گوتزه (۶۵ از روی نقطه پنالتی)»
+    named = at >= 0 and not shape(a.sentence)[at] and a.norm(at).isalpha()
+    ahead = [a.norm(at) for at in range(a.last, a.last + 6)] if named and a.next in ("برای", "از") else []
+    if (a.next == "برای" and ahead.count("گل") + ahead.count("گلزنی")) or ahead[:4:3] == ["از", "پنالتی"]:
+        return "a minute"  # «زالای ۴۳ برای ماینس گل زد», «بالوتلی ۹۴ از روی نقطه پنالتی»
+    if named and a.next in ("،", "و") and any(a.norm(at) == "گلزنی" for at in range(a.last, a.last + _ROW_OF)):
+        return "a minute"  # «فور ۳۶، ۴۰ و دیارا ۴۲ گلزنی کردند»
+    if before is None:
+        return None
+    minute = before.reason == "name" and a.norm(before.first - 1) in ("دقیقه", "دقایق")
+    if not minute and before.reason not in ("a bare number", "a minute"):
+        return None
+    gap = range(before.last, p.first)
+    if not 1 <= len(gap) <= 4 or a.norm(before.last) not in ("و", "،") or any(shape(a.sentence)[k] for k in gap[1:]):
+        return None
+    counts_nothing = a.no_noun() or a.next == "گلزنی" or (a.after is not None and a.after.first == a.last)
+    return "a minute" if counts_nothing else None
+
+
+def shares_noun(a: Around) -> bool:
+    """Whether two names have a number each, and the second what both count: «نعمتی ۴ و علیپور ۳ شوت زدند»."""
+    after, flags = a.after, shape(a.sentence)
+    if after is None or a.next != "و" or not 2 <= after.first - a.last <= 3 or not (after.literal and after.value < 30):
+        return False
+    noun = after.last
+    if noun >= len(flags) - 1 or flags[noun] & ~Is.SCORE or a.norm(noun) in ("گل", "دقیقه"):
+        return False
+    plain = not any(flags[a.last + 1 : after.first]) and not flags[a.p.first - 1]
+    return plain and bool(flags[noun + 1] & (Is.VERB | Is.RA | Is.LIGHT))
+
+
+def sets(a: Around) -> str | None:
+    """«(25-12، 21-25، 25-19)»: the sets of a match, one of which looks like a range."""
+    if "-" not in a.p.literal or a.unit is not None:
+        return None
+    before = a.before
+    listed = before is not None and before.reason == "score" and a.p.first - before.last == 1
+    return "score" if listed and a.prev in LIST_MARKS else None
+
+
+def weight(a: Around) -> str | None:
+    """«عباس‌پور در ۵۵ و بالی در ۹۷ کیلوگرم برنده شدند»: classes of wrestlers."""
+    if not a.whole or not 20 < a.p.value < _MINUTES:
+        return None
+    if a.prev == "وزن" and a.second == "در" and a.unit is None and a.no_noun():
+        return "name"  # «در وزن ۶۰ مقابل حریف روس»
+    if a.prev != "در" or not (a.kind == "mass" or a.next in LIST_MARKS):
+        return None
+    return (
+        "name"
+        if any(t.norm in a.words["grapplers"] for t in a.tokens[max(0, a.p.first - _NEAR) : a.last + _NEAR])
+        or any(t.norm in a.words["weight_classes"] for t in a.tokens[max(0, a.p.first - _NEAR) : a.p.first])
+        else None
+    )
+
+
+def weight_class(a: Around) -> bool:
+    """Whether a weight names a class of wrestlers: «در وزن ۶۵ کیلوگرم», «دسته ۱۰۹ کیلوگرم», «۷۴ کیلوگرم: …»."""
+    if (a.prev == "وزن" and a.second in a.words["weight_holders"]) or a.prev in a.words["weight_classes"]:
+        return True
+    if a.prev in _SIGNS and a.second in a.words["weight_classes"] | {"وزن"}:
+        return True
+    end = a.unit[1] if a.unit else a.last
+    opens = not a.p.first or a.prev in (".", "،", "؛", ":", "*", "-", "–", ")") or numeric(a.prev)
+    return a.whole and a.norm(end) == ":" and (opens or a.prev == "وزن")
+
+
+def eleven(a: Around) -> str | None:
+    """«۱۱ به ۱۱ بازی کردیم»: as many on either side."""
+    for joint, other in ((a.next, a.following), (a.prev, a.second)):
+        if joint == "به" and other.isdecimal() and _SIDES_OF <= min(a.p.value, float(other)) <= _ELEVEN:
+            far = a.norm(a.p.first - 1) if joint == a.next else a.norm(a.p.first - 3)
+            return "name" if float(other) <= _ELEVEN and far != "از" else None
+    return None
+
+
+def relay(a: Around) -> str | None:
+    """«۴ در ۲۰۰ متر آزاد تیمی»: a race of four."""
+    legs = a.p.value == 4 and a.next == "در" and a.following.isdecimal()
+    return "name" if legs and a.norm(a.last + 2) == "متر" else None
+
+
+def result(a: Around) -> str | None:
+    """«سپاهان: صفر ذوب آهن: ۲»: one of two sides, each with its points behind a colon."""
+    if a.prev != ":" or not (a.p.literal or a.norm(a.p.first) == "صفر") or not a.whole or a.unit is not None:
+        return None
+    flags, at, before = shape(a.sentence), a.last, a.before
+    if before is not None and before.reason == "score" and at >= len(flags):
+        return "score"  # the other side
+    while at < len(flags) and at - a.last < _SIDE and not flags[at] & _NO_SIDE:
+        at += 1
+    other = a.after
+    told = a.last < at < len(flags) and a.norm(at) == ":" and other is not None and other.first == at + 1
+    ends = told and other is not None and other.last >= len(flags)
+    return "score" if ends and _tells_of_matches(a.sentence.doc) else None
+
+
+@remembered
+def _tells_of_matches(doc: Document) -> bool:
+    return any(word in doc.text for word in _MATCHES)
+
+
+def two_sides(a: Around) -> bool:
+    """«لخویا ۳ الشحانیه ۲؛ …»: two names, each with its goals, and nothing else up to the mark or the end."""
+    if not a.p.literal or a.p.value > 9 or a.unit is not None or not a.p.first:
+        return False
+    flags, n = shape(a.sentence), len(a.tokens)
+    first = a.p.first
+    if a.before is not None and a.before.reason == "score" and first - a.before.last == 1:
+        return a.last >= n or bool(flags[a.last] & Is.PUNCTUATION)  # the second of them
+    other = a.last + 1
+    if other >= n or flags[a.last] or flags[first - 1] or not a.next.isalpha():
+        return False
+    ends = other + 1 >= n or a.norm(other + 1) in ("؛", "،", ".", "/", "|", "-", "–", "!", "؟", ":")
+    begins = first == 1 or bool(flags[first - 2] & Is.PUNCTUATION)
+    return begins and ends and len(a.norm(other)) == 1 and a.norm(other).isdecimal()
