@@ -69,44 +69,58 @@ def read(m: Mention) -> None:
         province, rule, stop = told
         m.province, m.evidence["province"] = province, Reading(province, rule, *plain.raw_span(end, stop))
         return
-    if near:
-        hits = [h for h in (settled(h, own) for h in near) if h.province and holds(plain.text, h, at, own, a)]
-        hits = without_asides(plain.text, a, at, hits)
-        chosen = nearest(plain.text, hits, at, own)
-        if chosen is not None and chosen.end <= at and chosen.province != own:
-            # «در یزد باران آمد و در کشور ۲۰ …»
-            between = told_in(sentence.doc, "national", chosen.end, at)
-            stands_out = between is not None and _among(plain.text, chosen.end, between[0])
-            if between is not None and not stands_out and not _FROM_ALL.search(plain.text, a, between[0]):
-                chosen = None
-        if chosen is not None and chosen.province != own and _MINISTRY.search(plain.text, chosen.end, at):
-            chosen = None  # «ستاد تهران با ۳۰ سند و وزارت اقتصاد با ۱۸ سند»
-        if chosen is not None and _abroad(sentence.doc, plain.text, chosen, at):
-            m.evidence["province"] = Reading(None, "places:foreign")
-            return
-        if chosen is not None and chosen.province == own and _said_there(sentence, plain.text, chosen, at, near):
-            m.evidence["province"] = Reading(None, "places:national-office")
-            return
-        if chosen is None and spread(plain.text, hits, at):
-            m.evidence["province"] = Reading(None, "places:spread")
-            return
-        if chosen is not None and _of_the_country(sentence.doc, plain.text, at, b, near):
-            chosen = None
-        if chosen is not None:
-            return _place(m, chosen, near, at)
-    if b - a > WINDOW:
-        ground = _ground(sentence, max(a, at - WINDOW), min(b, at + WINDOW))
-    else:  # no name in the sentence is of this figure: what else it tells is one for all its figures
-        known = _grounds(sentence)
-        if a not in known:
-            known[a] = _ground(sentence, a, b)
-        ground = known[a]
+    chosen = _by_its_sentence(sentence, near, (a, b), at, own) if near else None
+    if isinstance(chosen, Hit):
+        return _place(m, chosen, near, at)
+    if chosen is not None:
+        m.evidence["province"] = chosen
+        return
     if b - a <= _CELL and (cell := named_cell(sentence)) is not None:
         return _place(m, cell, [cell], at)
-    m.county, reading = ground
+    m.county, reading = _ground_around(sentence, a, b, at)
     if reading is not None:
         m.province = str(reading.value) if reading.value else None
         m.evidence["province"] = reading
+
+
+def _by_its_sentence(
+    sentence: Sentence, near: list[Hit], bounds: tuple[int, int], at: int, own: str | None
+) -> Hit | Reading | None:
+    """The name in plain text[bounds] that governs the figure at `at`, or why none does; None for neither."""
+    doc, (a, b) = sentence.doc, bounds
+    text = plain_of(doc).text
+    hits = [h for h in (settled(h, own) for h in near) if h.province and holds(text, h, at, own, a)]
+    hits = without_asides(text, a, at, hits)
+    chosen = nearest(text, hits, at, own)
+    if chosen is not None and chosen.province != own and _left(doc, text, chosen, a, at):
+        chosen = None
+    if chosen is None:
+        return Reading(None, "places:spread") if spread(text, hits, at) else None
+    if _abroad(doc, text, chosen, at):
+        return Reading(None, "places:foreign")
+    if chosen.province == own and _said_there(sentence, text, chosen, at, near):
+        return Reading(None, "places:national-office")
+    return None if _of_the_country(doc, text, at, b, near) else chosen
+
+
+def _left(doc: Document, text: str, chosen: Hit, start: int, at: int) -> bool:
+    """Whether the sentence that begins at `start` has gone on from a place before it comes to the figure at `at`."""
+    if chosen.end <= at:  # «در یزد باران آمد و در کشور ۲۰ …»
+        told = told_in(doc, "national", chosen.end, at)
+        stands_out = told is not None and _among(text, chosen.end, told[0])
+        if told is not None and not stands_out and not _FROM_ALL.search(text, max(start, told[0] - _VISIT), told[0]):
+            return True
+    return _MINISTRY.search(text, chosen.end, at) is not None  # «ستاد تهران با ۳۰ سند و وزارت اقتصاد با ۱۸ سند»
+
+
+def _ground_around(sentence: Sentence, a: int, b: int, at: int) -> _Ground:
+    """What the sentence in plain text[a:b] tells of the figure at `at` where no name in it does."""
+    if b - a > WINDOW:
+        return _ground(sentence, max(a, at - WINDOW), min(b, at + WINDOW))
+    known = _grounds(sentence)  # one for all its figures
+    if a not in known:
+        known[a] = _ground(sentence, a, b)
+    return known[a]
 
 
 def _place(m: Mention, chosen: Hit, near: list[Hit], at: int) -> None:
