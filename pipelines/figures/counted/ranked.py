@@ -2,7 +2,7 @@
 
 from pipelines.figures.antecedents import end_token, led, previous
 from pipelines.figures.counted.answers import Counting, copy, ends_clause, take
-from pipelines.figures.counted.clauses import beside
+from pipelines.figures.counted.clauses import FARTHEST, beside
 from pipelines.figures.counted.deeds import BEFORE_OR_AFTER
 from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.phrases import Phrase, chunks, rightward
@@ -150,7 +150,7 @@ def by_standing(f: Counting) -> bool:
     at = _lead(f, _WITH)
     if at < 3 or not _stands(f):
         return False
-    for i in range(at - 1, 0, -1):
+    for i in range(at - 1, max(0, at - FARTHEST), -1):
         if f.tokens[i - 1].norm in _ORDERED_BY:
             phrase = rightward(f.tokens, f.flags, i)
             if phrase is None or phrase.last > at or f.flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.EMPTY_MEASURE):

@@ -255,31 +255,34 @@ def _name(a: Around) -> str | None:
         known = known or (prev in a.words["counted_too"] and numeric(a.second))
         if (a.unit is None or a.kind == "times") and not known:
             return "name"
-    if a.unit is None and a.whole:
-        if prev in a.words["sessions"] and a.next in a.words["bodies"] and p.literal:
-            return "name"  # «جلسه ۹۸ مجلس»
-        ends = _ends_there(a) or a.next in a.words["never"]  # «جزء الحاقی ۲ بند الف»
-        if a.second in a.words["classed"] and p.value <= 20 and ends and not numeric(a.norm(p.first - 3)):
-            return "name"  # «گروه شغلی ۲», «سطح هشدار ۳»
-        if p.literal and prev in a.words["levels"] and (p.value <= 10 or prev not in ("سطح", "سطوح")) and a.no_noun():
-            return "name"
-        if (
-            p.literal
-            and prev in a.words["ranked"]
-            and p.value < 1000
-            and not numeric(a.second)
-            and a.next in a.words["of_ranks"]
-        ):
-            return "name"  # «نفر ۱۵ جهان»
-    service = (
-        a.whole and p.value in a.words["emergency_numbers"] and a.unit is None and prev not in a.words["not_service"]
-    )
-    if service and (a.next in a.words["calls"] or a.second in a.words["calls"]):
-        return "name"  # «با ۱۱۵ تماس بگیرند»
-    near = {t.norm for t in a.tokens[max(0, p.first - 3) : p.first]} if service else set()
-    if service and (near & a.words["emergency_before"] or "سامانه" in {a.norm(p.first - k) for k in range(4, 8)}):
-        return "name"
-    return None
+    return "name" if (a.unit is None and a.whole and _of_class(a, prev)) or _is_service(a, prev) else None
+
+
+def _of_class(a: Around, prev: str) -> bool:
+    """«جلسه ۹۸ مجلس», «گروه شغلی ۲», «سطح هشدار ۳», «نفر ۱۵ جهان»: sessions, classes, levels and ranks by their number."""
+    p = a.p
+    if p.literal and prev in a.words["sessions"] and a.next in a.words["bodies"]:
+        return True
+    ends = _ends_there(a) or a.next in a.words["never"]  # «جزء الحاقی ۲ بند الف»
+    if a.second in a.words["classed"] and p.value <= 20 and ends and not numeric(a.norm(p.first - 3)):
+        return True
+    if p.literal and prev in a.words["levels"] and (p.value <= 10 or prev not in ("سطح", "سطوح")) and a.no_noun():
+        return True
+    ranked = p.literal and prev in a.words["ranked"] and p.value < 1000 and not numeric(a.second)
+    return bool(ranked) and a.next in a.words["of_ranks"]
+
+
+def _is_service(a: Around, prev: str) -> bool:
+    """«با ۱۱۵ تماس بگیرند», «سامانه ۱۲۵»: the number of an emergency service."""
+    first = a.p.first
+    if not a.whole or a.p.value not in a.words["emergency_numbers"] or a.unit is not None:
+        return False
+    if prev in a.words["not_service"]:
+        return False
+    if a.next in a.words["calls"] or a.second in a.words["calls"]:
+        return True
+    near = {t.norm for t in a.tokens[max(0, first - 3) : first]}
+    return bool(near & a.words["emergency_before"]) or "سامانه" in {a.norm(first - k) for k in range(4, 8)}
 
 
 def _ends_there(a: Around) -> bool:

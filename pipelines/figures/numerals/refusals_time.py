@@ -32,7 +32,12 @@ def date(a: Around) -> str | None:
         return None
     if a.prev not in _near_dates() and a.next not in _near_dates() and "-" not in p.literal:
         return None
-    nxt, prev = a.next, a.lead()
+    return "date" if _of_month(a) or _of_year(a) else None
+
+
+def _of_month(a: Around) -> bool:
+    """«۱۷ خرداد», «۱۹ ماه ژوئیه», «جمعه ۱۲», «خرداد ۱۴۰۲»: a day before its month, or what follows a month or a weekday."""
+    p, nxt, prev = a.p, a.next, a.lead()
     listed = a.after_list() if nxt in LIST_MARKS else nxt
     low, high = p.value, p.high if p.high is not None else p.value
     if low >= 1 and high <= 31 and listed in a.words["months"]:
@@ -43,43 +48,48 @@ def date(a: Around) -> str | None:
             or a.following[:2] in ("13", "14", "19", "20")
             or a.following in a.words["month_goes_on"]
         ):
-            return "date"
+            return True
     if prev in a.words["weekdays"] and high <= 31 and a.unit is None:
-        return "date"
+        return True
     free = a.unit is None or (len(p.literal) == 4 and (nxt in a.words["weak_units"] or a.kind == "time"))
     month = a.second if prev == "ماه" else prev
     if free and month in a.words["months"] and month not in a.words["unsure_months"] and (_year_like(a) or high <= 99):
-        return "date"
-    if prev in a.words["decade_before"]:
-        return "date"
+        return True
     if nxt == "ماه" and high <= 31 and a.following in a.words["months"] and a.following not in a.words["unsure_months"]:
-        return "date"  # «۱۹ ماه ژوئیه»
+        return True  # «۱۹ ماه ژوئیه»
     may = nxt == "می" and p.literal and high <= 31 and a.last + 1 < len(a.tokens) and a.following != "-"
     if may and shape(a.sentence)[a.last + 1] & (Is.PREPOSITION | Is.PUNCTUATION):
-        return "date"  # «۲۰ می به نام …»: no verb follows
+        return True  # «۲۰ می به نام …»: no verb follows
     told = p.literal or a.following != "مه"  # «پنج ماه محرم»
     if nxt == "ماه" and high <= 31 and a.following in _AFTER_MAH and told:
-        return "date"  # «۱۳ ماه مه»
-    if low <= 31 and listed in a.words["months"] and year_like(high):
-        return "date"  # «از ۵ بهمن ۱۳۹۸ تا ۱۵ خرداد»: the ends of two dates
+        return True  # «۱۳ ماه مه»
+    return (
+        low <= 31 and listed in a.words["months"] and year_like(high)
+    )  # «از ۵ بهمن ۱۳۹۸ تا ۱۵ خرداد»: the ends of two
+
+
+def _of_year(a: Around) -> bool:
+    """«دهه ۶۰», «سال ۱۴۰۱», «سال تحصیلی ۹۹-۹۸», «لیگ برتر ۹۹», «۱۱۷۴ ه.ش»: years by the words beside them."""
+    p, nxt, prev = a.p, a.next, a.lead()
+    low, high = p.value, p.high if p.high is not None else p.value
+    if prev in a.words["decade_before"]:
+        return True
     if "-" in p.literal and 60 <= low == high - 1 <= 99 and a.unit is None:
-        return "date"  # «سال تحصیلی ۹۹-۹۸»
+        return True  # «سال تحصیلی ۹۹-۹۸»
     if f"{a.second} {prev}" in a.words["leagues"] and low >= 70 and high <= 99 and a.unit is None and a.no_noun():
-        return "date"  # «لیگ برتر ۹۹»
+        return True  # «لیگ برتر ۹۹»
     least = 10 if prev.startswith("سال") else 70
     if prev in ("سال", "سنه") and len(p.literal) == 4 and 1000 <= low <= 2100 and a.unit is None:
-        return "date"  # «در سال ۱۱۳۶ در روستای …»
+        return True  # «در سال ۱۱۳۶ در روستای …»
     short = (prev.startswith("سال") or prev == "بودجه") and p.literal.isdecimal() and 400 <= low <= 415  # «سال ۴۰۳»
     years = prev in a.words["year_before"] and (_year_like(a) or (least <= low and high <= 99) or short)
     weak = nxt in a.words["weak_units"] and (len(p.literal) == 4 or prev.startswith("سال"))
     spans = p.rule == "range" and _year_like(a) and a.kind == "time"  # «سال‌های ۲۰۰۶ تا ۲۰۱۴ روزهای خوبی را …»
     if years and (a.unit is None or weak or spans or (prev.startswith("سال") and len(p.literal) == 4)):
-        return "date"
+        return True
     if nxt in a.words["year_after"] and (_year_like(a) or high < 1500):
-        return "date"
-    if nxt == "ه" and 500 < high < 1500 and a.following in (".", "ش", "ق"):
-        return "date"  # «۱۱۷۴ ه.ش»
-    return None
+        return True
+    return nxt == "ه" and 500 < high < 1500 and a.following in (".", "ش", "ق")  # «۱۱۷۴ ه.ش»
 
 
 def _of_this_month(a: Around) -> bool:
@@ -178,18 +188,24 @@ def when(a: Around) -> str | None:
     if nxt == "قابل":
         return None  # «در ۲۴ ساعت قابل انجام است»: how long it takes
     if nxt in a.words["when_after"]:
-        follows = a.norm(end + 1)
-        if nxt == "پس" and follows != "از":
-            return None
-        if nxt == "دیگر" and (
-            not a.words["still_to_go"].isdisjoint((follows, a.norm(end + 2))) or _time_left(a, end + 1)
-        ):
-            return None  # «سه روز دیگر زمان می‌برد», «… دیگر به طول می‌انجامد»
-        if nxt == "سال" and not a.norm(end - 1).endswith(_LENGTHS):
-            return None
-        if nxt == "متوالی":
-            return None
-        return "says when"
+        return "says when" if _when_it_follows(a, nxt, end) else None
+    return _when_led(a, end)
+
+
+def _when_it_follows(a: Around, nxt: str, end: int) -> bool:
+    """Whether the word `nxt` behind a length makes it say when; some do so at times only (`when_after_at_times`)."""
+    follows = a.norm(end + 1)
+    if nxt == "پس":
+        return follows == "از"
+    if nxt == "دیگر":  # not «سه روز دیگر زمان می‌برد», «… دیگر به طول می‌انجامد»
+        return a.words["still_to_go"].isdisjoint((follows, a.norm(end + 2))) and not _time_left(a, end + 1)
+    if nxt == "سال":
+        return a.norm(end - 1).endswith(_LENGTHS)
+    return nxt != "متوالی"
+
+
+def _when_led(a: Around, end: int) -> str | None:
+    """«پس از ۲ سال», «در ۲۴ ساعت»: the words before a length say when."""
     at = a.p.first - 1
     for _ in range(3):
         if a.norm(at) in a.words["when_bounds"]:
