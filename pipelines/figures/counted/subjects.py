@@ -302,20 +302,27 @@ def _names_no_bearer(tokens: list[Token], flags: list[int], chunk: Chunk) -> boo
     return chunk.first > 1 and bool(flags[chunk.first - 2] & Is.DEGREE)  # «زودتر از موعد به ظرفیت ۱۲۰ تن می‌رسد»
 
 
+def _told_with(m: Mention, other: Mention, tokens: list[Token], flags: list[int], end: int) -> bool | None:
+    """Whether `m` is of what the figure right before `end` is of; None where something else stands between them."""
+    between = range(end_token(other), end)
+    if any(flags[i] & (Is.VERB | Is.CONJUNCTION | Is.RA) or tokens[i].norm in ("در", "با") for i in between):
+        return None
+    further = any(flags[i] & Is.AND for i in between) or tokens[end].norm == "با"
+    if other.unit != m.unit and further and led(other):
+        start, _ = clause(other, tokens, flags)  # «این کتاب در ۲۸۰ صفحه و با قیمت …»
+        return bool(free_subject(m, tokens, flags, start, chunks(flags, start, other.first)))
+    joint = next((i for i in reversed(between) if flags[i] & Is.AND), -1)
+    if joint > 0 and joint + 2 < end and not flags[joint + 1] & (MEASURING | Is.NUMBER):
+        return None  # «… و اعتبار ۲۰۰ میلیون تومان، و طرح هادی روستا به طول …» is another thing
+    return inherit(m, "same clause")
+
+
 def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, near: bool = False) -> bool:
     """The noun phrase that ends just before token `end` (`near`: right there), or the figure's whose phrase that is."""
     other = previous(m)
-    if other is not None and other.sentence is m.sentence and other.counted and end_token(other) + 6 >= end:
-        between = range(end_token(other), end)
-        apart = any(flags[i] & (Is.VERB | Is.CONJUNCTION | Is.RA) or tokens[i].norm in ("در", "با") for i in between)
-        further = any(flags[i] & Is.AND for i in between) or tokens[end].norm == "با"
-        if not apart and other.unit != m.unit and further and led(other):
-            start, _ = clause(other, tokens, flags)  # «این کتاب در ۲۸۰ صفحه و با قیمت …»
-            return bool(free_subject(m, tokens, flags, start, chunks(flags, start, other.first)))
-        joint = next((i for i in reversed(between) if flags[i] & Is.AND), -1)
-        own = joint > 0 and joint + 2 < end and not flags[joint + 1] & (MEASURING | Is.NUMBER)
-        if not apart and not own:  # «… و اعتبار ۲۰۰ میلیون تومان، و طرح هادی روستا به طول …» is another thing
-            return inherit(m, "same clause")
+    close = other is not None and other.sentence is m.sentence and other.counted and end_token(other) + 6 >= end
+    if other is not None and close and (told := _told_with(m, other, tokens, flags, end)) is not None:
+        return told
     low = max(after_previous(m), end - 12)
     if (
         end - 3 > low and tokens[end - 1].norm == ")"

@@ -204,6 +204,10 @@ class Reader(Numbers):
             ones = p.literal.isdecimal() and 20 < p.value < 100 and self.norms[after] == str(int(p.value) % 10 + 1)
             if ones and units.lookup(self.tokens, after + 1) is not None:
                 return self.close_ones(p, after)  # «۲۶، ۷ سال»
+        return self.close_measured(p)
+
+    def close_measured(self, p: Parsed) -> Parsed:
+        """Join `p` with the number behind its unit where that has the same: «۳ کیلو تا ۵ کیلو»."""
         hit = units.lookup(self.tokens, p.last)
         if hit is not None and hit[0].kind not in ("count", "time", "times") and self.norms[hit[1]] in self.lex.ranges:
             q = self.compound(hit[1] + 1)
