@@ -1,27 +1,15 @@
 """What a change is told against: «نسبت به مدت مشابه سال قبل» (change.yaml)."""
 
-from pathlib import Path
-
-from pipelines.figures import units, word_lists
+from pipelines.figures import units
+from pipelines.figures.change_words import OPENINGS, WORDS
 from pipelines.figures.document import Mention, Reading, Token
 from pipelines.figures.word_classes import Is, shape
 
 _FAR = 30  # tokens between a change and its baseline
-_WORDS = word_lists.sets(Path(__file__).with_name("change.yaml"))
-
-
-def _by_first_word(phrases: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
-    """First word → the phrases that begin with it, longest first."""
-    out: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted((tuple(p.split()) for p in phrases), key=len, reverse=True):
-        out.setdefault(phrase[0], []).append(phrase)
-    return out
-
-
-OPENINGS = _by_first_word(_WORDS["baseline"])
 
 
 def is_year(norm: str) -> bool:
+    """Whether a word is a year in digits («۱۴۰۲», «۹۸»)."""
     return len(norm) in (2, 4) and norm.isdecimal()
 
 
@@ -41,14 +29,14 @@ def baseline(m: Mention, tokens: list[Token], after: int) -> None:
     flags, stop = shape(m.sentence), Is.VERB | Is.CONJUNCTION | Is.VERB_PREFIX | Is.RA | Is.PUNCTUATION
     while last < len(tokens) and last - end < 9 and not flags[last] & stop:
         norm = tokens[last].norm
-        if last > end and norm in _WORDS["baseline_ends"] and tokens[last - 1].norm in _WORDS["baseline_closed"]:
+        if last > end and norm in WORDS["baseline_ends"] and tokens[last - 1].norm in WORDS["baseline_closed"]:
             break
         if m.numeral.start <= tokens[last].start < m.numeral.end:
             break
         if _is_length(tokens, last):
             last += 2  # «میانگین ۱۱ سال گذشته», «سه ماهه مشابه سال قبل»
             continue
-        if norm in _WORDS["baseline_stops"] or (norm[0].isdecimal() and not is_year(norm)):
+        if norm in WORDS["baseline_stops"] or (norm[0].isdecimal() and not is_year(norm)):
             break
         if norm.isdecimal() and len(norm) == 2 and tokens[last - 1].norm != "سال":
             break

@@ -3,8 +3,19 @@
 from collections.abc import Callable
 
 from pipelines.figures import units
-from pipelines.figures.baselines import OPENINGS, is_year
-from pipelines.figures.change_words import LOSING, RELATIVE, SIDES, WORDS, Answer, Figure, against, moved, predicate
+from pipelines.figures.baselines import is_year
+from pipelines.figures.change_words import (
+    LOSING,
+    OPENINGS,
+    RELATIVE,
+    SIDES,
+    WORDS,
+    Answer,
+    Figure,
+    against,
+    moved,
+    predicate,
+)
 from pipelines.figures.rules import NOTHING
 from pipelines.figures.word_classes import Is, shape
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.figures import word_lists
-from pipelines.figures.baselines import OPENINGS
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.rules import Nothing
 from pipelines.figures.word_classes import Is, shape
@@ -17,6 +16,17 @@ SIDES = {w: side for side in ("increase", "decrease") for w in WORDS[side]}
 SIDES |= {  # «ازافزایش», «باکاهش»: the space is lost
     glue + w: side for w, side in SIDES.items() if w not in WORDS["after_only"] for glue in WORDS["glued_before"]
 }
+
+
+def _by_first_word(phrases: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
+    """First word → the phrases that begin with it, longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted((tuple(p.split()) for p in phrases), key=len, reverse=True):
+        out.setdefault(phrase[0], []).append(phrase)
+    return out
+
+
+OPENINGS = _by_first_word(WORDS["baseline"])
 
 
 type Change = tuple[str, int, str]  # increase or decrease, the token that says so, the rule

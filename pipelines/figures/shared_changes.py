@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from pipelines.figures import units
 from pipelines.figures.baselines import baseline
-from pipelines.figures.change import WORDS, level, put, says_fall
+from pipelines.figures.change import level, put, says_fall
+from pipelines.figures.change_words import RELATIVE, WORDS
 from pipelines.figures.document import Mention, Reading
 from pipelines.figures.word_classes import Is, shape
 
 _AGAINST = 12  # tokens to the next figure of a list, where what it is compared with stands between
 _NEXT = 8  # … after «در …»
 _GAPPED = 12  # … where nothing follows the first but «و»
-_SHARES = frozenset({"percent", "times", "permille"})
 _STOP = Is.VERB | Is.CONJUNCTION | Is.RA | Is.VERB_PREFIX
 
 
@@ -25,9 +25,8 @@ def share(mentions: Sequence[Mention]) -> None:
             test(left, right) for test in (_attributes, _again, _restated, _elsewhere)
         ):
             _follow(right, left)
-    told = [
-        m for m in mentions if not _set_in(m) and not _is_span(m)
-    ]  # «۱.۶ درصد و در مقایسه با درازمدت (۲۶.۵ میلیمتر) ۵۳ درصد کاهش»
+    # «۱.۶ درصد و در مقایسه با درازمدت (۲۶.۵ میلیمتر) ۵۳ درصد کاهش»
+    told = [m for m in mentions if not _set_in(m) and not _is_span(m)]
     for right, left in itertools.pairwise(reversed(told)):
         after = right.change is not None and right.evidence["change"].start > right.numeral.start
         if after and left.change is None and _listed(left, right) and not level(left, left.sentence.tokens):
@@ -104,12 +103,12 @@ def _again(left: Mention, right: Mention) -> bool:
 def _restated(left: Mention, right: Mention) -> bool:
     """«۱۴۵ میلیارد ین (۹۸۷ میلیون دلار) کاهش یافت»: the same sum in another money."""
     beside = right.first - left.sentence.token_at(left.unit_end) == 1 and _set_in(right)
-    return beside and left.evidence["change"].start > right.numeral.end and right.unit not in _SHARES
+    return beside and left.evidence["change"].start > right.numeral.end and right.unit not in RELATIVE
 
 
 def _elsewhere(left: Mention, right: Mention) -> bool:
     """«… ۶۳ درصد رشد داشت و این رقم در بخش خصوصی ۷۹ درصد بود»: the same change of another part."""
-    if left.unit != right.unit or left.unit not in _SHARES or right.first - left.last > 2 * _AGAINST:
+    if left.unit != right.unit or left.unit not in RELATIVE or right.first - left.last > 2 * _AGAINST:
         return False
     tokens, end = right.sentence.tokens, right.sentence.token_at(right.unit_end)
     if end >= len(tokens) or tokens[end].norm not in WORDS["copulas"] or level(right, tokens):
