@@ -52,6 +52,7 @@ def test_a_page_six_times_as_long_takes_six_times_the_steps():
         ("زلزله ", "به بزرگی چهار و ۷ دهم ریشتر "),
         ("نرخ‌ها با کاهش به ", "۵ و ۳ و "),
         ("بیشترین کاهش در ", "گندم ۴ درصد و "),
+        ("", "نسبت به روز گذشته ۲۰ نفر "),
     ],
 )
 def test_a_sentence_without_an_end_takes_steps_by_its_length(opening, item):
@@ -63,3 +64,10 @@ def test_a_list_of_places_takes_steps_by_its_length():
     figure_rows(document("شعبه‌ها: یزد، رشت ۴ نفر", titled=False), "0" * 16)
     once, often = (steps(document("شعبه‌ها: " + "یزد، کرمان، رشت ۴ نفر، " * n, titled=False)) for n in (25, 100))
     assert often < 6 * once
+
+
+def test_letters_told_of_again_and_again_take_steps_by_their_length():
+    item = "گمرک بخشنامه‌ای ابلاغ کرد. در این بخشنامه آمده است: ۲۰ نفر آمدند. "
+    figure_rows(document(item, titled=False), "0" * 16)
+    once, often = (steps(document(item * n, titled=False)) for n in (40, 240))
+    assert often < 7 * once
