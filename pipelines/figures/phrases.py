@@ -204,6 +204,11 @@ def _begins_anew(f: int, following: int) -> bool:
     return bool(following & (Is.DIMENSION | Is.TALLY)) and not f & (_MEASURED | Is.DIMENSION | Is.SUM)
 
 
+def _over_against(flags: list[int], i: int) -> bool:
+    """«… صادر شد و در مقابل میزان واردات ۵ تن بود»: whether two prepositions that are one adverb stand before `i`."""
+    return i > 2 and bool(flags[i - 1] & flags[i - 2] & Is.PREPOSITION and flags[i - 3] & (Is.AND | Is.PUNCTUATION))
+
+
 def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
     """The runs of words in tokens [start, end) that may be noun phrases, with whether a preposition leads them."""
     out: list[Chunk] = []
@@ -258,6 +263,8 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
             led = bool(f & Is.PREPOSITION) or (led and bool(between))
         elif first < 0 and not f & (Is.AND | Is.SUFFIX):
             first = i
+            if led and f & Is.EMPTY_MEASURE and _over_against(flags, i):
+                led = False
             if f & Is.PREPOSITIONAL and i > 1 and flags[i - 1] & Is.PRONOUN and flags[i - 2] & Is.PREPOSITION:
                 led = True  # «در آن سوی بازار …»
     if first >= 0:

@@ -21,6 +21,7 @@ _COLUMN = "head of a column"
 _CELLS = 8  # cells of a row at most
 _ROW = 2  # lines from a cell to the next one's
 _LIFTS = word_set("lifts")
+_LIFT = "lift"
 _RECORD = 16  # tokens from «رکورد» to the last of its parts
 _SETTINGS = 5  # words of a time or a place between two figures
 _SETTING = Is.PREPOSITION | Is.TIME | Is.LOCATIVE | Is.DETERMINER | Is.COMPARATOR
@@ -122,7 +123,9 @@ def _elided(m: Mention, tokens: list[Token], flags: list[int]) -> None:
 
 def _in_record(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
     """«با رکورد ۱۳۴ یک ضرب، ۱۵۴ دوضرب و مجموع ۲۸۸ کیلوگرم»: the lifts and their sum are the record."""
-    lift = m.unit == "count" and not _LIFTS.isdisjoint([t.norm for t in tokens[after : after + 2]])
+    if m.unit == "kg" and _lifted(m, tokens, after):
+        return True
+    lift = m.unit in ("count", "kg") and not _LIFTS.isdisjoint([t.norm for t in tokens[after : after + 2]])
     summed = m.first > 1 and tokens[m.first - 1].norm == "مجموع" and bool(flags[m.first - 2] & Is.AND)
     if not lift and not summed:
         return False
@@ -133,6 +136,20 @@ def _in_record(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
         if flags[i] & (Is.VERB | Is.CONJUNCTION | Is.RA) or tokens[i].norm in HARD_MARKS:
             break
     return False
+
+
+def _lifted(m: Mention, tokens: list[Token], after: int) -> bool:
+    """«۱۸۹ کیلوگرم در یک‌ضرب و ۴۲۲ کیلوگرم در مجموع»: the lift after the weight, or the sum of the lifts."""
+    at, other = after + 1, previous(m)
+    if at >= len(tokens) or tokens[after].norm != "در":
+        return False
+    summed = tokens[at].norm == "مجموع" and other is not None and other.sentence is m.sentence
+    if summed and other is not None:
+        summed = "counted" in other.evidence and other.evidence["counted"].rule == _LIFT
+    if tokens[at].norm not in _LIFTS and not summed:
+        return False
+    take(m, Phrase(at, at + 1), _LIFT)
+    return True
 
 
 def _row(m: Mention, tokens: list[Token], flags: list[int]) -> None:

@@ -58,10 +58,12 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
     """Take the noun that an adjective of measure belongs to: «چاه‌های ۳۰۰ متری», «عمق ۹ متری», «ضربه آزاد ۳۰ متری»."""
     tokens = m.sentence.tokens
     first = last = _word_before(m, flags)
+    if first > 1 and flags[first] & Is.AND and flags[first - 1] & Is.NUMBER:
+        first -= 2  # «خط لوله ۳۶ و ۲۴ اینچی»
     while first > 0 and (
         flags[first] & Is.COMPARATOR
         or (tokens[first].norm == "از" and flags[first - 1] & Is.COMPARATOR)
-        or tokens[first].norm == "بین"  # «جوانان بین ۱۰ تا ۲۴ ساله»
+        or tokens[first].norm in ("بین", "حتی")  # «جوانان بین ۱۰ تا ۲۴ ساله», «هر فرصتی حتی یک روزه»
     ):
         first -= 1  # «دوره بازپرداخت حداکثر ۱ ساله», «اعتبار بیش از ۱۰۰ درصدی»
     last = m.first if first == last else first + 1

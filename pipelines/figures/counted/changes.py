@@ -1,5 +1,6 @@
 """What has changed to a figure («افزایش نرخ به ۵ درصد»), or what is changed by it («بخشودگی ۱۰۰ درصدی جرایم»)."""
 
+from pipelines.figures.antecedents import end_token, previous
 from pipelines.figures.counted.answers import Counting, as_before, take
 from pipelines.figures.counted.clauses import OF_GROWTH
 from pipelines.figures.document import Mention, Token
@@ -7,6 +8,8 @@ from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.word_classes import Is, word_set
 
 _SEIZURES = word_set("seizures")
+_ADDED = {"به": word_set("added_to"), "از": word_set("taken_from")}
+_RAISED = 16  # tokens from «سقف ۳ درصدی» to «به ۵ درصد»
 
 
 def changed(f: Counting) -> bool:
@@ -42,6 +45,21 @@ def changed(f: Counting) -> bool:
     return False
 
 
+def raised(f: Counting) -> bool:
+    """«افزایش سقف ۳ درصدی تنخواه … به ۵ درصد»: what has changed from the share that its adjective tells."""
+    m, other = f.m, previous(f.m)
+    if other is None or other.sentence is not m.sentence or other.unit != m.unit or other.first < 2:
+        return False
+    last = end_token(other)
+    if f.tokens[m.first - 1].norm != "به" or not 1 < m.first - last <= _RAISED or f.tokens[last - 1].norm[-1] != "ی":
+        return False
+    if not f.flags[other.first - 2] & Is.CHANGE or f.flags[other.first - 1] & (Is.PREPOSITION | Is.AND | Is.ADJECTIVE):
+        return False
+    if any(f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.RA) for i in range(last, m.first)):
+        return False
+    return f.take_word(other.first - 1, "what is raised")
+
+
 def of_an_aspect(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
     """«بخشودگی ۱۰۰ درصدی جرایم»: not the forgiving is measured but what is forgiven."""
     if m.first == 0:
@@ -52,4 +70,20 @@ def of_an_aspect(m: Mention, tokens: list[Token], flags: list[int], after: int) 
     if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
         return False
     take(m, phrase, "after the share")
+    return True
+
+
+def added(f: Counting) -> bool:
+    """«۱۵۰۰ مگاوات به مصرف برق اضافه می‌کند», «دو میلیون تومان از بدهی کم شد»: what grows or shrinks by it."""
+    tokens, flags, after = f.tokens, f.flags, f.after
+    if after + 2 >= f.count or tokens[after].norm not in ("به", "از"):
+        return False
+    phrase = rightward(tokens, flags, after + 1)
+    if phrase is None or phrase.last >= f.count or flags[phrase.first] & (Is.TIME | Is.LOCATIVE):
+        return False
+    if flags[phrase.first] & Is.PREPOSITIONAL and not flags[phrase.first - 1] & Is.DETERMINER:
+        return False  # but «به این گزارش اضافه شود»
+    if tokens[phrase.last].norm not in _ADDED[tokens[after].norm]:
+        return False
+    take(f.m, phrase, "added to")
     return True

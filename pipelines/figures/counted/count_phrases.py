@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipelines.figures.counted.answers import ALSO, Counting
+from pipelines.figures.counted.answers import ALSO, Counting, take
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import OWN, Phrase, rightward
 from pipelines.figures.word_classes import PLURALS, Is, is_predicate, word_set
@@ -27,6 +27,7 @@ _SAME = word_set("same")
 _HAD = word_set("having")
 _EMPTY = word_set("empty_deeds") | word_set("not_had")
 _GIVEN_TO = word_set("given_to")
+_QUOTED = 7  # tokens from «« to «»»
 
 
 @dataclass(slots=True)
@@ -214,3 +215,14 @@ def _own_object(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
         if flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.NUMBER | Is.PREPOSITION):
             return False
     return False
+
+
+def quoted(f: Count) -> bool:
+    """«یک فروند «میراژ» عراقی»: a name in quotation marks right after a classifier that names no thing itself."""
+    if f.person or f.empty or f.after >= f.count or f.tokens[f.after].norm != "«":
+        return False
+    end = next((i for i in range(f.after + 2, min(f.after + _QUOTED, f.count)) if f.tokens[i].norm == "»"), -1)
+    if end < 0:
+        return False
+    take(f.m, Phrase(f.after + 1, end), "after the numeral")
+    return True

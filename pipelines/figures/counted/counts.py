@@ -17,7 +17,7 @@ from pipelines.figures.counted.adjacent import is_size, noun_before, word_touchi
 from pipelines.figures.counted.answers import INSIDE, as_before, copy, inherit, take
 from pipelines.figures.counted.changes import changed, of_an_aspect
 from pipelines.figures.counted.clauses import FARTHEST
-from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, within
+from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, quoted, within
 from pipelines.figures.counted.deeds import told_of_part
 from pipelines.figures.counted.further import alike, goes_on, next_group, next_level, of_these
 from pipelines.figures.counted.listed import goods_before
@@ -27,7 +27,7 @@ from pipelines.figures.counted.respective import by_number, of_statistics
 from pipelines.figures.counted.shares import names_nothing
 from pipelines.figures.counted.subjects import counting_subject, subject
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Phrase, rightward
+from pipelines.figures.phrases import Phrase, ranks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.word_classes import PLURALS, Is, is_predicate, parts, word_set
 
@@ -261,6 +261,8 @@ def _thing(f: Count) -> bool:
     thing = f.classifier >= 0 and phrase.last - phrase.first > 1
     if not thing and names_nothing(f.flags, phrase):
         return False
+    if f.classifier < 0 and phrase.first == f.m.last and ranks(f.tokens[phrase.first].norm):
+        return False  # «با امتیاز ۱۱ ارزشمندترین بازیکن شد»
     take(f.m, phrase, "after the numeral")
     return True
 
@@ -430,6 +432,7 @@ _CLASSIFIED: tuple[Rule, ...] = (
     _of_those_told,
     _of_this_one,
     _goods,
+    quoted,
     _thing,
     _of_those,
     of_these,

@@ -19,6 +19,7 @@ _CREDITS = word_set("credits")
 _EACH = frozenset({"کدام", "یک"})
 _INDICES = word_set("indices")  # after «شاخص», an adjective elsewhere
 _LABEL = 4  # letters that name no item of a list: «الف)»
+_HEARSAY = word_set("hearsay")
 _OF_YEARS = word_set("of_a_year")
 _NAME = 4  # words of a name
 _LABELS = word_set("labels")
@@ -148,7 +149,12 @@ def _named(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk) -> P
 def _of_one_word(tokens: list[Token], flags: list[int], phrase: Phrase) -> Phrase | None:
     """A phrase of one word that names something, with the growth it says («رشد اقتصادی»)."""
     norm = tokens[phrase.first].norm
-    if norm.endswith("ترین") or norm in _OF_YEARS or (len(norm) < _LABEL and tokens[phrase.last].norm == ")"):
+    if (
+        norm.endswith("ترین")
+        or norm in _OF_YEARS
+        or norm in _HEARSAY
+        or (len(norm) < _LABEL and tokens[phrase.last].norm == ")")
+    ):
         return None  # «در خنک‌ترین زمان به ۲۴ درجه», «ب) کبودی صورت، سه دینار»
     if norm in OF_GROWTH and phrase.first and flags[phrase.first - 1] & Is.CHANGE:
         return Phrase(phrase.first - 1, phrase.last)

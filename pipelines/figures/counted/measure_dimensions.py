@@ -5,13 +5,16 @@ from pipelines.figures.counted.answers import inherit, take
 from pipelines.figures.counted.clauses import SETTING, clause
 from pipelines.figures.counted.listed import INCLUDING
 from pipelines.figures.counted.measure_context import ROUGH, Measure, Rule
+from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.subjects import named_before, subject
-from pipelines.figures.phrases import Phrase, chunks
+from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import first
 from pipelines.figures.word_classes import Is, word_set
 
 _SURFACES = word_set("own_surfaces")
+_CONTRACTS = word_set("contracts")
 _FEW = 3  # words of a name
+_MADE_WITH = 14  # tokens from a contract to its worth
 
 
 def by_dimension(f: Measure) -> bool:
@@ -93,6 +96,21 @@ def _dimension_of_listed(f: Measure) -> bool:
     return listed and subject(f.m, f.tokens, f.flags)
 
 
+def _contract(f: Measure) -> bool:
+    """«قرارداد لیگ با صندوق سرمایه‌گذاری به ارزش ۲ میلیارد یورو»: the contract, not with whom it is made."""
+    with_whom = False
+    for i in range(f.near - 2, max(after_previous(f.m), f.near - _MADE_WITH) - 1, -1):
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.RA):
+            break
+        with_whom |= f.tokens[i].norm in ("با", "میان", "بین")
+        if f.tokens[i].norm in _CONTRACTS:
+            phrase = rightward(f.tokens, f.flags, i) if with_whom and is_money(f.m) else None
+            if phrase is not None:
+                take(f.m, phrase, "noun before the measure")
+            return phrase is not None
+    return False
+
+
 def _dimension_of(f: Measure) -> bool:
     """«راهی به طول ۳ کیلومتر»: the phrase before its dimension."""
     return named_before(f.m, f.tokens, f.flags, f.near - 1)
@@ -122,6 +140,7 @@ _DIMENSIONS: tuple[Rule, ...] = (
     _on_ground,
     _ground,
     _dimension_of_listed,
+    _contract,
     _dimension_of,
     _dimension_after_another,
 )

@@ -14,6 +14,7 @@ from pipelines.figures.word_classes import Is, is_predicate, word_set
 
 _WHOLES = word_set("wholes")
 _NEAR = 12  # tokens between a sum and the same in another money
+_RATED = word_set("rated")
 _OWING = word_set("owing")
 _SPENT = 26  # tokens from a sum to the word that spends it
 _NO_OWNER = (
@@ -32,6 +33,14 @@ def not_one(f: Measure) -> bool:
     if at >= f.count or f.tokens[f.after].norm not in ALSO or not f.flags[at] & Is.SUM:
         return False
     return f.take_word(at, "sum")
+
+
+def rated(f: Measure) -> bool:
+    """«کالاها با ارز ۴۲۰۰ تومان محاسبه می‌شد»: the currency at whose rate."""
+    at = f.before
+    if at < 1 or f.tokens[at].norm not in _RATED or f.tokens[at - 1].norm != "با":
+        return False
+    return f.take_word(at, "noun before the measure")
 
 
 def part_of_sum(f: Measure) -> bool:

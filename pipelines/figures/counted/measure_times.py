@@ -4,7 +4,7 @@ from pipelines.figures.antecedents import after_previous, previous
 from pipelines.figures.counted.answers import copy, inherit, take
 from pipelines.figures.counted.clauses import SETTING, clause, strip
 from pipelines.figures.counted.deeds import BECAME, BEFORE_OR_AFTER, deed, installed, since
-from pipelines.figures.counted.free_subject import free_subject
+from pipelines.figures.counted.free_subject import free_subject, object_before_ra
 from pipelines.figures.counted.measure_context import EQUAL, Measure, take_from
 from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.counted.subjects import named_before, subject
@@ -14,6 +14,7 @@ from pipelines.figures.word_classes import Is, is_predicate, word_set
 
 _PASSING = word_set("passing")
 _PASSES = word_set("passes")
+_OBJECT = 6  # tokens from what is one's own to «را»
 _OWN = 3  # tokens from what is owned to «خود را»
 _BOUND = "noun that is bounded"
 _BOUNDING = word_set("bounding")
@@ -153,9 +154,31 @@ def takes(f: Measure) -> bool | Nothing:
     if not _is_taken(f):
         return False
     m, tokens, flags = f.m, f.tokens, f.flags
-    if _spent(f) or installed(m, tokens, flags, f.after) or (_subjectless(f) and deed(m, tokens, flags, f.after)):
+    if (
+        _owned(f)
+        or _spent(f)
+        or installed(m, tokens, flags, f.after)
+        or (_subjectless(f) and deed(m, tokens, flags, f.after))
+    ):
         return True
     return subject(m, tokens, flags) or deed(m, tokens, flags, f.after) or NOTHING
+
+
+def _owned(f: Measure) -> bool:
+    """«به مدت سه سال، عضویت خود در اتحادیه را دنبال می‌کند»: what is somebody's own, an object after the time."""
+    first = f.after + 1
+    if first >= f.count or f.tokens[f.after].norm != "،" or f.flags[first] & (SETTING & ~Is.DURATION):
+        return False
+    own = next((i for i in range(first + 1, min(first + _OWN, f.count)) if f.tokens[i].norm in OWN), -1)
+    if own < 0 or any(f.flags[i] & (_ENDS | Is.PREPOSITION | Is.NUMBER) for i in range(first, own)):
+        return False
+    for i in range(own + 1, min(own + _OBJECT, f.count)):
+        if f.flags[i] & Is.RA:
+            take(f.m, Phrase(first, own), "after the measure")
+            return True
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.AND | Is.PUNCTUATION):
+            break
+    return False
 
 
 def _spent(f: Measure) -> bool:
@@ -241,6 +264,7 @@ def when(f: Measure) -> bool | Nothing:
         return f.take_word(f.before, "noun before the measure")  # «حقوق دو سال آخر ملاک است»
     at = f.after + nth
     said = at + 1 < f.count and f.tokens[at + 1].norm in _STAYED
+    said = said or (at + 1 < f.count and bool(f.flags[at] & Is.DURATION and f.flags[at + 1] & Is.VERB))
     if not pointed and not said and nth == part and not _at_place(f, at) and take_from(f, at, "after the measure"):
         return True
     return _since(f) or deed(f.m, f.tokens, f.flags, f.after) or _told_of_head(f) or _is_since(f) or NOTHING
@@ -383,3 +407,16 @@ def _is_so(f: Measure) -> bool:
 def done(f: Measure) -> bool:
     """«… ۱۵ دقیقه حضور داشت»: last of all, what somebody did for that time."""
     return deed(f.m, f.tokens, f.flags, f.after)
+
+
+def of_main_object(f: Measure) -> bool:
+    """«سفر خود را به چند کشور آغاز کرد که دو هفته به طول می‌انجامد»: the object of the clause before «که»."""
+    start = clause(f.m, f.tokens, f.flags)[0]
+    if start < 2 or f.tokens[start - 1].norm != "که" or not f.flags[start - 2] & Is.VERB or not _goes_on(f):
+        return False
+    low = clause(f.m, f.tokens, f.flags, start - 2)[0]
+    mark = next((i for i in range(start - 2, low, -1) if f.flags[i] & Is.RA), -1)
+    found = chunks(f.flags, low, mark) if mark > 0 else []
+    if not found or found[-1].first == low:
+        return False  # «وزیر سفر خود را …»: the subject may stand in the same words
+    return object_before_ra(f.m, f.tokens, f.flags, low, found)

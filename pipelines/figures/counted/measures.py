@@ -7,7 +7,7 @@ from pipelines.figures.counted import measure_sizes as sizes
 from pipelines.figures.counted import measure_times as times
 from pipelines.figures.counted.adjacent import in_brackets, is_size, noun_before
 from pipelines.figures.counted.answers import AGED, ALSO, INSIDE, copy, inherit, take
-from pipelines.figures.counted.changes import changed, of_an_aspect
+from pipelines.figures.counted.changes import added, changed, of_an_aspect
 from pipelines.figures.counted.clauses import MORE, OVER_OR_UNDER, SETTING, strip
 from pipelines.figures.counted.deeds import told_of_part
 from pipelines.figures.counted.free_subject import PLACES
@@ -32,7 +32,6 @@ from pipelines.figures.word_classes import PLURALS, Is, is_predicate, word_set
 _APART = Is.VERB | Is.PREPOSITION | Is.AND | Is.PUNCTUATION | Is.RA | Is.CONJUNCTION | Is.NUMBER
 _BETWEEN = Is.DETERMINER | Is.ADVERB | Is.COMPARATOR | Is.DISTRIBUTIVE
 _OPENS = Is.VERB | Is.AND | Is.PUNCTUATION | Is.CONJUNCTION | Is.TIME_ADVERB | Is.ADVERB
-_ADDED = {"به": word_set("added_to"), "از": word_set("taken_from")}
 _DO = word_set("did")
 _HEIGHTS = word_set("heights")
 _SAME_AS = word_set("same_as")
@@ -283,20 +282,6 @@ def _changed_by(f: Measure) -> bool:
     return f.at < f.count and bool(f.flags[f.at] & Is.CHANGE) and subject(f.m, f.tokens, f.flags)
 
 
-def _added(f: Measure) -> bool:
-    """«۱۵۰۰ مگاوات به مصرف برق اضافه می‌کند», «دو میلیون تومان از بدهی کم شد»: what grows or shrinks by it."""
-    tokens, flags, after = f.tokens, f.flags, f.after
-    if after + 2 >= f.count or tokens[after].norm not in ("به", "از"):
-        return False
-    phrase = rightward(tokens, flags, after + 1)
-    if phrase is None or phrase.last >= f.count or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
-        return False
-    if tokens[phrase.last].norm not in _ADDED[tokens[after].norm]:
-        return False
-    take(f.m, phrase, "added to")
-    return True
-
-
 def _subject(f: Measure) -> bool:
     """«طول این جاده ۳۰ کیلومتر است»: the clause's subject, or that of the figure before; none of «تخصیص ۵ میلیارد …»."""
     if f.before >= 0 and f.flags[f.before] & Is.SPENDING and not (f.before and f.flags[f.before - 1] & Is.DIMENSION):
@@ -338,6 +323,8 @@ def _later_object(f: Measure) -> bool:
             for i in range(f.after, chunk.first)
         ):
             return False
+        if f.flags[chunk.first] & Is.DURATION and chunk.last < f.count and f.flags[chunk.first + 1] & Is.VERB:
+            return False  # «۱۰۰ متر باقی‌مانده ۵ ساعت طول کشید»
         ranked = f.tokens[chunk.first].norm in PLACES  # «… با ۲ میلیارد دلار رتبه اول را دارد»
         if not chunk.led and not ranked and take_from(f, chunk.first, "later object"):
             return True
@@ -376,6 +363,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, dimensions.by_dimension),
     (ANY, _object),
     (MONEY, money.not_one),
+    (MONEY, money.rated),
     (MONEY, money.invested),
     (ANY, _devoted),
     (MONEY, money.part_of_sum),
@@ -399,7 +387,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, money.allotted),
     (ANY, money.spent_on),
     (MONEY, money.planned_for),
-    (ANY, _added),
+    (ANY, added),
     (ANY, _included),
     (ANY, places_leading),
     (ANY, _subject),
@@ -413,6 +401,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (MONEY, money.paid_for),
     (SIZE, dimensions.own_dimension),
     (ANY, _later_object),
+    (TIME, times.of_main_object),
     (TIME, times.done),
 )
 _ASKED = {kind: asked_of(_RULES, kind) for kind in (TIME, MONEY, SIZE)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipelines.figures.antecedents import after_previous, end_token, points_back, previous
 from pipelines.figures.counted.adjacent import in_brackets, noun_before
 from pipelines.figures.counted.answers import ALSO, Counting, as_before, copy, inherit, take
-from pipelines.figures.counted.changes import changed, of_an_aspect
+from pipelines.figures.counted.changes import added, changed, of_an_aspect, raised
 from pipelines.figures.counted.clauses import MEASURING, OVER_OR_UNDER
 from pipelines.figures.counted.free_subject import PLACES
 from pipelines.figures.counted.listed import whole_told_last
@@ -14,7 +14,7 @@ from pipelines.figures.counted.occasions import OCCASIONS, often
 from pipelines.figures.counted.ranked import as_the_list, leading
 from pipelines.figures.counted.respective import respective
 from pipelines.figures.counted.subjects import named_before, subject, whole
-from pipelines.figures.counted.wholes import of_another_share, of_whole, part_held, remaining
+from pipelines.figures.counted.wholes import another, as_many, growth, of_another_share, of_whole, part_held, remaining
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
@@ -390,6 +390,7 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _asked,
     remaining,
     of_another_share,
+    as_many,
     _thing,
     _shared_out,
     _whole_last,
@@ -401,8 +402,12 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _done_more,
     of_whole,
     part_held,
+    raised,
     changed,
+    added,
     in_brackets,
+    growth,
+    another,
     _subject,
     leading,
     _same_clause,

@@ -362,6 +362,9 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
         start, _ = clause(by, tokens, flags)  # «این کتاب در ۱۰۰ صفحه با طرح جلد هنرمند با قیمت …»
         if free_subject(m, tokens, flags, start, chunks(flags, start, min(by.first, chunk.first))):
             return True
+    from_place = m.unit == "a" and len(found) > 1 and tokens[chunk.first - 1].norm == "از"
+    if from_place and found[-2].last == chunk.first - 1 > found[-2].first + 1 and not flags[chunk.first - 2]:
+        chunk = found[-2]  # «نام فلانی از تیم امید که ۲۲ ساله است», not «یکی از جوانان که …»
     if len(found) > 1 and tokens[chunk.first - 1].norm == "-" and is_place(tokens, chunk.first, chunk.last, sure=False):
         chunk = Chunk(found[-2].first, chunk.last, found[-2].led)  # «خط آهن چابهار-زاهدان به ارزش …»
     first = chunk.first

@@ -3,15 +3,17 @@
 from pipelines.figures.antecedents import after_previous, end_token, previous
 from pipelines.figures.counted.answers import Counting, copy, take
 from pipelines.figures.counted.clauses import clause
-from pipelines.figures.counted.subjects import whole
-from pipelines.figures.phrases import rightward
+from pipelines.figures.counted.subjects import subject, whole
+from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.units import SHARES
 from pipelines.figures.word_classes import Is, word_set
 
 _SETTING = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL
 _WHOLES = word_set("wholes")
+_OF_WHOLES = ("after the share", "whole of a share", "another share")
 _WHOLE = 12  # tokens from «از کل …» to its share
 _REST = word_set("the_rest")
+_AS_MANY = word_set("equal")
 
 
 def remaining(f: Counting) -> bool:
@@ -69,3 +71,42 @@ def part_held(f: Counting) -> bool:
         if flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.RA):
             return False
     return False
+
+
+def as_many(f: Counting) -> bool:
+    """«مرگ روستاییان دو برابر شهرنشینان است»: the subject of the clause, not that with which it is compared."""
+    m, tokens, flags, at = f.m, f.tokens, f.flags, f.after
+    if m.unit != "times" or m.change is not None or at <= m.last or tokens[at - 1].norm not in _AS_MANY:
+        return False
+    while at < f.count and flags[at] & Is.DETERMINER:
+        at += 1  # «دو برابر دیگر افراد است»
+    phrase = rightward(tokens, flags, at)
+    if phrase is None or phrase.last >= f.count or not flags[phrase.last] & Is.COPULA:
+        return False
+    return subject(m, tokens, flags)
+
+
+def another(f: Counting) -> bool:
+    """«۵ درصد از مبلغ را دادیم. قرار شد ۵ درصد دیگر بدهیم»: of what the share before is, where nothing follows."""
+    m, other, at = f.m, previous(f.m), f.after + 1
+    if m.unit != "percent" or at >= f.count or f.tokens[f.after].norm != "دیگر" or m.change is not None:
+        return False
+    if other is None or other.unit != m.unit or other.change is not None or other.counted is None:
+        return False
+    if m.sentence.index - other.sentence.index > 1 or rightward(f.tokens, f.flags, at) is not None:
+        return False
+    if other.evidence["counted"].rule not in _OF_WHOLES:
+        return False
+    copy(m, other, "another share")
+    return True
+
+
+def growth(f: Counting) -> bool:
+    """«رشد بدون نفت منفی ۲ درصد بود»: the growth without something, right before its share."""
+    at = f.m.first - 3
+    if at < 0 or f.tokens[at].norm != "رشد" or f.tokens[at + 1].norm not in ("با", "بدون"):
+        return False
+    if f.flags[at + 2] & ~(Is.SUM | Is.QUANTITY) or (at and f.flags[at - 1] & Is.PREPOSITION):
+        return False
+    take(f.m, Phrase(at, at + 3), "growth")
+    return True
