@@ -149,3 +149,13 @@ def test_a_heading_in_bold_print_sets_the_time_of_its_list() -> None:
     text = "**رده‌بندی تیم‌ها تا پایان روز دوم رقابت‌ها:**\n**گروه الف:**\nستاره دشت (یک بازی) ۲ امتیاز\nآفتاب (یک بازی) ۳ امتیاز"
     found = figures(text, published_on=TODAY)
     assert [m.period_text for m in found if m.numeral.value > 1] == ["تا پایان روز دوم"] * 2
+
+
+def test_prices_thus_told_are_of_the_day_set_before() -> None:
+    text = "بانک گیتی نرخ ارزها را برای روز شنبه مشخص کرد.\nبر این اساس دلار ۷۰ تومان و یورو ۹۰ تومان تعیین شد."
+    assert [str(m.period_start) for m in figures(text, published_on=TODAY)] == ["2023-05-20"] * 2
+
+
+def test_a_list_shown_has_the_day_of_its_announcement() -> None:
+    text = "طلا ارزان شد.\nقیمت انواع سکه را امروز اول خرداد مشاهده می‌کنید.\nنوع\nقیمت\nسکه گیتی\n۷۰ هزار تومان"
+    assert [m.period_start for m in figures(text, published_on=TODAY)] == [TODAY]

@@ -118,3 +118,16 @@ def test_what_hangs_on_a_figure_may_compare_it() -> None:
 def test_what_the_time_compared_with_was(then: str, expected: tuple[str, str]) -> None:
     found = mentions(document(f"از ابتدای امسال ۴۱ نفر آمدند که {then}."), "۴۱", "۳۲")
     assert (str(found[1].period_start), str(found[1].period_end)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("این گروه در ۱۲ دسامبر سال ۲۰۰۷ با ۴۰ نفر آغاز کرد.", "۴۰", ("interval", "2007-12-12", "2007-12-12")),
+        ("شرکت گیتی در هفته تنها دو پرواز انجام می‌دهد.", "دو", ("rate", "None", "None")),
+    ],
+)
+def test_days_of_other_calendars_rates_and_lengths(
+    text: str, quote: str, expected: tuple[str, str, str] | None
+) -> None:
+    assert period(text, quote) == expected

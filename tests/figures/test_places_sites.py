@@ -69,3 +69,16 @@ def test_on_a_visit_an_office_of_the_country_speaks_of_it() -> None:
 def test_the_province_is_the_one_that_the_page_names(head: str, province: str | None) -> None:
     doc = document("فوتی‌ها", f"وی گفت: ۱۲۰ نفر به {head} رفتند.", "این آمار در پزشکی قانونی لرستان ثبت شد.")
     assert place(doc, "۱۲۰")[0] == province
+
+
+def test_a_known_ground_is_a_place_on_a_page_of_sport() -> None:
+    sport = "لیگ بازیکن سرمربی باشگاه هواداران تیم داور مدال قهرمانی."
+    assert place(document(sport, "باشگاه گیتی ۱۲۰ دوربین به ورزشگاه آزادی آورد."), "۱۲۰")[0] == "IR-23"
+
+
+def test_the_country_in_the_words_of_a_province_s_teacher() -> None:
+    lead = "به گزارش ایسنا از اصفهان، مهران نوریان آمد."
+    said = "استاد دانشگاه صنعتی اصفهان افزود: در کشور ما ۱۲۰ میلیارد دلار درآمد دارد."
+    assert place(document("خبر", lead, said), "۱۲۰")[0] is None
+    said = "استاد دانشگاه صنعتی اصفهان افزود: این شهر ۱۲۰ میلیارد دلار درآمد دارد."
+    assert place(document("خبر", lead, said), "۱۲۰")[0] == "IR-10"

@@ -161,3 +161,30 @@ def test_an_office_with_a_list_of_two_words_in_it() -> None:
 def test_an_office_ends_before_all() -> None:
     doc = document("کار", "به گفته مدیر توزیع آب یزد تمام روستاها ۱۲۰ مخزن دارند.")
     assert speaker(doc, "۱۲۰") == ("مدیر توزیع آب یزد", "مدیر توزیع آب یزد")
+
+
+def test_a_report_that_a_body_has_given_is_its() -> None:
+    doc = document("باران کم شد و گزارشی که مرکز آمار از کشت گندم ارائه کرد نشان داد که ۱۲۰ تن کاشته شد.")
+    assert speaker(doc, "۱۲۰")[0] == "مرکز آمار"
+
+
+def test_an_email_s_words_are_its_writers() -> None:
+    doc = document("ایمیل باشگاه گیتی رسید. در ایمیل باشگاه گیتی به مهران آمده است: ۱۲۰ بلیت مانده است.")
+    assert speaker(doc, "۱۲۰")[0] == "باشگاه گیتی"
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        (f"{WHO}: ۱۲۰ امتیاز، ۷ گل و ۳ پاس گل", None),
+        (f"{WHO}: ۱۲۰ دقیقه و ۲۵ ثانیه، ۹ امتیاز", None),
+        (f"{WHO}: ۱۲۰ نفر آمدند و همه خوب بود.", WHO),
+    ],
+)
+def test_a_player_s_record_is_not_his_words(line: str, who: str | None) -> None:
+    assert speaker(document("آمار بازیکنان", line), "۱۲۰")[0] == who
+
+
+def test_whom_a_clause_tells_of_does_not_say_the_next() -> None:
+    doc = document("آنها با رقمی کمتر از ۱۲۰ تومان راضی به رفتن سردار نوریان نیستند و این را به مهران اعلام کرده‌اند.")
+    assert speaker(doc, "۱۲۰")[0] is None

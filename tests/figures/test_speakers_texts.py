@@ -69,6 +69,17 @@ def test_who_is_named_in_a_question_does_not_answer() -> None:
     assert speaker(doc, "۱۲۰")[0] == WHO
 
 
+def test_what_the_page_has_him_say_is_no_question_to_him() -> None:
+    doc = document(
+        "بهرام نوریان: تیم ما جوان است",
+        "بهرام نوریان، سرمربی گلستان، گفت: تیم ما جوان است.",
+        "وی تصریح کرد: با ۱۲۰ شاگرد چه باید کرد؟",
+        "نوریان افزود: پس چه کسی می‌ماند؟",
+        "وی گفت: همین و بس.",
+    )
+    assert speaker(doc, "۱۲۰")[0] == WHO
+
+
 def test_this_body_is_the_one_told_of_before() -> None:
     doc = document(
         "بازار",

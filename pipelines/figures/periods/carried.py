@@ -24,6 +24,7 @@ _NEAR, _FURTHER, _FAR = 2, 4, 6  # sentences up to which «آن سال», «ای
 _PRICES = {"IRR", "IRT", "USD", "EUR", "AED", "واحد"}
 _A_DAY = re.compile(any_of("days"))
 _SO = re.compile(rf"[ «-]*{any_of('so')}(?!\w)")  # «به این ترتیب … ۲۰ درصد کاهش یافته»
+_THUS = re.compile(rf"[ «-]*{any_of('thus')}(?!\w)")
 _WEATHER = {"mm", "Cel"}
 _WORD = re.compile(r"[^\W\d]{3,}")
 _LIGHT = frozenset(words()["light"])
@@ -79,6 +80,20 @@ def concludes(m: Mention) -> bool:
     return any(w.kind == "similar" for w in in_sentence(sentence.doc.sentences[sentence.index - 1]))
 
 
+def _set_by(sentence: Sentence) -> When | None:
+    """«بانک نرخ ارز را برای روز شنبه اعلام کرد. بر این اساس دلار …»: the one day that the sentence before sets.
+
+    That sentence tells no figure of its own: it only says what is told next.
+    """
+    plain, before = plain_of(sentence.doc), sentence.doc.sentences[sentence.index - 1]
+    if before.role == "title" or sentence.block - before.block > 1 or sentence.doc.figures_in(before):
+        return None
+    if not _THUS.match(plain.text, plain.plain(sentence.start)):
+        return None
+    times = in_sentence(before)
+    return times[0] if len(times) == 1 and times[0].kind == "interval" and is_moment(times[0]) else None
+
+
 def looks_back(m: Mention) -> bool:
     """Whether a figure whose sentence tells no time may have one of the sentences before it."""
     sentence = m.sentence
@@ -132,6 +147,8 @@ def listed(m: Mention, plain: Plain, start: int) -> When | None:
     ):
         return None
     times = told(doc).get(before.index, [])
+    if not times and trades(m) and (day := _set_by(sentence)) is not None:
+        return day
     if not times or times[0].kind != "interval" or times[0].rule == "era" or any(w is not times[0] for w in times):
         return None
     tense = verbs_of(sentence).tense(start)

@@ -154,7 +154,7 @@ def forms() -> tuple[Form, ...]:
         ),
         form(
             rf"(?P<d>{day}) *(?P<month>{alternation(GREG_NO)})(?: +ماه)?"
-            r"(?: +(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?",
+            r"(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?",
             days.gregorian_form,
             greg,
             lead=30,

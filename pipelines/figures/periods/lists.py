@@ -15,6 +15,7 @@ _FOLLOWS = re.compile(
     rf"(?:{any_of('list_heads')}|(?<!\w){any_of('list_ends')})"
     r"(?: +[^\W\d]+){0,3}? *[:.؛]? *[-*]* *$"
 )
+_SHOWN = re.compile(rf"(?<!\w){any_of('list_shown')} *[:.؛]? *[-*]* *$")
 _BULLET = re.compile(r"[\W_]*[-–—*•●▪◦·»←✓✔#]|[\W_]*\d{1,2} *[.)\\-]+(?!\d)")
 _STANDINGS = re.compile(rf"(?<!\w){any_of('standings')}(?!\w)")
 _TAIL = 60  # letters at the end of a sentence in which it may announce a list
@@ -70,10 +71,11 @@ def _heads_standings(s: Sentence, after: Sentence) -> bool:
 
 
 def _announces(s: Sentence) -> bool:
-    """«… به شرح زیر است:», «… عبارتند از:»."""
+    """«… به شرح زیر است:», «… عبارتند از:», «… را مشاهده می‌کنید.»."""
     tail = s.doc.text[max(s.start, s.end - _TAIL) : s.end]
     if ":" not in tail and "زیر" not in tail and "ذیل" not in tail:
-        return False
+        # All of them are verbs of the second person.
+        return "ید" in tail and _SHOWN.search(tail.replace(ZWNJ, "").replace("\n", " ")) is not None
     return _FOLLOWS.search(tail.replace(ZWNJ, "").replace("\n", " ")) is not None
 
 

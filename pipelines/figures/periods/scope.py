@@ -31,6 +31,7 @@ _TRIED = re.compile(rf"(?<!\w){any_of('trials', 'verdicts')}(?!\w)")
 _MEASURES = frozenset({"mm", "cm", "m", "km", "mile", "W", "kW"})
 _BREAK = re.compile(rf"[؛:]|[،,](?!\d)|(?<!\w){any_of('breaks')}(?!\w)")
 _BESIDE = re.compile(rf" *(?:{ABOUT} *)?")
+_ONLY = re.compile(rf" +{any_of('only')} +")
 _MEAN = re.compile(rf"{any_of('means')} *$")
 _AMID = re.compile(r"(?<!\w)و(?!\w)")
 _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
@@ -133,7 +134,11 @@ def _fish(s: _Scope, w: When) -> bool:
 def _rate_before(s: _Scope) -> When | None:
     """«روزی ۲۰۰ تن»."""
     for w in reversed(s.before):
-        if w.rule != "bound-rate" or _BESIDE.fullmatch(s.text, w.end, s.start) is None:
+        if w.rule != "bound-rate":
+            continue
+        if _ONLY.fullmatch(s.text, w.end, s.start):  # «در هفته تنها دو پرواز»
+            return w
+        if _BESIDE.fullmatch(s.text, w.end, s.start) is None:
             continue
         if not _fish(s, w) and (s.m.unit == "times" or not s.text.startswith("در ", w.start)):  # «در سال دو بار»
             return w

@@ -10,6 +10,7 @@ from pipelines.figures.places.articles import (
     article_ground,
     article_place,
     hits_between,
+    is_ground,
     named_cell,
     place_hits,
     title_hits,
@@ -92,7 +93,9 @@ def _by_its_sentence(
     hits = [h for h in (settled(h, own) for h in near) if h.province and holds(text, h, at, own, a)]
     hits = without_asides(text, a, at, hits)
     chosen = nearest(text, hits, at, own)
-    if chosen is not None and chosen.province != own and _left(doc, text, chosen, a, at):
+    if chosen is not None and is_ground(text, chosen) and _parted(text, chosen, at):
+        chosen = None
+    if chosen is not None and _left(doc, text, chosen, a, at, own):
         chosen = None
     if chosen is None:
         return Reading(None, "places:spread") if spread(text, hits, at) else None
@@ -103,14 +106,24 @@ def _by_its_sentence(
     return None if _of_the_country(doc, text, at, b, near) else chosen
 
 
-def _left(doc: Document, text: str, chosen: Hit, start: int, at: int) -> bool:
-    """Whether the sentence that begins at `start` has gone on from a place before it comes to the figure at `at`."""
-    if chosen.end <= at:  # «در یزد باران آمد و در کشور ۲۰ …»
-        told = told_in(doc, "national", chosen.end, at)
+def _left(doc: Document, text: str, chosen: Hit, start: int, at: int, own: str | None) -> bool:
+    """Whether the sentence that begins at `start` has gone on from a place before it comes to the figure at `at`.
+
+    The article's own place it leaves only in somebody's words: «استاد دانشگاه یزد گفت: در کشور ما ۲۰ …».
+    """
+    begin = chosen.end if chosen.province != own else text.find(":", chosen.end, at)
+    if chosen.end <= begin <= at:  # «در یزد باران آمد و در کشور ۲۰ …»
+        told = told_in(doc, "national", begin, at)
         stands_out = told is not None and _among(text, chosen.end, told[0])
         if told is not None and not stands_out and not _FROM_ALL.search(text, max(start, told[0] - _VISIT), told[0]):
             return True
-    return _MINISTRY.search(text, chosen.end, at) is not None  # «ستاد تهران با ۳۰ سند و وزارت اقتصاد با ۱۸ سند»
+    # «ستاد تهران با ۳۰ سند و وزارت اقتصاد با ۱۸ سند»
+    return chosen.province != own and _MINISTRY.search(text, chosen.end, at) is not None
+
+
+def _parted(text: str, hit: Hit, at: int) -> bool:
+    """Whether a clause ends between a name and a figure."""
+    return CLAUSE_END.search(text, min(hit.end, at), max(hit.start, at)) is not None
 
 
 def _ground_around(sentence: Sentence, a: int, b: int, at: int) -> _Ground:
@@ -297,7 +310,7 @@ def _carried(sentence: Sentence, start: int) -> _Ground:
     plain = plain_of(doc)
     begin = plain.plain(before.start)
     hits = hits_between(doc, begin, start)
-    placed = [h for h in hits if h.province and not (h.heading or h.vague or h.bare)]
+    placed = [h for h in hits if h.province and not (h.heading or h.vague or h.bare or is_ground(plain.text, h))]
     if len(placed) != len(hits) or len({h.province for h in placed}) != 1 or start - begin > WINDOW:
         return None, None
     if not any(h.strong for h in placed) or any(told_in(doc, name, begin, start) for name in ("foreign", "national")):

@@ -31,6 +31,7 @@ _BOARD = re.compile(
 _MANY = re.compile(r"\d +استان(?!\w)|کدام +استان(?!\w)")  # «۱۷ استان», «کدام استان»: of several
 _NO_MORE = (sys.maxsize, sys.maxsize)  # stands after the last phrase of a page
 _NAMED_AFTER, _SPORT_WORDS, _IN_SPORT, _AGENCIES = map(word_set, ("named_after", "sport", "in_sport", "agencies"))
+_GROUNDS = tuple(words()["grounds"])
 _AGENCY_WORDS = frozenset({"خبر", *(agency.split()[0] for agency in _AGENCIES)})
 _SPORT = 6  # words of sport that make a page one of sport
 _CELLS = 2  # cells of a row before a number in which its place may stand
@@ -109,12 +110,17 @@ def _surnames(text: str, hits: list[Hit]) -> set[str]:
     return found
 
 
+def is_ground(text: str, hit: Hit) -> bool:
+    """«ورزشگاه آزادی»: whether a name is that of a ground, which is the place of its clause, not of the whole page."""
+    return text.startswith(_GROUNDS, hit.start)
+
+
 def _no_club(text: str, hit: Hit) -> bool:
     """Whether a name on a page of sport is a place: clubs bear the names of cities («استقلال اهواز»)."""
     before = text[max(0, hit.start - 60) : hit.start].split()
     if "هیات" in before and _board_that_plays(text, hit):
         return False
-    if before and before[-1] in _IN_SPORT:
+    if (before and before[-1] in _IN_SPORT) or is_ground(text, hit):
         return True
     if before and before[-1] == "به" and _GOES.match(text, hit.end):
         return True  # «برای دو هفته به کرمانشاه می‌روند»
@@ -156,7 +162,8 @@ def _votes(doc: Document, hits: list[Hit], starts: list[int]) -> tuple[Counter[s
         stop = plain.plain(sentence.end)
         while at < len(hits) and starts[at] < stop:
             h = hits[at]
-            if h.province and not (h.heading or h.vague) and (h.strong or h.province != CAPITAL):
+            sure = h.strong or h.province != CAPITAL
+            if h.province and sure and not (h.heading or h.vague or is_ground(plain.text, h)):
                 votes[h.province] += 2 if h.strong else 1
                 named[h.province] += 1
             at += 1
@@ -168,6 +175,7 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     hits, starts = place_hits(doc)
     head = doc.sentences[:6]
     first = [h for s in head[:3] for h in hits_in(s) if h.province and not h.heading and not h.vague] if hits else []
+    first = [h for h in first if h.county is not None or not is_ground(plain.text, h)]
     if "گزارش" in plain.words or not plain.words.isdisjoint(_AGENCY_WORDS):
         for sentence in head:
             found = _dateline(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))

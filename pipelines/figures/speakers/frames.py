@@ -16,6 +16,8 @@ _OPENS_QUOTE = re.compile(r"[ :،]*([«\"“])")
 _OPENS_LATER = re.compile(': ?(?=«[^»]*$|"[^"]*$|“[^”]*$)(.)')  # «… معتقد است که …: "…»: open to the sentence's end
 _ITEM = re.compile(r": *[\u2100-\U0001ffff]")  # a colon and a picture for a bullet
 _POST = 160  # letters before that colon in which its speaker stands
+# «فلانی: ۳۸ دقیقه، ۷ امتیاز، …»: amounts after a name are his record, not his words
+_RECORD = re.compile(r": *\d[\d.٫/,]*(?: +(?!\d)[^\W\d_]+){1,4}(?: +و +\d+(?: +[^\W\d_]+){1,3})? *[،,] *\d")
 _SAYS = re.compile(r" *:")
 _BEGINS_QUOTE = re.compile(r" *: ?[«\"“]")
 _FAR = 320  # letters from a sentence's start within which its subject is looked for
@@ -330,6 +332,8 @@ def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> 
         return None  # «… و فلان فلانی / بهترین بازیکن:»: a heading after a list of names
     if frame.kind == "office" and (len(r.words) == 1 or (r.words[0] in patterns().roles and len(r.words) == 2)):
         return None  # «سرمربی: فلانی», «دروازه بان: …»: a heading of a list
+    if frame.kind == "person" and frame.office[0] < 0 and _RECORD.match(text, colon, end):
+        return None
     frame.start, frame.label = colon + 1, True
     return frame
 

@@ -56,7 +56,8 @@ def answers(
         if doc.sentences[i].block != block:
             block, asking = doc.sentences[i].block, text.startswith(_BULLET, bounds[i][0]) and len(asks) >= _ASKED
         if i in questions:
-            out[i] = (None, "")  # who is named in a question does not answer it
+            if out[i][0] is not voice or not _told(text, bounds[i], out[i][1]):
+                out[i] = (None, "")  # who is named in a question does not answer it
         elif asking:
             continue
         elif (
@@ -95,6 +96,11 @@ def in_first_person(
         asks = "شما" in words[i] or text.startswith(_BULLET, bounds[i][0])
         if said and told and not (asks and text.endswith(("؟", "?"), *bounds[i])):
             out[i] = (voice, "interview")
+
+
+def _told(text: str, bounds: tuple[int, int], rule: str) -> bool:
+    """«وی تصریح کرد: … چه باید کرد؟»: the page itself tells who says it, so nobody asks him."""
+    return rule.startswith("frame") and text.find(":", *bounds) > 0
 
 
 def _introducing(plain: Plain, bounds: list[tuple[int, int]], cast: dict[int, Voice | None]) -> int:

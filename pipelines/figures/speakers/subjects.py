@@ -116,7 +116,15 @@ def _in_middle(r: Region, k: int, sentence: int) -> Frame | None:
         frame = unknown(r, k, sentence)
     if frame is not None and frame.kind == "body" and _told_of(r, k):
         return None  # «…، شبکه‌های اجتماعی است و ۲۰ درصد … اعلام کرده‌اند»
+    if frame is not None and frame.kind == "person" and not fresh and _is_predicate(r, k):
+        return None  # «… راضی به رفتن سردار فلانی نیستند و این را اعلام کرده‌اند»
     return frame
+
+
+def _is_predicate(r: Region, k: int) -> bool:
+    """Whether a verb of its own stands right after the name at word k."""
+    after = next((i for i in range(k + 1, len(r.words)) if not r.namelike(i)), len(r.words))
+    return after < len(r.words) and r.words[after] in patterns().told_of
 
 
 def _spoken_to(r: Region, k: int) -> int:
