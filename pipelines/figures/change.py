@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pipelines.figures import units
 from pipelines.figures.baselines import baseline
 from pipelines.figures.change_clauses import AFTER
-from pipelines.figures.change_words import LOSING, RELATIVE, SIDES, SUBJECT, WORDS, Answer, Figure, against
+from pipelines.figures.change_words import LOSING, SIDES, SUBJECT, WORDS, Answer, Figure, against
 from pipelines.figures.document import Document, Mention, Reading, Sentence, Token, remembered
 from pipelines.figures.rules import NOTHING, first
 from pipelines.figures.word_classes import Is, shape, word_set
@@ -91,7 +91,7 @@ def _before(f: Figure) -> Answer:
     m, tokens = f.m, f.tokens
     fillers, at = WORDS["fillers"], m.first - 1
     to, nouns = False, 0
-    adjective = m.unit == "times" or (m.unit in RELATIVE and m.attributive)
+    adjective = m.unit == "times" or (m.unit in units.RELATIVE and m.attributive)
     stop = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.AND | Is.NUMBER | Is.VERB_PREFIX
     measured = at >= 0 and shape(m.sentence)[at] & (Is.DIMENSION | Is.QUANTITY | Is.SUM)
     priced = measured and m.attributive and m.unit not in units.TIMES
@@ -141,7 +141,7 @@ def _extreme(f: Figure) -> Answer:
     """«بیشترین کاهش بارش در اصفهان ۸۷ درصد، قم ۸۴ درصد و یزد ۵۱ درصد»: a superlative rules the list that follows it."""
     m, found = f.m, _extremes(f.m.sentence)
     last = bisect_left(found, m.first) - 1
-    if m.unit not in RELATIVE or last < 0:
+    if m.unit not in units.RELATIVE or last < 0:
         return None
     at, ends = found[last], _list_ends(m.sentence)
     end = bisect_left(ends, at)
@@ -179,7 +179,7 @@ def _extremes(sentence: Sentence) -> list[int]:
 
 def _below_zero(f: Figure) -> Answer:
     """«نسبت به مدت مشابه سال قبل منفی ۴.۹ درصد شده است»: a negative share, compared with another time."""
-    below = f.m.numeral.value < 0 and f.m.unit in RELATIVE and against(f.m, f.tokens)
+    below = f.m.numeral.value < 0 and f.m.unit in units.RELATIVE and against(f.m, f.tokens)
     return ("decrease", f.m.first, "negative") if below else None
 
 
@@ -191,7 +191,7 @@ def _after(f: Figure) -> Answer:
 def _subject(f: Figure) -> Answer:
     """«متوسط رشد سالانه بازار از ۱۳۹۲ تا ۱۴۰۲ حدود ۹۷ درصد بوده است»: a change is what the figure is said of."""
     m, tokens = f.m, f.tokens
-    if m.unit not in RELATIVE or (f.before != "با" and f.norm not in WORDS["copulas"]):
+    if m.unit not in units.RELATIVE or (f.before != "با" and f.norm not in WORDS["copulas"]):
         return None
     flags, stop = shape(m.sentence), Is.VERB | Is.CONJUNCTION | Is.RA | Is.VERB_PREFIX
     for at in range(m.first - 1, max(-1, m.first - SUBJECT), -1):

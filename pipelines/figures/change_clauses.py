@@ -7,7 +7,6 @@ from pipelines.figures.baselines import is_year
 from pipelines.figures.change_words import (
     LOSING,
     OPENINGS,
-    RELATIVE,
     SIDES,
     WORDS,
     Answer,
@@ -48,7 +47,7 @@ def _object(f: Figure) -> Answer:
 
 def _of_a_change(f: Figure) -> Answer:
     """«۵۰ درصد رشد تقاضا مربوط به آسیا بود»: a share of the change."""
-    if f.m.unit not in RELATIVE or f.norm not in SIDES:
+    if f.m.unit not in units.RELATIVE or f.norm not in SIDES:
         return None
     tokens, flags = f.tokens, shape(f.m.sentence)
     for at in range(f.after + 1, min(len(tokens), f.after + _REACH)):
@@ -145,7 +144,7 @@ def _than_before(f: Figure) -> Answer:
 def _past_bracket(f: Figure) -> Answer:
     """«۱۴۵ میلیارد ین (۹۸۷ میلیون دلار) کاهش یافت»; of what stands in the bracket only a share is a change itself."""
     tokens, at = f.tokens, f.after
-    inside = f.norm == ")" and f.m.unit in RELATIVE
+    inside = f.norm == ")" and f.m.unit in units.RELATIVE
     if f.norm == "(":
         at = next((k for k in range(at, min(len(tokens), at + _REACH)) if tokens[k].norm == ")"), at)
     if not inside and at == f.after:
@@ -158,7 +157,7 @@ def _past_bracket(f: Figure) -> Answer:
 def _amount_added(f: Figure) -> Answer:
     """«۵ هزار بشکه به تولید افزوده شد»: some words on, an amount is changed by few words, and is compared with nothing."""
     against = f.norm in OPENINGS and f.norm != "مقایسه"
-    if f.m.unit in RELATIVE or (against and f.m.unit != "count"):
+    if f.m.unit in units.RELATIVE or (against and f.m.unit != "count"):
         return None
     if f.m.unit == "a":
         return NOTHING  # «مستمری افراد کمتر از ۸۰ سال را کاهش داد»
@@ -184,7 +183,7 @@ def _closes_clause(f: Figure) -> Answer:
         if norm in SIDES and norm not in WORDS["after_only"]:
             return (SIDES[norm], at, "clause") if predicate(m, tokens, at) else NOTHING
         told = norm in WORDS["signs"] and at + 1 < len(tokens) and tokens[at + 1].norm in WORDS["copulas"]
-        if told and m.unit in RELATIVE and predicate(m, tokens, at):
+        if told and m.unit in units.RELATIVE and predicate(m, tokens, at):
             return SIDES[norm], at, "clause"  # «۵۲ درصد نسبت به پارسال مثبت است»
         if flags[at] & Is.VERB and norm not in WORDS["modals"]:
             return NOTHING

@@ -9,7 +9,6 @@ from pipelines.figures.rules import Nothing
 from pipelines.figures.word_classes import Is, shape
 
 SUBJECT = 16  # tokens between a figure and the change that it is said of
-RELATIVE = frozenset({"percent", "times", "permille"})
 LOSING = frozenset({"percent", "kg", "g", "lb", "واحد"})
 WORDS = word_lists.sets(Path(__file__).with_name("change.yaml"))
 SIDES = {w: side for side in ("increase", "decrease") for w in WORDS[side]}

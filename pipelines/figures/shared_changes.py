@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipelines.figures import units
 from pipelines.figures.baselines import baseline
 from pipelines.figures.change import level, put, says_fall
-from pipelines.figures.change_words import RELATIVE, WORDS
+from pipelines.figures.change_words import WORDS
 from pipelines.figures.document import Mention, Reading
 from pipelines.figures.word_classes import Is, shape
 
@@ -103,12 +103,12 @@ def _again(left: Mention, right: Mention) -> bool:
 def _restated(left: Mention, right: Mention) -> bool:
     """«۱۴۵ میلیارد ین (۹۸۷ میلیون دلار) کاهش یافت»: the same sum in another money."""
     beside = right.first - left.sentence.token_at(left.unit_end) == 1 and _set_in(right)
-    return beside and left.evidence["change"].start > right.numeral.end and right.unit not in RELATIVE
+    return beside and left.evidence["change"].start > right.numeral.end and right.unit not in units.RELATIVE
 
 
 def _elsewhere(left: Mention, right: Mention) -> bool:
     """«… ۶۳ درصد رشد داشت و این رقم در بخش خصوصی ۷۹ درصد بود»: the same change of another part."""
-    if left.unit != right.unit or left.unit not in RELATIVE or right.first - left.last > 2 * _AGAINST:
+    if left.unit != right.unit or left.unit not in units.RELATIVE or right.first - left.last > 2 * _AGAINST:
         return False
     tokens, end = right.sentence.tokens, right.sentence.token_at(right.unit_end)
     if end >= len(tokens) or tokens[end].norm not in WORDS["copulas"] or level(right, tokens):

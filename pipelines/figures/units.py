@@ -13,7 +13,8 @@ from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
 
 _FILE = Path(__file__).with_name("units.csv")
-SHARES = frozenset({"percent", "permille", "ratio", "times"})
+RELATIVE = frozenset({"percent", "permille", "times"})  # told of a change
+SHARES = RELATIVE | {"ratio"}
 MINUS = frozenset("-–−")  # a sign that stands behind its number
 TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})  # lengths of time
 WORDS = word_lists.sets(_FILE.with_suffix(".yaml"))

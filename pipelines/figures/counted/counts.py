@@ -20,7 +20,7 @@ from pipelines.figures.counted.clauses import FARTHEST
 from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, quoted, within
 from pipelines.figures.counted.deeds import told_of_part
 from pipelines.figures.counted.further import alike, goes_on, next_group, next_level, of_these
-from pipelines.figures.counted.listed import goods_before
+from pipelines.figures.counted.listed import goods, goods_in_containers
 from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.ranked import as_the_list, leading, next_after
 from pipelines.figures.counted.respective import by_number, of_statistics
@@ -211,18 +211,6 @@ def _of_this_one(f: Count) -> bool:
     return f.take_word(f.classifier, "classifier")
 
 
-def _goods(f: Count) -> bool:
-    """«تانکر ۱۴ دستگاه، …»: in a list of goods their name stands before the number."""
-    return not f.part and not f.person and goods_before(f.m, f.tokens, f.flags, f.after)
-
-
-def _goods_in_containers(f: Count) -> bool:
-    """«صابون ۱۴۲ هزار قالب، …»: the same with what they are packed in."""
-    after, flags = f.after, f.flags
-    packed = after < f.count and bool(flags[after] & Is.CONTAINER)
-    return packed and goods_before(f.m, f.tokens, flags, after + 1)
-
-
 def _inner_noun(f: Count) -> bool:
     """«۷ گله می‌شدم», «زمانی که لیگ ۱۸ تیمی نباشد»: the noun inside an adjective that is said of somebody."""
     phrase, flags = f.phrase, f.flags
@@ -405,7 +393,7 @@ _BARE: tuple[Rule, ...] = (
     _of_millions,
     _of_number,
     _size,
-    _goods_in_containers,
+    goods_in_containers,
     _inner_noun,
     _rate,
     _pages,
@@ -431,7 +419,7 @@ _CLASSIFIED: tuple[Rule, ...] = (
     _of_sum_after,
     _of_those_told,
     _of_this_one,
-    _goods,
+    goods,
     quoted,
     _thing,
     _of_those,

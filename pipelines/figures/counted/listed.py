@@ -3,6 +3,7 @@
 from pipelines.figures.antecedents import after_previous, end_token, previous
 from pipelines.figures.counted.answers import as_before, take
 from pipelines.figures.counted.clauses import FARTHEST, SETTING, beside, strip
+from pipelines.figures.counted.count_phrases import Count
 from pipelines.figures.counted.place_names import LONGEST, is_place
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import chunks, rightward
@@ -17,7 +18,7 @@ _SHARES = 24  # figures looked through for the whole of a list of shares
 _BOUNDS = Is.PUNCTUATION | Is.AND
 
 
-def goods_before(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
+def _goods_before(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:
     """«…، تانکر ۱۴ دستگاه، صابون ۱۴۲ هزار قالب و …»: the goods stand before their number, the classifier after it."""
     if after < len(flags) and not flags[after] & _BOUNDS:
         return False
@@ -36,6 +37,18 @@ def goods_before(m: Mention, tokens: list[Token], flags: list[int], after: int) 
         return False
     take(m, phrase, "goods before their number")
     return True
+
+
+def goods(f: Count) -> bool:
+    """«تانکر ۱۴ دستگاه، …»: in a list of goods their name stands before the number."""
+    return not f.part and not f.person and _goods_before(f.m, f.tokens, f.flags, f.after)
+
+
+def goods_in_containers(f: Count) -> bool:
+    """«صابون ۱۴۲ هزار قالب، …»: the same with what they are packed in."""
+    after, flags = f.after, f.flags
+    packed = after < f.count and bool(flags[after] & Is.CONTAINER)
+    return packed and _goods_before(f.m, f.tokens, flags, after + 1)
 
 
 def included(m: Mention, tokens: list[Token], flags: list[int], at: int) -> bool:

@@ -11,7 +11,6 @@ from pipelines.figures.word_classes import Is, word_set
 _FAR = 90  # tokens from a figure of a list to what the list leads to
 _LEADERS = word_set("leaders")
 _RANKINGS = word_set("rankings")
-_WHOLES = word_set("wholes")
 _WITH = frozenset({"با"})
 _LEADS = frozenset({"با", "("})
 _NAME = 4  # words of a place or a name

@@ -14,14 +14,22 @@ from pipelines.figures.counted.occasions import OCCASIONS, often
 from pipelines.figures.counted.ranked import as_the_list, leading
 from pipelines.figures.counted.respective import respective
 from pipelines.figures.counted.subjects import named_before, subject, whole
-from pipelines.figures.counted.wholes import another, as_many, growth, of_another_share, of_whole, part_held, remaining
+from pipelines.figures.counted.wholes import (
+    NO_WHOLE,
+    another,
+    as_many,
+    growth,
+    of_another_share,
+    of_whole,
+    part_held,
+    remaining,
+)
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import PLURALS, Is, is_predicate, word_set
 
-_SETTING = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL
 _LISTED = "as the first share of the list"
 _BOUNDED = 12  # tokens before «بالای»
 _AGAIN_SAID = 6  # tokens from a bracket after a share to its end
@@ -89,7 +97,7 @@ def _change_in(f: _Share) -> bool:
     if not f.adjective or at + 1 >= f.count or f.tokens[at].norm not in _CHANGED_IN:
         return False
     phrase = rightward(f.tokens, f.flags, at + 1)
-    setting = 0 if phrase is None or f.flags[phrase.first] & Is.DIMENSION else _SETTING  # «در ارزش»
+    setting = 0 if phrase is None or f.flags[phrase.first] & Is.DIMENSION else NO_WHOLE  # «در ارزش»
     if phrase is None or f.flags[phrase.first] & setting or f.tokens[phrase.first].norm in PLACES:
         return False  # «با کاهش ۳ درصدی در صدر محورها»
     if not _changes_before(f.m, f.flags) and not _changed_too(f):

@@ -3,17 +3,17 @@
 from pipelines.figures.antecedents import after_previous, end_token, previous
 from pipelines.figures.counted.answers import Counting, copy, take
 from pipelines.figures.counted.clauses import clause
+from pipelines.figures.counted.measure_context import EQUAL
 from pipelines.figures.counted.subjects import subject, whole
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.units import SHARES
 from pipelines.figures.word_classes import Is, word_set
 
-_SETTING = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL
+NO_WHOLE = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL  # nouns that a share is not of
 _WHOLES = word_set("wholes")
 _OF_WHOLES = ("after the share", "whole of a share", "another share")
 _WHOLE = 12  # tokens from «از کل …» to its share
 _REST = word_set("the_rest")
-_AS_MANY = word_set("equal")
 
 
 def remaining(f: Counting) -> bool:
@@ -35,7 +35,7 @@ def of_another_share(f: Counting) -> bool:
     if other.first != f.after + 1 or f.tokens[f.after].norm != "از" or f.m.change is not None:
         return False
     phrase = rightward(f.tokens, f.flags, end_token(other))
-    if phrase is None or f.flags[phrase.first] & _SETTING:
+    if phrase is None or f.flags[phrase.first] & NO_WHOLE:
         return False
     take(f.m, phrase, "whole of a share")
     return True
@@ -64,7 +64,7 @@ def part_held(f: Counting) -> bool:
     for i in range(held + 1, m.first - 1):
         if tokens[i].norm == "از":
             phrase = rightward(tokens, flags, i + 1)
-            if phrase and not flags[phrase.first] & _SETTING:
+            if phrase and not flags[phrase.first] & NO_WHOLE:
                 take(m, phrase, "whole of a share")
                 return True
             return False
@@ -76,7 +76,7 @@ def part_held(f: Counting) -> bool:
 def as_many(f: Counting) -> bool:
     """«مرگ روستاییان دو برابر شهرنشینان است»: the subject of the clause, not that with which it is compared."""
     m, tokens, flags, at = f.m, f.tokens, f.flags, f.after
-    if m.unit != "times" or m.change is not None or at <= m.last or tokens[at - 1].norm not in _AS_MANY:
+    if m.unit != "times" or m.change is not None or at <= m.last or tokens[at - 1].norm not in EQUAL:
         return False
     while at < f.count and flags[at] & Is.DETERMINER:
         at += 1  # «دو برابر دیگر افراد است»

@@ -20,6 +20,7 @@ from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import ABOUT, any_of
 from pipelines.figures.plain import Plain, plain_of
 from pipelines.figures.rules import NOTHING, Nothing
+from pipelines.figures.units import RELATIVE
 
 __all__ = ["in_sentence", "read", "when_spans", "whens"]
 
@@ -27,7 +28,6 @@ _WHICH_WAS = re.compile(rf" *،? +که +(?:[^\W\d]+ +){{0,3}}?(?:(?:با|معا�
 _WITH = re.compile(rf" *با +(?:{ABOUT} +)*")
 _LENGTHS = {"a", "mo", "wk"}
 _ADJECTIVE = {"d": "ه", "h": "هی", "min": "ی", "s": "ی"}  # «اردوی ۴ روزه», «طرح ۷۲ ساعته», «فیلم ۹۰ دقیقه‌ای»
-_RELATIVE = {"percent", "times", "permille"}
 _SET_IN = re.compile(rf" *\( *(?:(?:با|معادل|یعنی|{ABOUT}) +)*")
 # «در مقایسه با متوسط بلندمدت (۲۶ میلی‌متر)»: of what is compared with, whose time is not told
 _COMPARED = re.compile(rf"(?<!\w){any_of('baseline')}(?: +[^\W\d]+){{1,6}}{_SET_IN.pattern}$")
@@ -40,7 +40,7 @@ _TIME_WORD = re.compile(any_of("surely", "spans"))
 def _of_baseline(m: Mention, text: str, found: list[When], start: int, clauses: Verbs) -> When | Nothing | None:
     """«… نسبت به سال گذشته که ۲۰ نفر بود», «… (۲۰ نفر)», «… با ۲۰ نفر»: what is told of the time compared with is of
     that time."""
-    which = (_WHICH_WAS,) if m.change is not None or m.unit in _RELATIVE else (_WHICH_WAS, _WITH)
+    which = (_WHICH_WAS,) if m.change is not None or m.unit in RELATIVE else (_WHICH_WAS, _WITH)
     for w in found:
         if w.end > start or start > w.end + 40:
             continue

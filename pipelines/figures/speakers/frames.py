@@ -18,7 +18,6 @@ _ITEM = re.compile(r": *[\u2100-\U0001ffff]")  # a colon and a picture for a bul
 _POST = 160  # letters before that colon in which its speaker stands
 # «فلانی: ۳۸ دقیقه، ۷ امتیاز، …»: amounts after a name are his record, not his words
 _RECORD = re.compile(r": *\d[\d.٫/,]*(?: +(?!\d)[^\W\d_]+){1,4}(?: +و +\d+(?: +[^\W\d_]+){1,3})? *[،,] *\d")
-_SAYS = re.compile(r" *:")
 _BEGINS_QUOTE = re.compile(r" *: ?[«\"“]")
 _FAR = 320  # letters from a sentence's start within which its subject is looked for
 _WHO = frozenset(("person", "office", "pronoun"))
