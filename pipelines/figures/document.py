@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import accumulate
 from operator import attrgetter
 from typing import Any
 
@@ -77,13 +76,12 @@ class Sentence:
     @functools.cached_property
     def tokens(self) -> list[Token]:
         """Tokens in order; pure ZWNJ runs are left out."""
-        chunks = self.text.split(" ")
-        letters = accumulate(map(len, chunks), initial=self.start)  # before each chunk, spaces aside
-        return [
-            Token(at + k + start, at + k + end, text, norm)
-            for k, (at, found) in enumerate(zip(letters, map(_chunks.__getitem__, chunks), strict=False))
-            for start, end, text, norm in found
-        ]
+        out, at = list[Token](), self.start
+        for chunk in self.text.split(" "):
+            for start, end, text, norm in _chunks[chunk]:
+                out.append(Token(at + start, at + end, text, norm))
+            at += len(chunk) + 1
+        return out
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends after `offset`; len(tokens) where there is none."""

@@ -8,6 +8,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, count
+from operator import add
 from typing import Any
 
 from pipelines.figures.document import Document, remembered
@@ -16,7 +18,7 @@ from pipelines.folding import ZWNJ
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONG = 50_000  # letters of a page whose words are indexed: it has most phrases, and each search reads all of it
 _MARKS = "،,٫٬.:؛؟!«»()/\"-–—0123456789*[]{}|…“”‘’'%٪+=_#&@<>\\~^`$€"
-_SYMBOLS = "\u2100"  # pictures and signs of other kinds stand past it
+_PICTURE = re.compile("[^\0-\u2100]")  # pictures and signs of other kinds stand past letters and marks
 _SIGNS = re.compile(r"[^\w\s]+")
 
 
@@ -26,10 +28,11 @@ class Plain:
     __slots__ = ("_index", "_seams", "_shifted", "_words", "pictured", "text")
 
     def __init__(self, folded: str):
-        self._seams = [m.start() for m in re.finditer(ZWNJ, folded)]
-        self._shifted = [at - k for k, at in enumerate(self._seams)]
-        self.text = folded.replace(ZWNJ, "").replace("\n", " ")
-        self.pictured = max(self.text, default="") > _SYMBOLS  # whether pictures may stand for bullets
+        parts = folded.split(ZWNJ)
+        self._shifted = list(accumulate(map(len, parts[:-1])))
+        self._seams = list(map(add, self._shifted, count()))
+        self.text = "".join(parts).replace("\n", " ")
+        self.pictured = _PICTURE.search(self.text) is not None  # whether pictures may stand for bullets
         self._words: frozenset[str] | None = None
         self._index: dict[str, list[int]] | None = None
 

@@ -265,11 +265,12 @@ def classes(tokens: list[Token]) -> list[int]:
     lex = _known()
     norms = list(map(_norm, tokens))
     out = list(map(lex.__getitem__, norms))
-    for word, reread in _BY_NEIGHBOURS.items():
-        if word in norms:
-            for i, norm in enumerate(norms):
-                if norm == word:
-                    reread(norms, out, i)
+    if present := _HANGING.intersection(norms):
+        for word, reread in _BY_NEIGHBOURS.items():
+            if word in present:
+                for i, norm in enumerate(norms):
+                    if norm == word:
+                        reread(norms, out, i)
     return out
 
 
@@ -407,6 +408,7 @@ _BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "ایم": _person_ending,
     "اید": _person_ending,
 }
+_HANGING = frozenset(_BY_NEIGHBOURS)
 
 
 @remembered

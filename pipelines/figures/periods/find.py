@@ -121,15 +121,11 @@ def find(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
     present, at = 0, start
     marks: list[tuple[int, int]] = []
     split = text[start:end].split(" ")
-    for chunk, of_chunk in zip(split, map(_chunks.__getitem__, split), strict=True):
-        if of_chunk:
-            at, length = text.index(chunk, at), len(chunk)
-            while (at > start and text[at - 1] != " ") or (at + length < end and text[at + length] != " "):
-                at = text.index(chunk, at + 1)  # a piece of a longer one
-            for offset, bits in of_chunk:
-                present |= bits
-                marks.append((at + offset, bits))
-            at += length
+    for chunk in split:
+        for offset, bits in _chunks[chunk]:
+            present |= bits
+            marks.append((at + offset, bits))
+        at += len(chunk) + 1
     if not marks:
         return []
     found: list[When] = []
