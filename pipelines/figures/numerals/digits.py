@@ -12,8 +12,9 @@ _BACKWARD = 2006  # up to then, of the pages that tell, twelve in thirteen type 
 _BACKWARD_LAST = 2013
 LONGEST = 30  # digits and signs: no figure has more
 TURNED = re.compile(r"(\d{1,3})(?:/ | /|ر)(\d{1,3})(?![\d/]| ?[/:٫٬]\d|[.,]\d)")
-_LETTERED = re.compile(r"\dر\d")  # «۳ر۴ درصد», as an agency types decimals
-_TAIL = re.compile(r"/(\d{1,3})(?![\d/:])")  # opens with the sign itself: rare, so quickly looked for
+# Both open with the sign itself, which is quickly looked for.
+_LETTERED = re.compile(r"ر(?<=\dر)\d")  # «۳ر۴ درصد», as an agency types decimals
+_TAIL = re.compile(r"/(\d{1,3})(?![\d/:])")
 _HEAD = re.compile(r"(?:^|[^\d/:.\-])(\d{1,3})$")
 
 

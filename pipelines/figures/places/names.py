@@ -223,7 +223,7 @@ def _last_words(text: str, at: int) -> frozenset[str]:
     near = text[max(0, at - 36) : at]
     if "_" in near:
         near = near.replace("_", " ").replace("#", " ")  # «#استان_تهران»
-    for part in reversed(near.rstrip('«"“ ').split()[-3:]):
+    for part in reversed(near.rstrip('«"“ ').rsplit(maxsplit=3)[-3:]):
         if not part.isalpha():
             if not found and part[-1].isalpha():
                 found.append(_WORD.findall(part)[-1])
@@ -254,13 +254,16 @@ def find(plain: Plain) -> list[Hit]:
     road: tuple[int, str | None, Hit | None] = (-1, None, None)  # where the name of a road ends, its province, its hit
     proved: set[str] = set()  # names that a word has proved before: «شهرستان کلات», and later «کلات»
     roads = not plain.words.isdisjoint(_road_words())
+    published = not plain.words.isdisjoint(words()["publishers"])
     for at, word in _starts(plain, gaz):
         found = gaz.at(text, at, word) if at >= done else None
         if found is None:
             continue
         stop, options, sure = found
         name = text[at:stop]
-        hit = _judge(text, at, stop, options, sure or name in proved, hits)
+        # «در انتشارات دانشگاه گیتی واحد اصفهان چاپ شد»
+        of_name = published and _PUBLISHER.search(text, max(0, at - _SITE), at) is not None
+        hit = None if of_name else _judge(text, at, stop, options, sure or name in proved, hits)
         if hit is not None:
             hits.append(hit)
             if hit.strong and not sure and hit.county is not None and name not in words()["common_words"]:
@@ -285,8 +288,6 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
     """A Hit where the words before the name allow one."""
     sets = _before()
     before = _last_words(text, a)
-    if _PUBLISHER.search(text, max(0, a - _SITE), a) is not None:
-        return None  # «در انتشارات دانشگاه گیتی واحد اصفهان چاپ شد»
     if options[0].name == "پایتخت" and not _the_capital(text, a, b, before):
         return None
     strong = not before.isdisjoint(sets.place) or (text[a - 2 : a] == "» " and _site_named(text, a))

@@ -123,7 +123,8 @@ def _texts_below(plain: Plain, doc: Document, bounds: list[tuple[int, int]], out
                 _text_below(text, doc, bounds, i, whose, out, given)
             continue
         note = noted and i < _HEAD and p.note.search(text, a, b) is not None
-        begins = lettered and p.letter_begins.search(text, a, b) is not None  # «… در نامه‌ای نوشت: به پیوست …»
+        told = lettered and text.find(":", a, b) >= 0
+        begins = told and p.letter_begins.search(text, a, b) is not None  # «… در نامه‌ای نوشت: به پیوست …»
         if note or begins or text.endswith(":", a, b) or (described and p.its_text.search(text, a, b)):
             _text_below(text, doc, bounds, i, whose, out, given)
 
