@@ -142,7 +142,7 @@ def _clean(page: Mapping[str, Any]) -> dict[str, Any]:
         {"start": s.start, "end": s.end, "role": s.role, "block": s.block, "text": s.text} for s in cleaned.sentences
     ]
     row["sentences"] = len(cleaned.sentences)
-    row["words"] = sum(len(s.text.split()) for s in cleaned.sentences)
+    row["words"] = sum(s.text.count(" ") + 1 for s in cleaned.sentences if s.text)  # one space parts two
     doc = document(row, folded)
     row["province"], row["county"] = places.article_place(doc)
     doc.release()

@@ -57,6 +57,7 @@ def bare(folded: str) -> str:
 
 
 _COMMON_MARKS = f" \n{ZWNJ}.،:«»()/-؛|"
+_NO_LETTER = re.compile(r"[\W_]")
 
 
 def letters_only(folded: str) -> str:
@@ -65,9 +66,8 @@ def letters_only(folded: str) -> str:
         folded = folded.replace(mark, "")
     if folded.isalnum():
         return folded
-    for mark in set(folded):
-        if not mark.isalnum():
-            folded = folded.replace(mark, "")
+    for mark in set(_NO_LETTER.findall(folded)):
+        folded = folded.replace(mark, "")
     return folded
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from pipelines.cleaning import spacing, style
 from pipelines.cleaning.layout import STORY_ROLES, Block, Layout
 from pipelines.cleaning.sentences import sentence_spans
 from pipelines.folding import fold
@@ -75,7 +76,5 @@ def clean(
 
 def _tidy(page_text: str, folded: str, story: Sequence[Block]) -> Callable[[str], str]:
     """`spacing.tidy` for the spelling of this story."""
-    from pipelines.cleaning import spacing, style
-
     raw, plain = ("\n".join(text[b.start : b.end] for b in story) for text in (page_text, folded))
     return partial(spacing.tidy, own_spelling=style.own_spelling(raw, plain))

@@ -25,14 +25,14 @@ _SKETCH = 4 * _PERMUTATIONS  # bytes of a signature before its numbers
 _COMPARED = 20_000  # pairs whose sketches are held together
 _SHARED = 0.7
 _CHANGED = 0.1  # share of numbers that may differ
-_SAMPLE = 8  # one shingle in eight is kept, chosen by its own hash, so that both articles keep the same ones
+_SAMPLE = 8  # one shingle in eight (a power of two) is kept, chosen by its own hash: both articles keep the same ones
 _ENOUGH = 200  # letters; a shorter body («عکس: …») is no story
 _MANY_NUMBERS = 3  # an article without any is not one story with one that has so many
 _NUMBERS = 64  # numbers kept of an article
 _READ = 60_000  # letters read of a body; more is no news story
 _BANDS, _ROWS = 25, 5  # found with 99 % chance at 0.7 shared, 5 % at 0.3
 
-_NUMBER = re.compile(r"[0-9]+(?:[.,/٫٬:][0-9]+)*")
+_NUMBER = re.compile(r"[0-9][0-9]*(?:[.,/٫٬:][0-9]+)*")  # a class with no + is what `re` looks for twice as fast
 _SEPARATORS = str.maketrans(dict.fromkeys(".,/٫٬: \u200c"))
 # A weekday counts as a number: «امروز (شنبه)» and «امروز (یکشنبه)» are two days' reports, however alike.
 _SATURDAY = re.compile("شنبه")
@@ -41,6 +41,7 @@ _FRIDAY = "جمعه"
 _BASE = 0x9E3779B97F4A7C15
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _HALF = np.uint64(32)
+_POWERS = tuple(np.uint64(pow(_BASE, n, 1 << 64)) for n in (1, 2, 4))
 
 
 def signature(folded_body: str) -> bytes:
@@ -52,7 +53,7 @@ def signature(folded_body: str) -> bytes:
     if len(letters) < _ENOUGH:
         return b""
     hashes = _shingles(letters.astype(np.uint64))
-    sample = hashes.compress(hashes % np.uint32(_SAMPLE) == 0)
+    sample = hashes.compress(hashes & np.uint32(_SAMPLE - 1) == 0)
     from datasketch import MinHash  # its import takes half a second, which only the cleaning step should pay
 
     sketch = MinHash(_PERMUTATIONS, hashfunc=int, permutations=_permutations(), scheme="affine32")
@@ -62,11 +63,11 @@ def signature(folded_body: str) -> bytes:
 
 def _shingles(letters: np.ndarray) -> np.ndarray:
     """A 32-bit hash of every 12 letters: the polynomial in `_BASE` modulo 2^64, made of halves, then mixed."""
-    powers = [np.uint64(pow(_BASE, n, 1 << 64)) for n in (1, 2, 4)]
-    two = letters[:-1] * powers[0] + letters[1:]
-    four = two[:-2] * powers[1] + two[2:]
-    eight = four[:-4] * powers[2] + four[4:]
-    twelve = eight[:-4] * powers[2] + four[8:]
+    one, two, four = _POWERS
+    pairs = letters[:-1] * one + letters[1:]
+    fours = pairs[:-2] * two + pairs[2:]
+    eights = fours[:-4] * four + fours[4:]
+    twelve = eights[:-4] * four + fours[8:]
     return ((twelve ^ (twelve >> _HALF)) * _MIX >> _HALF).astype(np.uint32)
 
 
@@ -93,7 +94,8 @@ def _numbers_agree(one: frozenset[int], two: frozenset[int]) -> bool:
 
 def _numbers(folded: str) -> np.ndarray:
     """Hashes of the numbers in digits and of the weekdays, without separators."""
-    found = {number.translate(_SEPARATORS) for number in _NUMBER.findall(folded)}
+    numbers = set(_NUMBER.findall(folded))
+    found = {number if number.isdecimal() else number.translate(_SEPARATORS) for number in numbers}
     for m in _SATURDAY.finditer(folded):
         before = _BEFORE_SATURDAY.search(folded[max(0, m.start() - 6) : m.start()])
         found.add((before[0].translate(_SEPARATORS) if before else "") + m[0])

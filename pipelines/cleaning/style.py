@@ -18,7 +18,7 @@ _NOTHING, _VERB, _HEH, _COMPOUND = 0, 1, 2, 3
 _MI, _ENDING, _AFTER_HEH, _SECOND = 4, 5, 6, 7
 _MI_WORDS = ("می", "نمی")
 
-_AFTER_SILENT_HEH = ("ها", "های", "هایی", "اند", "ایم", "اید")
+_AFTER_SILENT_HEH = ("هها", "ههای", "ههایی", "هاند", "هایم", "هاید")
 _MARKS = "،؛؟!:.»«()[]\"'…"
 _LONGEST = 40
 _BOUND = 100_000
@@ -78,9 +78,8 @@ def _kind(word: str) -> int:
         breaks = divide(word)
         if breaks and word[: breaks[0][0]] in _MI_WORDS:
             return _VERB
-    for ending in _AFTER_SILENT_HEH:
-        if word.endswith("ه" + ending) and divide(word, own_spelling=True):
-            return _HEH
+    if word.endswith(_AFTER_SILENT_HEH) and divide(word, own_spelling=True):
+        return _HEH
     lex = lexicon()
     at = lex.compounds.get(word)
     if at and all(word[cut - 1] not in JOINS_NOT for cut in at):
