@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +13,6 @@ from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import any_of
 
 _RUN = re.compile(r"[^\W\d]+|\d+")  # «تاکنون۱۱»: a word ends where digits begin
-_INSIDE = re.compile(r"(?<=[^\W\d])(?=[^\W\d])|(?<=\d)(?=\d)")
 _MANY = 200_000  # words, and sets of triggers, that are kept at most
 
 
@@ -105,17 +104,24 @@ _chunks = _Chunks()
 _wanted = _Wanted()
 
 
-def _starts(text: str, start: int, low: int, at: int) -> list[int]:
-    """Where words begin in text[low:at + 1], of a sentence that begins at `start`."""
-    found = [m.start() for m in _RUN.finditer(text, low, at + 1)]
-    return found[1:] if low > start and found[:1] == [low] and _INSIDE.match(text, low) else found
+def _starts(split: list[str], at: int) -> list[int]:
+    """Where words begin in chunks that stand one space apart from `at` on."""
+    out = []
+    for chunk in split:
+        if chunk.isalpha() or chunk.isdigit():
+            out.append(at)
+        elif chunk:
+            out += [at + m.start() for m in _RUN.finditer(chunk)]
+        at += len(chunk) + 1
+    return out
 
 
 def find(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
     """When-expressions in text[start:end], longest of those that overlap, in order; «از … تا …» not yet joined."""
     present, at = 0, start
     marks: list[tuple[int, int]] = []
-    for chunk in text[start:end].split(" "):
+    split = text[start:end].split(" ")
+    for chunk in split:
         for offset, bits in _chunks[chunk]:
             present |= bits
             marks.append((at + offset, bits))
@@ -123,12 +129,16 @@ def find(text: str, start: int, end: int, today: dt.date | None) -> list[When]:
     if not marks:
         return []
     found: list[When] = []
+    words_at: list[int] = []
     for wanted, lead, match, resolve in _wanted[present]:
         done = start
         for at in [at for at, bits in marks if bits & wanted]:
             begins: Iterable[int] = (at,)
             if lead:
-                begins = _starts(text, start, max(done, at - lead), at)
+                if not words_at:
+                    words_at = _starts(split, start)
+                low = max(done, at - lead)
+                begins = words_at[bisect_left(words_at, low) : bisect_right(words_at, at)]
             for begin in begins:
                 if begin >= done:
                     m = match(text, begin, end)
