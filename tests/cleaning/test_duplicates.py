@@ -1,5 +1,7 @@
 """Near-duplicates: the same story again, never the same words with other numbers."""
 
+import hashlib
+
 import numpy as np
 import pytest
 
@@ -51,6 +53,11 @@ def test_short_bodies_are_never_duplicates() -> None:
 def test_any_text_has_a_signature() -> None:
     for text in ("", "x" * 500, "\ud800" * 400, "۱" * 5000, "ab" * 200_000):
         assert len(signature(text)) in range(0, 4 * (128 + 65))
+
+
+def test_signatures_are_those_of_older_warehouses() -> None:
+    made_with_datasketch = "58bd21c145b35e7d"
+    assert hashlib.sha256(signature(fold(STORY))).hexdigest()[:16] == made_with_datasketch
 
 
 def test_one_story_shares_a_band_and_another_does_not() -> None:
