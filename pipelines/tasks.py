@@ -114,9 +114,10 @@ def read(task: Reading) -> Taken:
     def digested() -> Iterator[dict[str, Any]]:
         for source, count in zip(task.sources, counts, strict=True):
             recurring = task.lines.get(source.raw_path.rpartition("/")[0], frozenset())
+            path = Path(source.path)
             for record in _records(source):
                 inside = "#" in record.raw_path
-                said = sidecars.get(Path(source.path), record.raw_path) if inside else source.sidecar
+                said = sidecars.get(path, record.raw_path) if inside else source.sidecar
                 row = chain.digest(record, sidecar=said, recurring=recurring, now=task.now)
                 count[0] += 1
                 count[1] = bool(count[1] or "ours" in row)

@@ -54,18 +54,23 @@ def decode(data: bytes, declared: str | None = None, html: bool = False) -> Deco
         return _guess(data, declared or _declared(data, html))
     if "\x00" in text and (wide := _wide(data)):
         return wide
-    return _finish(text, "utf-8")
+    return _finish(text, "utf-8", data)
 
 
 def clean(text: str) -> str:
     """LF line ends, no byte-order mark, and U+FFFD for what no UTF-8 file can hold (lone surrogates, NUL)."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
         text = _SURROGATES.sub("\ufffd", text)
-    return text.removeprefix("\ufeff").replace("\x00", "\ufffd")
+    return _clean(text)
+
+
+def _clean(decoded: str) -> str:
+    """`clean` for what was decoded, in which no surrogate stands alone."""
+    if "\r" in decoded:
+        decoded = decoded.replace("\r\n", "\n").replace("\r", "\n")
+    return decoded.removeprefix("\ufeff").replace("\x00", "\ufffd")
 
 
 def _declared(data: bytes, html: bool) -> str | None:
@@ -73,13 +78,14 @@ def _declared(data: bytes, html: bool) -> str | None:
     return found[1].decode("ascii") if found else None
 
 
-def _finish(text: str, encoding: str) -> Decoded:
-    data = text.encode("utf-8")
+def _finish(text: str, encoding: str, data: bytes | None = None) -> Decoded:
+    """A decoded text, made clean, unless it is none; `data` is the text in UTF-8, where that is at hand."""
+    data = text.encode("utf-8") if data is None else data
     if len(data) - len(data.translate(None, _CONTROLS)) > max(2, len(text) // 200):
         return Decoded(None, None, "not text: control characters")
     if (repaired := _unmojibake(text)) is not None:
-        return Decoded(clean(repaired), "utf-8 read as windows-1252, repaired")
-    return Decoded(clean(text), encoding)
+        return Decoded(_clean(repaired), "utf-8 read as windows-1252, repaired")
+    return Decoded(_clean(text), encoding)
 
 
 def _unmojibake(text: str) -> str | None:

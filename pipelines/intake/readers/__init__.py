@@ -86,7 +86,9 @@ class _Reader:
         yield from self._filled(read(content, self.raw_path, self.fields, self.limits))
 
     def _page(self, content: io.BufferedReader) -> Record:
-        data = content.read(self.limits.page + 1)
+        data = content.read(streams.CHUNK)  # nearly always all: asked for more, it would make room for all that may be
+        if len(data) == streams.CHUNK <= self.limits.page:
+            data += content.read(self.limits.page + 1 - len(data))
         if len(data) > self.limits.page:
             raise BrokenContainer(f"too large: more than {self.limits.page} bytes")
         return page(self.raw_path, self.form, data)

@@ -5,7 +5,7 @@ import html
 import os
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,9 @@ _META = ("title", "lead", "published", "url", "site", "agency", "author", "news_
 def compact(name: str) -> str:
     """A field's name as it is compared: lower case, one spelling, no spaces and dashes."""
     return re.sub(r"[\s_\-]+", "", bare(fold(name)).lower())
+
+
+_name = lru_cache(maxsize=4096)(compact)  # of fields: the same for all records of a file
 
 
 @cache
@@ -99,7 +102,7 @@ def record_of(
     page. Both are laid out as a plain file is, so that an article has one identity in whatever form it comes. HTML in
     the text is handed on as HTML.
     """
-    item = {compact(str(k)): v for k, v in item.items() if k is not None}
+    item = {_name(str(k)): v for k, v in item.items() if k is not None}
     meta = {k: v for k in _META if k not in ("url", "agency") and (v := value(item, fields[k]))}
     if address := value(item, fields["url"], address=True):
         meta["url"] = address

@@ -1,7 +1,7 @@
 """What every reader gives: one page as it was read, or the reason why it could not be read."""
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipelines.intake.decoding import decode
 
@@ -56,13 +56,17 @@ def page(
         return failed(raw_path, form, decoded.reason or "not text", data=data)
     if not decoded.text.strip("\ufeff\ufffd \n\t\u200c\xa0"):
         return failed(raw_path, form, "empty", data=data)
-    record = Record(raw_path, form, decoded.encoding, len(data), hashlib.sha256(data).hexdigest(), decoded.text)
-    return replace(record, is_html=form == "html" or looks_like_html(decoded.text), meta=meta or {})
+    is_html = form == "html" or looks_like_html(decoded.text)
+    digest = hashlib.sha256(data).hexdigest()
+    return Record(raw_path, form, decoded.encoding, len(data), digest, decoded.text, is_html, meta or {})
 
 
 def looks_like_html(text: str) -> bool:
     """Whether a text is a saved HTML page, whatever its name says."""
-    head = text[:1024].lstrip().lower()
+    head = text[:1024].lstrip()
+    if head[:1] != "<":
+        return False
+    head = head.lower()
     return head.startswith(("<!doctype html", "<html", "<head", "<body")) or (
         head.startswith("<?xml") and "<html" in head
     )

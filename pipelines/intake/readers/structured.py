@@ -14,6 +14,7 @@ from pipelines.intake.readers.record import BrokenContainer, Limits, Record, fai
 
 _DELIMITERS = ",;\t|"
 _SPACE = " \t\r\n\ufeff,"
+_JSON = json.JSONDecoder(strict=False)
 
 
 def read_jsonl(
@@ -32,7 +33,7 @@ def read_jsonl(
             yield failed(name, "jsonl", decoded.reason or "not text", data=line)
             continue
         try:
-            item = json.loads(decoded.text, strict=False)
+            item = _JSON.decode(decoded.text)
         except (ValueError, RecursionError) as error:
             yield failed(name, "jsonl", f"bad JSON: {_cause(error)}", data=line)
             continue
@@ -105,7 +106,6 @@ def _values(stream: io.BufferedReader, limits: Limits) -> Iterator[_Value]:
     guess = decode(head)
     encoding = guess.encoding if guess.encoding in ("windows-1256", "utf-16-le", "utf-16-be") else "utf-8"
     text = io.TextIOWrapper(plain, encoding=encoding, errors="replace", newline="")
-    decoder = json.JSONDecoder(strict=False)
     buffer, position, in_array, started, ended = "", 0, False, False, False
     want = streams.CHUNK
     while True:
@@ -120,7 +120,7 @@ def _values(stream: io.BufferedReader, limits: Limits) -> Iterator[_Value]:
             continue
         if position < len(buffer):
             try:
-                item, end = decoder.raw_decode(buffer, position)
+                item, end = _JSON.raw_decode(buffer, position)
             except (ValueError, RecursionError) as error:
                 cause = error
             else:
