@@ -8,6 +8,7 @@ from pipelines.figures.speakers.cast import Voice, one_more, resolve
 from pipelines.figures.speakers.frames import Speech, heading, parse, second
 from pipelines.figures.speakers.holders import in_full_at_start, named_beside, named_by_title
 from pipelines.figures.speakers.interviews import answers, in_first_person, title_name
+from pipelines.figures.speakers.narrated import narrated
 from pipelines.figures.speakers.notes import announced_note
 from pipelines.figures.speakers.phrases import Frame
 from pipelines.figures.speakers.turns import Said, Turns, bulleted, open_marks
@@ -23,14 +24,19 @@ _QUOTES = re.compile('[«»"“”*]')
 def read(m: Mention) -> None:
     """Fill the mention's speaker and speaker_office; None where the article itself says it."""
     doc = m.sentence.doc
-    out, seconds = _told(doc)
+    out, seconds, frames = _told(doc)
     voice, rule = out[m.sentence.index]
+    frame = frames[m.sentence.index]
     if seconds and m.sentence.index in seconds and m.numeral.start >= seconds[m.sentence.index][0]:
         _, voice, rule = seconds[m.sentence.index]
     if voice is None:
         return
+    plain = plain_of(doc)
+    if frame is not None and rule.startswith("frame") and m.sentence.role != "title":
+        at = plain.plain(m.numeral.start)
+        if at < frame.start and narrated(plain.text, plain.plain(m.sentence.start), frame, at):
+            return
     if voice.said is None:
-        plain = plain_of(doc)
         office = _words_of(doc, plain, voice.office)
         name = _words_of(doc, plain, voice.name) or office
         voice.said = (name, office, *plain.raw_span(*(voice.name or voice.office or (0, 1))))
@@ -54,8 +60,8 @@ def voices(doc: Document) -> list[Said]:
 
 
 @remembered
-def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]]]:
-    """`voices`; and of sentences in which another takes the word: from where in the page on, who, and the rule."""
+def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]], list[Frame | None]]:
+    """`voices`; of sentences in which another takes the word: from where in the page on, who, and the rule; the frames."""
     plain = plain_of(doc)
     text = plain.text
     bounds = [(plain.plain(s.start), plain.plain(s.end)) for s in doc.sentences]
@@ -90,7 +96,7 @@ def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]]]
     for i, (at, frame) in seconds.items():
         if not _his_own(text, frames[i], bounds[i][1], *out[i]) and (voice := one_more(text, frame, cast)) is not None:
             others[i] = plain.raw(at), voice, f"frame-{frame.kind}"
-    return out, others
+    return out, others, frames
 
 
 def _above_lists(text: str, bounds: list[tuple[int, int]]) -> list[int]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from pipelines.figures.speakers.likeness import akin, alike, same_name
+from pipelines.figures.speakers.likeness import akin, alike, fuller_name, same_name
 from pipelines.figures.speakers.phrases import Frame, Region, named, phrase
 from pipelines.figures.speakers.subjects import past_openings
 from pipelines.figures.speakers.words import patterns
@@ -309,6 +309,8 @@ def _name(text: str, voice: Voice, frame: Frame) -> None:
     """Give a voice the frame's name: the first that is written in full."""
     voice.kind = "person"
     if voice.name and " " in text[slice(*voice.name)]:
+        if fuller_name(text[slice(*frame.name)], text[slice(*voice.name)]):
+            voice.name, voice.letters = frame.name, text[slice(*frame.name)].replace(" ", "")
         return
     span = _in_full(text, frame.name)
     new = text[slice(*span)]

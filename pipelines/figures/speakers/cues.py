@@ -11,6 +11,7 @@ _OBJECT = re.compile(r"(?<!\w)(?:را|به +\w+(?: +\w+){0,6}) +$")
 _FUTURE = ("خواهد ", "خواهند ")  # «تبریک خواهد گفت»: nothing is said yet
 _LINKS = (" که ", " اما ", " ولی ")  # before a source that tells the rest of a sentence
 _APART = 30  # letters before the source of the rest of a sentence, at least
+_SHARE = re.compile(r"\d *(?:درصد|٪|%)(?: +(?:[^\W\d_]+)){0,9} +$")  # who answered a poll: whoever tells of it speaks
 _ASKED = 100  # letters between «سوالی» and the verb by which it is asked
 
 
@@ -44,6 +45,7 @@ class Speech:
         found = plain.words
         verbs: list[tuple[int, int]] = []
         unsaid = _FUTURE + p.impersonal
+        shares = "درصد" in found or "٪" in text or "%" in text
         for cue in (*(found & p.verb_words), *(p.spaced_verbs if "می" in found else ())):
             match = p.verbs[cue].match  # it looks at what stands before, too
             for at in plain.starts(cue):
@@ -56,8 +58,10 @@ class Speech:
                     continue  # «دیوان حکم چهار متهم را تایید کرد»
                 if cue in p.also_asks and p.question.search(text, max(0, at - _ASKED), at):
                     continue  # «پرسشی درباره آب مطرح کرد»: asked on the page, not said to it
-                if text.endswith(p.recited, 0, at) and _SPEECH_NEXT.match(text, m.end()) is None:
-                    continue  # «سال‌ها در آن شهر درس می‌گفت»
+                if (text.endswith(p.recited, 0, at) and _SPEECH_NEXT.match(text, m.end()) is None) or (
+                    shares and m[0].endswith("ند") and _SHARE.search(text, max(0, at - _ASKED), at)
+                ):
+                    continue  # «سال‌ها در آن شهر درس می‌گفت», «۶۰ درصد از مردم معتقدند»: told of them
                 verbs.append(m.span())
         verbs.sort()
         self.verbs = verbs

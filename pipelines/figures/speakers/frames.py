@@ -28,6 +28,7 @@ _NAME = 4  # words of a name and the first of its office, at most
 _REPORT = 90  # letters from a sentence's start within which a report is named
 _MIDDLE = 60  # letters from a sentence's start from which a source holds for that sentence alone
 _AS = 80  # letters between «as» and the verb of speech
+_HEAD = 4  # sentences of a page's head, in which «به نوشته روزنامه …» is the credit of the whole
 _BY = 120  # letters from a sentence's start within which «با اشاره به» shows that its subject speaks
 _REST = 10  # words that the name of a body may go on with past what is read of it
 _VERBS = 3  # speech verbs of one sentence that are tried
@@ -121,6 +122,9 @@ def _sourced(s: _Sentence) -> Answer:
     if (said := _said_by_another(s, source[1], frame)) is not None:
         return said
     frame.once = frame.once or source[0] > s.at + _MIDDLE or cites(s.text, source[0])
+    if s.index < _HEAD and source[0] == s.at and frame.kind == "body":
+        paper = source[2] in patterns().press or patterns().foreign.search(s.text, *frame.office) is not None
+        frame.credited = paper and not frame.data
     return frame
 
 
@@ -146,8 +150,9 @@ def _as_said(s: _Sentence) -> Answer:
     start, end = s.verbs[0]
     said = list(patterns().as_said.finditer(s.text, max(s.at, start - _AS), start))
     r = Region(s.text, said[-1].end(), start, s.text[start : start + 3]) if said else None
-    if r is None or not r.words or r.end(0) != len(r.words):
-        return None
+    stop = r.end(0) if r is not None and r.words else 0
+    if r is None or not stop or (stop < len(r.words) and r.words[stop] != "در"):
+        return None  # «همان‌گونه که حسابرس صندوق در بند ۱۳ گزارش اعلام کرد»
     frame = subject(r, s.index, True)
     if frame is None or frame.guess or frame.kind == "dropped":
         return None
@@ -190,6 +195,8 @@ def _said_by_the_last_word(s: _Sentence) -> Answer:
     if not s.verbs:
         return None
     verb = s.verbs[0]
+    if s.text.startswith("در ", s.at) and (issued := _issued(s.text, s.at, verb[0], s.index)) is not None:
+        return _spoken(s, issued, verb)  # «در یادداشتی که انجمن منتشر کرده است … نوشته است: …»
     tail = patterns().last_word.search(s.text, max(s.at, verb[0] - 30), verb[0])
     if s.credited is not None or tail is None:
         return s.credited or NOTHING
@@ -222,7 +229,9 @@ def _quoting(s: _Sentence) -> Answer:
     if opened is None or patterns().reads.search(s.text, s.at, opened.start()):
         return None  # «در نامه به … آمده است: «…»»
     stop = opened.start()
-    frame = subject(Region(s.text, s.at, stop), s.index, True) if stop - s.at < _FAR else None
+    if stop - s.at >= _FAR or patterns().as_role.search(s.text, s.at, stop):
+        return None  # «انتخاب فلانی به عنوان سرمربی: «…»»: a heading
+    frame = subject(Region(s.text, s.at, stop), s.index, True)
     if frame is None or frame.kind not in ("person", "pronoun") or frame.also:
         return None
     return _spoken(s, frame, (stop, stop))
@@ -319,6 +328,7 @@ def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> 
     if colon < 0:
         return None
     r = Region(text, start, colon)
+    p = patterns()
     if not r.words:
         return None
     frame = phrase(r, 0, sentence) if r.head(0) else _named_office(r, sentence)
@@ -329,6 +339,8 @@ def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> 
         return None
     if frame.kind == "person" and frame.office[0] < 0 and not _one_name(r):
         return None  # «… و فلان فلانی / بهترین بازیکن:»: a heading after a list of names
+    if p.ranked.at(r.words, 0):
+        return None  # «مقام دوم: ۷ هزار دلار»
     if frame.kind == "office" and (len(r.words) == 1 or (r.words[0] in patterns().roles and len(r.words) == 2)):
         return None  # «سرمربی: فلانی», «دروازه بان: …»: a heading of a list
     if frame.kind == "person" and frame.office[0] < 0 and _RECORD.match(text, colon, end):
@@ -367,8 +379,13 @@ def _letter(text: str, start: int, end: int, sentence: int) -> Frame | None:
         frame = named(r, 0, sentence) if r.words else None
         if frame is not None and frame.kind != "pronoun":
             return frame
-    told = p.letter_texts.search(text, start, end)
-    issued = made_by(text, told.end(), end, sentence) if told else None
-    if issued is not None:  # «در بیانیه‌ای که از سوی انجمن … منتشر شد آمده است: …»
+    return _issued(text, start, end, sentence)
+
+
+def _issued(text: str, start: int, end: int, sentence: int) -> Frame | None:
+    """«در بیانیه‌ای که از سوی انجمن … منتشر شد آمده است: …»: who issued the text."""
+    told = patterns().letter_texts.search(text, start, end)
+    issued = made_by(text, told.end() + 1, end, sentence) if told else None
+    if issued is not None:
         issued.source = issued.data = issued.once = False
     return issued

@@ -226,12 +226,13 @@ def _labelled(
             known[label] = voice
     if not known:
         return False
+    asked = not p.askers.isdisjoint(count)
     current: Voice | None = None
     for i in range(min(labels), len(out)):
         if i in labels:
             a, b = labels[i]
             current = known.get(text[a:b])
             out[i] = (current, "interview" if current else "")
-        elif out[i][0] is None and current is not None:
-            out[i] = (current, "interview")
+        elif current is not None and (asked or out[i][0] is None):
+            out[i] = (current, "interview")  # where somebody asks, whom an answer cites has not the word
     return True

@@ -18,6 +18,14 @@ def same_name(a: str, b: str) -> bool:
     return len(a) >= 6 and any(_close(a, b[-n:]) for n in range(len(a) - 1, min(len(b), len(a) + 1) + 1))
 
 
+def fuller_name(new: str, old: str) -> bool:
+    """Whether a name has given names before a surname of two words («پوری حسینی») that was told alone."""
+    letters = old.replace(" ", "")
+    own = old.split(" ", 1)[0] in patterns().given
+    longer = new.replace(" ", "")
+    return not own and len(longer) > len(letters) + 2 and longer.endswith(letters)
+
+
 def _close(a: str, b: str) -> bool:
     """Whether at most one letter was changed, left out or put in."""
     if abs(len(a) - len(b)) > 1:

@@ -12,7 +12,7 @@ def source_frame(text: str, source: tuple[int, int, str], end: int, sentence: in
     """Who follows «به گفته», «طبق اعلام», «بر اساس آمار»."""
     p = patterns()
     if text.endswith(" که", source[0], source[1]):
-        return made_by(text, source[1], end, sentence)
+        return made_by(text, source[1] - len("که"), end, sentence)
     r = Region(text, source[1], min(end, source[1] + 150))
     i = 0
     while i < len(r.words) and r.words[i] in p.source_skips:  # «آمار منتشر شده از سوی …»
@@ -64,17 +64,19 @@ def _with_its_kind(r: Region, i: int, stop: int) -> bool:
 
 
 def made_by(text: str, start: int, end: int, sentence: int) -> Frame | None:
-    """«بر اساس پژوهشی که سال گذشته توسط فلانی منتشر شد، …»: who made the study."""
+    """«بر اساس پژوهشی که سال گذشته توسط فلانی منتشر شد، …», «طبق آماری که فلانی منتشر کرده است، …»: who made the study."""
     p = patterns()
     by = p.made_by.search(text, start, min(end, start + _BY))
-    done = p.made.search(text, by.end(), min(end, by.end() + _BY)) if by else None
-    if by is None or done is None:
+    begin = by.end() if by else start
+    done = p.made.search(text, begin, min(end, begin + _BY))
+    if done is None or not (by or (text.startswith("که ", start) and p.published.match(text, done.start()))):
         return None
-    r = Region(text, by.end(), done.start())
+    begin += 0 if by else len("که ")
+    r = Region(text, begin, done.start())
     frame = named(r, 0, sentence) if r.words else None
     if frame is None:
         stop = next((k for k in range(len(r.words)) if not r.namelike(k)), len(r.words))
-        if not 1 < stop <= _NAME:
+        if not 1 < stop <= _NAME or not (by or stop == len(r.words) or r.words[stop] == "در"):
             return None
         frame = Frame(sentence, "person", name=r.span(0, stop))
     frame.source = frame.data = frame.once = True

@@ -69,6 +69,8 @@ def _at_start(r: Region, i: int, sentence: int, first: bool) -> Frame | None:
     p, found = patterns(), r.words
     if (crowd := _crowd(r, i, sentence)) is not None:
         return crowd
+    if found[i] in p.reported and i + 1 < len(found) and p.bodies.at(found, i + 1):
+        i += 1  # «محاسبات اتاق تهران، … را ۲۰ درصد اعلام کرده است»
     if found[i] in p.they and r.follows(i + 1):
         return Frame(sentence, "they", once=True)
     frame = phrase(r, i, sentence) if r.head(i) or found[i] in p.pronouns or found[i] == "این" else None
@@ -118,13 +120,20 @@ def _in_middle(r: Region, k: int, sentence: int) -> Frame | None:
         return None  # «…، شبکه‌های اجتماعی است و ۲۰ درصد … اعلام کرده‌اند»
     if frame is not None and frame.kind == "person" and not fresh and _is_predicate(r, k):
         return None  # «… راضی به رفتن سردار فلانی نیستند و این را اعلام کرده‌اند»
-    return frame
+    return None if frame is not None and not fresh and _is_object(r, k, frame) else frame
 
 
 def _is_predicate(r: Region, k: int) -> bool:
     """Whether a verb of its own stands right after the name at word k."""
     after = next((i for i in range(k + 1, len(r.words)) if not r.namelike(i)), len(r.words))
     return after < len(r.words) and r.words[after] in patterns().told_of
+
+
+def _is_object(r: Region, k: int, frame: Frame) -> bool:
+    """«… اظهارات فلان فلانی رییس … را که … خواند تایید کرده»: whether «را» stands right after the words of a frame."""
+    end = max(frame.name[1], frame.office[1])
+    after = next((i for i in range(k + 1, len(r.words)) if r.spans[i][0] >= end), len(r.words))
+    return r.words[after : after + 1] == ["را"]
 
 
 def _spoken_to(r: Region, k: int) -> int:

@@ -155,7 +155,8 @@ class Turns:
         p, text, (a, b) = patterns(), self._text, self._bounds[i]
         if new_block:
             self._resting = None
-        if self.source is not None and (these := p.these_data.match(text, a, b)) is not None:
+        these = (p.these_data.match(text, a, b) or p.this_shows.match(text, a, b)) if self.source is not None else None
+        if these is not None:
             if these[0].endswith("گزارش"):
                 self.source = self._credited or self.source
             self._current, self._paragraph, self._closes, self._listing = self.source, True, "", False

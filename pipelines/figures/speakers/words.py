@@ -75,6 +75,9 @@ class Patterns:
             by_first = self.sources.setdefault(max(parts[1:], key=len), {})
             by_first.setdefault(parts[0], []).append(entry)
         self.source_words = frozenset(self.sources)
+        self.reported = frozenset(s[0] for e in data["nouns"] for s in _spellings(e) if len(s) == 1)
+        self.as_role = re.compile(_word(w["as_role"]))
+        self.press = frozenset(w["press_sources"])
         self.nameless = re.compile(
             rf"\W*{alternation(data['before'])} +(?:{alternation(e for e in data['newest'] if e)} +)?{alternation(w['nameless_data'])} *،"
         )
@@ -82,6 +85,7 @@ class Patterns:
         self.contrast_words = frozenset(max(s, key=len) for e in w["contrasts"] for s in _spellings(e))
         self.contrasts = re.compile(_word(w["contrasts"]))
         self.made_by, self.made = (re.compile(_word(w[k])) for k in ("made_by", "made"))
+        self.published = re.compile(rf"{alternation(w['made'])} +{alternation(w['published'])}")
         self.by_phrases = tuple((" ".join(s), frozenset(s)) for e in w["says_by"] for s in _spellings(e))
         self.beside = re.compile(_word(w["says_beside"]))
         self.impersonal = tuple(f" {' '.join(s)} " for e in w["impersonal"] for s in _spellings(e))
@@ -144,6 +148,7 @@ class Patterns:
         self.these_data = re.compile(
             rf"\W*{alternation(w['these_data_after'])} *این +{alternation(w['these_data'])}(?!\w)"
         )
+        self.ranked = _Lexicon([f"{a} {b}" for a, b in product(w["ranks"], w["ordinals"])])
         self.titles, self.offices = _Lexicon(w["titles"]), _Lexicon([*w["offices"], *w["roles"]])
         self.roles = frozenset(s[0] for e in w["roles"] if " " not in e for s in _spellings(e))
         bodies = [str(e) + ending for e in w["institutions"] for ending in ("", "~ها", "~های", "ی")]
@@ -178,6 +183,7 @@ class Patterns:
         self.speech_any = frozenset(w["speech_any"])
         self.then = frozenset(w["then"])
         self.speech_times = frozenset(w["speech_times"])
+        self.told_at, self.about = _Lexicon(w["told_at"]), frozenset(w["about"])
         self.source_some = frozenset(w["source_some"])
         self.source_skips = frozenset(w["source_skips"])
         self.also = frozenset(("نیز", "هم"))
@@ -203,6 +209,7 @@ class Patterns:
         self.same_event = re.compile(
             rf"\W*(?:(?:{alternation(w['event_links'])} +)?این +|{alternation(w['event_also'])}(?!\w))"
         )
+        self.this_shows = re.compile(rf"\W*این +گزارش(?= .{{0,40}}{_word(w['shows'])})")
         self.this_study = re.compile(rf"\W*این +{alternation(w['this_study'])}(?!\w)")
         self.goes_on = re.compile(rf"\W*{alternation(w['report_goes_on'])}(?!\w)")
         self.last_word = re.compile(r"(?<!\w)([^\W\d_]{3,}) *$")

@@ -1,0 +1,47 @@
+"""What a sentence tells of its speaker before he has the word: «فلانی که ۲۵ سال دارد، گفت: …» — the page's own words."""
+
+import re
+from itertools import pairwise
+
+from pipelines.figures.speakers.phrases import Frame
+from pipelines.figures.speakers.words import patterns
+
+_WORD = re.compile(r"[^\W_]+|[،,:]")
+_AGE = re.compile(r"\d+ ?ساله(?!\w)")
+_MARKS = frozenset("،,:")
+
+
+def narrated(text: str, start: int, frame: Frame, at: int) -> bool:
+    """Whether the numeral at `at`, before the verb of speech of a sentence from `start` on, is told by the page itself."""
+    last = max(frame.name[1], frame.office[1])
+    if last < 0 and (frame.kind != "pronoun" or (last := _past_pronoun(text, start, at)) < 0):
+        return False
+    if last > at:
+        return False
+    if at - last <= 2 and _AGE.match(text, at):
+        return True  # «فلانی ۳۹ ساله گفت»
+    words, p = _WORD.findall(text, last, at), patterns()
+    if words[:1] == ["که"] or words[:2] == ["،", "که"]:
+        return _MARKS.isdisjoint(words[2:]) and text.find("،", at, frame.start) > 0
+    while words and (words[0] in p.speech_times or words[0] in p.then or words[0] in p.also):
+        del words[0]
+    if (
+        not words
+        or not p.told_at.at(words, 0)
+        or not _MARKS.isdisjoint(words)
+        or text.find(" را ", at, frame.start) > 0
+    ):
+        return False
+    return not any(w in p.about or (w == "با" and then in p.by["با"]) for w, then in pairwise([*words, ""]))
+
+
+def _past_pronoun(text: str, start: int, end: int) -> int:
+    """Where the first pronoun of a sentence («وی», «این بازیکن») is over; -1 for none."""
+    p = patterns()
+    for m in _WORD.finditer(text, start, end):
+        if m[0] in p.pronouns:
+            return m.end()
+        if m[0] == "این":
+            then = _WORD.match(text, m.end() + 1, end)
+            return then.end() if then is not None and p.this_one.at([then[0]], 0) else -1
+    return -1
