@@ -54,20 +54,11 @@ def signature(folded_body: str) -> bytes:
         return b""
     hashes = _shingles(letters.astype(np.uint64))
     sample = hashes.compress(hashes & np.uint32(_SAMPLE - 1) == 0)
-    sketch = _sketch(sample if len(sample) else hashes)
-    return sketch.astype("<u4").tobytes() + _numbers(folded_body).tobytes()
+    from datasketch import MinHash  # its import takes half a second, which only the cleaning step should pay
 
-
-def _sketch(hashes: np.ndarray) -> np.ndarray:
-    """MinHash, as datasketch 2 makes it («affine32»): the least of the hashes in the order of each permutation."""
-    mixed = hashes ^ (hashes >> np.uint32(16))  # MurmurHash3's last steps
-    mixed = mixed * np.uint32(0x85EBCA6B)
-    mixed ^= mixed >> np.uint32(13)
-    mixed *= np.uint32(0xC2B2AE35)
-    mixed ^= mixed >> np.uint32(16)
-    factors, terms = _permutations()
-    least: np.ndarray = (mixed[:, None] * factors + terms).min(axis=0)
-    return least
+    sketch = MinHash(_PERMUTATIONS, hashfunc=int, permutations=_permutations(), scheme="affine32")
+    sketch.update_batch((sample if len(sample) else hashes).tolist())
+    return sketch.hashvalues.astype("<u4").tobytes() + _numbers(folded_body).tobytes()
 
 
 def _shingles(letters: np.ndarray) -> np.ndarray:
@@ -114,11 +105,11 @@ def _numbers(folded: str) -> np.ndarray:
 
 
 @cache
-def _permutations() -> tuple[np.ndarray, np.ndarray]:
-    """Odd factors and terms of the permutations: all signatures in warehouses have the same, datasketch's first."""
-    chance = np.random.RandomState(1)  # numpy promises that what it gives never changes
-    half = chance.randint(0, 1 << 31, _PERMUTATIONS, dtype=np.uint32)
-    return half * np.uint32(2) + np.uint32(1), chance.randint(0, 1 << 32, _PERMUTATIONS, dtype=np.uint32)
+def _permutations() -> np.ndarray:
+    """Factors and terms of the permutations, made once: all signatures in warehouses have the same."""
+    from datasketch import MinHash
+
+    return MinHash(_PERMUTATIONS, scheme="affine32").permutations
 
 
 @cache
