@@ -53,6 +53,8 @@ def table() -> list[tuple[Unit, tuple[str, ...]]]:
                 )
                 words = tuple(form.split())
                 out.append((unit, words))
+                if len(words) == 3 and words[1] == "بر":
+                    out.append((unit, ("".join(words),)))  # «گیگابیت‌بر‌ثانیه»
                 if row["adjective"] != "-":
                     adjectives = _adjectives(words[-1], row["adjective"] == "ه")
                     out.extend((unit, (*words[:-1], last)) for last in adjectives)

@@ -35,6 +35,8 @@ def read(m: Mention) -> None:
     if (after == m.last and _shared_noun(m)) or (m.first == 0 and (_cell(m) or _column(m))):
         return
     _read(m, tokens, flags, after)
+    if m.counted is None and after > m.last:
+        _to_next(m, tokens, flags, after)
     if m.counted is not None or m.unit != "count":
         return
     if m.last == len(tokens):
@@ -103,6 +105,19 @@ def _alike(m: Mention, back: int) -> bool:
     if other is None or other.unit != m.unit or abs(other.sentence.index - m.sentence.index) != _ROW:
         return False
     return _fills_line(other)
+
+
+def _to_next(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
+    """«دو سال تا پنج سال حبس»: the noun after the other end of a range that names its unit twice."""
+    following = previous(m, -1)
+    if following is None or following.first != after + 1 or following.sentence is not m.sentence:
+        return
+    if tokens[after].norm != "تا" or following.unit != m.unit:
+        return
+    if following.counted is None:
+        _read(following, tokens, flags, end_token(following))
+    if following.counted is not None and following.counted_start >= following.numeral.end:
+        copy(m, following, "shared noun")
 
 
 def _elided(m: Mention, tokens: list[Token], flags: list[int]) -> None:

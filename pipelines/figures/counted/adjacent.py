@@ -6,6 +6,7 @@ from pipelines.figures.counted.clauses import LONGEST, MEASURING, SETTING, besid
 from pipelines.figures.counted.subjects import named_before
 from pipelines.figures.document import Mention
 from pipelines.figures.phrases import Phrase, chunks
+from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import Is, word_set
 
 _NO_OWNER = BOUND | Is.CHANGE | Is.ADVERB | Is.COMPARATOR | Is.EMPTY_MEASURE
@@ -14,6 +15,8 @@ _BY = word_set("leading")
 _FIGURE = word_set("the_figure")
 _WITH_ARTICLE = word_set("with_article")
 _LED = word_set("led_deeds")
+_EACH = word_set("for_each")
+_SECOND_PARTS = word_set("second_parts")
 
 
 def word_touching(m: Mention, flags: list[int]) -> bool:
@@ -21,6 +24,8 @@ def word_touching(m: Mention, flags: list[int]) -> bool:
     tokens = m.sentence.tokens
     if m.first and tokens[m.first - 1].norm in _FIGURE:
         return False  # «سازمان عدد ۳۸ را قبول دارد»
+    if m.first and tokens[m.first - 1].norm in _EACH:
+        return False  # «گندم را کیلویی ۴ هزار خریدیم»
     bound = beside(m, flags)
     if 0 < bound < m.first - 1 and flags[m.first - 1] & (Is.COMPARATOR | Is.PREPOSITION) and bound >= after_previous(m):
         sized = (
@@ -79,14 +84,15 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
     )
     relational = relational and tokens[first].norm not in _WITH_ARTICLE  # «با باشگاه قراردادی دو ساله بست»
     relational = relational or tokens[first].norm == "زمانی"  # «بازه زمانی یک‌ساله»
-    if adjective or (relational and first and not flags[first - 1] & ~(Is.SUM | Is.QUANTITY)):
+    if adjective or (relational and first and not flags[first - 1] & ~(Is.SUM | Is.QUANTITY | Is.PREPOSITIONAL)):
         end = end_token(m)
         said = adjective and not flags[first] & Is.ADJECTIVE and end < len(flags) and flags[end] & (Is.VERB | Is.LIGHT)
         if said and m.unit != "count":
             take(m, Phrase(first, last), "noun before an adjective of measure")  # «نمایشی ۸۶ دقیقه‌ای داشت»
             return True
-        opens = first == 0 or flags[first - 1] & Is.PUNCTUATION
-        if opens and adjective and not flags[first] & (Is.ADJECTIVE | Is.ASPECT):
+        opens = first == 0 or flags[first - 1] & (Is.PUNCTUATION | Is.TIME_ADVERB | Is.NUMBER)
+        aspect = flags[first] & Is.ASPECT and m.unit not in TIMES  # «حضور ۹۰ دقیقه‌ای برابر حریف» lasts itself
+        if opens and adjective and not (aspect or flags[first] & Is.ADJECTIVE):
             take(m, Phrase(first, last), "noun before an adjective of measure")  # «برداشت یک میلیارد دلاری از …»
             return True
         if first == 0 or flags[first - 1] & (_NO_OWNER | Is.NONVERBAL | Is.ADJECTIVE):
@@ -98,6 +104,7 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
         first -= 1  # «به تعویق افتادن یک ساله مسابقات»
     if first > 1 and tokens[first - 1].norm == "زیر" and not flags[first - 1]:
         first -= 2  # «سطح زیر کشت ۱۵۰ هزار هکتاری»
+    first -= first > 0 and tokens[first].norm in _SECOND_PARTS  # «چشم انداز بیست ساله»
     take(m, Phrase(first, last), "noun before an adjective of measure")
     return True
 

@@ -56,7 +56,11 @@ def copy(m: Mention, other: Mention, rule: str) -> None:
 
 def ends_clause(tokens: list[Token], i: int) -> bool:
     """Whether a mark stands at token `i` over which no clause reaches; the point of a decimal is none."""
-    return tokens[i].norm in HARD_MARKS and not (tokens[i].norm == "." and i > 0 and tokens[i - 1].norm.isdigit())
+    norm = tokens[i].norm
+    if norm == "/":
+        glued = i > 0 and tokens[i - 1].end == tokens[i].start  # «… قهرمان شد/ ۹۰ درصد می‌مانم»
+        return glued and tokens[i].end < tokens[min(i + 1, len(tokens) - 1)].start
+    return norm in HARD_MARKS and not (norm == "." and i > 0 and tokens[i - 1].norm.isdigit())
 
 
 def inherit(m: Mention, rule: str) -> bool:

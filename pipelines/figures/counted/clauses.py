@@ -45,7 +45,9 @@ def clause(m: Mention, tokens: list[Token], flags: list[int], end: int | None = 
     while i >= low:
         f = flags[i]
         if f & Is.PUNCTUATION and ends_clause(tokens, i):
-            if tokens[i].norm == ":" and i == m.first - 1 and _labelled(m, flags):
+            if (tokens[i].norm == ":" and i == m.first - 1 and _labelled(m, flags)) or (
+                tokens[i].norm == "/" and flags[i + 1] & Is.CHANGE  # «طلا در نقطه تاریخی/ رشد ۳۷ درصدی»
+            ):
                 i -= 1
                 continue
             if tokens[i].norm == "»" and (opened := _opening(tokens, i, low)) >= 0:
@@ -172,6 +174,12 @@ def _is_then(tokens: list[Token], flags: list[int], at: int, last: int) -> bool:
     return not flags[at + 1] & (Is.SUFFIX | Is.TIME)
 
 
+def _is_set(flags: list[int], first: int, end: int) -> bool:
+    """«رقم تعیین شده»: whether an amount and what was done with it is all that is left."""
+    done = end == first + 1 < len(flags) and flags[first] & Is.NONVERBAL and flags[end] & Is.PARTICIPLE
+    return bool(done and flags[first - 1] & Is.EMPTY_MEASURE)
+
+
 def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
     """A chunk without the measure words, times and determiners it begins with; None where nothing is left."""
     first, last = chunk.first, chunk.last
@@ -209,6 +217,8 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
     end = _ending(tokens, flags, first, last, lasting)
     if end == first or (chunk.led and end == first + 1 and flags[first] & Is.PREPOSITIONAL):
         return None
+    if first > chunk.first and _is_set(flags, first, end):
+        return Phrase(first - 1, end + 1)  # «رقم تعیین شده در لایحه»
     if _names_none(tokens, flags, chunk, first, end):
         return None
     return Phrase(first, end)

@@ -20,6 +20,8 @@ _PLAIN = word_set("adjectives")  # never said of people alone: «بزرگ», «�
 _NEXT = 5  # tokens from «با» to its number
 _OBJECT = 9  # tokens of an object
 _STANDINGS = word_set("standings")
+_NO_CASES = word_set("no_cases")
+_SECOND_HALVES = word_set("second_halves")
 _GOT = word_set("got")
 _SOURCES = word_set("sources")
 _CONTESTS = word_set("contests")
@@ -133,6 +135,8 @@ def classified_phrase(f: Count) -> Phrase | None:
         fresh = flags[at] & Is.ADJECTIVE and not flags[at + 1] & ~(Is.STATE | Is.NONVERBAL)
         at += bool(fresh and not is_predicate(flags, at + 1))  # «مورد جدید»
     phrase = rightward(tokens, flags, at)
+    if phrase is None and f.empty and at + 2 < f.count and flags[at] & Is.NONVERBAL and flags[at + 1] & Is.PARTICIPLE:
+        return Phrase(at, at + 2) if tokens[at + 2].norm == "،" else None  # «۲۸۹ مورد نجات یافته، ۸۶ مصدوم»
     if phrase is None or (at == f.after and _is_no_noun(f, phrase)):
         return None
     if tokens[phrase.first].norm == "ساعت" and phrase.first + 1 < f.count and flags[phrase.first + 1] & Is.NUMBER:
@@ -163,7 +167,7 @@ def _is_no_noun(f: Count, phrase: Phrase) -> bool:
         return False
     if tokens[at].norm == "مدت" and tokens[at + 1].norm == "مشابه":
         return True  # «۶۱ مورد مدت مشابه پارسال»
-    if f.empty and tokens[at].norm in _STANDINGS:
+    if f.empty and (tokens[at].norm in _STANDINGS or (at > f.after and tokens[at].norm in _NO_CASES)):
         return True  # «با ۳۵ مورد رتبه‌های بعدی هستند»
     # «۵ نفر دستگیر و برای … تحویل شدند»
     said = f.person and flags[at] & Is.NONVERBAL and not flags[at] & (Is.STATE | Is.SUM)
@@ -204,7 +208,7 @@ def _is_done(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
     """Whether a noun of one word is a part of the verb right after it, whose doers are counted."""
     if phrase.last - phrase.first > 1 or phrase.last >= len(flags) or flags[phrase.first] & Is.STATE:
         return False
-    return tokens[phrase.last].norm in _DOING
+    return tokens[phrase.last].norm in _DOING or tokens[phrase.last].norm in _SECOND_HALVES  # «نام نویسی کردند»
 
 
 def _own_object(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:

@@ -19,7 +19,7 @@ from pipelines.figures.counted.changes import changed, of_an_aspect
 from pipelines.figures.counted.clauses import FARTHEST
 from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, quoted, within
 from pipelines.figures.counted.deeds import told_of_part
-from pipelines.figures.counted.further import alike, goes_on, next_group, next_level, of_these
+from pipelines.figures.counted.further import alike, come_to, goes_on, next_group, next_level, of_these
 from pipelines.figures.counted.listed import goods, goods_in_containers
 from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.ranked import as_the_list, leading, next_after
@@ -249,8 +249,11 @@ def _thing(f: Count) -> bool:
     thing = f.classifier >= 0 and phrase.last - phrase.first > 1
     if not thing and names_nothing(f.flags, phrase):
         return False
-    if f.classifier < 0 and phrase.first == f.m.last and ranks(f.tokens[phrase.first].norm):
+    norm = f.tokens[phrase.first].norm
+    if f.classifier < 0 and phrase.first == f.m.last and ranks(norm):
         return False  # «با امتیاز ۱۱ ارزشمندترین بازیکن شد»
+    if f.classifier < 0 and f.flags[phrase.first] & Is.OF_NUMBER and (stem := parts().get(norm)) is not None:
+        return f.take_word(phrase.first, INSIDE, len(stem))  # «در فاصله ۵ امتیازی صدرنشین»
     take(f.m, phrase, "after the numeral")
     return True
 
@@ -431,6 +434,7 @@ _CLASSIFIED: tuple[Rule, ...] = (
     _in_cases,
     _subject,
     _counted_subject,
+    come_to,
     goes_on,
     next_level,
     next_group,

@@ -33,6 +33,7 @@ _NTH = word_set("which_part")
 BECAME = word_set("became")
 _LONGEST = 5  # words of what somebody became
 _SECOND_HALVES = word_set("second_halves")
+_UNDERTAKING = word_set("undertaking")
 
 
 def _says_when(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
@@ -178,11 +179,26 @@ def _done(m: Mention, tokens: list[Token], flags: list[int], clause: range, turn
     lead, stays = at - 1, copula or norm.startswith("بود")
     while stays and flags[lead] & Is.DETERMINER:
         lead -= 1
-    if flags[lead] & Is.PREPOSITION and not (turned or (flags[at] & Is.NONVERBAL and not stays)):
+    undertaken = tokens[lead].norm == "به" and lead > 0 and tokens[lead - 1].norm in _UNDERTAKING
+    if flags[lead] & Is.PREPOSITION and not (turned or undertaken or (flags[at] & Is.NONVERBAL and not stays)):
         return False  # «به میدان برود»: where to; «در این راه بودیم»
+    does = does or "کرد" in tokens[i - 1].norm
+    if not (flags[at] or does) and (start := _led_to(tokens, flags, after, at)) >= 0:  # «به فینال لیگ اروپا رسید»
+        phrase = rightward(tokens, flags, start) if flags[i] & Is.REACH or flags[i - 1] & Is.REACH else None
+        if phrase is not None:
+            take(m, phrase, "deed")
+        return phrase is not None
     first = at - (tokens[at].norm in _SECOND_HALVES and at - 1 >= after and not flags[at - 1] & ~Is.NONVERBAL)
     take(m, Phrase(first, at + max(turned, 1)), "deed")  # «نقش آفرینی کرد»
     return True
+
+
+def _led_to(tokens: list[Token], flags: list[int], after: int, at: int) -> int:
+    """Where the phrase of several words that ends at token `at` begins, if «به» leads it; else -1."""
+    start = at
+    while start > after and not flags[start - 1] & ~(Is.LOCATIVE | Is.ADJECTIVE | Is.SUM):
+        start -= 1
+    return start if after < start < at and tokens[start - 1].norm == "به" else -1
 
 
 def installed(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:

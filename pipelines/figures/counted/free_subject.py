@@ -8,7 +8,7 @@ from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.counted_words import words_of
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Chunk, Phrase, ranks, rightward
-from pipelines.figures.units import TIMES
+from pipelines.figures.units import SHARES, TIMES
 from pipelines.figures.word_classes import Is, word_set
 
 _MANY = word_set("all_counted")
@@ -113,9 +113,22 @@ def _passed_over(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk
         return True  # «تبصره- از اول تیرماه …»
     if _of_a_name(tokens, flags, chunk):
         return True
+    if _of_a_date(tokens, flags, chunk):
+        return True
     if further and tokens[chunk.first - 1].norm == "(":
         return True  # «مبادلات تجاری (صادرات و واردات) با ۱۲ میلیارد دلار …»
     return not flags[chunk.first] & MEASURING and (further or _tells(tokens, chunk) or _speaks(m, tokens, chunk))
+
+
+def _of_a_date(tokens: list[Token], flags: list[int], chunk: Chunk) -> bool:
+    """«در جلسه ۱۲ آذر هیات دولت، …»: whether a chunk is but whose day it was, up to the comma."""
+    at = chunk.first
+    if at < 3 or chunk.last >= len(flags) or tokens[chunk.last].norm != "،" or not flags[at - 1] & Is.TIME_CLOSER:
+        return False
+    back = at - 2
+    if not flags[back] & Is.NUMBER or flags[back - 1] & (Is.PREPOSITION | Is.PUNCTUATION):
+        return False
+    return not flags[back - 1] & (Is.TIME | Is.VERB)
 
 
 def _of_a_name(tokens: list[Token], flags: list[int], chunk: Chunk) -> bool:
@@ -178,13 +191,16 @@ def _taken(m: Mention, tokens: list[Token], flags: list[int], found: list[Chunk]
         return as_before(m, alone=True) or None  # «صادرات به هند با ۲۰ تن، عراق با ۱۵ تن»
     if agent and m.unit != "count" and _ranked(m, tokens, flags) and as_before(m):
         return True
+    at, before = end_token(m), beside(m, flags)
+    apart = before >= 0 and flags[before] & (Is.PUNCTUATION | Is.TIME | Is.ADVERB)
+    if agent and apart and m.unit != "count" and m.unit not in SHARES and at < len(flags) and flags[at] & Is.RA:
+        return None  # «او در شش ماه، ۱۰ کیلو را به عضله تبدیل کرد»: an object of its own
     if agent and is_money(m):
-        at = end_token(m)
         if at + 1 < len(tokens) and tokens[at].norm == "به" and tokens[at + 1].norm in _AGREED:
             return None  # «طرفین با رقم ۵۰ میلیون یورو به توافق رسیدند»
         if _tells_too(m, tokens, flags, first):
             return as_before(m) or None
-        by = found[-1].led and found[-1].last == beside(m, flags) + 1 and with_sum(tokens, flags, found[-1])
+        by = found[-1].led and found[-1].last == before + 1 and with_sum(tokens, flags, found[-1])
         if by:
             return None  # «یونس با دریافتی ۴۰۰ هزار دلار …»
         if m.change is None and is_paid(m, flags):

@@ -2,12 +2,13 @@
 
 from pipelines.figures.antecedents import POINTERS, after_previous, end_token, previous
 from pipelines.figures.counted.answers import copy, take
-from pipelines.figures.counted.clauses import SETTING, strip
+from pipelines.figures.counted.clauses import SETTING, beside, strip
 from pipelines.figures.counted.count_phrases import Count
 from pipelines.figures.counted.deeds import BEFORE_OR_AFTER
 from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.document import Mention, Reading
 from pipelines.figures.phrases import chunks
+from pipelines.figures.units import SHARES
 from pipelines.figures.word_classes import PLURALS, Is, word_set
 
 _NEAR = 9  # tokens from «از این …» to its number
@@ -98,6 +99,27 @@ def next_group(f: Count) -> bool:
     if f.flags[phrase.first] & SETTING or is_place(f.tokens, phrase.first, phrase.last, sure=False):
         return False  # «تهران ۱۲۲۵ نفر، خراسان رضوی ۱۱۶۵ نفر»
     take(f.m, phrase, known.rule)
+    return True
+
+
+def come_to(f: Count) -> bool:
+    """«۶۱ مصدوم ثبت شد و سال بعد به ۹۷ نفر افزایش یافت»: what the count before was of, where nothing else has changed."""
+    m, flags, at = f.m, f.flags, beside(f.m, f.flags)
+    if not f.person or f.phrase is not None or at < 1 or f.tokens[at].norm != "به" or f.after >= f.count:
+        return False
+    if not flags[f.after] & (Is.REACH | Is.CHANGE):
+        return False
+    other, low = previous(m), 0
+    if other is not None and other.unit in SHARES and other.sentence is m.sentence:
+        low, other = end_token(other), previous(m, 2)  # «… نفر بود که با رشد ۲ درصدی به …»
+    known = other.evidence.get("counted") if other is not None and other.sentence is m.sentence else None
+    if other is None or known is None or other.unit != m.unit or known.rule == "classifier":
+        return False
+    low = max(low, end_token(other), m.sentence.token_at(other.counted_end))
+    for chunk in chunks(flags, low, at):
+        if not chunk.led and strip(f.tokens, flags, chunk) is not None:
+            return False
+    copy(m, other, _AS_BEFORE)
     return True
 
 

@@ -59,7 +59,7 @@ def measure_of(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
         near -= 1
     if near > 1 and flags[near] & Is.TIME_ADVERB and tokens[near - 2].norm == "به":  # «به میزان ماهانه ۱۰۰ تومان»
         near -= 1
-    past = _past_bracket(tokens, flags, after) if after < count and tokens[after].norm == "(" else after
+    past = _past_sum(tokens, flags, after) if after < count and tokens[after].norm == "(" else after
     skipped = past + 2 < count and (flags[past] & Is.TIME_ADVERB or tokens[past].norm == "دیگر")
     if skipped and tokens[past + 1].norm == "از":
         past += 1  # «یک میلیون هکتار تاکنون از مجموع سطح زیر کشت برداشت شد»
@@ -71,10 +71,16 @@ def measure_of(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
     return Measure(m, tokens, flags, count, after, m.first - 1, near, past, at, adjective, kind)
 
 
-def _past_bracket(tokens: list[Token], flags: list[int], at: int) -> int:
+def past_bracket(tokens: list[Token], at: int) -> int:
+    """Past the bracket that opens at token `at` and closes near by; `at` where it does not."""
+    closed = next((i for i in range(at + 1, min(at + _BRACKET, len(tokens))) if tokens[i].norm == ")"), -1)
+    return closed + 1 if closed > 0 else at
+
+
+def _past_sum(tokens: list[Token], flags: list[int], at: int) -> int:
     """«۱۲۰ میلیون دلار (۹۱ میلیون پوند) درآمد»: past another sum in brackets, to the word that names the sum."""
-    closed = next((i for i in range(at + 1, min(at + _BRACKET, len(flags))) if tokens[i].norm == ")"), -1)
-    return closed + 1 if 0 < closed < len(flags) - 1 and flags[closed + 1] & Is.SUM else at
+    past = past_bracket(tokens, at)
+    return past if at < past < len(flags) and flags[past] & Is.SUM else at
 
 
 def _part(m: Mention, tokens: list[Token], flags: list[int], at: int) -> bool:

@@ -16,6 +16,7 @@ _WHOLES = word_set("wholes")
 _NEAR = 12  # tokens between a sum and the same in another money
 _RATED = word_set("rated")
 _OWING = word_set("owing")
+_OWE = {word + ending: len(word) for word in _OWING for ending in word_set("copula_endings")}
 _SPENT = 26  # tokens from a sum to the word that spends it
 _NO_OWNER = (
     Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.RA | Is.ADVERB | Is.CHANGE | Is.DEGREE
@@ -255,6 +256,8 @@ def owed(f: Measure) -> bool:
     for i in range(f.after, min(f.after + _NEAR, f.count - 1)):
         if f.tokens[i].norm in _OWING and f.flags[i + 1] & Is.COPULA:
             return f.take_word(i, "sum")
+        if f.tokens[i].norm in _OWE:
+            return f.take_word(i, "sum", _OWE[f.tokens[i].norm])  # «به ما بدهکارند»
         if f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.RA):
             break
     return False

@@ -10,7 +10,8 @@ from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.counted.subjects import named_before, subject
 from pipelines.figures.phrases import OWN, Phrase, chunks, compares, rightward
 from pipelines.figures.rules import NOTHING, Nothing
-from pipelines.figures.word_classes import Is, is_predicate, word_set
+from pipelines.figures.word_classes import PLURALS, Is, is_predicate, word_set
+from pipelines.folding import ZWNJ
 
 _PASSING = word_set("passing")
 _PASSES = word_set("passes")
@@ -27,6 +28,7 @@ _IS = word_set("being")
 _THERE = word_set("there")
 _YEARS_OLD = tuple(word_set("years_old"))
 _LASTED = word_set("lasting")
+_EXPERIENCE = word_set("experience")
 _ENDS = Is.VERB | Is.CONJUNCTION | Is.RA | Is.PARTICIPLE
 _REMAINS = word_set("still_left")
 _PLANNED = word_set("planned")
@@ -81,6 +83,9 @@ def named(f: Measure) -> bool:
         if flags[first] & Is.DURATION and f.m.first - first > 1 and not flags[first + 1] & Is.TIME:
             take(f.m, Phrase(first, f.m.first), "noun before the measure")
             return True
+    if found and found[-1].last == f.m.first > found[-1].first + 1 and tokens[found[-1].first].norm in _EXPERIENCE:
+        take(f.m, Phrase(found[-1].first, f.m.first), "noun before the measure")
+        return True  # «سابقه کار ۱۵ سال», but «سابقه ۵ سال سکونت»
     at, before = f.after, f.before
     led = before > 0 and tokens[before].norm in _LASTED and tokens[before - 1].norm == "با"
     if led and at < f.count and not flags[at] & (Is.VERB | Is.PREPOSITION | Is.PUNCTUATION | Is.AND):
@@ -155,13 +160,24 @@ def takes(f: Measure) -> bool | Nothing:
         return False
     m, tokens, flags = f.m, f.tokens, f.flags
     if (
-        _owned(f)
+        _told_again(f)
+        or _owned(f)
         or _spent(f)
         or installed(m, tokens, flags, f.after)
         or (_subjectless(f) and deed(m, tokens, flags, f.after))
     ):
         return True
     return subject(m, tokens, flags) or deed(m, tokens, flags, f.after) or NOTHING
+
+
+def _told_again(f: Measure) -> bool:
+    """«نمایشگاهی به مدت سه روز برپا می‌شود»: what «این» and the same word tell of further on."""
+    at = f.before - 2
+    if at < 0 or f.tokens[f.before].norm != "مدت" or f.flags[at] or at < after_previous(f.m):
+        return False
+    word = f.tokens[at].text
+    again = word.endswith("ی") and f"این {word[:-1].rstrip(ZWNJ)} " in f.m.sentence.doc.text
+    return again and f.take_word(at, "noun before the measure")
 
 
 def _owned(f: Measure) -> bool:
@@ -192,7 +208,8 @@ def _spent(f: Measure) -> bool:
     if head & (SETTING & ~Is.DURATION | Is.CHANGE | Is.NONVERBAL) or _at_place(f, f.after):
         return False
     alone = phrase.last - phrase.first == 1
-    if not f.flags[phrase.last] & Is.RA and (alone or not f.flags[phrase.last] & (Is.VERB | Is.PREPOSITION | Is.AND)):
+    bound = f.flags[phrase.last] & (Is.VERB | Is.PREPOSITION | Is.AND) or is_predicate(f.flags, phrase.last)
+    if not f.flags[phrase.last] & Is.RA and (alone or not bound):
         return False
     take(f.m, phrase, "after the measure")
     return True
@@ -265,9 +282,17 @@ def when(f: Measure) -> bool | Nothing:
     at = f.after + nth
     said = at + 1 < f.count and f.tokens[at + 1].norm in _STAYED
     said = said or (at + 1 < f.count and bool(f.flags[at] & Is.DURATION and f.flags[at + 1] & Is.VERB))
+    if _who_then(f, at):
+        return NOTHING
     if not pointed and not said and nth == part and not _at_place(f, at) and take_from(f, at, "after the measure"):
         return True
     return _since(f) or deed(f.m, f.tokens, f.flags, f.after) or _told_of_head(f) or _is_since(f) or NOTHING
+
+
+def _who_then(f: Measure, at: int) -> bool:
+    """«بعد از حدود دو سال مدیران باشگاه …»: whether those who then did something stand after the time."""
+    led = f.near >= 0 and f.tokens[f.near].norm in BEFORE_OR_AFTER and f.tokens[f.near + 1].norm == "از"
+    return led and at < f.count and f.tokens[at].norm.endswith(PLURALS) and not f.flags[at]
 
 
 def _pronoun(f: Measure, at: int) -> bool:
@@ -365,7 +390,10 @@ def _lasts(f: Measure) -> bool:
         return False  # «بعد از نزدیک به سه هفته»
     if before >= 0 and (
         (flags[before] & Is.TIME and not flags[before] & Is.DURATION and not stated)
-        or (flags[before] & Is.PREPOSITION and tokens[before].norm not in ("به", "از"))
+        or (
+            flags[before] & Is.PREPOSITION
+            and tokens[before].norm not in (("به", "از", "بین") if stated else ("به", "از"))
+        )
     ):
         return False
     if after >= f.count:

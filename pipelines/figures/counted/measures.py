@@ -20,6 +20,7 @@ from pipelines.figures.counted.measure_context import (
     Measure,
     Rule,
     measure_of,
+    past_bracket,
     take_from,
 )
 from pipelines.figures.counted.ranked import as_the_list, by_standing, leading, next_after, places_leading
@@ -34,6 +35,7 @@ _BETWEEN = Is.DETERMINER | Is.ADVERB | Is.COMPARATOR | Is.DISTRIBUTIVE
 _OPENS = Is.VERB | Is.AND | Is.PUNCTUATION | Is.CONJUNCTION | Is.TIME_ADVERB | Is.ADVERB
 _DO = word_set("did")
 _HEIGHTS = word_set("heights")
+_SECOND_HALVES = word_set("second_halves")
 _SAME_AS = word_set("same_as")
 _COMPARED = word_set("compared")
 _DIRECTIONS = word_set("directions")
@@ -80,6 +82,27 @@ def _between_places(f: Measure) -> bool | Nothing:
 def _aspect(f: Measure) -> bool:
     """«کاهش ۵ میلیون تنی صادرات»: what an aspect is measured of, by an adjective."""
     return f.adjective and of_an_aspect(f.m, f.tokens, f.flags, f.after)
+
+
+def _change_in(f: Measure) -> bool:
+    """«افت ۵۰ تومانی در قیمت این ارز»: the measure named after «در» that has changed by it."""
+    at = f.after + 1
+    if not f.adjective or at >= f.count or f.tokens[f.after].norm != "در" or f.before < 0:
+        return False
+    if not f.flags[f.before] & Is.CHANGE or not f.flags[at] & (Is.DIMENSION | Is.QUANTITY):
+        return False
+    return take_from(f, at, "after the change")
+
+
+def _total(f: Measure) -> bool:
+    """«مجموع سرمایه گذاری ۲۸ میلیون دلار», «صرفه جویی بیش از ۶۰۰ یورو»: the noun right before, known by its own words."""
+    end, low = f.near + 1, after_previous(f.m)
+    if end < 2 or end <= low or f.adjective:
+        return False
+    if f.tokens[end - 1].norm in _SECOND_HALVES and not f.flags[end - 2] & _APART:
+        take(f.m, Phrase(end - 2, end), "noun before the measure")
+        return True
+    return False
 
 
 def _owner(f: Measure) -> bool:
@@ -316,17 +339,21 @@ def _later_object(f: Measure) -> bool:
     """«۱۰۰ میلیارد تومان در سال گذشته قرارداد بستند»: a free phrase before the verb."""
     if f.measured or _towards(f):
         return False
-    flags, end = f.flags, Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND
-    for chunk in chunks(flags, f.after, min(f.after + _LATER, f.count)):
+    flags, end, start = f.flags, Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND, f.after
+    if start < f.count and f.tokens[start].norm == "(":  # «۱۰۰ میلیارد تومان (۳۶ میلیارد …) در سال ۹۸ قرارداد بستیم»
+        start = past_bracket(f.tokens, start)
+    for chunk in chunks(flags, start, min(start + _LATER, f.count)):
         if any(
-            flags[i] & end or (flags[i] & Is.NUMBER and not flags[i + 1] & (Is.NUMBER | Is.TIME))
-            for i in range(f.after, chunk.first)
+            flags[i] & end
+            or (flags[i] & Is.NUMBER and not (flags[i + 1] & (Is.NUMBER | Is.TIME) or flags[i - 1] & Is.CALENDAR))
+            for i in range(start, chunk.first)
         ):
             return False
         if f.flags[chunk.first] & Is.DURATION and chunk.last < f.count and f.flags[chunk.first + 1] & Is.VERB:
             return False  # «۱۰۰ متر باقی‌مانده ۵ ساعت طول کشید»
         ranked = f.tokens[chunk.first].norm in PLACES  # «… با ۲ میلیارد دلار رتبه اول را دارد»
-        if not chunk.led and not ranked and take_from(f, chunk.first, "later object"):
+        anew = chunk.first > start or start == f.after  # none in «۲۵,۰۰۰ (بیست و پنج هزار) ریال»
+        if not chunk.led and not ranked and anew and take_from(f, chunk.first, "later object"):
             return True
     return False
 
@@ -335,6 +362,7 @@ def _later_object(f: Measure) -> bool:
 _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, _between_places),
     (ANY, _aspect),
+    (MONEY, _change_in),
     (ANY, _owner),
     (ANY, told_of_part),
     (ANY, _of_it),
@@ -362,6 +390,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, _fined),
     (ANY, dimensions.by_dimension),
     (ANY, _object),
+    (MONEY, _total),
     (MONEY, money.not_one),
     (MONEY, money.rated),
     (MONEY, money.invested),

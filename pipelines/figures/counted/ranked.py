@@ -65,9 +65,11 @@ def _led_to(f: Counting, at: int) -> Phrase | None:
         if phrase.last + 1 >= f.count or f.tokens[phrase.last].norm != "از":
             return None
         phrase = rightward(f.tokens, f.flags, phrase.last + 1)
-    if phrase is not None and phrase.last - phrase.first == 1 and f.flags[phrase.first] & Is.EMPTY_MEASURE:
-        return None  # «بیشترین میزان آن»
-    if phrase is None or (f.flags[phrase.first] & _NO_THING and not f.flags[phrase.first] & Is.DIMENSION):
+    if phrase is None:
+        return None
+    if phrase.last - phrase.first == 1 and f.flags[phrase.first] & (Is.EMPTY_MEASURE | Is.CHANGE):
+        return None  # «بیشترین میزان آن», «بیشترین میزان کاهش»
+    if f.flags[phrase.first] & _NO_THING and not f.flags[phrase.first] & Is.DIMENSION:
         return None
     return phrase
 

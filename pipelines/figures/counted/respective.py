@@ -76,8 +76,8 @@ def by_number(f: Counting) -> bool:
     if (found[-1].led and first == found[-1].first) or first == end:
         return False
     phrase = strip(f.tokens, f.flags, Chunk(first, end, False))
-    if phrase is None or f.flags[phrase.first] & SETTING:
-        return False
+    if phrase is None or f.flags[phrase.first] & SETTING or f.tokens[phrase.first].norm == "کدام":
+        return False  # «هر کدام به تعداد ۱۲ مورد»
     take(f.m, phrase, "noun before its number")
     return True
 

@@ -8,6 +8,7 @@ from pipelines.figures.counted.adjacent import in_brackets, noun_before
 from pipelines.figures.counted.answers import ALSO, Counting, as_before, copy, inherit, take
 from pipelines.figures.counted.changes import added, changed, of_an_aspect, raised
 from pipelines.figures.counted.clauses import MEASURING, OVER_OR_UNDER
+from pipelines.figures.counted.compared import done_more, of_what, set_in, summed_up, than_then, wholly
 from pipelines.figures.counted.free_subject import PLACES
 from pipelines.figures.counted.listed import whole_told_last
 from pipelines.figures.counted.occasions import OCCASIONS, often
@@ -28,7 +29,7 @@ from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.units import TIMES
-from pipelines.figures.word_classes import PLURALS, Is, is_predicate, word_set
+from pipelines.figures.word_classes import PLURALS, Is, word_set
 
 _LISTED = "as the first share of the list"
 _BOUNDED = 12  # tokens before «بالای»
@@ -38,7 +39,6 @@ _USED = 10  # tokens from «از» to «استفاده»
 _PROGRESS = 8  # tokens from «پیشرفت فیزیکی» to its share
 _BASELINE = 9  # tokens from «کمتر» to the sum that is less
 _ARE = word_set("they_are")
-_BEFORE = word_set("than_before")
 _YOUNG = word_set("no_plurals")
 _GROUPS = word_set("groups")
 _RATES = word_set("rates")
@@ -92,16 +92,20 @@ def _graded(f: _Share) -> bool:
 def _change_in(f: _Share) -> bool:
     """«کاهش ۷ درصدی در تعداد جان‌باختگان», «افزایش ۵ درصدی نیز برای …»: what «در», «برای» lead to after a change."""
     at = f.past
+    told = at < f.count and f.flags[at] & Is.CHANGE and f.m.unit == "percent"
+    at += bool(told)  # «۲۵ درصد افزایش در ظرفیت»
     while at < f.count and f.tokens[at].norm in ALSO:
         at += 1
-    if not f.adjective or at + 1 >= f.count or f.tokens[at].norm not in _CHANGED_IN:
+    if not (f.adjective or told) or at + 1 >= f.count or f.tokens[at].norm not in _CHANGED_IN:
         return False
     phrase = rightward(f.tokens, f.flags, at + 1)
     setting = 0 if phrase is None or f.flags[phrase.first] & Is.DIMENSION else NO_WHOLE  # «در ارزش»
     if phrase is None or f.flags[phrase.first] & setting or f.tokens[phrase.first].norm in PLACES:
         return False  # «با کاهش ۳ درصدی در صدر محورها»
-    if not _changes_before(f.m, f.flags) and not _changed_too(f):
+    if not told and not _changes_before(f.m, f.flags) and not _changed_too(f):
         return False
+    if told and not (f.flags[phrase.first] & MEASURING or f.tokens[phrase.first].norm.endswith((*PLURALS, "ات"))):
+        return False  # «با ۵ درصد افزایش در مدار صعود ماند»
     take(f.m, phrase, "after the change")
     return True
 
@@ -293,7 +297,9 @@ def _bounds_noun(f: _Share) -> bool:
     if at <= 0 or f.tokens[at].norm not in OVER_OR_UNDER:
         return False
     found = chunks(f.flags, max(after_previous(f.m), at - _BOUNDED), at)
-    if found and found[-1].led and f.tokens[found[-1].first - 1].norm == "به":
+    lead = found[-1].first - 1 if found and found[-1].led else -1
+    lead -= lead > 0 and bool(f.flags[lead] & Is.DETERMINER)
+    if lead >= 0 and f.tokens[lead].norm in ("به", "در"):
         return False  # «تعداد مبتلایان تیم به کرونا بالای ۲۵ درصد است»
     return named_before(f.m, f.tokens, f.flags, at, near=True)
 
@@ -306,14 +312,6 @@ def _physical(f: _Share) -> bool:
             take(m, Phrase(i, i + 2), "progress")
             return True
     return False
-
-
-def _done_more(f: _Share) -> bool:
-    """«چهار برابر قبل هزینه کنند»: what is done so many times as much."""
-    at = f.after + 1
-    if f.m.unit != "times" or at >= f.count or f.tokens[f.after].norm not in _BEFORE:
-        return False
-    return bool(f.flags[at] & (Is.SUM | Is.NONVERBAL)) and is_predicate(f.flags, at) and f.take_word(at, "deed")
 
 
 def _subject(f: _Share) -> bool:
@@ -355,7 +353,10 @@ def _led_whole(f: _Share) -> bool:
 
 def _as_before(f: _Share) -> bool | Nothing:
     """«این رشد در سال ۹۹ با ۱۶۰ درصد …»: a change is of what the figure of its kind before it is; of nothing else."""
-    return False if f.m.change is None else as_before(f.m) or _as_the_last(f) or NOTHING
+    if f.m.change is None:  # «این کاهش شامل ۸ درصد در شهرها بود»
+        parts = f.count > 1 and f.tokens[0].norm == "این" and f.flags[1] & Is.CHANGE
+        return bool(parts) and as_before(f.m)
+    return as_before(f.m) or _as_the_last(f) or NOTHING
 
 
 def _as_the_last(f: _Share) -> bool:
@@ -387,6 +388,7 @@ def _take_from(f: _Share, at: int, rule: str) -> bool:
 _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _adjective,
     _in_respect,
+    summed_up,
     respective,
     _graded,
     _change_in,
@@ -399,6 +401,9 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     remaining,
     of_another_share,
     as_many,
+    wholly,
+    than_then,
+    of_what,
     _thing,
     _shared_out,
     _whole_last,
@@ -407,7 +412,7 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _led_noun,
     _bounds_noun,
     _physical,
-    _done_more,
+    done_more,
     of_whole,
     part_held,
     raised,
@@ -418,6 +423,7 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     another,
     _subject,
     leading,
+    set_in,
     _same_clause,
     _led_whole,
     _as_before,

@@ -11,7 +11,7 @@ from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Chunk, chunks
-from pipelines.figures.units import SHARES
+from pipelines.figures.units import SHARES, TIMES
 from pipelines.figures.word_classes import Is, word_set
 
 _CLAUSES = 3  # clauses without a subject of their own that a subject reaches over
@@ -21,6 +21,7 @@ _LEVELS = word_set("between_levels")
 _ACCORDING = word_set("according_to")
 _GOES_ON = word_set("goes_on")
 _BETWEEN_CLAUSES = Is.AND | Is.VERB | Is.PARTICIPLE | Is.ADVERB | Is.NONVERBAL
+_MAKES_VERB = Is.VERB_PREFIX | Is.LIGHT
 _REACHED = 4  # tokens from a figure to «رساند»
 _BRACKETED = 8  # tokens in brackets after what has a dimension
 _BRACKET = 24  # tokens in brackets between what is measured and its measure
@@ -188,6 +189,8 @@ def _earlier_subject(m: Mention, tokens: list[Token], flags: list[int], start: i
             return False
         begin, _ = clause(m, tokens, flags, end)
         found = chunks(flags, begin, end)
+        if len(found) == 1 and found[0].last - found[0].first == 1 and flags[found[0].last] & _MAKES_VERB:
+            return False  # «فکر می‌کنم ۹۰ درصد …»
         if not any(flags[i] & Is.REACH for i in range(m.last, min(m.last + _REACHED, len(flags)))):
             found = [c for c in found if not flags[c.last] & Is.RA]  # «واکسنی که اثر ویروس را می‌برد، …»
         if free_subject(m, tokens, flags, begin, found):
@@ -212,11 +215,15 @@ def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: i
     reaches = after < len(flags) and flags[after] & (Is.REACH | Is.CHANGE) and before >= 0
     reaches = reaches and tokens[before].norm in ("به", "از")
     told = after < len(flags) and flags[after] & Is.COPULA and not flags[after] & Is.PARTICIPLE
+    other = previous(m)
+    told_last = end_token(other) if other is not None and other.sentence is m.sentence else 0
     for chunk in chunks(flags, start, before + 1):
+        if chunk.last == told_last or tokens[chunk.last - 1].norm == "کدام":
+            continue  # «با رشد دودرصدی»: the unit of the figure before; «هر کدام به تعداد ۱۲ مورد»
         if _points(flags, start, chunk):
             return as_before(m)  # «این تعداد پارسال ۲۳ هزار نفر بود»
         said = [i for i in range(chunk.first, chunk.last) if flags[i] & Is.EMPTY_MEASURE]
-        if said and said[0] == chunk.first and chunk.led and tokens[chunk.first - 1].norm in _ACCORDING:
+        if said and chunk.led and said[0] <= chunk.first + 1 and tokens[said[0] - 1].norm in _ACCORDING:
             continue  # «طبق آمار اعلام شده …»
         if said:  # «با شهادت دو کودک تعداد شهدا به ۹۰ تن رسید»
             chunk = Chunk(said[-1], chunk.last, False)
@@ -263,7 +270,12 @@ def _relative_head(m: Mention, tokens: list[Token], flags: list[int], that: int)
         if m.change is not None and other.unit == "count" and _level_reached(m, other, tokens, flags, that):
             return True
         return inherit(m, "same clause")
-    return named_before(m, tokens, flags, that - (tokens[that - 1].norm == "("))  # «نرخ ارز (که هنوز ۴۲۰۰ تومان است)»
+    if named_before(m, tokens, flags, that - (tokens[that - 1].norm == "(")):
+        return True  # «نرخ ارز (که هنوز ۴۲۰۰ تومان است)»
+    if m.unit == "count" or m.unit in TIMES or not flags[that - 1] & Is.TIME:
+        return False
+    start, _ = clause(m, tokens, flags, that)  # «مصرف برق نسبت به پارسال که ۴۸ مگاوات بود …»
+    return bool(free_subject(m, tokens, flags, start, chunks(flags, start, that)))
 
 
 def _further_measure(flags: list[int], low: int, that: int) -> bool:
