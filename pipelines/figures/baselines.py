@@ -5,6 +5,7 @@ from pipelines.figures.change_words import OPENINGS, WORDS
 from pipelines.figures.document import Mention, Reading, Token
 from pipelines.figures.word_classes import Is, shape
 
+_VERBS = tuple(WORDS["baseline_verbs"])
 _FAR = 30  # tokens between a change and its baseline
 
 
@@ -29,7 +30,8 @@ def baseline(m: Mention, tokens: list[Token], after: int) -> None:
     flags, stop = shape(m.sentence), Is.VERB | Is.CONJUNCTION | Is.VERB_PREFIX | Is.RA | Is.PUNCTUATION
     while last < len(tokens) and last - end < 9 and not flags[last] & stop:
         norm = tokens[last].norm
-        if last > end and norm in WORDS["baseline_ends"] and tokens[last - 1].norm in WORDS["baseline_closed"]:
+        closed = last > end and tokens[last - 1].norm in WORDS["baseline_closed"]
+        if closed and (norm in WORDS["baseline_ends"] or norm.endswith(_VERBS)):
             break
         if m.numeral.start <= tokens[last].start < m.numeral.end:
             break

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipelines.figures.document import Document, Mention, Sentence, remembered
 from pipelines.figures.periods.calendar import back, from_gregorian, shift_year
 from pipelines.figures.periods.clauses import Verbs
-from pipelines.figures.periods.holds import figure_within, is_moment
+from pipelines.figures.periods.holds import dates_speech, figure_within, is_moment
 from pipelines.figures.periods.scope import WINDOW, verbs_of
 from pipelines.figures.periods.sentences import in_sentence
 from pipelines.figures.periods.today import today_of
@@ -34,6 +34,10 @@ _WHICH = re.compile(rf"(?<!\w)که +(?:(?:این|آن) +[^\W\d]+ +)?{any_of('bas
 _SUBJECT = 60  # letters of a sentence within which «نیز» adds its subject to the list before
 _REFERRED = frozenset(words()["referred"])
 _REFERS = re.compile(rf"(?:این|آن|همین) +{any_of('referred')}(?!\w)|از +(?:بین|میان|مجموع) +(?!\d)(?=\w)")
+# «۳ فروند از این هواپیماها»
+_PART = re.compile(r"(?:\s+[^\W\d]+){0,2}?\s+از\s+(?:این|آن|همین)\s+(?P<noun>[^\W\d]{4,})")
+_PART_FAR = 30  # letters after a figure in which what it is a part of is named
+_PLURAL = re.compile(r"(?:های?|ان|ات|ین)$")
 _OPENING = re.compile(r"(?:^|:|(?<!\w)(?:گفت|افزود)(?!\w)|^ *به +گفته +[\w ]+،)[ «]*(?:که +)?(?:همچنین +)?(?:از +)?$")
 
 
@@ -97,7 +101,28 @@ def _set_by(sentence: Sentence) -> When | None:
 def looks_back(m: Mention) -> bool:
     """Whether a figure whose sentence tells no time may have one of the sentences before it."""
     sentence = m.sentence
-    return sentence.index > 0 and (trades(m) or bool(refers(sentence)) or adds(sentence) or concludes(m))
+    if sentence.index == 0:
+        return False
+    if trades(m) or bool(refers(sentence)) or adds(sentence) or concludes(m):
+        return True
+    return "از" in sentence.doc.text[m.numeral.end : m.numeral.end + _PART_FAR] and _part_of(m) is not None
+
+
+def _part_of(m: Mention) -> When | None:
+    """«امروز هواپیماها حمله کردند. ۳ فروند از این هواپیماها …»: the one time told of what it is a part of."""
+    sentence, end = m.sentence, max(m.numeral.end, m.unit_end)
+    part = _PART.match(sentence.doc.text, end, sentence.end)
+    if part is None:
+        return None
+    plain = plain_of(sentence.doc)
+    before = sentence.doc.sentences[sentence.index - 1]
+    start, stop = plain.plain(before.start), plain.plain(before.end)
+    named = plain.text.find(_PLURAL.sub("", part["noun"]), start, stop) >= 0
+    times = [w for w in in_sentence(before) if w.kind == "interval"] if named else []
+    if len(times) != 1 or before.role == "title" or dates_speech(plain.text, times[0], start, stop):
+        return None
+    same = verbs_of(sentence).tense(plain.plain(end)) == verbs_of(before).tense(times[0].end)
+    return times[0] if same else None
 
 
 @remembered
@@ -192,6 +217,8 @@ def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines
     clauses = verbs_of(sentence)
     compared = [w for w in baselines if _compares(text, w, start, end, clauses)]
     goes_on = goes_on or concludes(m)
+    if not goes_on and (of_whole := _part_of(m)) is not None:
+        return of_whole
     if not goes_on and not compared:
         return _day_after(text, m, end, baselines) if baselines else None
     previous = sentence.doc.sentences[sentence.index - 1]
@@ -263,11 +290,18 @@ def _as_long(w: When, days: int) -> bool:
 type _Dates = tuple[dt.date | None, dt.date | None]
 
 
-def _meant(when: When, w: When) -> _Dates | None:
-    """Dates of what points back, where the stretch `w` told before may be what it points to."""
+def _of_speech(sentence: Sentence, w: When, end: int) -> bool:
+    """Whether `w` is the day of an act of speech told before `end`."""
+    plain = plain_of(sentence.doc)
+    return dates_speech(plain.text, w, plain.plain(sentence.start), end)
+
+
+def _meant(when: When, w: When, here: bool) -> _Dates | None:
+    """Dates of what points back, where the stretch `w` told before may be what it points to; `here`: in its sentence."""
     if when.grain == "day":
         return (w.hi, w.hi) if w.grain == "day" and w.hi is not None else None
-    if is_moment(w):
+    a_day = here and when.kind == "similar" and when.grain != "autumn"  # «مصرف دیروز نسبت به مدت مشابه پارسال»
+    if is_moment(w) and not a_day:
         return None
     if when.kind == "back":
         return (w.lo, w.hi) if w.grain == when.grain and "rolling" not in w.rule else None
@@ -295,7 +329,7 @@ def antecedent(sentence: Sentence, when: When) -> _Dates:
                 w = replace(w, kind="interval", lo=lo, hi=hi)
             if not before or w.kind != "interval" or (w.lo is None and w.hi is None):
                 continue
-            dates = _meant(when, w)
+            dates = _meant(when, w, index == sentence.index and not _of_speech(sentence, w, when.start))
             if dates is not None:
                 return dates
     return (when.lo, when.hi) if when.kind == "back" else (None, None)

@@ -46,9 +46,10 @@ def _verb() -> re.Pattern[str]:
     stems = alternation(s for s in w["past_stems"] if not s.endswith("ن"))
     both = rf"(?:{stems}|{nouns})"
     persons = "(?:ند|یم|م|(?<!شد)ید)"  # «شدید» is a word of its own
+    legs = "|".join(f"(?<={leg} )" for leg in w["legs"])  # «دور رفت»: the first of two
     heads, had = alternation(w["clause_heads"]), alternation(w["had"])
     return re.compile(
-        rf"(?<!\w)(?!{alternation(w['verbal_nouns'])}(?!\w))(?:(?P<modal>(?!قرار +{had}(?!\w)){alternation(w['modal_nouns'])} +(?:{alternation(w['modal_verbs'])}|{had})"
+        rf"(?<!\w)(?!{alternation(w['verbal_nouns'])}(?!\w))(?!(?:{legs})رفت(?!\w))(?:(?P<modal>(?!قرار +{had}(?!\w)){alternation(w['modal_nouns'])} +(?:{alternation(w['modal_verbs'])}|{had})"
         r"|ن?می ?(?:توان|خواه)(?:د|ند|یم|ست|ستند)?|توانست(?:ند|یم|ه)?)"  # the verb proper is yet to come
         rf"|(?P<future>ن?خواه(?:د|ند|یم) +\w+)"
         rf"|(?P<past>ن?می ?{both}(?:ند|یم|م)?|ن?{stems}{persons}?|ن?{nouns}{persons}"

@@ -1,7 +1,7 @@
 """The shapes of times whose days a page seldom tells: decades, eras, terms of office, days of an event (see `eras`)."""
 
 from pipelines.figures.periods import eras
-from pipelines.figures.periods.shapes import Form, form, names_of, whole
+from pipelines.figures.periods.shapes import Form, form, last, names_of, whole
 from pipelines.figures.periods.words import (
     AGO,
     AUTUMN,
@@ -107,10 +107,10 @@ def era_forms() -> tuple[Form, ...]:
             lead=15,
         ),
         form(
-            rf"{alternation(w['term_heads'])} +{alternation(w['terms'])}(?:(?:ش|شان)|{tail})",
+            rf"{alternation(w['term_heads'])} +{alternation(w['terms'])}(?:(?:ا?ش|ا?شان)|{tail})",
             eras.term_form,
             whole(w["term_heads"]),
-            whole([*w["terms"], *(f"{t}ش" for t in w["terms"])]),
+            last(w["terms"]),
         ),
         form(
             rf"(?:{COUNT} +سال +)?دولت +(?:{alternation(w['nth'])}|{alternation(w['former'])})",
@@ -120,11 +120,11 @@ def era_forms() -> tuple[Form, ...]:
             lead=20,
         ),
         form(
-            rf"نیم ?فصل +(?:{FIRST}|دوم|پایانی|{PAST}|{AGO})|(?:این|همین) +نیم ?فصل",
+            rf"نیم ?فصل +(?:{FIRST}|دوم|پایانی|{PAST}|{AGO})|(?:این|همین|(?:تا|در) +پایان) +نیم ?فصل",
             eras.then_form,
             ("=نیم", "=نیمفصل"),
             ("فصل",),
-            lead=6,
+            lead=12,
         ),
         form(
             rf"{parts}(?:روز +(?:(?P<first>{FIRST})|{alternation(w['nth'])}|{alternation(w['edges'])})|(?:(?P<opening>{alternation(w['first_day'])})|{alternation(w['nth'])}ین) +روز)"
@@ -177,7 +177,7 @@ def era_forms() -> tuple[Form, ...]:
             lead=35,
         ),
         form(
-            rf"{alternation(w['since'])} +دولت +[^\W\d]+",
+            rf"{alternation(w['since'])} +دولت{tail}",
             eras.vague_form,
             ("=دولت",),
             whole(w["since"]),

@@ -179,7 +179,7 @@ def _in_apposition(text: str, atoms: list[When], brackets: bool = False) -> list
             continue
         closes = _CLOSES.match(text, when.end)
         last.end = closes.end() if brackets and closes else when.end
-        if last.rule == "weekday" or last.hi is None:
+        if last.rule == "weekday" or last.hi is None or when.rule == "dates":
             last.lo, last.hi, last.rule = when.lo, when.hi, when.rule
     return out if brackets or len(out) < 2 else _in_apposition(text, out, True)
 
@@ -193,6 +193,8 @@ def _of_month(text: str, a: When, b: When) -> bool:
 
 def _same_day(text: str, a: When, b: When, brackets: bool) -> bool:
     """Whether `b` only says `a` again, right after it or in brackets; a date tells what a weekday leaves open."""
+    if b.rule == "dates" and a.rule in _DAY_RULES:  # «از فردا یازدهم تا سیزدهم دی»
+        return a.hi is not None and a.hi == b.lo and not text[a.end : b.start].strip(" ،")
     if b.start - a.end > 17 or b.rule not in _DAY_RULES or a.rule not in (*_DAY_RULES, "until-now"):
         return False
     gap = _SAME_TIME.fullmatch(text, a.end, b.start)
@@ -202,6 +204,6 @@ def _same_day(text: str, a: When, b: When, brackets: bool) -> bool:
         return True
     if a.hi is None:  # the page's day is not known: «امروز (شنبه)»
         return a.rule == "day"
-    if b.rule == "weekday" and b.hi is not None and a.rule == "day":  # «فردا (دوشنبه)»: the weekday of that week
-        return (b.hi - a.hi).days % 7 == 0
+    if b.rule == "weekday" and a.rule == "day":  # «فردا (دوشنبه)»
+        return True
     return b.lo == b.hi == a.hi

@@ -50,6 +50,7 @@ def forms() -> tuple[Form, ...]:
     year_heads += rf"(?:(?P<own> +{AUTUMN})|(?P<west> +میلادی))?"
     feast = rf"(?:{alternation(w['feasts'])}|{alternation(w['feast_heads'])} +(?:با +سعادت +)?{alternation(w['feast_persons'])}"
     feast += r"(?: +[^\W\d_]+){1,3}?(?: *\([^\W\d_]{1,4}\))?)"
+    events = alternation([*w["day_events"], *w["bodies"]])
     months, greg = names_of(MONTH_NO), names_of(GREG_NO)
 
     return (
@@ -95,7 +96,12 @@ def forms() -> tuple[Form, ...]:
             ("=تا",),
             whole([*w["feasts"], *w["feast_persons"]]),
         ),
-        form(r"(?:این|همین) +(?P<u>هفته)(?! ?نامه)", readers.this_form, ("=این", "=همین"), ("ماه", "هفته")),
+        form(
+            rf"(?:این|همین) +(?P<u>هفته)(?! ?نامه)(?! +از +(?:این +)?{events})(?! +{PAST_AGO}(?!\w))",
+            readers.this_form,
+            ("=این", "=همین"),
+            ("ماه", "هفته"),
+        ),
         form(
             rf"{POINTING} +(?P<u>ماه|سال|روز)(?! +(?:ها|های|هایی)(?!\w))",
             readers.back_form,

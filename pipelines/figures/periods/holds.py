@@ -44,12 +44,13 @@ _AFTERMATH = re.compile(r"(?<!\w)(?:پس|بعد) +از +(?!(?:آن|این)(?!\w)
 _WHILE = re.compile(r"(?<!\w)در ?حالی +(?!که)")
 _THOUGH = re.compile(r"(?<!\w)این +در ?حالی +(?:است|بود) +که(?!\w)")
 _MOST = re.compile(rf"[ ،]*(?:و +)?{any_of('extremes')}(?!\w)")  # «و کمترین مربوط به … با ۱۴ درصد است»
+_TURNS = re.compile(r"(?<!\w)(?:که|اما|ولی|لیکن)(?!\w)")  # what opens another clause
 _HANGS = re.compile(r"[ ،]*که ")
 _RANKED = re.compile(rf"(?<!\w){any_of('ranks')} ?(?:ها)?ی?(?!\w)")
 _WITHIN = re.compile(r"(?<!\w)(?:در|طی) +$")
 # «در جمع دانشجویان», not «در جمع ۱۰ تیم»
 _SETTING = re.compile(rf"(?<!\w){any_of('settings')}(?!\w)(?! +(?:\d|{any_of('counts')}(?!\w)))")
-_NOW = re.compile(rf"(?<!نسبت به )(?<!برخلاف )(?<!\w){any_of('now_words')}(?!\w)")
+_NOW = re.compile(rf"(?<!نسبت به )(?<!برخلاف )(?<!\w)(?:{any_of('now_words')}|از +این +(?:[^\W\d]+ +)?به +بعد)(?!\w)")
 _LATER = re.compile(rf"(?<!\w)(?:{any_of('later')}|(?:پس|بعد) +از +{COUNT} +{UNIT})(?!\w)")
 _EVENT = re.compile(rf"(?<!\w)(?P<event>{any_of('event_nouns')}) *(?:روز *)?$")
 _AGAIN = re.compile(rf": *(?:«|این +|در +|در +این +)*(?P<event>{any_of('event_nouns')})(?: +ما)?(?= |،)")
@@ -74,6 +75,11 @@ _RECORD = re.compile(rf"ترین +(?:(?!{any_of('record_ends')}(?!\w))[^\W\d]+ +
 _SHORT = re.compile(r"(?:در +مدت|در +عرض|(?:در +)?ظرف) .*(?:دقیقه|ثانیه)")
 _TRIED = re.compile(rf"(?<!\w){any_of('trials')}(?!\w)[^،؛:]*$")
 _TRIED_FOR = 40  # letters from «دادگاه» to a sum
+# «به دلیل … کشته شدن ۳۴۶ نفر»
+_CAUSE = re.compile(r"(?<!\w)(?:به +(?:دلیل|علت|خاطر|سبب)|در +پی)(?:(?: +(?!که(?!\w))[^\W\d]+)* +[^\W\d]+[دت]ن)? +$")
+_HAD = re.compile(r"ه ?بود(?:ند|یم)?$")
+_CAN = re.compile(r"(?<!\w)ن?می ?توان(?:یم|ند|د|م)?(?!\w)")
+_NEXT_WORDS = 60  # letters after a figure where no verb is known
 _NUMBER = 8  # letters of a number that is looked at
 _FAR = 110  # letters that a rate holds for
 _SHARE_FAR = 14  # … for a share
@@ -84,6 +90,7 @@ class Told:
     """A time and a figure after it, in plain text."""
 
     plain: Plain
+    text: str  # the article's plain text
     w: When
     m: Mention
     start: int  # of the figure
@@ -92,14 +99,9 @@ class Told:
     said: bool = False  # a verb of speech stands between: what dates the speech stays before it
     here: str = ""  # tense of the figure's clause
 
-    @property
-    def text(self) -> str:
-        """The article's plain text."""
-        return self.plain.text
-
     def between(self, pattern: re.Pattern[str]) -> bool:
         """Whether the pattern is found between the time and the figure."""
-        return pattern.search(self.plain.text, self.w.end, self.start) is not None
+        return pattern.search(self.text, self.w.end, self.start) is not None
 
     @property
     def apart(self) -> bool:
@@ -248,7 +250,8 @@ def _apart(t: Told) -> _Answer:
     if not t.apart and "؛" not in t.text[t.w.end : t.start]:
         return None
     record = t.w.rule == "rolling" and _RECORD.search(t.text, max(t.opening, t.w.start - 60), t.w.start)
-    deed = t.w.rule == "vague" and _SHORT.match(t.text, t.w.start, t.w.end)
+    long = t.w.rule in ("vague", "era") or (t.w.rule == "rolling" and "های" in t.text[t.w.start : t.w.end])
+    deed = long and (_SHORT.match(t.text, t.w.start, t.w.end) or t.between(_TURNS))
     return NOTHING if record or deed or t.w.rule.endswith("plan") else None
 
 
@@ -320,6 +323,11 @@ def _then_and_now(t: Told) -> _Answer:
     return NOTHING if _REACHES.search(t.text, t.start, max(t.start, t.clauses.next_end(t.start))) else None
 
 
+def _why(t: Told) -> _Answer:
+    """«از مارس ۲۰۱۹ پروازها به دلیل کشته شدن ۳۴۶ نفر ممنوع است»: what led to it came before."""
+    return NOTHING if t.w.rule.startswith("from-") and t.w.rule not in _SETS and t.between(_CAUSE) else None
+
+
 def _while(t: Told) -> _Answer:
     """«جمعه در حالی بازی می‌کند که ۲۲ نفر را دعوت کرده است»."""
     if t.here != "past" or t.clauses.tense(t.w.end) == "past" or not (is_moment(t.w) and t.w.lo is not None):
@@ -357,8 +365,33 @@ def _other_tense(t: Told) -> _Answer:
         return NOTHING
     if t.here == "past" and t.w.lo is not None and today is not None and t.w.lo > today:
         return NOTHING  # «می‌خواهد تابستان آینده او را بخرد و سه شرط گذاشته است»
-    past = t.here == "future" and told == "past" and t.w.hi is not None and today is not None and t.w.hi < today
-    return NOTHING if past else None
+    over = t.w.hi < today if t.w.hi is not None and today is not None else t.w.lo is None and t.w.hi is None
+    return NOTHING if t.here == "future" and told == "past" and over else None
+
+
+def _before_then(t: Told) -> _Answer:
+    """«امروز نامه‌ای منتشر شد که در آن ۱۰ دلیل آورده بود»: what had been done before what the day tells."""
+    if t.here != "past" or not is_moment(t.w):
+        return None
+    done, told = t.clauses.next_end(t.start), t.clauses.next_end(t.w.end)
+    if not _had(t, done) or _THAT.search(t.text, t.start, done):
+        return None  # «۱۵ نفر را که گرفته بود کشت»
+    if told == done:  # «امروز تیمی که ۴ بازیکن گرفته بود، برد»
+        told = t.clauses.next_end(done) if t.between(_THAT) else -1
+    return None if told < 0 or _had(t, told) else NOTHING
+
+
+def _had(t: Told, end: int) -> bool:
+    """Whether the verb that ends there tells of what had been («کرده بود»)."""
+    return _HAD.search(t.text, max(0, end - 12), end) is not None
+
+
+def _able(t: Told) -> _Answer:
+    """«در دو هفته گذشته باختیم اما ۱۸ امتیاز دیگر می‌توانیم بگیریم»: what one can do is of no time that is over."""
+    if t.clauses.tense(t.w.end) != "past":
+        return None
+    ends = t.clauses.next_end(t.start)
+    return NOTHING if _CAN.search(t.text, t.start, ends if ends > 0 else t.start + _NEXT_WORDS) else None
 
 
 def _that_day_too(t: Told) -> _Answer:
@@ -391,6 +424,8 @@ _RULES: tuple[Callable[[Told], _Answer], ...] = (
     _of_compared,
     _from_then,
     _aftermath,
+    _why,
+    _before_then,
     _one_clause,
     _short_length,
     _relative,
@@ -400,6 +435,7 @@ _RULES: tuple[Callable[[Told], _Answer], ...] = (
     _day_to_come,
     _planned,
     _other_tense,
+    _able,
     _that_day_too,
     _goes_on,
 )

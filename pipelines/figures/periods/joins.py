@@ -36,9 +36,11 @@ _TO_YEAR = re.compile(rf" *(?:{UNTIL}) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d
 _UNTIL_SET_IN = re.compile(rf" *\( *{UNTIL}(?: +روز)? *")
 _HOUR = r"ساعت +\d{1,2}(?::\d\d)?"
 _JOIN = re.compile(
-    rf" *(?:{UNTIL}|{any_of('ending')})(?: +به)?(?: +(?:(?P<start>{_START})|نیمه|(?P<end>{_END})))? *"
+    rf" *(?:{UNTIL}|{any_of('ending')})(?: +به)?(?: +(?:(?P<start>{_START})|(?P<half>نیمه)|(?P<end>{_END})))? *"
     rf"(?:{_HOUR}(?: +{_DAY_PART})? +)?(?:روز +)?"
 )
+# «از ۲۴ اسفند با آغاز طرح نوروزی تا پایان روز ۲۸ اسفند»
+_JOIN_FAR = re.compile(rf" +(?:با|همزمان با|از)(?: +(?!(?:که|و|تا)(?!\w))[^\W\d]+){{1,4}}{_JOIN.pattern}")
 _ONWARD = re.compile(r" +به +")  # «از پاییز به زمستان»
 _WITHIN = re.compile(rf"(?<!\w){any_of('within')} +$")
 _COMPARED = any_of("compared")
@@ -60,9 +62,11 @@ _NAMED = re.compile(rf"(?<!\w)(?:{any_of('commemorated')}|{_EACH_YEAR}(?: +در)
 _YEARLY = re.compile(rf" +{_EACH_YEAR}(?!\w)")  # «۱۶ آذر هر سال»
 _AFTER = re.compile(r" +به بعد(?!\w)")
 _GOES_ON = re.compile(rf"(?: +[^\W\d]+){{0,8}}? +ادامه +{any_of('goes_on_verbs')}")
+_FOLLOWS = 50  # letters between «از A» and «تا B»
+_HALF = 15  # days of half a month
 _DAYS = {"date", "dates", "gregorian"}
 _POINTS = {"date", "gregorian", "month", "season", "season-bare"}  # what may stand before «تا» without «از»
-_PARTS = ({"month"}, {"season", "season-bare"})  # … and what «و» makes one time of
+_PARTS = ({"month"}, {"season", "season-bare"}, {"weekday"}, {"day"})  # … and what «و» makes one time of
 _ASIDE = re.compile(r" *\((?: *[^\W\d]+){1,3} *\)(?= )")  # «از ابتدای سال آبی جاری (مهر) تاکنون»
 _EXPLAINS = re.compile(rf" *\( *(?:(?:یعنی|از|{_START}) +)*")
 _STRETCHES = {"half", "first-months", "season", "nth"}
@@ -204,7 +208,7 @@ def _from(
     if opens["middle"]:  # «از اواسط سال گذشته»: from a day that is not told
         when.lo, when.hi = None, today if when.lo and today and when.lo <= today else None
     i += _explained(text, when, atoms[i : i + 1])
-    follower = atoms[i] if i < len(atoms) and atoms[i].start - when.end < 25 else None
+    follower = atoms[i] if i < len(atoms) and atoms[i].start - when.end < _FOLLOWS else None
     if follower is not None and _up_to(text, when, follower, today):
         return i + 1
     if lasting := _LASTING.match(text, when.end):
@@ -240,6 +244,8 @@ def _reach(when: When, last: When, join: re.Match[str] | None = None) -> bool:
     if when.rule in _POINTS:
         _of_one_year(when, last)
     last_day = last.lo if join and join["start"] and last.grain in ("month", "year") else last.hi
+    if join and join["half"] and last.grain == "month" and last.lo is not None:
+        last_day = last.lo + dt.timedelta(days=_HALF - 1)
     if join and join["end"] and last.rule == "rolling" and last.grain == "week":
         last_day = _week_end(last)
     when.end, when.hi, when.rule = last.end, last_day, "from-to"
@@ -275,6 +281,8 @@ def _up_to(text: str, when: When, last: When, today: dt.date | None) -> bool:
         when.end, when.hi, when.rule = last.end, today, "from-until-now"
         return True
     join = _JOIN.fullmatch(text, when.end, last.start) if last.kind in ("interval", "back") else None
+    if join is None and when.rule in _DAYS and last.rule in _DAYS:
+        join = _JOIN_FAR.fullmatch(text, when.end, last.start)
     if join is None:
         return _alike(when, last) and _ONWARD.fullmatch(text, when.end, last.start) is not None and _reach(when, last)
     if last.kind == "back":

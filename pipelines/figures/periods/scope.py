@@ -26,6 +26,9 @@ _FROM_THEN = re.compile(r"(?<!\w)از +\d[\w.٫/٪]*(?: +[^\W\d]+){0,4} +$")
 _DEGREE = re.compile(rf"(?<!\w){any_of('degrees')} +$")
 _OF_SIZE = re.compile(rf"(?:متر|هکتار)(?: +(?:مربع|مکعب))? +{any_of('sizes')}(?!\w)")
 _RELATIVE = re.compile(r"(?: *\w*ی)? +که +(?:(?:در|طی) +)?")
+_BETWEEN = r"(?:فاصله +)?(?:بین|میان)"
+_IS_THAT = re.compile(rf"(?<!\w)(?:است|هستند|بود|بودند) +که +(?:(?:{any_of('opens_a_time')}|{_BETWEEN}) +)*$")
+_THAT = re.compile(r"(?<!\w)که(?!\w)")
 _CRIME = re.compile(rf"(?<!\w){any_of('crimes')}(?: +(?!(?:در|از|به|با|که)(?!\w))[^\W\d]+){{0,3}} *$")
 _TRIED = re.compile(rf"(?<!\w){any_of('trials', 'verdicts')}(?!\w)")
 _MEASURES = frozenset({"mm", "cm", "m", "km", "mile", "W", "kW"})
@@ -80,6 +83,7 @@ class _Scope:
     """A figure among the times of its sentence, in plain text."""
 
     plain: Plain
+    text: str  # the article's plain text
     m: Mention
     found: list[When]
     start: int
@@ -92,11 +96,6 @@ class _Scope:
     after: list[When]
     told: When | None = None  # the nearest interval before the figure that holds for it
 
-    @property
-    def text(self) -> str:
-        """The article's plain text."""
-        return self.plain.text
-
 
 def choose(m: Mention, found: list[When], start: int, end: int, plain: Plain) -> When | None:
     """Which of the times `found` in its sentence a figure at plain text[start:end] has; None for none of them."""
@@ -106,7 +105,8 @@ def choose(m: Mention, found: list[When], start: int, end: int, plain: Plain) ->
     after = [w for w in found if end <= w.start <= end + WINDOW]
     closing = plain.plain(m.sentence.end)
     next_other = min(next_mention(m, end, plain), closing)
-    s = _Scope(plain, m, found, start, end, opening, closing, next_other, verbs_of(m.sentence), before, after)
+    clauses = verbs_of(m.sentence)
+    s = _Scope(plain, plain.text, m, found, start, end, opening, closing, next_other, clauses, before, after)
     return first(_RULES, s) or s.told
 
 
@@ -177,7 +177,9 @@ def _own_after(s: _Scope, w: When) -> bool | None:
     """Whether a time after the figure is its own; False where no later one can be, either."""
     between, told = s.text[s.end : w.start], s.told
     apart = s.clauses.between(s.end, w.start) and not _THIS_DEED.search(between)
-    if apart or "؛" in between or ":" in between or len(between) > _PARTED:
+    if apart:
+        return _described(s, w, between)
+    if "؛" in between or ":" in between or len(between) > _PARTED:
         return False
     if _RELATIVE.fullmatch(between):  # «۷ میلیاردی که دیروز پرداخت کرد»
         return True
@@ -194,17 +196,11 @@ def _own_after(s: _Scope, w: When) -> bool | None:
         alike = told.grain == w.grain and s.text[told.end : s.start].strip() == "با"
         if alike or _AMID.search(between):
             return False  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»: each its own
-    if s.text.startswith(" به ", w.end) and _FROM_THEN.search(s.text, s.end, w.start):
-        return None  # «رشد ۲۸ درصدی و افزایش از ۱۰۹ تن در سال ۱۴۰۱ به ۱۴۰ تن در سال ۱۴۰۲»
-    if _ATTENDS.search(between) and w.lo is not None and (today := today_of(s.m.sentence.doc)) and w.lo > today:
-        return None  # «سه سهمیه برای حضور در بازی‌های سال آینده کسب شد»
-    if _IN_VIEW.search(s.text, max(s.end, w.start - 40), w.start):
-        return None  # «دو موضوع با توجه به آغاز سال تحصیلی»
-    if _BILL.search(s.text, max(s.end, w.start - 40), w.start):
-        return None  # «دو مصوبه در بررسی لایحه بودجه سال ۱۴۰۰»
+    if _of_other_words(s, w, between):
+        return None
     opens_next = _AND.search(between)  # it opens what comes next: «… و در سال ۹۹ …»
     law = told is not None and _LAW.search(s.text, max(0, told.start - 14), told.start) is not None
-    if opens_next and ((told is not None and not law) or "و" in opens_next[0] or s.next_other < s.closing):
+    if opens_next and ((told is not None and not law) or "و" in opens_next[0] or _shared_clause(s, w)):
         return None
     if w.kind == "rate" and told is not None and s.m.unit == "percent" and between.strip():
         return None  # «در اسفند … کاهش ۲۴ درصدی معاملات ماهانه», not «رشد ۳۰ درصدی سالانه»
@@ -214,6 +210,31 @@ def _own_after(s: _Scope, w: When) -> bool | None:
     if not (near or told is None or law):
         return None
     return not (w.grain == "day" and len(between) > _DAY_FAR)
+
+
+def _of_other_words(s: _Scope, w: When, between: str) -> bool:
+    """Whether a time after the figure belongs to the words before it there, which are not the figure's own."""
+    if s.text.startswith(" به ", w.end) and _FROM_THEN.search(s.text, s.end, w.start):
+        return True  # «رشد ۲۸ درصدی و افزایش از ۱۰۹ تن در سال ۱۴۰۱ به ۱۴۰ تن در سال ۱۴۰۲»
+    if _ATTENDS.search(between) and w.lo is not None and (today := today_of(s.m.sentence.doc)) and w.lo > today:
+        return True  # «سه سهمیه برای حضور در بازی‌های سال آینده کسب شد»
+    if w.kind != "rate" and w.grain != "day" and _THAT.search(between) and not _THIS_DEED.search(between):
+        return True  # «سه بخش تألیف، ترجمه و تصحیح که برای نخستین بار سال گذشته …»
+    opening = max(s.end, w.start - 40)  # «با توجه به آغاز سال تحصیلی», «در بررسی لایحه بودجه سال ۱۴۰۰»
+    return any(words.search(s.text, opening, w.start) is not None for words in (_IN_VIEW, _BILL))
+
+
+def _described(s: _Scope, w: When, between: str) -> bool:
+    """«۱۴ شعر است که در سال ۹۵ سروده شده‌اند»: whether the clause of a time says more of what the one before names."""
+    if s.told is not None or s.m.unit == "times" or not _IS_THAT.search(between):
+        return False
+    alone = s.next_other >= s.clauses.next_end(w.end)
+    return alone and s.clauses.next_end(s.end) == s.clauses.last_end(w.start)
+
+
+def _shared_clause(s: _Scope, w: When) -> bool:
+    """Whether another figure follows in the clause of a time after the figure, whose time it may be."""
+    return s.next_other < s.closing and not s.clauses.between(w.end, s.next_other)
 
 
 def _nearest(s: _Scope) -> tuple[When | None, When | None]:
@@ -226,7 +247,7 @@ def _nearest(s: _Scope) -> tuple[When | None, When | None]:
         if looked == _LOOKS:
             break
         looked += 1
-        if holds(Told(s.plain, w, s.m, s.start, s.opening, s.clauses)):
+        if holds(Told(s.plain, s.text, w, s.m, s.start, s.opening, s.clauses)):
             if w.kind == "rate":
                 rate = w
             else:
