@@ -26,13 +26,19 @@ def test_the_sentence_before_places_a_figure_where_the_page_has_no_place() -> No
     "before", ["در شهر ساوه و شهر یزد خانه ساخته شد.", "در استان مرکزی و در سراسر کشور خانه ساخته شد."]
 )
 def test_two_places_or_the_country_before_are_none(before: str) -> None:
-    doc = document("مسکن", "هوا خوب است.", "باران آمد.", "سال نو شد.", f"{before} ۱۲ خانه آماده است.")
+    doc = document("مسکن", "هوا خوب است.", "باران آمد.", "سال نو شد.", "ماه نو شد.", f"{before} ۱۲ خانه آماده است.")
     assert place(doc, "۱۲")[0] is None
 
 
 def test_a_paragraph_before_is_none() -> None:
     doc = document(
-        "مسکن", "هوا خوب است.", "باران آمد.", "سال نو شد.", "در استان مرکزی خانه ساخته شد.", "۱۲ خانه آماده است."
+        "مسکن",
+        "هوا خوب است.",
+        "باران آمد.",
+        "سال نو شد.",
+        "ماه نو شد.",
+        "در استان مرکزی خانه ساخته شد.",
+        "۱۲ خانه آماده است.",
     )
     assert place(doc, "۱۲")[0] is None
 

@@ -26,7 +26,8 @@ from pipelines.figures.places.governing import (
     spread,
     without_asides,
 )
-from pipelines.figures.places.names import Hit, any_of, find, rows, words
+from pipelines.figures.places.names import Hit, any_of, find, rows, word_set, words
+from pipelines.figures.places.national import NEAR, abroad, among, aside, elsewhere, gone_on, left, of_the_country
 from pipelines.figures.plain import alternation, plain_of
 
 __all__ = ["article_place", "find", "read", "rows"]
@@ -35,9 +36,10 @@ type _Ground = tuple[str | None, Reading | None]
 
 _POINTS = 400  # letters before a sentence in which the place may be named that it points at
 _NATIONAL_OFFICES: tuple[str, ...] = tuple(words()["national_offices"])
+_WORKS = word_set("parts_of_works")
+_SEATS = word_set("seats_of_provinces")
 _KIND_OF = {"استان": "province", "شهرستان": "county"}
 _COUNCIL_NEAR = 40  # letters after an office in which it may go on past a comma
-_VISIT = 60  # letters before a place in which the word of a visit stands
 _REPORTER = 30  # letters before a place in which a reporter's word makes it his seat
 _LEAD = 4  # sentences of a page with its lead
 _CELL = 14  # letters of a table's cell that holds a number
@@ -70,11 +72,19 @@ def read(m: Mention) -> None:
         province, rule, stop = told
         m.province, m.evidence["province"] = province, Reading(province, rule, *plain.raw_span(end, stop))
         return
+    if "کشور" in plain.text[max(a, at - NEAR) : at] and (near or own is not None):
+        country = gone_on(sentence.doc, plain.text, (a, at), near)
+        if country is not None:
+            m.evidence["province"] = Reading(None, "places:national", *plain.raw_span(*country))
+            return
     chosen = _by_its_sentence(sentence, near, (a, b), at, own) if near else None
     if isinstance(chosen, Hit):
         return _place(m, chosen, near, at)
     if chosen is not None:
         m.evidence["province"] = chosen
+        return
+    if m.unit_text in _WORKS or (m.unit == "count" and _WORK.match(plain.text, end, b) is not None):
+        m.evidence["province"] = Reading(None, "places:work")  # a book's pages, a series' parts are of no place
         return
     if b - a <= _CELL and (cell := named_cell(sentence)) is not None:
         return _place(m, cell, [cell], at)
@@ -95,30 +105,17 @@ def _by_its_sentence(
     chosen = nearest(text, hits, at, own)
     if chosen is not None and is_ground(text, chosen) and _parted(text, chosen, at):
         chosen = None
-    if chosen is not None and _left(doc, text, chosen, a, at, own):
+    if chosen is not None and left(doc, text, chosen, a, at, own):
         chosen = None
     if chosen is None:
         return Reading(None, "places:spread") if spread(text, hits, at) else None
-    if _abroad(doc, text, chosen, at):
+    if abroad(doc, text, chosen, at):
         return Reading(None, "places:foreign")
-    if chosen.province == own and _said_there(sentence, text, chosen, at, near):
+    if elsewhere(text, chosen, at):
+        return Reading(None, "places:elsewhere")
+    if own in (None, chosen.province) and _said_there(sentence, text, chosen, at, near):
         return Reading(None, "places:national-office")
-    return None if _of_the_country(doc, text, at, b, near) else chosen
-
-
-def _left(doc: Document, text: str, chosen: Hit, start: int, at: int, own: str | None) -> bool:
-    """Whether the sentence that begins at `start` has gone on from a place before it comes to the figure at `at`.
-
-    The article's own place it leaves only in somebody's words: «استاد دانشگاه یزد گفت: در کشور ما ۲۰ …».
-    """
-    begin = chosen.end if chosen.province != own else text.find(":", chosen.end, at)
-    if chosen.end <= begin <= at:  # «در یزد باران آمد و در کشور ۲۰ …»
-        told = told_in(doc, "national", begin, at)
-        stands_out = told is not None and _among(text, chosen.end, told[0])
-        if told is not None and not stands_out and not _FROM_ALL.search(text, max(start, told[0] - _VISIT), told[0]):
-            return True
-    # «ستاد تهران با ۳۰ سند و وزارت اقتصاد با ۱۸ سند»
-    return chosen.province != own and _MINISTRY.search(text, chosen.end, at) is not None
+    return None if of_the_country(doc, text, at, b, near) else chosen
 
 
 def _parted(text: str, hit: Hit, at: int) -> bool:
@@ -147,6 +144,9 @@ def _by_its_words(
     m: Mention, text: str, end: int, sentence_end: int, near: list[Hit], own: str | None
 ) -> tuple[str | None, str, int] | None:
     """The province, its rule and where it is told, of a figure whose own words tell it: «۴ شرکت کشور», «۲ بانوی استان»."""
+    war = _WAR.match(text, end, sentence_end) if m.unit == "a" else None
+    if war is not None and not any(end <= h.start < war.end() + NEAR for h in near):
+        return None, "places:national", war.end()
     of = _COUNTRYS.match(text, end, sentence_end) if m.unit not in ("percent", "ratio", "times") else None
     if of is not None and not any(end <= h.start < of.end() + 60 for h in near):
         return None, "places:national", of.end()
@@ -170,12 +170,19 @@ def _county(doc: Document, text: str, chosen: Hit, near: list[Hit], at: int) -> 
         return None  # «شهرستان‌های گناوه و دیلم»
     if chosen.end <= at and not chosen.strong:
         said = text.find(":", chosen.end, at)
-        if said > chosen.end + 1 and _PROVINCE_WIDE.search(text, said, at):
+        if said > chosen.end + 1 and _PROVINCE_WIDE.search(text, said, _clause_end(text, at)):
             return None
         if said > chosen.end and _of_reporter(text, chosen):
             own, county, _ = article_ground(doc)
-            return county if own == chosen.province and county else chosen.county
+            if own == chosen.province and (county or chosen.options[0].name in _SEATS):
+                return county  # he sits in the capital of the province that is told of
     return chosen.county
+
+
+def _clause_end(text: str, at: int) -> int:
+    """Where the clause ends that goes on from `at`, within a window."""
+    end = CLAUSE_END.search(text, at, at + WINDOW)
+    return end.start() if end is not None else at
 
 
 def _of_reporter(text: str, hit: Hit) -> bool:
@@ -189,53 +196,20 @@ def _beside(text: str, one: Hit, other: Hit) -> bool:
     return _AND.fullmatch(text, first.end, second.start) is not None
 
 
-def _abroad(doc: Document, text: str, chosen: Hit, at: int) -> bool:
-    """Whether the figure's own words tell a country, while the place stands in a later clause."""
-    if chosen.start < at:
-        return False
-    told = told_in(doc, "foreign", at, chosen.start)
-    return (
-        told is not None
-        and CLAUSE_END.search(text, at, told[0]) is None
-        and CLAUSE_END.search(text, told[1], chosen.start) is not None
-    )
-
-
 def _said_there(sentence: Sentence, text: str, chosen: Hit, at: int, near: list[Hit]) -> bool:
     """Whether the figure stands past «در گیلان گفت:» in the words of somebody who holds an office of the whole country."""
-    visited = chosen.strong and _VISITED.search(text, max(0, chosen.start - _VISIT), chosen.start) is not None
+    visited = chosen.strong and _VISITED.search(text, max(0, chosen.start - NEAR), chosen.start) is not None
     said = text.rfind(":", chosen.end, at) if visited or not chosen.strong else -1
     if said < 0 or text[said - 1].isdigit() or any(said < h.start for h in near if h.province == chosen.province):
         return False
-    here = told_in(sentence.doc, "here", said, at) or _shown_there(text, chosen.start - _VISIT, said)
-    return here is None and _national_office(sentence.doc, sentence, chosen.province if visited else None)
+    here = told_in(sentence.doc, "here", said, at) or _shown_there(text, chosen.start - NEAR, said)
+    return here is None and _national_office(sentence.doc, sentence, chosen.province)
 
 
 def _shown_there(text: str, start: int, said: int) -> re.Match[str] | None:
     """«در افتتاح ورزشگاه … گیلان گفت: این سومین ورزشگاه …»: whether what was visited is what the words begin with."""
     shown = _SHOWN.match(text, said)
     return shown if shown is not None and text.find(f" {shown[1]} ", max(0, start), said) >= 0 else None
-
-
-def _among(text: str, start: int, at: int) -> bool:
-    """Whether the country at `at` is what something of one place stands out among: «در بین استان‌های کشور»."""
-    return _AMONG.search(text, max(start, at - _AMONG_FAR), at) is not None
-
-
-def _of_the_country(doc: Document, text: str, at: int, end: int, near: list[Hit]) -> bool:
-    """Whether the figure's own clause goes on to say that it is the country's: «۴۰ درصد را برای کشور اعلام کردیم»."""
-    told = told_in(doc, "national", at, min(end, at + 60))
-    if told is None or _among(text, at, told[0]) or any(at <= h.start < told[0] for h in near):
-        return False
-    return CLAUSE_END.search(text, at, told[0]) is None and not _aside(text, at, told)
-
-
-def _aside(text: str, start: int, told: tuple[int, int]) -> bool:
-    """«از کشور …», «بالاتر از میانگین کشوری»: whence somebody came, or what a figure of one place is compared with."""
-    if _FROM_ALL.search(text, start, told[0]):
-        return True
-    than = _THAN.search(text, start, told[1])
-    return than is not None and (than[1] is not None or _COMPARED.match(text, told[1]) is not None)
 
 
 @remembered
@@ -258,12 +232,12 @@ def _ground(sentence: Sentence, a: int, b: int) -> _Ground:
     if here is None:
         for name in ("foreign", "national"):
             found = told_in(doc, name, a, b)
-            if found and name == "national" and _among(plain.text, a, found[0]):
+            if found and name == "national" and among(plain.text, a, found[0]):
                 continue
             sent = found and name == "foreign" and own is not None and _TO_ABROAD.search(plain.text, a, found[0])
             if sent and _EXPORTED.search(plain.text, a, b):
                 continue  # «از گمرک استان به ترکیه صادر شد»
-            if found and not (name == "national" and own and _aside(plain.text, a, found)):
+            if found and not (name == "national" and own and aside(plain.text, a, found)):
                 return None, Reading(None, f"places:{name}", *plain.raw_span(*found))
     if own is None:
         of_office = _of_office(sentence)
@@ -313,7 +287,12 @@ def _carried(sentence: Sentence, start: int) -> _Ground:
     placed = [h for h in hits if h.province and not (h.heading or h.vague or h.bare or is_ground(plain.text, h))]
     if len(placed) != len(hits) or len({h.province for h in placed}) != 1 or start - begin > WINDOW:
         return None, None
-    if not any(h.strong for h in placed) or any(told_in(doc, name, begin, start) for name in ("foreign", "national")):
+    text = plain.text
+    same = _SAME.search(text, start, plain.plain(sentence.end))
+    again = same is not None and text.find(same[1], begin, start) >= 0
+    if not (again or any(h.strong for h in placed)) or any(
+        told_in(doc, name, begin, start) for name in ("foreign", "national")
+    ):
         return None, None
     hit = placed[-1]
     return hit.county, Reading(str(hit.province), "places:before", *plain.raw_span(hit.start, hit.end))
@@ -361,28 +340,25 @@ def _national_office(doc: Document, sentence: Sentence, own: str | None) -> bool
 
 
 _AND = re.compile(r" *(?:،|(?<!\w)و(?!\w)) *(?:شهرستان +)?")
-_AMONG = re.compile(
-    rf"(?:(?:ترین|(?<!\w){alternation(lexicon().small)} ?ا?مین)(?: +\w+){{1,3}}|(?<!\w)در +(?:بین|میان)(?: +\w+){{0,2}}) +$"
-)  # «یکی از بزرگ‌ترین مجموعه‌های ورزشی در کشور»: a thing of one place
+_SAME = re.compile(rf"(?<!\w)این +({any_of('events_told')})(?!\w)")
 _SHOWN = re.compile(r": *این +(?:\w+م(?:ین)? +)?([^\W\d_]{3,})(?!\w)")
 _OF_ALL = re.compile(r" +کشور(?!\w)")
 _SEVERAL = re.compile(rf"(?:\d|(?<!\w){alternation([*lexicon().small, 'چند'])}) *$")
-_AMONG_FAR = 60  # letters before «در کشور» in which the superlative stands
 _VISITED = re.compile(rf"(?<!\w){any_of('visits')}(?!\w)")
 _TO_ABROAD = re.compile(r"(?<!\w)به +(?:کشور(?: ?های)? +)?$")
 _EXPORTED = re.compile(any_of("exported"))
-_FROM_ALL = re.compile(rf"(?<!\w)از +(?:{any_of('all_of')} *)?$")
-_THAN = re.compile(rf"(?<!\w)({any_of('compared')} +)?(?:از|نسبت +به) +{any_of('standards')}(?: +\w+){{1,2}}$")
-_COMPARED = re.compile(rf"(?: +(?!{any_of('clause_heads')}(?!\w))\w+){{0,5}}? +{any_of('compared')}(?!\w)")
 _PHRASE_ENDS = any_of("phrase_ends")
-_COUNTRYS = re.compile(rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|نفر(?!\w))[^\W\d_]+){{1,4}}? +کشور(?!\w| +\w+ستان)")
+_COUNTRYS = re.compile(
+    rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|نفر(?!\w))[^\W\d_]+){{1,4}}? +(?:کشور(?! +\w+ستان)|مجلس|ایران(?! +{any_of('after_iran')}))(?!\w)"
+)
+_WAR = re.compile(r" +(?:جنگ +تحمیلی|دفاع +مقدس)(?!\w)")  # «هشت سال دفاع مقدس»
+_WORK = re.compile(rf" *{any_of('parts_of_works')}(?!\w)")
 _PROVINCES = re.compile(r" *استان(?:های?)?(?!\w)")
 _ELSEWHERE = re.compile(
     rf"(?: +(?!{_PHRASE_ENDS}(?!\w))[^\W\d_]+){{1,5}}? +در +(?:"
     rf"{any_of('other_places')}(?: +\w+)? +(?:استان|شهرستان)(?: ?های?)?(?: +کشور)?|{any_of('parts')} +کشور)(?!\w)"
 )  # «۸ شعبه در سایر مراکز استان‌ها»
 _PROVINCES_OWN = re.compile(rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|با(?!\w)|استان)[^\W\d_]+){{1,4}} +(?:این +)?استان(?!\w)")
-_MINISTRY = re.compile(rf"(?:،|(?<!\w)و) *{any_of('ministries')}(?!\w)")
 _LOCAL_OFFICE = re.compile(f"{any_of('local_offices')}|مدیر(?!عامل)")
 _COUNCIL = re.compile(r"شورای +(?:اسلامی +)?(?:شهر|روستا|استان)(?!\w)")
 _OF_COUNTRY = re.compile(rf"(?<!\w){any_of('of_country')}(?!\w)")

@@ -33,6 +33,9 @@ _NO_MORE = (sys.maxsize, sys.maxsize)  # stands after the last phrase of a page
 _NAMED_AFTER, _SPORT_WORDS, _IN_SPORT, _AGENCIES = map(word_set, ("named_after", "sport", "in_sport", "agencies"))
 _GROUNDS = tuple(words()["grounds"])
 _AGENCY_WORDS = frozenset({"خبر", *(agency.split()[0] for agency in _AGENCIES)})
+_OTHER = 2  # places of another province, told to be such, past which a name in the lead alone is no page's place
+_LEAD = 3  # sentences of a page with its headline and lead
+_SHORT = 6  # sentences of a page that is all lead
 _SPORT = 6  # words of sport that make a page one of sport
 _CELLS = 2  # cells of a row before a number in which its place may stand
 _GOES = re.compile(rf" +(?:(?:ن?می ?)?{any_of('goes')}|سفر|اعزام|عزیمت)")
@@ -174,7 +177,18 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     plain = plain_of(doc)
     hits, starts = place_hits(doc)
     head = doc.sentences[:6]
-    first = [h for s in head[:3] for h in hits_in(s) if h.province and not h.heading and not h.vague] if hits else []
+    sport = _of_sport(plain)
+    short = _LEAD < len(doc.sentences) <= _SHORT and len({h.province for h in hits}) == 1 and not sport
+    first = (
+        [
+            h
+            for s in head[: _SHORT if short else _LEAD]
+            for h in hits_in(s)
+            if h.province and not h.heading and not h.vague
+        ]
+        if hits
+        else []
+    )
     first = [h for h in first if h.county is not None or not is_ground(plain.text, h)]
     if "گزارش" in plain.words or not plain.words.isdisjoint(_AGENCY_WORDS):
         for sentence in head:
@@ -187,30 +201,38 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     if not hits:
         return None, None, ""
     provinces = {h.province for h in first}
-    opening = plain.plain(head[min(3, len(head) - 1)].end) if head else 0
-    national = told_in(doc, "national", 0, opening) is not None or _MANY.search(plain.text, 0, opening) is not None
+    opening = [
+        (plain.plain(s.start), plain.plain(s.end)) for s in head[: _SHORT if short else 4]
+    ]  # between them the site's
+    national = any(told_in(doc, "national", a, b) or _MANY.search(plain.text, a, b) for a, b in opening)
     aside = national and len(first) == 1 and not any(h in first for h in title_hits(head))
     if (
         len(provinces) == 1
         and not aside
-        and (any(h.strong for h in first) or len(first) > 1 or office_before(plain.text, first[0]))
+        and not (sport and _elsewhere(hits, first))
+        and (
+            any(h.strong for h in first)
+            or len(first) > 1
+            or office_before(plain.text, first[0])
+            or (short and not (first[0].bare or national or first[0].province == CAPITAL))
+        )
     ):
         return first[0].province, _head_county(head, first[0].province), "places:lead"
     titled = {h.province for h in title_hits(head) if h in first and not h.bare and h.options[0].kind != "region"}
-    if len(titled) == 1 and not national and all(h.province in titled for h in hits) and not _of_sport(plain):
+    if len(titled) == 1 and not national and all(h.province in titled for h in hits) and not sport:
         (province,) = titled  # «تولد نوزادی در بابل», and no other place on the page
         return province, _head_county(head, province), "places:title"
     votes, named = _votes(doc, hits, starts)
     if not votes or national:
         return None, None, ""
     (top, n), total = votes.most_common(1)[0], sum(votes.values())
-    if len(votes) == 1 and _the_province(doc, opening, starts) and not _of_sport(plain):
+    if len(votes) == 1 and any(_the_province(doc, a, b, starts) for a, b in opening) and not sport:
         return top, None, "places:the-province"  # «مراکز پزشکی قانونی استان», and one province on the page
     if (
         n >= 3
         and named[top] >= 3
         and n >= 0.75 * total
-        and any(h.province == top and (h.strong or h in first) for h in hits)
+        and any(h.province == top and (h.strong or (h in first and not h.bare)) for h in hits)
     ):
         # A province that the page comes to late is an aside.
         if not any(h.province == top for s in head for h in hits_in(s)):
@@ -219,9 +241,15 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     return None, None, ""
 
 
-def _the_province(doc: Document, end: int, starts: list[int]) -> bool:
-    """Whether plain text[:end] speaks of «the province» without its name."""
-    told = told_in(doc, "of_province", 0, end)
+def _elsewhere(hits: list[Hit], first: list[Hit]) -> bool:
+    """Whether a page of sport whose lead only names a place («اردویی در تهران») goes on to tell of another province."""
+    of = first[0].province
+    return not any(h.strong for h in first) and sum(h.strong and h.province != of for h in hits) >= _OTHER
+
+
+def _the_province(doc: Document, start: int, end: int, starts: list[int]) -> bool:
+    """Whether plain text[start:end] speaks of «the province» without its name."""
+    told = told_in(doc, "of_province", start, end)
     while told is not None and told[1] + 1 in starts:  # «استان یزد»
         told = told_in(doc, "of_province", told[1], end)
     return told is not None
@@ -238,9 +266,16 @@ def _an_agency(text: str, found: Hit, hits: list[Hit]) -> bool:
 
 
 def _head_county(head: list[Sentence], province: str | None) -> str | None:
-    """The one county of the province that the headline or the lead tells by «شهرستان», «فرماندار» and the like."""
+    """The one county of the province that the headline or the lead tells by «شهرستان», «فرماندار» and the like.
+
+    None where the page names the province itself more often: «… استان یزد … دریاچه‌ای در شهرستان X …».
+    """
     found = {h.county for s in head[:4] for h in hits_in(s) if h.strong and h.county and h.province == province}
-    return found.pop() if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    (county,) = found
+    its = [h.county for s in head[0].doc.sentences for h in hits_in(s) if h.province == province and not h.heading]
+    return None if its.count(None) > 2 * its.count(county) else county
 
 
 def _dateline(text: str, start: int, end: int) -> Hit | None:

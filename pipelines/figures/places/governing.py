@@ -66,7 +66,7 @@ def holds(text: str, hit: Hit, at: int, own: str | None, start: int) -> bool:
     label = hit.end <= at and text[hit.end : at].strip() == ":"  # «زنجان: ۲۸» in a list
     if hit.province == own or (label and not hit.vague):
         return True
-    if hit.vague or (hit.bare and own is None and hit.start > start):
+    if hit.vague or (hit.bare and hit.start > start):
         return False
     # «در همایش مشهد گفت: ۲۰ درصد …»: where one spoke, rather than where the figure holds
     spoken = hit.end <= at and not label and ":" in text[hit.end : at]

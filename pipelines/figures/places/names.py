@@ -40,10 +40,12 @@ CAPITAL = "IR-23"  # its bare name stands for the government more often than for
 _AND_WORD = re.compile(r" +و +([^\W\d_]+)")
 _LIST_LINK = re.compile(r" *(?:،|و) *(?:و +)?")
 _REPRESENTS = re.compile(rf"(?<!\w)نماینده(?: +{any_of('represented')})* +(?:[^\W\d_]+(?: *، *| +و +))*$")
-_ENVOY = re.compile(rf"(?<!\w){any_of('envoys')}(?: +[^\W\d_]+){{1,4}}? +در +$")
+_ENVOY = re.compile(rf"(?<!\w){any_of('envoys')}(?: +\w+){{1,5}}? +در +$")
 _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
 _ROAD_LINK = re.compile(r" *(?:[–—ـ-]|به|تا|و)? *")
 _PUBLISHER = re.compile(rf"(?<!\w){any_of('publishers')}(?: +[^\W\d_]+){{0,5}} +$")
+_BORN = re.compile(rf"(?: +\w+){{0,3}}? +{any_of('births')}(?!\w)")
+_BIRTH_YEAR = re.compile(r"سال +\d{2,4}[^.؛:]*$")
 _ALONE = re.compile(rf" *(?:[،.؛:!؟)/\d]|$)| +{any_of('goes_on')}(?!\w)")
 _OF_CITY = re.compile(
     rf"(?:(?<!\w){any_of('districts')}(?: +\w+){{1,3}}"
@@ -217,6 +219,20 @@ def _road_words() -> frozenset[str]:
     return frozenset(road.split()[-1] for road in _before().roads)
 
 
+@cache
+def _birth_words() -> frozenset[str]:
+    """The first longer words of what tells a birth: one stands in every text that tells any."""
+    return frozenset(next(word for word in birth.split() if len(word) > 2) for birth in words()["births"])
+
+
+def _born(text: str, hit: Hit) -> bool:
+    """«سال ۱۳۲۰ در شهرستان فسا متولد شد»: whether a name is where somebody was born in a year of its own."""
+    return (
+        _BORN.match(text, hit.end) is not None
+        and _BIRTH_YEAR.search(text, max(0, hit.start - _NEAR), hit.start) is not None
+    )
+
+
 def _last_words(text: str, at: int) -> frozenset[str]:
     """The last word before `at`, the last two, the last three; no further back than a mark."""
     found: list[str] = []
@@ -255,6 +271,7 @@ def find(plain: Plain) -> list[Hit]:
     proved: set[str] = set()  # names that a word has proved before: «شهرستان کلات», and later «کلات»
     roads = not plain.words.isdisjoint(_road_words())
     published = not plain.words.isdisjoint(words()["publishers"])
+    births = not plain.words.isdisjoint(_birth_words())
     for at, word in _starts(plain, gaz):
         found = gaz.at(text, at, word) if at >= done else None
         if found is None:
@@ -266,6 +283,8 @@ def find(plain: Plain) -> list[Hit]:
         hit = None if of_name else _judge(text, at, stop, options, sure or name in proved, hits)
         if hit is not None:
             hits.append(hit)
+            if births and _born(text, hit):
+                hit.vague = True
             if hit.strong and not sure and hit.county is not None and name not in words()["common_words"]:
                 proved.add(name)
             done = found[0]
@@ -314,25 +333,17 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
         strong = True  # «شهرستان‌های بافت، بم و …»
     if not strong and not (sure and before.isdisjoint(sets.no_place)) and not _team(options, before & sets.no_place):
         return None
-    pool = options
-    for kind in ("province", "county", "city"):
-        if not before.isdisjoint(sets.kinds[kind]):
-            pool = tuple(p for p in options if p.kind == kind) or options
-            break
-    else:
-        if not strong:
-            pool = tuple(p for p in options if p.sure) or options
-    best = tuple(p for p in pool if p.kind == pool[0].kind)
-    provinces = {p.province for p in best}
-    province = best[0].province if len(provinces) == 1 else None
-    county = best[0].county if len(provinces) == 1 and best[0].kind != "province" else None
+    best = options if len(options) == 1 else _likeliest(options, before, strong)
+    one = len(best) == 1 or len({p.province for p in best}) == 1
+    province = best[0].province if one else None
+    county = best[0].county if one and best[0].kind != "province" else None
     vague = province == CAPITAL and not strong and best[0].name == "تهران" and before.isdisjoint(sets.capital)
     if vague and _in_the_capital(text, a):
         vague, strong = False, True
     elif vague and hits and _next_province(text, a, b, hits[-1]):
         vague = False  # «هرمزگان با ۸ میلیارد، تهران با ۶ میلیارد …»
-    many = any(w.endswith("های") and " " not in w for w in before)  # «پژوهشگاه‌های تهران»
-    vague = vague and not many
+    many = min(before, key=len, default="").endswith("های")  # «پژوهشگاه‌های تهران»
+    vague = vague and not (many or _of_site(before))
     vague = vague or not before.isdisjoint(sets.off) or _represented(text, a)
     vague = vague or (county is not None and not before.isdisjoint(sets.villages) and _more_villages(text, b))
     linked = bool(hits) and hits[-1].bare and _ROUTE_LINK.fullmatch(text, hits[-1].end, a) is not None
@@ -341,7 +352,7 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
         bare
         and not (many and province == CAPITAL)
         and before.isdisjoint(sets.city)
-        and not any(w.split()[0] in sets.sites for w in before if " " in w)
+        and not _of_site(before)
         and (province != CAPITAL or before.isdisjoint(sets.capital))
     )
     heading = not before.isdisjoint(sets.direction) and before.isdisjoint(sets.sent)
@@ -349,10 +360,28 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
     return Hit(a, b, province, county, strong, heading, vague, bare, options)
 
 
+def _likeliest(options: tuple[Place, ...], before: frozenset[str], strong: bool) -> tuple[Place, ...]:
+    """Those of the places of one name that the words before it mean: of the kind they tell, else the sure ones."""
+    pool = options
+    for kind in ("province", "county", "city"):
+        if not before.isdisjoint(_before().kinds[kind]):
+            pool = tuple(p for p in options if p.kind == kind) or options
+            break
+    else:
+        if not strong:
+            pool = tuple(p for p in options if p.sure) or options
+    return tuple(p for p in pool if p.kind == pool[0].kind)
+
+
 def _more_villages(text: str, end: int) -> bool:
     """«روستاهای کلات و زیراهک»: whether a name that is no place's known goes on the list, so that both are villages'."""
     and_ = _AND_WORD.match(text, end)
     return and_ is not None and and_[1] not in gazetteer().firsts
+
+
+def _of_site(before: frozenset[str]) -> bool:
+    """«تپه فلان قزوین»: whether a site's word stands before the word that stands before a name."""
+    return any(w.split()[0] in _before().sites for w in before if " " in w)
 
 
 def _site_named(text: str, at: int) -> bool:

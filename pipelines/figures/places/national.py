@@ -1,0 +1,95 @@
+"""Whether a figure is the country's, or another country's, in a sentence that names a place besides."""
+
+import re
+
+from pipelines.figures.document import Document
+from pipelines.figures.numerals.words import lexicon
+from pipelines.figures.places.articles import told_in
+from pipelines.figures.places.governing import CLAUSE_END
+from pipelines.figures.places.names import Hit, any_of
+from pipelines.figures.plain import alternation
+
+NEAR = 60  # letters before a figure, or before a place, in which its clause tells of the country, or of a visit
+_NEXT = 20  # letters after a figure in which what it counts may be of other places
+_AMONG_FAR = 60  # letters before «در کشور» in which the superlative stands
+
+_AMONG = re.compile(
+    rf"(?:(?:ترین|(?<!\w){alternation(lexicon().small)} ?ا?مین)(?: +\w+){{1,3}}|(?<!\w)در +(?:بین|میان)(?: +\w+){{0,2}}) +$"
+)  # «یکی از بزرگ‌ترین مجموعه‌های ورزشی در کشور»: a thing of one place
+_FROM_ALL = re.compile(rf"(?<!\w)از +(?:{any_of('all_of')} *)?$")
+_THAN = re.compile(rf"(?<!\w)({any_of('compared')} +)?(?:از|نسبت +به) +{any_of('standards')}(?: +\w+){{1,2}}$")
+_COMPARED = re.compile(rf"(?: +(?!{any_of('clause_heads')}(?!\w))\w+){{0,5}}? +{any_of('compared')}(?!\w)")
+_OTHERS = re.compile(
+    rf"(?:[،؛]|(?<!\w)و) *(?:در|برای) +(?:{any_of('other_places')}|\d+|{alternation(lexicon().small)}) +"
+    rf"{any_of('kinds_of_places')}(?: ?های?)?(?!\w)(?! +(?:این +)?استان)"
+)
+_WITHIN = re.compile(r"(?<!\w)در +")
+_MINISTRY = re.compile(rf"(?:،|(?<!\w)و) *{any_of('ministries')}(?!\w)")
+
+
+def gone_on(doc: Document, text: str, bounds: tuple[int, int], near: list[Hit]) -> tuple[int, int] | None:
+    """«سرانه در استان ۲۲ و این سرانه در کشور ۱۱ …»: the country that the figure's own clause tells, past one of a place."""
+    start, at = bounds
+    told = told_in(doc, "national", max(start, at - NEAR), at)
+    if told is None or CLAUSE_END.search(text, told[1], at) is not None or among(text, start, told[0]):
+        return None
+    if not _WITHIN.search(text, max(start, told[0] - 3), told[1]):
+        return None
+    here = told_in(doc, "here", start, told[0])
+    place = max([h.end for h in near if h.end <= told[0]] + ([here[1]] if here is not None else []), default=-1)
+    if place < 0 or CLAUSE_END.search(text, place, told[0]) is None or aside(text, place, told):
+        return None
+    return None if any(told[1] <= h.start < at for h in near) or told_in(doc, "here", told[1], at) else told
+
+
+def left(doc: Document, text: str, chosen: Hit, start: int, at: int, own: str | None) -> bool:
+    """Whether the sentence that begins at `start` has gone on from a place before it comes to the figure at `at`.
+
+    The article's own place it leaves only in somebody's words: «استاد دانشگاه یزد گفت: در کشور ما ۲۰ …».
+    """
+    begin = chosen.end if chosen.province != own else text.find(":", chosen.end, at)
+    if chosen.end <= begin <= at:  # «در یزد باران آمد و در کشور ۲۰ …»
+        told = told_in(doc, "national", begin, at)
+        stands_out = told is not None and among(text, chosen.end, told[0])
+        if told is not None and not stands_out and not _FROM_ALL.search(text, max(start, told[0] - NEAR), told[0]):
+            return True
+    # «ستاد تهران با ۳۰ سند و وزارت اقتصاد با ۱۸ سند»
+    return chosen.province != own and _MINISTRY.search(text, chosen.end, at) is not None
+
+
+def elsewhere(text: str, chosen: Hit, at: int) -> bool:
+    """«در تهران ۲۵ درصد و در سایر شهرها ۱۵ درصد»: whether the figure at `at` is of other places than the one before."""
+    return chosen.end <= at and _OTHERS.search(text, chosen.end, at + _NEXT) is not None
+
+
+def abroad(doc: Document, text: str, chosen: Hit, at: int) -> bool:
+    """Whether the figure's own words tell a country, while the place stands in a later clause."""
+    if chosen.start < at:
+        return False
+    told = told_in(doc, "foreign", at, chosen.start)
+    return (
+        told is not None
+        and CLAUSE_END.search(text, at, told[0]) is None
+        and CLAUSE_END.search(text, told[1], chosen.start) is not None
+    )
+
+
+def of_the_country(doc: Document, text: str, at: int, end: int, near: list[Hit]) -> bool:
+    """Whether the figure's own clause goes on to say that it is the country's: «۴۰ درصد را برای کشور اعلام کردیم»."""
+    told = told_in(doc, "national", at, min(end, at + 60))
+    if told is None or among(text, at, told[0]) or any(at <= h.start < told[0] for h in near):
+        return False
+    return CLAUSE_END.search(text, at, told[0]) is None and not aside(text, at, told)
+
+
+def aside(text: str, start: int, told: tuple[int, int]) -> bool:
+    """«از کشور …», «بالاتر از میانگین کشوری»: whence somebody came, or what a figure of one place is compared with."""
+    if _FROM_ALL.search(text, start, told[0]):
+        return True
+    than = _THAN.search(text, start, told[1])
+    return than is not None and (than[1] is not None or _COMPARED.match(text, told[1]) is not None)
+
+
+def among(text: str, start: int, at: int) -> bool:
+    """Whether the country at `at` is what something of one place stands out among: «در بین استان‌های کشور»."""
+    return _AMONG.search(text, max(start, at - _AMONG_FAR), at) is not None
