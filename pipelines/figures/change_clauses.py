@@ -87,11 +87,14 @@ def _became(f: Figure) -> Answer:
 
 
 def _with_change(f: Figure) -> Answer:
-    """«نسبت به روز گذشته ۴۰۰ تومان با افزایش … مواجه شد»: «با» and the change word, what it is compared with before."""
+    """«نسبت به روز گذشته ۴۰۰ تومان با افزایش …», «۲۰۰ تومان با کاهش قیمت مواجه شد»: «با» and the change word."""
     if f.norm != "با" or f.following in WORDS["after_only"]:
         return None
     side = SIDES.get(f.following)
-    return (side, f.after + 1, "after") if side is not None and against(f.m, f.tokens) else None
+    if side is None:
+        return None
+    met = any(t.norm in WORDS["meeting"] for t in f.tokens[f.after + 2 : f.after + 5])
+    return (side, f.after + 1, "after") if met or against(f.m, f.tokens) else None
 
 
 def _lost(f: Figure) -> Answer:
@@ -156,8 +159,8 @@ def _past_bracket(f: Figure) -> Answer:
 
 def _amount_added(f: Figure) -> Answer:
     """«۵ هزار بشکه به تولید افزوده شد»: some words on, an amount is changed by few words, and is compared with nothing."""
-    against = f.norm in OPENINGS and f.norm != "مقایسه"
-    if f.m.unit in units.RELATIVE or (against and f.m.unit != "count"):
+    compared = f.norm in OPENINGS and f.norm != "مقایسه"
+    if f.m.unit in units.RELATIVE or (compared and f.m.unit != "count"):
         return None
     if f.m.unit == "a":
         return NOTHING  # «مستمری افراد کمتر از ۸۰ سال را کاهش داد»

@@ -28,6 +28,16 @@ def _by_first_word(phrases: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
 OPENINGS = _by_first_word(WORDS["baseline"])
 
 
+def opening(tokens: list[Token], at: int) -> int:
+    """How many tokens the opening of a baseline («نسبت به», «در مقایسه با») at `at` holds; 0 where none stands there."""
+    for phrase in OPENINGS.get(tokens[at].norm, ()):
+        if all(at + k < len(tokens) and tokens[at + k].norm == word for k, word in enumerate(phrase)):
+            return len(phrase)
+    return 0
+
+
+_COMPARED = frozenset({"مقایسه", "قیاس"})
+
 type Change = tuple[str, int, str]  # increase or decrease, the token that says so, the rule
 type Answer = Change | Nothing | None
 
@@ -50,7 +60,8 @@ def against(m: Mention, tokens: list[Token]) -> bool:
     for at in range(m.first - 1, max(-1, m.first - SUBJECT), -1):
         if flags[at] & (Is.VERB | Is.RA):
             return False
-        if tokens[at].norm in OPENINGS or tokens[at].norm in ("مقایسه", "قیاس"):
+        norm = tokens[at].norm
+        if norm in _COMPARED or (norm in OPENINGS and opening(tokens, at)):
             return True
     return False
 

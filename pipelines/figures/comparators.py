@@ -33,6 +33,9 @@ def read(m: Mention) -> None:
     """Fill the comparator; "=" where no word bounds the figure."""
     tokens = m.sentence.tokens
     at = m.first
+    if m.last - at > 2 and tokens[at + 2].norm in units.WORDS["and_more"] and tokens[at + 1].norm == "و":
+        _set(m, ">", tokens[at + 1].start, tokens[at + 2].end, "after")  # «۵۰ و اندی میلیون»
+        return
     for _ in range(3 if at else 0):  # past small words, nearest first
         last = tokens[at - 1].norm if at else ""
         if last in _CLOSING and (hit := _ending_at(tokens, at, _BEFORE)) is not None:
@@ -55,6 +58,8 @@ def read(m: Mention) -> None:
         at -= 1
     end = m.sentence.token_at(m.unit_end)
     follows = tokens[end].norm if end < len(tokens) and m.unit_end > 0 else ""
+    if end > m.last and tokens[m.last].norm == "و":
+        end, follows = m.last, "و"  # «پنجاه و اندی سال»
     hit = _starting_at(tokens, end, _AFTER) if follows in _OPENING else None
     if hit is not None and not (hit[0] == "~" and hit[1] < len(tokens) and tokens[hit[1]].norm[0].isdecimal()):
         sign, reach = hit  # «۲۰ نفر حدودا ۱۰ ساعت»: that is of the next
@@ -73,6 +78,21 @@ def read(m: Mention) -> None:
         return
     if led in _LISTS["limit"] and m.numeral.high is None and _is_limit(m, m.first - 1):
         _set(m, "<=", tokens[m.first - 1].start, tokens[m.first - 1].end, "limit")
+    elif m.unit in units.TIMES and _so_long(m, tokens, end):
+        _set(m, "~", m.unit_end - 1, m.unit_end, "ending")
+
+
+def _so_long(m: Mention, tokens: list[Token], end: int) -> bool:
+    """«ده روزی بود که …», «چهار هفته‌ای است که …», «دو ماهی طول کشید»: about so long, by the ending of the unit."""
+    if not m.attributive or end >= len(tokens):
+        return False
+    verb = tokens[end].norm
+    if verb in ("می", "نمی") and end + 1 < len(tokens):
+        verb += tokens[end + 1].norm
+    if m.unit in ("min", "h") and m.first and not shape(m.sentence)[m.first - 1]:
+        return False  # «مسابقه ۹۰ دقیقه‌ای بود که …»
+    told = verb in _LISTS["lasts"] or (verb in _LISTS["is"] and end + 1 < len(tokens) and tokens[end + 1].norm == "که")
+    return told or (verb in _LISTS["is"] and m.unit_text in _LISTS["about"])
 
 
 def _negated(m: Mention, sign: str, first: int) -> str:
@@ -82,7 +102,8 @@ def _negated(m: Mention, sign: str, first: int) -> str:
     verb = tokens[end].norm if end < len(tokens) else ""
     denied = verb in _LISTS["is_not"]
     if not denied and sign == "<" and m.unit != "percent":  # «زیر ۱۰ تا موقعیت نداشت»
-        denied = any(t.norm in _LISTS["has_not"] for t in tokens[end : end + 3])
+        after = [t.norm for t in tokens[end : end + 3]]
+        denied = any(norm in _LISTS["has_not"] and "را" not in after[:k] for k, norm in enumerate(after))
     if not denied and verb in _LISTS["going"]:  # «نباید کمتر از ۱۰ درصد باشد»
         clause = [t.norm for t in tokens[max(0, first - _DENIES) : first]]
         denied = any(n in _LISTS["must_not"] for n in clause) and _CLAUSE_END.isdisjoint(clause[-2:])

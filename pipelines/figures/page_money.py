@@ -13,6 +13,7 @@ _BACK = 12  # tokens from the sum to what it is («قراردادشان فقط �
 _AHEAD = 3
 _FAR = 10  # tokens to what a great sum is spent («۳۲ هزار میلیارد برای اشتغال اختصاص یافت»)
 _ENDINGS = frozenset({"ی", "یی"})  # of «۲۰ میلیونی»
+_ONES = frozenset({"یک", "دو", "سه", "چهار"})
 _MONEYS = ("IRR", "IRT")
 _NO_NOUN = Is.VERB | Is.VERB_PREFIX | Is.PREPOSITION | Is.RA | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND | Is.PRONOUN
 _ENDS = Is.VERB | Is.RA | Is.CONJUNCTION | Is.NUMBER
@@ -66,13 +67,17 @@ def _is_money(m: Mention) -> bool:
 
 def _said_before(m: Mention, flags: list[int]) -> bool:
     """«قراردادشان فقط ۳ میلیون بود»."""
-    tokens = m.sentence.tokens
-    for at in range(m.first - 1, max(-1, m.first - _BACK), -1):
+    tokens, first = m.sentence.tokens, m.first
+    adjective = m.last < len(tokens) and tokens[m.last].norm in _ENDINGS
+    ends = _ENDS & ~Is.RA if adjective else _ENDS
+    while first > 2 and tokens[first - 1].norm in ("و", "،") and tokens[first - 2].norm.isdecimal():
+        first -= 2  # «وام ۵۰، ۳۰ و ۱۵ میلیونی»
+    for at in range(first - 1, max(-1, first - _BACK), -1):
         norm = tokens[at].norm
         if norm in WORDS["owed"]:
             return True
-        if (flags[at] & _ENDS and norm != "یک") or norm in "؛.:!؟،":
-            return False  # but «بازیکنان درجه یک»
+        if (flags[at] & ends and norm not in _ONES) or norm in "؛.:!؟،":
+            return False  # but «بازیکنان درجه یک», «این تسهیلات را در سه مدل ۵۰ میلیونی …»
     return False
 
 

@@ -21,6 +21,7 @@ _SIZES = 4  # figures from an amount to the next of its list
 _SIZED = tuple(WORDS["sizes"])
 _VERB = 4  # tokens from a price to its verb
 _MONEY = 1e8  # a number without a unit that is rather money than a count
+_NO_NAME = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.NUMBER | Is.COMPARATOR
 _SHARED = frozenset({"money", "percent", "length", "area", "volume", "mass", "power", "energy", "temperature"})
 _TENTHS = _SHARED - {"money"}  # told in tenths
 
@@ -41,6 +42,7 @@ def share(mentions: Sequence[Mention]) -> None:
         if near and _unitless(m) and by_code(after.unit).kind in _SUMS and _same_price(after, m):
             _take(m, after, "ahead")
     if page_money.share(mentions):
+        _from_lists(mentions)
         _from_before(mentions)
 
 
@@ -80,7 +82,7 @@ def _from_before(mentions: Sequence[Mention]) -> None:
             points = m if m.unit == _POINT else points
         elif points is not None and _unitless(m) and m.numeral.value >= _AMOUNT and _is_moved(m):
             _take(m, points, "carried")
-        elif _unitless(m) and rate is not None and _goes_on(rate, m):
+        elif _unitless(m) and rate is not None and (_goes_on(rate, m) or _shrinks(m)):
             _take(m, rate, "carried")
             rate = m
         elif _unitless(m) and (_closed(m) or (m.numeral.value >= _MONEY and _before_sum(m))):
@@ -105,6 +107,12 @@ def _goes_on(rate: Mention, m: Mention) -> bool:
     """«با ۱۱.۴، ۹.۲ و ۹.۱ بیشترین رشد»: the next of a list whose first had its unit from before."""
     listed = rate.sentence is m.sentence and rate.last + 1 == m.first and _joined(rate)
     return listed and "carried" in rate.evidence["unit"].rule
+
+
+def _shrinks(m: Mention) -> bool:
+    """«با رشد منفی ۱.۴ بدترین سهم را داشت»."""
+    led = m.first > 0 and m.sentence.tokens[m.first - 1].norm in WORDS["growths"]
+    return led and -_AMOUNT < m.numeral.value < 0
 
 
 def _is_rate(m: Mention) -> bool:
@@ -144,7 +152,7 @@ def _gapped(mentions: Sequence[Mention], i: int) -> Mention | None:
     """
     m = mentions[i]
     tokens = m.sentence.tokens
-    share = m.numeral.value % 1 != 0 and abs(m.numeral.value) < _AMOUNT
+    share = abs(m.numeral.value) < _AMOUNT and (m.numeral.value % 1 != 0 or _named(m))
     if (
         not (m.numeral.value >= _AMOUNT or share)
         or m.last >= len(tokens)
@@ -167,6 +175,11 @@ def _gapped(mentions: Sequence[Mention], i: int) -> Mention | None:
         between = shape(m.sentence)[m.last : other.first]
         return None if not alike or any(f & (Is.VERB | Is.VERB_PREFIX | Is.CONJUNCTION) for f in between) else other
     return None
+
+
+def _named(m: Mention) -> bool:
+    """Whether a name stands before the figure: «تهران ۱۰، کرج ۸ و قم ۵ درصد»."""
+    return m.first > 0 and not shape(m.sentence)[m.first - 1] & _NO_NAME
 
 
 def _is_size(m: Mention, other: Mention) -> bool:

@@ -159,11 +159,13 @@ def read(m: Mention) -> None:
         return
     if n.unit:
         return
-    if m.last < len(tokens) and tokens[m.last].norm in MINUS and (hit := past_sign(tokens, m.last)) is not None:
-        fill(m, hit[0], tokens[m.last + 1].start, tokens[hit[1] - 1].end, "after")
+    follows = tokens[m.last].norm if m.last < len(tokens) else "."
+    further = _past_more if follows == "و" else past_sign if follows in MINUS else None
+    if further is not None and (hit := further(tokens, m.last)) is not None:
+        fill(m, hit[0], tokens[hit[1] - 1].start, tokens[hit[1] - 1].end, "after")
         m.unit_end = tokens[hit[1] - 1].end
         return
-    if m.last < len(tokens) and tokens[m.last].norm in "()" and (at := _past_bracket(tokens, m.last)):
+    if follows in "()" and (at := _past_bracket(tokens, m.last)):
         hit = lookup(tokens, at)
         if hit is not None and hit[0].kind == "money":
             fill(m, hit[0], tokens[at].start, tokens[hit[1] - 1].end, "after")
@@ -177,6 +179,13 @@ def read(m: Mention) -> None:
         before = lookup(tokens, m.first - 1)
         if before is not None:
             fill(m, before[0], tokens[m.first - 1].start, tokens[m.first - 1].end, "before")
+
+
+def _past_more(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+    """The unit behind «و اندی», «و چند», «و خرده‌ای», which opens at `at`: «پنجاه و اندی سال»."""
+    if at + 1 >= len(tokens) or tokens[at + 1].norm not in WORDS["and_more"]:
+        return None
+    return lookup(tokens, at + 3 if at + 2 < len(tokens) and tokens[at + 2].norm == "ای" else at + 2)
 
 
 def _heat(m: Mention) -> bool:

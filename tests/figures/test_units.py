@@ -31,6 +31,8 @@ def read(text: str) -> list[Mention]:
         ("۶۸ میلیمتربارندگی ثبت شد", "mm", "میلیمتر"),
         ("۲ درصدافزایش یافت", "percent", "درصد"),
         ("سرعت ۱۲۰ کیلومتربرساعت بود", "km/h", "کیلومتربرساعت"),
+        ("پنجاه و اندی سال گذشت", "a", "سال"),
+        ("هزار و خرده ای نفر آمدند", "count", "نفر"),
         ("۹ در صد کاهش", "percent", "در صد"),
         ("٪۱۰ رشد", "percent", "٪"),
         ("۱۰% رشد", "percent", "%"),
@@ -219,3 +221,18 @@ def test_part_of_a_number(text: str, unit: str) -> None:
 )
 def test_a_unit_that_the_sentence_tells(text: str, unit: str) -> None:
     assert read(text)[-1].unit == unit
+
+
+def test_a_list_of_shares_behind_names_has_the_unit_of_its_last() -> None:
+    assert [m.unit for m in read("رشد صنعت ۴، معدن ۷ و کشاورزی ۳ درصد بود")] == ["percent"] * 3
+    assert [m.unit for m in read("ساری ۱۰، بابل ۸ و آمل ۵ میلیون تومان")] == ["IRT"] * 3
+
+
+def test_sums_listed_as_adjectives_are_in_the_money_of_their_page() -> None:
+    found = read("وام را در سه مدل ۵۰، ۳۰ و ۱۵ میلیونی می‌دهند که قسط آن ۵۰۰ هزار تومان است")
+    assert [m.unit for m in found] == ["count", "IRT", "IRT", "IRT", "IRT"]
+
+
+def test_falls_that_a_page_of_shares_tells_without_their_unit() -> None:
+    found = read("صنعت با ۲۱.۷ درصد بیشترین و معدن با رشد منفی ۱.۴ بدترین سهم را داشت")
+    assert [m.unit for m in found] == ["percent", "percent"]

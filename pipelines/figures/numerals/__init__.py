@@ -13,6 +13,8 @@ _SERVICES = {str(number) for number in data()["emergency_numbers"]}
 _LISTED = frozenset({"و", "،", ","})
 _APART = 8  # tokens between two sums that share a scale
 _GREAT = 1e6
+_NAMED = 4  # tokens from a sum to the next with its name
+_NO_NAME = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.NUMBER | Is.COMPARATOR
 _SPREAD = 10  # numbers further apart hardly share a scale
 
 
@@ -132,20 +134,27 @@ def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
 
 
 def _is_money(sentence: Sentence, p: Parsed) -> bool:
-    """Whether a money follows, and the sum is a great one."""
-    unit = units.lookup(sentence.tokens, p.last) if p.scale >= _GREAT else None
-    return unit is not None and unit[0].kind == "money"
+    """Whether a money follows, or «ی» («۱۵ میلیونی»), and the sum is a great one."""
+    if p.scale < _GREAT:
+        return False
+    unit = units.lookup(sentence.tokens, p.last)
+    return unit[0].kind == "money" if unit else p.last < len(sentence.tokens) and sentence.tokens[p.last].norm == "ی"
 
 
 def _alike(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
-    """«چین با ۲۵ و عراق با ۱۲ میلیارد دلار»: two sums of money led by the same word."""
-    if not 2 < right.first - left.last < _APART or not left.first or left.scale != 1:
+    """«چین با ۲۵ و عراق با ۱۲ میلیارد دلار», «تهران ۱۰ و قم ۵ میلیون تومان»: two sums that are told alike."""
+    if not 1 < right.first - left.last < _APART or not left.first or left.scale != 1:
         return False
-    tokens = sentence.tokens
+    tokens, flags = sentence.tokens, shape(sentence)
     stop = Is.VERB | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION
-    plain = not any(f & stop for f in shape(sentence)[left.last + 1 : right.first])
+    if any(f & stop for f in flags[left.last + 1 : right.first]) or not (right.gapped or _is_money(sentence, right)):
+        return False
     same = tokens[left.first - 1].norm == tokens[right.first - 1].norm
-    return plain and same and _is_money(sentence, right) and bool(shape(sentence)[left.first - 1] & Is.PREPOSITION)
+    if same:
+        return bool(flags[left.first - 1] & Is.PREPOSITION) and right.first - left.last > 2
+    named = not any(f & _NO_NAME for f in (flags[left.first - 1], *flags[left.last + 1 : right.first]))
+    left.gapped = named and right.first - left.last <= _NAMED
+    return left.gapped
 
 
 def _splits(sentence: Sentence, at: int) -> bool:

@@ -42,6 +42,7 @@ class Parsed:
     addend: float = 0.0  # what was added last, and the place it was added below: 600 and 1000 of «۱۰ هزار و ۶۰۰»
     place: float = 0.0
     separated: bool = False  # a decimal or thousands sign, or a scale word, was read: no name or year
+    gapped: bool = False  # it stands behind a name, and its scale and money behind the last of such a list
     reason: str | None = None  # why it is no figure, where its own shape says so
 
     def numeral(self) -> Numeral:
@@ -198,6 +199,8 @@ class Numbers:
             stack[-1] = (stack[-1][0] + 0.5, 0.0)  # «دو نیم میلیارد»
             self.extend(p, p.last + 1)
         self.scales(p, stack)
+        if self.norms[p.last + 1] in units.WORDS["and_more"] and self.norms[p.last] == "و":
+            self.and_more(p, stack)
         whole = first[0] == int(first[0])  # nothing is added to «۵.۳۷ میلیون»
         while whole and (at := self.addend(p, stack)) and self.join(p, stack, at):
             self.scales(p, stack)
@@ -213,6 +216,13 @@ class Numbers:
             p.value = round(p.value, 9)
         self.ordinal(p)
         return p
+
+    def and_more(self, p: Parsed, stack: list[tuple[float, float]]) -> None:
+        """«۵۰ و اندی میلیون»: the scale stands behind what says that it is more."""
+        scale = self.lex.scales.get(self.norms[p.last + 2])
+        if scale is not None and len(stack) == 1 and stack[0][0] < scale:
+            self.extend(p, p.last + 2)
+            self.scales(p, stack)
 
     def scales(self, p: Parsed, stack: list[tuple[float, float]]) -> bool:
         """Multiply by the scale words that follow; False (and nothing changed) where they do not fit."""

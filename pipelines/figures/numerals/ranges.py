@@ -20,6 +20,7 @@ _PARTED = frozenset("و،")
 _CLOCKED = frozenset({"h", "min"})
 _SECONDS = {"a": 365 * 86400.0, "mo": 30 * 86400.0}  # of what is added in days and weeks
 _BETWEEN = word_set("between")
+_AT_MOST = word_set("at_most")
 _HUNDREDTHS = word_set("hundredths")
 
 
@@ -180,6 +181,8 @@ class Reader(Numbers):
             return p
         joiner, after = self.norms[p.last], p.last + 1
         if joiner in self.lex.ranges or joiner in DASHES:
+            if self.norms[after] in _AT_MOST and self.norms[after + 1].isdecimal():
+                after += 1  # «۲۰ تا حداکثر ۳۰ درصد»
             return self.close(p, after, dash=joiner in DASHES)
         if joiner == "و" and self.norms[p.first - 1] in _BETWEEN:
             return self.close(p, after)
@@ -197,13 +200,15 @@ class Reader(Numbers):
             if p.value == 1 and second == 2 and units.lookup(self.tokens, after) is not None:
                 return self.close(p, p.last)  # «یک دو بار»
             if p.value > 20 and second == p.value % 10 + 1 and joiner != "نه":
-                return self.close_ones(p, p.last)  # «بیست و شش هفت متر»
+                return self.close_ones(p, p.last, 1)  # «بیست و شش هفت متر»
+            if p.value > 100 and second >= 20 and second == p.value % 100 + 10:
+                return self.close_ones(p, p.last, 10)  # «صد و پنجاه شصت نفر»
         if joiner == "،" and p.rule in ("words", "digits") and p.scale == 1:
             if self.estimate(p):
                 return self.close(p, after)  # «ده، دوازده سال»
             ones = p.literal.isdecimal() and 20 < p.value < 100 and self.norms[after] == str(int(p.value) % 10 + 1)
             if ones and units.lookup(self.tokens, after + 1) is not None:
-                return self.close_ones(p, after)  # «۲۶، ۷ سال»
+                return self.close_ones(p, after, 1)  # «۲۶، ۷ سال»
         return self.close_measured(p)
 
     def close_measured(self, p: Parsed) -> Parsed:
@@ -216,12 +221,14 @@ class Reader(Numbers):
                 return self.close(p, hit[1] + 1)
         return p
 
-    def close_ones(self, p: Parsed, at: int) -> Parsed:
-        """Join `p` with the number at token `at`, of which only the ones are told: «بیست و شش هفت»."""
+    def close_ones(self, p: Parsed, at: int, step: int) -> Parsed:
+        """Join `p` with the number at token `at`, of which only the ones, or the tens, are told: «بیست و شش هفت»."""
         q = self.compound(at)
-        if q is None or q.reason is not None or q.unit is not None or q.value != q.scale * (p.value % 10 + 1):
+        if q is None or q.reason is not None or q.unit is not None:
             return p
-        p.value, p.high = p.value * q.scale, (p.value + 1) * q.scale
+        if q.value != q.scale * (p.value % (10 * step) + step):
+            return p
+        p.value, p.high = p.value * q.scale, (p.value + step) * q.scale
         p.end, p.last, p.tail, p.separated, p.literal, p.rule = q.end, q.last, q.tail, True, "", "range"
         return p
 
@@ -231,20 +238,26 @@ class Reader(Numbers):
         second = self.lex.small.get(norm, 0)
         if p.rule == "digits":  # «۴، ۵ بازیکن می‌خواهیم»
             counts = self.norms[p.last + 2][:1].isalpha() and self.tokens[p.last + 1].start > self.tokens[p.last].end
-            second = int(norm) if counts and norm.isdecimal() and len(norm) < 3 and p.literal.isdecimal() else 0
-            if second != p.value + 1 or second > 12:
+            second = int(norm) if counts and norm.isdecimal() and len(norm) < 4 and p.literal.isdecimal() else 0
+            if not (second == p.value + 1 <= 12 or self.rounds(p.literal, norm)):
                 return False
         near = 2 <= p.value < second <= 2 * p.value and (second < 20 or p.value >= 20) and not p.separated
-        listed = {self.norms[p.first - 1] if p.first else "", self.norms[p.last + 2]} & {"،", "و"}
+        listed = {self.norms[p.first - 1] if p.first else "", self.norms[p.last + 2]} & {"،", "و", "یا"}
         if listed and self.norms[p.first - 1] == "و" != self.norms[p.last + 2] and second == p.value + 1:
             hit = units.lookup(self.tokens, p.last + 2)
             listed = listed if hit is None or hit[0].kind != "time" else set()  # «… و دو، سه روزی است که …»
         return near and not listed and (p.value >= 10 or second - p.value == 1)
 
-    def falls(self, p: Parsed, q: Parsed) -> bool:
-        """«بین ۳۰ تا ۲۰ هزار تومان»: the higher end first."""
+    def rounds(self, low: str, high: str) -> bool:
+        """Whether two numbers are rounds of which the second is the next: «۲۰، ۳۰ نفر», «۲۰۰، ۳۰۰ میلیون»."""
+        return (
+            len(low) == len(high) > 1 and low[1:] == high[1:] == "0" * len(low[1:]) and int(high[0]) == int(low[0]) + 1
+        )
+
+    def falls(self, p: Parsed, q: Parsed, dash: bool) -> bool:
+        """«بین ۳۰ تا ۲۰ هزار تومان», «۶۰۰-۵۰۰ میلیون» (typed right to left): the higher end first."""
         ends = q.value / q.scale < p.value <= 2 * q.value / q.scale
-        return ends and p.first > 0 and self.norms[p.first - 1] in _BETWEEN
+        return ends and (dash or (p.first > 0 and self.norms[p.first - 1] in _BETWEEN))
 
     def close(self, p: Parsed, after: int, dash: bool = False) -> Parsed:
         """Join `p` with the number at token `after` into a range, where the two make one."""
@@ -259,17 +272,18 @@ class Reader(Numbers):
         if p.addend * q.scale < q.value < min(p.place, low):  # «۱۰ هزار و ۶۰۰ تا ۷۰۰»: the end shares the thousands
             low += p.addend * (q.scale - 1)
             q.value += low - p.addend * q.scale
-        elif not p.scale > 1 and q.scale > 1 and (low < q.value / q.scale or self.falls(p, q)):
+        elif not p.scale > 1 and q.scale > 1 and (low < q.value / q.scale or self.falls(p, q, dash)):
             low *= q.scale  # «۲ تا ۳ هزار»: the scale covers both ends
         elif not p.scale > 1 and q.addend and q.place > 1 and 0 < low < q.value / q.place <= _SPREAD * low:
             low *= q.place  # «۱۰ تا ۱۷ هزار و ۵۰۰»
         elif p.unit is None and q.unit == "IRT" and low < q.value / 1e12:
             low *= 1e12
         spoken = p.rule == q.rule == "words" and 2 <= p.value == q.value - 1 and q.start - p.end == 1
-        written = bool(p.literal and (q.literal or (q.rule == "mixed" and q.scale > 1)) and low < q.value)
+        scaled = q.rule == "mixed" and q.scale > 1
+        written = bool(p.literal and ((q.literal and low < q.value) or (scaled and low != q.value)))
         if low == q.value or (dash and not (p.literal and q.literal) and not spoken and not written):
             return p  # «سه-چهار سال» is a range, «سه - دو» a score
-        if dash and low > q.value and not (3 <= q.value == low - 1 or self.counts(q)):
+        if dash and low > q.value and not (scaled or 3 <= q.value == low - 1 or self.counts(q)):
             return p  # «۲-۱» is a score; «۴-۳ نفر» is typed right to left
         p.value, p.high = min(low, q.value), max(low, q.value)
         p.end, p.last, p.tail, p.unit = q.end, q.last, q.tail, q.unit

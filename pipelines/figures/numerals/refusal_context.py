@@ -11,7 +11,7 @@ from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
 
-_NO_NOUN = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND
+_NO_NOUN = Is.VERB | Is.VERB_PREFIX | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipelines.figures import units
 from pipelines.figures.document import Sentence
-from pipelines.figures.numerals import refusals_names, refusals_sports, refusals_time, refusals_words
+from pipelines.figures.numerals import refusals_lists, refusals_names, refusals_sports, refusals_time, refusals_words
 from pipelines.figures.numerals.parse import Parsed
 from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric, words
 from pipelines.figures.numerals.words import lexicon
@@ -16,6 +16,7 @@ _DASHES = ("-", "–", "—", "_")
 _LASTING = tuple(words("lasting"))
 _UP_TO = words("up_to")
 _JOINING = words("joining")
+_SLIPS = words("score_slips")
 _ARTICLE = "article «یک»"
 _GAINED = 7  # tokens from «یک امتیاز» to the verb that gains it
 _LONG_CODE = 7  # digits
@@ -197,6 +198,8 @@ def _score(a: Around) -> str | None:
         return "score"
     if a.prev in a.words["score_words"] and numeric(a.second):
         return "score"
+    if (a.next in _SLIPS or a.prev in _SLIPS) and refusals_sports.slip(a):
+        return "score"
     if "-" in p.literal:
         low, high = p.literal.split("-")
         if (len(high) == 4 and high.isdecimal()) or (len(low) == 4 and low.isdecimal()):
@@ -229,7 +232,7 @@ def _name(a: Around) -> str | None:
     p, prev = a.p, a.prev
     if p.rule not in ("digits", "words", "range") or (p.separated and p.literal == ""):
         return None
-    if prev in (":", "«", "(", '"', "-", "–") and _named(a.second) in a.words["never"]:
+    if prev in (":", "«", "(", '"', "-", "–", "_") and _named(a.second) in a.words["never"]:
         prev = a.second
     if prev in ('"', "«") and a.second in a.words["names_before"] and a.next in ('"', "»"):
         prev = a.second  # «ورزش "سه"»
@@ -311,8 +314,8 @@ def _bare(a: Around) -> str | None:
         return None
     if a.next in LIST_MARKS and a.after is not None and a.after.first - a.last == 1 and a.after.reason is None:
         return None  # it shares the unit of the next («۲۰، ۳۰ و ۴۰ درصد»)
-    if refusals_sports.shares_noun(a):
-        return None  # «نعمتی ۴ و علیپور ۳ شوت زدند»
+    if refusals_sports.shares_noun(a) or refusals_lists.shares_unit(a, flags):
+        return None  # «نعمتی ۴ و علیپور ۳ شوت زدند», «تهران ۱۰، کرج ۸ و قم ۵ میلیون تومان»
     if (
         a.after is not None
         and a.next in ("و", "،")

@@ -16,6 +16,10 @@ _NO_SEQUEL = words("no_sequel_before")
 _STREETS = words("streets")
 _NOUGHTS = words("noughts_near")
 _ARMS = words("arms")
+_TITLED = words("titled")
+_KIND = 4  # words before a title that may say what it is
+_TITLE = 12  # tokens of it on either side
+_TITLE_LETTERS = 90
 _RANKS, _RANKED_IN = words("ranks"), words("ranked_in")
 _BEGUN = words("from_nought")
 _QUOTED = 40  # letters from a bracket to the verse that it tells of
@@ -179,6 +183,32 @@ def titled(a: Around) -> bool:
     )
 
 
+def in_title(a: Around) -> str | None:
+    """«کتاب «خاطرات پنجاه سال زندگی در ایران»»: a word of a title, behind a word that says that it is one."""
+    start = a.p.start
+    if a.text.rfind("«", start - _TITLE_LETTERS if start > _TITLE_LETTERS else 0, start) < 0:
+        return None
+    opens = a.p.first - 1
+    while opens >= 0 and a.p.first - opens < _TITLE and a.norm(opens) not in ("«", "»"):
+        opens -= 1
+    closes = a.last
+    while closes < len(a.tokens) and closes - a.last < _TITLE and a.norm(closes) not in ("«", "»"):
+        closes += 1
+    if opens < 1 or a.norm(opens) != "«" or a.norm(closes) != "»":
+        return None
+    named = any(a.norm(at) in _TITLED for at in range(max(0, opens - _KIND), opens))
+    told = any(f & (Is.VERB | Is.RA | Is.VERB_PREFIX) for f in shape(a.sentence)[opens:closes])
+    return "name" if named and not told else None
+
+
+def before_clock(a: Around) -> str | None:
+    """«برنده بازی ۲۷ ساعت ۱۲:۳۰», «شنبه ۱۸ ساعت ۹:۰۰»: what stands right before a clock time counts no hours."""
+    if a.next != "ساعت" or not a.following.isdecimal() or not a.p.literal:
+        return None
+    end = a.tokens[a.last + 1].end
+    return "name" if a.text[end : end + 1] == ":" and a.text[end + 1 : end + 2].isdecimal() else None
+
+
 def _opens_quote(a: Around) -> bool:
     """Whether a plain quotation mark opens one or two words before a numeral that another closes."""
     if a.tokens[a.last].start != a.p.end:
@@ -283,13 +313,23 @@ _OF_DIGITS = (
     refusals_sports.relay,
     quoted,
     refusals_sports.eleven,
+    refusals_sports.bracketed,
+    refusals_sports.row_of_scores,
+    in_title,
     street,
     rank,
     unit_of_arms,
     torn,
     surely,
 )
-_OF_MEASURED = (refusals_sports.weight, refusals_layout.row, torn, metre_street)  # digits with a unit
+_OF_MEASURED = (
+    refusals_sports.weight,
+    refusals_layout.row,
+    torn,
+    metre_street,
+    before_clock,
+    in_title,
+)  # digits with a unit
 _OF_HUNDRED = (*_OF_MEASURED, surely)
 _OF_WORDS = (
     joint_kind,
@@ -302,7 +342,9 @@ _OF_WORDS = (
     torn,
     aloud,
     from_nought,
+    refusals_sports.loser,
     metre_street,
+    in_title,
 )
 
 

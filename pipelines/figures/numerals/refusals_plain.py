@@ -125,8 +125,11 @@ def _number(text: str, at: int, after: int, value: float, start: int, end: int) 
     if digits and 1 <= value <= 31 and nxt in words("months") and nxt not in words("unsure_months"):
         return "date"
     lengths, moments = _moments()
-    if nxt in lengths and digits and _follows(text, follows, end)[0] in moments:
-        return "says when"
+    if nxt in lengths and digits:
+        moment, ends = _follows(text, follows, end)
+        if moment in moments:
+            told = moment in words("passed") | words("left_over") and _follows(text, ends, end)[0]
+            return None if told in words("passed_copulas") | words("passed") else "says when"
     if nxt in _leads_on() and not (digits and nxt in _JOINTS and _follows(text, follows, end)[0] not in _goes_on()):
         return None
     year = digits and after - at == 4 and refusals_time.year_like(value)

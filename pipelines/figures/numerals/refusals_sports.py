@@ -1,13 +1,18 @@
 """Refuse numerals of sport: minutes of goals, scores, classes of wrestlers, sides of eleven."""
 
-from pipelines.figures.document import Document, remembered
+from pipelines.figures.document import Document, Sentence, remembered
 from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, numeric, words
 from pipelines.figures.word_classes import Is, shape
 
 _SIDES_OF, _ELEVEN = 8, 11  # players of a side
 _MINUTES = 130
+_POINTS = 200  # of a side in a match
+_ROW = 4  # numbers that make a row of scores
+_IN_BRACKET = frozenset({"و", "،", "-", "–", "+", "پنالتی"})
+_OPENS_MINUTE = _IN_BRACKET | {"("}
 _NO_MINUTE = words("no_minute_before")
 _SIGNS = words("signs")
+_SLIPS = words("score_slips")
 _MATCHES = words("matches")
 _SIDE = 6  # words of the name of a side in a match
 _NEAR = 40  # tokens around «در ۹۷ کیلوگرم» that may tell of wrestling
@@ -63,6 +68,13 @@ def shares_noun(a: Around) -> bool:
         return False
     plain = not any(flags[a.last + 1 : after.first]) and not flags[a.p.first - 1]
     return plain and bool(flags[noun + 1] & (Is.VERB | Is.RA | Is.LIGHT))
+
+
+def slip(a: Around) -> bool:
+    """«با ۲ برد ۱ برابر …»: a score told with the wrong word; not «۲ برد، ۱ تساوی»."""
+    if a.next in _SLIPS and numeric(a.following):
+        return a.norm(a.last + 2) not in a.words["one_listed"]
+    return a.prev in _SLIPS and a.before is not None and a.before.reason == "score" and a.p.first - a.before.last == 1
 
 
 def sets(a: Around) -> str | None:
@@ -129,6 +141,56 @@ def result(a: Around) -> str | None:
     told = a.last < at < len(flags) and a.norm(at) == ":" and other is not None and other.first == at + 1
     ends = told and other is not None and other.last >= len(flags)
     return "score" if ends and _tells_of_matches(a.sentence.doc) else None
+
+
+def loser(a: Around) -> str | None:
+    """«محمد یگانه، برنده ۱۰- عرفان نیازی صفر»: the points of the second, after those of the winner."""
+    before = a.before
+    if before is None or a.next or before.reason is None or not a.whole:
+        return None
+    won = a.norm(before.first - 1) == "برنده" and a.norm(before.last) in ("-", "–")
+    return "score" if won and a.p.first - before.last <= _SIDE else None
+
+
+def bracketed(a: Around) -> str | None:
+    """«طارمی (۵ و ۳۶)», «ابراهیمی (۸۹ - پنالتی)»: minutes of goals behind who scored them."""
+    if a.prev not in _OPENS_MINUTE or not a.whole or a.p.value > _MINUTES or a.unit is not None:
+        return None
+    opens, closes = a.p.first - 1, a.last
+    while opens >= 0 and a.p.first - opens < _SIDE and (a.norm(opens).isdecimal() or a.norm(opens) in _IN_BRACKET):
+        opens -= 1
+    while closes - a.last < _SIDE and (a.norm(closes).isdecimal() or a.norm(closes) in _IN_BRACKET):
+        closes += 1
+    named = opens > 0 and a.norm(opens) == "(" and a.norm(closes) == ")" and closes > a.last
+    bare = named and not shape(a.sentence)[opens - 1] and a.norm(opens - 1).isalpha()
+    return "a minute" if bare and _tells_of_matches(a.sentence.doc) else None
+
+
+def row_of_scores(a: Around) -> str | None:
+    """«دنور ۱۰۹ ممفیس ۱۰۵ فنیکس ۹۴ …»: names in turn with numbers, and nothing else up to the end."""
+    if not a.whole or a.p.separated or a.p.value > _POINTS or (a.before is None and a.after is None):
+        return None
+    begins = _row_of_scores(a.sentence)
+    return "score" if 0 <= begins < a.p.first and _tells_of_matches(a.sentence.doc) else None
+
+
+@remembered
+def _row_of_scores(sentence: Sentence) -> int:
+    """The token after which the sentence holds only names and numbers in turn; -1 where it ends otherwise."""
+    tokens, flags = sentence.tokens, shape(sentence)
+    at, numbers, name = len(tokens) - 1, 0, 0
+    while at >= 0 and tokens[at].norm == ".":
+        at -= 1
+    while at >= 0:
+        number = tokens[at].norm.isdecimal()
+        if number and numbers and not name:
+            break
+        if not number and (flags[at] & _NO_SIDE or not tokens[at].norm.isalpha() or name >= _SIDE or not numbers):
+            break
+        name = 0 if number else name + 1
+        numbers += number
+        at -= 1
+    return at if numbers >= _ROW and numbers % 2 == 0 and name else -1
 
 
 @remembered

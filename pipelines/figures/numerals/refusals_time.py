@@ -12,6 +12,7 @@ _CLOCK_OPENINGS = frozenset(phrase.split()[0] for phrase in words("clock_after_l
 _CLOCK_GOES_ON = words("clock_goes_on")
 _LENGTHS = tuple(words("lengths_of_year"))
 _AFTER_MAH = words("months_after_mah")
+_OF_MATCHES = frozenset({"s", "min", "h"})
 _CLAUSE = 12  # tokens
 _LISTED = 6  # tokens from a count of a list to the next
 _NO_ITEM = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.NUMBER
@@ -71,6 +72,8 @@ def _of_month(a: Around) -> bool:
 def _of_year(a: Around) -> bool:
     """«دهه ۶۰», «سال ۱۴۰۱», «سال تحصیلی ۹۹-۹۸», «لیگ برتر ۹۹», «۱۱۷۴ ه.ش»: years by the words beside them."""
     p, nxt, prev = a.p, a.next, a.lead()
+    if prev in a.words["between"] and a.second.startswith("سالهای"):
+        prev = a.second  # «در سال‌های بین ۹۵ تا ۹۹»
     low, high = p.value, p.high if p.high is not None else p.value
     if prev in a.words["decade_before"]:
         return True
@@ -81,6 +84,8 @@ def _of_year(a: Around) -> bool:
     least = 10 if prev.startswith("سال") else 70
     if prev in ("سال", "سنه") and len(p.literal) == 4 and 1000 <= low <= 2100 and a.unit is None:
         return True  # «در سال ۱۱۳۶ در روستای …»
+    if prev == "سنه" and p.literal and high < 1500:
+        return True  # «سنه ۹۰۰»
     short = (prev.startswith("سال") or prev == "بودجه") and p.literal.isdecimal() and 400 <= low <= 415  # «سال ۴۰۳»
     years = prev in a.words["year_before"] and (_year_like(a) or (least <= low and high <= 99) or short)
     weak = nxt in a.words["weak_units"] and (len(p.literal) == 4 or prev.startswith("سال"))
@@ -89,6 +94,8 @@ def _of_year(a: Around) -> bool:
         return True
     if nxt in a.words["year_after"] and (_year_like(a) or high < 1500):
         return True
+    if nxt in a.words["year_letters"] and prev == "سال" and a.tokens[a.last].start == p.end and p.literal:
+        return True  # «در سال ۱۳۳۹ش», one digit lost too
     return nxt == "ه" and 500 < high < 1500 and a.following in (".", "ش", "ق")  # «۱۱۷۴ ه.ش»
 
 
@@ -101,7 +108,7 @@ def _of_this_month(a: Around) -> bool:
 @cache
 def _near_dates() -> frozenset[str]:
     """Words and marks of which one must stand beside a numeral for `date` to refuse it."""
-    names = ("months", "weekdays", "year_before", "decade_before", "year_after", "plural_marks")
+    names = ("between", "months", "weekdays", "year_before", "decade_before", "year_after", "plural_marks")
     leagues = (pair.split()[1] for pair in words("leagues"))
     return LIST_MARKS.union({"ماه", "ه"}, leagues, *(data()[name] for name in names))
 
@@ -195,13 +202,26 @@ def when(a: Around) -> str | None:
 def _when_it_follows(a: Around, nxt: str, end: int) -> bool:
     """Whether the word `nxt` behind a length makes it say when; some do so at times only (`when_after_at_times`)."""
     follows = a.norm(end + 1)
+    if _has_passed(a, nxt, end):
+        return False
     if nxt == "پس":
         return follows == "از"
+    if nxt in ("آخر", "اخر"):
+        return a.unit is None or a.unit[0].code not in _OF_MATCHES  # not «دو دقیقه آخر بازی مهم‌تر است»
     if nxt == "دیگر":  # not «سه روز دیگر زمان می‌برد», «… دیگر به طول می‌انجامد»
         return a.words["still_to_go"].isdisjoint((follows, a.norm(end + 2))) and not _time_left(a, end + 1)
     if nxt == "سال":
         return a.norm(end - 1).endswith(_LENGTHS)
     return nxt != "متوالی"
+
+
+def _has_passed(a: Around, nxt: str, end: int) -> bool:
+    """«از آغاز کار ۷ روز گذشته بود», «۵ سال باقی مانده بود تا …»: a length that is told, by a verb."""
+    at = end + 1 if nxt in a.words["left_over"] else end
+    if a.norm(at) not in a.words["passed"] or a.norm(at + 1) not in a.words["passed_copulas"]:
+        return False
+    led = Is.PUNCTUATION | Is.CONJUNCTION | Is.ADVERB | Is.COMPARATOR
+    return not a.p.first or a.prev == "از" or bool(shape(a.sentence)[a.p.first - 1] & led)
 
 
 def _when_led(a: Around, end: int) -> str | None:
@@ -273,9 +293,23 @@ def year(a: Around) -> str | None:
         return None
     if not p.first and a.last < len(a.tokens) and p.value % 100 == 0:
         return None  # «۲۰۰۰ …» opens a headline
-    if bare_year(p.value) and not _listed_count(a) and a.next not in a.words["counted_by_millions"]:
+    if (
+        bare_year(p.value)
+        and not _listed_count(a)
+        and not _has_so_many(a)
+        and a.next not in a.words["counted_by_millions"]
+    ):
         return "year"
     return None
+
+
+def _has_so_many(a: Around) -> bool:
+    """«خوزستان با ۱۳۰۵ طرح»: a noun right behind it, that it counts."""
+    flags, noun = shape(a.sentence), a.last
+    if noun >= len(flags) or flags[noun] & (_NO_ITEM | Is.CHANGE | Is.AND | Is.TIME | Is.ADVERB | Is.MEASURE):
+        return False
+    owned = a.prev in a.words["owning"] and a.second not in a.words["compared"]
+    return owned and not (noun + 1 < len(flags) and flags[noun + 1] & Is.VERB)  # not «با ۲۰۳۰ مخالفت کرد»
 
 
 def _listed_count(a: Around) -> bool:

@@ -7,6 +7,7 @@ from pipelines.figures.numerals import refusals_known, refusals_names, refusals_
 from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric, words
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.rules import first
+from pipelines.figures.units import WORDS
 from pipelines.figures.word_classes import Is, shape
 
 _ROUNDS = words("rounds")
@@ -97,7 +98,7 @@ def _letter(a: Around) -> str | None:
     """«سی‌تی‌اسکن», «سی.ان.ان»."""
     if not _one_word(a) or _opens(a) != "سی":
         return None
-    spelled = a.next == "و" or a.text[a.p.end : a.p.end + 2] == ".ا"
+    spelled = (a.next == "و" and a.following not in WORDS["and_more"]) or a.text[a.p.end : a.p.end + 2] == ".ا"
     found = spelled or a.next in a.words["abbreviation_after"] or refusals_names.abbreviated(a)
     return "abbreviation" if found else None
 
