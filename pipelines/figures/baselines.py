@@ -53,7 +53,10 @@ def baseline(m: Mention, tokens: list[Token], after: int) -> None:
 def _opening(m: Mention, tokens: list[Token], after: int) -> tuple[int, int] | None:
     """Where the nearest opening of a baseline begins and ends (token indices)."""
     best: tuple[int, int, int] | None = None
+    flags = shape(m.sentence)
     for at in range(max(0, m.first - _FAR), min(len(tokens), after + _FAR)):
+        if at > after and tokens[at].norm == "و" and flags[at - 1] & Is.VERB:
+            break  # «۱۹ درصد رشد داشته است و … ۲۱ درصد نسبت به پارسال»: of another clause
         if best is not None and at > after and tokens[at - 1].norm in ("و", "،"):
             break  # «نسبت به پارسال ۳۴ درصد و نسبت به دراز مدت …»: of the next figure
         for opening in OPENINGS.get(tokens[at].norm, ()):

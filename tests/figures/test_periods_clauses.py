@@ -98,3 +98,8 @@ def test_the_words_of_a_term_end_before_a_preposition() -> None:
 def test_a_baseline_ends_before_a_verb_glued_together() -> None:
     (m,) = reading.figures("وی با اشاره به کاهش ۷ درصدی طلاق در مقایسه با مدت مشابه پارسال اظهارکرد: خوب است.")
     assert m.baseline_text == "در مقایسه با مدت مشابه پارسال"
+
+
+def test_a_baseline_of_the_next_clause_is_not_of_the_figure() -> None:
+    text = "بدهی‌ها ۱۹ درصد رشد داشته است و هزینه‌ها ۲۱ درصد رشد نسبت به سال ۹۵ داشته است."
+    assert [m.baseline_text for m in reading.figures(text)] == [None, "نسبت به سال ۹۵"]
