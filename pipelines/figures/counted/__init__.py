@@ -5,6 +5,7 @@ earlier and is only pointed at («از این تعداد ۳۰ مورد», «۷۰
 """
 
 from pipelines.figures.antecedents import end_token, previous
+from pipelines.figures.counted.adjacent import OWNER
 from pipelines.figures.counted.answers import HARD_MARKS, copy, take
 from pipelines.figures.counted.counts import read_count
 from pipelines.figures.counted.measures import read_measure
@@ -230,11 +231,13 @@ def _shared_noun(m: Mention) -> bool:
     if last.counted is None:
         tokens, flags = m.sentence.tokens, shape(m.sentence)
         _read(last, tokens, flags, end_token(last))
-        if last.counted is None or last.evidence["counted"].start < last.numeral.end:
+        if last.counted is None or (
+            last.evidence["counted"].start < last.numeral.end and last.evidence["counted"].rule != OWNER
+        ):
             last.counted, last.counted_start, last.counted_end = None, -1, -1
             last.evidence.pop("counted", None)
             return False
-    if last.counted_start < last.numeral.end:
+    if last.counted_start < last.numeral.end and last.evidence["counted"].rule != OWNER:
         return False
     copy(m, last, "shared noun")
     return True

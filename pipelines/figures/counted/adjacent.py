@@ -2,13 +2,15 @@
 
 from pipelines.figures.antecedents import BOUND, after_previous, end_token
 from pipelines.figures.counted.answers import Counting, take
-from pipelines.figures.counted.clauses import LONGEST, MEASURING, SETTING, beside, strip
+from pipelines.figures.counted.clauses import LONGEST, MEASURING, OF_GROWTH, SETTING, beside, strip
+from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.subjects import named_before
 from pipelines.figures.document import Mention
 from pipelines.figures.phrases import Phrase, chunks
 from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import Is, word_set
 
+OWNER = "noun before an adjective of measure"
 _NO_OWNER = BOUND | Is.CHANGE | Is.ADVERB | Is.COMPARATOR | Is.EMPTY_MEASURE
 _SPANS = word_set("periods")  # «یک دوره چهار هفته‌ای»
 _BY = word_set("leading")
@@ -63,7 +65,7 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
     """Take the noun that an adjective of measure belongs to: «چاه‌های ۳۰۰ متری», «عمق ۹ متری», «ضربه آزاد ۳۰ متری»."""
     tokens = m.sentence.tokens
     first = last = _word_before(m, flags)
-    if first > 1 and flags[first] & Is.AND and flags[first - 1] & Is.NUMBER:
+    while first > 1 and tokens[first].norm in ("و", "،") and flags[first - 1] & Is.NUMBER:
         first -= 2  # «خط لوله ۳۶ و ۲۴ اینچی»
     while first > 0 and (
         flags[first] & Is.COMPARATOR
@@ -71,6 +73,8 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
         or tokens[first].norm in ("بین", "حتی")  # «جوانان بین ۱۰ تا ۲۴ ساله», «هر فرصتی حتی یک روزه»
     ):
         first -= 1  # «دوره بازپرداخت حداکثر ۱ ساله», «اعتبار بیش از ۱۰۰ درصدی»
+    if first > 0 and flags[first] & Is.TIME_ADVERB and is_money(m) and not flags[first - 1] & _NO_OWNER:
+        first -= 1  # «حقوق سالانه ۳ میلیون یورویی»
     last = m.first if first == last else first + 1
     if first < 0 or flags[first] & _NO_OWNER:
         return False
@@ -84,18 +88,21 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
     )
     relational = relational and tokens[first].norm not in _WITH_ARTICLE  # «با باشگاه قراردادی دو ساله بست»
     relational = relational or tokens[first].norm == "زمانی"  # «بازه زمانی یک‌ساله»
-    if adjective or (relational and first and not flags[first - 1] & ~(Is.SUM | Is.QUANTITY | Is.PREPOSITIONAL)):
+    owner = Is.SUM | Is.QUANTITY | Is.PREPOSITIONAL
+    if relational and first > 1 and flags[first - 2] & Is.PREPOSITION:
+        owner |= Is.NONVERBAL | Is.FROM_VERB  # «با حمایت مالی ۳۵ میلیارد تومانی»
+    if adjective or (relational and first and not flags[first - 1] & ~owner):
         end = end_token(m)
         said = adjective and not flags[first] & Is.ADJECTIVE and end < len(flags) and flags[end] & (Is.VERB | Is.LIGHT)
         if said and m.unit != "count":
-            take(m, Phrase(first, last), "noun before an adjective of measure")  # «نمایشی ۸۶ دقیقه‌ای داشت»
+            take(m, Phrase(first, last), OWNER)  # «نمایشی ۸۶ دقیقه‌ای داشت»
             return True
         opens = first == 0 or flags[first - 1] & (Is.PUNCTUATION | Is.TIME_ADVERB | Is.NUMBER)
         aspect = flags[first] & Is.ASPECT and m.unit not in TIMES  # «حضور ۹۰ دقیقه‌ای برابر حریف» lasts itself
         if opens and adjective and not (aspect or flags[first] & Is.ADJECTIVE):
-            take(m, Phrase(first, last), "noun before an adjective of measure")  # «برداشت یک میلیارد دلاری از …»
+            take(m, Phrase(first, last), OWNER)  # «برداشت یک میلیارد دلاری از …»
             return True
-        if first == 0 or flags[first - 1] & (_NO_OWNER | Is.NONVERBAL | Is.ADJECTIVE):
+        if first == 0 or flags[first - 1] & (_NO_OWNER | ((Is.NONVERBAL | Is.ADJECTIVE) & ~owner)):
             return False
         first -= 1  # «ضربه آزاد», «جنگ تحمیلی»
     if flags[first] & Is.TIME and not flags[first] & Is.DURATION and tokens[first].norm not in _SPANS:
@@ -104,8 +111,9 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
         first -= 1  # «به تعویق افتادن یک ساله مسابقات»
     if first > 1 and tokens[first - 1].norm == "زیر" and not flags[first - 1]:
         first -= 2  # «سطح زیر کشت ۱۵۰ هزار هکتاری»
-    first -= first > 0 and tokens[first].norm in _SECOND_PARTS  # «چشم انداز بیست ساله»
-    take(m, Phrase(first, last), "noun before an adjective of measure")
+    growth = tokens[first].norm in OF_GROWTH and first > 0 and flags[first - 1] & Is.CHANGE  # «رشد اقتصادی ۹ ماهه»
+    first -= first > 0 and bool(growth or tokens[first].norm in _SECOND_PARTS)  # «چشم انداز بیست ساله»
+    take(m, Phrase(first, last), OWNER)
     return True
 
 

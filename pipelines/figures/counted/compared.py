@@ -10,6 +10,9 @@ from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import Is, is_predicate, word_set
 
 _ALL = 100  # percent
+_ASPECT_OF = word_set("in_respect")
+_RESPECT = 12  # tokens from «از نظر» to its share
+_APART = Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND | Is.RA
 _BEFORE = word_set("than_before")
 _HAVE = 12  # tokens from a time to what there is more of than then
 
@@ -83,3 +86,22 @@ def done_more(f: Counting) -> bool:
     if f.m.unit != "times" or at >= f.count or f.tokens[f.after].norm not in _BEFORE:
         return False
     return bool(f.flags[at] & (Is.SUM | Is.NONVERBAL)) and is_predicate(f.flags, at) and f.take_word(at, "deed")
+
+
+def in_respect(f: Counting) -> bool:
+    """«از نظر وزن ۵ درصد و از لحاظ ارزش، رشد ۹ درصدی داشت»: in respect of what."""
+    tokens, at = f.tokens, f.m.first
+    if at > 4 and f.flags[at - 1] & Is.CHANGE:
+        at -= 2 if tokens[at - 2].norm == "،" else 1
+    if at <= 2:
+        return False
+    aspect = next((i for i in range(at - 2, max(0, at - _RESPECT), -1) if tokens[i].norm in _ASPECT_OF), -1)
+    if aspect < 1 or tokens[aspect - 1].norm not in ("از", "به") or any(g & _APART for g in f.flags[aspect:at]):
+        return False
+    phrase = rightward(tokens, f.flags, aspect + 1)
+    if phrase is None or (phrase.last == at == phrase.first + 1 and tokens[at - 1].norm.endswith("ی")):
+        return False
+    if phrase.last < at and phrase.last - phrase.first == 1:
+        return False  # «از نظر ارزش سهام در سال ۹۸ افزایش ۲۳۲ درصدی …»
+    take(f.m, phrase, "in that respect")
+    return True

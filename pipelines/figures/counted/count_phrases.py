@@ -206,8 +206,10 @@ def _is_from(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
 
 def _is_done(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
     """Whether a noun of one word is a part of the verb right after it, whose doers are counted."""
-    if phrase.last - phrase.first > 1 or phrase.last >= len(flags) or flags[phrase.first] & Is.STATE:
+    if phrase.last >= len(flags) or flags[phrase.first] & Is.STATE:
         return False
+    if phrase.last - phrase.first > 1:  # «۲۰ نفر تشکیل پرونده دادند»
+        return bool(flags[phrase.first] & Is.NONVERBAL) and tokens[phrase.last].norm in _DOING
     return tokens[phrase.last].norm in _DOING or tokens[phrase.last].norm in _SECOND_HALVES  # «نام نویسی کردند»
 
 

@@ -156,11 +156,13 @@ def _named(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk) -> P
         phrase = rightward(tokens, flags, chunk.last + 1)  # «هر کدام از این روسری‌ها», «هر کدام از آنها»
         if phrase is None:
             return None
-    return _of_one_word(tokens, flags, phrase) if phrase.last - phrase.first == 1 else phrase
+    if tokens[phrase.first].norm in OF_GROWTH and phrase.first and flags[phrase.first - 1] & Is.CHANGE:
+        return Phrase(phrase.first - 1, phrase.first + 1)  # «رشد اقتصادی»
+    return _of_one_word(tokens, phrase) if phrase.last - phrase.first == 1 else phrase
 
 
-def _of_one_word(tokens: list[Token], flags: list[int], phrase: Phrase) -> Phrase | None:
-    """A phrase of one word that names something, with the growth it says («رشد اقتصادی»)."""
+def _of_one_word(tokens: list[Token], phrase: Phrase) -> Phrase | None:
+    """A phrase of one word that names something."""
     norm = tokens[phrase.first].norm
     if (
         norm.endswith("ترین")
@@ -169,8 +171,6 @@ def _of_one_word(tokens: list[Token], flags: list[int], phrase: Phrase) -> Phras
         or (len(norm) < _LABEL and tokens[phrase.last].norm == ")")
     ):
         return None  # «در خنک‌ترین زمان به ۲۴ درجه», «ب) کبودی صورت، سه دینار»
-    if norm in OF_GROWTH and phrase.first and flags[phrase.first - 1] & Is.CHANGE:
-        return Phrase(phrase.first - 1, phrase.last)
     return phrase
 
 

@@ -61,7 +61,7 @@ def _adjoins(f: Counting, one: Mention, other: Mention) -> bool:
 def by_number(f: Counting) -> bool:
     """«وانت به تعداد ۳ هزار دستگاه، مینی‌بوس به تعداد ۵۴ دستگاه»: what stands before «به تعداد»."""
     end = f.m.first - 2
-    if end < 1 or f.tokens[end].norm != "به" or not f.flags[end + 1] & Is.TALLY:
+    if end < 1 or f.tokens[end].norm != "به" or not f.flags[end + 1] & (Is.TALLY | Is.EMPTY_MEASURE):
         return False
     low = after_previous(f.m)
     while end > low and f.flags[end - 1] & Is.ADVERB:

@@ -8,7 +8,7 @@ from pipelines.figures.counted.adjacent import in_brackets, noun_before
 from pipelines.figures.counted.answers import ALSO, Counting, as_before, copy, inherit, take
 from pipelines.figures.counted.changes import added, changed, of_an_aspect, raised
 from pipelines.figures.counted.clauses import MEASURING, OVER_OR_UNDER
-from pipelines.figures.counted.compared import done_more, of_what, set_in, summed_up, than_then, wholly
+from pipelines.figures.counted.compared import done_more, in_respect, of_what, set_in, summed_up, than_then, wholly
 from pipelines.figures.counted.free_subject import PLACES
 from pipelines.figures.counted.listed import whole_told_last
 from pipelines.figures.counted.occasions import OCCASIONS, often
@@ -43,7 +43,6 @@ _YOUNG = word_set("no_plurals")
 _GROUPS = word_set("groups")
 _RATES = word_set("rates")
 _CHANGED_IN = word_set("changed_in")
-_ASPECT_OF = word_set("in_respect")
 
 
 @dataclass(slots=True)
@@ -277,20 +276,6 @@ def _led_noun(f: _Share) -> bool:
     return not f.flags[at] & Is.EMPTY_MEASURE and f.take_word(at, "noun before the share")
 
 
-def _in_respect(f: _Share) -> bool:
-    """«از نظر وزن ۵ درصد و از لحاظ ارزش، رشد ۹ درصدی داشت»: in respect of what."""
-    tokens, at = f.tokens, f.m.first
-    if at > 4 and f.flags[at - 1] & Is.CHANGE:
-        at -= 2 if tokens[at - 2].norm == "،" else 1
-    if at <= 2 or tokens[at - 2].norm not in _ASPECT_OF or tokens[at - 3].norm not in ("از", "به"):
-        return False
-    phrase = rightward(tokens, f.flags, at - 1)
-    if phrase is None or phrase.last != at or tokens[at - 1].norm.endswith("ی"):
-        return False
-    take(f.m, phrase, "in that respect")
-    return True
-
-
 def _bounds_noun(f: _Share) -> bool:
     """«با تعرفه‌های بالای ۸۰ درصد مواجه شد»: the bound of what stands right before it."""
     at = f.m.first - 1
@@ -387,7 +372,7 @@ def _take_from(f: _Share, at: int, rule: str) -> bool:
 
 _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _adjective,
-    _in_respect,
+    in_respect,
     summed_up,
     respective,
     _graded,
