@@ -98,3 +98,17 @@ def test_a_county_named_beside_a_province_that_is_told_more_is_not_the_pages() -
         "در این جلسه ۱۶ نفر آمدند.",
     ]
     assert place(document("ورزش کردستان", lead, *more), "۱۶") == ("IR-12", None)
+
+
+def test_a_province_that_something_is_moved_to_is_not_where_it_is() -> None:
+    lead = "پلیس استان البرز گفت: قرار بود باری با ۲ تریلر به استان تهران منتقل شود."
+    assert place(document("کشف بار", lead), "۲")[0] == "IR-30"
+
+
+def test_a_page_that_tells_of_one_city_only_and_late_is_of_it() -> None:
+    lines = ["بازار آرام است.", "خریدار کم است.", "فروشنده زیاد است.", "نرخ بالا رفت.", "رکود ماند.", "سال گذشت."]
+    told = [
+        f"نرخ مسکن در شهر تهران در ماه {month} بالا رفت." for month in ("مهر", "آبان", "آذر", "دی", "بهمن", "اسفند")
+    ]
+    assert place(document("بازار مسکن", *lines, *told, "در ۷ منطقه نرخ مثبت بود."), "۷")[0] == "IR-23"
+    assert place(document("بازار مسکن", *lines, *told[:2], "در ۷ منطقه نرخ مثبت بود."), "۷")[0] is None

@@ -33,6 +33,7 @@ _NO_MORE = (sys.maxsize, sys.maxsize)  # stands after the last phrase of a page
 _NAMED_AFTER, _SPORT_WORDS, _IN_SPORT, _AGENCIES = map(word_set, ("named_after", "sport", "in_sport", "agencies"))
 _GROUNDS = tuple(words()["grounds"])
 _AGENCY_WORDS = frozenset({"خبر", *(agency.split()[0] for agency in _AGENCIES)})
+_ALL_ABOUT = 12  # how much the names of one province, and of no other, speak for it where a page is about it
 _OTHER = 2  # places of another province, told to be such, past which a name in the lead alone is no page's place
 _LEAD = 3  # sentences of a page with its headline and lead
 _SHORT = 6  # sentences of a page that is all lead
@@ -234,8 +235,8 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
         and n >= 0.75 * total
         and any(h.province == top and (h.strong or (h in first and not h.bare)) for h in hits)
     ):
-        # A province that the page comes to late is an aside.
-        if not any(h.province == top for s in head for h in hits_in(s)):
+        # A province that the page comes to late is an aside, unless it is all that the page is about.
+        if n < max(total, _ALL_ABOUT) and not any(h.province == top for s in head for h in hits_in(s)):
             return None, None, ""
         return top, None, "places:majority"
     return None, None, ""

@@ -44,6 +44,7 @@ _ENVOY = re.compile(rf"(?<!\w){any_of('envoys')}(?: +\w+){{1,5}}? +در +$")
 _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
 _ROAD_LINK = re.compile(r" *(?:[–—ـ-]|به|تا|و)? *")
 _PUBLISHER = re.compile(rf"(?<!\w){any_of('publishers')}(?: +[^\W\d_]+){{0,5}} +$")
+_MOVED = re.compile(rf" +(?:\w+ +)?{any_of('moved')}(?!\w)")
 _BORN = re.compile(rf"(?: +\w+){{0,3}}? +{any_of('births')}(?!\w)")
 _BIRTH_YEAR = re.compile(r"سال +\d{2,4}[^.؛:]*$")
 _ALONE = re.compile(rf" *(?:[،.؛:!؟)/\d]|$)| +{any_of('goes_on')}(?!\w)")
@@ -183,6 +184,7 @@ class _Before:
     no_place: frozenset[str]
     direction: frozenset[str]
     sent: frozenset[str]
+    to_kinds: frozenset[str]
     capital: frozenset[str]
     city: frozenset[str]
     off: frozenset[str]
@@ -202,6 +204,7 @@ def _before() -> _Before:
         frozenset(w["not_after"]),
         frozenset(w["directions"]),
         frozenset(w["sent_to"]),
+        frozenset(f"به {kind}" for words_of in words()["kinds"].values() for kind in words_of),
         frozenset(w["before_capital"]),
         frozenset(w["before_city"]),
         frozenset(w["off_to"]),
@@ -222,15 +225,13 @@ def _road_words() -> frozenset[str]:
 @cache
 def _birth_words() -> frozenset[str]:
     """The first longer words of what tells a birth: one stands in every text that tells any."""
-    return frozenset(next(word for word in birth.split() if len(word) > 2) for birth in words()["births"])
+    return frozenset(next(w for w in birth.split() if len(w) > 2) for birth in words()["births"])
 
 
 def _born(text: str, hit: Hit) -> bool:
     """«سال ۱۳۲۰ در شهرستان فسا متولد شد»: whether a name is where somebody was born in a year of its own."""
-    return (
-        _BORN.match(text, hit.end) is not None
-        and _BIRTH_YEAR.search(text, max(0, hit.start - _NEAR), hit.start) is not None
-    )
+    born = _BORN.match(text, hit.end) is not None
+    return born and _BIRTH_YEAR.search(text, max(0, hit.start - _NEAR), hit.start) is not None
 
 
 def _last_words(text: str, at: int) -> frozenset[str]:
@@ -356,20 +357,18 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
         and (province != CAPITAL or before.isdisjoint(sets.capital))
     )
     heading = not before.isdisjoint(sets.direction) and before.isdisjoint(sets.sent)
+    if strong and not before.isdisjoint(sets.to_kinds) and _MOVED.match(text, b) is not None:
+        heading = True  # «به استان تهران منتقل شد»
     heading = heading and _numbers()[1].match(text, b) is None  # «به یزد با ۱۲ درصد … اختصاص دارد»
     return Hit(a, b, province, county, strong, heading, vague, bare, options)
 
 
 def _likeliest(options: tuple[Place, ...], before: frozenset[str], strong: bool) -> tuple[Place, ...]:
     """Those of the places of one name that the words before it mean: of the kind they tell, else the sure ones."""
+    kind = next((k for k in ("province", "county", "city") if not before.isdisjoint(_before().kinds[k])), None)
     pool = options
-    for kind in ("province", "county", "city"):
-        if not before.isdisjoint(_before().kinds[kind]):
-            pool = tuple(p for p in options if p.kind == kind) or options
-            break
-    else:
-        if not strong:
-            pool = tuple(p for p in options if p.sure) or options
+    if kind is not None or not strong:
+        pool = tuple(p for p in options if (p.sure if kind is None else p.kind == kind)) or options
     return tuple(p for p in pool if p.kind == pool[0].kind)
 
 
