@@ -107,3 +107,75 @@ def test_where_somebody_asks_whom_an_answer_cites_has_not_the_word() -> None:
         "نوریان: ۳۵ باغ خشک شد.",
     )
     assert speaker(doc, "۱۲۰")[0] == speaker(doc, "۳۵")[0] == WHO
+
+
+def test_a_reporter_named_after_the_agency_says_nothing() -> None:
+    doc = document("خبر", "خبرآنلاین - بهرام نوریان: گزارش سازمان گیتی نشان می‌دهد ۱۲۰ باغ خشک شد.")
+    assert speaker(doc, "۱۲۰")[0] == "سازمان گیتی"
+
+
+def test_public_relations_of_this_body_are_the_body() -> None:
+    doc = document(
+        "خبر",
+        "انجمن صنفی باغداران، رای‌گیری کرد.",
+        "به گزارش روابط عمومی این انجمن، ۱۲۰ نفر رای دادند.",
+    )
+    assert speaker(doc, "۱۲۰")[0] == "انجمن صنفی باغداران"
+
+
+def test_a_publisher_tells_of_a_book() -> None:
+    doc = document("کتاب", "در معرفی نشر گیتی از این کتاب آمده است: باغ ۱۲۰ درخت دارد.")
+    assert speaker(doc, "۱۲۰")[0] == "نشر گیتی"
+
+
+def test_two_offices_part_where_an_object_begins() -> None:
+    doc = document(
+        "باغ",
+        "مدیرعامل باغ بزرگ ساری درخت‌های تازه را خوب خواند و گفت: ۱۲۰ درخت داریم.",
+        "بهرام نوریان گفت: ۳۵ درخت خشک شد.",
+        "مدیرعامل باغ بزرگ ساری آبیاری تازه را خوب خواند و گفت: ۱۷ درخت ماند.",
+    )
+    assert speaker(doc, "۱۷") == (WHO, "مدیرعامل باغ بزرگ ساری")
+
+
+def test_the_account_of_a_foreign_agency_goes_on_after_another_source() -> None:
+    doc = document(
+        "خبر",
+        "به گزارش رویترز، ۱۲۰ سرباز آمدند.",
+        "به گفته پلیس عراق، ۳۵ خودرو ماند.",
+        "بر اساس این گزارش، ۱۷ نفر رفتند.",
+        "شب گذشته ۱۹ نفر زخمی شدند.",
+    )
+    assert [speaker(doc, q)[0] for q in ("۱۲۰", "۳۵", "۱۷", "۱۹")] == ["رویترز", "پلیس عراق", "رویترز", "رویترز"]
+
+
+def test_a_statement_goes_on_where_it_is_taken_up_again() -> None:
+    doc = document(
+        "باشگاه",
+        "باشگاه گیتی در بیانیه‌ای اعلام کرد: بازی خوب است.",
+        "بازیکن ۱۲۰ روز در سفر است.",
+        "در پایان این بیانیه آمده است: ۳۵ روز می‌مانیم.",
+    )
+    assert speaker(doc, "۱۲۰")[0] == speaker(doc, "۳۵")[0] == "باشگاه گیتی"
+
+
+def test_an_owner_with_a_surname_is_a_name() -> None:
+    doc = document("خبر", "مالک نوریان باغی در گفت‌وگو با ایسنا گفت: باغ خوب است.", "نوریان افزود: ۱۲۰ باغ داریم.")
+    assert speaker(doc, "۱۲۰") == ("مالک نوریان باغی", None)
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (
+            "یک منبع موثق در فرمانداری ساری لحظاتی پیش در گفتگو با خبرنگار ما گفت: ۱۲۰ نفر آمدند.",
+            "منبع موثق در فرمانداری ساری",
+        ),
+        (
+            "به گزارش ایسنا، در متنی که سفارت ایران در باکو در اختیار این خبرگزاری قرار داد، آمده است: ۱۲۰ نفر آمدند.",
+            "سفارت ایران در باکو",
+        ),
+    ],
+)
+def test_sources_somewhere(told: str, name: str) -> None:
+    assert speaker(document("خبر", told), "۱۲۰")[0] == name

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from pipelines.figures.speakers.likeness import akin, alike, fuller_name, same_name
+from pipelines.figures.speakers.likeness import akin, alike, fuller_name, names_within, same_name, shared_words
 from pipelines.figures.speakers.phrases import Frame, Region, named, phrase
 from pipelines.figures.speakers.subjects import past_openings
 from pipelines.figures.speakers.words import patterns
@@ -232,6 +232,9 @@ def _add_office(text: str, voice: Voice, frame: Frame, office: list[str]) -> Non
     cut = len(old) > _LONG and old.startswith(new + " ")
     if fuller or cut:
         voice.office = frame.office
+    elif (shared := shared_words(voice.offices[0], office)) and "(" not in old:
+        # «مدیرعامل باشگاه … رخدادهای … را», «مدیرعامل باشگاه … ماموریت … را»: where they part an object begins
+        voice.office = voice.office[0], voice.office[0] + len(" ".join(old.split(" ")[:shared]))
 
 
 def _some_paper(text: str, frame: Frame, last: Voice | None) -> Voice | None:
@@ -313,6 +316,8 @@ def _name(text: str, voice: Voice, frame: Frame) -> None:
             voice.name, voice.letters = frame.name, text[slice(*frame.name)].replace(" ", "")
         return
     span = _in_full(text, frame.name)
+    if voice.office is not None and names_within(text[slice(*span)], text[slice(*voice.office)]):
+        span, voice.office, voice.offices = voice.office, None, []  # «مالک نوریان در گفت‌وگو …»: a given name, no owner
     new = text[slice(*span)]
     if not voice.name or " " in new:
         voice.name, voice.letters = span, new.replace(" ", "")

@@ -23,6 +23,8 @@ def past_label(text: str, start: int, end: int, sentence: int) -> int:
         at = label.end()
         if text[at - 1] == "/":  # «خبرگزاری/گیلان فرمانده …»: the place stands before the subject
             at = _past_place(text, at, min(end, at + 48))
+        elif ":" not in label[0]:
+            at = _past_reporter(text, at, min(end, at + _BRANCH))
     if text.startswith("![", at):
         at = text.find(")", at, end) + 1 or at  # a picture
     while at < end and not text[at].isalnum() and text[at] != "«":
@@ -60,6 +62,14 @@ def _past_branch(text: str, comma: int, end: int) -> int:
         return comma
     then = Region(text, close + 1, min(end, close + _BRANCH))
     return close if then.words and (then.person(0) or patterns().offices.at(then.words, 0)) else comma
+
+
+def _past_reporter(text: str, start: int, end: int) -> int:
+    """«خبرگزاری … - فلان فلانی: …»: past the name alone, which is the reporter's, and its colon; else `start`."""
+    colon = text.find(":", start, end)
+    r = Region(text, start, colon) if colon > 0 else None
+    named_ = r is not None and 2 <= len(r.words) <= _NAME_WORDS - 1 and all(r.namelike(k) for k in range(len(r.words)))
+    return colon + 1 if r is not None and named_ and r.words[0] in patterns().given else start
 
 
 def _past_place(text: str, start: int, end: int) -> int:
@@ -121,8 +131,8 @@ def _credited(text: str, start: int, end: int, sentence: int) -> Frame | None:
                 frame = Frame(sentence, "body", office=(r.spans[0][0], foreign.end()))  # «خبرگزاری رویترز»
         elif r.words[0][0].isalpha() and not p.home_words.at(r.words, 0):
             frame = Frame(sentence, "body", office=r.span(0, r.end(0)))
-    elif r.words[0] == "این" and len(r.words) > 1 and p.this_body.at(r.words, 1) and not p.home_words.at(r.words, 0):
-        frame = Frame(sentence, "thing", office=r.span(1, 2))  # «به گزارش این سازمان»
+    elif (whose := _of_this(r)) > 0:
+        frame = Frame(sentence, "thing", office=r.span(whose, whose + 1))
     elif r.words[0].isascii() and r.words[0].isalpha():  # «به گزارش Sky Sports»
         stop = next((k for k, w in enumerate(r.words) if not (w.isascii() and w.isalnum())), len(r.words))
         frame = Frame(sentence, "body", office=r.span(0, stop))
@@ -136,6 +146,15 @@ def _credited(text: str, start: int, end: int, sentence: int) -> Frame | None:
         return None
     frame.credited = True
     return frame
+
+
+def _of_this(r: Region) -> int:
+    """The body of before that a credit names: «به گزارش این سازمان», «… روابط عمومی این سازمان»; 0 for none."""
+    p = patterns()
+    if p.home_words.at(r.words, 0) or not (r.words[0] == "این" or p.bodies.at(r.words, 0)):
+        return 0
+    k = 1 if r.words[0] == "این" else r.end(0) + 1
+    return k if k < len(r.words) and r.words[k - 1] == "این" and p.this_body.at(r.words, k) else 0
 
 
 def _agency(text: str, span: tuple[int, int]) -> bool:

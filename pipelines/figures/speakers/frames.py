@@ -377,6 +377,8 @@ def _letter(text: str, start: int, end: int, sentence: int) -> Frame | None:
     for m in (blurb,) if blurb else p.letter.finditer(text, start, end):
         r = Region(text, m.end(), end, "آمد")
         frame = named(r, 0, sentence) if r.words else None
+        if r.words and r.words[0] in p.publishers and (stop := r.end(0)) > 1:
+            frame = Frame(sentence, "body", office=r.span(0, stop))
         if frame is not None and frame.kind != "pronoun":
             return frame
     return _issued(text, start, end, sentence)

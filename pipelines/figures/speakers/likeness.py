@@ -2,6 +2,8 @@
 
 from pipelines.figures.speakers.words import patterns
 
+_WHOLE = 3  # words of a name that was taken for an office, at most
+_PREFIX = 4  # words that two offices begin with, at least, which are then one
 _LETTERS = 18  # letters of an office by which alone it is known
 
 
@@ -24,6 +26,18 @@ def fuller_name(new: str, old: str) -> bool:
     own = old.split(" ", 1)[0] in patterns().given
     longer = new.replace(" ", "")
     return not own and len(longer) > len(letters) + 2 and longer.endswith(letters)
+
+
+def names_within(name: str, office: str) -> bool:
+    """Whether a name is one of the few words of an «office», which then is a name («مالک نوریان»: no owner)."""
+    words = office.split(" ")
+    return len(words) <= _WHOLE and name in words[1:]
+
+
+def shared_words(a: list[str], b: list[str]) -> int:
+    """How many words two offices begin with before both go on in other words; 0 for few, or one within the other."""
+    n = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)
+    return n if n >= _PREFIX else 0
 
 
 def _close(a: str, b: str) -> bool:

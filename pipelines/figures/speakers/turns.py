@@ -19,7 +19,7 @@ _ITEM = 200  # letters of an item of a list that no bullet marks
 _BULLETS = frozenset(("So", "Sk", "Pd", "Sm"))  # kinds of characters that begin an item of a list, besides the next
 _BULLET = ("\\-", "•", "*", "\ufe0f")
 _TOPIC = re.compile('[^:«»"“”؟!.]{3,90}: ?([«"“])')  # «درباره آینده تیم: «…»»
-_HAS_SAID = ("ه بود", "ه بودند")  # of verbs made with a noun: «هشدار داده بود»
+_HAS_SAID = ("ه بود", "ه بودند", "ه است", "ه اند")  # of verbs made with a noun: «هشدار داده بود»
 _UNSURE = frozenset(("tail", "they"))  # frames of nobody, unless the article has told of their speaker
 
 
@@ -159,7 +159,9 @@ class Turns:
         if these is not None:
             if these[0].endswith("گزارش"):
                 self.source = self._credited or self.source
-            self._current, self._paragraph, self._closes, self._listing = self.source, True, "", False
+            whole = self.source is self._credited  # the page is its account on to the end
+            self._current, self._behind = (None, self.source) if whole else (self.source, self._behind)
+            self._paragraph, self._closes, self._listing = True, "", False
             self.reports = True
             self.resumed.append(i)
         elif self._lettered and p.this_letter.match(text, a, b) and (author := self._author_at(i)) is not None:
@@ -238,6 +240,8 @@ class Turns:
         if _we(self._plain, *bounds[i]):
             return True
         for k in range(i + 1, min(len(bounds), i + _AHEAD)):
+            if current is self._author and p.this_letter.match(text, *bounds[k]):
+                return True  # «در پایان این بیانیه آمده است: …»
             frame = self._frames[k]
             if frame is not None and not self._of_nobody(k, frame):
                 return self._cast.get(k) is current and not frame.credited

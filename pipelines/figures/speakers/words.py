@@ -77,6 +77,7 @@ class Patterns:
         self.source_words = frozenset(self.sources)
         self.reported = frozenset(s[0] for e in data["nouns"] for s in _spellings(e) if len(s) == 1)
         self.as_role = re.compile(_word(w["as_role"]))
+        self.publishers = frozenset(w["publishers"])
         self.press = frozenset(w["press_sources"])
         self.nameless = re.compile(
             rf"\W*{alternation(data['before'])} +(?:{alternation(e for e in data['newest'] if e)} +)?{alternation(w['nameless_data'])} *،"
@@ -85,7 +86,7 @@ class Patterns:
         self.contrast_words = frozenset(max(s, key=len) for e in w["contrasts"] for s in _spellings(e))
         self.contrasts = re.compile(_word(w["contrasts"]))
         self.made_by, self.made = (re.compile(_word(w[k])) for k in ("made_by", "made"))
-        self.published = re.compile(rf"{alternation(w['made'])} +{alternation(w['published'])}")
+        self.published = re.compile(rf"{alternation(w['made'])}(?: +\w+){{0,5}}? +{alternation(w['published'])}")
         self.by_phrases = tuple((" ".join(s), frozenset(s)) for e in w["says_by"] for s in _spellings(e))
         self.beside = re.compile(_word(w["says_beside"]))
         self.impersonal = tuple(f" {' '.join(s)} " for e in w["impersonal"] for s in _spellings(e))
@@ -98,7 +99,7 @@ class Patterns:
         self.letter_words = frozenset(
             s[0] for e in (*w["letters"], *w["blurbs"], *w["letter_texts"]) for s in _spellings(e)
         )
-        by = rf"(?:[^\W\d_]+ +){{0,5}}?{alternation(w['made_by'])} +|(?=ناشر(?!\w))"
+        by = rf"(?:[^\W\d_]+ +){{0,5}}?{alternation(w['made_by'])} +|(?={alternation(w['publishers'])}(?!\w))"
         self.blurb = re.compile(rf"{_word(w['blurbs'])} +(?:{by})")
         self.thus_words = frozenset(max(s, key=len) for e in w["thus"] for s in _spellings(e))
         self.thus = re.compile(rf"{_word(w['thus'])}(?: +\w+){{1,4}} *:")
