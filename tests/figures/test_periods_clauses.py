@@ -103,3 +103,8 @@ def test_a_baseline_ends_before_a_verb_glued_together() -> None:
 def test_a_baseline_of_the_next_clause_is_not_of_the_figure() -> None:
     text = "بدهی‌ها ۱۹ درصد رشد داشته است و هزینه‌ها ۲۱ درصد رشد نسبت به سال ۹۵ داشته است."
     assert [m.baseline_text for m in reading.figures(text)] == [None, "نسبت به سال ۹۵"]
+
+
+def test_a_percentage_has_the_month_told_rather_than_the_rate_it_is_a_change_of() -> None:
+    text = "در فروردین ماه بیشترین تورم ماهانه از آن گندم با ۵ درصد افزایش و کمترین تورم ماهانه از آن جو با ۲ درصد افزایش است."
+    assert period_read(text, "۲") == ("فروردین ماه", "2023-03-21", "2023-04-20")

@@ -152,6 +152,8 @@ def _rate_told(s: _Scope) -> When | None:
         return None
     if s.told is None and s.start - rate.end > _BESIDE_RATE and _at_once(s):
         return None
+    if s.told is not None and s.m.unit == "percent" and not _BESIDE.fullmatch(s.text, rate.end, s.start):
+        return None  # «در این ماه کمترین تورم ماهانه … با ۲ درصد افزایش»
     mean = _MEAN.search(s.text, max(s.opening, rate.start - 12), rate.start)
     return rate if mean or s.told is None or s.told.start < rate.end else None
 
