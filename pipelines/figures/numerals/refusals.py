@@ -144,6 +144,8 @@ def _counted_in_list(a: Around) -> bool:
         gap = range(left.last, right.first)
         if other.reason is not None or not 2 <= len(gap) <= 5 or a.norm(right.first - 1) not in _JOINING:
             continue
+        if other is a.after and a.prev == "در" and a.norm(right.first - 1) == "،":
+            continue  # «در یک مراسم، ۱۲۰ نفر بیمار شدند»
         length = units.lookup(a.tokens, left.last)
         if length is not None and length[0].kind == "time" and not a.norm(length[1] - 1).endswith(_LASTING):
             continue  # «۱۵ روز ذکر شده و یک شبهه وجود داشت»
@@ -196,9 +198,8 @@ def _score(a: Around) -> str | None:
         return None
     if a.next in a.words["score_words"] and numeric(a.following):
         return "score"
-    if a.prev in a.words["score_words"] and numeric(a.second):
-        return "score"
-    if (a.next in _SLIPS or a.prev in _SLIPS) and refusals_sports.slip(a):
+    slipped = _SLIPS & {a.prev, a.next} and refusals_sports.slip(a)
+    if slipped or (a.prev in a.words["score_words"] and numeric(a.second)):
         return "score"
     if "-" in p.literal:
         low, high = p.literal.split("-")
@@ -232,7 +233,7 @@ def _name(a: Around) -> str | None:
     p, prev = a.p, a.prev
     if p.rule not in ("digits", "words", "range") or (p.separated and p.literal == ""):
         return None
-    if prev in (":", "«", "(", '"', "-", "–", "_") and _named(a.second) in a.words["never"]:
+    if prev in (":", "«", "(", '"', "-", "–", "_", "ی") and _named(a.second) in a.words["never"]:
         prev = a.second
     if prev in ('"', "«") and a.second in a.words["names_before"] and a.next in ('"', "»"):
         prev = a.second  # «ورزش "سه"»
