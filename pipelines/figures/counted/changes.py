@@ -1,6 +1,5 @@
 """What has changed to a figure («افزایش نرخ به ۵ درصد»), or what is changed by it («بخشودگی ۱۰۰ درصدی جرایم»)."""
 
-from pipelines.figures.antecedents import end_token, previous
 from pipelines.figures.counted.answers import Counting, as_before, take
 from pipelines.figures.counted.clauses import OF_GROWTH
 from pipelines.figures.document import Mention, Token
@@ -9,7 +8,6 @@ from pipelines.figures.word_classes import Is, word_set
 
 _SEIZURES = word_set("seizures")
 _ADDED = {"به": word_set("added_to"), "از": word_set("taken_from")}
-_RAISED = 16  # tokens from «سقف ۳ درصدی» to «به ۵ درصد»
 
 
 def changed(f: Counting) -> bool:
@@ -43,21 +41,6 @@ def changed(f: Counting) -> bool:
         if word & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.PUNCTUATION | Is.RA):
             break
     return False
-
-
-def raised(f: Counting) -> bool:
-    """«افزایش سقف ۳ درصدی تنخواه … به ۵ درصد»: what has changed from the share that its adjective tells."""
-    m, other = f.m, previous(f.m)
-    if other is None or other.sentence is not m.sentence or other.unit != m.unit or other.first < 2:
-        return False
-    last = end_token(other)
-    if f.tokens[m.first - 1].norm != "به" or not 1 < m.first - last <= _RAISED or f.tokens[last - 1].norm[-1] != "ی":
-        return False
-    if not f.flags[other.first - 2] & Is.CHANGE or f.flags[other.first - 1] & (Is.PREPOSITION | Is.AND | Is.ADJECTIVE):
-        return False
-    if any(f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.RA) for i in range(last, m.first)):
-        return False
-    return f.take_word(other.first - 1, "what is raised")
 
 
 def of_an_aspect(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:

@@ -19,7 +19,7 @@ from pipelines.figures.counted.changes import changed, of_an_aspect
 from pipelines.figures.counted.clauses import FARTHEST
 from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, quoted, within
 from pipelines.figures.counted.deeds import told_of_part
-from pipelines.figures.counted.further import alike, come_to, goes_on, next_group, next_level, of_these
+from pipelines.figures.counted.further import alike, come_to, goes_on, next_group, of_these
 from pipelines.figures.counted.listed import goods, goods_in_containers
 from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.ranked import as_the_list, leading, next_after
@@ -436,7 +436,6 @@ _CLASSIFIED: tuple[Rule, ...] = (
     _counted_subject,
     come_to,
     goes_on,
-    next_level,
     next_group,
     _further_part,
     _classifier,

@@ -9,12 +9,11 @@ from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.document import Mention, Reading
 from pipelines.figures.phrases import chunks
 from pipelines.figures.units import SHARES
-from pipelines.figures.word_classes import PLURALS, Is, word_set
+from pipelines.figures.word_classes import PLURALS, Is
 
 _NEAR = 9  # tokens from «از این …» to its number
 _AS_BEFORE = "the same of another place"
 _OF_SUBJECTS = frozenset({"counted subject", _AS_BEFORE})
-_LEVELS = word_set("between_levels")
 
 
 def alike(f: Count) -> bool:
@@ -120,16 +119,4 @@ def come_to(f: Count) -> bool:
         if not chunk.led and strip(f.tokens, flags, chunk) is not None:
             return False
     copy(m, other, _AS_BEFORE)
-    return True
-
-
-def next_level(f: Count) -> bool:
-    """«تولید به ترتیب به ۵۰ دستگاه، ۲۰ دستگاه و ۷ دستگاه رسید»: as the level before."""
-    if (before := _as_before(f)) is None:
-        return False
-    other, after, known = before
-    gap = range(after, f.m.first)
-    if not 1 <= len(gap) <= 2 or any(f.tokens[i].norm not in _LEVELS for i in gap):
-        return False
-    copy(f.m, other, known.rule)
     return True

@@ -23,7 +23,7 @@ from pipelines.figures.counted.measure_context import (
     past_bracket,
     take_from,
 )
-from pipelines.figures.counted.ranked import as_the_list, by_standing, leading, next_after, places_leading
+from pipelines.figures.counted.ranked import as_the_list, leading, next_after, places_leading
 from pipelines.figures.counted.subjects import subject
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, compares, rightward
@@ -421,7 +421,6 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, places_leading),
     (ANY, _subject),
     (ANY, leading),
-    (ANY, by_standing),
     (ANY, _sum),
     (MONEY, money.its_amount),
     (MONEY, money.sum_paid),

@@ -2,7 +2,7 @@
 
 from pipelines.figures.antecedents import end_token, led, previous
 from pipelines.figures.counted.answers import Counting, copy, ends_clause, take
-from pipelines.figures.counted.clauses import FARTHEST, beside
+from pipelines.figures.counted.clauses import beside
 from pipelines.figures.counted.deeds import BEFORE_OR_AFTER
 from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.phrases import Phrase, chunks, rightward
@@ -15,7 +15,6 @@ _WITH = frozenset({"با"})
 _LEADS = frozenset({"با", "("})
 _NAME = 4  # words of a place or a name
 _NO_THING = Is.LOCATIVE | Is.TIME | Is.EMPTY_MEASURE | Is.PREPOSITIONAL
-_ORDERED_BY = word_set("ordered_by")
 _ROADS = word_set("stretches")
 _LEADING = "what they lead in"
 _STANDINGS = word_set("standings")
@@ -143,19 +142,4 @@ def _stands(f: Counting) -> bool:
             return True
         if f.flags[i] & (Is.VERB | Is.CONJUNCTION) or ends_clause(f.tokens, i):
             break
-    return False
-
-
-def by_standing(f: Counting) -> bool:
-    """«بر اساس میزان اعتبار، یزد با ۵ میلیارد ریال در صدر قرار دارد»: what the order is by."""
-    at = _lead(f, _WITH)
-    if at < 3 or not _stands(f):
-        return False
-    for i in range(at - 1, max(0, at - FARTHEST), -1):
-        if f.tokens[i - 1].norm in _ORDERED_BY:
-            phrase = rightward(f.tokens, f.flags, i)
-            if phrase is None or phrase.last > at or f.flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.EMPTY_MEASURE):
-                return False
-            take(f.m, phrase, "what the order is by")
-            return True
     return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipelines.figures.antecedents import after_previous, end_token, points_back, previous
 from pipelines.figures.counted.adjacent import in_brackets, noun_before
 from pipelines.figures.counted.answers import ALSO, Counting, as_before, copy, inherit, take
-from pipelines.figures.counted.changes import added, changed, of_an_aspect, raised
+from pipelines.figures.counted.changes import added, changed, of_an_aspect
 from pipelines.figures.counted.clauses import MEASURING, OVER_OR_UNDER
 from pipelines.figures.counted.compared import done_more, in_respect, of_what, set_in, summed_up, than_then, wholly
 from pipelines.figures.counted.free_subject import PLACES
@@ -20,7 +20,6 @@ from pipelines.figures.counted.wholes import (
     another,
     as_many,
     growth,
-    of_another_share,
     of_whole,
     part_held,
     remaining,
@@ -384,7 +383,6 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _same_again,
     _asked,
     remaining,
-    of_another_share,
     as_many,
     wholly,
     than_then,
@@ -400,7 +398,6 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     done_more,
     of_whole,
     part_held,
-    raised,
     changed,
     added,
     in_brackets,

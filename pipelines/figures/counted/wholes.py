@@ -1,6 +1,6 @@
 """What a share is a part of, where the words before or after it name the whole."""
 
-from pipelines.figures.antecedents import after_previous, end_token, previous
+from pipelines.figures.antecedents import after_previous, previous
 from pipelines.figures.counted.answers import Counting, copy, take
 from pipelines.figures.counted.clauses import clause
 from pipelines.figures.counted.measure_context import EQUAL
@@ -24,20 +24,6 @@ def remaining(f: Counting) -> bool:
     if other is None or other.sentence is not f.m.sentence or other.unit not in SHARES or other.counted is None:
         return False
     copy(f.m, other, "the rest")
-    return True
-
-
-def of_another_share(f: Counting) -> bool:
-    """«یک درصد از یک دوازدهم هزینه‌ها»: of what the share that it is a part of is."""
-    other = previous(f.m, -1)
-    if other is None or other.sentence is not f.m.sentence or other.unit not in SHARES:
-        return False
-    if other.first != f.after + 1 or f.tokens[f.after].norm != "از" or f.m.change is not None:
-        return False
-    phrase = rightward(f.tokens, f.flags, end_token(other))
-    if phrase is None or f.flags[phrase.first] & NO_WHOLE:
-        return False
-    take(f.m, phrase, "whole of a share")
     return True
 
 
