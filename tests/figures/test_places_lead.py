@@ -75,13 +75,6 @@ def test_a_street_of_the_capital_is_in_it() -> None:
     assert place(doc, "۲")[0] == "IR-23"
 
 
-def test_a_short_page_is_of_the_one_place_that_it_names() -> None:
-    doc = document(
-        "درگذشت پدر دو شهید", "حاج نیک‌نام درگذشت.", "او پدر ۲ شهید بود.", "پیکر او از حسینیه امام کرمان تشییع شد."
-    )
-    assert place(doc, "۲")[0] == "IR-08"
-
-
 @pytest.mark.parametrize("office", ["عضو مجلس خبرگان رهبری", "معاون اول رئیس‌جمهور", "مشاور فرمانده سپاه پاسداران"])
 def test_who_holds_an_office_of_the_country_speaks_of_it(office: str) -> None:
     lead = f"به گزارش خبرگزاری فارس از قم، بهنام نیک‌نام {office} در این شهر گفت: باید کار کرد."

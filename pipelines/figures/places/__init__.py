@@ -113,7 +113,7 @@ def _by_its_sentence(
         return Reading(None, "places:foreign")
     if elsewhere(text, chosen, at):
         return Reading(None, "places:elsewhere")
-    if own in (None, chosen.province) and _said_there(sentence, text, chosen, at, near):
+    if chosen.province == own and _said_there(sentence, text, chosen, at, near):
         return Reading(None, "places:national-office")
     return None if of_the_country(doc, text, at, b, near) else chosen
 
@@ -203,7 +203,7 @@ def _said_there(sentence: Sentence, text: str, chosen: Hit, at: int, near: list[
     if said < 0 or text[said - 1].isdigit() or any(said < h.start for h in near if h.province == chosen.province):
         return False
     here = told_in(sentence.doc, "here", said, at) or _shown_there(text, chosen.start - NEAR, said)
-    return here is None and _national_office(sentence.doc, sentence, chosen.province)
+    return here is None and _national_office(sentence.doc, sentence, chosen.province if visited else None)
 
 
 def _shown_there(text: str, start: int, said: int) -> re.Match[str] | None:

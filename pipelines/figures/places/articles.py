@@ -36,7 +36,6 @@ _AGENCY_WORDS = frozenset({"خبر", *(agency.split()[0] for agency in _AGENCIES
 _ALL_ABOUT = 12  # how much the names of one province, and of no other, speak for it where a page is about it
 _OTHER = 2  # places of another province, told to be such, past which a name in the lead alone is no page's place
 _LEAD = 3  # sentences of a page with its headline and lead
-_SHORT = 6  # sentences of a page that is all lead
 _SPORT = 6  # words of sport that make a page one of sport
 _CELLS = 2  # cells of a row before a number in which its place may stand
 _GOES = re.compile(rf" +(?:(?:ن?می ?)?{any_of('goes')}|سفر|اعزام|عزیمت)")
@@ -179,16 +178,8 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     hits, starts = place_hits(doc)
     head = doc.sentences[:6]
     sport = _of_sport(plain)
-    short = _LEAD < len(doc.sentences) <= _SHORT and len({h.province for h in hits}) == 1 and not sport
     first = (
-        [
-            h
-            for s in head[: _SHORT if short else _LEAD]
-            for h in hits_in(s)
-            if h.province and not h.heading and not h.vague
-        ]
-        if hits
-        else []
+        [h for s in head[:_LEAD] for h in hits_in(s) if h.province and not h.heading and not h.vague] if hits else []
     )
     first = [h for h in first if h.county is not None or not is_ground(plain.text, h)]
     if "گزارش" in plain.words or not plain.words.isdisjoint(_AGENCY_WORDS):
@@ -202,21 +193,14 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     if not hits:
         return None, None, ""
     provinces = {h.province for h in first}
-    opening = [
-        (plain.plain(s.start), plain.plain(s.end)) for s in head[: _SHORT if short else 4]
-    ]  # between them the site's
+    opening = [(plain.plain(s.start), plain.plain(s.end)) for s in head[:4]]  # between them stand the site's own lines
     national = any(told_in(doc, "national", a, b) or _MANY.search(plain.text, a, b) for a, b in opening)
     aside = national and len(first) == 1 and not any(h in first for h in title_hits(head))
     if (
         len(provinces) == 1
         and not aside
         and not (sport and _elsewhere(hits, first))
-        and (
-            any(h.strong for h in first)
-            or len(first) > 1
-            or office_before(plain.text, first[0])
-            or (short and not (first[0].bare or national or first[0].province == CAPITAL))
-        )
+        and (any(h.strong for h in first) or len(first) > 1 or office_before(plain.text, first[0]))
     ):
         return first[0].province, _head_county(head, first[0].province), "places:lead"
     titled = {h.province for h in title_hits(head) if h in first and not h.bare and h.options[0].kind != "region"}
