@@ -34,6 +34,11 @@ def test_a_span_of_days_is_carried_and_pointed_back_to() -> None:
     assert period(text, "۳۰ هزار") == ("interval", "2023-05-10", "2023-05-22")
 
 
+def test_a_length_that_is_told_of_is_no_time() -> None:
+    text = "رسیدن به بیمار ۸ دقیقه طول می‌کشد و این زمان نسبت به مدت مشابه پارسال ۱۲ درصد کاهش یافته است."
+    assert period(text, "۱۲") is None
+
+
 def test_a_size_is_of_no_time() -> None:
     assert period("امسال درمانگاهی به مساحت ۴ هکتار ساخته شد.", "۴") is None
     assert period("کار درمانگاه با ۳۷۰۰ متر مربع زیربنا از ابتدای سال ۱۴۰۰ شروع شد.", "۳۷۰۰") is None

@@ -59,6 +59,9 @@ class Around:
             self.unit = None  # «… ۱۳۹۹ ساعت ۱۰»
         if self.unit and self.next == "برابر" and len(p.literal) == 4 and _year(p.value, self.prev, self.following):
             self.unit = None  # «جام ملت‌های ۲۰۱۶ برابر …», «در آبان ۱۳۹۸ برابر ۴۱ درصد»
+        month = self.second if self.prev == "ماه" else self.prev
+        if self.unit and self.next == "عدد" and len(p.literal) == 4 and month in self.words["months"]:
+            self.unit = None  # «در مرداد ماه ۱۳۹۹ عدد شاخص …»
         names = self.words["names_before"]
         if self.unit and self.next in names and self.prev in names and self.following[:1].isdecimal():
             self.unit = None  # «صفحه ۴۵۳ جلد ۲»
