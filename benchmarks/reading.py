@@ -1,12 +1,12 @@
 """Reading a sample of figures by eye: draw it, and add the verdicts up.
 
     python benchmarks/reading.py draw WAREHOUSE [-n 200] [--seed 1] [--part 1/3]
-    python benchmarks/reading.py sum docs/readings.csv
+    python benchmarks/reading.py sum docs/readings-8.csv docs/readings-9.csv
 
 `draw` prints figures drawn at random from a published warehouse, each with its fields, its sentence and what stands
 around it. `sum` reads verdicts (one row a figure: page, start, end, a column a field holding `right`, `wrong` or
-`doubtful`, a note without the article's words) and prints the share right by field, of value and unit together and of
-everything, with 95 % intervals (Wilson); doubtful ones count as wrong.
+`doubtful`, a note without the article's words), a file a reading, and prints how many figures have which fields right,
+with the share and its 95 % interval (Wilson) of the last reading; doubtful ones count as wrong unless the row says so.
 """
 
 import argparse
@@ -24,6 +24,14 @@ _SHOWN = (
     "period_kind", "period_start", "period_end", "province", "county", "speaker", "speaker_office", "confidence",
 )  # fmt: skip
 _AROUND = 700
+_RIGHT, _NOT_WRONG = ("right",), ("right", "doubtful")
+_SUMS = [
+    *((field, (field,), _RIGHT) for field in FIELDS),
+    ("span, value and unit", ("span", "value", "unit"), _RIGHT),
+    ("everything", FIELDS, _RIGHT),
+    ("nothing wrong, doubts allowed", FIELDS, _NOT_WRONG),
+    ("value and unit not wrong, doubts allowed", ("value", "unit"), _NOT_WRONG),
+]
 
 
 def draw(warehouse: Path, number: int, seed: int, part: str) -> None:
@@ -54,16 +62,19 @@ def wilson(right: int, total: int) -> tuple[float, float]:
     return (middle - spread) / (1 + z * z / total), (middle + spread) / (1 + z * z / total)
 
 
-def add_up(file: Path) -> None:
-    """Print a Markdown table of the shares right."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    print("| field | right | of | share | 95 % |\n|---|---|---|---|---|")
-    sets = {**{f: (f,) for f in FIELDS}, "value and unit": ("span", "value", "unit"), "everything": FIELDS}
-    for name, fields in sets.items():
-        right = sum(all(row[f] == "right" for f in fields) for row in rows)
-        low, high = wilson(right, len(rows))
-        print(f"| {name} | {right} | {len(rows)} | {right / len(rows):.3f} | {low:.3f}–{high:.3f} |")
+def add_up(files: list[Path]) -> None:
+    """Print a table: how many figures of each file have these fields right, and the share of the last one's."""
+    readings = []
+    for path in files:
+        with path.open(encoding="utf-8", newline="") as lines:
+            readings.append(list(csv.DictReader(lines)))
+    print("| field | " + " | ".join(path.stem for path in files) + " | share of the last | 95 % |")
+    print("|---|" + "---|" * (len(files) + 2))
+    for name, fields, verdicts in _SUMS:
+        counts = [sum(all(row[f] in verdicts for f in fields) for row in rows) for rows in readings]
+        number = len(readings[-1])
+        low, high = wilson(counts[-1], number)
+        print(f"| {name} | {' | '.join(map(str, counts))} | {counts[-1] / number:.3f} | {low:.3f}–{high:.3f} |")
 
 
 def main() -> int:
@@ -74,12 +85,12 @@ def main() -> int:
     drawing.add_argument("-n", type=int, default=200)
     drawing.add_argument("--seed", type=int, default=1)
     drawing.add_argument("--part", default="1/1")
-    commands.add_parser("sum").add_argument("file", type=Path)
+    commands.add_parser("sum").add_argument("files", type=Path, nargs="+")
     options = parser.parse_args()
     if options.command == "draw":
         draw(options.warehouse, options.n, options.seed, options.part)
     else:
-        add_up(options.file)
+        add_up(options.files)
     return 0
 
 
