@@ -250,7 +250,7 @@ def _name(a: Around) -> str | None:
     elif a.second in ("شماره", "شمارهی") and p.literal and a.no_noun() and prev[:1].isalpha():
         prev = "شماره"  # «شماره اثر ۳۴۰۵»
     limits: dict[str, float] = a.words["names_before"]
-    if prev in limits and p.value <= limits[prev]:
+    if prev in limits and p.value <= limits[prev] and a.second != "هر":  # «هر دقیقه ۳۱ خودرو»
         if prev in a.words["never"]:
             return "name"
         after_that = a.second == "آن" and a.norm(p.first - 3) == "از"  # «بعد از آن مناطق ۱ و ۲»

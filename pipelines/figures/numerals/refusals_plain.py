@@ -151,7 +151,7 @@ def _number(text: str, at: int, after: int, value: float, start: int, end: int) 
         return "score"
     if year and refusals_time.bare_year(value) and not nxt.isalpha() and prev not in words("led") | {"از"}:
         return "year"
-    limit = data()["names_before"].get(prev) if nxt not in words("so_many") else None
+    limit = data()["names_before"].get(prev) if nxt not in words("so_many") and second != "هر" else None
     if limit is not None and value <= limit and (prev in words("never") or second not in words("demonstratives")):
         return "name"
     return None
