@@ -6,6 +6,7 @@ from pipelines.figures.document import Mention, Reading, Token
 from pipelines.figures.word_classes import Is, shape
 
 _VERBS = tuple(WORDS["baseline_verbs"])
+_BEFORE_YEAR = frozenset(WORDS["baseline_before_year"])  # «نسبت به تابستان ۹۷»
 _FAR = 30  # tokens between a change and its baseline
 
 
@@ -40,7 +41,7 @@ def baseline(m: Mention, tokens: list[Token], after: int) -> None:
             continue
         if norm in WORDS["baseline_stops"] or (norm[0].isdecimal() and not is_year(norm)):
             break
-        if norm.isdecimal() and len(norm) == 2 and tokens[last - 1].norm != "سال":
+        if norm.isdecimal() and len(norm) == 2 and tokens[last - 1].norm not in _BEFORE_YEAR:
             break
         last += 1
     if last == end:

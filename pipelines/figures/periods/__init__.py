@@ -26,6 +26,8 @@ __all__ = ["in_sentence", "read", "when_spans", "whens"]
 
 _WHICH_WAS = re.compile(rf" *،? +که +(?:[^\W\d]+ +){{0,3}}?(?:(?:با|معادل|{ABOUT}) +)*")
 _WITH = re.compile(rf" *با +(?:{ABOUT} +)*")
+_FOR = re.compile(rf" *،? *(?:برای|به +مدت) +(?:{ABOUT} +)?")
+_OF_YEARS = ("years", "from-to")
 _LENGTHS = {"a", "mo", "wk"}
 _ADJECTIVE = {"d": "ه", "h": "هی", "min": "ی", "s": "ی"}  # «اردوی ۴ روزه», «طرح ۷۲ ساعته», «فیلم ۹۰ دقیقه‌ای»
 _SET_IN = re.compile(rf" *\( *(?:(?:با|معادل|یعنی|{ABOUT}) +)*")
@@ -76,8 +78,10 @@ def _lasting(m: Mention) -> bool:
     return m.change is None and (m.unit_text or " ")[-1] in _ADJECTIVE.get(m.unit, "")
 
 
-def _beside_length(w: When, start: int, end: int) -> bool:
-    """«سه ماه در سال گذشته», «سالی سه ماه», not «۸۰ سال هر روز»."""
+def _beside_length(w: When, text: str, start: int, end: int) -> bool:
+    """«سه ماه در سال گذشته», «بین سال‌های ۹۲ تا ۹۵ به مدت سه سال», «سالی سه ماه», not «۸۰ سال هر روز»."""
+    if w.rule in _OF_YEARS and _FOR.fullmatch(text, w.end, start):
+        return True
     return (w.rule != "rate" and 0 <= w.start - end < 12) or (w.kind == "rate" and 0 <= start - w.end < 3)
 
 
@@ -95,14 +99,14 @@ def _near(found: list[When], start: int, end: int) -> list[When]:
     return found[first : bisect_left(found, end + WINDOW, key=lambda w: w.start)]
 
 
-def _own(m: Mention, found: list[When], start: int, end: int) -> list[When]:
+def _own(m: Mention, found: list[When], text: str, start: int, end: int) -> list[When]:
     """The times that a figure may be of: a length («سه سال حبس») is of none but one that is told right beside it."""
     found = [w for w in found if w.kind not in ("baseline", "name")]
     if m.unit not in _LENGTHS and not _lasting(m):
         return found
     if (m.unit_text or "").endswith(("ساله", "ماهه")):  # «بازیکن ۳۴ ساله تابستان گذشته آمد»
         return []
-    return [w for w in found if _beside_length(w, start, end)]
+    return [w for w in found if _beside_length(w, text, start, end)]
 
 
 def _governing(m: Mention, plain: Plain, all_found: list[When], start: int, end: int, row: When | None) -> When | None:
@@ -114,7 +118,7 @@ def _governing(m: Mention, plain: Plain, all_found: list[When], start: int, end:
     if when is not None:
         _compared(doc)[m.numeral.start] = when
         return when
-    found = _own(m, all_found, start, end)
+    found = _own(m, all_found, plain.text, start, end)
     when = _split(m, plain.text, start) if all_found else None
     when = when or (choose(m, found, start, end, plain) if found else None)
     when = when or carried(plain.text, m, start, end, plain, baselines) or row

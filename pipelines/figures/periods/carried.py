@@ -319,6 +319,7 @@ def antecedent(sentence: Sentence, when: When) -> _Dates:
     far = _FAR if when.kind == "back" and when.grain in ("month", "season") else _NEAR
     if when.kind == "same" or (when.grain == "year" and when.lo is not None):  # «این سال»
         far = _FURTHER
+    until: _Dates | None = None
     for index in range(sentence.index, max(-1, sentence.index - far - 1), -1):
         if doc.sentences[index].role == "title" and sentence.role != "title":
             break
@@ -330,6 +331,9 @@ def antecedent(sentence: Sentence, when: When) -> _Dates:
             if not before or w.kind != "interval" or (w.lo is None and w.hi is None):
                 continue
             dates = _meant(when, w, index == sentence.index and not _of_speech(sentence, w, when.start))
-            if dates is not None:
+            if dates is None or (until is not None and dates[1] != until[1]):
+                continue
+            if dates[0] is not None or when.kind != "same":
                 return dates
-    return (when.lo, when.hi) if when.kind == "back" else (None, None)
+            until = dates  # its first day may have been told before: «از ۵ تا ۸ مهر …. تا ۸ مهر …. در این مدت …»
+    return until or ((when.lo, when.hi) if when.kind == "back" else (None, None))

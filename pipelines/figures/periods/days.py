@@ -8,7 +8,7 @@ from pipelines.figures.periods.calendar import (
     last_of_month,
     to_gregorian,
 )
-from pipelines.figures.periods.when import When, before, made, month_dates, to_come
+from pipelines.figures.periods.when import When, before, made, month_dates, to_come, year_to_come
 from pipelines.figures.periods.words import (
     COUNT_WORDS,
     GREG_NO,
@@ -41,12 +41,8 @@ def month_form(m: re.Match[str], today: dt.date | None) -> When | None:
         if name not in MONTH_SURE and _NOT_MONTH.match(m.string, m.end()):
             return None
     month, year = MONTH_NO[name], year_of(m, today)
-    if year is None and today is not None and not has_year(m) and not m["ybare"]:
-        this, now, _ = from_gregorian(today)
-        if 0 < month - now < 4 and to_come(m):
-            year = this
-        elif month - now < -8 and to_come(m):
-            year = this + 1
+    if year is None and not has_year(m) and not m["ybare"]:
+        year = year_to_come(m, month, today)
     lo, hi = month_dates(month, year, today)
     when = made(m, "month", lo, hi, "month")
     if has_year(m) or m["ybare"]:
@@ -199,6 +195,11 @@ def named_week_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "named-week", lo, hi, "days")
 
 
+def same_day_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«دقایقی پیش», «ساعاتی دیگر»: the day of publication."""
+    return made(m, "day", today, today, "day")
+
+
 _DAYS: dict[str, int] = {e.replace("~", "").replace(" ", ""): n for e, n in words()["days"].items()}
 
 
@@ -207,7 +208,7 @@ _OF_OUR_DAYS = re.compile(rf"(?<!\w){any_of('of_our_days')} *$")  # but not «ب
 
 def day_form(m: re.Match[str], today: dt.date | None) -> When | None:
     name = re.sub(" +", " ", m["day"])
-    if name.startswith("امروز") and _OF_OUR_DAYS.search(m.string, max(0, m.start() - 12), m.start()):
+    if m[0].startswith("امروز") and _OF_OUR_DAYS.search(m.string, max(0, m.start() - 12), m.start()):
         return None
     lo = today + dt.timedelta(days=_DAYS[name.replace(" ", "")]) if today else None
     return made(m, "day", lo, lo, "day")

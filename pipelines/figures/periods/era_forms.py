@@ -73,7 +73,7 @@ def era_forms() -> tuple[Form, ...]:
             ("دهه",),
         ),
         form(
-            rf"(?:این|همین) +دوره +(?:از +)?{alternation([*w['day_events'], *w['bodies']])}",
+            rf"(?:این|همین) +دوره +(?:از +)?{alternation(w['with_terms'])}",
             eras.then_form,
             ("=دوره",),
             ("=این", "=همین"),

@@ -206,10 +206,11 @@ def forms() -> tuple[Form, ...]:
             whole(w["days"]),
             lead=35,
         ),
+        form(rf"{alternation(w['soon_or_late'])} +(?:{AGO}|دیگر)", days.same_day_form, whole(w["soon_or_late"])),
         form(alternation(w["until_now"]), readers.until_now_form, whole(w["until_now"]), lead=25),
         form(
-            rf"تا +{alternation(w['written_at'])} *ی? +{alternation(w['written'])} +(?:این +)?{alternation(w['texts'])}",
-            readers.until_now_form,
+            rf"(?P<until>تا|در) +{alternation(w['written_at'])} *ی? +{alternation(w['written'])} +(?:این +)?{alternation(w['texts'])}",
+            readers.written_form,
             whole(w["written_at"]),
             tuple(w["written"]),
             lead=5,
@@ -249,7 +250,7 @@ def forms() -> tuple[Form, ...]:
             ("منتهی",),
             lead=40,
         ),
-        form(r"(?P<u>ماه|هفته) ?ا?ی +که +گذشت", readers.passed_form, ("=گذشت",), ("=که",), lead=16),
+        form(r"(?P<u>ماه|هفته|فصل) ?ا?ی +که +گذشت", readers.passed_form, ("=گذشت",), ("=که",), lead=16),
         form(
             rf"{WITHIN} +(?:این +|حدود +|کمتر +از +)?(?:{COUNT}|{few}) ?(?:{UNIT})(?: ?(?:ه|ی))?"
             rf"(?! +(?:(?:{PAST}|{AGO}|{AHEAD}|{FIRST})(?!\w)|{YEAR}))",

@@ -55,6 +55,7 @@ _LATER = re.compile(rf"(?<!\w)(?:{any_of('later')}|(?:پس|بعد) +از +{COUNT
 _EVENT = re.compile(rf"(?<!\w)(?P<event>{any_of('event_nouns')}) *(?:روز *)?$")
 _AGAIN = re.compile(rf": *(?:«|این +|در +|در +این +)*(?P<event>{any_of('event_nouns')})(?: +ما)?(?= |،)")
 _AT_EVENT = re.compile(rf"(?<!\w)(?:در|طی) +(?:این +)?{any_of('event_nouns')} *(?:روز *)?$")
+_ATTENDED = re.compile(rf"(?<!\w){any_of('attends')} +[^\W\d]+$")
 _TOLD_LAST = re.compile(
     rf"(?:{_SPEECH_NOUNS} +(?:داشت|{_SPEECH_DONE})(?:ند|یم)?|{any_of('told_by')}(?:ند|ه|یم)?)(?: ?است| ?بود)?$"
 )
@@ -227,9 +228,11 @@ def _event_again(t: Told) -> _Answer:
 def _done_there(t: Told) -> bool:
     """«در جلسه امروز سه ماده تصویب شد»: what is done, not told, at an event is of its day."""
     text = t.text
-    if t.apart or not _AT_EVENT.search(text[max(t.opening, t.w.start - 24) : t.w.start]):
+    if not _AT_EVENT.search(text[max(t.opening, t.w.start - 24) : t.w.start]):
         return False
-    done = t.clauses.next_end(t.start)
+    begun, done = t.clauses.next_end(t.w.end), t.clauses.next_end(t.start)
+    if begun < t.start and (not _ATTENDED.search(text, t.w.end, begun) or _SAID.search(text, begun, t.start)):
+        return False  # … but «در جلسه امروز حضور داشت و به ۵ پرسش پاسخ داد»
     return done > 0 and not _TOLD_LAST.search(text, max(t.start, done - 40), done) and not t.between(_SETTING)
 
 
@@ -287,8 +290,12 @@ def _relative(t: Told) -> _Answer:
     closes = t.clauses.next_end(w.end)
     if _COMPARED.search(text, max(t.opening, opens.start() - 60), opens.start()):
         return NOTHING  # «نسبت به ۱.۸ درصد که پارسال ثبت شد ۲ درصد …»
-    ended = _COMMA.match(text, closes) and not _THAT.search(text, w.end, closes)
-    return NOTHING if ended and not _HAPPENED.search(text, w.end, closes) else None
+    if _THAT.search(text, w.end, closes):
+        return None
+    if not _COMMA.match(text, closes):  # «سرقت‌هایی که پیش از نوروز انجام شده بود ۲۰ درصد …»
+        over = not is_moment(w) and _had(t, closes)
+        return NOTHING if over and not _had(t, t.clauses.next_end(t.start)) else None
+    return None if _HAPPENED.search(text, w.end, closes) else NOTHING
 
 
 def _from_then(t: Told) -> _Answer:
@@ -396,8 +403,9 @@ def _able(t: Told) -> _Answer:
 
 def _that_day_too(t: Told) -> _Answer:
     """«قیمت سکه امروز به … رسیده و هر گرم طلا نیز … قیمت دارد»."""
-    own = max(t.clauses.last_end(t.start), t.w.end)
-    return (t.w.grain == "day" and TOO.search(t.text, own, t.start) is not None) or None
+    if t.w.grain != "day" or "؛" in t.text[t.w.end : t.start]:
+        return None
+    return TOO.search(t.text, max(t.clauses.last_end(t.start), t.w.end), t.start) is not None or None
 
 
 def _goes_on(t: Told) -> _Answer:

@@ -20,9 +20,10 @@ from pipelines.figures.periods.words import COUNT, NOT_COUNT, SPAN, UNITS, UNTIL
 
 _START, _END, _MIDDLE = map(any_of, ("starts", "ends", "middles"))
 _DAY_PART = any_of("day_parts")
+_HOUR = r"ساعت +\d{1,2}(?::\d\d)?(?: +دقیقه)?"
 _OPENS = re.compile(
     rf"(?<!\w)(?:(?P<from>از)(?: +همان)?|(?P<to>{UNTIL})(?: +به)?)"
-    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})(?P<matches> +{any_of('matches')})?)|(?: +(?P<middle>{_MIDDLE}|نیمه)))? *(?:(?:{any_of('time_heads')}|(?(to)ساعت +\d{{1,2}}(?::\d\d)?(?: +{_DAY_PART})?|روز)) +)*(?P<set>\( *)?$"
+    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})(?P<matches> +{any_of('matches')})?)|(?: +(?P<middle>{_MIDDLE}|نیمه)))? *(?:(?:{any_of('time_heads')}|(?(to){_HOUR}(?: +{_DAY_PART})?|روز)) +)*(?P<set>\( *)?$"
 )
 _BESIDE_IT = re.compile(r"(?<!\w)(?:(?P<after>پس|بعد)|پیش|قبل) +$")
 _EDGE_ONLY = re.compile(
@@ -32,9 +33,8 @@ _NUMBERED = re.compile(rf"(?<!\w){any_of('numbered')} +$")
 _SINCE = re.compile(
     rf"(?<!\w)از +(?:{any_of('starts', 'since_heads')})(?: +[^\W\d]+){{1,6}} *$"
 )  # «از زمان شیوع … تاکنون»
-_TO_YEAR = re.compile(rf" *(?:{UNTIL}) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d\d|[3-9]\d){NOT_COUNT}")
+_TO_YEAR = re.compile(rf" *(?:{UNTIL}|(?P<next>به)) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d\d|[3-9]\d){NOT_COUNT}")
 _UNTIL_SET_IN = re.compile(rf" *\( *{UNTIL}(?: +روز)? *")
-_HOUR = r"ساعت +\d{1,2}(?::\d\d)?"
 _JOIN = re.compile(
     rf" *(?:{UNTIL}|{any_of('ending')})(?: +به)?(?: +(?:(?P<start>{_START})|(?P<half>نیمه)|(?P<end>{_END})))? *"
     rf"(?:{_HOUR}(?: +{_DAY_PART})? +)?(?:روز +)?"
@@ -63,6 +63,8 @@ _YEARLY = re.compile(rf" +{_EACH_YEAR}(?!\w)")  # «۱۶ آذر هر سال»
 _AFTER = re.compile(r" +به بعد(?!\w)")
 _GOES_ON = re.compile(rf"(?: +[^\W\d]+){{0,8}}? +ادامه +{any_of('goes_on_verbs')}")
 _FOLLOWS = 50  # letters between «از A» and «تا B»
+_WHICH = re.compile(r" *،? +که(?: +[^\W\d]+)+ *،? *(?:و +)?$")
+_WHICH_FAR = 70  # letters of a clause between «از A» and «تاکنون»
 _HALF = 15  # days of half a month
 _DAYS = {"date", "dates", "gregorian"}
 _POINTS = {"date", "gregorian", "month", "season", "season-bare"}  # what may stand before «تا» without «از»
@@ -165,13 +167,30 @@ def _to_this_moment(a: When, b: When) -> bool:
     return (a.rule in ("day", "year") and a.hi == b.hi) or (a.rule in ("date", "gregorian", "month") and a.hi < b.hi)
 
 
+def _since_then(a: When, b: When) -> bool:
+    """«سال گذشته تاکنون»: from its first day on, as after «از»."""
+    return b.rule == "until-now" and a.kind == "interval" and None not in (a.lo, a.hi)
+
+
+def _since_which(text: str, a: When, b: When) -> bool:
+    """«از سال ۲۰۱۳ که به این تیم آمد، تا به امروز»: what «که» leads in between the two only says what began then."""
+    if b.rule != "until-now" or b.start - a.end > _WHICH_FAR or (a.lo is None and a.grain != "year"):
+        return False
+    clause = _WHICH.match(text, a.end, b.start)
+    return clause is not None and len(verbs(text, a.end, b.start).ends) == 1
+
+
 def _in_row(text: str, found: list[When]) -> list[When]:
     """Months and seasons that «و» joins are one time."""
     out: list[When] = []
     for when in found:
         last = out[-1] if out else None
-        joined_ = last is not None and text[last.end : when.start].strip() in ("و", "،", "")
-        if joined_ and last is not None and (_parts_in_row(last, when) or _to_this_moment(last, when)):
+        gap = text[last.end : when.start].strip() if last is not None else None
+        if last is not None and (
+            (gap in ("و", "،", "") and (_parts_in_row(last, when) or _to_this_moment(last, when)))
+            or (gap == "" and last.rule == "year" and _since_then(last, when))
+            or (last.rule.startswith("from-") and _since_which(text, last, when))
+        ):
             last.end, last.hi, last.rule = when.end, when.hi, when.rule
         else:
             out.append(when)
@@ -222,8 +241,9 @@ def _from(
             return i + 1
         return i
     if when.grain == "year" and when.lo is not None and (to_year := _TO_YEAR.match(text, when.end)):
-        last_day = year_span(full_year(to_year["y"]))[1]
-        if last_day is not None and last_day > when.lo:  # «از سال ۱۳۹۲ تا ۱۴۰۲»
+        year = full_year(to_year["y"])
+        last_day = year_span(year)[1] if not to_year["next"] or year - 1 == when.year else None
+        if last_day is not None and last_day > when.lo:  # «از سال ۱۳۹۲ تا ۱۴۰۲», «از سال ۹۱ به ۹۲»
             when.end, when.hi, when.rule = to_year.end(), last_day, "from-to"
             return i
     if when.rule in ("dates", "years"):  # «از ۱۳ تا ۱۵ خرداد»: both ends are in it
@@ -233,7 +253,7 @@ def _from(
     if runs and _to_come(text, when.end):  # «از نیمه دوم سال افزایش می‌یابد»: in all of it
         return i
     if when.rule != "until-now" and when.lo is not None and today is not None:
-        begins = when.lo == today and (when.grain != "day" or _to_come(text, when.end))
+        begins = when.lo == today and (when.grain != "day" or _to_come(text, when.end) or _bare_today(text, when))
         when.hi = today if when.lo <= today and not begins else None
         when.rule = f"from-{when.rule}"
     return i
@@ -329,6 +349,11 @@ def _to_come(text: str, at: int) -> bool:
     """Whether the next verb tells of what is to come: «از امروز ۲۰ قسمت پخش می‌شود»."""
     told = verbs(text, at, min(len(text), at + 160))
     return bool(told.tenses) and told.tenses[0] != "past" and ":" not in text[at : told.ends[0]]
+
+
+def _bare_today(text: str, when: When) -> bool:
+    """«ثبت‌نام ۵۰ نفر از امروز», with no verb after it: from that day on."""
+    return text.startswith("از امروز", when.start) and not verbs(text, when.end, min(len(text), when.end + 160)).ends
 
 
 def _beside(when: When, aside: re.Match[str], opens: re.Match[str], i: int, today: dt.date | None) -> int:

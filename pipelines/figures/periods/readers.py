@@ -12,7 +12,7 @@ from pipelines.figures.periods.calendar import (
     to_gregorian,
     year_span,
 )
-from pipelines.figures.periods.when import When, before, made, month_dates
+from pipelines.figures.periods.when import When, before, made, month_dates, year_to_come
 from pipelines.figures.periods.words import (
     AGO,
     AHEAD,
@@ -101,7 +101,10 @@ def two_years_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 
 def season_years_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    """«سال ۹۴-۹۵», «فصل ۹۹-۹۸»: two years that follow one another; of school, farm and water from Mehr to Mehr."""
+    """«سال ۹۴-۹۵», «فصل ۹۹-۹۸»: one season or year of account, from a day in the one year to a day in the next.
+
+    Those of school, farm and water go from Mehr to Mehr; the days of others are not told.
+    """
     west = m["a"][:2] == "20" or m["b"][:2] == "20"  # «فصل ۱۴-۲۰۱۳»
     first, last = sorted(2000 + int(y) if west and len(y) == 2 else full_year(y) for y in (m["a"], m["b"]))
     if last != first + 1 or (m[0].startswith("فصل") and before(m, ["از"])):
@@ -109,7 +112,7 @@ def season_years_form(m: re.Match[str], today: dt.date | None) -> When | None:
     if autumn := _AUTUMN.search(m[0]):
         end = to_gregorian(last, 3 if autumn[0] == "تحصیلی" else 6, 31)
         return made(m, "years", to_gregorian(first, 7, 1), end, "years") if last < 1800 else None
-    return made(m, "years", year_span(first)[0], year_span(last)[1], "years")
+    return made(m, "years", grain="years")
 
 
 def rolling_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -156,7 +159,9 @@ def _month_at(day: dt.date, later: int) -> tuple[Any, Any]:
 
 
 def passed_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    """«ماهی که گذشت», «هفته‌ای که گذشت»: the last one."""
+    """«ماهی که گذشت», «هفته‌ای که گذشت»: the last one; «فصلی که گذشت» is one of games, whose days are not told."""
+    if m["u"] == "فصل":
+        return made(m, "rolling", grain="season")
     unit = UNITS[m["u"]]
     span: tuple[Any, Any] = (None, None)
     if today is not None:
@@ -227,7 +232,9 @@ def half_form(m: re.Match[str], today: dt.date | None) -> When | None:
     if not (m["month"] or has_year(m) or m["sal"] or "سال" in m[0]):
         return None  # of a match, of a life
     if m["month"]:
-        span = month_dates(MONTH_NO[m["month"]], year_of(m, today), today, 1 if first else 16, 15 if first else None)
+        month = MONTH_NO[m["month"]]
+        year = year_of(m, today) or year_to_come(m, month, today)
+        span = month_dates(month, year, today, 1 if first else 16, 15 if first else None)
         return made(m, "half-month", *span, grain="days")
     year = year_of(m, today) or (from_gregorian(today)[0] if today else None)
     if year and year >= 1800:
@@ -263,6 +270,11 @@ def season_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 def until_now_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "until-now", None, today, "open")
+
+
+def written_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«تا لحظه تنظیم این خبر»: up to the day of publication; «در زمان انتشار این گزارش»: on that day."""
+    return until_now_form(m, today) if m["until"] == "تا" else made(m, "day", today, today, "day")
 
 
 def ending_form(m: re.Match[str], today: dt.date | None) -> When | None:

@@ -63,6 +63,16 @@ def to_come(m: re.Match[str]) -> bool:
     return False
 
 
+def year_to_come(m: re.Match[str], month: int, today: dt.date | None) -> int | None:
+    """The year of an Iranian month that the match's clause tells of before it has begun; None where it does not."""
+    if today is None:
+        return None
+    year, now, _ = from_gregorian(today)
+    if 0 < month - now < 4 and to_come(m):
+        return year
+    return year + 1 if month - now < -8 and to_come(m) else None
+
+
 _BEFORE: dict[tuple[str, ...], re.Pattern[str]] = {}
 
 
