@@ -13,6 +13,7 @@ _DENIES = 8  # tokens from «نباید» to the comparator
 _SPAN = 16  # tokens from «بین» to the «تا» of its span
 _SPAN_OF = 8  # and from «از»
 _LONGEST = 4  # words of a phrase
+_EVEN = frozenset({"هم", "نیز"})
 _CLAUSE_END = frozenset("،؛.:!؟?()«»")
 
 
@@ -73,8 +74,8 @@ def read(m: Mention) -> None:
     if led == "از" and follows in _TURNED and end + 1 < len(tokens) and tokens[end + 1].norm in _LISTS["is_not"]:
         _set(m, _TURNED[follows], tokens[m.first - 1].start, tokens[end + 1].end, "negated")
         return
-    if led == "به" and _unreached(tokens, end):
-        _set(m, "<", tokens[m.first - 1].start, tokens[end].end, "unreached")
+    if (led == "به" or follows in _EVEN) and _unreached(tokens, end, led):
+        _set(m, "<", tokens[m.first].start, tokens[min(end, len(tokens) - 1)].end, "unreached")
         return
     if led in _LISTS["limit"] and m.numeral.high is None and _is_limit(m, m.first - 1):
         _set(m, "<=", tokens[m.first - 1].start, tokens[m.first - 1].end, "limit")
@@ -110,14 +111,16 @@ def _negated(m: Mention, sign: str, first: int) -> str:
     return _DENIED[sign] if denied else sign
 
 
-def _unreached(tokens: list[Token], end: int) -> bool:
-    """Whether what follows a figure at `end` says that it is not reached: «به ۵۰ درصد هم نمی‌رسد»."""
-    while end < len(tokens) and tokens[end].norm in ("هم", "نیز"):
-        end += 1
+def _unreached(tokens: list[Token], end: int, led: str) -> bool:
+    """Whether what follows a figure at `end` says that it is not reached: «به ۵۰ درصد هم نمی‌رسد», «۵ تا هم نیست»."""
+    if end + 1 < len(tokens) and tokens[end + 1].norm in _EVEN and not units.is_number(tokens[end].norm):
+        end += 1  # «به ده تا هم …», «به ۱۰ مدرسه هم …»
+    even = end < len(tokens) and tokens[end].norm in _EVEN
+    end += even or (end < len(tokens) and tokens[end].norm == "تا")
     verb = tokens[end].norm if end < len(tokens) else ""
     if verb in _LISTS["denying"] and end + 1 < len(tokens):
         verb += tokens[end + 1].norm
-    return verb in _LISTS["unreached"]
+    return verb in _LISTS["unreached"] if led == "به" else even and verb in _LISTS["amounts_not"]
 
 
 def _ending_at(tokens: list[Token], at: int, table: dict[tuple[str, ...], str]) -> tuple[str, int] | None:

@@ -15,6 +15,7 @@ _FAR = 1e6  # the least amount that is told so far from its unit
 _ALIKE = 50  # amounts of one list differ less
 _NEAR = 4  # and prices of one thing less still
 _GAP = 16  # tokens between two amounts of one list
+_FULLER = frozenset({"m2", "m3"})
 _POINT = "واحد"
 _NEXT = 6  # tokens from an index to its points
 _SIZES = 4  # figures from an amount to the next of its list
@@ -28,6 +29,9 @@ _TENTHS = _SHARED - {"money"}  # told in tenths
 
 def share(mentions: Sequence[Mention]) -> None:
     """Give a unit to figures whose unit the text writes once for several, or leaves to the figure before."""
+    for m, after in itertools.pairwise(mentions):
+        if m.unit == "m" and after.unit in _FULLER and _to_fuller(m, after):
+            _take(m, after, "fuller")
     if not any(_unitless(m) for m in mentions):
         return
     _from_lists(mentions)
@@ -44,6 +48,21 @@ def share(mentions: Sequence[Mention]) -> None:
     if page_money.share(mentions):
         _from_lists(mentions)
         _from_before(mentions)
+
+
+def _to_fuller(m: Mention, after: Mention) -> bool:
+    """«از ۸ متر به ۱۲ متر مربع», «بین ۲۰ متر تا ۴۰ متر مکعب»: the unit of both is the one that says more."""
+    if m.sentence is not after.sentence or after.first - m.last > _NEAR or not m.first:
+        return False
+    tokens = m.sentence.tokens
+    past = m.sentence.token_at(m.unit_end)
+    return past < len(tokens) and tokens[past].norm in WORDS["ends_at"] and _is_open(m)
+
+
+def _is_open(m: Mention) -> bool:
+    """Whether «از» or «بین» stands before the figure, a comparator between them passed over."""
+    before = m.sentence.tokens[max(0, m.first - 3) : m.first]
+    return any(t.norm in WORDS["starts_at"] for t in before)
 
 
 def _spoken(mentions: Sequence[Mention]) -> set[str]:

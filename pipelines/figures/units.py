@@ -225,6 +225,8 @@ def _past_bracket(tokens: Sequence[Token], at: int) -> int:
 _LIGHTEST, _HEAVIEST = 20, 500  # kilograms
 _TRIES = 12  # tokens of weights that are listed
 _BESIDE = Is.RA | Is.PUNCTUATION | Is.AND | Is.PREPOSITION | Is.VERB
+_CLAUSE = 14  # tokens from a count to its verb
+_MANY = 1000  # people of whom one is told
 _HOTTEST = 70  # degrees of the air
 _WITHIN = 24  # tokens that the same amount takes in words
 _REACH = 60  # tokens to each side of a figure that are looked at, however long the sentence is
@@ -283,6 +285,30 @@ def _of_the_fallen(m: Mention, end: int) -> bool:
     return not listed.isdisjoint(around) or any(a + b in listed for a, b in pairwise(around))  # «کشته های …»
 
 
+def _befallen(m: Mention, end: int) -> bool:
+    """«حال ۴ تن وخیم است», «۴ تن راهی بیمارستان شدند», «جسد ۳ تن پیدا شد»: what befalls few people."""
+    tokens = m.sentence.tokens
+    if m.numeral.value >= _MANY or end >= len(tokens):
+        return False
+    before = tokens[m.first - 1].norm if m.first else ""
+    if before in WORDS["states_of"] or tokens[end].norm in WORDS["befell"]:
+        return True
+    care = tokens[end].norm in WORDS["leads_to_care"] and any(t.norm in WORDS["care"] for t in tokens[end : end + 8])
+    return care or _are_told_of(tokens, shape(m.sentence), end)
+
+
+def _are_told_of(tokens: Sequence[Token], flags: list[int], end: int) -> bool:
+    """«۸ تن با آمبولانس اعزام شدند», «۱۲ تن آزاد شده‌اند»: what is weighed has its verb in the singular."""
+    if tokens[end].norm == "از" or not flags[end] & (Is.PREPOSITION | Is.PARTICIPLE | Is.VERB | Is.STATE):
+        return False
+    for at in range(end, min(len(tokens), end + _CLAUSE)):
+        if flags[at] & Is.VERB:
+            return tokens[at].norm in WORDS["plural_verbs"]
+        if flags[at] & (Is.CONJUNCTION | Is.AND) or tokens[at].norm in "،؛.:":
+            return False
+    return False
+
+
 def _inside(m: Mention) -> tuple[int, int]:
     """Offsets of the unit's words inside a compound: the «کیلو» of «۷ کیلو و ۱۸۱ گرم»."""
     tokens = m.sentence.tokens
@@ -297,10 +323,9 @@ def _settled(m: Mention, unit: Unit, end: int) -> tuple[Unit, int]:
     tokens = m.sentence.tokens
     word = tokens[m.last].norm
     after = tokens[end].norm if end < len(tokens) else ""
-    whole = m.numeral.value == int(m.numeral.value)
-    people = word == "تن" and (_persons(m, after) or _people(tokens, m.first, end) or _of_the_fallen(m, end))
-    if people and unit.code == "t" and whole:
-        return by_code("count"), end
+    if word == "تن" and unit.code == "t" and m.numeral.value == int(m.numeral.value):
+        people = _persons(m, after) or _people(tokens, m.first, end) or _of_the_fallen(m, end) or _befallen(m, end)
+        return (by_code("count") if people else unit), end
     if unit.name == "واحد":
         led = any(t.norm in WORDS["index_led"] for t in tokens[max(0, m.first - 8) : m.first])
         point = after not in WORDS["housed"] and (led or beside(m, "index"))

@@ -12,6 +12,7 @@ from pipelines.figures.word_classes import Is, shape
 _SERVICES = {str(number) for number in data()["emergency_numbers"]}
 _LISTED = frozenset({"و", "،", ","})
 _APART = 8  # tokens between two sums that share a scale
+_GREATEST = 1000  # end of a range that has its scale from the next («گلابی ۷۵ تا ۹۸ و گیلاس ۶۲ تا ۱۸۰ هزار تومان»)
 _GREAT = 1e6
 _NAMED = 4  # tokens from a sum to the next with its name
 _NO_NAME = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.NUMBER | Is.COMPARATOR
@@ -111,7 +112,7 @@ def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
     sums: list[Parsed] = []  # those that have their scale from a great sum of money
     for left, right in zip(reversed(parsed[:-1]), reversed(parsed[1:]), strict=True):
         if (
-            not (right.scale > 1 and (left.literal or left.rule == "words"))
+            not (right.scale > 1 and (left.literal or left.rule in ("words", "range")))
             or left.reason is not None
             or right.reason is not None
         ):
@@ -122,6 +123,11 @@ def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
         # «۲.۵ و ۱.۵ میلیارد», «۹۳۵ و ۶۶۵ میلیون دلار» may fall; «۹۰۰ و ۲ هزار» and the like tell two things
         money = right in sums[-1:] or _is_money(sentence, right)
         falls = alike or left.value % 1 != 0 or money
+        if alike and left.separated and right.value <= _SPREAD * left.value <= _SPREAD * _SPREAD * right.value:
+            left.scale = right.scale  # «هلو ۵۹.۸۰۰، انجیر ۷۵ و گلابی ۹۸ هزار تومان»: it is told in full
+            continue
+        if left.rule == "range" and (not alike or left.high is None or left.high >= _GREATEST):
+            continue
         low, most = left.value * right.scale, right.value * (_SPREAD if falls else 1)
         if (
             "-" not in left.literal
@@ -130,12 +136,13 @@ def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
             and right.value <= _SPREAD * low
         ):
             left.value, left.scale = low, right.scale
+            left.high = left.high and left.high * right.scale
             sums += [left] * money
 
 
-def _is_money(sentence: Sentence, p: Parsed) -> bool:
+def _is_money(sentence: Sentence, p: Parsed, least: float = _GREAT) -> bool:
     """Whether a money follows, or «ی» («۱۵ میلیونی»), and the sum is a great one."""
-    if p.scale < _GREAT:
+    if p.scale < least:
         return False
     unit = units.lookup(sentence.tokens, p.last)
     return unit[0].kind == "money" if unit else p.last < len(sentence.tokens) and sentence.tokens[p.last].norm == "ی"
@@ -147,9 +154,11 @@ def _alike(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
         return False
     tokens, flags = sentence.tokens, shape(sentence)
     stop = Is.VERB | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION
-    if any(f & stop for f in flags[left.last + 1 : right.first]) or not (right.gapped or _is_money(sentence, right)):
+    if any(f & stop for f in flags[left.last + 1 : right.first]):
         return False
-    same = tokens[left.first - 1].norm == tokens[right.first - 1].norm
+    if not (right.gapped or _is_money(sentence, right, 1000)):
+        return False
+    same = (right.scale >= _GREAT or right.gapped) and tokens[left.first - 1].norm == tokens[right.first - 1].norm
     if same:
         return bool(flags[left.first - 1] & Is.PREPOSITION) and right.first - left.last > 2
     named = not any(f & _NO_NAME for f in (flags[left.first - 1], *flags[left.last + 1 : right.first]))

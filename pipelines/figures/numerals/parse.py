@@ -18,6 +18,9 @@ _DECIMALS = (10, 100, 1000)
 _TURNED = word_set("turned_signs")
 _GROWN, _FALLEN = word_set("signed_before"), word_set("unsigned_before")
 _LIST_ENDS = frozenset({"،", "و", ")", ".", ""})
+_FAR_APART = 20  # times, of two sums that are hardly listed together
+_LISTED = 6  # words before a list
+_IN_TURN = frozenset({"ترتیب", "بین", "میان", "،", "مبالغ", "دو"})
 _SENSE = 100  # words before a sign behind a number that tell what the number is of
 _SPACES = (" ", "\n", ZWNJ)
 MINUS = "-−–"
@@ -189,6 +192,8 @@ class Numbers:
         p = first[2]
         if p.reason is not None:
             return p
+        if self.norms[p.last] == "و" and self.lex.scales.get(self.norms[p.last + 1], 0) >= 1e6 and not p.separated:
+            self.extend(p, p.last + 1)  # «یک و میلیون و ۵۰ هزار»
         stack = [(first[0], first[1])]
         if (done := self.fraction(p)) is not None:
             return done
@@ -273,12 +278,21 @@ class Numbers:
         if part is None or part[2].separated or not 100 <= part[0] < 1000 or part[0] % 50 == 0:
             return  # «اسکناس‌های ۵۰ هزار و ۱۰۰ هزار تومانی»
         last = part[2].last
-        if self.lex.scales.get(self.norms[last]) != 1000 or self.after_kind(last + 1) in ("", "count", "money"):
+        kind = self.after_kind(last + 1) if self.lex.scales.get(self.norms[last]) == 1000 else ""
+        if kind == "money" and part[0] >= _FAR_APART * stack[0][0] / 1000 and not self.opens_list(p.first):
+            self.extend(p, last + 1)
+            p.reason = "typed wrong"  # «۱۶ هزار و ۹۸۰ هزار تومان»: 16,980, or a list
+        if kind in ("", "count", "money"):
             return
         stack[0] = ((stack[0][0] + part[0]) * 1000, 1000.0)
         self.extend(p, last + 1)
         p.scale = 1.0
         self.scales(p, stack)
+
+    def opens_list(self, at: int) -> bool:
+        """Whether what stands before the number at token `at` says that it is one of several."""
+        before = self.norms[max(0, at - _LISTED) : at]
+        return not _IN_TURN.isdisjoint(before) or any(n.endswith(("ها", "های", "هایی")) for n in before)
 
     def extend(self, p: Parsed, last: int) -> None:
         p.last, p.end = last, self.tokens[last - 1].end

@@ -15,6 +15,7 @@ _TELEPHONE = 7  # digits
 _HALF_OF = word_set("half_of")
 _AFTER_HEIGHT = word_set("after_height") | {"", ".", "،", ")"}
 _SPREAD = 10  # the ends of a range that share a scale differ less
+_THOUSAND = 1000.0
 _SEASON = 32  # «۹۷ یا ۹۸» may be years
 _PARTED = frozenset("و،")
 _CLOCKED = frozenset({"h", "min"})
@@ -43,6 +44,15 @@ def _goes_on() -> tuple[frozenset[str], frozenset[str]]:
     }
     marks = {*DASHES, *"/.:٬٫,،"}
     return frozenset(joints | ordinals | words | marks | ORDINAL_ENDINGS), frozenset(joints)
+
+
+def _in_thousands(low: float, high: float) -> tuple[float, float]:
+    """The ends of «۳۹ تا ۶۴.۸۰۰ تومان», «۹۹.۸۰۰ تا ۱۲۸»: thousands, of which one end alone writes the noughts."""
+    if low < _THOUSAND <= high and low * _THOUSAND < high <= low * _THOUSAND * _SPREAD:
+        return low * _THOUSAND, high
+    if high < _THOUSAND <= low and low < high * _THOUSAND <= low * _SPREAD:
+        return low, high * _THOUSAND
+    return low, high
 
 
 class Reader(Numbers):
@@ -243,10 +253,13 @@ class Reader(Numbers):
                 return False
         near = 2 <= p.value < second <= 2 * p.value and (second < 20 or p.value >= 20) and not p.separated
         listed = {self.norms[p.first - 1] if p.first else "", self.norms[p.last + 2]} & {"،", "و", "یا"}
-        if listed and self.norms[p.first - 1] == "و" != self.norms[p.last + 2] and second == p.value + 1:
-            hit = units.lookup(self.tokens, p.last + 2)
-            listed = listed if hit is None or hit[0].kind != "time" else set()  # «… و دو، سه روزی است که …»
+        if listed == {"و"} and self.norms[p.last + 2] != "و" and not self.numeric_before(p.first - 1):
+            listed = set()  # «… و دو، سه روزی است که …», «یک مهاجم را گرفتیم و سه، چهار بازیکن …»
         return near and not listed and (p.value >= 10 or second - p.value == 1)
+
+    def numeric_before(self, at: int) -> bool:
+        """Whether one of the two tokens before `at` is a number: a list of them."""
+        return any(n[:1].isdecimal() or n in self.lex.small for n in self.norms[max(0, at - 2) : at])
 
     def rounds(self, low: str, high: str) -> bool:
         """Whether two numbers are rounds of which the second is the next: «۲۰، ۳۰ نفر», «۲۰۰، ۳۰۰ میلیون»."""
@@ -273,12 +286,18 @@ class Reader(Numbers):
             low += p.addend * (q.scale - 1)
             q.value += low - p.addend * q.scale
         elif not p.scale > 1 and q.scale > 1 and (low < q.value / q.scale or self.falls(p, q, dash)):
-            low *= q.scale  # «۲ تا ۳ هزار»: the scale covers both ends
+            low, p.scale = low * q.scale, q.scale  # «۲ تا ۳ هزار»: the scale covers both ends
         elif not p.scale > 1 and q.addend and q.place > 1 and 0 < low < q.value / q.place <= _SPREAD * low:
             low *= q.place  # «۱۰ تا ۱۷ هزار و ۵۰۰»
+        elif p.scale == q.scale == 1 and p.separated != q.separated:
+            ends = low, q.value
+            low, q.value = _in_thousands(*ends)
+            p.scale = 1 if ends == (low, q.value) else _THOUSAND
         elif p.unit is None and q.unit == "IRT" and low < q.value / 1e12:
             low *= 1e12
         spoken = p.rule == q.rule == "words" and 2 <= p.value == q.value - 1 and q.start - p.end == 1
+        if dash and p.rule == q.rule == "words" and 2 <= p.value < q.value <= 2 * p.value:
+            spoken = spoken or self.counts(q)  # «ده - پانزده متر»
         scaled = q.rule == "mixed" and q.scale > 1
         written = bool(p.literal and ((q.literal and low < q.value) or (scaled and low != q.value)))
         if low == q.value or (dash and not (p.literal and q.literal) and not spoken and not written):

@@ -16,11 +16,11 @@ _DASHES = ("-", "–", "—", "_")
 _LASTING = tuple(words("lasting"))
 _UP_TO = words("up_to")
 _JOINING = words("joining")
+_ASIDE = frozenset({"با", "طی", "از"})
 _SLIPS = words("score_slips")
 _ARTICLE = "article «یک»"
 _GAINED = 7  # tokens from «یک امتیاز» to the verb that gains it
 _LONG_CODE = 7  # digits
-_WHOLES = (1e4, 1e5, 1e6)  # of which so many are told
 _LATIN = re.compile(r"[A-Za-z]")
 _ADDRESS = re.compile(r"://|www\.|@|(?:%[0-9A-F]{2}){2}|[A-Za-z]/|/[A-Za-z]|\.(?:ir|com|org|net)\b|[A-Za-z][-_=]")
 
@@ -52,6 +52,8 @@ def _code(a: Around) -> str | None:
             return "code"  # «#۹۰*۷۲۰*»
         if before == ":" and far.isdecimal() and p.end - p.start > 2:
             return "code"  # «ISO 2015:18110»
+        if before.isalpha() and p.literal and p.value < 100 and a.unit is None and a.no_noun() and _glued(a):
+            return "name"  # «طرح صابر۲»
         if before == "-" and far.isalpha() and a.unit is None and p.literal:
             return "name"  # «اف-۳۵»
         if _LATIN.match(after if after != "." else text[p.end + 1 : p.end + 2]) and a.kind == "":
@@ -70,6 +72,12 @@ def _code(a: Around) -> str | None:
     if "-" in p.literal and any(len(x) > 1 and x[0] == "0" and x[1].isdecimal() for x in p.literal.split("-")):
         return "code"
     return None
+
+
+def _glued(a: Around) -> bool:
+    """Whether the word that the digits are written on is a name: no preposition, verb or the like."""
+    flags = shape(a.sentence)[a.p.first - 1] if a.p.first else 0
+    return not flags and len(a.prev) > 2 and a.prev not in a.words["leads_to_bare"]
 
 
 def _chunk(text: str, start: int, end: int) -> str:
@@ -144,8 +152,9 @@ def _counted_in_list(a: Around) -> bool:
         gap = range(left.last, right.first)
         if other.reason is not None or not 2 <= len(gap) <= 5 or a.norm(right.first - 1) not in _JOINING:
             continue
-        if other is a.after and a.prev == "در" and a.norm(right.first - 1) == "،":
-            continue  # «در یک مراسم، ۱۲۰ نفر بیمار شدند»
+        aside = a.prev == "در" or (a.prev in _ASIDE and not flags[a.last] & Is.SCORE)
+        if other is a.after and aside and a.norm(right.first - 1) == "،":
+            continue  # «در یک مراسم، ۱۲۰ نفر بیمار شدند», «با یک خطا، دو امتیاز را از دست داد»
         length = units.lookup(a.tokens, left.last)
         if length is not None and length[0].kind == "time" and not a.norm(length[1] - 1).endswith(_LASTING):
             continue  # «۱۵ روز ذکر شده و یک شبهه وجود داشت»
@@ -267,6 +276,8 @@ def _of_class(a: Around, prev: str) -> bool:
     p = a.p
     if p.literal and prev in a.words["sessions"] and a.next in a.words["bodies"]:
         return True
+    if p.literal and p.value in a.words["models"] and prev in a.words["vehicles"] and a.no_noun():
+        return True  # «یک دستگاه خودروی ۲۰۶»
     ends = _ends_there(a) or a.next in a.words["never"]  # «جزء الحاقی ۲ بند الف»
     if a.second in a.words["classed"] and p.value <= 20 and ends and not numeric(a.norm(p.first - 3)):
         return True
@@ -361,20 +372,6 @@ def _chain(a: Around) -> str | None:
     return before.reason
 
 
-def _of_so_many(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
-    """Join «چهار در ده هزار» into a fraction; of «۴ در ۱۰ هزار نفر» the second number is refused."""
-    if sentence.tokens[left.last].norm != "در" or right.value not in _WHOLES:
-        return False
-    if left.reason is not None or right.high is not None or left.value >= right.value:
-        return False
-    if units.lookup(sentence.tokens, right.last) is not None or left.high is not None:
-        right.reason = "per"
-        return False
-    left.value, left.rule, left.unit = left.value / right.value, "fraction", "ratio"
-    left.end, left.last, left.separated, left.literal = right.end, right.last, True, ""
-    return True
-
-
 _TESTS = (
     _code,
     refusals_words.word,
@@ -418,7 +415,7 @@ def spread(sentence: Sentence, parsed: list[Parsed]) -> None:
     """Refuse what is listed before a date: the «۵» of «۵ و ۶ مهر» (in place)."""
     text = sentence.doc.text
     for left, right in zip(reversed(parsed[:-1]), reversed(parsed[1:]), strict=True):
-        if right.value >= 1e4 and right.first - left.last == 1 and _of_so_many(sentence, left, right):
+        if right.value >= 1e4 and right.first - left.last == 1 and refusals_lists.of_so_many(sentence, left, right):
             parsed.remove(right)
             continue
         if (

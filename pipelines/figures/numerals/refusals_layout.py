@@ -9,6 +9,7 @@ from pipelines.figures.word_classes import Is, shape
 
 _ROW = re.compile(r"(?:^|\n)\W{0,3}(\d{1,3})[ \u200c]?[-–.)]")
 _ROW_BEHIND = re.compile(r"(?:^|\n)[-–] ?(\d{1,3})(?=[ \u200c])")  # «-۵ …», typed from right to left
+_IN_BRACKET = re.compile(r"\(\d{1,3}['’′]? ?[^\W\d]")
 _DASHES = frozenset("-–")
 _NEAR = 300  # letters to the next row
 _FAR = 600
@@ -64,8 +65,14 @@ def substitute(a: Around) -> str | None:
     flags, at = shape(a.sentence), a.last
     while at < len(flags) and at - a.last < _NAME and not flags[at] & _NO_NAME and a.norm(at).isalpha():
         at += 1
-    closes = at > a.last and a.norm(at) == ")" and at + 1 >= len(flags)
+    closes = at > a.last and a.norm(at) == ")" and (at + 1 >= len(flags) or _others_too(a))
     return "a minute" if closes and _has_line_up(a.sentence.doc) else None
+
+
+def _others_too(a: Around) -> bool:
+    """Whether another bracket of the sentence opens with a number and a name."""
+    sentence = a.sentence
+    return len(_IN_BRACKET.findall(a.text, sentence.start, sentence.end)) > 1
 
 
 @remembered

@@ -1,11 +1,14 @@
-"""Numbers of a list whose last item alone has the unit: «تهران ۱۰، کرج ۸ و قم ۵ میلیون تومان»."""
+"""Numbers that are told with others: lists whose last item alone has the unit («تهران ۱۰، کرج ۸ و قم ۵ میلیون تومان»), «چهار در ده هزار»."""
 
 from pipelines.figures import units
+from pipelines.figures.document import Sentence
+from pipelines.figures.numerals.parse import Parsed
 from pipelines.figures.numerals.refusal_context import Around
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.word_classes import Is
 
 _ITEMS = 6  # of such a list
+_WHOLES = (1e4, 1e5, 1e6)  # of which so many are told
 _NAME = 3  # words of an item's name
 _NO_NAME = Is.VERB | Is.VERB_PREFIX | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.NUMBER
 _SHARED = frozenset({"money", "percent", "mass", "area", "length", "volume", "energy", "power"})
@@ -23,10 +26,29 @@ def shares_unit(a: Around, flags: list[int]) -> bool:
         if not at + 1 < name < len(flags) or not a.norm(name).isdecimal():
             return False
         at = name + 1
-        while at < len(flags) and (a.norm(at) in "./٫" or a.norm(at).isdecimal()):
+        while at < len(flags) and (a.norm(at) in "./٫" or a.norm(at).isdecimal() or _reaches(a, at)):
             at += 1
         while a.norm(at) in lexicon().scales:
             at += 1
         if (hit := units.lookup(a.tokens, at)) is not None:
             return hit[0].kind in _SHARED
     return False
+
+
+def _reaches(a: Around, at: int) -> bool:
+    """Whether a range goes on at token `at`: the «تا» of «سیب ۱۲۹ تا ۱۷۹»."""
+    return a.norm(at) in lexicon().ranges and a.norm(at + 1).isdecimal()
+
+
+def of_so_many(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
+    """Join «چهار در ده هزار» into a fraction; of «۴ در ۱۰ هزار نفر» the second number is refused."""
+    if sentence.tokens[left.last].norm != "در" or right.value not in _WHOLES:
+        return False
+    if left.reason is not None or right.high is not None or left.value >= right.value:
+        return False
+    if units.lookup(sentence.tokens, right.last) is not None or left.high is not None:
+        right.reason = "per"
+        return False
+    left.value, left.rule, left.unit = left.value / right.value, "fraction", "ratio"
+    left.end, left.last, left.separated, left.literal = right.end, right.last, True, ""
+    return True

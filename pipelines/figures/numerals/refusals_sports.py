@@ -52,7 +52,11 @@ def scorer(a: Around) -> str | None:
     if not minute and before.reason not in ("a bare number", "a minute"):
         return None
     gap = range(before.last, p.first)
-    if not 1 <= len(gap) <= 4 or a.norm(before.last) not in ("و", "،") or any(shape(a.sentence)[k] for k in gap[1:]):
+    if (
+        not 1 <= len(gap) <= 4
+        or a.norm(before.last) not in ("و", "،")
+        or any(shape(a.sentence)[k] & _NO_SIDE for k in gap[1:])
+    ):
         return None
     counts_nothing = a.no_noun() or a.next == "گلزنی" or (a.after is not None and a.after.first == a.last)
     return "a minute" if counts_nothing else None

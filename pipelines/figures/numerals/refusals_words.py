@@ -15,7 +15,7 @@ _POINTING = words("pointing")
 _SAFAR = words("safar_after")
 _PARTS = words("parts_in_order")
 _WORDS_TOO = _PARTS | words("words_too")
-_NAMES = ("plural_marks", "indefinite_before", "each", "adjective_after", "type_after", "wars")
+_NAMES = ("classes_after", "plural_marks", "indefinite_before", "each", "adjective_after", "type_after", "wars")
 _WORD_NAMES = ("no_fraction_after", "scripts", "weekdays")
 FREEZING = "the freezing point"
 _FEW = 5  # the greatest number of things that are left out («دو در میان»)
@@ -133,6 +133,7 @@ def _each(a: Around) -> str | None:
 def _weight_class(a: Around) -> str | None:
     """«وزن ۷۴ کیلوگرم» of wrestling, «اوزان ۶۱ و ۷۰»."""
     found = (a.kind == "mass" and refusals_sports.weight_class(a)) or (a.prev == "اوزان" and a.next in LIST_MARKS)
+    found = found or a.next in a.words["classes_after"]  # «۸۷ کیلوهای ایران»
     return "name" if found else None
 
 
