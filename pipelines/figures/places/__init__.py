@@ -23,6 +23,7 @@ from pipelines.figures.places.governing import (
     holds,
     nearest,
     settled,
+    shared,
     spread,
     without_asides,
 )
@@ -44,6 +45,7 @@ _REPORTER = 30  # letters before a place in which a reporter's word makes it his
 _LEAD = 4  # sentences of a page with its lead
 _CELL = 14  # letters of a table's cell that holds a number
 _NAMES = 20  # names before and after a figure that are looked at: a page may be a list of places
+_PROVINCES_NEAR = 9  # letters after a figure in which «استان» is what it counts
 _NAMED_NEXT = 3  # letters between «استان» and its name
 
 
@@ -77,7 +79,7 @@ def read(m: Mention) -> None:
         if country is not None:
             m.evidence["province"] = Reading(None, "places:national", *plain.raw_span(*country))
             return
-    chosen = _by_its_sentence(sentence, near, (a, b), at, own) if near else None
+    chosen = _by_its_sentence(sentence, near, (a, b), (at, end), own) if near else None
     if isinstance(chosen, Hit):
         return _place(m, chosen, near, at)
     if chosen is not None:
@@ -95,27 +97,27 @@ def read(m: Mention) -> None:
 
 
 def _by_its_sentence(
-    sentence: Sentence, near: list[Hit], bounds: tuple[int, int], at: int, own: str | None
+    sentence: Sentence, near: list[Hit], bounds: tuple[int, int], figure: tuple[int, int], own: str | None
 ) -> Hit | Reading | None:
-    """The name in plain text[bounds] that governs the figure at `at`, or why none does; None for neither."""
-    doc, (a, b) = sentence.doc, bounds
+    """The name in plain text[bounds] that governs the figure, or why none does; None for neither."""
+    doc, (a, b), (at, end) = sentence.doc, bounds, figure
     text = plain_of(doc).text
     hits = [h for h in (settled(h, own) for h in near) if h.province and holds(text, h, at, own, a)]
     hits = without_asides(text, a, at, hits)
-    chosen = nearest(text, hits, at, own)
+    chosen = nearest(text, hits, (at, end), own)
     if chosen is not None and is_ground(text, chosen) and _parted(text, chosen, at):
         chosen = None
     if chosen is not None and left(doc, text, chosen, a, at, own):
         chosen = None
-    if chosen is None:
-        return Reading(None, "places:spread") if spread(text, hits, at) else None
+    if chosen is None or shared(text, chosen, at):
+        return Reading(None, "places:spread") if chosen is not None or spread(text, hits, at) else None
     if abroad(doc, text, chosen, at):
         return Reading(None, "places:foreign")
     if elsewhere(text, chosen, at):
         return Reading(None, "places:elsewhere")
     if chosen.province == own and _said_there(sentence, text, chosen, at, near):
         return Reading(None, "places:national-office")
-    return None if of_the_country(doc, text, at, b, near) else chosen
+    return None if of_the_country(doc, text, figure, b, near) else chosen
 
 
 def _parted(text: str, hit: Hit, at: int) -> bool:
@@ -150,7 +152,7 @@ def _by_its_words(
     of = _COUNTRYS.match(text, end, sentence_end) if m.unit not in ("percent", "ratio", "times") else None
     if of is not None and not any(end <= h.start < of.end() + 60 for h in near):
         return None, "places:national", of.end()
-    several = _PROVINCES.match(text, end, sentence_end)
+    several = _PROVINCES.match(text, end, sentence_end) if "استان" in text[end : end + _PROVINCES_NEAR] else None
     if several is not None:  # «در ۱۵ استان»
         return None, "places:provinces", several.end()
     elsewhere = _ELSEWHERE.match(text, end, sentence_end) if near else None

@@ -181,7 +181,7 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     first = (
         [h for s in head[:_LEAD] for h in hits_in(s) if h.province and not h.heading and not h.vague] if hits else []
     )
-    first = [h for h in first if h.county is not None or not is_ground(plain.text, h)]
+    first = [h for h in first if not is_ground(plain.text, h)]
     if "گزارش" in plain.words or not plain.words.isdisjoint(_AGENCY_WORDS):
         for sentence in head:
             found = _dateline(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))

@@ -10,6 +10,7 @@ WINDOW = 1500  # letters around a figure in which its sentence may name the plac
 CLAUSE_END = re.compile(rf"[،,؛:.](?!\d)|(?<![^\W\d]){any_of('clause_heads')}(?!\w)")
 _OWN_PLACE = re.compile(r"(?:،|(?<!\w)و) *(?:در|برای) +(?:\w+ +){0,2}$")
 _OWN_FIGURE = re.compile(r"(?: *،)?(?: +\w+){0,2} *،? *(?:(?:حدود|بیش +از|بالغ +بر) +)?\d")
+_EACH = re.compile(r" +و +\w+(?: +\w+)? +هر ?(?:کدام|یک)(?!\w)")
 _OF_A_TEAM = re.compile(rf" *{any_of('scored')}")
 _LISTING = re.compile(rf'[ ،,«»"–—-]*(?:{any_of("list_words")}[ ،,«»"–—-]*)*')
 _BOUND = re.compile(rf" +با(?: +{any_of('bound_by')})?(?: +{any_of('about')})? +")  # «استان سمنان با ۷۷ میلی‌متر»
@@ -52,6 +53,11 @@ def spread(text: str, hits: list[Hit], at: int) -> bool:
     return one.province != other.province and _in_a_row(text, one, other)
 
 
+def shared(text: str, hit: Hit, at: int) -> bool:
+    """«هشتگرد و گیتی هرکدام ۲۰ هزار واحد»: whether the figure is each of two places', of which only one is known."""
+    return hit.end < at and "هر" in text[hit.end : at] and _EACH.match(text, hit.end, at) is not None
+
+
 def settled(hit: Hit, own: str | None) -> Hit:
     """A hit whose name several provinces have is the article's own, or none."""
     if hit.province is None or hit.province != own:
@@ -73,21 +79,25 @@ def holds(text: str, hit: Hit, at: int, own: str | None, start: int) -> bool:
     return not spoken or hit.strong or office_before(text, hit)
 
 
-def nearest(text: str, hits: list[Hit], at: int, own: str | None) -> Hit | None:
-    """The place that governs the figure at `at`: of its clause, then of its sentence; None for a list of places."""
+def nearest(text: str, hits: list[Hit], figure: tuple[int, int], own: str | None) -> Hit | None:
+    """The place that governs the figure: of its clause, then of its sentence; None for a list of places.
+
+    What parts it from a name after it stands past its end: «۴ هزار و ۲۰ نفر در یزد».
+    """
+    at, end = figure
     placed = [h for h in hits if not (h.heading and own is not None)]
     if not placed:
         return None
     if len({h.province for h in placed}) == 1:
         later = placed[0].start > at and placed[0].province != own
-        if later and _OWN_PLACE.search(text, at, placed[0].start) and _OWN_FIGURE.match(text, placed[0].end):
+        if later and _OWN_PLACE.search(text, end, placed[0].start) and _OWN_FIGURE.match(text, placed[0].end):
             return None  # «در شهرها ۲۰۰۰ تومان و در شهر تهران ۸۰۰۰ تومان»: that figure's own
-        if later and not placed[0].strong and re.search(r"[،؛]|(?<!\w)و(?!\w)", text[at : placed[0].start]):
+        if later and not placed[0].strong and re.search(r"[،؛]|(?<!\w)و(?!\w)", text[end : placed[0].start]):
             return None  # past the figure's clause: the place may be of another figure
         # A place before «گفت:» is where one spoke rather than where the figure holds.
         far = {id(h): WINDOW for h in placed if h.end <= at and ":" in text[h.end : at]}
         for h in placed:  # «… در بندرعباس، ۱۱ نفر در میناب»: of its own clause first
-            if 0 <= h.start - at < 60 and not CLAUSE_END.search(text, at, h.start):
+            if 0 <= h.start - at < 60 and not CLAUSE_END.search(text, end, h.start):
                 if any(x.end <= at and CLAUSE_END.search(text, x.end, at) for x in placed):
                     return h
                 break
@@ -95,7 +105,7 @@ def nearest(text: str, hits: list[Hit], at: int, own: str | None) -> Hit | None:
     before = [h for h in placed if h.end <= at]
     after = [h for h in placed if h.start >= at]
     for h in after[:1]:  # «۲۰ نفر در استان یزد»
-        if h.start - at < 60 and not re.search(r"[،,؛:]|(?<![^\W\d])(?:و|که)(?!\w)", text[at : h.start]):
+        if h.start - at < 60 and not re.search(r"[،,؛:]|(?<![^\W\d])(?:و|که)(?!\w)", text[end : h.start]):
             others = [x for x in _row(text, after) if x.province != h.province]
             return next((x for x in [h, *others] if x.province == own), None) if others else h
     if not before:

@@ -50,7 +50,7 @@ _BIRTH_YEAR = re.compile(r"سال +\d{2,4}[^.؛:]*$")
 _ALONE = re.compile(rf" *(?:[،.؛:!؟)/\d]|$)| +{any_of('goes_on')}(?!\w)")
 _OF_CITY = re.compile(
     rf"(?:(?<!\w){any_of('districts')}(?: +\w+){{1,3}}"
-    rf"|(?<![\d/])\d{{1,4}} +(?:{any_of('classifiers')} +)?(?!{any_of('no_things')}(?!\w))[^\W\d_]{{3,}}) +$"
+    rf"|(?<![\d/])\d{{1,4}} +(?:{any_of('classifiers')} +)?(?!{any_of('no_things')}(?!\w))[^\W\d_]{{3,}}(?: ی)?) +$"
 )
 _CITY_NEAR = 50  # letters before the capital's name in which what is counted there stands
 _SITE = 30  # letters of a site's name in marks
@@ -89,24 +89,31 @@ class Hit:
 class Gazetteer:
     """By the first word of a name: its spellings with their places, the longest first."""
 
-    spellings: dict[str, tuple[tuple[str, tuple[Place, ...], bool], ...]]  # the last: whether one of them is sure
+    spellings: dict[str, re.Pattern[str]]
+    places: dict[str, tuple[tuple[Place, ...], bool]]  # by spelling; the last: whether one of them is sure
     firsts: frozenset[str]
     seconds: dict[str, frozenset[str]]  # first word that is no name alone → the words one of which must follow it
 
     def at(self, text: str, at: int, first: str) -> tuple[int, tuple[Place, ...], bool] | None:
         """Where the longest name ends that begins at `at` with the word `first`, its places, whether one is sure."""
-        for spelling, options, sure in self.spellings[first]:
-            if text.startswith(spelling, at):
-                end = at + len(spelling)
-                if not text[end : end + 1].isalpha():
-                    return end, options, sure
-        return None
+        found = self.spellings[first].match(text, at)
+        return None if found is None else (found.end(), *self.places[found[0]])
 
 
 @cache
 def rows() -> tuple[dict[str, str], ...]:
     """places.csv as dictionaries: kind, name, province, county, code, sure."""
-    with (_HERE / "places.csv").open(encoding="utf-8", newline="") as f:
+    return _table("places.csv")
+
+
+@cache
+def sites() -> tuple[dict[str, str], ...]:
+    """sites.csv as dictionaries: name, province, county."""
+    return _table("sites.csv")
+
+
+def _table(name: str) -> tuple[dict[str, str], ...]:
+    with (_HERE / name).open(encoding="utf-8", newline="") as f:
         return tuple(csv.DictReader(line for line in f if not line.startswith("#")))
 
 
@@ -120,7 +127,7 @@ def _numbers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     small, scales = lexicon().small, lexicon().scales
     number = rf"(?:\d|{alternation([*small, *scales])}{alternation(scales)}?(?!\w))"
     return (
-        re.compile(rf" *(?:\([^)]{{1,8}}\))? *(?::|با(?!\w))? *{number}"),
+        re.compile(rf" *(?:\([^)]{{1,8}}\))? *(?::|با(?!\w)|(?:و +\w+ +)?هر ?(?:کدام|یک) )? *{number}"),
         re.compile(rf" +با +{number}"),
     )
 
@@ -149,30 +156,22 @@ def gazetteer() -> Gazetteer:
         by_name.setdefault(name, []).append(place)
         begin(name)
     for spelling, name in w["variants"].items():
-        found = by_name.get(name) or names.get(_glue(name), [])
-        glued = _glue(spelling)
+        found, glued = by_name.get(name) or names.get(_glue(name), []), _glue(spelling)
         sure = " " in spelling or spelling in w["sure_variants"]
         if glued not in names:
             names[glued] = [Place(p.kind, p.name, p.province, p.county, sure) for p in found]
         begin(spelling)
-    for name, province in w["more_places"].items():
-        if province and _glue(name) not in names:
-            names[_glue(name)] = [Place("region", name, province, None, True)]
-            begin(name)
-    spellings = {
-        first: tuple(
-            (n, places := tuple(names[_glue(n)]), any(p.sure for p in places))
-            for n in sorted(found, key=len, reverse=True)
-            if names.get(_glue(n))
-        )
-        for first, found in spelled.items()
-    }
-    seconds = {
-        first: frozenset(n.split()[1] for n, *_ in found)
-        for first, found in spellings.items()
-        if all(" " in n for n, *_ in found)
-    }
-    return Gazetteer(spellings, frozenset(spellings), seconds)
+    for row in sites():
+        name = bare(fold(row["name"]))
+        names[_glue(name)] = [Place("region", name, row["province"], row["county"] or None, sure=True)]
+        begin(name)
+    known = {first: sorted(found, key=len, reverse=True) for first, found in spelled.items()}
+    return Gazetteer(
+        {first: re.compile(rf"(?:{'|'.join(map(re.escape, found))})(?![^\W\d_])") for first, found in known.items()},
+        {n: (tuple(names[_glue(n)]), any(p.sure for p in names[_glue(n)])) for found in known.values() for n in found},
+        frozenset(known),
+        {one: frozenset(n.split()[1] for n in found) for one, found in known.items() if all(" " in n for n in found)},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +192,7 @@ class _Before:
     sites: frozenset[str]
     villages: frozenset[str]
     kinds: dict[str, frozenset[str]]
+    kind_of: dict[str, str]  # by word, the kind it tells
 
 
 @cache
@@ -213,6 +213,7 @@ def _before() -> _Before:
         frozenset(w["sites"]),
         frozenset(w["villages"]),
         {k: frozenset(v) for k, v in words()["kinds"].items()},
+        {word: k for k, v in words()["kinds"].items() for word in v},
     )
 
 
@@ -265,15 +266,17 @@ def _starts(plain: Plain, gaz: Gazetteer) -> list[tuple[int, str]]:
 def find(plain: Plain) -> list[Hit]:
     """Place names in plain text, in order; names that are also words only where a word proves them."""
     gaz = gazetteer()
-    text = plain.text
+    starts = _starts(plain, gaz)
+    if not starts:
+        return []
+    text, done = plain.text, 0
     hits: list[Hit] = []
-    done = 0
     road: tuple[int, str | None, Hit | None] = (-1, None, None)  # where the name of a road ends, its province, its hit
     proved: set[str] = set()  # names that a word has proved before: «شهرستان کلات», and later «کلات»
     roads = not plain.words.isdisjoint(_road_words())
     published = not plain.words.isdisjoint(words()["publishers"])
     births = not plain.words.isdisjoint(_birth_words())
-    for at, word in _starts(plain, gaz):
+    for at, word in starts:
         found = gaz.at(text, at, word) if at >= done else None
         if found is None:
             continue
@@ -365,8 +368,8 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
 
 def _likeliest(options: tuple[Place, ...], before: frozenset[str], strong: bool) -> tuple[Place, ...]:
     """Those of the places of one name that the words before it mean: of the kind they tell, else the sure ones."""
-    kind = next((k for k in ("province", "county", "city") if not before.isdisjoint(_before().kinds[k])), None)
-    pool = options
+    pool, kind_of = options, _before().kind_of
+    kind = kind_of[min(told)] if (told := before & kind_of.keys()) else None
     if kind is not None or not strong:
         pool = tuple(p for p in options if (p.sure if kind is None else p.kind == kind)) or options
     return tuple(p for p in pool if p.kind == pool[0].kind)

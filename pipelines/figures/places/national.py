@@ -74,9 +74,10 @@ def abroad(doc: Document, text: str, chosen: Hit, at: int) -> bool:
     )
 
 
-def of_the_country(doc: Document, text: str, at: int, end: int, near: list[Hit]) -> bool:
+def of_the_country(doc: Document, text: str, figure: tuple[int, int], end: int, near: list[Hit]) -> bool:
     """Whether the figure's own clause goes on to say that it is the country's: «۴۰ درصد را برای کشور اعلام کردیم»."""
-    told = told_in(doc, "national", at, min(end, at + 60))
+    at = figure[1]
+    told = told_in(doc, "national", at, min(end, figure[0] + 60))
     if told is None or among(text, at, told[0]) or any(at <= h.start < told[0] for h in near):
         return False
     return CLAUSE_END.search(text, at, told[0]) is None and not aside(text, at, told)
