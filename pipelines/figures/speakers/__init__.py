@@ -197,7 +197,8 @@ def _text_below(
         return
     k, stop = (max(first, given.get(id(whose), 0)), len(out)) if last < 0 else (first, last + 1)
     while k < stop:
-        if last < 0 and (p.aside.match(text, *bounds[k]) or (out[k][0] is not None and out[k][0] is not whose)):
+        told = p.aside.match(text, *bounds[k]) and not bulleted(text, bounds[k][0])
+        if last < 0 and (told or (out[k][0] is not None and out[k][0] is not whose)):
             break
         if out[k][0] is None or out[k][1] == "credit":
             out[k] = (whose, "text")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pipelines.figures.speakers.likeness import akin, alike, fuller_name, names_within, same_name, shared_words
 from pipelines.figures.speakers.phrases import Frame, Region, named, phrase
-from pipelines.figures.speakers.subjects import past_openings
+from pipelines.figures.speakers.subjects import cut_by_question, past_openings
 from pipelines.figures.speakers.words import patterns
 
 _HEAD = 30_000  # letters of an article in which a full name is looked for
@@ -44,7 +44,8 @@ def resolve(
     out: dict[int, Voice | None] = {}
     last: Voice | None = None
     for k, frame in enumerate(frames):
-        if frame.kind == "pronoun" and frame.sentence > 0 and every[frame.sentence - 1] is None:
+        asked = frame.kind == "dropped" and last is None and cut_by_question(text, bounds, frame.sentence)
+        if (frame.kind == "pronoun" or asked) and frame.sentence > 0 and every[frame.sentence - 1] is None:
             # «وی» may be somebody whom the sentence before brought in without a word of speech.
             start, end = bounds[frame.sentence - 1]
             if text.startswith(patterns().credits, start):  # «به گزارش ایسنا، فلانی …»
@@ -212,7 +213,7 @@ def _holder(text: str, frames: list[Frame], k: int, cast: list[Voice], office: l
     """Who holds an office: one known by it, one told of before without it, or somebody new."""
     frame = frames[k]
     voice = _by_office(office, cast)
-    crowd = frame.source and office and office[0] in patterns().crowd_heads.tails
+    crowd = office and office[0] in patterns().crowd_heads.tails
     if voice is None and not frame.also and not crowd and not frame.data:
         voice = _same_person(text, frames, k, cast)
     return voice or Voice("office")
@@ -315,7 +316,8 @@ def _name(text: str, voice: Voice, frame: Frame) -> None:
         if fuller_name(text[slice(*frame.name)], text[slice(*voice.name)]):
             voice.name, voice.letters = frame.name, text[slice(*frame.name)].replace(" ", "")
         return
-    span = _in_full(text, frame.name)
+    titled = frame.label and frame.sentence == 0  # «فلانی: …» above a lead that has the name in full
+    span = _in_full(text, frame.name, _HEAD if titled else 0)
     if voice.office is not None and names_within(text[slice(*span)], text[slice(*voice.office)]):
         span, voice.office, voice.offices = voice.office, None, []  # «مالک نوریان در گفت‌وگو …»: a given name, no owner
     new = text[slice(*span)]

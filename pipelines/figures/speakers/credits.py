@@ -85,12 +85,20 @@ def _subject_in(text: str, start: int, end: int) -> int:
     p, r = patterns(), Region(text, start, end)
     for i in range(2, len(r.words)):
         if r.words[i] in p.pronouns or ((r.person(i) or p.offices.at(r.words, i)) and r.words[i - 1] not in p.governs):
-            return r.spans[i][0]
+            return r.spans[_named_behind(r, i)][0]
     if (named := _AGENCY_IN_MARKS.match(text, start, end)) is not None:
         return named.end()  # «به گزارش "ورزش سه" فلانی در کنفرانس بعد از بازی گفت»
     if "از" in r.words[:-2]:
         return r.spans[r.words.index("از") + 2][0]
     return start
+
+
+def _named_behind(r: Region, i: int) -> int:
+    """«… به نقل از "فلان فلانی" رییس … گفت»: where a name that no list knows begins before the office at word i; else i."""
+    k = i
+    while k > max(2, i - _NAME_WORDS) and r.namelike(k - 1):
+        k -= 1
+    return k if r.words[k - 2 : k] == ["نقل", "از"] else i
 
 
 def _person_past(text: str, start: int, end: int) -> int:
@@ -142,7 +150,7 @@ def _credited(text: str, start: int, end: int, sentence: int) -> Frame | None:
         stop = r.end(0)
         named_at = (k for k in range(2, stop) if r.person(k) and r.words[k - 1] not in p.no_name_after)
         frame = Frame(sentence, "body", office=r.span(0, next(named_at, stop)))  # «به گزارش روابط عمومی … فلان فلانی …»
-    if frame is None or (frame.kind == "body" and _agency(text, frame.office)):
+    if frame is None or (frame.kind == "body" and (_agency(text, frame.office) or _home_paper(text, frame.office))):
         return None
     frame.credited = True
     return frame
@@ -155,6 +163,13 @@ def _of_this(r: Region) -> int:
         return 0
     k = 1 if r.words[0] == "این" else r.end(0) + 1
     return k if k < len(r.words) and r.words[k - 1] == "این" and p.this_body.at(r.words, k) else 0
+
+
+def _home_paper(text: str, span: tuple[int, int]) -> bool:
+    """Whether a body is a paper of the country: «روزنامه شهروند», «شهروند»."""
+    p, found = patterns(), _LETTERS.findall(text, *span)
+    own = 1 if len(found) > 1 and found[0] in p.media else 0
+    return p.home_papers.at(found, own) == len(found) - own
 
 
 def _agency(text: str, span: tuple[int, int]) -> bool:

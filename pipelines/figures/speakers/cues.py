@@ -54,8 +54,8 @@ class Speech:
                     continue
                 if cue in p.also_of_things and _does(text, *m.span()):
                     continue
-                if cue in p.also_judges and p.judged.search(text, max(0, at - _ASKED), at):
-                    continue  # «دیوان حکم چهار متهم را تایید کرد»
+                if cue in p.no_speech_after and p.no_speech_after[cue].search(text, max(0, at - _ASKED), at):
+                    continue  # «دیوان حکم چهار متهم را تایید کرد», «می‌توان این دیدار را نبرد … دانست»
                 if cue in p.also_asks and p.question.search(text, max(0, at - _ASKED), at):
                     continue  # «پرسشی درباره آب مطرح کرد»: asked on the page, not said to it
                 if (text.endswith(p.recited, 0, at) and _SPEECH_NEXT.match(text, m.end()) is None) or (

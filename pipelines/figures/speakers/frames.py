@@ -95,6 +95,8 @@ def _report(s: _Sentence) -> Answer:
             return None
         r = Region(s.text, report.end(), shown.start())
         begin = next((k for k, w in enumerate(r.words) if w not in p.source_skips and w != "یک"), 0)
+        if r.words[begin : begin + 1] == ["در"] and not p.media.isdisjoint(r.words[begin + 1 : begin + 2]):
+            begin += 1  # «آمار منتشر شده در وب‌سایت سازمان … نشان می‌دهد»
         frame = named(r, begin, s.index) if r.words else None
         if frame is None and r.words and r.words[begin].isascii() and r.words[begin].isalpha():
             frame = Frame(s.index, "body", office=r.span(begin, begin + 1))  # «تحقیقات UNWTO نشان می‌دهد»
@@ -209,8 +211,8 @@ def _label(s: _Sentence) -> Answer:
     if colon > 0 and s.text[s.at : colon].split(" ", 1)[0] in patterns().pronouns:
         return Frame(s.index, "pronoun", start=colon + 1)  # «وی افزو: …»: whatever the verb
     frame = _before_colon(s.text, s.at, s.end, s.index, _COLON)
-    if frame is not None and frame.kind == "body" and s.speech.pictured:
-        return frame  # «🔹 مرکز آمار ایران: …» of a messenger's post
+    if frame is not None and frame.kind == "body":  # «🔹 مرکز آمار ایران: …» of a messenger's post, «گاردین: …»
+        return frame if s.speech.pictured or patterns().foreign.match(s.text, frame.office[0]) else None
     return frame if frame is not None and frame.kind in ("person", "office") else None
 
 
@@ -307,7 +309,8 @@ def _spoken(s: _Sentence, frame: Frame, verb: tuple[int, int]) -> Frame:
         frame.kind, frame.office, frame.once = "body", max(frame.office, frame.name), True
         frame.name = (-1, -1)
     frame.start = verb[1]
-    if (frame.kind == "body" or frame.unlisted) and not any(c.isalnum() for c in text[verb[1] : s.end]):
+    rest = text[verb[1] : s.end]
+    if ((frame.kind == "body" and ":" not in rest) or frame.unlisted) and not any(c.isalnum() for c in rest):
         frame.once = True  # «باشگاه … خبر داد.»: a report, not the beginning of a quotation
     if frame.kind == "body" and text.startswith("یکی", frame.office[0]) and text[verb[1] : verb[1] + 2].strip() != ":":
         frame.once = True
@@ -331,7 +334,7 @@ def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> 
     p = patterns()
     if not r.words:
         return None
-    frame = phrase(r, 0, sentence) if r.head(0) else _named_office(r, sentence)
+    frame = phrase(r, 0, sentence) if r.head(0) else _paper(r, sentence) or _named_office(r, sentence)
     if frame is None or frame.kind == "pronoun":
         return None
     last = max(frame.name[1], frame.office[1])
@@ -347,6 +350,18 @@ def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> 
         return None
     frame.start, frame.label = colon + 1, True
     return frame
+
+
+def _paper(r: Region, sentence: int) -> Frame | None:
+    """«گاردین: …», «ال موندو، روزنامه اسپانیایی: …»: a paper abroad whose words follow, in a review of the press."""
+    p, n = patterns(), len(r.words)
+    if r.words[0] not in p.foreign_words.tails or r.words[0] in p.no_labels:
+        return None
+    stop = p.foreign_words.at(r.words, 0)
+    whole = stop == n or (
+        stop + 1 < n and r.words[stop] in "،," and p.bodies.at(r.words, stop + 1) and r.end(stop + 1) == n
+    )
+    return Frame(sentence, "body", office=r.span(0, n)) if stop and whole else None
 
 
 def _one_name(r: Region) -> bool:

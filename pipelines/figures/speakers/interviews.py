@@ -48,6 +48,13 @@ def answers(
     voice = _who(text, doc, bounds, cast, announced)
     if voice is None:
         return
+    if (
+        announced < 0
+        and len(patterns().we_or_me & plain.words) < _SAY_I
+        and all(i > asks[0] for i, v in cast.items() if v is voice)
+        and title_name(text, bounds, doc) is None
+    ):
+        return  # headings ask, too: who is cited below them says neither «I» nor «we»
     questions = _questions(text, doc, bounds) if len(asks) >= _ASKED else set()
     begin = min([*asks[: len(questions)], *questions, announced if announced >= 0 else len(out)]) + 1
     strangers = {id(cast[i]) for i in questions if cast.get(i) is not None} - {id(voice)}
@@ -62,6 +69,7 @@ def answers(
             continue
         elif (
             out[i][0] is None
+            or out[i][1] == "credit"  # of whoever asked
             or (out[i][1] == "quotation" and id(out[i][0]) in strangers)
             or (questions and out[i][1] == "frame-body")  # «روزنامه‌ای نوشت …»: told in an answer
         ):

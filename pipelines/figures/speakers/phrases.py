@@ -109,10 +109,14 @@ class Region:
         p = patterns()
         found = self.words
         return found[i] in p.person_firsts and (
-            found[i] in p.given
+            (found[i] in p.given and not (found[i] in p.given_nouns and self._noun(i)))
             or p.titles.at(found, i) > 0
             or (i + 1 < len(found) and (found[i], found[i + 1]) in p.given_pairs)
         )
+
+    def _noun(self, i: int) -> bool:
+        """Whether a given name at i is a noun («حسن رفتار»)."""
+        return self.words[i + 1 : i + 2] != [] and self.words[i + 1] in patterns().given_nouns[self.words[i]]
 
     def namelike(self, i: int) -> bool:
         """Whether a word can be a part of a name that no list knows."""
@@ -201,7 +205,7 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
         if stop and (r.follows(stop) or found[stop] == "که"):  # «این سازمان که …، در گزارشی اعلام کرد»
             return Frame(sentence, "thing", office=r.span(i + 1, i + 2))
         return None
-    title = p.titles.at(found, i)
+    title = p.titles.at(found, i) if found[i] in p.titles.tails else 0
     if title and p.offices.at(found, i) and i + title < len(found) and not r.person(i + title):
         title = 0  # «استاد حوزه», «استاد کاوه»
     if r.person(i) and (title or not p.offices.at(found, i)):
@@ -212,7 +216,8 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
         return _office(r, i, sentence)
     if not p.bodies.at(found, i):
         return None
-    if p.home_words.at(found, i) and not p.foreign_words.at(found, i) and not p.not_home.at(found, i):
+    home = found[i] in p.home_words.tails and p.home_words.at(found, i)
+    if home and not p.foreign_words.at(found, i) and not p.not_home.at(found, i):
         abroad = p.foreign_words.at(found, i + 1) if i + 1 < len(found) else 0
         return (
             Frame(sentence, "body", office=r.span(i, i + 1 + abroad)) if abroad else None
@@ -348,8 +353,11 @@ def _office(r: Region, i: int, sentence: int) -> Frame:
 def unknown(r: Region, i: int, sentence: int) -> Frame | None:
     """A short phrase that a sign of speech follows («فلانی با بیان اینکه …»), or an office: a name no list knows."""
     p, found = patterns(), r.words
-    if p.home_words.at(found, i) and not p.foreign_words.at(found, i):
+    abroad = p.foreign_words.at(found, i) if found[i] in p.foreign_words.tails else 0
+    if found[i] in p.home_words.tails and p.home_words.at(found, i) and not abroad:
         return None
+    if abroad > 1 and r.follows(i + abroad):
+        return Frame(sentence, "body", office=r.span(i, i + abroad))  # «یو اس ای تودی» has a word of no name
     stop = r.end(i, person=True)
     if _named_as_paper(r, i, stop):
         return Frame(sentence, "body", office=r.span(i, stop))
@@ -370,7 +378,7 @@ def unknown(r: Region, i: int, sentence: int) -> Frame | None:
         if 2 <= stop - i <= 12 and r.follows(stop) and r.namelike(i):
             return Frame(sentence, "office", office=r.span(i, stop), also=r.also(stop), unlisted=True)
         return None
-    if p.foreign_words.at(found, i) and not office:
+    if abroad and not office:
         return Frame(sentence, "body", office=r.span(i, stop)) if r.follows(stop) else None
     if found[i].isascii():  # «Palm Weekly در تازه‌ترین گزارش خود نوشت»
         return Frame(sentence, "body", office=r.span(i, stop)) if r.follows(stop) else None
@@ -381,7 +389,9 @@ def unknown(r: Region, i: int, sentence: int) -> Frame | None:
         or found[then][0].isdigit()  # «فلانی رییس … ۷ مهر گفت»
         or (found[then] == "که" and then > stop > i + 1)  # «فلان فلانی رییس … که …»
     )
-    if frame.office[0] >= 0 and (closed or (r.follows(then) and found[stop] not in "-–—:/")):  # «سایت - رییس …»
+    if frame.office[0] >= 0 and (
+        closed or r.marked(i) or (r.follows(then) and found[stop] not in "-–—:/")
+    ):  # «سایت - رییس …»
         return frame
     aside = stop - i > 1 and stop + 1 < len(found) and found[stop] == "،"
     aside = aside and (found[stop + 1] in ("با", "در") or found[stop + 1] in p.speech_times)

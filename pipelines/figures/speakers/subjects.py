@@ -56,6 +56,11 @@ def past_openings(r: Region) -> int:
     return i
 
 
+def cut_by_question(text: str, bounds: list[tuple[int, int]], sentence: int) -> bool:
+    """«فلانی در پاسخ به این سوال که …؟ گفت: …»: whether the subject stands in the sentence before, which a question ends."""
+    return sentence > 0 and "؟" in text[bounds[sentence - 1][1] - 3 : bounds[sentence - 1][1]]
+
+
 def _of_both(r: Region, i: int) -> bool:
     """Whether two sides speak together («دو طرف», «طرفین»)."""
     both, found = patterns().both_sides, r.words

@@ -15,6 +15,7 @@ _AHEAD = 9  # sentences in which a speaker must take up again for a paragraph be
 _FLAT, _RUN = 8, 3  # sentences of a page in one block; sentences that a quotation may run on there
 _QUOTED = 60  # sentences of a quotation over paragraphs
 _FIRST = 3  # sentences of a page of which one that ends with «… گفت:» has the rest
+_TAIL = 4  # sentences of a page's end
 _ITEM = 200  # letters of an item of a list that no bullet marks
 _BULLETS = frozenset(("So", "Sk", "Pd", "Sm"))  # kinds of characters that begin an item of a list, besides the next
 _BULLET = ("\\-", "•", "*", "\ufe0f")
@@ -41,12 +42,16 @@ class Turns:
         # Pages whose paragraphs were lost: there a quotation must be borne out by what follows after a few sentences.
         self._flat = len(frames) > _FLAT and len({s.block for s in doc.sentences}) <= 3
         self._lettered = not patterns().letter_text_words.isdisjoint(self._plain.words)
+        self._tail = len(frames) - _TAIL
         self._since = 0  # sentences since the last frame
         self._current: Voice | None = None  # whose quotation is running
         self._resting: Voice | None = None  # whose quotation has closed in this paragraph
         self.source: Voice | None = None  # the body named last as a source
         self._reporting: Voice | None = None  # the body whose report the page tells
         self._behind: Voice | None = None  # the source that the credit line names
+        self._whole = False  # a paper that the page is the account of
+        self._muted = False  # but for this paragraph
+        self._study: bool | None = None  # whether the page tells of «این نظرسنجی», once asked for
         self._credited: Voice | None = None  # and named, whoever spoke since: «این گزارش» is its
         self.reports = False  # a report goes on with its source
         self.resumed: list[int] = []  # sentences that begin with «بر اساس این گزارش»
@@ -113,7 +118,9 @@ class Turns:
     def _open(self, i: int, frame: Frame, voice: Voice | None) -> None:
         """Begin the quotation that the frame of sentence `i` opens."""
         p, text, (a, b), role = patterns(), self._text, self._bounds[i], self._doc.sentences[i].role
-        self._current, self._behind, self._resting = voice, None, None
+        self._current, self._behind, self._resting, self._muted = voice, None, None, False
+        while text[b - 1] == "*":
+            b -= 1  # «**گاردین:**»
         self._paragraph, self._closes, self._held = frame.source, "", 0
         if self._lettered and voice is not None and p.letter_texts.search(text, a, b):
             self._author = voice
@@ -129,6 +136,7 @@ class Turns:
         self._told = self._indirect and role == "lead" and voice is not None and voice.kind != "body"
         if frame.credited:
             self._behind, self._credited, self._current = voice, voice, None
+            self._whole = frame.source
         elif frame.quoted >= 0:
             self._closes = text[frame.quoted]
             self._depth, self._held = open_marks(text, frame.quoted, b, self._closes), -1
@@ -155,7 +163,10 @@ class Turns:
         p, text, (a, b) = patterns(), self._text, self._bounds[i]
         if new_block:
             self._resting = None
+            self._muted = self._behind is not None and not self._credit_goes_on(i)
         these = (p.these_data.match(text, a, b) or p.this_shows.match(text, a, b)) if self.source is not None else None
+        if these is not None and these[0].endswith("گزارش") and self._credited is None and not self._of_body():
+            these = None  # no person's: the page's own
         if these is not None:
             if these[0].endswith("گزارش"):
                 self.source = self._credited or self.source
@@ -189,11 +200,28 @@ class Turns:
             self._current = self._behind = None
         elif new_block and self._current is not None and self._ends(i, self._current):
             self._current = None
+        elif i >= self._tail and self._closes == "" and p.of_a_place.match(text, a, b) and not any(self._frames[i:]):
+            self._current = None  # «استان گیتی با ۱۲ شهرستان … دارد»: with which an agency ends its page
         elif self._indirect and p.this_study.match(text, a, b) and not _we(self._plain, a, b):
             self._current = None  # «فلانی می‌گوید که …. این مطالعه …»: the page goes on about it itself
         current = self._current
         if current is not None and self._depth <= 0 and current.kind == "person" and _of_himself(text, a, current):
             self._current = None
+
+    def _credit_goes_on(self, i: int) -> bool:
+        """Whether the credit line's source is that of a new paragraph, too: one of its list or of its event, a paper abroad."""
+        p, text, (a, b) = patterns(), self._text, self._bounds[i]
+        if bulleted(text, a) or p.same_event.match(text, a, b) or p.of_these_data.search(text, a, b):
+            return True
+        if self._study is None:
+            self._study = p.of_this_study.search(text) is not None
+        if self._study or self._whole:
+            return True  # a page of what a study has found
+        office = self._behind.office if self._behind is not None else None
+        return office is not None and p.foreign.search(text, *office) is not None
+
+    def _of_body(self) -> bool:
+        return self.source is not None and self.source.kind == "body"
 
     def _author_at(self, i: int) -> Voice | None:
         """Who wrote the letter that sentence `i` goes on to quote."""
@@ -252,7 +280,7 @@ class Turns:
     def _running(self, i: int) -> Said:
         current = self._current
         if current is None:
-            return (None, "") if self._behind is None else (self._behind, "credit")
+            return (None, "") if self._behind is None or self._muted else (self._behind, "credit")
         if self._closes:
             self._depth += open_marks(self._text, *self._bounds[i], self._closes)
             if self._closes != "«":

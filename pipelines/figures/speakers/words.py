@@ -60,8 +60,9 @@ class Patterns:
         self.spaced_verbs = tuple(v for v in self.verbs if " " in v)
         # By a word of theirs that is seldom in other phrases, then by the first: the source, its words, the last of them.
         self.also_of_things = frozenset(w["says_of_things"])
-        self.also_judges = frozenset(w["judges"])
-        self.judged = re.compile(rf"(?<!\w){alternation(w['judged'])}(?!\w)[^.:؟!]*(?<!\w)را(?!\w)[^.:؟!]*$")
+        judged = re.compile(rf"(?<!\w){alternation(w['judged'])}(?!\w)[^.:؟!]*(?<!\w)را(?!\w)[^.:؟!]*$")
+        of_all = re.compile(rf"(?<!\w){alternation(w['could'])}(?!\w)[^.:؟!،]*(?<!\w)را(?!\w)[^.:؟!،]*$")
+        self.no_speech_after = dict.fromkeys(w["judges"], judged) | dict.fromkeys(w["holds"], of_all)
         self.also_asks = frozenset(w["asks"])
         self.question = re.compile(rf"(?<!\w)(?<!به )(?<!پاسخ ){alternation(w['questions'])}(?!\w)[^.:؟!]*$")
         self.recited = tuple(f"{e} " for e in w["recited"])
@@ -107,7 +108,7 @@ class Patterns:
         self.colon = re.compile(rf"(?: {auxiliaries})? {{0,2}}:")
         # A verb of speech in the perfect, without a colon: what somebody has said before is told in short.
         self.long_said = re.compile(rf"(?:...ه|ه (?:است|بود|اند)|هاند)(?: {auxiliaries})?(?!\w| *[:«\"“])")
-        self.this_report = re.compile(rf"{alternation(w['according_to'])} +این +گزارش(?!\w)")
+        self.this_report = re.compile(rf"(?:{alternation(w['according_to'])} +این|بنابراین) +گزارش(?!\w)")
         self.reads = re.compile(rf"{_word([*w['reads'], *w['its_text_below']])}|(?<!\w)آمده(?= *:)")
         self.writes = re.compile(rf"{_word(w['writes'])} *:$")
         self.below = re.compile(rf"{_word(w['letter_texts'])}.*{_word(w['asked_below'])}.*:$")
@@ -147,8 +148,13 @@ class Patterns:
         self.openings = _Lexicon([*w["openings"], *w["aside_openings"]])
         self.crowds, self.crowd_heads = _Lexicon(w["crowds"]), _Lexicon(w["crowd_heads"])
         self.these_data = re.compile(
-            rf"\W*{alternation(w['these_data_after'])} *این +{alternation(w['these_data'])}(?!\w)"
+            rf"\W*(?:{alternation(w['these_data_after'])} *این|بنابراین) +{alternation(w['these_data'])}(?!\w)"
         )
+        self.of_a_place = re.compile(
+            rf"\W*(?:[^\W\d_]+ +){{1,4}}با +(?:بیش +از +|حدود +)?(?:\d[\d.,/]*(?: +(?:هزار|میلیون|و|\d+))* +)?{_word(w['of_a_place'])}"
+        )
+        self.of_this_study = re.compile(rf"(?<!\w)این +{alternation(w['this_study'])}(?!\w)")
+        self.of_these_data = re.compile(rf"(?<!\w)این +{alternation(w['these_data'])}(?!\w)")
         self.ranked = _Lexicon([f"{a} {b}" for a, b in product(w["ranks"], w["ordinals"])])
         self.titles, self.offices = _Lexicon(w["titles"]), _Lexicon([*w["offices"], *w["roles"]])
         self.roles = frozenset(s[0] for e in w["roles"] if " " not in e for s in _spellings(e))
@@ -156,6 +162,7 @@ class Patterns:
         self.bodies = _Lexicon(bodies)
         given = [s for e in w["given"] for v in {e, e.replace("الله", "اله")} for s in _spellings(v)]  # «نصراله»
         self.given = frozenset(s[0] for s in given if len(s) == 1)
+        self.given_nouns = {k: frozenset(v) for k, v in w["given_nouns"].items()}
         self.given_pairs = frozenset(tuple(s) for s in given if len(s) == 2)
         pairs = {pair[0] for pair in self.given_pairs}
         self.person_firsts = self.given.union(self.titles.tails, pairs)  # what a person's name may begin with
@@ -193,6 +200,8 @@ class Patterns:
         self.foreign_words = _Lexicon(w["foreign_agencies"])
         self.foreign = re.compile(_word(w["foreign_agencies"]))
         self.sole_offices = _Lexicon(w["sole_offices"])
+        self.no_labels = frozenset(w["no_labels"])
+        self.home_papers = _Lexicon(w["home_papers"])
         self.portals = _Lexicon(w["portals"])
         self.agency_words = frozenset(w["agency_words"])
         self.credits = tuple(w["credits"])
