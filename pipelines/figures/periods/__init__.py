@@ -24,7 +24,7 @@ from pipelines.figures.units import RELATIVE
 
 __all__ = ["in_sentence", "read", "when_spans", "whens"]
 
-_WHICH_WAS = re.compile(rf" *،? +که +(?:[^\W\d]+ +){{0,3}}?(?:(?:با|معادل|{ABOUT}) +)*")
+_WHICH_WAS = re.compile(rf"(?: *\([^()]{{1,12}}\))? *،? +که +(?:[^\W\d]+ +){{0,3}}?(?:(?:با|معادل|{ABOUT}) +)*")
 _WITH = re.compile(rf" *با +(?:{ABOUT} +)*")
 _FOR = re.compile(rf" *،? *(?:برای|به +مدت) +(?:{ABOUT} +)?")
 _OF_YEARS = ("years", "from-to")
@@ -82,7 +82,9 @@ def _beside_length(w: When, text: str, start: int, end: int) -> bool:
     """«سه ماه در سال گذشته», «بین سال‌های ۹۲ تا ۹۵ به مدت سه سال», «سالی سه ماه», not «۸۰ سال هر روز»."""
     if w.rule in _OF_YEARS and _FOR.fullmatch(text, w.end, start):
         return True
-    return (w.rule != "rate" and 0 <= w.start - end < 12) or (w.kind == "rate" and 0 <= start - w.end < 3)
+    return (w.rule != "rate" and 0 <= w.start - end < 12 and "،" not in text[end : w.start]) or (
+        w.kind == "rate" and 0 <= start - w.end < 3
+    )
 
 
 @remembered
@@ -106,6 +108,8 @@ def _own(m: Mention, found: list[When], text: str, start: int, end: int) -> list
         return found
     if (m.unit_text or "").endswith(("ساله", "ماهه")):  # «بازیکن ۳۴ ساله تابستان گذشته آمد»
         return []
+    if _lasting(m):  # «مرخصی ۱۰ روزه فردا تمام می‌شود»
+        found = [w for w in found if w.grain != "day"]
     return [w for w in found if _beside_length(w, text, start, end)]
 
 

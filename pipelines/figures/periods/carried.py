@@ -282,7 +282,9 @@ def _of_other_year(when: When, lo: dt.date, hi: dt.date | None) -> tuple[dt.date
 
 
 def _as_long(w: When, days: int) -> bool:
-    """Whether a stretch lasts so many days, or so many working days."""
+    """Whether a stretch lasts so many days, or so many working days; below zero so many days at least."""
+    if days < 0:
+        return w.lo is not None and w.hi is not None and (w.hi - w.lo).days >= -days
     most = (1.8 if days % 365 and days % 30 else 1.1) * days
     return w.lo is not None and w.hi is not None and 0.9 * days < (w.hi - w.lo).days + 1 < most
 

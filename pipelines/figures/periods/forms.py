@@ -4,7 +4,7 @@ from functools import cache
 
 from pipelines.figures.periods import days, readers
 from pipelines.figures.periods.era_forms import era_forms
-from pipelines.figures.periods.parts import nth_form
+from pipelines.figures.periods.parts import month_of_season_form, nth_form
 from pipelines.figures.periods.shapes import Form, form, last, names_of, whole
 from pipelines.figures.periods.words import (
     AGO,
@@ -125,6 +125,13 @@ def forms() -> tuple[Form, ...]:
             lead=12,
         ),
         form(
+            rf"(?P<nth>{alternation(n for n in w['nth'] if w['nth'][n] <= 3)})ین +ماه +(?:از +)?(?:فصل +)?(?P<season>{alternation(SEASON_NO)})(?:{OF_YEAR})?",
+            month_of_season_form,
+            tuple(SEASON_NO),
+            ("=ماه",),
+            lead=26,
+        ),
+        form(
             rf"{alternation(w['half'])} +(?P<which>{FIRST}|دوم|پایانی)"
             rf"(?: +(?P<month>{MONTH})(?: ?ماه)?)?(?:{OF_YEAR}|(?P<sal> +سال))?",
             readers.half_form,
@@ -237,7 +244,7 @@ def forms() -> tuple[Form, ...]:
         ),
         form(
             rf"(?:{COUNT} ?(?:ماه|ماهه)|سال) +{alternation(w['ending'])}"
-            rf" +(?:پایان +)?(?:(?P<month>{MONTH})(?: ?ماه)?(?:{OF_YEAR})?"
+            rf" +(?:پایان +)?(?:(?P<month>{MONTH})(?: ?ماه)?(?:{OF_YEAR})?|(?P<this>ماه +{THIS}|(?:این|همین) +ماه)"
             rf"|(?:ماه +)?(?P<greg_month>{GREG_SURE})(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d))?)",
             readers.ending_form,
             ("منتهی",),
@@ -267,11 +274,20 @@ def forms() -> tuple[Form, ...]:
         ),
         form(
             # «این زمان نسبت به پارسال ۱۲ درصد کاهش یافت»: a length that is told of, where nothing leads it
-            r"(?:(?<=در |طی |تا |از )|(?!این زمان))" + alternation(w["same_span"]) + r"(?! +از(?!\w))",
+            r"(?:(?<=در |طی |تا |از )|(?!این زمان))"
+            + alternation(w["same_span"])
+            + rf"(?! +از +{alternation(w['of_wholes'])}(?!\w))",
             readers.same_form,
             tuple(w["stretches"]),
             (*whole(w["pointing"]), "مذکور", "یاد", "=ذکر", "=فوق"),
             lead=10,
+        ),
+        form(
+            rf"(?:در|طی) +(?:طول +)?(?:این|همین) +دوره(?! +(?:از|{alternation([*w['no_spans'], *w['day_events'], *w['bodies']])})(?!\w))",
+            readers.this_term_form,
+            ("=دوره",),
+            ("=این", "=همین"),
+            lead=16,
         ),
         form(
             rf"{alternation(w['similar_span'])}(?: +(?:در +|از +|با +)?{YEAR}(?P<span>[-–/](?:\d{{4}}|\d\d)(?!\d))?)?",

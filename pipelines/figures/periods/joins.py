@@ -55,6 +55,7 @@ _BASELINE = re.compile(
 _MORE = re.compile(rf" +{_COMPARED}(?!\w)(?! +از(?!\w))")  # «۳۰ مگاوات از اوج سال گذشته بیشتر است»
 _THAN = re.compile(rf"(?<!\w)از +(?:(?!{_NO_THING}(?!\w))[^\W\d]+ +){{1,3}}$")
 _NOT_AFTER = re.compile(rf"(?<!\w){any_of('not_after')} *(?:در +)?$")
+_OUTSIDE = re.compile(rf"(?<!\w){any_of('outside')} +$")
 _LEFT_OF = re.compile(rf"(?<!\w){any_of('left_of')} +از +$")
 _LIKE = re.compile(rf"(?<!\w){any_of('like')} +$")
 _EACH_YEAR = any_of("yearly")
@@ -102,6 +103,8 @@ def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]
             out.append(when)
             continue
         opens = _OPENS.search(before)
+        if opens and opens["from"] and _OUTSIDE.search(before, 0, opens.start()):
+            continue
         if opens and opens["set"] and text.startswith(")", when.end):  # «تا پایان روز (هشتم خرداد)»
             when.end += 1
         if opens and opens["from"]:
@@ -125,6 +128,13 @@ def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]
         out.append(when)
     _continued(text, out)
     return _in_row(text, out)
+
+
+def _of_year_before(text: str, when: When, month: When) -> None:
+    """«بیشترین کاهش در سال ۱۳۹۷ مربوط به ماه فروردین است»: of that year."""
+    if when.year and when.year < 1800 and month.lo is not None and text.endswith("مربوط به ", 0, month.start):
+        month.lo, month.hi = shift_year((month.lo, month.hi), None, when.year)
+        month.year = when.year
 
 
 def _of_one_year(a: When, b: When) -> bool:
@@ -189,7 +199,7 @@ def _in_row(text: str, found: list[When]) -> list[When]:
         if last is not None and (
             (gap in ("و", "،", "") and (_parts_in_row(last, when) or _to_this_moment(last, when)))
             or (gap == "" and last.rule == "year" and _since_then(last, when))
-            or (last.rule.startswith("from-") and _since_which(text, last, when))
+            or (when.rule == "until-now" and last.rule.startswith("from-") and _since_which(text, last, when))
         ):
             last.end, last.hi, last.rule = when.end, when.hi, when.rule
         else:
@@ -198,9 +208,11 @@ def _in_row(text: str, found: list[When]) -> list[When]:
 
 
 def _continued(text: str, found: list[When]) -> None:
-    """«از امروز آغاز می‌شود و تا جمعه ادامه دارد»: one stretch, whose ends are told apart."""
+    """«از امروز آغاز می‌شود و تا جمعه ادامه دارد»: one stretch, whose ends are told apart; a month of a year told."""
     for when, last in pairwise(found):
-        if (
+        if last.rule == "month" and last.year is None and when.kind == "interval":
+            _of_year_before(text, when, last)
+        elif (
             when.rule.startswith("from-")
             and last.rule.startswith("until-")
             and when.lo is not None
@@ -288,9 +300,21 @@ def _alone(text: str, when: When, before: str, last: When | None) -> int:
                 when.lo = when.hi
             _reach(when, last, join)
             return 1
+    if last is not None and when.rule == "year" and _year_up_to(text, when, last):
+        return 1
     if edge:
         _edge(when, bool(edge["start"]), bool(edge["last"]))
     return 0
+
+
+def _year_up_to(text: str, when: When, month: When) -> bool:
+    """«سال گذشته تا پایان دی»: from that year's first day on, the month in that year."""
+    if month.rule != "month" or month.year is not None or month.lo is None or not when.year or when.year >= 1800:
+        return False
+    if (join := _JOIN.fullmatch(text, when.end, month.start)) is None:
+        return False
+    month.lo, month.hi = shift_year((month.lo, month.hi), None, when.year)
+    return _reach(when, month, join)
 
 
 def _up_to(text: str, when: When, last: When, today: dt.date | None) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipelines.figures.periods.calendar import from_gregorian, months_span
-from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import NTH, POINTING, has_year, year_of
+from pipelines.figures.periods.when import When, month_dates
+from pipelines.figures.periods.words import NTH, POINTING, SEASON_NO, has_year, year_of
 
 _MONTHS_IN = {"ماه": 1, "فصل": 3}
 _THAT_YEAR = re.compile(rf"{POINTING} +سال$")
@@ -39,6 +39,15 @@ def nth_form(m: re.Match[str], today: dt.date | None) -> When | None:
         when.kind = "part"
     else:
         return None
+    return when
+
+
+def month_of_season_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«اولین ماه از فصل زمستان ۱۴۰۰»: the month, of the year told or the last such one that has begun."""
+    month = 3 * SEASON_NO[m["season"]] + NTH[m["nth"]]
+    year = year_of(m, today)
+    when = When(m.start(), m.end(), "month", *month_dates(month, year, today), grain="month")
+    when.year = year
     return when
 
 

@@ -280,6 +280,8 @@ def written_form(m: re.Match[str], today: dt.date | None) -> When | None:
 def ending_form(m: re.Match[str], today: dt.date | None) -> When | None:
     count = count_of(m["n"]) if m["n"] else 12
     lo = None
+    if m["this"]:  # the month that is told of, seldom that of the page
+        return made(m, "ending", grain="months")
     if m["greg_month"]:
         month, hi = GREG_NO[m["greg_month"]], None
         year = int(m["y"]) if m["y"] else today.year if today else None
@@ -370,6 +372,7 @@ def same_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return When(m.start(), m.end(), "same", kind="same")
 
 
+_AT_LEAST_MONTH = -28  # days; below zero: so many or more
 _DAYS_IN = {"year": 365, "month": 30, "week": 7, "day": 1}
 
 
@@ -378,6 +381,14 @@ def so_long_form(m: re.Match[str], today: dt.date | None) -> When | None:
     when = same_form(m, today)
     if when is not None:
         when.days = (count_of(m["n"]) or 0) * _DAYS_IN[UNITS[m["u"]]]
+    return when
+
+
+def this_term_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«در این دوره»: a stretch told before of a month or more; shorter ones are the days of a fair or of games."""
+    when = same_form(m, today)
+    if when is not None:
+        when.days = _AT_LEAST_MONTH
     return when
 
 

@@ -24,6 +24,9 @@ _IN_VIEW = re.compile(r"(?<!\w)با +توجه +به +(?:[^\W\d]+ +){0,2}$")
 _ATTENDS = re.compile(rf"(?<!\w){any_of('attends')} +در(?!\w)")
 _FROM_THEN = re.compile(r"(?<!\w)از +\d[\w.٫/٪]*(?: +[^\W\d]+){0,4} +$")
 _DEGREE = re.compile(rf"(?<!\w){any_of('degrees')} +$")
+_HOLDER = re.compile(
+    rf"(?<!\w){any_of('holders')} +(?:(?:\d+|{any_of('counts')}) +[^\W\d]+(?: +[^\W\d]+)? +و +){{0,3}}$"
+)
 _OF_SIZE = re.compile(rf"(?:متر|هکتار)(?: +(?:مربع|مکعب))? +{any_of('sizes')}(?!\w)")
 _RELATIVE = re.compile(r"(?: *\w*ی)? +که +(?:(?:در|طی) +)?")
 _BETWEEN = r"(?:فاصله +)?(?:بین|میان)"
@@ -55,6 +58,8 @@ def is_place(text: str, m: Mention, start: int, end: int) -> bool:
     n = m.numeral
     if m.unit == "count" and n.value <= _FEW and n.high is None and _KNOWN.search(text, max(0, start - 12), start):
         return True  # «یکی از دو روش»
+    if m.unit == "count" and "دارند" in text[start - 60 if start > 60 else 0 : start] and _held(text, start):
+        return True
     if m.unit == "percent" and _DEGREE.search(text, max(0, start - 12), start):
         return True  # «جانباز ۲۵ درصد»
     if m.change is None and (_SIZE.search(text[max(0, start - 24) : start]) or _OF_SIZE.match(after)):
@@ -62,6 +67,11 @@ def is_place(text: str, m: Mention, start: int, end: int) -> bool:
     if _names_case(text, m, start):
         return True
     return m.change is None and m.unit in _MEASURES and m.attributive  # «رآکتور ۴۰ کیلوواتی»
+
+
+def _held(text: str, start: int) -> bool:
+    """«دارنده ۲ طلا و یک برنز المپیک»: what one has won, at any time."""
+    return _HOLDER.search(text, max(0, start - 60), start) is not None
 
 
 def _names_case(text: str, m: Mention, start: int) -> bool:
