@@ -6,6 +6,11 @@ from tests.figures.reading import document
 from tests.figures.test_places import place
 
 
+def test_the_country_in_a_sentence_that_names_the_pages_own_province() -> None:
+    doc = document("نشست در استان مرکزی", "وی در نشست استان مرکزی گفت: ۱۲۰ شاگرد در کشور داریم.")
+    assert place(doc, "۱۲۰") == (None, None)
+
+
 @pytest.mark.parametrize(
     ("sentence", "quote", "where"),
     [

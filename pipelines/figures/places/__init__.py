@@ -117,7 +117,7 @@ def _by_its_sentence(
         return Reading(None, "places:elsewhere")
     if chosen.province == own and _said_there(sentence, text, chosen, at, near):
         return Reading(None, "places:national-office")
-    return None if of_the_country(doc, text, figure, b, near) else chosen
+    return Reading(None, "places:national") if of_the_country(doc, text, figure, b, near) else chosen
 
 
 def _parted(text: str, hit: Hit, at: int) -> bool:
