@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
-from pipelines.figures import page_money, phrases
+from pipelines.figures import page_money, phrases, unit_headers
 from pipelines.figures.document import Mention, Reading
 from pipelines.figures.units import WORDS, beside, by_code, fill, is_number
 from pipelines.figures.word_classes import Is, shape
@@ -32,15 +32,17 @@ def share(mentions: Sequence[Mention]) -> None:
     for m, after in itertools.pairwise(mentions):
         if m.unit == "m" and after.unit in _FULLER and _to_fuller(m, after):
             _take(m, after, "fuller")
-    if not any(_unitless(m) for m in mentions):
+    bare = [m for m in mentions if "unit" not in m.evidence and m.numeral.unit is None]
+    if not bare:
         return
+    unit_headers.share(bare)
     _from_lists(mentions)
     _from_before(mentions)
-    spoken = _spoken(mentions)
-    first = next((m for m in mentions if "unit" in m.evidence and spoken == {m.unit}), None)
-    for m in mentions:  # «تخصیص ۱۶۰۰ میلیارد به …» in a headline
-        if first and m.sentence.role == "title" and _unitless(m) and m.numeral.value >= _MONEY and _closed(m):
-            _take(m, first, "carried")
+    if len(spoken := _spoken(mentions)) == 1:
+        first = next(m for m in mentions if "unit" in m.evidence and m.unit in spoken)
+        for m in bare:  # «تخصیص ۱۶۰۰ میلیارد به …» in a headline
+            if m.numeral.value >= _MONEY and m.sentence.role == "title" and _unitless(m) and _closed(m):
+                _take(m, first, "carried")
     for m, after in itertools.pairwise(mentions):  # «با نرخ ۵۶۰۰ عرضه شد … ۸۱۰۰ تا ۸۸۰۰ تومان»
         near = "unit" in after.evidence and 0 <= after.sentence.index - m.sentence.index <= 1
         if near and _unitless(m) and by_code(after.unit).kind in _SUMS and _same_price(after, m):
@@ -74,7 +76,7 @@ def _from_lists(mentions: Sequence[Mention]) -> None:
     """The units that are told at the last of a list, or on both sides of a figure (in place)."""
     for i in range(len(mentions) - 2, -1, -1):
         m, following = mentions[i], mentions[i + 1]
-        if not _unitless(m):
+        if "unit" in m.evidence or m.numeral.unit is not None:
             continue
         if following.sentence is m.sentence and following.first - m.last == 1 and not _is_size(m, following):
             hit = following.evidence.get("unit")
@@ -116,6 +118,21 @@ def _from_before(mentions: Sequence[Mention]) -> None:
             elif rate is not None and led and _is_like(rate, m):
                 _take(m, rate, "carried")
                 rate = m
+            elif abs(m.numeral.value) <= 100 and _told_rate(m):
+                at = m.sentence.tokens[m.last - 1].end
+                fill(m, by_code("percent"), at, at, "rate")
+
+
+def _told_rate(m: Mention) -> bool:
+    """«نرخ تورم کشور ۱۵.۶ است», «نرخ بیکاری به ۹.۸ رسید»: a rate that is one of percent."""
+    tokens = m.sentence.tokens
+    for at in range(m.first - 1, max(0, m.first - _APART), -1):
+        norm = tokens[at].norm
+        if norm in WORDS["rates_of"]:
+            return tokens[at - 1].norm == "نرخ"
+        if norm in "،؛.:!؟" or norm[0].isdecimal():
+            return False
+    return False
 
 
 def _is_like(rate: Mention, m: Mention) -> bool:

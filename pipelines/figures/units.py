@@ -120,6 +120,15 @@ def lookup(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     return found, at + 1
 
 
+def of_words(words: Sequence[str]) -> Unit | None:
+    """The unit that is written so: «میلی متر»."""
+    longer, single = _index()
+    norms = tuple(bare(fold(word)) for word in words)
+    if len(norms) == 1:
+        return single.get(norms[0])
+    return next((unit for spelled, unit in longer.get(norms[0], {}).get(norms[1], ()) if spelled == norms), None)
+
+
 def known(norm: str) -> bool:
     """Whether a word is a unit, or begins a longer one."""
     longer, single = _index()

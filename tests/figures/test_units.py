@@ -4,6 +4,7 @@ import pytest
 
 from pipelines.figures import numerals, shared_units, units
 from pipelines.figures.document import Document, Mention
+from tests.figures.reading import figures
 
 
 def read(text: str) -> list[Mention]:
@@ -248,3 +249,29 @@ def test_sums_listed_as_adjectives_are_in_the_money_of_their_page() -> None:
 def test_falls_that_a_page_of_shares_tells_without_their_unit() -> None:
     found = read("صنعت با ۲۱.۷ درصد بیشترین و معدن با رشد منفی ۱.۴ بدترین سهم را داشت")
     assert [m.unit for m in found] == ["percent", "percent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("قیمت‌ها به تومان: مرغ ۸۵۰۰۰، چوب ۴۲۰۰۰۰", ["IRT"] * 2),
+        ("بارش (میلی‌متر): بهاران ۲۱۴.۵، رودبار ۳۰۰", ["mm"] * 2),
+        ("پاسخ به تومان داده نشد: ۴۲۰ نفر آمدند", ["count"]),
+        ("مدیر گفت: ۴۲۰ مدرسه و ۵ باغ داریم", ["count"] * 2),
+        ("فروش (تومان): ۴۲۰ باغ", ["count"]),
+        ("نرخ تورم شهر ۱۵.۶ و نرخ بیکاری به ۹.۸ رسید", ["percent"] * 2),
+        ("نرخ باروری ۱.۶ است", ["count"]),
+    ],
+)
+def test_a_unit_that_a_heading_or_a_rate_tells(text: str, want: list[str]) -> None:
+    assert [m.unit for m in read(text)] == want
+
+
+def test_a_column_has_the_unit_of_its_heading() -> None:
+    rows = [
+        "| کالا | قیمت (تومان) | تغییر (درصد) | فروش (میلیون ریال) |",
+        "| --- | --- | --- | --- |",
+        "| چوب | ۸۰۰۰ | ۲.۵ | ۳۰۰۰ |",
+        "| مس | ۱۴۹۰۰ | ۵.۵ | ۳۵۰۰ |",
+    ]
+    assert [m.unit for m in figures("\n".join(rows))] == ["IRT", "percent", "count"] * 2

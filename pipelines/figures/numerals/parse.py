@@ -192,8 +192,7 @@ class Numbers:
         p = first[2]
         if p.reason is not None:
             return p
-        if self.norms[p.last] == "و" and self.lex.scales.get(self.norms[p.last + 1], 0) >= 1e6 and not p.separated:
-            self.extend(p, p.last + 1)  # «یک و میلیون و ۵۰ هزار»
+        self.past_slip(p)
         stack = [(first[0], first[1])]
         if (done := self.fraction(p)) is not None:
             return done
@@ -221,6 +220,11 @@ class Numbers:
             p.value = round(p.value, 9)
         self.ordinal(p)
         return p
+
+    def past_slip(self, p: Parsed) -> None:
+        """«یک و میلیون و ۵۰ هزار»: the «و» before a scale is a slip."""
+        if self.norms[p.last] == "و" and self.lex.scales.get(self.norms[p.last + 1], 0) >= 1e6 and not p.separated:
+            self.extend(p, p.last + 1)
 
     def and_more(self, p: Parsed, stack: list[tuple[float, float]]) -> None:
         """«۵۰ و اندی میلیون»: the scale stands behind what says that it is more."""

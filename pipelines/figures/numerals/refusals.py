@@ -52,10 +52,8 @@ def _code(a: Around) -> str | None:
             return "code"  # «#۹۰*۷۲۰*»
         if before == ":" and far.isdecimal() and p.end - p.start > 2:
             return "code"  # «ISO 2015:18110»
-        if before.isalpha() and p.literal and p.value < 100 and a.unit is None and a.no_noun() and _glued(a):
-            return "name"  # «طرح صابر۲»
-        if before == "-" and far.isalpha() and a.unit is None and p.literal:
-            return "name"  # «اف-۳۵»
+        if a.unit is None and p.literal and ((before == "-" and far.isalpha()) or _glued(a, before)):
+            return "name"  # «اف-۳۵», «طرح صابر۲»
         if _LATIN.match(after if after != "." else text[p.end + 1 : p.end + 2]) and a.kind == "":
             return "code"  # «9201.T» of a stock
         if (before in "-_/.@=&+?\\%" or after in "-_/@=&+%") and _ADDRESS.search(_chunk(text, p.start, p.end)):
@@ -74,8 +72,10 @@ def _code(a: Around) -> str | None:
     return None
 
 
-def _glued(a: Around) -> bool:
-    """Whether the word that the digits are written on is a name: no preposition, verb or the like."""
+def _glued(a: Around, before: str) -> bool:
+    """Whether a word that the digits are written on is a name: no preposition, verb or the like."""
+    if not before.isalpha() or a.p.value >= 100 or not a.no_noun():
+        return False
     flags = shape(a.sentence)[a.p.first - 1] if a.p.first else 0
     return not flags and len(a.prev) > 2 and a.prev not in a.words["leads_to_bare"]
 

@@ -1,0 +1,81 @@
+"""Units that stand over a list or a column: «قیمت‌ها به تومان: مرغ ۸۵۰۰۰، …», «| کالا | قیمت (تومان) |»."""
+
+import re
+from collections.abc import Sequence
+
+from pipelines.figures import units
+from pipelines.figures.document import Mention, Sentence, remembered
+from pipelines.figures.numerals.words import lexicon
+from pipelines.figures.word_classes import Is, shape
+
+_KINDS = frozenset({"money", "percent", "length", "area", "volume", "mass", "power", "energy", "temperature"})
+_ENDS = Is.PUNCTUATION | Is.AND | Is.VERB
+_OPENS = frozenset({"(", "به", "برحسب", "حسب"})
+_LEAST = 3  # marks of a row that is one of a table
+_ROWS = 60  # of a table
+_NAMED = re.compile(r"\( ?([^()|\d]{2,20}?) ?\)|(درصد)")
+
+
+def share(bare: Sequence[Mention]) -> None:
+    """Give figures of one page without a unit that of the heading of their list or column (in place)."""
+    text = bare[0].sentence.doc.text
+    table = "\n|" in text or "\n |" in text
+    for m in bare:
+        unit = _of_column(m) if table else None
+        if unit is None and text.find(":", m.sentence.start, m.numeral.start) >= 0:
+            unit = _of_list(m)
+        if unit is not None:
+            at = m.sentence.tokens[m.last - 1].end
+            units.fill(m, unit, at, at, "heading")
+
+
+def _of_list(m: Mention) -> units.Unit | None:
+    """The unit that opens the figure's list, where nothing follows the figure that it could count."""
+    hit, flags = _unit_before_colon(m.sentence), shape(m.sentence)
+    if hit is None or hit[0] > m.first or not (m.last >= len(flags) or flags[m.last] & _ENDS):
+        return None
+    same_line = m.sentence.doc.text.find("\n", m.sentence.tokens[hit[0]].end + 2, m.numeral.start) < 0
+    verb = any(f & Is.VERB for f in flags[hit[0] : m.first])
+    return hit[1] if same_line and not verb else None
+
+
+@remembered
+def _unit_before_colon(sentence: Sentence) -> tuple[int, units.Unit] | None:
+    """The unit that opens a list («بارش (میلی‌متر): …», «قیمت به تومان: …»), and the index of its colon."""
+    tokens = sentence.tokens
+    for at in range(2, len(tokens)):
+        if tokens[at].norm != ":":
+            continue
+        last = at - (tokens[at - 1].norm == ")")
+        for first in (last - 1, last - 2):
+            hit = units.lookup(tokens, first) if first > 0 and tokens[first - 1].norm in _OPENS else None
+            if hit is not None and hit[1] == last and hit[0].kind in _KINDS:
+                return at, hit[0]
+    return None
+
+
+def _of_column(m: Mention) -> units.Unit | None:
+    """The unit that the first row of the figure's table names in the figure's column."""
+    text, start = m.sentence.doc.text, m.numeral.start
+    row = text.rfind("\n", 0, start) + 1
+    column = text.count("|", row, start)
+    marks = text.count("|", row, text.find("\n", start) if text.find("\n", start) >= 0 else len(text))
+    if not column or marks < _LEAST:
+        return None
+    for _ in range(_ROWS):
+        above = text.rfind("\n", 0, row - 1) + 1 if row else 0
+        if above == row or text.count("|", above, row) != marks:
+            break
+        row = above
+    cells = text[row : max(row, text.find("\n", row))].split("|")
+    return _named(cells[column]) if column < len(cells) else None
+
+
+def _named(cell: str) -> units.Unit | None:
+    """The unit in brackets of a heading, or its «درصد»; one with a scale («میلیون تومان») is left."""
+    m = _NAMED.search(cell)
+    words = (m[1] or m[2]).split() if m else []
+    if not words or words[0] in lexicon().scales:
+        return None
+    unit = units.of_words(words)
+    return unit if unit is not None and unit.kind in _KINDS else None
