@@ -12,6 +12,7 @@ _NAME = 4  # words of a name, at most
 _NEAR = 16  # words between a word of time and the verb of saying, at most
 _STEM = 6  # letters of a word that has such an ending: «رهایی», «نودهی» are surnames
 _OFFICE = 16  # words of an office, at most
+_MOST = ["ترین"]  # parted from its adjective
 _INTERNATIONAL = (["المللی"], ["الملل"])
 
 
@@ -182,6 +183,8 @@ class Region:
                     return j
             elif (w in p.ends and found[j + 1 : j + 2] not in _INTERNATIONAL) or (person and w == "و"):
                 return j
+            elif found[j + 1 : j + 2] == _MOST:
+                return j  # «وزارت بهداشت تازه ترین آمار را اعلام کرد»
         return last
 
     def _lists(self, comma: int) -> bool:
@@ -232,6 +235,9 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
     last = next((k for k in range(i + 2, last) if found[k] == "یک"), last)  # «پلیس گیتی یک گروه را … عنوان کرد»
     # «سازمان ملل رسما قحطی را …»: past an adverb of two letters or more the object begins
     last = next((k for k in range(i + 1, last) if found[k] in p.adverbs and len(found[k]) > 1), last)
+    if "ایران" in found[i + 2 : last - 1]:  # «مرکز آمار ایران بیکاری …»: the country ends the name of a body
+        country = found.index("ایران", i + 2)
+        last = country + 1 if found[country + 1] not in p.after_country else last
     while found[last - 1] in p.adverbs and last > i + 1:
         last -= 1
     return Frame(sentence, "body", office=r.span(i, last), also=r.also(stop), once=crowd)

@@ -218,7 +218,7 @@ class Turns:
         if self._study or self._whole:
             return True  # a page of what a study has found
         office = self._behind.office if self._behind is not None else None
-        return office is not None and p.foreign.search(text, *office) is not None
+        return office is not None and (text[office[0]].isascii() or p.foreign.search(text, *office) is not None)
 
     def _of_body(self) -> bool:
         return self.source is not None and self.source.kind == "body"

@@ -200,6 +200,7 @@ class Patterns:
         self.foreign_words = _Lexicon(w["foreign_agencies"])
         self.foreign = re.compile(_word(w["foreign_agencies"]))
         self.sole_offices = _Lexicon(w["sole_offices"])
+        self.after_country = frozenset(w["after_country"])
         self.no_labels = frozenset(w["no_labels"])
         self.home_papers = _Lexicon(w["home_papers"])
         self.portals = _Lexicon(w["portals"])
