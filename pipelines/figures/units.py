@@ -313,7 +313,7 @@ def _are_told_of(tokens: Sequence[Token], flags: list[int], end: int) -> bool:
     for at in range(end, min(len(tokens), end + _CLAUSE)):
         if flags[at] & Is.VERB:
             return tokens[at].norm in WORDS["plural_verbs"]
-        if flags[at] & (Is.CONJUNCTION | Is.AND) or tokens[at].norm in "،؛.:":
+        if flags[at] & (Is.CONJUNCTION | Is.AND) or tokens[at].norm in "،؛.:" or tokens[at].norm in WORDS["handled"]:
             return False
     return False
 

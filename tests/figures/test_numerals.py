@@ -190,6 +190,7 @@ def test_a_gap_beside_the_sign_shows_a_decimal_typed_backward(text: str, want: l
         ("مس ۷۵، قلع ۵۹.۸۰۰، چوب ۸۵ و سرب ۹۰ هزار تومان است", [75e3, 59.8e3, 85e3, 90e3]),
         ("مس ۳۵ و سرب ۳۹ تا ۵۹.۸۰۰ تومان است", [35e3, 39e3]),
         ("کرایه ۵۰۰ و ناهار ۲ هزار تومان شد", [500, 2e3]),
+        ("جریمه‌ای ۱.۴۷۸۰۰۰ ریالی", [1_478_000]),
     ],
 )
 def test_numerals_of_other_sites(text: str, want: list[float]) -> None:

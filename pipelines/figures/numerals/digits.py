@@ -75,6 +75,8 @@ def value(text: str, backward: bool, after: str) -> tuple[float, int, bool]:
             raise ValueError(text)
         if last == "/" and backward:
             return float(f"{tails[0]}.{parts[0]}"), len(text), True
+        if after == "money" and len(tails[0]) > 3 and tails[0].endswith("000"):
+            return float("".join(parts)), len(text), True  # «۱.۴۷۸۰۰۰ ریال»: one sign of two
         return float(f"{parts[0]}.{tails[0]}"), len(text), True
     thousands = all(len(t) == 3 for t in tails[:-1]) and len(set(seps[:-1])) == 1 and last != seps[0]
     if thousands and last in "./٫,":
