@@ -7,7 +7,7 @@ inside it: prepositions, conjunctions, verbs, pronouns, «را», numbers, adver
 from typing import NamedTuple
 
 from pipelines.figures.document import Token
-from pipelines.figures.word_classes import Is, is_predicate, word_set
+from pipelines.figures.word_classes import Is, is_predicate, pairs, word_set
 
 __all__ = ["Chunk", "Phrase", "chunks", "is_predicate", "rightward"]
 
@@ -45,6 +45,8 @@ _SHORT = 5  # letters of a word in «ترین» that may be no superlative
 _NTH = frozenset(f"{word}ین" for word in word_set("ordinals"))
 OWN = word_set("own")
 _NO_SUPERLATIVES = word_set("no_superlatives")
+_NO_HEADS = frozenset({"رو", "غیر"})
+_PAIRS = frozenset(f"{one} {two}" for one, two in pairs())
 
 
 class Phrase(NamedTuple):
@@ -54,9 +56,8 @@ class Phrase(NamedTuple):
     last: int
 
 
-def _head_from(tokens: list[Token], flags: list[int], i: int) -> int:
-    """The first token from `i` on that is no determiner, measure word or rank (past the last one: a pronoun)."""
-    n = len(flags)
+def _head_from(tokens: list[Token], flags: list[int], i: int, n: int) -> int:
+    """The first token from `i` on that is no determiner, measure word or rank (past the last one: a pronoun); `n` tokens in all."""
     if i + 1 < n and tokens[i].norm == "#":
         i += 1  # «۳۴ هزار #طلاق»
     while i < n:
@@ -80,30 +81,29 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
     `firm`: the head is wanted by a number before it, so that it may stand before a verb («صاحب ۸ مدال شدند»).
     """
     n = len(flags)
-    i = _head_from(tokens, flags, i)
+    i = _head_from(tokens, flags, i, n)
     if firm and i + 1 < n and flags[i + 1] & (Is.LIGHT | Is.VERB_PREFIX) and not flags[i] & _NO_NOUN:
         return Phrase(i, i + 1)
     if i >= n or not _opens(flags, i) or flags[i] & Is.SUFFIX:
         return None
-    if len(tokens[i].norm) == 1:
+    norm = tokens[i].norm
+    if not norm[1:] or (norm in _NO_HEADS and _heads_none(tokens, flags, i)):
         return None  # «۲ درصد ک در …»: a slip of the pen
-    if tokens[i].norm == "رو" and i + 1 < n and tokens[i + 1].norm == "به":
-        return None  # «رو به رو شد», «رو به افزایش»
     first, words = i, 0
     while i < n and words < longest:
         f = flags[i]
         if f & Is.AND:
-            if not _joins(tokens, flags, i) or (
-                flags[i + 1] & Is.DIMENSION and not flags[first] & (_MEASURED | Is.DIMENSION | Is.SUM)
-            ):
-                break  # «با ۱۲ ایستگاه و هزینه ساخت آن …»
-        elif f & _STOP or (f & _NOT_INSIDE and i > first):
+            if not _joins(tokens, flags, i, first):
+                break
+        elif f & _STOP or (i > first and f & _NOT_INSIDE) or (f & Is.COMPARATOR and _bounds_next(flags, i, first)):
             break
         elif not f & Is.SUFFIX:
             if _is_said(flags, i, first):
                 break
             words += 1
         i += 1
+        if tokens[i - 1].norm[-2:] == "ها" and _closes(tokens, flags, i):
+            break
     if words == longest and i < n and not flags[i] & (_STOP | Is.AND):  # too long to name one thing: its first words do
         i = min(first + 3, i)
     if words > 1 and i < n and tokens[i].norm in OWN:
@@ -111,6 +111,24 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
     while i > first + 1 and flags[i - 1] & Is.AND:
         i -= 1
     return Phrase(first, i) if i > first else None
+
+
+def _heads_none(tokens: list[Token], flags: list[int], i: int) -> bool:
+    """Whether the word at `i` begins no noun phrase, though its class may."""
+    if tokens[i].norm == "غیر":  # «فروش ۲ میلیون بشکه غیر واقعی است»
+        return i + 2 < len(flags) and bool(flags[i + 2] & (Is.VERB | Is.COPULA))
+    return i + 1 < len(flags) and tokens[i + 1].norm == "به"  # «رو به رو شد», «رو به افزایش»
+
+
+def _bounds_next(flags: list[int], i: int, first: int) -> bool:
+    """«۱۰ سد بالای ۹۰ درصد آب دارند»: whether the comparator at `i` is the next figure's."""
+    return i > first and i + 1 < len(flags) and bool(flags[i + 1] & Is.NUMBER)
+
+
+def _closes(tokens: list[Token], flags: list[int], i: int) -> bool:
+    """«کسب و کارها مشکلاتی را …»: whether «ها» before token `i` ends a plural; without an ezafe nothing belongs to it."""
+    norm = tokens[i - 1].norm
+    return i < len(flags) and not flags[i] & (Is.AND | Is.SUFFIX) and (norm == "ها" or len(norm) > 4)
 
 
 def ranks(norm: str) -> bool:
@@ -163,13 +181,17 @@ def _plural(tokens: list[Token], flags: list[int], i: int) -> bool:
     return tokens[i].norm.endswith(("ها", "های")) or (i + 1 < len(flags) and flags[i + 1] & Is.SUFFIX > 0)
 
 
-def _joins(tokens: list[Token], flags: list[int], i: int) -> bool:
-    """Whether «و» at `i` joins two parts of one noun phrase («کشفیات و دستگیری»)."""
+def _joins(tokens: list[Token], flags: list[int], i: int, first: int) -> bool:
+    """Whether «و» at `i` joins two parts of the noun phrase begun at `first` («کشفیات و دستگیری»)."""
     j = i + 1
+    if j < len(flags) and f"{tokens[i - 1].norm} {tokens[j].norm}" in _PAIRS:
+        return True  # «کسب و کارها مشکلاتی را …»
     if j >= len(flags) or flags[j] & (
         _STOP | Is.AND | Is.DEGREE | Is.PARTICIPLE | Is.DETERMINER | Is.TIME | Is.MEASURE | Is.CLASSIFIER | Is.CHANGE
     ):
         return False
+    if flags[j] & Is.DIMENSION and not flags[first] & (_MEASURED | Is.DIMENSION | Is.SUM):
+        return False  # «با ۱۲ ایستگاه و هزینه ساخت آن …»
     if is_predicate(flags, j):  # «کشفیات و دستگیری شده است»: an unknown word before the verb may still be a noun
         return not flags[j] & Is.NONVERBAL
     # what stands after «و» up to the next bound: with «را» or many words of its own it is another clause
@@ -179,7 +201,8 @@ def _joins(tokens: list[Token], flags: list[int], i: int) -> bool:
             return words > 0
         words += not flags[j] & Is.SUFFIX
         j += 1
-    return words <= 3 and not (j < len(flags) and flags[j] & Is.RA)
+    # «کشف ۳۱ قبضه سلاح و دستگیری ۲۳ نفر»: what stands right before a number is the next item
+    return words <= 3 and not (j < len(flags) and flags[j] & (Is.RA | Is.NUMBER))
 
 
 class Chunk(NamedTuple):

@@ -215,6 +215,11 @@ def parts() -> dict[str, str]:
     return {bare(fold(word)): bare(fold(noun)) for word, noun in word_lists.data(_FILE)["parts"].items()}
 
 
+def pairs() -> list[tuple[str, str]]:
+    """Two nouns that «و» makes one word, as in Token.norm: «کسب و کار»."""
+    return [(bare(fold(one)), bare(fold(two))) for one, two in word_lists.data(_FILE)["pairs"]]
+
+
 def word_list(name: str) -> list[str]:
     """One list of word_classes.yaml as it is written."""
     words: list[str] = word_lists.data(_FILE)[name]
@@ -235,6 +240,7 @@ _TRADING = word_set("buying")
 _WENT = word_set("went")
 _BROUGHT = word_set("brought")
 _LAID = word_set("laid")
+_BEATEN = word_set("beaten")
 _END_VERBS = word_set("end_verbs")  # nouns that are verbs at the end of a sentence
 
 
@@ -378,6 +384,12 @@ def _person_ending(norms: list[str], out: list[int], i: int) -> None:
         out[i] = Is.VERB
 
 
+def _brought_about(norms: list[str], out: list[int], i: int) -> None:
+    """«بهترین نتیجه دو تیم رقم خورد»: a verb of two words."""
+    if _after(norms, i) in _BEATEN:
+        out[i] = Is.NONVERBAL | Is.ADVERB
+
+
 def _together(norms: list[str], out: list[int], i: int) -> None:
     """«هم وزن» as one word."""
     if _after(norms, i) in _WITH_HAM:
@@ -401,6 +413,7 @@ _BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "نمی": _prefix,
     "(": _honorific,
     "هم": _together,
+    "رقم": _brought_about,
     "خیر": _donors,
     "فروش": _traded,
     "ستد": _traded,
@@ -431,7 +444,7 @@ def is_predicate(flags: list[int], i: int) -> bool:
         if not here & Is.NONVERBAL:
             return False
         if following & (Is.VERB | Is.PARTICIPLE):
-            return True
+            return not following & Is.SAYING  # «با اشاره به کشف ۱۲۰ فقره سرقت گفت»
         if not following & Is.AND or at + 2 >= n or not flags[at + 2] & Is.NONVERBAL:
             return False
     return False

@@ -9,6 +9,7 @@ from pipelines.figures.counted.adjacent import OWNER
 from pipelines.figures.counted.answers import HARD_MARKS, copy, take
 from pipelines.figures.counted.counts import read_count
 from pipelines.figures.counted.measures import read_measure
+from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.counted.shares import read_share
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, rightward
@@ -38,11 +39,12 @@ def read(m: Mention) -> None:
     _read(m, tokens, flags, after)
     if m.counted is None and after > m.last:
         _to_next(m, tokens, flags, after)
-    if m.counted is not None or m.unit != "count":
+    if m.counted is not None:
         return
     if m.last == len(tokens):
-        _row(m, tokens, flags)
-    elif after == m.last:
+        if m.unit == "count":
+            _row(m, tokens, flags)
+    elif after + 1 < len(tokens) and tokens[after].norm in _JOINERS and _by_setting(m, flags[after + 1]):
         _elided(m, tokens, flags)
 
 
@@ -122,19 +124,40 @@ def _to_next(m: Mention, tokens: list[Token], flags: list[int], after: int) -> N
 
 
 def _elided(m: Mention, tokens: list[Token], flags: list[int]) -> None:
-    """«در هر شب ۴ هزار و در هر ساعت ۱۷۷ ولادت»: the noun after the next figure, for another time or place."""
-    following = previous(m, -1)
-    if tokens[m.last].norm not in _JOINERS or following is None or following.sentence is not m.sentence:
+    """«در شمال ۲۰ میلی‌متر، در مرکز ۱۵ میلی‌متر و در جنوب ۱۰ میلی‌متر باران»: the noun after the last of a list by setting."""
+    last = m
+    for _ in range(_LIST):
+        following = previous(last, -1)
+        if following is None or not _goes_on_by_setting(last, following, tokens, flags):
+            break
+        last = following
+    if last is m:
         return
-    gap = range(m.last + 1, following.first)
-    if following.unit != m.unit or not 1 < len(gap) <= _SETTINGS or not flags[gap[0]] & Is.PREPOSITION:
-        return
-    if any(not flags[i] & _SETTING for i in gap):
-        return
-    if following.counted is None:
-        _read(following, tokens, flags, end_token(following))
-    if following.counted is not None and following.counted_start >= following.numeral.end:
-        copy(m, following, "shared noun")
+    if last.counted is None:
+        _read(last, tokens, flags, end_token(last))
+    if last.counted is not None and last.counted_start >= last.numeral.end:
+        copy(m, last, "shared noun")
+
+
+def _by_setting(m: Mention, following: int) -> bool:
+    """Whether a word of such classes may open the setting of the next figure: «در …», of a share a place too."""
+    return bool(following & Is.PREPOSITION) or m.unit in SHARES
+
+
+def _goes_on_by_setting(m: Mention, following: Mention, tokens: list[Token], flags: list[int]) -> bool:
+    """Whether nothing but «،» or «و» and another time or place stand between two figures of a unit."""
+    after = end_token(m)
+    if following.sentence is not m.sentence or following.unit != m.unit or tokens[after].norm not in _JOINERS:
+        return False
+    gap = range(after + 1, following.first)
+    if not 1 < len(gap) <= _SETTINGS:
+        return False
+    if tokens[gap[-1]].norm == "با" and m.unit in SHARES:  # «یزد با ۸۱ درصد، قم با ۸۰ درصد کاهش بارندگی»
+        return is_place(tokens, gap[0], gap[-1])
+    if not flags[gap[0]] & Is.PREPOSITION:
+        return False
+    known = _SETTING if tokens[gap[0]].norm != "در" else ~(Is.VERB | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND)
+    return all(flags[i] & known or (not flags[i] and known < 0) for i in gap)
 
 
 def _in_record(m: Mention, tokens: list[Token], flags: list[int], after: int) -> bool:

@@ -29,6 +29,7 @@ _SAME = word_set("same")
 _HAD = word_set("having")
 _EMPTY = word_set("empty_deeds") | word_set("not_had")
 _GIVEN_TO = word_set("given_to")
+_BECAME = word_set("became")
 _QUOTED = 7  # tokens from «« to «»»
 
 
@@ -61,9 +62,19 @@ def bare_phrase(f: Count) -> Phrase | None:
         phrase = Phrase(after, after + 1)
     if phrase is not None and _names_each(f.m, tokens, flags, phrase):
         phrase = Phrase(phrase.first, phrase.first + 1)
+    if phrase is not None and flags[after] & Is.CONTAINER and phrase.last == after + 1 < f.count:
+        phrase = _packed(tokens, flags, after) or phrase
     if phrase is not None and tokens[phrase.first].norm == "امتیاز":
         phrase = Phrase(phrase.first, phrase.first + 1)  # «با کسب ۶۷ امتیاز قهرمان لیگ شدند»
     return phrase
+
+
+def _packed(tokens: list[Token], flags: list[int], at: int) -> Phrase | None:
+    """«۹۸۰ کارتن انواع ظروف», «به کشف ۹۸ کیسه آرد شدند»: what is in the container at `at`, after «انواع», before a verb."""
+    if flags[at + 1] & Is.DETERMINER:
+        return rightward(tokens, flags, at + 1)
+    alone = not flags[at + 1] and at + 2 < len(flags) and tokens[at + 2].norm in _BECAME
+    return Phrase(at, at + 2) if alone else None
 
 
 def _is_had(tokens: list[Token], flags: list[int], at: int) -> bool:
@@ -97,6 +108,9 @@ def within(f: Count, phrase: Phrase) -> Phrase:
     first, last, tokens, flags = phrase.first, phrase.last, f.tokens, f.flags
     if last >= f.count:
         return phrase
+    if tokens[last].norm in _HAD:
+        many = (i for i in range(first + 1, last) if tokens[i].norm[-3:] == "های" or flags[i + 1] & Is.SUFFIX)
+        return Phrase(first, next(many, last))  # «دو تیم تفاوت‌های فاحشی داشتند»
     lead = f.m.first - 1
     lead -= lead > 0 and bool(flags[lead] & Is.DETERMINER)
     if (

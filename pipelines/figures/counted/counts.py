@@ -349,7 +349,9 @@ def _subject(f: Count) -> bool:
 
 def _counted_subject(f: Count) -> bool:
     """«تعداد کشته‌ها به ۳۵ نفر رسید»: the subject, where the sentence says that it is counted."""
-    return not f.empty and counting_subject(f.m, f.tokens, f.flags, f.after)
+    if f.empty and not (f.after < f.count and f.flags[f.after] & Is.FORECAST):
+        return False
+    return counting_subject(f.m, f.tokens, f.flags, f.after, named=f.empty)  # «تعداد تصادف‌ها ۹ مورد گزارش شد»
 
 
 def _further_part(f: Count) -> bool:

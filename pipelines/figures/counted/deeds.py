@@ -15,6 +15,7 @@ _NO_DEED |= Is.DEGREE | Is.PARTICIPLE | Is.DETERMINER | Is.RA
 _SAYS_WHEN = word_set("saying_when")
 _APART = Is.CONJUNCTION | Is.NUMBER
 _PARTS = word_set("those")
+_PART = "what the part is"
 _BELONGS = word_set("belonging")
 _GIVEN = word_set("given_over")
 _TURNED = word_set("turned_to")
@@ -212,13 +213,27 @@ def installed(m: Mention, tokens: list[Token], flags: list[int], after: int) -> 
     return False
 
 
+def _belongs_too(f: Counting) -> bool:
+    """«۵ هزار مورد آن مربوط به شهر و ۲ هزار مورد مربوط به روستا بود»: a further part, told like the one before."""
+    at, other = f.after, previous(f.m)
+    if at + 2 >= f.count or f.tokens[at].norm not in _BELONGS or f.tokens[at + 1].norm != "به" or other is None:
+        return False
+    known = other.evidence.get("counted")
+    if known is None or known.rule != _PART or other.sentence is not f.m.sentence or other.unit != f.m.unit:
+        return False
+    phrase = rightward(f.tokens, f.flags, at + 2)
+    if phrase is not None:
+        take(f.m, phrase, _PART)
+    return phrase is not None
+
+
 def told_of_part(f: Counting) -> bool:
     """«۹ هکتار آن گندم دیم است», «… آن مربوط به کلزا», «۶ تن از آنها از افراد منتظر بودند»: what the part is."""
     m, tokens, flags, at = f.m, f.tokens, f.flags, f.after
     led = at < len(tokens) and tokens[at].norm == "از"
     at += led
     if at + 1 >= len(tokens) or tokens[at].norm not in _PARTS or (led and tokens[at].norm == "آن"):
-        return False
+        return at + 1 < len(tokens) and tokens[at].norm in _BELONGS and not led and _belongs_too(f)
     at += 1
     while at + 2 < len(tokens) and flags[at] & Is.ADVERB:
         at += 1
@@ -246,5 +261,5 @@ def told_of_part(f: Counting) -> bool:
             return False
     if phrase is None or flags[phrase.first] & (Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL):
         return False
-    take(m, phrase, "what the part is")
+    take(m, phrase, _PART)
     return True

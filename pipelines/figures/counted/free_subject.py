@@ -1,7 +1,7 @@
 """The subject or the object of a figure's clause, among the noun phrases that stand before it."""
 
 from pipelines.figures.antecedents import end_token, previous
-from pipelines.figures.counted.answers import as_before, copy, inherit, take
+from pipelines.figures.counted.answers import INSIDE, as_before, copy, inherit, take
 from pipelines.figures.counted.clauses import MEASURING, OF_GROWTH, beside, strip
 from pipelines.figures.counted.payments import is_money, is_paid
 from pipelines.figures.counted.place_names import is_place
@@ -84,6 +84,9 @@ def _is_size(flags: list[int], chunk: Chunk, inside: Mention | None) -> bool:
 
 def _holds_figure(tokens: list[Token], inside: Mention, inner: range) -> bool:
     """Whether what a figure counts goes on after its last word."""
+    known = inside.evidence.get("counted")
+    if known is None or known.rule == INSIDE:
+        return False  # «پنج نفره و بیشتر یک میلیون تومان»
     return inside.counted_end > tokens[inner.stop - 1].start >= inside.counted_start
 
 
@@ -95,9 +98,20 @@ def _begun(tokens: list[Token], flags: list[int], chunk: Chunk, inside: Mention 
             chunk = Chunk(at, chunk.last, chunk.led)  # «امروز بازار سرمایه شاخص کل بورس …»
     if inside is not None and chunk.first <= end_token(inside) + 1:
         chunk = _past_its_noun(flags, chunk)
+    elif _and_its_size(flags, chunk):
+        chunk = chunk._replace(first=chunk.last - 1)
     if _connects(flags, chunk):
         chunk = chunk._replace(first=chunk.first + 1)  # «در غیر این صورت باشگاه …»
     return chunk
+
+
+def _and_its_size(flags: list[int], chunk: Chunk) -> bool:
+    """«سیاره‌ای که مشابه زمین و وزن آن دو برابر است»: whether a chunk ends with a measure of its own, joined by «و»."""
+    last = chunk.last
+    if last - 2 <= chunk.first or last >= len(flags) or flags[last] & (Is.PRONOUN | Is.DETERMINER) != Is.PRONOUN:
+        return False
+    own = flags[last - 1] & (Is.DIMENSION | Is.EMPTY_MEASURE) and flags[last - 2] & Is.AND
+    return bool(own) and not flags[chunk.first] & (MEASURING | Is.CHANGE)
 
 
 def _credited(tokens: list[Token], chunk: Chunk) -> bool:
@@ -196,6 +210,8 @@ def _taken(m: Mention, tokens: list[Token], flags: list[int], found: list[Chunk]
     if agent and apart and m.unit != "count" and m.unit not in SHARES and at < len(flags) and flags[at] & Is.RA:
         return None  # «او در شش ماه، ۱۰ کیلو را به عضله تبدیل کرد»: an object of its own
     if agent and is_money(m):
+        if at < len(tokens) and tokens[at].norm == "که" and before >= 0 and flags[before] & Is.PREPOSITION:
+            return None  # «کشورش از ۳۸ میلیارد دلاری که …»
         if at + 1 < len(tokens) and tokens[at].norm == "به" and tokens[at + 1].norm in _AGREED:
             return None  # «طرفین با رقم ۵۰ میلیون یورو به توافق رسیدند»
         if _tells_too(m, tokens, flags, first):

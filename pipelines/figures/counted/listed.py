@@ -114,7 +114,12 @@ def whole_told_last(m: Mention, tokens: list[Token], flags: list[int], after: in
         end = end_token(other)
         if end + 1 < len(tokens) and (tokens[end].norm == "از" or not share):
             phrase = rightward(tokens, flags, end + (tokens[end].norm == "از"))
-            wrong = Is.TIME | Is.LOCATIVE | (0 if phrase and flags[phrase.first] & Is.DIMENSION else Is.PREPOSITIONAL)
+            wrong = (
+                Is.TIME
+                | Is.LOCATIVE
+                | Is.CHANGE
+                | (0 if phrase and flags[phrase.first] & Is.DIMENSION else Is.PREPOSITIONAL)
+            )
             if phrase and not flags[phrase.first] & wrong:  # «از کل ارزش صادرات»
                 take(m, phrase, "whole told last")
                 return True

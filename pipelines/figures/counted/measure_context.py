@@ -21,7 +21,7 @@ _LONG = word_set("long_times")
 EQUAL = word_set("equal")
 _STRETCHES = word_set("stretches")
 _NO_WHOLE = Is.TIME | Is.PREPOSITIONAL | Is.LOCATIVE
-_BRACKET = 12  # tokens in brackets after a sum
+_BRACKET = 20  # tokens in brackets after a sum
 
 
 @dataclass(slots=True)

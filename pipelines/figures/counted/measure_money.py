@@ -13,6 +13,7 @@ from pipelines.figures.rules import NOTHING, Nothing
 from pipelines.figures.word_classes import Is, is_predicate, word_set
 
 _WHOLES = word_set("wholes")
+_AGAIN = frozenset({"(", "/"})
 _NEAR = 12  # tokens between a sum and the same in another money
 _RATED = word_set("rated")
 _OWING = word_set("owing")
@@ -25,6 +26,7 @@ _PLANNED = word_set("planned")
 _COSTS = word_set("costs")
 _SOLD = word_set("sold")
 _DEEDS = word_set("money_deeds")
+_DONATED = word_set("donated")
 _NO_PURPOSE = SETTING | Is.SUM | Is.PREPOSITIONAL
 
 
@@ -73,6 +75,8 @@ def _further_part(f: Measure) -> bool:
 def given_as(f: Measure) -> bool:
     """«۶۰ هزار فرانک به عنوان جریمه بپردازد»: what a sum is given as."""
     tokens, flags = f.tokens, f.flags
+    if f.after < f.count and f.tokens[f.after].norm == "به" and _given_further_on(f):
+        return True
     also = f.after + (f.after < f.count and (tokens[f.after].norm in ALSO or bool(flags[f.after] & Is.RA)))
     words = [t.norm for t in tokens[also : also + 2]]
     at = also + 1 if words[:1] == ["بهعنوان"] else also + 2 if words == ["به", "عنوان"] else f.count
@@ -85,12 +89,28 @@ def given_as(f: Measure) -> bool:
     return True
 
 
+def _given_further_on(f: Measure) -> bool:
+    """«۲۰۰ یورو به حساب الف و ۳۰۰ یورو به حساب ب به عنوان سود دیرکرد واریز شد»: the sum named as which all is given."""
+    for i in range(f.after + 1, min(f.after + _SPENT, f.count - 1)):
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.RA | Is.PARTICIPLE):
+            break
+        if f.tokens[i].norm == "عنوان" and f.flags[i + 1] & Is.SUM:
+            phrase = rightward(f.tokens, f.flags, i + 1)
+            if phrase is not None:
+                take(f.m, phrase, "given as")
+            return phrase is not None
+    return False
+
+
 def equal(f: Measure) -> bool:
     """«۵ هزار رینگت برابر با ۱۱۰۰ دلار»: the sum just before, in another money."""
     m, at = f.m, f.before
     at -= f.tokens[at].norm == "با"
     other = previous(m)
-    if at <= 0 or f.tokens[at].norm not in EQUAL or other is None or other.sentence is not m.sentence:
+    if at <= 0 or other is None or other.sentence is not m.sentence:
+        return False
+    again = f.tokens[at].norm in _AGAIN and end_token(other) == at == f.before  # «۲ میلیون دلار (۱ میلیون پوند / …)»
+    if not again and f.tokens[at].norm not in EQUAL:
         return False
     if other.counted is None or not is_money(other) or other.unit == m.unit or at - end_token(other) > _NEAR:
         return False
@@ -127,6 +147,8 @@ def spent_on(f: Measure) -> bool:
     start = clause(m, tokens, flags)[0]
     if any(g & Is.RA for g in flags[start : m.first]):
         return False
+    if tokens[spent[-1]].norm in _DONATED:
+        return f.take_word(spent[-1], "deed")  # «۵ میلیارد تومان برای خرید ماسک کمک شد»
     allots = bool(flags[spent[-1]] & Is.ALLOTTING)
     for i in (*range(after, spent[-1]), *range(m.first - 1, start - 1, -1)):
         if not flags[i] & Is.PURPOSE and not (allots and tokens[i].norm == "به"):

@@ -2,7 +2,7 @@
 
 from pipelines.figures.antecedents import previous
 from pipelines.figures.counted.answers import HARD_MARKS, Counting, copy, take
-from pipelines.figures.counted.clauses import SETTING, strip
+from pipelines.figures.counted.clauses import SETTING, clause, strip
 from pipelines.figures.counted.deeds import deed, is_passive
 from pipelines.figures.phrases import chunks
 from pipelines.figures.rules import NOTHING, Nothing
@@ -18,7 +18,7 @@ def often(f: Counting) -> bool | Nothing:
     """«هشت بار در این تیم حضور داشته», «۲ بار دروازه را باز کرد»: what somebody did so often, or did it to."""
     if f.m.unit != "times" or f.m.change is not None or f.tokens[f.after - 1].norm not in OCCASIONS:
         return False
-    if _object(f) or deed(f.m, f.tokens, f.flags, f.after, True) or _as_the_last(f):
+    if _object(f) or deed(f.m, f.tokens, f.flags, f.after, True) or _as_the_last(f) or _of_nobody(f):
         return True
     return False if _is_done(f) or (f.m.first and f.flags[f.m.first - 1] & Is.RA) else NOTHING
 
@@ -36,6 +36,14 @@ def _object(f: Counting) -> bool:
         return False
     take(f.m, phrase, "later object")
     return True
+
+
+def _of_nobody(f: Counting) -> bool:
+    """«در این باره سه بار با باشگاه مکاتبه شد»: what was done, where nothing is named that it was done to."""
+    if f.after >= f.count or f.tokens[f.after].norm != "با":
+        return False
+    start = clause(f.m, f.tokens, f.flags)[0]
+    return all(c.led for c in chunks(f.flags, start, f.m.first)) and deed(f.m, f.tokens, f.flags, f.after)
 
 
 def _next(f: Counting, kind: int) -> int:

@@ -2,9 +2,9 @@
 
 from pipelines.figures.antecedents import after_previous, end_token, previous
 from pipelines.figures.counted.answers import Counting, copy, take
-from pipelines.figures.counted.clauses import SETTING, strip
+from pipelines.figures.counted.clauses import MEASURING, SETTING, strip
 from pipelines.figures.document import Mention
-from pipelines.figures.phrases import Chunk, chunks
+from pipelines.figures.phrases import Chunk, Phrase, chunks
 from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import Is, word_set
 
@@ -12,6 +12,8 @@ _LONGEST = 8  # figures of such a list
 _IN_ORDER = word_set("in_order")
 _BETWEEN = Is.PUNCTUATION | Is.AND | Is.COMPARATOR
 _WHOLE = "whole of a count"
+_SECTORS = "each of the sectors"
+_SECTOR_LIST = 30  # tokens from a rate to the first share of its sectors
 
 
 def respective(f: Counting) -> bool:
@@ -27,6 +29,8 @@ def respective(f: Counting) -> bool:
             break
         if other.unit not in TIMES:
             told.append(other)
+    if not told:
+        return _of_sectors(f, back)
     if len(told) != length or any(other.unit == m.unit for other in told):
         return False
     match = told[length - 1 - back]
@@ -34,6 +38,25 @@ def respective(f: Counting) -> bool:
         return False
     copy(m, match, "each in its order")
     return True
+
+
+def _of_sectors(f: Counting, back: int) -> bool:
+    """«رشد در بخش کشاورزی، صنعت و خدمات به ترتیب ۸، ۷ و ۲ درصد بود»: what the list says of each of its sectors."""
+    m, other = f.m, previous(f.m)
+    if back:
+        known = other.evidence.get("counted") if other is not None else None
+        if other is not None and known is not None and known.rule == _SECTORS:
+            copy(m, other, _SECTORS)
+            return True
+        return False
+    for i in range(max(after_previous(m), m.first - _SECTOR_LIST) + 1, m.first):
+        if f.tokens[i].norm != "در" or not any(f.tokens[k].norm == "،" for k in range(i, m.first)):
+            continue
+        head = next((k for k in (i - 1, i - 2) if k >= 0 and f.flags[k] & (MEASURING | Is.CHANGE)), -1)
+        if head >= 0 and not f.flags[i - 1] & (Is.PREPOSITION | SETTING | Is.PUNCTUATION):
+            take(m, Phrase(head, i), _SECTORS)
+            return True
+    return False
 
 
 def _place(f: Counting) -> tuple[int, int] | None:

@@ -42,6 +42,7 @@ _YOUNG = word_set("no_plurals")
 _GROUPS = word_set("groups")
 _RATES = word_set("rates")
 _CHANGED_IN = word_set("changed_in")
+_WE_HAVE = word_set("we_have")
 
 
 @dataclass(slots=True)
@@ -142,6 +143,8 @@ def _gained(f: _Share) -> bool:
     if not _is_change(f):
         return False
     phrase = rightward(f.tokens, f.flags, f.at + 1)
+    if phrase is None and f.at + 2 < f.count and f.tokens[f.at + 2].norm in _WE_HAVE and f.flags[f.at + 1] & MEASURING:
+        return f.take_word(f.at + 1, "after the change")  # «۱۲ درصد رشد مصرف داشته‌ایم»
     if phrase is None or phrase.last >= f.count or not f.flags[phrase.last] & (Is.VERB | Is.LIGHT | Is.PARTICIPLE):
         return False
     return not _of_changes(f.m) and subject(f.m, f.tokens, f.flags)
@@ -272,6 +275,11 @@ def _led_noun(f: _Share) -> bool:
         return False
     if f.flags[at] & ~(MEASURING | Is.STATE):
         return False
+    other = previous(f.m)
+    if other is not None and other.sentence is f.m.sentence and other.unit == f.m.unit and f.flags[at - 2] & Is.AND:
+        again = end_token(other) == at - 2 and not f.flags[at] & MEASURING
+        if again:
+            return False  # «رشد بدون نفت ۳ درصد و با نفت یک درصد بود»
     return not f.flags[at] & Is.EMPTY_MEASURE and f.take_word(at, "noun before the share")
 
 

@@ -176,7 +176,9 @@ def _main_subject(m: Mention, tokens: list[Token], flags: list[int], start: int)
 
 def _earlier_subject(m: Mention, tokens: list[Token], flags: list[int], start: int) -> bool:
     """The subject of the clause before, where this one has none: «مصرف گاز بالا رفته و ۱۲ درصد بیش از پارسال است»."""
-    begin = start
+    begin, after = start, end_token(m)
+    if after < len(flags) and flags[after] & Is.RA:
+        return False  # «… درست نبود و باید ۲۰ درصد را از باشگاه بگیرند»
     for _ in range(_CLAUSES):
         end = begin
         while end > 0 and (
@@ -305,6 +307,11 @@ def _goal(tokens: list[Token], thing: Chunk, chunk: Chunk) -> bool:
     return tokens[chunk.first - 1].norm == "به" and thing.last == chunk.first - 1
 
 
+def _with_whom(found: list[Chunk]) -> Chunk:
+    """«با توجه به توافق باشگاه با بازیکن با مبلغ …»: the phrase right before the one that «با» leads."""
+    return found[-2] if len(found) > 1 and found[-2].last == found[-1].first - 1 else found[-1]
+
+
 def _names_no_bearer(tokens: list[Token], flags: list[int], chunk: Chunk) -> bool:
     """Whether a phrase after a preposition says where or than what, no thing a figure can be of."""
     if not chunk.led:
@@ -374,6 +381,7 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
         start, _ = clause(by, tokens, flags)  # «این کتاب در ۱۰۰ صفحه با طرح جلد هنرمند با قیمت …»
         if free_subject(m, tokens, flags, start, chunks(flags, start, min(by.first, chunk.first))):
             return True
+        chunk = _with_whom(found)
     from_place = m.unit == "a" and len(found) > 1 and tokens[chunk.first - 1].norm == "از"
     if from_place and found[-2].last == chunk.first - 1 > found[-2].first + 1 and not flags[chunk.first - 2]:
         chunk = found[-2]  # «نام فلانی از تیم امید که ۲۲ ساله است», not «یکی از جوانان که …»
