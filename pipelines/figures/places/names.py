@@ -44,6 +44,7 @@ _ENVOY = re.compile(rf"(?<!\w){any_of('envoys')}(?: +\w+){{1,5}}? +در +$")
 _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
 _ROAD_LINK = re.compile(r" *(?:[–—ـ-]|به|تا|و)? *")
 _PUBLISHER = re.compile(rf"(?<!\w){any_of('publishers')}(?: +[^\W\d_]+){{0,5}} +$")
+_BORDERS = tuple(words()["borders"])
 _MOVED = re.compile(rf" +(?:\w+ +)?{any_of('moved')}(?!\w)")
 _BORN = re.compile(rf"(?: +\w+){{0,3}}? +{any_of('births')}(?!\w)")
 _BIRTH_YEAR = re.compile(r"سال +\d{2,4}[^.؛:]*$")
@@ -162,9 +163,8 @@ def gazetteer() -> Gazetteer:
             names[glued] = [Place(p.kind, p.name, p.province, p.county, sure) for p in found]
         begin(spelling)
     for row in sites():
-        name = bare(fold(row["name"]))
+        begin(name := bare(fold(row["name"])))
         names[_glue(name)] = [Place("region", name, row["province"], row["county"] or None, sure=True)]
-        begin(name)
     known = {first: sorted(found, key=len, reverse=True) for first, found in spelled.items()}
     return Gazetteer(
         {first: re.compile(rf"(?:{'|'.join(map(re.escape, found))})(?![^\W\d_])") for first, found in known.items()},
@@ -359,7 +359,7 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
         and not _of_site(before)
         and (province != CAPITAL or before.isdisjoint(sets.capital))
     )
-    heading = not before.isdisjoint(sets.direction) and before.isdisjoint(sets.sent)
+    heading = not (before.isdisjoint(sets.direction) or text.startswith(_BORDERS, a)) and before.isdisjoint(sets.sent)
     if strong and not before.isdisjoint(sets.to_kinds) and _MOVED.match(text, b) is not None:
         heading = True  # «به استان تهران منتقل شد»
     heading = heading and _numbers()[1].match(text, b) is None  # «به یزد با ۱۲ درصد … اختصاص دارد»
