@@ -3,9 +3,10 @@
 import itertools
 import re
 
-from pipelines.cleaning import chrome
+from pipelines.cleaning import chrome, tables
 from pipelines.cleaning.chrome import STORY_KINDS, Line
 from pipelines.cleaning.chrome_words import lexicon
+from pipelines.cleaning.masthead import is_agency
 from pipelines.cleaning.wrapping import stamped
 
 PART = 40  # letters that are enough to know a lead that comes again
@@ -23,16 +24,14 @@ _DAY = re.compile(r"\W*\d{4}\s?[-/.]\s?\d\d?\s?[-/.]\s?\d\d?\W*(?:\d\d?:\d\d)?")
 _DATED = re.compile(r"\d{4}.{0,60}?\d:\d\d|\d:\d\d.{0,60}?\d{4}")  # a day with its clock
 _LONGEST = 150  # letters of a headline that ends with a verb
 _VOCALISED = 1.1  # folded marks that no letter carries: so many of them only Arabic with its vowels has
-_PAIR = re.compile(r"(?:[-–—*•▪●■]\s*)?\S+(?: \S+){0,2} [-–—] \S+(?: \S+){0,2}")
-_RESULT = re.compile(r"(?:[-–—*•▪●■]\s*)?\S+(?: [^\W\d]+){0,3} \d{1,3} [-–—] \S+(?: [^\W\d]+){0,3} \d{1,3}")
-_RANK = re.compile(r"(\d{1,2})\s?[-–.)]\s?[^\W\d].*\d.*")  # «3- … 29 points»
 _VALUE = re.compile(r"[^:\d]+: ?\d[\d.,٫٬/]* ?[^\W\d]{2,}[^:]*")  # «injured: 27 persons»
 _RULE = re.compile(r"([-–—_=*~─━])(?: ?\1){4,}")  # a line that parts one message from the next
 _SIGNS = frozenset("@👁")  # below a messenger's message: its channel, how many saw it
-_CELL, _CELLS = 60, 50  # letters of a table's cell, cells of a row
 _LEAST = 200  # letters of a story
 _SITES_OWN = ("closer", "repeat")  # above a day with its clock that is no data of the story's
 _NEXT_POST = re.compile(r"\d.*#(?:[2-9]|\d\d+)$")  # «15-09-1393, 09:45 PM #2» above an answer in a forum
+_CODED = re.compile(r"\d{3,5}(?: ?[/*] ?\d{3,5})*")  # the numbers of who wrote and who edited
+_MARK = 25  # letters of an agency's name
 _MANY = 10  # lines of the site's, more than a box inside a story has
 _READ = 3000  # letters of a story that such a paragraph is compared with
 
@@ -74,6 +73,7 @@ def story_start(paras: list[Line]) -> int:
     if len(prose) > 1:
         first = paras[prose[0]]
         long_headline = not first.wrapped and first.letters < 260 and not first.stopped and first.text[-1] not in "،:"
+        long_headline = long_headline or _is_cut_headline(paras, *prose[:2])
         if prose[0] and paras[prose[0] - 1].kind == "repeat" and chrome.ends_with_verb(first.text):
             long_headline = False  # the end of a lead that begins above it
         if long_headline and first.letters > _LONGEST and prose[1] == prose[0] + 1 and _tells(first.text):
@@ -95,6 +95,14 @@ def story_start(paras: list[Line]) -> int:
     if prose:
         return prose[0] - _cites(paras, prose[0])
     return max(range(len(paras)), key=lambda i: paras[i].letters if paras[i].kind in STORY_KINDS else -1)
+
+
+def _is_cut_headline(paras: list[Line], at: int, next_prose: int) -> bool:
+    """Whether a paragraph is the headline, which the page has cut («… و کشاورزان…»): none is above, the story is below."""
+    para = paras[at]
+    if para.letters > _LONGEST or para.text.endswith("]") or not chrome.cut_text(para.text) or next_prose > at + 1:
+        return False
+    return not any(line.kind in ("text", "repeat") and len(line.words) > 2 for line in paras[:at])
 
 
 def _cites(paras: list[Line], at: int) -> bool:
@@ -205,11 +213,11 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
     last = _without_foot(paras, start, last)
     vocabulary: chrome.Vocabulary | None = None
     listing = paras[last].text.endswith(":") or chrome.introduces(paras[last].text)
-    end = _fixtures(paras, last + 1, stop)
+    end = tables.fixtures(paras, last + 1, stop)
     for i in range(end, stop):
         para = paras[i]
         if i == end and listing and paras[i - 1].text.endswith(":"):
-            end = _table(paras, i, stop)
+            end = tables.numbered(paras, i, stop)
         if i < end:
             continue
         if para.kind != "text":
@@ -246,48 +254,6 @@ def _goes_on(para: Line, below: list[Line], vocabulary: chrome.Vocabulary) -> bo
     lex = lexicon()
     words = {w for w in chrome.content_words(para.text) if w not in lex.verbs and w not in lex.fillers}
     return alone and vocabulary.shared(words) > 2
-
-
-def _fixtures(paras: list[Line], at: int, stop: int) -> int:
-    """Index after the matches («one – other») that a line with a colon at `at` introduces; `at` where there are none."""
-    if at >= stop or paras[at].kind != "text" or not paras[at].text.endswith(":") or len(paras[at].words) < 3:
-        return at
-    end = at + 1
-    while end < stop and paras[end].kind == "text" and not paras[end].blanks and _is_match(paras[end].text):
-        end += 1
-    return _ranks(paras, end, stop) if end > at + 2 else at
-
-
-def _table(paras: list[Line], at: int, stop: int) -> int:
-    """Index after a table whose every cell has a line, and whose rows are numbered; `at` where there is none."""
-    row, row_at, end = 0, at, at
-    for i in range(at, stop):
-        para = paras[i]
-        if para.kind not in ("text", "chrome", "phrase") or para.letters > _CELL or i - row_at > _CELLS:
-            break
-        if para.text.isdecimal():
-            if int(para.text) == row + 1:
-                row, row_at = row + 1, i
-            end = i + 1
-    return end if row > 2 else at
-
-
-def _is_match(text: str) -> bool:
-    return _PAIR.fullmatch(text) is not None or _RESULT.fullmatch(text) is not None
-
-
-def _ranks(paras: list[Line], at: int, stop: int) -> int:
-    """Index after a league's table («heading:», then places from the first on) at `at`; `at` where there is none."""
-    if at >= stop or not paras[at].text.endswith(":"):
-        return at
-    place, end = 0, at + 1
-    for i in range(at + 1, stop):
-        found = _RANK.fullmatch(paras[i].text)
-        if found and int(found[1]) == place + 1:
-            place, end = place + 1, i + 1
-        elif paras[i].kind != "related":
-            break
-    return end if place > 2 else at
 
 
 def _without_foot(paras: list[Line], start: int, last: int) -> int:
@@ -389,12 +355,23 @@ def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:
         skipping = False
         if kind in ("closer", "credit", "repeat", "end"):
             continue
-        if kind == "chrome" and (not _is_data(para) or (paras[i - 1].kind in _SITES_OWN and stamped(para.text))):
+        if kind == "chrome" and (not _is_data(para) or _is_stamp(para, paras[i - 1])):
+            continue
+        if kind == "text" and para.letters < _MARK and is_agency(para.text):
             continue
         if phrase and not (i < last and para.full_stop):
             continue
         out.append(i)
+    while len(out) > 1 and _CODED.fullmatch(paras[out[-1]].text) and paras[out[-2]].full_stop:
+        out.pop()
     return out
+
+
+def _is_stamp(para: Line, above: Line) -> bool:
+    """Whether a line of numbers is the page's day and clock, below a line of the site's."""
+    if above.kind in _SITES_OWN:
+        return stamped(para.text)
+    return above.kind == "chrome" and not _is_data(above) and _DATED.search(para.text) is not None
 
 
 def _boxes(paras: list[Line], start: int, stop: int) -> set[int]:

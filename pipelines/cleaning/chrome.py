@@ -221,7 +221,9 @@ def _closes(text: str, lex: Lexicon) -> bool:
         return True
     tail = text[-70:]
     coded = "/" in tail or "\\" in tail or tail[-1].isdigit()
-    return (coded and _REPORTER.search(tail) is not None) or _ends(tail, lex) is not None
+    if (coded and _REPORTER.search(tail)) or _ends(tail, lex):
+        return True
+    return holds(text, lex.tag_words) and lex.tail_tags.search(text) is not None
 
 
 def _ends(tail: str, lex: Lexicon) -> re.Match[str] | None:
@@ -348,9 +350,14 @@ def story_end(folded: str, start: int, end: int) -> int:
     m = _REPORTER.search(tail)
     if m:
         return tail_from + m.start()
+    tags_from = max(start, end - _TAGS)
+    tail = folded[tags_from:end]
+    if holds(tail, lexicon().tag_words) and (m := lexicon().tail_tags.search(bare_same_length(tail))):
+        return tags_from + m.start()
     return end
 
 
+_TAGS = 300  # letters of tags behind the last sentence
 _REPORTER = re.compile(
     r"(?<=[.؟!»…])\s*[/\\](?:\s*(?:\d{1,6}|[آ-ی]{1,3})\s*[/\\.]?){0,4}$|(?<=[.؟!»])\s*\d{4}(?:/\d{4})*$"
 )

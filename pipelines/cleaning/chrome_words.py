@@ -51,6 +51,8 @@ class Lexicon:
     end_words: tuple[str, ...]  # the first words of the end markers: one stands in every line that `tail_end` finds
     longest: int  # letters of the longest heading
     tail_end: re.Pattern[str]  # an end marker (and the code behind it) at the end of a paragraph
+    tag_words: tuple[str, ...]  # the first words of the labels before tags: one stands wherever `tail_tags` finds them
+    tail_tags: re.Pattern[str]  # tags behind a paragraph's last sentence, on its line
 
 
 @cache
@@ -117,6 +119,8 @@ def lexicon() -> Lexicon:
         re.compile(
             rf"(?:[.،؛\s*_(\[]|(?<=[^\w\s]))[\s*_(\[]*(?:{ends})[\s*_)\]]*(?:[/\\.\-–][^\n]{{0,25}})?(?:\s+(?:{tags})\s*:)?[\s*_)\]]*$"
         ),
+        tuple({bare(fold(x)).split()[0] for x in data["end_labels"]}),
+        re.compile(rf"(?<=[.؟!»…])\s+(?:{tags})\s*:[^\n.:؟!]*$"),
     )
 
 

@@ -21,6 +21,7 @@ _BEFORE = re.compile(rf"(?:#\w+\s*[|:؛]\s*|{_ORNAMENTS}\s*)+(?=\S)")
 _BEHIND = re.compile(rf"(?:\s*{_ORNAMENTS})+\s*$")
 _LINK = re.compile(r"\[\s*(?P<text>[^\[\]]+?)\s*\]\([^()\s]*\)\s*$")
 _CRUMB = re.compile(r"\s*([^«»›>\n]{2,40}?)\s*[»›>]\s*")
+_WAY = re.compile(r"([^/»›>\n]{2,20}?)\s*[/»›>]\s+(?:[^\n]*\s[/»›>]\s+)?([^\n]+)$")  # «home / section / headline»
 # One of these stands in every line that the pattern fits: most lines hold none.
 _LABEL_WORDS = ("خبر", "مطلب", "انتشار", "درج", "نشر")
 _SITE_SIGNS, _CRUMB_SIGNS = "|-–—", "»›>"
@@ -31,6 +32,7 @@ _BESIDE_DATE = 0.7
 _TELLING, _WHOLE = 4, 20_000  # words of a headline that tell a story, letters of the story they are looked for in
 _NUMBER = 4  # digits of a date or a code
 _NAMED, _NAMED_LETTERS = 8.0, 15  # above it stands the same with the site's name
+_LAST = 12.0  # it comes again at the end of the way to the page
 _KNOWN = 100.0  # the page's metadata say so
 _BETTER = 1.5
 _TOP, _MENU_LINES = 2, 4  # the first lines of a page, those of a menu below them
@@ -48,7 +50,7 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
     known = solid(meta["title"]) if meta.get("title") else ""
     best, best_score, best_ratio, telling = None, 0.0, 0.0, False
     near = _near(paras, start)
-    longer = _longer(paras[:start])
+    longer, ends = _longer(paras[:start]), _ends_of_ways(paras[:start])
     for i in range(start):
         para = paras[i]
         if para.kind not in ("text", "phrase", "chrome"):
@@ -60,7 +62,7 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
             score += 0.5
         if score and para.kind != "chrome" and i in near:
             score += near[i] * min(1, (_BESIDE_DATE if _beside_date(paras, i) else 0.2) + 2 * ratio)
-        score += _given(para, known, longer)
+        score += _given(para, known, longer, ends) if known or longer or ends else 0.0
         attached = para.blank_before and i + 1 < len(paras) and not paras[i + 1].blank_before
         better = attached and score > _BETTER * best_score and ratio > best_ratio + 0.1
         if best is not None and better:  # than an organization's name above its menu, than a sentence of the site's
@@ -91,9 +93,21 @@ def _longer(above: list[Line]) -> dict[str, list[Line]]:
     return out
 
 
-def _given(para: Line, known: str, longer: Mapping[str, list[Line]]) -> float:
+def _ends_of_ways(above: list[Line]) -> set[str]:
+    """What stands at the end of the way to the page, where it tells something: no section."""
+    lex = lexicon()
+    ways = [_WAY.match(line.text) for line in above if line.text.partition(" ")[0] in lex.words]
+    if not ways:
+        return set()
+    known = (way for way in ways if way and chrome.chrome_share(chrome.words_of(bare(way[1])), lex) == 1)
+    ends = ((way[2], chrome.words_of(way[2])) for way in known)
+    return {text for text, words in ends if len(words) > 3 and chrome.chrome_share(words, lex) < 0.5}
+
+
+def _given(para: Line, known: str, longer: Mapping[str, list[Line]], ends: set[str]) -> float:
     """What it adds to a line's score that its words are the given title, or a longer line's before the site's name."""
     given = _KNOWN if known and solid(para.text) == known else 0.0
+    given += _LAST if para.text in ends else 0.0
     return given + _NAMED if longer and _named(para, longer) else given
 
 

@@ -254,10 +254,15 @@ def _mark_repeats(paras: list[Line]) -> None:
                 or (para.stopped and (not para.text.endswith(_OPEN_ENDS) or _headed(first[:i])))
             ):
                 para.kind = "repeat"
-                paras[j].kind = "prose"
+                paras[j].kind = "text" if _is_headline(paras[j], cut) else "prose"
                 break
             if paras[j].kind == "text" and len(paras[j].text) < len(para.text) + 3:
                 paras[j].kind = "repeat"
+
+
+def _is_headline(whole: Line, cut: str | None) -> bool:
+    """Whether the whole form of a cut line above it is the page's headline and no lead."""
+    return cut is not None and whole.kind == "text" and whole.letters < chrome.LONG_LETTERS and not whole.stopped
 
 
 def _headed(above: list[Line]) -> bool:

@@ -40,7 +40,8 @@ def unwrap(lines: list[Line]) -> list[Line]:
     last = lines[0]
     for i, line in enumerate(lines[1:]):
         group = groups[-1]
-        wraps = last.kind in STORY_KINDS and not line.blank_before and _wraps(last, line, width, len(group))
+        twice = i and lines[i - 1].text == last.text  # a headline, whatever its length
+        wraps = last.kind in STORY_KINDS and not (line.blank_before or twice) and _wraps(last, line, width, len(group))
         if wraps or i in torn or (len(group) > 1 and _credit_goes_on(group, line)):
             group.append(line)
             last = line
@@ -145,7 +146,7 @@ def _fills(last: Line, line: Line, width: int | None) -> bool:
 
 def _again(text: str, other: str) -> bool:
     """Whether a line says again how the line above begins or ends: the way to a headline or the site's name, and the headline."""
-    return _TITLE < len(other) < len(text) and (text.endswith(other) or text.startswith(other))
+    return _TITLE < len(other) <= len(text) and (text.endswith(other) or text.startswith(other))
 
 
 def stamped(text: str) -> bool:

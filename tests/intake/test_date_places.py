@@ -184,3 +184,25 @@ def test_a_date_between_the_lead_and_the_headline() -> None:
 def test_the_day_of_the_visit_between_copies_of_the_headline() -> None:
     visit = "یکشنبه ۱۳ اسفند ۱۴۰۲\nSunday, March 3, 2024"
     assert said(find(below=f"{visit}\n{TITLE}\n۱۴۰۲/۰۷/۰۷\n{TITLE}")) == "2023-09-29"
+
+
+def test_datelines_that_full_stops_part() -> None:
+    for line in ("گلزار. ایرنا. ۷ مهر ۱۴۰۲. ", "گلزار - خبرگزاری باغ . ۱۴۰۲/۰۷/۰۷. ", "گلزار – باغ – ۷ مهر ۱۴۰۲ – "):
+        page = fold(f"{TITLE}\n{line}{BODY}\n")
+        assert said(publication_date(page, [], len(TITLE) + 1, today=TODAY, title_start=0)) == "2023-09-29", line
+    for line in ("گلزار. ۷ مهر ۱۴۰۲ ", "شهردار سه روز ماند. ۷ مهر ۱۴۰۲، روز گشایش پل بود. "):
+        page = fold(f"{TITLE}\n{line}{BODY}\n")
+        assert publication_date(page, [], len(TITLE) + 1, today=TODAY, title_start=0).published_on is None, line
+
+
+def test_a_short_address_beside_the_day() -> None:
+    visit = "18 آوریل 2024 - 11:39"
+    assert said(find(above=visit, below="29 سپتامبر 2023 - 16:30 ptx.ir/lm9uz")) == "2023-09-29 16:30"
+
+
+def test_a_day_alone_below_the_headline_that_comes_again_under_its_lead() -> None:
+    lead = f"{BODY} {BODY}\n"
+    page = fold(f"{TITLE}\n{lead}{TITLE}\nپل گلزار از بالا / عکس\n29 سپتامبر 2023\n\n{BODY}\n")
+    assert said(publication_date(page, [], len(TITLE) + 1, today=TODAY, title_start=0)) == "2023-09-29"
+    told = page.replace("29 سپتامبر 2023", "29 سپتامبر 2023 روز گشایش پل در شهر ما بود")
+    assert publication_date(told, [], len(TITLE) + 1, today=TODAY, title_start=0).published_on is None

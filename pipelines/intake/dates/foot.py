@@ -29,7 +29,8 @@ from pipelines.intake.dates.values import from_url
 _FOOT_LINES = 12  # below the story
 _BARE_FOOT = 2  # lines that may part a date without a clock from the story
 _DATELINE = 40  # letters before the date of a dateline
-_PLACE = re.compile(r"[^\W\d_]+(?:[ ،/]{1,2}[^\W\d_]+){0,3}\s*[-–—(/،:]\s*")
+_NAME = r"[^\W\d_]+(?:[ ،/]{1,2}[^\W\d_]+){0,3}"
+_PLACE = re.compile(rf"(?:{_NAME}\s*[-–—.]\s*){{0,2}}{_NAME}\s*[-–—(/،:.]\s*")  # the place, and the agency
 _FIELD = re.compile(r"[:#@]|//|^[\W_]*$")  # «name: value», addresses, marks: no headline, no reader's name
 _NAMED = re.compile(r"[^\W\d_]\s*:")
 # Possessive: a line of a page's padding is looked through once, not once for each of its spaces.
@@ -86,7 +87,8 @@ def dateline(folded: str, body_start: int, today: dt.date) -> Dated | None:
     for dated in read_line(line, 0, today):
         behind = folded[dated.end : dated.end + 5].lstrip(" \u200c)")
         begins = folded.find(dated.quote[:1], dated.start) == line.page_span(place.end() - 1, place.end())[1]
-        if begins and dated.kind == "none" and behind[:1] in "-–—:؛" and not refusal(dated, today):
+        ends = ".-–—" if line.text[: place.end()].rstrip().endswith(".") else "-–—:؛"
+        if begins and dated.kind == "none" and behind and behind[0] in ends and not refusal(dated, today):
             return dated
     return None
 

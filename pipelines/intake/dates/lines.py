@@ -19,6 +19,7 @@ _SPLIT = re.compile(r"[|•»>/\-–—]")
 _PART = re.compile(r"[|•·\-–—\d]")
 _HEADLINE = 4  # words in front of a verb that make a headline of it; a name has fewer
 _FIRST_POST = re.compile(r"\d#1$|\W#1$")  # of a forum's page: «15-09-1393, 09:45 PM #1»
+_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.@])[a-z][a-z\d-]*(?:\.[a-z\d-]+)*\.[a-z]{2,6}/[\w-]+")
 CLOCK_REACH = 30  # letters between a date and its clock, weekdays and fillers included
 
 
@@ -234,6 +235,8 @@ def _dated(
     if clock:
         start, end = min(start, clock.start), max(end, clock.end)
     spans = [(s.start, s.end) for s in found] + [(c.start, c.end) for c in times] + [(m[0], m[1]) for m in marks]
+    if "." in text and "/" in text:  # the page's own short address
+        spans += [m.span() for m in _LINK.finditer(text) if not any(a < m.end() and m.start() < b for a, b in spans)]
     rest = _cut(text, spans)
     rest_words = words.without_noise(rest, " ")
     before = words.without_noise(_cut(text[:start], [s for s in spans if s[1] <= start], ""), " ").rstrip()

@@ -32,6 +32,7 @@ _HEAD_LINES, _TAIL_LINES = 400, 200  # looked at; a page with more dated lines i
 _ROOM_CHROME, _ROOM_TEXT = 70, 25  # letters beside a date in the site's lines and in others: section, reporter
 _ROOM_TITLE = 150
 _OPENING_LINES, _OPENING_LETTERS = 5, 200  # a long headline may have been taken for the beginning of the body
+_HEADLINE = 15  # letters of a headline that a page prints again
 _BESIDE = 2  # lines from the title
 _LEAF, _LEAF_LINES = 12, 8  # letters of lines that have parts of a date alone; lines below the first
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
@@ -55,7 +56,7 @@ def page_dates(
     head = list(itertools.islice(above, _HEAD_LINES))
     opening = itertools.islice(rows(plain, body_start, len(plain), chrome), _OPENING_LINES)
     body = len(head)
-    below = title_start or 0  # a lead may stand above the date and the title
+    below = max(title_start or 0, _again(plain, title_start, body_start))  # a lead may stand above date and title
     head += itertools.takewhile(lambda row: row.end - row.start < _OPENING_LETTERS or row.start < below, opening)
     accepted = [(rank, dated) for dated, rank in _head_dates(folded, head, body, title_start, today, refused)]
     tail: list[Dated] = []
@@ -83,6 +84,16 @@ def page_dates(
         accepted.append(((6, 0), at_start))
     accepted.sort(key=lambda a: a[0])
     return [d for _, d in accepted]
+
+
+def _again(plain: str, title_start: int | None, body_start: int) -> int:
+    """Where a page prints its headline again below its lead; -1 for nowhere."""
+    if title_start is None or title_start >= body_start:
+        return -1
+    headline = plain[title_start : plain.find("\n", title_start)]
+    if len(headline) < _HEADLINE:
+        return -1
+    return plain.find(f"\n{headline}\n", body_start, body_start + _OPENING_LINES * _OPENING_LETTERS)
 
 
 def _labelled(head: list[Row], at: int) -> str:
@@ -187,6 +198,8 @@ def _join_clocks(folded: str, head: list[Row], dates: list[Dated], leaves: set[i
 
 def _is_sure(dated: Dated, title: int, menus: list[int], codes: list[int], head: list[Row]) -> bool:
     """Whether a line below the title can be nothing but the publication's: a clock, words nowhere beside it, a code."""
+    if not dated.letters and dated.kind == "none" and _headed_again(dated.index, title, head):
+        return True
     if not dated.clock or not (dated.clear_before and dated.clear_after) or dated.letters > ROOM:
         return False
     return _coded(dated, menus, codes) or _headed_again(dated.index, title, head)

@@ -1,0 +1,56 @@
+"""More shapes of dumps: cut headlines, the way to a page, tags and codes that trail on, what parts a story from its date."""
+
+from tests.cleaning.test_shapes_of_pages import BODY, LEAD, TITLE, parts
+
+
+def test_a_headline_that_the_page_has_cut_is_the_title_and_no_paragraph():
+    for cut in ("پل تازه گلزار پس از سه سال گشوده شد و بار خیابا...", "پل تازه گلزار پس از سه سال گشوده شد و…"):
+        assert parts(cut, "", LEAD, *BODY) == ([cut], [LEAD, *BODY])
+    quoted = "شهردار گلزار گفت: ما سه سال برای این پل کار کردیم و امروز…"
+    assert parts(TITLE, quoted, LEAD, *BODY) == ([TITLE], [quoted, LEAD, *BODY])  # a headline stands above it
+
+
+def test_the_whole_headline_below_its_cut_form_is_the_title():
+    cut = "پل تازه گلزار پس از سه ..."
+    for way in (f"خانه / شهر / {TITLE}", f"خانه » شهر » {TITLE}"):
+        assert parts(cut, way, TITLE, "۱۲ آذر ۱۳۹۸", LEAD, *BODY) == ([TITLE], [LEAD, *BODY])
+
+
+def test_what_stands_at_the_end_of_the_way_to_the_page_is_its_headline():
+    title, kin = "رودخانه را چه کسی می‌بخشد؟", "گزارشی از پل تازه گلزار و بار خیابان‌های شهر"
+    assert parts(f"خانه / گزارش / {title}", "", title, "", kin, "", LEAD, "", *BODY)[0] == [title]
+    assert parts(f"مهرپرور / دلشاد / {title}", "", title, "", kin, "", LEAD, "", *BODY)[0] == [kin]  # no way
+
+
+def test_a_headline_that_comes_twice_goes_on_in_no_story():
+    title = "پل تازه گلزار که کار ساختش دو بار ایستاده بود پس از سه سال گشوده شد/ درازا ۳۴۰ متر"
+    story = ("گلزار - خبرگزاری باغ: شهردار گفت: پل تازه شهر با کمک بانک‌ها و مردم گلزار به سرانجام رسیده است.", BODY[0])
+    assert parts("۲۲ آذر ۱۳۹۱، ۱۱:۳۴", "", title, "", title, "", story[0], "", story[1]) == ([title], list(story))
+
+
+def test_tags_behind_the_last_sentence_are_not_of_the_story():
+    for tags in ("برچسب ها: پل - شهردار - گلزار |", "برچسب‌ها: پل، شهردار"):
+        assert parts(TITLE, LEAD, f"{BODY[1]} {tags}")[1] == [LEAD, BODY[1]]
+    told = "مهرپرور گفت: روی برچسب ها: بهای هر بلیت نوشته شده است."
+    assert parts(TITLE, LEAD, told)[1] == [LEAD, told]
+
+
+def test_numbers_of_the_staff_alone_on_a_line_end_no_story():
+    for code in ("۳۰۹۱", "۶۱۲۲ / ۲۰۲۷"):
+        assert parts(TITLE, LEAD, *BODY, code, "انتهای پیام")[1] == [LEAD, *BODY]
+    total = "شمار خودروهایی که در نخستین روز از این پل گذشتند به گفته شهرداری گلزار چنین بود:"
+    assert parts(TITLE, LEAD, *BODY, total, "۱۸۲۰۰", "انتهای پیام")[1] == [LEAD, *BODY, total, "۱۸۲۰۰"]
+
+
+def test_an_agencys_name_alone_between_paragraphs_is_its_mark():
+    assert parts(TITLE, LEAD, "", "ایسنا", "", *BODY)[1] == [LEAD, *BODY]
+
+
+def test_the_pages_day_below_its_lead_is_no_paragraph():
+    day = ("کد خبر: ۲۵۸۶۰۸", "|", "۲۷ تیر ۱۳۹۱ - ۱۲:۱۹ 17 July 2012", "|", "5275 بازدید")
+    assert parts(TITLE, LEAD, *day, *BODY)[1] == [LEAD, *BODY]
+
+
+def test_captions_with_an_english_label():
+    caption = "Image caption پل تازه گلزار از بالای رودخانه که سه سال در دست ساخت بود"
+    assert parts(TITLE, caption, LEAD, *BODY) == ([TITLE], [LEAD, *BODY])
