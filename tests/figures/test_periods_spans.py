@@ -110,6 +110,11 @@ def test_this_span_has_the_first_day_told_before_its_last() -> None:
     ]
 
 
+def test_a_clause_set_in_on_a_page_without_a_day() -> None:
+    told = figures("رستمی از سال ۱۳۹۸ که به این باشگاه آمد، تا به امروز ۷ بار مصدوم شده است.", published_on=None)
+    assert [(str(m.period_start), str(m.period_end)) for m in told] == [("2019-03-21", "None")]
+
+
 def test_a_season_that_is_compared_with_keeps_its_year() -> None:
     told = figures("نرخ با ۲ درصد کاهش نسبت به تابستان ۹۷ به ۱۰ درصد رسید.", published_on=TODAY)
     assert told[0].baseline_text == "نسبت به تابستان ۹۷"

@@ -199,7 +199,7 @@ def _in_row(text: str, found: list[When]) -> list[When]:
         if last is not None and (
             (gap in ("و", "،", "") and (_parts_in_row(last, when) or _to_this_moment(last, when)))
             or (gap == "" and last.rule == "year" and _since_then(last, when))
-            or (when.rule == "until-now" and last.rule.startswith("from-") and _since_which(text, last, when))
+            or (when.rule == "until-now" and text.startswith("از ", last.start) and _since_which(text, last, when))
         ):
             last.end, last.hi, last.rule = when.end, when.hi, when.rule
         else:
