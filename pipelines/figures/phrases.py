@@ -110,6 +110,8 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
         i -= 1  # «هزار زن جان خود را …»: what they own is another phrase
     while i > first + 1 and flags[i - 1] & Is.AND:
         i -= 1
+    if i == first + 1 and tokens[first].norm[-4:] == "ترین" and ranks(tokens[first].norm):
+        return None  # «تهران با ۹ میلیون نفر پرجمعیت‌ترین است»: what it is, and nothing that is counted
     return Phrase(first, i) if i > first else None
 
 

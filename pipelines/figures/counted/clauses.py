@@ -163,8 +163,14 @@ def _names_none(tokens: list[Token], flags: list[int], chunk: Chunk, first: int,
             and not (counted and not flags[first] & Is.ADJECTIVE)
             and not (end < len(flags) and flags[end] & Is.PRONOUN and not flags[first] & Is.ADJECTIVE)  # «مطالعه آن»
             and all(flags[i] & (Is.NONVERBAL | Is.ADJECTIVE | Is.PER_UNIT) for i in range(first, end))
+            and not _of_deeds(flags, first, end)
         )
     )
+
+
+def _of_deeds(flags: list[int], first: int, end: int) -> bool:
+    """«کشف سرقت»: two nouns of deeds, the first of which is done to the second."""
+    return end == first + 2 and not (flags[first] | flags[first + 1]) & ~Is.NONVERBAL
 
 
 def _is_then(tokens: list[Token], flags: list[int], at: int, last: int) -> bool:

@@ -22,6 +22,7 @@ from pipelines.figures.counted.wholes import (
     growth,
     of_whole,
     part_held,
+    predicated,
     remaining,
 )
 from pipelines.figures.document import Mention, Token
@@ -390,6 +391,7 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _change_of,
     _same_again,
     _asked,
+    predicated,
     remaining,
     as_many,
     wholly,

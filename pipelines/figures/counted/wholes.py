@@ -1,19 +1,22 @@
 """What a share is a part of, where the words before or after it name the whole."""
 
-from pipelines.figures.antecedents import after_previous, previous
+from pipelines.figures.antecedents import after_previous, end_token, previous
 from pipelines.figures.counted.answers import Counting, copy, take
 from pipelines.figures.counted.clauses import clause
 from pipelines.figures.counted.measure_context import EQUAL
 from pipelines.figures.counted.subjects import subject, whole
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.units import SHARES
-from pipelines.figures.word_classes import Is, word_set
+from pipelines.figures.word_classes import PLURALS, Is, word_set
 
 NO_WHOLE = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL  # nouns that a share is not of
 _WHOLES = word_set("wholes")
 _OF_WHOLES = ("after the share", "whole of a share", "another share")
 _WHOLE = 12  # tokens from «از کل …» to its share
 _REST = word_set("the_rest")
+_PREDICATED = "of whom they are told"
+_PLURALS = ("ها", "گان", "یان")  # endings after which a predicate may stand, as no ezafe is written there
+_ENDS = Is.VERB | Is.CONJUNCTION | Is.RA | Is.PREPOSITION | Is.PUNCTUATION | Is.AND | Is.NUMBER
 
 
 def remaining(f: Counting) -> bool:
@@ -36,6 +39,50 @@ def of_whole(f: Counting) -> bool:
     if not any(tokens[i].norm == "از" and tokens[i + 1].norm in _WHOLES for i in range(low, m.first - 1)):
         return False
     return whole(m, tokens, f.flags)
+
+
+def predicated(f: Counting) -> bool:
+    """«۵۶ درصد فوتی‌ها سرنشین خودرو و ۲۷ درصد عابر بودند»: of whom each share of a list says what they are."""
+    m, other = f.m, previous(f.m)
+    if m.unit != "percent" or m.change is not None or f.after >= f.count:
+        return False
+    known = other.evidence.get("counted") if other is not None and other.sentence is m.sentence else None
+    if other is not None and known is not None and known.rule == _PREDICATED:
+        if _run(f.flags, end_token(other)) + 1 != m.first:
+            return False
+        copy(m, other, _PREDICATED)
+        return True
+    end = _run(f.flags, f.after)
+    if not _goes_on(f, end):
+        return False
+    if end > f.after + 1 and f.tokens[f.after].norm.endswith(_PLURALS):
+        return f.take_word(f.after, _PREDICATED)
+    if not of_whole(f):  # «از کل فوتی‌ها ۵۶ درصد سرنشین خودرو و …»
+        return False
+    copy(m, m, _PREDICATED)
+    return True
+
+
+def _run(flags: list[int], at: int) -> int:
+    """Where the words of a noun phrase that begins at `at` end."""
+    while at < len(flags) and not flags[at] & _ENDS:
+        at += 1
+    return at
+
+
+def _goes_on(f: Counting, end: int) -> bool:
+    """Whether the share whose words end at `end` opens a list of shares with a singular each, closed by a copula."""
+    back, listed = -1, previous(f.m, -1)
+    while listed is not None and listed.sentence is f.m.sentence and listed.first == end + 1:
+        at = end_token(listed)
+        if listed.unit != "percent" or at >= f.count or f.tokens[at].norm.endswith((*PLURALS, *_PLURALS)):
+            return False
+        end = _run(f.flags, at)
+        if end == at:
+            return False
+        back -= 1
+        listed = previous(f.m, back)
+    return back < -1 and end < f.count and bool(f.flags[end] & Is.COPULA)
 
 
 def part_held(f: Counting) -> bool:
