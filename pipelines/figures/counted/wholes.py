@@ -113,10 +113,8 @@ def as_many(f: Counting) -> bool:
         return False
     while at < f.count and flags[at] & Is.DETERMINER:
         at += 1  # «دو برابر دیگر افراد است»
-    phrase = rightward(tokens, flags, at)
-    if phrase is None or phrase.last >= f.count or not flags[phrase.last] & Is.COPULA:
-        return False
-    return subject(m, tokens, flags)
+    end = _run(flags, at)
+    return at < end < f.count and bool(flags[end] & Is.COPULA) and subject(m, tokens, flags)
 
 
 def another(f: Counting) -> bool:
