@@ -15,7 +15,7 @@ def is_year(norm: str) -> bool:
     return len(norm) in (2, 4) and norm.isdecimal()
 
 
-def _is_length(tokens: list[Token], at: int) -> bool:
+def is_length(tokens: list[Token], at: int) -> bool:
     """Whether a length of time stands at `at`: a number and its unit."""
     hit = units.lookup(tokens, at + 1) if units.is_number(tokens[at].norm) else None
     return hit is not None and hit[0].kind == "time"
@@ -36,7 +36,7 @@ def baseline(m: Mention, tokens: list[Token], after: int) -> None:
             break
         if m.numeral.start <= tokens[last].start < m.numeral.end:
             break
-        if _is_length(tokens, last):
+        if is_length(tokens, last):
             last += 2  # «میانگین ۱۱ سال گذشته», «سه ماهه مشابه سال قبل»
             continue
         if norm in WORDS["baseline_stops"] or (norm[0].isdecimal() and not is_year(norm)):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from pipelines.figures import units
-from pipelines.figures.baselines import is_year
+from pipelines.figures.baselines import is_length, is_year
 from pipelines.figures.change_words import (
     LOSING,
     OPENINGS,
@@ -62,7 +62,9 @@ def _than_another(f: Figure) -> Answer:
     """«۴ میلیارد بیشتر از سقف»: two things compared; a change only where the other is another time («از پارسال»)."""
     if f.following != "از" or f.norm not in WORDS["comparing"]:
         return None
-    other = {t.norm for t in f.tokens[f.after + 2 : f.after + 9]}
+    other = [t.norm for t in f.tokens[f.after + 2 : f.after + 9]]
+    if other and other[0][0].isdecimal() and (not is_year(other[0]) or is_length(f.tokens, f.after + 2)):
+        return NOTHING  # «۵ درصد بیش از ۱۰ سال سابقه دارند»
     return NOTHING if WORDS["times_before"].isdisjoint(other) else None
 
 

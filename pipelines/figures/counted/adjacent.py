@@ -17,7 +17,7 @@ _BY = word_set("leading")
 _FIGURE = word_set("the_figure")
 _WITH_ARTICLE = word_set("with_article")
 _LED = word_set("led_deeds")
-_EACH = word_set("for_each")
+FOR_EACH = word_set("for_each")
 _SECOND_PARTS = word_set("second_parts")
 
 
@@ -26,7 +26,7 @@ def word_touching(m: Mention, flags: list[int]) -> bool:
     tokens = m.sentence.tokens
     if m.first and tokens[m.first - 1].norm in _FIGURE:
         return False  # «سازمان عدد ۳۸ را قبول دارد»
-    if m.first and tokens[m.first - 1].norm in _EACH:
+    if m.first and tokens[m.first - 1].norm in FOR_EACH:
         return False  # «گندم را کیلویی ۴ هزار خریدیم»
     bound = beside(m, flags)
     if 0 < bound < m.first - 1 and flags[m.first - 1] & (Is.COMPARATOR | Is.PREPOSITION) and bound >= after_previous(m):

@@ -14,6 +14,7 @@ _ASPECT_OF = word_set("in_respect")
 _RESPECT = 12  # tokens from «از نظر» to its share
 _APART = Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND | Is.RA
 _BEFORE = word_set("than_before")
+_THAT_IS = word_set("that_is")
 _HAVE = 12  # tokens from a time to what there is more of than then
 
 
@@ -64,6 +65,17 @@ def summed_up(f: Counting) -> bool:
     if other is None or other.sentence is not f.m.sentence or other.counted is None or other.unit in TIMES:
         return False
     copy(f.m, other, "the level before")
+    return True
+
+
+def that_is(f: Counting) -> bool:
+    """«۲۰ هزار معامله شد؛ یعنی ۶۲ درصد کمتر از پارسال»: a change that says again what was just told."""
+    at, other = f.m.first - 1, previous(f.m)
+    if f.m.change is None or at < 1 or f.tokens[at].norm not in _THAT_IS:
+        return False
+    if other is None or other.sentence is not f.m.sentence or other.counted is None:
+        return False
+    copy(f.m, other, "as before")
     return True
 
 

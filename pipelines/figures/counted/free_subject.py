@@ -35,7 +35,7 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
     first: Phrase | None = None
     for chunk in found:
         chunk = _past_time(tokens, flags, chunk)
-        if chunk.led or _is_size(flags, chunk, inside):
+        if chunk.led or _is_size(flags, chunk, inside) or _after_size(tokens, flags, chunk, inside):
             continue
         if chunk.first in inner:
             if first is None and inside is not None and _holds_figure(tokens, inside, inner):
@@ -86,6 +86,13 @@ def _is_size(flags: list[int], chunk: Chunk, inside: Mention | None) -> bool:
     """«…، دو نفره ۳ میلیون تومان»: whether a chunk is but the adjective of the number before it."""
     alone = inside is not None and chunk.first == inside.last and chunk.last - chunk.first == 1
     return alone and bool(flags[chunk.first] & Is.OF_NUMBER)
+
+
+def _after_size(tokens: list[Token], flags: list[int], chunk: Chunk, inside: Mention | None) -> bool:
+    """«تونل ۳۶ کیلومتری سپیدار، …»: whether a chunk is but what goes on after a noun and the adjective of its size."""
+    if inside is None or inside.first < 1 or chunk.first != end_token(inside) or flags[inside.first - 1]:
+        return False
+    return inside.unit != "count" and tokens[chunk.first - 1].norm.endswith("ی")
 
 
 def _holds_figure(tokens: list[Token], inside: Mention, inner: range) -> bool:

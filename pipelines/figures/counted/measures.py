@@ -9,6 +9,7 @@ from pipelines.figures.counted.adjacent import in_brackets, is_size, noun_before
 from pipelines.figures.counted.answers import AGED, ALSO, INSIDE, copy, inherit, take
 from pipelines.figures.counted.changes import added, changed, of_an_aspect
 from pipelines.figures.counted.clauses import MORE, OVER_OR_UNDER, SETTING, strip
+from pipelines.figures.counted.compared import that_is
 from pipelines.figures.counted.deeds import told_of_part
 from pipelines.figures.counted.free_subject import PLACES
 from pipelines.figures.counted.listed import by_country, included
@@ -381,6 +382,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (TIME, times.undergone),
     (TIME, times.bounded),
     (TIME, times.when),
+    (ANY, that_is),
     (ANY, _trade),
     (ANY, _bracketed),
     (SIZE, sizes.surface),

@@ -4,11 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipelines.figures.antecedents import after_previous, end_token, points_back, previous
-from pipelines.figures.counted.adjacent import in_brackets, noun_before
+from pipelines.figures.counted.adjacent import FOR_EACH, in_brackets, noun_before
 from pipelines.figures.counted.answers import ALSO, Counting, as_before, copy, inherit, take
 from pipelines.figures.counted.changes import added, changed, of_an_aspect
 from pipelines.figures.counted.clauses import MEASURING, OVER_OR_UNDER
-from pipelines.figures.counted.compared import done_more, in_respect, of_what, set_in, summed_up, than_then, wholly
+from pipelines.figures.counted.compared import (
+    done_more,
+    in_respect,
+    of_what,
+    set_in,
+    summed_up,
+    than_then,
+    that_is,
+    wholly,
+)
 from pipelines.figures.counted.free_subject import PLACES
 from pipelines.figures.counted.listed import whole_told_last
 from pipelines.figures.counted.occasions import OCCASIONS, often
@@ -231,7 +240,7 @@ def _thing(f: _Share) -> bool:
     if phrase is None:
         return False
     norm = f.tokens[phrase.first].norm
-    if (names_nothing(f.flags, phrase) and norm != "موارد") or (f.at == f.after and norm in PLACES):
+    if norm in FOR_EACH or (names_nothing(f.flags, phrase) and norm != "موارد") or (f.at == f.after and norm in PLACES):
         return False  # «۸۰ درصد موارد شناسایی شده …» are of the cases
     said = f.at == f.after and phrase.last < f.count and f.tokens[phrase.last].norm in _ARE
     if said and phrase.last - phrase.first == 1 and (norm in _YOUNG or not norm.endswith((*PLURALS, "ات"))):
@@ -382,6 +391,7 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _adjective,
     in_respect,
     summed_up,
+    that_is,
     respective,
     _graded,
     _change_in,
