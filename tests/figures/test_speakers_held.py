@@ -190,3 +190,13 @@ def test_a_bodys_label_in_a_messengers_post() -> None:
 
 def test_a_given_name_spelled_short() -> None:
     assert speaker(document("خبر", "در این نشست نصراله کوهی گفت: ۱۲۰ نفر آمدند."), "۱۲۰")[0] == "نصراله کوهی"
+
+
+def test_a_source_of_quite_another_office_is_not_who_spoke_before() -> None:
+    doc = document(
+        "آتش‌سوزی",
+        f"{WHO}، سخنگوی سازمان آتش‌نشانی گفت: ۳ نفر دچار سوختگی شدند.",
+        "به گفته مالک انبار حدود ۲۰ میلیارد تومان کالا از بین رفته است.",
+    )
+    assert speaker(doc, "۳")[0] == WHO
+    assert speaker(doc, "۲۰ میلیارد")[0] == "مالک انبار"
