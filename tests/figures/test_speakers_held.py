@@ -197,6 +197,8 @@ def test_a_source_of_quite_another_office_is_not_who_spoke_before() -> None:
         "آتش‌سوزی",
         f"{WHO}، سخنگوی سازمان آتش‌نشانی گفت: ۳ نفر دچار سوختگی شدند.",
         "به گفته مالک انبار حدود ۲۰ میلیارد تومان کالا از بین رفته است.",
+        "معاون دانشجویی گفت: به ۵۲ دانشجو وام داده‌ایم.",
     )
+    assert speaker(doc, "۵۲")[0] == "معاون دانشجویی"
     assert speaker(doc, "۳")[0] == WHO
     assert speaker(doc, "۲۰ میلیارد")[0] == "مالک انبار"

@@ -402,8 +402,9 @@ def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> V
         return None
     if office and (patterns().sole_offices.at(office, 0) or _of_another(persons[0], office)):
         return None  # «رهبر معظم انقلاب», cited by a member of parliament
-    if frames[k].source and persons[0].offices and all(set(office).isdisjoint(o) for o in persons[0].offices):
-        return None  # «به گفته مالک انبار», after the words of the fire brigade's spokesman
+    strange = frames[k].source or office[:1] == ["معاون"]  # «به گفته مالک انبار», after the fire brigade's spokesman
+    if strange and persons[0].offices and all(set(office).isdisjoint(o) for o in persons[0].offices):
+        return None
     for frame in frames[k + 1 : k + 16]:
         if frame.guess and not frame.marked:
             continue
