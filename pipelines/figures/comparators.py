@@ -77,6 +77,11 @@ def read(m: Mention) -> None:
     if (led == "به" or follows in _EVEN) and _unreached(tokens, end, led):
         _set(m, "<", tokens[m.first].start, tokens[min(end, len(tokens) - 1)].end, "unreached")
         return
+    _by_its_own_words(m, tokens, end, led)
+
+
+def _by_its_own_words(m: Mention, tokens: list[Token], end: int, led: str) -> None:
+    """Of a figure that no phrase bounds: a word before it that makes it a limit, or the ending of its unit."""
     if led in _LISTS["limit"] and m.numeral.high is None and _is_limit(m, m.first - 1):
         _set(m, "<=", tokens[m.first - 1].start, tokens[m.first - 1].end, "limit")
     elif m.unit in units.TIMES and _so_long(m, tokens, end):

@@ -12,6 +12,7 @@ _GREAT = 1e9  # an adjective of so much is said of money («بازیکن ۱۰ م
 _BACK = 12  # tokens from the sum to what it is («قراردادشان فقط ۳ میلیون بود»)
 _AHEAD = 3
 _FAR = 10  # tokens to what a great sum is spent («۳۲ هزار میلیارد برای اشتغال اختصاص یافت»)
+_LISTED = 20  # sums of a list before the last
 _ENDINGS = frozenset({"ی", "یی"})  # of «۲۰ میلیونی»
 _ONES = frozenset({"یک", "دو", "سه", "چهار"})
 _MONEYS = ("IRR", "IRT")
@@ -70,7 +71,9 @@ def _said_before(m: Mention, flags: list[int]) -> bool:
     tokens, first = m.sentence.tokens, m.first
     adjective = m.last < len(tokens) and tokens[m.last].norm in _ENDINGS
     ends = _ENDS & ~Is.RA if adjective else _ENDS
-    while first > 2 and tokens[first - 1].norm in ("و", "،") and tokens[first - 2].norm.isdecimal():
+    for _ in range(_LISTED):
+        if first < 3 or tokens[first - 1].norm not in ("و", "،") or not tokens[first - 2].norm.isdecimal():
+            break
         first -= 2  # «وام ۵۰، ۳۰ و ۱۵ میلیونی»
     for at in range(first - 1, max(-1, first - _BACK), -1):
         norm = tokens[at].norm

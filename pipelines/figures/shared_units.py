@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipelines.figures import page_money, phrases, unit_headers
 from pipelines.figures.document import Mention, Reading
-from pipelines.figures.units import WORDS, beside, by_code, fill, is_number
+from pipelines.figures.units import SHARED_KINDS, WORDS, beside, by_code, fill, is_number
 from pipelines.figures.word_classes import Is, shape
 
 _APART = 10  # tokens between figures that are told alike
@@ -23,8 +23,7 @@ _SIZED = tuple(WORDS["sizes"])
 _VERB = 4  # tokens from a price to its verb
 _MONEY = 1e8  # a number without a unit that is rather money than a count
 _NO_NAME = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.NUMBER | Is.COMPARATOR
-_SHARED = frozenset({"money", "percent", "length", "area", "volume", "mass", "power", "energy", "temperature"})
-_TENTHS = _SHARED - {"money"}  # told in tenths
+_TENTHS = SHARED_KINDS - {"money"}  # told in tenths
 
 
 def share(mentions: Sequence[Mention]) -> None:
@@ -166,7 +165,7 @@ def _parallel(m: Mention, other: Mention) -> bool:
     below = m.numeral.value < 0 and other.numeral.value < 0  # «صنعت منفی ۹.۶ و خدمات منفی ۰.۰۲ درصد»
     if hit is None or other.sentence is not m.sentence or not m.first or not 2 - below < other.first - m.last < _APART:
         return False
-    if by_code(other.unit).kind not in _SHARED or tokens[m.last].norm not in ("،", "و"):
+    if by_code(other.unit).kind not in SHARED_KINDS or tokens[m.last].norm not in ("،", "و"):
         return False
     flags = shape(m.sentence)
     if any(f & (Is.VERB | Is.RA | Is.CONJUNCTION) for f in flags[m.last : other.first]):
@@ -235,7 +234,7 @@ def _between(before: Mention, m: Mention, after: Mention) -> bool:
     """«تاکسی ۲۲ لیتر، آژانس ۱۸ و سواری ۴ لیتر»: both neighbours in the list are of one unit, this one names none."""
     if not before.sentence is m.sentence is after.sentence or before.unit != after.unit or not _joined(m):
         return False
-    if "unit" not in before.evidence or "unit" not in after.evidence or by_code(after.unit).kind not in _SHARED:
+    if "unit" not in before.evidence or "unit" not in after.evidence or by_code(after.unit).kind not in SHARED_KINDS:
         return False
     gap = range(m.sentence.token_at(before.unit_end), after.first)
     flags = shape(m.sentence)

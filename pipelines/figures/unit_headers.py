@@ -8,7 +8,6 @@ from pipelines.figures.document import Mention, Sentence, remembered
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.word_classes import Is, shape
 
-_KINDS = frozenset({"money", "percent", "length", "area", "volume", "mass", "power", "energy", "temperature"})
 _ENDS = Is.PUNCTUATION | Is.AND | Is.VERB
 _OPENS = frozenset({"(", "به", "برحسب", "حسب"})
 _LEAST = 3  # marks of a row that is one of a table
@@ -35,22 +34,21 @@ def _of_list(m: Mention) -> units.Unit | None:
     if hit is None or hit[0] > m.first or not (m.last >= len(flags) or flags[m.last] & _ENDS):
         return None
     same_line = m.sentence.doc.text.find("\n", m.sentence.tokens[hit[0]].end + 2, m.numeral.start) < 0
-    verb = any(f & Is.VERB for f in flags[hit[0] : m.first])
-    return hit[1] if same_line and not verb else None
+    return hit[1] if same_line and hit[2] >= m.first else None
 
 
 @remembered
-def _unit_before_colon(sentence: Sentence) -> tuple[int, units.Unit] | None:
-    """The unit that opens a list («بارش (میلی‌متر): …», «قیمت به تومان: …»), and the index of its colon."""
-    tokens = sentence.tokens
+def _unit_before_colon(sentence: Sentence) -> tuple[int, units.Unit, int] | None:
+    """The colon of the unit that opens a list («بارش (میلی‌متر): …», «قیمت به تومان: …»), the unit, the next verb."""
+    tokens, flags = sentence.tokens, shape(sentence)
     for at in range(2, len(tokens)):
         if tokens[at].norm != ":":
             continue
         last = at - (tokens[at - 1].norm == ")")
         for first in (last - 1, last - 2):
             hit = units.lookup(tokens, first) if first > 0 and tokens[first - 1].norm in _OPENS else None
-            if hit is not None and hit[1] == last and hit[0].kind in _KINDS:
-                return at, hit[0]
+            if hit is not None and hit[1] == last and hit[0].kind in units.SHARED_KINDS:
+                return at, hit[0], next((i for i in range(at, len(flags)) if flags[i] & Is.VERB), len(flags))
     return None
 
 
@@ -78,4 +76,4 @@ def _named(cell: str) -> units.Unit | None:
     if not words or words[0] in lexicon().scales:
         return None
     unit = units.of_words(words)
-    return unit if unit is not None and unit.kind in _KINDS else None
+    return unit if unit is not None and unit.kind in units.SHARED_KINDS else None

@@ -16,6 +16,9 @@ _FILE = Path(__file__).with_name("units.csv")
 RELATIVE = frozenset({"percent", "permille", "times"})  # told of a change
 SHARES = RELATIVE | {"ratio"}
 MINUS = frozenset("-–−")  # a sign that stands behind its number
+SHARED_KINDS = frozenset(  # of units that are written once for several figures, or over them
+    {"money", "percent", "length", "area", "volume", "mass", "power", "energy", "temperature"}
+)
 TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})  # lengths of time
 WORDS = word_lists.sets(_FILE.with_suffix(".yaml"))
 _NO_UNITS = WORDS["no_units"]  # two words each

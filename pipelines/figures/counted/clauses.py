@@ -191,14 +191,12 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
     first, last = chunk.first, chunk.last
     if chunk.led and first + 1 < last and flags[first] & Is.PREPOSITIONAL:
         first += 1
-    while first < last and (
+    while (first < last and not flags[first] & Is.STATE) and (
         flags[first] & _LEADING
         or (flags[first] & Is.PER_UNIT and first + 1 < last and not _is_home(tokens, flags, first))
         or (first + 1 < last and ranks(tokens[first].norm))
         or (tokens[first].norm in _PIECES and first + 1 < last and first and flags[first - 1] & Is.DISTRIBUTIVE)
     ):
-        if flags[first] & Is.STATE:
-            break
         first += 1
     first += _is_then(tokens, flags, first, last)
     if chunk.first < first < last and flags[first - 1] & Is.MEASURE:

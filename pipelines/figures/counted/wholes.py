@@ -5,6 +5,7 @@ from pipelines.figures.counted.answers import Counting, copy, take
 from pipelines.figures.counted.clauses import clause
 from pipelines.figures.counted.measure_context import EQUAL
 from pipelines.figures.counted.subjects import subject, whole
+from pipelines.figures.document import Sentence, remembered
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.units import SHARES
 from pipelines.figures.word_classes import PLURALS, Is, word_set
@@ -72,17 +73,29 @@ def _run(flags: list[int], at: int) -> int:
 
 def _goes_on(f: Counting, end: int) -> bool:
     """Whether the share whose words end at `end` opens a list of shares with a singular each, closed by a copula."""
-    back, listed = -1, previous(f.m, -1)
+    known, passed = _closed_lists(f.m.sentence), list[int]()
+    listed, closed = previous(f.m, -1), False
     while listed is not None and listed.sentence is f.m.sentence and listed.first == end + 1:
+        if listed.first in known:
+            closed = known[listed.first]
+            break
+        passed.append(listed.first)
         at = end_token(listed)
-        if listed.unit != "percent" or at >= f.count or f.tokens[at].norm.endswith((*PLURALS, *_PLURALS)):
-            return False
         end = _run(f.flags, at)
-        if end == at:
-            return False
-        back -= 1
-        listed = previous(f.m, back)
-    return back < -1 and end < f.count and bool(f.flags[end] & Is.COPULA)
+        singular = end > at and not f.tokens[at].norm.endswith((*PLURALS, *_PLURALS))
+        if listed.unit != "percent" or not singular:
+            closed = False
+            break
+        closed = end < f.count and bool(f.flags[end] & Is.COPULA)
+        listed = previous(f.m, -1 - len(passed))
+    known.update(dict.fromkeys(passed, closed))
+    return closed
+
+
+@remembered
+def _closed_lists(_: Sentence) -> dict[int, bool]:
+    """What `_goes_on` has answered so far, by the first token of the next share."""
+    return {}
 
 
 def part_held(f: Counting) -> bool:

@@ -173,13 +173,7 @@ class Numbers:
     def number(self, at: int) -> Parsed | None:
         """Coefficients and scales joined by «و», with decimals, halves and fractions; no range, no compound."""
         if self.norms[at] in self.lex.negatives:
-            inner = self.number(at + 1)
-            if inner is not None and (hit := units.lookup(self.tokens, inner.last)) and hit[0].kind == "count":
-                return None  # «سهام منفی ۲۶۸ عدد بود»: an adjective
-            if inner is not None and inner.reason is None:
-                inner.value, inner.start, inner.first = -abs(inner.value), self.tokens[at].start, at
-                inner.literal = ""
-            return inner
+            return self.negative(at)
         if (p := self.fraction_word(at)) is not None:
             return p
         first = self.coefficient(at)
@@ -220,6 +214,16 @@ class Numbers:
             p.value = round(p.value, 9)
         self.ordinal(p)
         return p
+
+    def negative(self, at: int) -> Parsed | None:
+        """The number behind «منفی» at token `at`, below zero."""
+        inner = self.number(at + 1)
+        if inner is not None and (hit := units.lookup(self.tokens, inner.last)) and hit[0].kind == "count":
+            return None  # «سهام منفی ۲۶۸ عدد بود»: an adjective
+        if inner is not None and inner.reason is None:
+            inner.value, inner.start, inner.first = -abs(inner.value), self.tokens[at].start, at
+            inner.literal = ""
+        return inner
 
     def past_slip(self, p: Parsed) -> None:
         """«یک و میلیون و ۵۰ هزار»: the «و» before a scale is a slip."""

@@ -203,16 +203,9 @@ class Reader(Numbers):
             if shared or q.value / q.scale == p.value + 1 < _SEASON:
                 return self.close(p, after)
         if joiner in self.lex.small and p.rule == "words" and not p.separated:
-            second = self.lex.small[joiner]
-            near = second < 20 if p.value <= 10 else second >= 20 or p.value < 20  # «بیست یک» is none
-            if 2 <= p.value < second <= 2 * p.value and near and joiner != "نه":
-                return self.close(p, p.last)  # «دو سه هزار», «ده پانزده»
-            if p.value == 1 and second == 2 and units.lookup(self.tokens, after) is not None:
-                return self.close(p, p.last)  # «یک دو بار»
-            if p.value > 20 and second == p.value % 10 + 1 and joiner != "نه":
-                return self.close_ones(p, p.last, 1)  # «بیست و شش هفت متر»
-            if p.value > 100 and second >= 20 and second == p.value % 100 + 10:
-                return self.close_ones(p, p.last, 10)  # «صد و پنجاه شصت نفر»
+            spoken = self.close_spoken(p, self.lex.small[joiner], after)
+            if spoken is not None:
+                return spoken
         if joiner == "،" and p.rule in ("words", "digits") and p.scale == 1:
             if self.estimate(p):
                 return self.close(p, after)  # «ده، دوازده سال»
@@ -220,6 +213,20 @@ class Reader(Numbers):
             if ones and units.lookup(self.tokens, after + 1) is not None:
                 return self.close_ones(p, after, 1)  # «۲۶، ۷ سال»
         return self.close_measured(p)
+
+    def close_spoken(self, p: Parsed, second: int, after: int) -> Parsed | None:
+        """Join `p` with the number word right behind it, `second`, before token `after`, where the two make a range."""
+        nine = self.norms[p.last] == "نه"  # «not», rather
+        near = second < 20 if p.value <= 10 else second >= 20 or p.value < 20  # «بیست یک» is none
+        if 2 <= p.value < second <= 2 * p.value and near and not nine:
+            return self.close(p, p.last)  # «دو سه هزار», «ده پانزده»
+        if p.value == 1 and second == 2 and units.lookup(self.tokens, after) is not None:
+            return self.close(p, p.last)  # «یک دو بار»
+        if p.value > 20 and second == p.value % 10 + 1 and not nine:
+            return self.close_ones(p, p.last, 1)  # «بیست و شش هفت متر»
+        if p.value > 100 and second >= 20 and second == p.value % 100 + 10:
+            return self.close_ones(p, p.last, 10)  # «صد و پنجاه شصت نفر»
+        return None
 
     def close_measured(self, p: Parsed) -> Parsed:
         """Join `p` with the number behind its unit where that has the same: «۳ کیلو تا ۵ کیلو»."""

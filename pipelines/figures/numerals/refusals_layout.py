@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.figures.document import Document, remembered
+from pipelines.figures.document import Document, Sentence, remembered
 from pipelines.figures.numerals.refusal_context import Around, words
 from pipelines.figures.numerals.refusals_time import year_like
 from pipelines.figures.word_classes import Is, shape
@@ -65,14 +65,14 @@ def substitute(a: Around) -> str | None:
     flags, at = shape(a.sentence), a.last
     while at < len(flags) and at - a.last < _NAME and not flags[at] & _NO_NAME and a.norm(at).isalpha():
         at += 1
-    closes = at > a.last and a.norm(at) == ")" and (at + 1 >= len(flags) or _others_too(a))
+    closes = at > a.last and a.norm(at) == ")" and (at + 1 >= len(flags) or _brackets(a.sentence) > 1)
     return "a minute" if closes and _has_line_up(a.sentence.doc) else None
 
 
-def _others_too(a: Around) -> bool:
-    """Whether another bracket of the sentence opens with a number and a name."""
-    sentence = a.sentence
-    return len(_IN_BRACKET.findall(a.text, sentence.start, sentence.end)) > 1
+@remembered
+def _brackets(sentence: Sentence) -> int:
+    """How many brackets of a sentence open with a number and a name."""
+    return len(_IN_BRACKET.findall(sentence.doc.text, sentence.start, sentence.end))
 
 
 @remembered

@@ -17,9 +17,11 @@ _SHARED = frozenset({"money", "percent", "mass", "area", "length", "volume", "en
 def shares_unit(a: Around, flags: list[int]) -> bool:
     """Whether names follow that have a number each, and the last of them the unit of all."""
     at = a.last
+    if not a.p.first or flags[a.p.first - 1] & _NO_NAME:
+        return False
     for _ in range(_ITEMS):
         name = at + 1
-        if a.norm(at) not in ("،", "و") or flags[a.p.first - 1] & _NO_NAME:
+        if a.norm(at) not in ("،", "و"):
             return False
         while name < len(flags) and name - at <= _NAME and not flags[name] & _NO_NAME:
             name += 1

@@ -217,7 +217,7 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
         n >= 3
         and named[top] >= 3
         and n >= 0.75 * total
-        and any(h.province == top and (h.strong or (h in first and not h.bare)) for h in hits)
+        and (any(h.province == top and h.strong for h in hits) or any(h.province == top and not h.bare for h in first))
     ):
         # A province that the page comes to late is an aside, unless it is all that the page is about.
         if n < max(total, _ALL_ABOUT) and not any(h.province == top for s in head for h in hits_in(s)):
