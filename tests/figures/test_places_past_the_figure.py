@@ -33,3 +33,10 @@ def test_the_country_in_a_sentence_that_names_the_pages_own_province() -> None:
 )
 def test_of_the_sentence(sentence: str, quote: str, where: tuple[str | None, str | None]) -> None:
     assert place(document("خبر", sentence), quote) == where
+
+
+def test_what_leaves_the_country_by_the_customs_of_the_province_is_of_it() -> None:
+    doc = document(
+        "گمرک خراسان جنوبی", "مدیرکل گمرکات خراسان جنوبی گفت: ۱۲۰ تن کالا از گمرک استان به خارج از کشور صادر شد."
+    )
+    assert place(doc, "۱۲۰")[0] == "IR-29"

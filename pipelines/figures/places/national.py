@@ -80,6 +80,8 @@ def of_the_country(doc: Document, text: str, figure: tuple[int, int], end: int, 
     told = told_in(doc, "national", at, min(end, figure[0] + 60))
     if told is None or among(text, at, told[0]) or any(at <= h.start < told[0] for h in near):
         return False
+    if told_in(doc, "here", at, told[0]) is not None:
+        return False  # «۲۰ تن از گمرک استان به خارج از کشور صادر شد»
     return CLAUSE_END.search(text, at, told[0]) is None and not aside(text, at, told)
 
 
