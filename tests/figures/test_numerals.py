@@ -316,3 +316,18 @@ def test_decimals_typed_backward_in_later_years_need_more_than_one_sign() -> Non
     ):
         found = numerals.find(Document(text, [(0, len(text), "body", 0)], day))
         assert [m.numeral.value for m in found][:2] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("بهای خودرو از ۲۰ به ۳۰ میلیون تومان رسید", [20e6, 30e6]),
+        ("مشترکان از حدود ۸۰۰ به ۹۰۰ هزار نفر رسیدند", [800e3, 900e3]),
+        ("قیمت از ۵۵ به ۴۰ هزار تومان کاهش یافت", [55e3, 40e3]),
+        ("قیمت از ۹۰۰ به ۲ هزار تومان رسید", [900, 2000]),
+        ("قیمت از ۸۵۰۰ به ۹ هزار تومان رسید", [8500, 9000]),
+        ("سهم از ۲۰ درصد به ۴ هزار رسید", [20, 4000]),
+    ],
+)
+def test_two_levels_share_their_scale(text: str, wanted: list[float]) -> None:
+    assert [low for low, _ in values(text)] == wanted

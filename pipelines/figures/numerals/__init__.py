@@ -117,6 +117,9 @@ def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
             or right.reason is not None
         ):
             continue
+        if _comes_to(sentence, left, right):
+            left.value, left.scale = left.value * right.scale, right.scale
+            continue
         alike = _alike(sentence, left, right)
         if not (right.first - left.last == 1 or alike) or sentence.tokens[left.last].norm not in _LISTED:
             continue
@@ -138,6 +141,19 @@ def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
             left.value, left.scale = low, right.scale
             left.high = left.high and left.high * right.scale
             sums += [left] * money
+
+
+def _comes_to(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
+    """«از ۲۰ به ۳۰ میلیون رسید», not «از ۹۰۰ به ۲ هزار رسید»: with the scale the two levels are nearer each other."""
+    tokens, flags, at = sentence.tokens, shape(sentence), left.first - 1
+    if right.first - left.last != 1 or tokens[left.last].norm != "به" or left.scale != 1 or left.high is not None:
+        return False
+    while at > 0 and flags[at] & Is.COMPARATOR:
+        at -= 1
+    if at < 0 or tokens[at].norm != "از" or left.value <= 0 or right.value <= 0:
+        return False
+    low = left.value * right.scale
+    return max(low / right.value, right.value / low) < right.value / left.value
 
 
 def _is_money(sentence: Sentence, p: Parsed, least: float = _GREAT) -> bool:
