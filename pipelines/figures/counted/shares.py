@@ -239,6 +239,8 @@ def _thing(f: _Share) -> bool:
     phrase = rightward(f.tokens, f.flags, f.at)
     if phrase is None:
         return False
+    if f.flags[phrase.first] & Is.TIME and phrase.last < f.count and f.flags[phrase.last] & Is.NUMBER:
+        return False  # «۱۲ درصد سال ۹۲»
     norm = f.tokens[phrase.first].norm
     if norm in FOR_EACH or (names_nothing(f.flags, phrase) and norm != "موارد") or (f.at == f.after and norm in PLACES):
         return False  # «۸۰ درصد موارد شناسایی شده …» are of the cases

@@ -111,14 +111,12 @@ def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
     """Give the scale that is written once to what is listed before it: «کانال‌های ۲۰ و ۲۱ هزار» (in place)."""
     sums: list[Parsed] = []  # those that have their scale from a great sum of money
     for left, right in zip(reversed(parsed[:-1]), reversed(parsed[1:]), strict=True):
-        if (
-            not (right.scale > 1 and (left.literal or left.rule in ("words", "range")))
-            or left.reason is not None
-            or right.reason is not None
-        ):
+        if right.scale <= 1 or left.reason is not None or right.reason is not None:
             continue
         if _comes_to(sentence, left, right):
             left.value, left.scale = left.value * right.scale, right.scale
+            continue
+        if not (left.literal or left.rule in ("words", "range")):
             continue
         alike = _alike(sentence, left, right)
         if not (right.first - left.last == 1 or alike) or sentence.tokens[left.last].norm not in _LISTED:
