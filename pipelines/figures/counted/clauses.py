@@ -226,3 +226,9 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
     if _names_none(tokens, flags, chunk, first, end):
         return None
     return Phrase(first, end)
+
+
+def names_nothing(flags: list[int], phrase: Phrase) -> bool:
+    """Whether a phrase is only a word of measure or of change: «به ۴۶ افزایش پیدا کرد»."""
+    f = flags[phrase.first]
+    return bool(f & Is.CHANGE or (f & Is.EMPTY_MEASURE and phrase.last == phrase.first + 1))

@@ -16,7 +16,7 @@ from pipelines.figures.antecedents import (
 from pipelines.figures.counted.adjacent import is_size, noun_before, word_touching
 from pipelines.figures.counted.answers import INSIDE, as_before, copy, inherit, take
 from pipelines.figures.counted.changes import changed, of_an_aspect
-from pipelines.figures.counted.clauses import FARTHEST
+from pipelines.figures.counted.clauses import FARTHEST, names_nothing
 from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, quoted, within
 from pipelines.figures.counted.deeds import told_of_part
 from pipelines.figures.counted.further import alike, come_to, goes_on, next_group, of_these
@@ -24,7 +24,6 @@ from pipelines.figures.counted.listed import goods, goods_in_containers
 from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.ranked import as_the_list, leading, next_after
 from pipelines.figures.counted.respective import by_number, of_statistics
-from pipelines.figures.counted.shares import names_nothing
 from pipelines.figures.counted.subjects import counting_subject, subject
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, ranks, rightward

@@ -7,7 +7,7 @@ from pipelines.figures.antecedents import after_previous, end_token, points_back
 from pipelines.figures.counted.adjacent import FOR_EACH, in_brackets, noun_before
 from pipelines.figures.counted.answers import ALSO, Counting, as_before, copy, inherit, take
 from pipelines.figures.counted.changes import added, changed, of_an_aspect
-from pipelines.figures.counted.clauses import MEASURING, OVER_OR_UNDER
+from pipelines.figures.counted.clauses import MEASURING, OVER_OR_UNDER, names_nothing
 from pipelines.figures.counted.compared import (
     done_more,
     in_respect,
@@ -444,9 +444,3 @@ def _of_changes(m: Mention) -> bool:
 
 def _changes_before(m: Mention, flags: list[int]) -> bool:
     return any(flags[i] & Is.CHANGE for i in range(max(0, m.first - 3), m.first))
-
-
-def names_nothing(flags: list[int], phrase: Phrase) -> bool:
-    """Whether a phrase is only a word of measure or of change: «به ۴۶ افزایش پیدا کرد»."""
-    f = flags[phrase.first]
-    return bool(f & Is.CHANGE or (f & Is.EMPTY_MEASURE and phrase.last == phrase.first + 1))
