@@ -28,7 +28,7 @@ from pipelines.figures.places.governing import (
     without_asides,
 )
 from pipelines.figures.places.names import Hit, any_of, find, rows, word_set, words
-from pipelines.figures.places.national import NEAR, abroad, among, aside, elsewhere, gone_on, left, of_the_country
+from pipelines.figures.places.national import NEAR, abroad, among, aside, elsewhere, its_own, left, of_the_country
 from pipelines.figures.plain import alternation, plain_of
 
 __all__ = ["article_place", "find", "read", "rows"]
@@ -74,11 +74,9 @@ def read(m: Mention) -> None:
         province, rule, stop = told
         m.province, m.evidence["province"] = province, Reading(province, rule, *plain.raw_span(end, stop))
         return
-    if "کشور" in plain.text[max(a, at - NEAR) : at] and (near or own is not None):
-        country = gone_on(sentence.doc, plain.text, (a, at), near)
-        if country is not None:
-            m.evidence["province"] = Reading(None, "places:national", *plain.raw_span(*country))
-            return
+    if (near or own is not None) and (country := its_own(sentence.doc, plain.text, (a, at), end, near)) is not None:
+        m.evidence["province"] = Reading(None, "places:national", *plain.raw_span(*country))
+        return
     chosen = _by_its_sentence(sentence, near, (a, b), (at, end), own) if near else None
     if isinstance(chosen, Hit):
         return _place(m, chosen, near, at)

@@ -11,6 +11,7 @@ from pipelines.figures.plain import alternation
 
 NEAR = 60  # letters before a figure, or before a place, in which its clause tells of the country, or of a visit
 _NEXT = 20  # letters after a figure in which what it counts may be of other places
+_OWN_CLAUSE = 110  # letters before a figure in which its clause may begin
 _AMONG_FAR = 60  # letters before «در کشور» in which the superlative stands
 
 _AMONG = re.compile(
@@ -23,23 +24,36 @@ _OTHERS = re.compile(
     rf"(?:[،؛]|(?<!\w)و) *(?:در|برای) +(?:{any_of('other_places')}|\d+|{alternation(lexicon().small)}) +"
     rf"{any_of('kinds_of_places')}(?: ?های?)?(?!\w)(?! +(?:این +)?استان)"
 )
-_WITHIN = re.compile(r"(?<!\w)در +")
+_NATION = rf"{any_of('nations')}(?!\w)(?! +{any_of('after_iran')}(?!\w))"
+_OF_ALL = re.compile(
+    rf"(?<!\w){any_of('quantities')}(?: +(?!{any_of('no_owners')}(?!\w))[^\W\d_]+){{0,4}}?(?: +در(?: +سطح)?)?(?: +کل)? +{_NATION}"
+)
+_HEAD = re.compile(rf" *(?:در +(?:سطح +)?(?:کل +)?{_NATION}|{any_of('we')}(?!\w))")
+_WITHIN = re.compile(r"(?<!\w)در +(?:سطح +|کل +|سراسر +)?کشور(?!\w)")
+_CLAUSE = re.compile(rf"[:،؛.«]|(?<!\w){any_of('clause_heads')}(?!\w)")
+_LED = re.compile(r"(?<!\w)(?:از|به|با|در|بر|برای) +$")
+_UP_TO = re.compile(rf" *(?:[(:،]|(?<!\w)که(?!\w))?(?: *(?!{any_of('clause_heads')}(?!\w))[^\W\d_]+){{0,7}}? *")
 _MINISTRY = re.compile(rf"(?:،|(?<!\w)و) *{any_of('ministries')}(?!\w)")
 
 
-def gone_on(doc: Document, text: str, bounds: tuple[int, int], near: list[Hit]) -> tuple[int, int] | None:
-    """«سرانه در استان ۲۲ و این سرانه در کشور ۱۱ …»: the country that the figure's own clause tells, past one of a place."""
+def its_own(doc: Document, text: str, bounds: tuple[int, int], end: int, near: list[Hit]) -> tuple[int, int] | None:
+    """«میانگین کشوری ۲۲ درصد», «… و این سرانه در کشور ۱۱»: the country that the clause of the figure is about."""
     start, at = bounds
-    told = told_in(doc, "national", max(start, at - NEAR), at)
-    if told is None or CLAUSE_END.search(text, told[1], at) is not None or among(text, start, told[0]):
+    begin = max(start, at - _OWN_CLAUSE)
+    found = list(_OF_ALL.finditer(text, begin, at))
+    heads = [m.end() for m in _CLAUSE.finditer(text, begin, at)]
+    told = found[-1] if found else next(filter(None, (_HEAD.match(text, h, at) for h in [*heads[::-1], start])), None)
+    if told is None:
+        told = next((m for m in _WITHIN.finditer(text, begin, at) if not among(text, start, m.start())), None)
+    if told is None or _UP_TO.fullmatch(text, told.end(), at) is None:
         return None
-    if not _WITHIN.search(text, max(start, told[0] - 3), told[1]):
+    if _LED.search(text, start, told.start()) and not text.startswith(("که", "("), told.end() + 1):
+        return None  # «از میانگین کشوری ۲ درصد بالاتر است»
+    stop = CLAUSE_END.search(text, end, end + NEAR)
+    until = stop.start() if stop is not None else end + NEAR
+    if any(told.start() <= h.start < until for h in near) or told_in(doc, "here", told.start(), until) is not None:
         return None
-    here = told_in(doc, "here", start, told[0])
-    place = max([h.end for h in near if h.end <= told[0]] + ([here[1]] if here is not None else []), default=-1)
-    if place < 0 or CLAUSE_END.search(text, place, told[0]) is None or aside(text, place, told):
-        return None
-    return None if any(told[1] <= h.start < at for h in near) or told_in(doc, "here", told[1], at) else told
+    return told.span()
 
 
 def left(doc: Document, text: str, chosen: Hit, start: int, at: int, own: str | None) -> bool:
