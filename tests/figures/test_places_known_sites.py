@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.figures.places.names import rows, sites
+from pipelines.figures.places.gazetteer import rows, sites
 from pipelines.folding import bare, fold
 from tests.figures.reading import document
 from tests.figures.test_places import place

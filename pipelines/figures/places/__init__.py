@@ -16,6 +16,7 @@ from pipelines.figures.places.articles import (
     title_hits,
     told_in,
 )
+from pipelines.figures.places.gazetteer import any_of, rows, word_set, words
 from pipelines.figures.places.governing import (
     CLAUSE_END,
     WINDOW,
@@ -27,7 +28,7 @@ from pipelines.figures.places.governing import (
     spread,
     without_asides,
 )
-from pipelines.figures.places.names import Hit, any_of, find, rows, word_set, words
+from pipelines.figures.places.names import Hit, find
 from pipelines.figures.places.national import NEAR, abroad, among, aside, elsewhere, its_own, left, of_the_country
 from pipelines.figures.plain import alternation, plain_of
 
@@ -109,7 +110,7 @@ def _by_its_sentence(
         chosen = None
     if chosen is None or shared(text, chosen, at):
         return Reading(None, "places:spread") if chosen is not None or spread(text, hits, at) else None
-    if abroad(doc, text, chosen, at):
+    if abroad(doc, text, chosen, figure, b):
         return Reading(None, "places:foreign")
     if elsewhere(text, chosen, at):
         return Reading(None, "places:elsewhere")

@@ -7,17 +7,8 @@ from collections import Counter
 from functools import cache
 
 from pipelines.figures.document import Document, Sentence, remembered
-from pipelines.figures.places.names import (
-    CAPITAL,
-    Gazetteer,
-    Hit,
-    any_of,
-    find,
-    gazetteer,
-    office_before,
-    word_set,
-    words,
-)
+from pipelines.figures.places.gazetteer import Gazetteer, any_of, gazetteer, word_set, words
+from pipelines.figures.places.names import CAPITAL, Hit, find, office_before
 from pipelines.figures.plain import Phrases, Plain, plain_of
 from pipelines.figures.speakers.words import patterns
 
@@ -32,12 +23,14 @@ _MANY = re.compile(r"\d +استان(?!\w)|کدام +استان(?!\w)")  # «۱۷
 _NO_MORE = (sys.maxsize, sys.maxsize)  # stands after the last phrase of a page
 _NAMED_AFTER, _SPORT_WORDS, _IN_SPORT, _AGENCIES = map(word_set, ("named_after", "sport", "in_sport", "agencies"))
 _GROUNDS = tuple(words()["grounds"])
-_AGENCY_WORDS = frozenset({"خبر", *(agency.split()[0] for agency in _AGENCIES)})
+_AGENCY_WORDS = frozenset({"خبر", "خبرنگار", "خبرگزاری", *(agency.split()[0] for agency in _AGENCIES)})
 _ALL_ABOUT = 12  # how much the names of one province, and of no other, speak for it where a page is about it
 _OTHER = 2  # places of another province, told to be such, past which a name in the lead alone is no page's place
 _LEAD = 3  # sentences of a page with its headline and lead
 _SPORT = 6  # words of sport that make a page one of sport
 _CELLS = 2  # cells of a row before a number in which its place may stand
+_CREDIT = re.compile(r"(?<!\w)گزارش +[^.،:؛]+$")
+_FAR_CREDIT = 110  # letters of a credit before its place
 _GOES = re.compile(rf" +(?:(?:ن?می ?)?{any_of('goes')}|سفر|اعزام|عزیمت)")
 _BARE_TEAM = frozenset(("تیم", "و"))  # what stands before a province whose team plays under its bare name
 
@@ -69,7 +62,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     agencies = any_of("agencies")
     made["credit"] = re.compile(r"(?:گزارش|خبرنگار)[^.،:؛]{0,60}?(?<!\w)(?:از|در) +(?=\w)")
     made["slash"] = re.compile(rf"(?<!\w)(?:{agencies}|خبر) *[)»]? *[/\-–—ـ،,] *(?:از +)?(?=\w)")
-    made["foot"] = re.compile(rf"\s*[-–—ـ/،:]+ *(?:{agencies})")
+    made["foot"] = re.compile(rf"\s*[-–—ـ/،:]+ *(?:{agencies}|خبرنگار|خبرگزاری)")
     return made
 
 
@@ -200,7 +193,12 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
         len(provinces) == 1
         and not aside
         and not (sport and _elsewhere(hits, first))
-        and (any(h.strong for h in first) or len(first) > 1 or office_before(plain.text, first[0]))
+        and (
+            any(h.strong for h in first)
+            or len(first) > 1
+            or office_before(plain.text, first[0])
+            or _of_credit(plain.text, first[0])
+        )
     ):
         return first[0].province, _head_county(head, first[0].province), "places:lead"
     titled = {h.province for h in title_hits(head) if h in first and not h.bare and h.options[0].kind != "region"}
@@ -224,6 +222,13 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
             return None, None, ""
         return top, None, "places:majority"
     return None, None, ""
+
+
+def _of_credit(text: str, hit: Hit) -> bool:
+    """«به گزارش مرکز اطلاع‌رسانی پلیس یزد، …»: whether a name ends the credit of a page."""
+    return _CREDIT.search(text, max(0, hit.start - _FAR_CREDIT), hit.start) is not None and text.startswith(
+        ("،", ":", " ،"), hit.end
+    )
 
 
 def _elsewhere(hits: list[Hit], first: list[Hit]) -> bool:

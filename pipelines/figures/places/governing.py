@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from pipelines.figures.places.names import Hit, any_of, office_before
+from pipelines.figures.places.gazetteer import any_of
+from pipelines.figures.places.names import Hit, office_before
 
 WINDOW = 1500  # letters around a figure in which its sentence may name the place
 CLAUSE_END = re.compile(rf"[،,؛:.](?!\d)|(?<![^\W\d]){any_of('clause_heads')}(?!\w)")

@@ -1,38 +1,13 @@
-"""Place names in a text: the gazetteer's, and which of them the words before a name allow."""
+"""Place names in a text: which of the gazetteer's the words around a name allow."""
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from pipelines.figures.numerals.words import lexicon
+from pipelines.figures.places.gazetteer import Gazetteer, Place, any_of, gazetteer, rows, words
 from pipelines.figures.plain import Plain, alternation
 from pipelines.folding import bare, fold
-
-_HERE = Path(__file__).parent
-
-
-@cache
-def words() -> dict[str, Any]:
-    """places.yaml, read once, folded."""
-    data = yaml.safe_load(bare(fold((_HERE / "places.yaml").read_text(encoding="utf-8"))))
-    assert isinstance(data, dict)
-    return data
-
-
-def word_set(name: str) -> frozenset[str]:
-    """One list of places.yaml."""
-    return frozenset(words()[name])
-
-
-def any_of(name: str) -> str:
-    """Alternation of the entries of one list of places.yaml."""
-    return alternation(words()[name])
-
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r" +([^\W\d_]+)")
@@ -41,6 +16,7 @@ _AND_WORD = re.compile(r" +و +([^\W\d_]+)")
 _LIST_LINK = re.compile(r" *(?:،|و) *(?:و +)?")
 _REPRESENTS = re.compile(rf"(?<!\w)نماینده(?: +{any_of('represented')})* +(?:[^\W\d_]+(?: *، *| +و +))*$")
 _ENVOY = re.compile(rf"(?<!\w){any_of('envoys')}(?: +\w+){{1,5}}? +در +$")
+_WITHIN = re.compile(r" +(?:\(? *از +توابع +|واقع +در +)?(?:شهرستان|استان) +")
 _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
 _ROAD_LINK = re.compile(r" *(?:[–—ـ-]|به|تا|و)? *")
 _PUBLISHER = re.compile(rf"(?<!\w){any_of('publishers')}(?: +[^\W\d_]+){{0,5}} +$")
@@ -60,17 +36,6 @@ _LIST_STEP = 40  # letters between two provinces of a list with numbers
 _AFTER_OFFICE = re.compile(rf" *(?:،|:)| +{any_of('office_speaks')}(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One row of places.csv; county is None for a province."""
-
-    kind: str
-    name: str
-    province: str
-    county: str | None
-    sure: bool
-
-
 @dataclass(slots=True)
 class Hit:
     """A place name in plain text; province None where the name alone does not tell which."""
@@ -86,42 +51,6 @@ class Hit:
     options: tuple[Place, ...] = ()
 
 
-@dataclass(slots=True)
-class Gazetteer:
-    """By the first word of a name: its spellings with their places, the longest first."""
-
-    spellings: dict[str, re.Pattern[str]]
-    places: dict[str, tuple[tuple[Place, ...], bool]]  # by spelling; the last: whether one of them is sure
-    firsts: frozenset[str]
-    seconds: dict[str, frozenset[str]]  # first word that is no name alone → the words one of which must follow it
-
-    def at(self, text: str, at: int, first: str) -> tuple[int, tuple[Place, ...], bool] | None:
-        """Where the longest name ends that begins at `at` with the word `first`, its places, whether one is sure."""
-        found = self.spellings[first].match(text, at)
-        return None if found is None else (found.end(), *self.places[found[0]])
-
-
-@cache
-def rows() -> tuple[dict[str, str], ...]:
-    """places.csv as dictionaries: kind, name, province, county, code, sure."""
-    return _table("places.csv")
-
-
-@cache
-def sites() -> tuple[dict[str, str], ...]:
-    """sites.csv as dictionaries: name, province, county."""
-    return _table("sites.csv")
-
-
-def _table(name: str) -> tuple[dict[str, str], ...]:
-    with (_HERE / name).open(encoding="utf-8", newline="") as f:
-        return tuple(csv.DictReader(line for line in f if not line.startswith("#")))
-
-
-def _glue(name: str) -> str:
-    return bare(fold(name)).replace(" ", "")
-
-
 @cache
 def _numbers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A number after a name in a list («: ۳۶», «با هزار و …», « یکهزار»), and one that «با» gives to the name."""
@@ -134,43 +63,13 @@ def _numbers() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def gazetteer() -> Gazetteer:
-    """Names to places; a name of several kinds of place keeps them all, provinces first."""
-    w = words()
-    names: dict[str, list[Place]] = {}
-    spelled: dict[str, set[str]] = {}
-
-    def begin(name: str) -> None:
-        for spelling in (name, _glue(name)):
-            spelled.setdefault(spelling.split()[0], set()).add(spelling)
-
-    counts = re.compile(f"{any_of('counts')} ")
-    by_name: dict[str, list[Place]] = {}
-    for row in rows():
-        name = bare(fold(row["name"]))
-        many = " " in name and row["kind"] != "city" and not counts.match(name)
-        sure = (row["sure"] == "y" or many) and name not in w["word_provinces"]
-        place = Place(row["kind"], row["name"], row["province"], row["county"] or None, sure)
-        if any(c.isdigit() for c in name):
-            continue  # districts of a city: «تبریز ۴»
-        names.setdefault(_glue(name), []).append(place)
-        by_name.setdefault(name, []).append(place)
-        begin(name)
-    for spelling, name in w["variants"].items():
-        found, glued = by_name.get(name) or names.get(_glue(name), []), _glue(spelling)
-        sure = " " in spelling or spelling in w["sure_variants"]
-        if glued not in names:
-            names[glued] = [Place(p.kind, p.name, p.province, p.county, sure) for p in found]
-        begin(spelling)
-    for row in sites():
-        begin(name := bare(fold(row["name"])))
-        names[_glue(name)] = [Place("region", name, row["province"], row["county"] or None, sure=True)]
-    known = {first: sorted(found, key=len, reverse=True) for first, found in spelled.items()}
-    return Gazetteer(
-        {first: re.compile(rf"(?:{'|'.join(map(re.escape, found))})(?![^\W\d_])") for first, found in known.items()},
-        {n: (tuple(names[_glue(n)]), any(p.sure for p in names[_glue(n)])) for found in known.values() for n in found},
-        frozenset(known),
-        {one: frozenset(n.split()[1] for n in found) for one, found in known.items() if all(" " in n for n in found)},
+def _next_names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A province's name that goes on a list after another, and one with its number after another with its own."""
+    names = alternation(bare(fold(row["name"])) for row in rows() if row["kind"] == "province")
+    numbered = _numbers()[0].pattern
+    return (
+        re.compile(rf" *(?:،|و(?!\w)) *(?:استان +)?{names}(?!\w)"),
+        re.compile(rf"{numbered}[^،؛.:()]{{0,30}}(?:،|؛|(?<!\w)و(?!\w)) *(?:استان +)?{names}{numbered}"),
     )
 
 
@@ -272,7 +171,7 @@ def find(plain: Plain) -> list[Hit]:
     text, done = plain.text, 0
     hits: list[Hit] = []
     road: tuple[int, str | None, Hit | None] = (-1, None, None)  # where the name of a road ends, its province, its hit
-    proved: set[str] = set()  # names that a word has proved before: «شهرستان کلات», and later «کلات»
+    proved = _told_provinces(plain)  # names that a word has proved before: «شهرستان کلات», and later «کلات»
     roads = not plain.words.isdisjoint(_road_words())
     published = not plain.words.isdisjoint(words()["publishers"])
     births = not plain.words.isdisjoint(_birth_words())
@@ -289,8 +188,10 @@ def find(plain: Plain) -> list[Hit]:
             hits.append(hit)
             if births and _born(text, hit):
                 hit.vague = True
-            if hit.strong and not sure and hit.county is not None and name not in words()["common_words"]:
+            if hit.strong and not sure and _is_told(hit, name):
                 proved.add(name)
+            if len(hits) > 1:
+                _settle(text, hits[-2], hit)
             done = found[0]
         if not roads:
             continue
@@ -305,6 +206,28 @@ def find(plain: Plain) -> list[Hit]:
         elif not _last_words(text, at).isdisjoint(_before().roads):
             road = (found[0], province, hit)
     return hits
+
+
+def _told_provinces(plain: Plain) -> set[str]:
+    """Provinces whose names are also words, of which the page says anywhere that it means the province."""
+    named = plain.words.intersection(words()["word_provinces"]) - {"مرکزی"}
+    return {n for n in named if f"استان {n}" in plain.text or f"استاندار {n}" in plain.text}
+
+
+def _is_told(hit: Hit, name: str) -> bool:
+    """Whether what proves a name once proves it for the rest of the page."""
+    if hit.county is None:
+        return name in words()["word_provinces"] and name != "مرکزی"
+    return name not in words()["common_words"]
+
+
+def _settle(text: str, inner: Hit, outer: Hit) -> None:
+    """«بخش کلات شهرستان آبدانان»: a place is where the county or province lies that is told right after it."""
+    if outer.province is None or inner.options[0].kind == "province" or inner.province == outer.province:
+        return
+    if _WITHIN.fullmatch(text, inner.end, outer.start) is not None:
+        its = next((p for p in inner.options if p.province == outer.province), None)
+        inner.province, inner.county = outer.province, its.county if its is not None else outer.county
 
 
 def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hits: list[Hit]) -> Hit | None:
@@ -331,7 +254,8 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
         )
         strong = strong or (not before.isdisjoint(sets.kinds["county"]) and any(p.kind == "county" for p in options))
         strong = strong or (bool(hits) and _next_province(text, a, b, hits[-1])) or _counted(text, b, before)
-        if not strong and len(options) == 1:
+        strong = strong or (before.isdisjoint(sets.no_place) and _among_provinces(text, a, b, hits))
+        if not strong and len(options) == 1 and not (sure and _in_it(text[a:b], before)):
             return None
     if not strong and hits and hits[-1].strong and _LIST_LINK.fullmatch(text, hits[-1].end, a):
         strong = True  # «شهرستان‌های بافت، بم و …»
@@ -342,7 +266,7 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
     province = best[0].province if one else None
     county = best[0].county if one and best[0].kind != "province" else None
     vague = province == CAPITAL and not strong and best[0].name == "تهران" and before.isdisjoint(sets.capital)
-    if vague and _in_the_capital(text, a):
+    if vague and (_in_the_capital(text, a) or _next_names()[1].match(text, b) is not None):
         vague, strong = False, True
     elif vague and hits and _next_province(text, a, b, hits[-1]):
         vague = False  # «هرمزگان با ۸ میلیارد، تهران با ۶ میلیارد …»
@@ -416,6 +340,20 @@ def _next_numbered(text: str, start: int, end: int, last: Hit) -> bool:
         return False
     number = _numbers()[0]
     return number.match(text, end) is not None and number.match(text, last.end) is not None
+
+
+def _among_provinces(text: str, start: int, end: int, hits: list[Hit]) -> bool:
+    """«در تهران، البرز و قزوین»: whether a name that is also a word goes on a list of provinces, or opens one."""
+    if text.startswith("مرکزی", start):
+        return False
+    if hits and hits[-1].options[0].kind == "province" and _LIST_LINK.fullmatch(text, hits[-1].end, start):
+        return True
+    return _next_names()[0].match(text, end) is not None
+
+
+def _in_it(name: str, before: frozenset[str]) -> bool:
+    """Whether a name that the page has told to be a province's may be it without a word before it."""
+    return name != "فارس" or "در" in before  # «گفت‌وگو با فارس» is the agency's
 
 
 def _counted(text: str, end: int, before: frozenset[str]) -> bool:

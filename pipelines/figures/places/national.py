@@ -5,8 +5,9 @@ import re
 from pipelines.figures.document import Document
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.places.articles import told_in
+from pipelines.figures.places.gazetteer import any_of
 from pipelines.figures.places.governing import CLAUSE_END
-from pipelines.figures.places.names import Hit, any_of
+from pipelines.figures.places.names import Hit
 from pipelines.figures.plain import alternation
 
 NEAR = 60  # letters before a figure, or before a place, in which its clause tells of the country, or of a visit
@@ -21,7 +22,7 @@ _FROM_ALL = re.compile(rf"(?<!\w)از +(?:{any_of('all_of')} *)?$")
 _THAN = re.compile(rf"(?<!\w)({any_of('compared')} +)?(?:از|نسبت +به) +{any_of('standards')}(?: +\w+){{1,2}}$")
 _COMPARED = re.compile(rf"(?: +(?!{any_of('clause_heads')}(?!\w))\w+){{0,5}}? +{any_of('compared')}(?!\w)")
 _OTHERS = re.compile(
-    rf"(?:[،؛]|(?<!\w)و) *(?:در|برای) +(?:{any_of('other_places')}|\d+|{alternation(lexicon().small)}) +"
+    rf"(?:[،؛]|(?<!\w)و) *(?:(?:در|برای|سهم) +(?:{any_of('other_places')}|\d+|{alternation(lexicon().small)})|{any_of('other_places')}) +"
     rf"{any_of('kinds_of_places')}(?: ?های?)?(?!\w)(?! +(?:این +)?استان)"
 )
 _NATION = rf"{any_of('nations')}(?!\w)(?! +{any_of('after_iran')}(?!\w))"
@@ -31,6 +32,7 @@ _OF_ALL = re.compile(
 _HEAD = re.compile(rf" *(?:در +(?:سطح +)?(?:کل +)?{_NATION}|{any_of('we')}(?!\w))")
 _WITHIN = re.compile(r"(?<!\w)در +(?:سطح +|کل +|سراسر +)?کشور(?!\w)")
 _CLAUSE = re.compile(rf"[:،؛.«]|(?<!\w){any_of('clause_heads')}(?!\w)")
+_IN_COUNTRY = re.compile(r"(?<!\w)در +(?:کشور(?: ?های)? +|خاک +)?$")
 _LED = re.compile(r"(?<!\w)(?:از|به|با|در|بر|برای) +$")
 _UP_TO = re.compile(rf" *(?:[(:،]|(?<!\w)که(?!\w))?(?: *(?!{any_of('clause_heads')}(?!\w))[^\W\d_]+){{0,7}}? *")
 _MINISTRY = re.compile(rf"(?:،|(?<!\w)و) *{any_of('ministries')}(?!\w)")
@@ -76,15 +78,22 @@ def elsewhere(text: str, chosen: Hit, at: int) -> bool:
     return chosen.end <= at and _OTHERS.search(text, chosen.end, at + _NEXT) is not None
 
 
-def abroad(doc: Document, text: str, chosen: Hit, at: int) -> bool:
-    """Whether the figure's own words tell a country, while the place stands in a later clause."""
-    if chosen.start < at:
-        return False
-    told = told_in(doc, "foreign", at, chosen.start)
+def abroad(doc: Document, text: str, chosen: Hit, figure: tuple[int, int], end: int) -> bool:
+    """Whether the figure's own clause tells a country, while the place stands in another: «… و ۱۵۰ چادر در عراق برپا شد»."""
+    at, stop = figure
+    if chosen.start >= at:
+        told = told_in(doc, "foreign", at, chosen.start)
+        return (
+            told is not None
+            and CLAUSE_END.search(text, at, told[0]) is None
+            and CLAUSE_END.search(text, told[1], chosen.start) is not None
+        )
+    told = told_in(doc, "foreign", stop, min(end, stop + NEAR))
     return (
         told is not None
-        and CLAUSE_END.search(text, at, told[0]) is None
-        and CLAUSE_END.search(text, told[1], chosen.start) is not None
+        and _IN_COUNTRY.search(text, stop, told[0]) is not None
+        and CLAUSE_END.search(text, stop, told[0]) is None
+        and CLAUSE_END.search(text, chosen.end, at) is not None
     )
 
 
