@@ -29,7 +29,8 @@ def share(mentions: Sequence[Mention]) -> None:
     told = [m for m in mentions if not _set_in(m) and not _is_span(m)]
     for right, left in itertools.pairwise(reversed(told)):
         after = right.change is not None and right.evidence["change"].start > right.numeral.start
-        if after and left.change is None and _listed(left, right) and not level(left, left.sentence.tokens):
+        told_with = after and left.change is None and (_listed(left, right) or _in_other_terms(left, right))
+        if told_with and not level(left, left.sentence.tokens):
             _follow(left, right)
     for i in range(len(mentions) - 3, -1, -1):
         if _paired(mentions[i], mentions[i + 1], mentions[i + 2]):
@@ -78,6 +79,13 @@ def _listed(left: Mention, right: Mention) -> bool:
     if right.first - end > (_AGAINST if against else _NEXT if joint > end else _GAPPED):
         return False
     return not any(f & (_STOP | Is.PARTICIPLE) for f in shape(left.sentence)[end : right.first])
+
+
+def _in_other_terms(left: Mention, right: Mention) -> bool:
+    """«با یک دلار و ۲۰ سنت یا ۱.۴ درصد کاهش», «۲۵۰ واحد معادل ۰.۵ درصد رشد»: one change, as an amount and in percent."""
+    tokens, end = left.sentence.tokens, left.sentence.token_at(max(left.unit_end, left.numeral.end))
+    beside = left.sentence is right.sentence and right.first - end == 1 and tokens[end].norm in WORDS["other_terms"]
+    return beside and right.unit == "percent" and left.unit not in units.SHARES
 
 
 def _attributes(left: Mention, right: Mention) -> bool:

@@ -187,7 +187,8 @@ def _gapped(mentions: Sequence[Mention], i: int) -> Mention | None:
     """
     m = mentions[i]
     tokens = m.sentence.tokens
-    share = abs(m.numeral.value) < _AMOUNT and (m.numeral.value % 1 != 0 or _named(m))
+    named = _named(m)
+    share = abs(m.numeral.value) < _AMOUNT and (m.numeral.value % 1 != 0 or named)
     if (
         not (m.numeral.value >= _AMOUNT or share)
         or m.last >= len(tokens)
@@ -202,7 +203,7 @@ def _gapped(mentions: Sequence[Mention], i: int) -> Mention | None:
         hit = other.evidence.get("unit")
         if (
             hit is None
-            or by_code(other.unit).kind not in (_TENTHS if share else _SUMS)
+            or by_code(other.unit).kind not in (_TENTHS if share else SHARED_KINDS if named else _SUMS)
             or hit.start < other.numeral.end
         ):
             return None
@@ -327,7 +328,8 @@ def _closed(m: Mention) -> bool:
     if last >= len(flags):
         return True
     told = m.sentence.tokens[last].norm in WORDS["price_verbs"]
-    great = m.numeral.value >= _FAR and bool(flags[last] & (Is.PARTICIPLE | Is.LIGHT))  # «به ارزش ۶۵ میلیارد شده است»
+    # «به ارزش ۶۵ میلیارد شده است», «۱۲۰۰ میلیارد تومان بود که ۵۰ میلیارد افزایش نشان می‌دهد»
+    great = m.numeral.value >= _FAR and bool(flags[last] & (Is.PARTICIPLE | Is.LIGHT | Is.CHANGE))
     return told or great or bool(flags[last] & _STOP) or phrases.is_predicate(flags, last)
 
 

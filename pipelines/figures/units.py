@@ -24,6 +24,7 @@ WORDS = word_lists.sets(_FILE.with_suffix(".yaml"))
 _NO_UNITS = WORDS["no_units"]  # two words each
 _UNSURE = frozenset(pair.split()[0] for pair in _NO_UNITS)
 _PEOPLE = tuple(WORDS["people_endings"])
+_WHOSE = ("شان", "مان", "تان", "ش")  # «۵۸ درصدشان», «سه نفرشان»
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,13 @@ def table() -> list[tuple[Unit, tuple[str, ...]]]:
                 )
                 words = tuple(form.split())
                 out.append((unit, words))
+                if (
+                    row["kind"] in ("percent", "count")
+                    and len(words) == 1
+                    and form.isalpha()
+                    and form[-1] not in "اوهی"
+                ):
+                    out.extend((unit, (form + whose,)) for whose in _WHOSE)
                 if len(words) == 3 and words[1] == "بر":
                     out.append((unit, ("".join(words),)))  # «گیگابیت‌بر‌ثانیه»
                 if row["adjective"] != "-":
@@ -174,8 +182,9 @@ def read(m: Mention) -> None:
     follows = tokens[m.last].norm if m.last < len(tokens) else "."
     further = _past_more if follows == "و" else past_sign if follows in MINUS else None
     if further is not None and (hit := further(tokens, m.last)) is not None:
-        fill(m, hit[0], tokens[hit[1] - 1].start, tokens[hit[1] - 1].end, "after")
-        m.unit_end = tokens[hit[1] - 1].end
+        unit, end = _settled(m, *hit)
+        fill(m, unit, tokens[end - 1].start, tokens[end - 1].end, "after")
+        m.unit_end = tokens[end - 1].end
         return
     if follows in "()" and (at := _past_bracket(tokens, m.last)):
         hit = lookup(tokens, at)
@@ -333,7 +342,7 @@ def _inside(m: Mention) -> tuple[int, int]:
 def _settled(m: Mention, unit: Unit, end: int) -> tuple[Unit, int]:
     """The unit where its word has two senses: «تن» (people, tonnes), «درجه» (temperature, or as written)."""
     tokens = m.sentence.tokens
-    word = tokens[m.last].norm
+    word = tokens[end - 1].norm
     after = tokens[end].norm if end < len(tokens) else ""
     if word == "تن" and unit.code == "t" and m.numeral.value == int(m.numeral.value):
         people = _persons(m, after) or _people(tokens, m.first, end) or _of_the_fallen(m, end) or _befallen(m, end)

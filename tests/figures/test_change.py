@@ -165,3 +165,15 @@ def test_baseline(text: str, baseline: str | None) -> None:
 def test_a_baseline_ends_with_its_day() -> None:
     (m,) = read("نسبت به معاملات دیروز قیمت خرید دلار ۲۰ تومان کاهش یافت")
     assert m.baseline_text == "نسبت به معاملات دیروز"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("نفت با ۲ دلار یا ۱.۴ درصد کاهش معامله شد", ["decrease"] * 2),
+        ("شاخص ۲۵۰ واحد معادل ۰.۵ درصد رشد کرد", ["increase"] * 2),
+        ("۲۵۰ نفر یا ۳۰ درصد کارکنان رفتند", [None] * 2),
+    ],
+)
+def test_a_change_as_an_amount_and_in_percent(text: str, want: list[str | None]) -> None:
+    assert [m.change for m in read(text)] == want

@@ -329,7 +329,15 @@ def test_decimals_typed_backward_in_later_years_need_more_than_one_sign() -> Non
         ("قیمت از ۹۰۰ به ۲ هزار تومان رسید", [900, 2000]),
         ("قیمت از ۸۵۰۰ به ۹ هزار تومان رسید", [8500, 9000]),
         ("سهم از ۲۰ درصد به ۴ هزار رسید", [20, 4000]),
+        ("بهاران با ۳۱۰، رودبار با ۵۸ و کوهسار با ۴۵ میلیون دلار", [310e6, 58e6, 45e6]),
+        ("بهاران ۱۵ و رودبار ۲ میلیون تن گندم برداشت کرد", [15e6, 2e6]),
+        ("این شهر ۵ باغ و ۲ میلیون درخت دارد", [5, 2e6]),
     ],
 )
 def test_two_levels_share_their_scale(text: str, wanted: list[float]) -> None:
     assert [low for low, _ in values(text)] == wanted
+
+
+@pytest.mark.parametrize("text", ["۴.۱ میلیارد تومان", "۱.۱ تا ۴.۱ میلیارد تومان", "۴.۱ و ۲.۸ میلیارد تومان"])
+def test_no_rounding_of_binary_fractions_is_left(text: str) -> None:
+    assert 4.1e9 in {end for pair in values(text) for end in pair}

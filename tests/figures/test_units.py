@@ -276,3 +276,17 @@ def test_a_column_has_the_unit_of_its_heading() -> None:
         "| مس | ۱۴۹۰۰ | ۵.۵ | ۳۵۰۰ |",
     ]
     assert [m.unit for m in figures("\n".join(rows))] == ["IRT", "percent", "count"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("۵۸ درصدشان زن بودند", ["percent"]),
+        ("حال ۳ نفرشان بهتر شد", ["count"]),
+        ("یک میلیون و اندی واحد خالی داریم", ["count"]),
+        ("بهاران ۱۵ و رودبار ۲ میلیون تن گندم برداشت کرد", ["t"] * 2),
+        ("بودجه ۱۲۰۰ میلیارد تومان بود که ۵۰ میلیارد افزایش نشان می‌دهد", ["IRT"] * 2),
+    ],
+)
+def test_units_with_an_ending_or_told_once(text: str, want: list[str]) -> None:
+    assert [m.unit for m in read(text)] == want

@@ -150,8 +150,13 @@ def _comes_to(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
         at -= 1
     if at < 0 or tokens[at].norm != "از" or left.value <= 0 or right.value <= 0:
         return False
+    return _nearer(left, right)
+
+
+def _nearer(left: Parsed, right: Parsed) -> bool:
+    """Whether two numbers are nearer each other where the left one takes the right one's scale."""
     low = left.value * right.scale
-    return max(low / right.value, right.value / low) < right.value / left.value
+    return low > 0 and max(low / right.value, right.value / low) < right.value / left.value
 
 
 def _is_money(sentence: Sentence, p: Parsed, least: float = _GREAT) -> bool:
@@ -170,11 +175,11 @@ def _alike(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
     stop = Is.VERB | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION
     if any(f & stop for f in flags[left.last + 1 : right.first]):
         return False
-    if not (right.gapped or _is_money(sentence, right, 1000)):
+    if not (right.gapped or _is_money(sentence, right, 1000) or (right.scale >= _GREAT and _nearer(left, right))):
         return False
-    same = (right.scale >= _GREAT or right.gapped) and tokens[left.first - 1].norm == tokens[right.first - 1].norm
-    if same:
-        return bool(flags[left.first - 1] & Is.PREPOSITION) and right.first - left.last > 2
+    if (right.scale >= _GREAT or right.gapped) and tokens[left.first - 1].norm == tokens[right.first - 1].norm:
+        left.gapped = bool(flags[left.first - 1] & Is.PREPOSITION) and right.first - left.last > 2
+        return left.gapped
     named = not any(f & _NO_NAME for f in (flags[left.first - 1], *flags[left.last + 1 : right.first]))
     left.gapped = named and right.first - left.last <= _NAMED
     return left.gapped

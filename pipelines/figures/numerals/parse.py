@@ -20,6 +20,7 @@ _GROWN, _FALLEN = word_set("signed_before"), word_set("unsigned_before")
 _LIST_ENDS = frozenset({"،", "و", ")", ".", ""})
 _FAR_APART = 20  # times, of two sums that are hardly listed together
 _LISTED = 6  # words before a list
+_ROUNDING = 1e-12  # of a number: the most that binary fractions are off
 _IN_TURN = frozenset({"ترتیب", "بین", "میان", "،", "مبالغ", "دو"})
 _SENSE = 100  # words before a sign behind a number that tell what the number is of
 _SPACES = (" ", "\n", ZWNJ)
@@ -50,7 +51,14 @@ class Parsed:
 
     def numeral(self) -> Numeral:
         """The numeral that the mention carries."""
-        return Numeral(self.start, self.end, self.value, self.high, self.rule, self.unit, self.tail)
+        high = self.high if self.high is None else _exact(self.high)
+        return Numeral(self.start, self.end, _exact(self.value), high, self.rule, self.unit, self.tail)
+
+
+def _exact(value: float) -> float:
+    """4,100,000,000 for the 4,099,999,999.9999995 that 4.1 times a thousand million is in binary."""
+    whole = float(round(value))
+    return whole if abs(value - whole) < _ROUNDING * abs(value) else value
 
 
 class Numbers:

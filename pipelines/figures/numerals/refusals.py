@@ -378,6 +378,7 @@ _TESTS = (
     _one,
     _item,
     _score,
+    refusals_words.proportion,
     refusals_time.date,
     refusals_time.clock,
     _name,

@@ -15,6 +15,10 @@ _SIGNS = words("signs")
 _SLIPS = words("score_slips")
 _MATCHES = words("matches")
 _SIDE = 6  # words of the name of a side in a match
+_SIDE_NAME = 3  # the same, where only two names and their goals are told
+_GOALS = 9
+_SIDES = 9  # tokens beside a number in a line of two names and their goals
+_PARTS = frozenset({"؛", "،", ".", "/", "|", "!", "؟", ":"})
 _NEAR = 40  # tokens around «در ۹۷ کیلوگرم» that may tell of wrestling
 _ROW_OF = 16  # tokens of a row of scorers with their minutes
 _NO_SIDE = Is.VERB | Is.PREPOSITION | Is.RA | Is.PUNCTUATION | Is.NUMBER | Is.COMPARATOR | Is.CHANGE
@@ -203,16 +207,27 @@ def _tells_of_matches(doc: Document) -> bool:
 
 
 def two_sides(a: Around) -> bool:
-    """«لخویا ۳ الشحانیه ۲؛ …»: two names, each with its goals, and nothing else up to the mark or the end."""
-    if not a.p.literal or a.p.value > 9 or a.unit is not None or not a.p.first:
+    """«لخویا ۳ الشحانیه ۲؛ …», «استقلال ۳ - شاهین بوشهر صفر؛ …»: two names, each with its goals, and nothing else."""
+    begins = a.p.first
+    if not a.whole or a.p.separated or a.p.value > _GOALS or a.unit is not None or not begins:
         return False
-    flags, n = shape(a.sentence), len(a.tokens)
-    first = a.p.first
-    if a.before is not None and a.before.reason == "score" and first - a.before.last == 1:
-        return a.last >= n or bool(flags[a.last] & Is.PUNCTUATION)  # the second of them
-    other = a.last + 1
-    if other >= n or flags[a.last] or flags[first - 1] or not a.next.isalpha():
+    ends, tokens, goals = a.last, a.tokens, 1
+    while begins and a.p.first - begins < _SIDES and tokens[begins - 1].norm not in _PARTS:
+        begins -= 1
+    while ends < len(tokens) and ends - a.last < _SIDES and tokens[ends].norm not in _PARTS:
+        ends += 1
+    if (begins and tokens[begins - 1].norm not in _PARTS) or (ends < len(tokens) and tokens[ends].norm not in _PARTS):
         return False
-    ends = other + 1 >= n or a.norm(other + 1) in ("؛", "،", ".", "/", "|", "-", "–", "!", "؟", ":")
-    begins = first == 1 or bool(flags[first - 2] & Is.PUNCTUATION)
-    return begins and ends and len(a.norm(other)) == 1 and a.norm(other).isdecimal()
+    flags, names, at = shape(a.sentence), 0, begins
+    goals = 0
+    while at < ends:
+        name = at
+        while at < ends and not flags[at] and tokens[at].norm.isalpha() and tokens[at].norm != "صفر":
+            at += 1
+        scored = at < ends and (tokens[at].norm == "صفر" or (len(tokens[at].norm) == 1 and tokens[at].norm.isdecimal()))
+        if not scored or not 1 <= at - name <= _SIDE_NAME:
+            return False
+        goals, names, at = goals + 1, max(names, at - name), at + 1
+        if at < ends and tokens[at].norm in ("-", "–"):
+            names, at = _SIDE_NAME, at + 1
+    return goals == 2 and (names == 1 or _tells_of_matches(a.sentence.doc))

@@ -19,7 +19,7 @@ _NAMES = ("classes_after", "plural_marks", "indefinite_before", "each", "adjecti
 _WORD_NAMES = ("no_fraction_after", "scripts", "weekdays")
 FREEZING = "the freezing point"
 _FEW = 5  # the greatest number of things that are left out («دو در میان»)
-_TERMS = 10  # the largest weight in a sum
+_TERMS = 10  # the largest weight in a sum; tokens from «نسبت» to its terms
 
 
 def word(a: Around) -> str | None:
@@ -38,6 +38,18 @@ def word(a: Around) -> str | None:
     ):
         return None
     return first(_RULES, a)
+
+
+def proportion(a: Around) -> str | None:
+    """«نسبت معلم به دانش‌آموز ۱ به ۲۷ است»: two terms that count nothing; not «از ۱ به ۲۷»."""
+    second = a.prev == "به" and numeric(a.second)
+    if not second and not (a.next == "به" and numeric(a.following)):
+        return None
+    begins = a.p.first - 2 * second
+    told = any(t.norm == "نسبت" for t in a.tokens[max(0, begins - _TERMS) : begins])
+    if not told or a.norm(begins - 1) == "از" or a.unit is not None:
+        return None
+    return "a proportion" if a.no_noun() or not second else None
 
 
 @cache
