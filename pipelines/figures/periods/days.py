@@ -8,9 +8,10 @@ from pipelines.figures.periods.calendar import (
     last_of_month,
     to_gregorian,
 )
-from pipelines.figures.periods.when import When, before, made, month_dates, to_come, year_to_come
+from pipelines.figures.periods.when import When, before, made, month_dates, over, to_come, year_to_come
 from pipelines.figures.periods.words import (
     COUNT_WORDS,
+    DAYS,
     GREG_NO,
     MONTH,
     MONTH_NO,
@@ -54,7 +55,7 @@ _MONTH_OPENS: list[str] = words()["month_opens"]
 _MONTH_REPORTS: list[str] = words()["month_reports"]
 _GOES_ON = re.compile(rf" +{any_of('sets_in')}(?!\w)")
 _NOT_MONTH = re.compile(rf" *{any_of('not_months')}(?!\w)")
-_TO_MONTH = re.compile(rf" *(?:{UNTIL}|و|،) +{MONTH}(?!\w)")
+_TO_MONTH = re.compile(rf" *(?:{UNTIL}(?: +{any_of('ends')})?|و|،) +{MONTH}(?!\w)")
 _FROM_MONTH = re.compile(rf".*(?<!\w){MONTH} *(?:{UNTIL}|و|،) *$")
 
 
@@ -89,6 +90,21 @@ _DAYS_OF = re.compile(
 )
 
 
+def part_of_month_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«هفته اول مهر», «دهه سوم تیر», «هفته پایانی اسفند سال گذشته»: seven or ten days of a month."""
+    days, which, month = {"هفته": 7, "دهه": 10}[m["unit"]], m["which"], MONTH_NO[m["month"]]
+    nth = NTH.get(which, 0)
+    if nth > 31 // days:
+        return None
+    year = year_of(m, today) or year_to_come(m, month, today)
+    first, last = (nth - 1) * days + 1, nth * days
+    lo, hi = month_dates(month, year, today, first, None if nth == 31 // days else last) if nth else (None, None)
+    if not nth and (whole := month_dates(month, year, today))[1]:
+        hi = whole[1]
+        lo = hi - dt.timedelta(days=days - 1)
+    return made(m, "part-of-month", lo, hi, "days")
+
+
 def days_of_year(text: str, year: int) -> tuple[dt.date | None, dt.date | None]:
     """The days of «۳ تا ۶ اسفند» in an Iranian year, or in one of the West (from 1800 on); (None, None) for others."""
     found = list(_DAYS_OF.finditer(text))
@@ -109,6 +125,7 @@ def days_of_year(text: str, year: int) -> tuple[dt.date | None, dt.date | None]:
     return spans[0][0], spans[-1][1]
 
 
+_SOON = 4  # months ahead in which «در ژوئن برگزار می‌شود» is the next such month
 _VERB_FORM = re.compile(r" *\w+(?:د|م|یم|ید|ند)(?!\w)")
 
 
@@ -120,23 +137,37 @@ def gregorian_form(m: re.Match[str], today: dt.date | None) -> When | None:
     if name in words()["other_words"] and not (g.get("d") or m["y"] or "ماه" in m[0] or before(m, _MONTH_OPENS)):
         return None  # «توپ را به اوت زد»
     day, month = g.get("d"), GREG_NO[name]
-    year = int(m["y"]) if m["y"] else today.year if today else None
+    year = _gregorian_year(m, month, today)
     if year is None:
         return made(m, "gregorian")
-    if has_year(m):  # «ژوئیه سال گذشته»
-        year += -1 if g.get("ylast") else 1 if g.get("ynext") else 0
-    elif not m["y"] and today and dt.date(year, month, 1) > today and not day:
-        year -= 1
     try:
         if day:
-            lo = hi = dt.date(year, month, count_of(day) or 0)
+            lo, hi = dt.date(year, month, count_of(day) or 0), dt.date(year, month, count_of(m["d2"] or day) or 0)
         else:
             lo, hi = dt.date(year, month, 1), last_of_month(dt.date(year, month, 1))
     except ValueError:
         return None
-    when = made(m, "gregorian", lo, hi, "day" if day else "month")
+    if hi < lo:
+        return None
+    dates = day is not None and lo < hi
+    when = made(m, "dates" if dates else "gregorian", lo, hi, "days" if dates else "day" if day else "month")
     when.year = int(m["y"]) if m["y"] else None
     return when
+
+
+def _gregorian_year(m: re.Match[str], month: int, today: dt.date | None) -> int | None:
+    """The year of a month of the West: told, or the nearest such day; of a month alone the last that has begun."""
+    if m["y"] or today is None:
+        return int(m["y"]) if m["y"] else None
+    if has_year(m):  # «ژوئیه سال گذشته»
+        g = m.groupdict()
+        return today.year + (-1 if g.get("ylast") else 1 if g.get("ynext") else 0)
+    months = month - today.month
+    if m.groupdict().get("d"):
+        return today.year + (1 if months < -6 else -1 if months > 6 else 0)
+    if months > 0 and not (months < _SOON and to_come(m)):
+        return today.year - 1
+    return today.year + (months < _SOON - 12 and to_come(m))
 
 
 def numeric_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -155,8 +186,9 @@ def weekday_form(m: re.Match[str], today: dt.date | None) -> When | None:
         weekday = WEEKDAY_NO[m["wd"].replace(" ", "")]
         days = (today.weekday() - weekday) % 7
         rel = m["rel"] or ""
-        if "این" in rel or "جاری" in rel:  # the week that begins on Saturday
-            days = (today.weekday() + 2) % 7 - (weekday + 2) % 7
+        of_week = _WEEKS_ON.get(rel.split()[-1]) if "هفته" in rel else None
+        if of_week is not None and not (of_week < 0 and today.weekday() == _FRIDAY):  # weeks begin on Saturday
+            days = (today.weekday() + 2) % 7 - (weekday + 2) % 7 - 7 * of_week
         elif "آینده" in rel or "آتی" in rel or (days and not rel and to_come(m)):
             days -= 7
         elif rel and days == 0:
@@ -165,14 +197,25 @@ def weekday_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "weekday", lo, lo, "day")
 
 
+_FRIDAY = 4
+_WEEKEND = (3, 4)  # on Thursdays and Fridays «هفته گذشته» may be the one that ends
+# «این هفته», «هفته آینده»: how many weeks on
+_WEEKS_ON = {"هفته": 0, "جاری": 0, "آینده": 1, "آتی": 1} | dict.fromkeys([*words()["past"], *words()["ago"]], -1)
+
+
 def week_edge_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«نخستین روز هفته», «آخرین روز کاری هفته»: the last such day up to the day of publication."""
     day = None
     if today:
         weekday = 5 if m["which"] in words()["first_day"] else 2
-        week = today - dt.timedelta(days=7) if m["rel"] in ("گذشته", "قبل") else today
-        day = week - dt.timedelta(days=(week.weekday() - weekday) % 7)
+        day = today - dt.timedelta(days=(today.weekday() - weekday) % 7)
+        first = today - dt.timedelta(days=(today.weekday() + 2) % 7)  # of the week
+        if m["rel"] in ("گذشته", "قبل") and day >= first and today.weekday() not in _WEEKEND:
+            day -= dt.timedelta(days=7)
     return made(m, "weekday", day, day, "day")
+
+
+_LONG_BEFORE = 60  # days before a week of the calendar in which what was done then is told of the last one
 
 
 def named_week_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -188,6 +231,8 @@ def named_week_form(m: re.Match[str], today: dt.date | None) -> When | None:
     if year is None and today is not None:
         this = from_gregorian(today)[0]
         year = min((this - 1, this, this + 1), key=lambda y: abs(days(y)[0] - today))
+        if (days(year)[0] - today).days > _LONG_BEFORE and over(m):  # «… در هفته دولت افتتاح شد», in winter
+            year -= 1
     lo, hi = days(year) if year and 1200 <= year <= 1500 else (None, None)
     if m["nth"] and lo:
         day = lo + dt.timedelta(days=NTH.get(m["nth"].replace(" ", ""), 1) - 1)
@@ -200,9 +245,6 @@ def same_day_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "day", today, today, "day")
 
 
-_DAYS: dict[str, int] = {e.replace("~", "").replace(" ", ""): n for e, n in words()["days"].items()}
-
-
 _OF_OUR_DAYS = re.compile(rf"(?<!\w){any_of('of_our_days')} *$")  # but not «بازار جهانی امروز»
 
 
@@ -210,5 +252,5 @@ def day_form(m: re.Match[str], today: dt.date | None) -> When | None:
     name = re.sub(" +", " ", m["day"])
     if m[0].startswith("امروز") and _OF_OUR_DAYS.search(m.string, max(0, m.start() - 12), m.start()):
         return None
-    lo = today + dt.timedelta(days=_DAYS[name.replace(" ", "")]) if today else None
+    lo = today + dt.timedelta(days=DAYS[name.replace(" ", "")]) if today else None
     return made(m, "day", lo, lo, "day")

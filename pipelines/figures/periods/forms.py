@@ -15,6 +15,7 @@ from pipelines.figures.periods.words import (
     FIRST,
     GREG_NO,
     GREG_SURE,
+    HOUR,
     MONTH,
     MONTH_NO,
     NOT_COUNT,
@@ -82,6 +83,7 @@ def forms() -> tuple[Form, ...]:
             lead=45,
         ),
         form(rf"(?P<u>ماه|هفته|روز) *{THIS}", readers.this_form, ("ماه", "هفته", "روز"), tuple(w["now"])),
+        form(r"(?P<u>ماه|هفته)", readers.bare_end_form, ("=ماه", "=هفته"), last(w["ends"])),
         form(r"(?:این|همین) +فصل(?! +از +سال)", readers.back_form, ("=این", "=همین"), ("=فصل",)),
         form(
             alternation(w["long_term"]),
@@ -138,6 +140,13 @@ def forms() -> tuple[Form, ...]:
             ("نیمه", "نیم"),
         ),
         form(
+            rf"(?P<unit>هفته|دهه) +(?P<which>{alternation([*w['nth'], *w['later_parts']])}) +(?:ماه +)?(?P<month>{MONTH})(?: ?ماه)?"
+            rf"(?:{OF_YEAR}|(?P<rel> +{THIS}))?",
+            days.part_of_month_form,
+            ("=هفته", "=دهه"),
+            months,
+        ),
+        form(
             rf"(?P<fasl>فصل +)?(?P<season>{alternation(SEASON_NO)})"
             rf"(?:{OF_YEAR}|(?P<rel> +(?:{AHEAD}|{PAST_AGO}|{THIS})))?",
             readers.season_form,
@@ -166,11 +175,11 @@ def forms() -> tuple[Form, ...]:
             lead=70,
         ),
         form(
-            rf"(?P<d>{day}) *(?P<month>{alternation(GREG_NO)})(?: +ماه)?"
+            rf"(?P<d>{day})(?: *(?:{UNTIL}|و|-) *(?P<d2>{day}))? *(?P<month>{alternation(GREG_NO)})(?: +ماه)?"
             r"(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?",
             days.gregorian_form,
             greg,
-            lead=30,
+            lead=45,
         ),
         form(
             rf"(?:(?:ماه +)?(?P<month>{GREG_SURE})|ماه +(?P<may>می|مه))(?: +ماه)?(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d)|{OF_YEAR})?"
@@ -243,7 +252,7 @@ def forms() -> tuple[Form, ...]:
             lead=25,
         ),
         form(
-            rf"(?:{COUNT} ?(?:ماه|ماهه)|سال) +{alternation(w['ending'])}"
+            rf"(?:{COUNT} ?(?:ماه|ماهه)|سال(?: +مالی)?) +{alternation(w['ending'])}"
             rf" +(?:پایان +)?(?:(?P<month>{MONTH})(?: ?ماه)?(?:{OF_YEAR})?|(?P<this>ماه +{THIS}|(?:این|همین) +ماه)"
             rf"|(?:ماه +)?(?P<greg_month>{GREG_SURE})(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d))?)",
             readers.ending_form,
@@ -251,8 +260,9 @@ def forms() -> tuple[Form, ...]:
             lead=40,
         ),
         form(
-            rf"(?:{COUNT} ?)?(?P<u>{UNIT}) ?(?:ه|ی)?(?: +مالی)? +{alternation(w['ending'])} +\(?(?:روز +)?(?:{weekday} +)?"
-            rf"(?P<d>{day}) *(?P<month>{MONTH})(?: ?ماه)?(?:{OF_YEAR})?",
+            rf"(?:{COUNT} ?)?(?P<u>{UNIT}) ?(?:ه|ی)?(?: +مالی)? +{alternation(w['ending'])} +\(?(?:(?:{alternation(w['last_days'])}|روز|{HOUR}|{alternation(w['day_parts'])}) +)*"
+            rf"(?:(?:{weekday} +)?(?P<d>{day}) *(?P<month>{MONTH})(?: ?ماه)?(?:{OF_YEAR})?|(?P<day>{alternation(w['days'])})"
+            r"|(?P<y>1[34]\d\d)[/-](?P<m>0?[1-9]|1[0-2])[/-](?P<day_no>\d{1,2})(?!\d))",
             readers.ending_day_form,
             ("منتهی",),
             lead=40,

@@ -16,18 +16,17 @@ from pipelines.figures.periods.calendar import (
 from pipelines.figures.periods.clauses import verbs
 from pipelines.figures.periods.find import find
 from pipelines.figures.periods.when import When
-from pipelines.figures.periods.words import COUNT, NOT_COUNT, SPAN, UNITS, UNTIL, any_of, count_of
+from pipelines.figures.periods.words import COUNT, HOUR, NOT_COUNT, SPAN, UNITS, UNTIL, any_of, count_of
 
 _START, _END, _MIDDLE = map(any_of, ("starts", "ends", "middles"))
 _DAY_PART = any_of("day_parts")
-_HOUR = r"ساعت +\d{1,2}(?::\d\d)?(?: +دقیقه)?"
 _OPENS = re.compile(
     rf"(?<!\w)(?:(?P<from>از)(?: +همان)?|(?P<to>{UNTIL})(?: +به)?)"
-    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})(?P<matches> +{any_of('matches')})?)|(?: +(?P<middle>{_MIDDLE}|نیمه)))? *(?:(?:{any_of('time_heads')}|(?(to){_HOUR}(?: +{_DAY_PART})?|روز)) +)*(?P<set>\( *)?$"
+    rf"(?: +(?P<start>{_START})|(?: +(?P<end>{_END})(?P<matches> +{any_of('matches')})?)|(?: +(?P<middle>{_MIDDLE}|نیمه)))? *(?:(?:{any_of('time_heads')}|(?(to){HOUR}(?: +{_DAY_PART})?|روز)) +)*(?P<set>\( *)?$"
 )
 _BESIDE_IT = re.compile(r"(?<!\w)(?:(?P<after>پس|بعد)|پیش|قبل) +$")
 _EDGE_ONLY = re.compile(
-    rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<last>(?<=در ){any_of('last_days')})|(?P<end>{_END}|{_MIDDLE})) *$"
+    rf"(?<!\w)(?:در +)?(?:(?P<start>{_START})|(?P<last>(?<=در ){any_of('last_days')})|(?P<end>{_END}|{_MIDDLE}|نیمه)) *$"
 )
 _NUMBERED = re.compile(rf"(?<!\w){any_of('numbered')} +$")
 _SINCE = re.compile(
@@ -37,7 +36,7 @@ _TO_YEAR = re.compile(rf" *(?:{UNTIL}|(?P<next>به)) +(?:سال +)?(?P<y>1[34]\
 _UNTIL_SET_IN = re.compile(rf" *\( *{UNTIL}(?: +روز)? *")
 _JOIN = re.compile(
     rf" *(?:{UNTIL}|{any_of('ending')})(?: +به)?(?: +(?:(?P<start>{_START})|(?P<half>نیمه)|(?P<end>{_END})))? *"
-    rf"(?:{_HOUR}(?: +{_DAY_PART})? +)?(?:روز +)?"
+    rf"(?:{HOUR}(?: +{_DAY_PART})? +)?(?:روز +)?"
 )
 # «از ۲۴ اسفند با آغاز طرح نوروزی تا پایان روز ۲۸ اسفند»
 _JOIN_FAR = re.compile(rf" +(?:با|همزمان با|از)(?: +(?!(?:که|و|تا)(?!\w))[^\W\d]+){{1,4}}{_JOIN.pattern}")
@@ -73,6 +72,7 @@ _PARTS = ({"month"}, {"season", "season-bare"}, {"weekday"}, {"day"})  # … and
 _ASIDE = re.compile(r" *\((?: *[^\W\d]+){1,3} *\)(?= )")  # «از ابتدای سال آبی جاری (مهر) تاکنون»
 _EXPLAINS = re.compile(rf" *\( *(?:(?:یعنی|از|{_START}) +)*")
 _STRETCHES = {"half", "first-months", "season", "nth"}
+_RANGE = re.compile(rf"(?:\d|(?<!\w){any_of('counts')}) *$")  # «۲ تا ۳ هفته آینده»
 _LASTING = re.compile(rf" *،? +به مدت +{COUNT} ?(?P<u>{SPAN})(?!\w)")
 
 
@@ -236,7 +236,9 @@ def _from(
         return _beside(when, aside, opens, i, today)
     if opens["end"]:
         when.lo = when.hi
-    if opens["middle"]:  # «از اواسط سال گذشته»: from a day that is not told
+    if opens["middle"] == "نیمه" and when.grain == "month" and when.lo:
+        when.lo += dt.timedelta(days=_HALF)
+    elif opens["middle"]:  # «از اواسط سال گذشته»: from a day that is not told
         when.lo, when.hi = None, today if when.lo and today and when.lo <= today else None
     i += _explained(text, when, atoms[i : i + 1])
     follower = atoms[i] if i < len(atoms) and atoms[i].start - when.end < _FOLLOWS else None
@@ -244,6 +246,9 @@ def _from(
         return i + 1
     if lasting := _LASTING.match(text, when.end):
         count = count_of(lasting["n"])
+        if when.rule in ("dates", "years"):  # «از ۱۳ تا ۲۷ بهمن به مدت ۱۰ روز کاری»: both ends are told
+            when.end, when.rule = lasting.end(), "from-to"
+            return i
         when.end, when.rule, when.hi = lasting.end(), "from-to", None
         if when.lo is not None and count:
             there = back(when.lo, -count, UNITS[lasting["u"]])
@@ -278,8 +283,8 @@ def _reach(when: When, last: When, join: re.Match[str] | None = None) -> bool:
     last_day = last.lo if join and join["start"] and last.grain in ("month", "year") else last.hi
     if join and join["half"] and last.grain == "month" and last.lo is not None:
         last_day = last.lo + dt.timedelta(days=_HALF - 1)
-    if join and join["end"] and last.rule == "rolling" and last.grain == "week":
-        last_day = _week_end(last)
+    if join and join["end"] and last.ends:
+        last_day = last.ends
     when.end, when.hi, when.rule = last.end, last_day, "from-to"
     if when.lo and when.hi and when.hi < when.lo:
         when.lo = back(when.lo, 1, "year")
@@ -364,11 +369,6 @@ def _to_its_end(when: When, back_to: When) -> bool:
     return True
 
 
-def _week_end(w: When) -> dt.date | None:
-    """The Friday that ended the week before the one of the day of publication."""
-    return w.hi - dt.timedelta(days=(w.hi.weekday() + 2) % 7 + 1) if w.hi else None
-
-
 def _to_come(text: str, at: int) -> bool:
     """Whether the next verb tells of what is to come: «از امروز ۲۰ قسمت پخش می‌شود»."""
     told = verbs(text, at, min(len(text), at + 160))
@@ -399,17 +399,21 @@ def _beside(when: When, aside: re.Match[str], opens: re.Match[str], i: int, toda
 
 def _to(when: When, opens: re.Match[str], before: str, today: dt.date | None) -> None:
     """«تا A», «تا پایان A»: open at its start, unless the end of a stretch that still runs."""
-    of_week = when.rule == "rolling" and when.grain == "week" and opens["end"]
-    if when.rule in ("rolling", "vague", "until-now") and when.grain != "day" and not of_week:
+    ends = when.ends if opens["end"] else None
+    if when.rule in ("rolling", "vague", "until-now") and when.grain != "day" and ends is None:
+        if when.rule == "rolling" and not _RANGE.search(before, 0, opens.start()):
+            _to_rolling(when, len(before) - opens.start(), today)
         return
     when.start -= len(before) - opens.start()
     end = when.hi
     if opens["start"]:
         end = when.lo
-    if opens["middle"] or (opens["start"] and when.grain == "decade"):
+    if opens["middle"] == "نیمه" and when.grain == "month" and when.lo:
+        end = when.lo + dt.timedelta(days=_HALF - 1)
+    elif opens["middle"] or (opens["start"] and when.grain == "decade"):
         end = None
-    if of_week:
-        end = _week_end(when)
+    if ends is not None:
+        end = ends
     running = bool(opens["end"]) and today is not None and end is not None and end >= today
     running = running and not opens["matches"]  # «رده‌بندی تا پایان مسابقات امروز»: since they began
     if opens["end"] and when.rule == "year" and when.lo is not None and end == today:
@@ -418,6 +422,16 @@ def _to(when: When, opens: re.Match[str], before: str, today: dt.date | None) ->
         running = True
     when.lo, when.hi = (today if running else None), end
     when.rule = f"until-{when.rule}"
+
+
+def _to_rolling(when: When, led: int, today: dt.date | None) -> None:
+    """«تا دو ماه دیگر»: from the page's day on; «تا دو سال پیش»: up to its end, whenever it began."""
+    if when.lo is None or when.hi is None or today is None:
+        return
+    if when.hi > today:
+        when.start, when.lo = when.start - led, today
+    elif when.hi < today and when.grain in ("year", "month"):
+        when.start, when.lo, when.rule = when.start - led, None, "until-rolling"
 
 
 def _edge(when: When, first: bool, last: bool) -> None:

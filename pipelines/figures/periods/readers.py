@@ -17,6 +17,7 @@ from pipelines.figures.periods.words import (
     AGO,
     AHEAD,
     AUTUMN,
+    DAYS,
     FIRST,
     GREG_NO,
     MONTH_NO,
@@ -148,7 +149,15 @@ def rolling_form(m: re.Match[str], today: dt.date | None) -> When | None:
             lo, hi = _month_at(today, -1)
         elif m["n"] or unit == "week" or "شبانه" in m["u"]:
             lo, hi = back(today, count, unit), today
-    return made(m, "rolling", lo, hi, unit)
+    when = made(m, "rolling", lo, hi, unit)
+    if unit == "week" and not m["n"] and today and hi:
+        when.ends = friday(today, 1 if ahead else -1)
+    return when
+
+
+def friday(day: dt.date, weeks: int = 0) -> dt.date:
+    """The Friday that ends the week of a day, or one so many weeks later."""
+    return day + dt.timedelta(days=(4 - day.weekday()) % 7 + 7 * weeks)
 
 
 def _month_at(day: dt.date, later: int) -> tuple[Any, Any]:
@@ -181,16 +190,26 @@ def _broken_form(m: re.Match[str], today: dt.date | None, unit: str) -> When | N
 
 def this_form(m: re.Match[str], today: dt.date | None) -> When | None:
     unit = UNITS[m["u"].replace(" ", "")]
-    lo = hi = None
+    lo = hi = ends = None
     if today:
         if unit == "month":
-            y, mo, _ = from_gregorian(today)
-            lo, hi = to_gregorian(y, mo, 1), today
+            (lo, ends), hi = _month_at(today, 0), today
         elif unit == "week":
-            lo, hi = today - dt.timedelta(days=(today.weekday() + 2) % 7), today
+            lo, hi, ends = today - dt.timedelta(days=(today.weekday() + 2) % 7), today, friday(today)
         elif unit == "day":
             lo = hi = today
-    return made(m, "this", lo, hi, unit)
+    when = made(m, "this", lo, hi, unit)
+    when.ends = ends
+    return when
+
+
+def bare_end_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«تا پایان هفته», «تا آخر ماه»: the running one's."""
+    free = before(m, _UNTIL_END) and FREE.match(m.string[m.end() : m.end() + 14].lstrip())
+    return this_form(m, today) if free else None
+
+
+_UNTIL_END = [f"{to} {end}" for to in words()["until"] for end in words()["ends"]]
 
 
 def first_months_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -299,12 +318,23 @@ def ending_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 def ending_day_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«هفته منتهی به ۱۲ دی», «سال مالی منتهی به ۲۹ اسفند ۱۴۰۲»: so long, up to that day."""
-    day, count, unit = count_of(m["d"]), count_of(m["n"]) if m["n"] else 1, UNITS[m["u"].replace(" ", "")]
-    if not day or not count:
+    count, unit = count_of(m["n"]) if m["n"] else 1, UNITS[m["u"].replace(" ", "")]
+    if not count:
         return None
-    hi = month_dates(MONTH_NO[m["month"]], year_of(m, today), today, day, day)[1]
-    before_it = back(hi, count, unit) if hi else None
-    return made(m, "ending", before_it + dt.timedelta(days=1) if before_it else None, hi, unit)
+    hi = _ending_day(m, today)
+    lo = back(hi, count, unit) if hi else None
+    if lo and unit != "hour" and "شبانه" not in m["u"]:  # «۲۴ ساعت منتهی به امروز»: since the day before
+        lo += dt.timedelta(days=1)
+    return made(m, "ending", lo, hi, unit)
+
+
+def _ending_day(m: re.Match[str], today: dt.date | None) -> dt.date | None:
+    if m["day"]:
+        return today + dt.timedelta(days=DAYS[m["day"].replace(" ", "")]) if today else None
+    if m["y"]:
+        return month_dates(int(m["m"]), int(m["y"]), today, int(m["day_no"]), int(m["day_no"]))[1]
+    day = count_of(m["d"])
+    return month_dates(MONTH_NO[m["month"]], year_of(m, today), today, day, day)[1] if day else None
 
 
 def long_term_form(m: re.Match[str], today: dt.date | None) -> When | None:

@@ -28,6 +28,7 @@ class When:
     part: tuple[int, int] | None = None  # first and last month of the year, of a part of one
     sal: bool = False  # … of «سال», which the words do not tell
     days: int = 0  # how long it is that «این هفت سال» points back to
+    ends: dt.date | None = None  # where the calendar ends it: «تا پایان هفته گذشته», «تا پایان ماه جاری»
 
 
 def made(m: re.Match[str], rule: str, lo: dt.date | None = None, hi: dt.date | None = None, grain: str = "") -> When:
@@ -61,6 +62,12 @@ def to_come(m: re.Match[str]) -> bool:
             continue
         return tense != "past" and ":" not in m.string[m.end() : end]
     return False
+
+
+def over(m: re.Match[str]) -> bool:
+    """Whether the next verb after the match tells of what was («افتتاح شد»)."""
+    tenses = verbs(m.string, m.end(), min(m.endpos, m.end() + 160)).tenses
+    return bool(tenses) and tenses[0] == "past"
 
 
 def year_to_come(m: re.Match[str], month: int, today: dt.date | None) -> int | None:

@@ -45,6 +45,9 @@ COUNT = (
     r"(?P<n>(?<![\d/.٫,])(?<!ساعت )(?:(?:\d{1,3} *)?هزار(?: +و +\d{1,3})?|\d{1,3})"
     rf"|\b(?:{_TENS} +و +)?{alternation(COUNT_WORDS)})"
 )
+# «امروز» → 0, «دیروز» → -1: days from that of publication
+DAYS: dict[str, int] = {e.replace("~", "").replace(" ", ""): n for e, n in words()["days"].items()}
+HOUR = r"ساعت +\d{1,2}(?::\d\d)?(?: +دقیقه)?"
 MONTH_NO: dict[str, int] = {n: i for i, m in enumerate(words()["months"], 1) for n in m["names"]}
 MONTH_SURE = {n for m in words()["months"] if m.get("alone", True) for n in m["names"]}
 MONTH = alternation(MONTH_NO)
