@@ -8,9 +8,11 @@ from dataclasses import replace
 from pipelines.figures.document import Document, Mention, Sentence, remembered
 from pipelines.figures.periods.calendar import back, from_gregorian, shift_year
 from pipelines.figures.periods.clauses import Verbs
-from pipelines.figures.periods.holds import dates_speech, figure_within, is_moment
+from pipelines.figures.periods.holds import figure_within
+from pipelines.figures.periods.prices import WEATHER, trades
 from pipelines.figures.periods.scope import WINDOW, verbs_of
 from pipelines.figures.periods.sentences import in_sentence
+from pipelines.figures.periods.speech_days import dates_speech, is_moment
 from pipelines.figures.periods.today import today_of
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import TOO, any_of, words
@@ -21,16 +23,16 @@ _OTHER_TIME = re.compile(rf"(?<!\w){any_of('other_times')}(?!\w)")
 _OF_THIS = re.compile(rf"(?<!\w){any_of('adds_of')}(?!\w)")
 _OF_THIS_WORDS = {w for e in words()["adds_of"] for w in (e.split()[-1].replace("~", ""), e.split()[-1].split("~")[0])}
 _NEAR, _FURTHER, _FAR = 2, 4, 6  # sentences up to which «آن سال», «این مدت», «این ماه» may point back
-_PRICES = {"IRR", "IRT", "USD", "EUR", "AED", "واحد"}
 _A_DAY = re.compile(any_of("days"))
 _SO = re.compile(rf"[ «-]*{any_of('so')}(?!\w)")  # «به این ترتیب … ۲۰ درصد کاهش یافته»
 _THUS = re.compile(rf"[ «-]*{any_of('thus')}(?!\w)")
-_WEATHER = {"mm", "Cel"}
 _WORD = re.compile(r"[^\W\d]{3,}")
 _LIGHT = frozenset(words()["light"])
 _WEEKEND = 4  # days at most from one day of trade to the next
 _COMPARES = re.compile(rf"(?<!\w){any_of('baseline')}(?!\w)")
 _WHICH = re.compile(rf"(?<!\w)که +(?:(?:این|آن) +[^\W\d]+ +)?{any_of('baseline')}(?: +[^\W\d]+){{0,4}} *$")
+_SETS = ("interval", "same", "back")  # kinds of times that a sentence may set for the next one
+_SKIPPED = 2  # sentences without figures within the list of a market
 _SUBJECT = 60  # letters of a sentence within which «نیز» adds its subject to the list before
 _REFERRED = frozenset(words()["referred"])
 _REFERS = re.compile(rf"(?:این|آن|همین) +{any_of('referred')}(?!\w)|از +(?:بین|میان|مجموع) +(?!\d)(?=\w)")
@@ -66,11 +68,6 @@ def adds(sentence: Sentence) -> bool:
     if too is None or ":" in plain.text[start:end] or any(c.isdigit() for c in plain.text[start : too.start()]):
         return False
     return _OTHER_TIME.search(plain.text, start, end) is None
-
-
-def trades(m: Mention) -> bool:
-    """Whether it is a price, a stand of the market or of the weather, not the size of a thing («وام ۲۰ میلیون تومانی»)."""
-    return (m.unit in _PRICES or m.unit in _WEATHER) and (m.change is not None or not m.attributive)
 
 
 def concludes(m: Mention) -> bool:
@@ -150,7 +147,7 @@ def _same_trade(m: Mention, before: Sentence, when: When, plain: Plain) -> bool:
     sentence = m.sentence
     if _units_in(sentence.doc)[before.index] != {m.unit}:
         return False
-    if not (_of_late(when, today_of(sentence.doc)) if m.unit in _WEATHER else is_moment(when)):
+    if not (_of_late(when, today_of(sentence.doc)) if m.unit in WEATHER else is_moment(when)):
         return False
     opening, start = plain.plain(sentence.start), plain.plain(m.numeral.start)
     text = plain.text[max(opening, start - WINDOW) : start]
@@ -160,20 +157,28 @@ def _same_trade(m: Mention, before: Sentence, when: When, plain: Plain) -> bool:
     return ":" not in text and not subject.isdisjoint(there) and _OTHER_TIME.search(text) is None
 
 
+def _last_told(m: Mention) -> Sentence | None:
+    """The sentence before; or, where a market's list goes on («شاخص فرابورس نیز …»), the last one that tells figures,
+    if those between (the shares most traded) tell no other time."""
+    sentence, doc = m.sentence, m.sentence.doc
+    for before in reversed(doc.sentences[max(0, sentence.index - _SKIPPED - 1) : sentence.index]):
+        if sentence.block - before.block > sentence.index - before.index:
+            return None
+        day = is_moment(times[0]) if (times := in_sentence(before)) else True
+        if doc.figures_in(before) or not (trades(m) and day and adds(sentence)):
+            return before
+    return None
+
+
 def listed(m: Mention, plain: Plain, start: int) -> When | None:
     """The time that every figure of the sentence before has, where this one adds to them in the same tense."""
     sentence = m.sentence
-    doc, before = sentence.doc, sentence.doc.sentences[sentence.index - 1]
-    if (
-        sentence.index == 0
-        or sentence.block - before.block > 1
-        or (before.role == "title") != (sentence.role == "title")
-        or not (trades(m) or adds(sentence))
-    ):
+    doc, before = sentence.doc, _last_told(m)
+    if before is None or (before.role == "title") != (sentence.role == "title") or not (trades(m) or adds(sentence)):
         return None
-    times = told(doc).get(before.index, [])
-    if not times and trades(m) and (day := _set_by(sentence)) is not None:
+    if trades(m) and (day := _set_by(sentence)) is not None:
         return day
+    times = told(doc).get(before.index, [])
     if not times or times[0].kind != "interval" or times[0].rule == "era" or any(w is not times[0] for w in times):
         return None
     tense = verbs_of(sentence).tense(start)
@@ -224,7 +229,7 @@ def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines
     previous = sentence.doc.sentences[sentence.index - 1]
     if previous.role == "title" != sentence.role:
         return None
-    spans = [w for w in in_sentence(previous) if w.kind == "interval" and not is_moment(w)]
+    spans = [w for w in in_sentence(previous) if w.kind in _SETS and not is_moment(w)]
     if goes_on and spans and _yet_to_come(spans[-1], previous) and clauses.tense(start) == "past":
         return None
     if goes_on:

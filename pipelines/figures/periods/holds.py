@@ -7,6 +7,19 @@ from dataclasses import dataclass
 
 from pipelines.figures.document import Mention
 from pipelines.figures.periods.clauses import Verbs
+from pipelines.figures.periods.prices import trades
+from pipelines.figures.periods.sentences import in_sentence
+from pipelines.figures.periods.speech_days import (
+    EVENT,
+    REPORT,
+    SAID,
+    SETTING,
+    SPEECH_DONE,
+    SPEECH_NOUNS,
+    SPEECH_VERBS,
+    dates_speech,
+    is_moment,
+)
 from pipelines.figures.periods.today import today_of
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import ABOUT, COUNT, TOO, UNIT, any_of
@@ -14,17 +27,10 @@ from pipelines.figures.plain import Plain
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.units import TIMES
 
-_SPEECH_NOUNS, _SPEECH_VERBS, _SPEECH_DONE = map(any_of, ("speech_nouns", "speech_verbs", "speech_done"))
 _FRAME = re.compile(
     rf"(?:{any_of('speech')}) *:|(?<!\w)(?:گفت|افزود)(?!\w)(?! *و *گو)"
-    rf"|(?<!\w){_SPEECH_NOUNS} +{_SPEECH_VERBS}(?:ند)?(?:ه ?است)? +که(?!\w)"
+    rf"|(?<!\w){SPEECH_NOUNS} +{SPEECH_VERBS}(?:ند)?(?:ه ?است)? +که(?!\w)"
 )
-_SAYS_NEXT = re.compile(
-    rf" *{_SPEECH_NOUNS} +{_SPEECH_VERBS}(?:ند)?(?:ه(?: ?(?:است|اند|بود))?)?(?!\w)|  *(?:گفت|نوشت)(?:ند)?(?!\w)"
-)
-_SAID = re.compile(rf" *(?:{_SPEECH_NOUNS} +{_SPEECH_DONE}(?:ند|ه?(?:است|بود))?|(?:گفت|نوشت)(?:ند|ه)?)(?!\w)")
-_SAID_THAT = re.compile(rf"{_SAID.pattern} *(?:[،:]|که(?!\w))")
-_DATED = frozenset({"gregorian", "month", "date", "year"})
 _WHICH = re.compile(rf"(?<!\w)که +(?:{any_of('opens_a_time')} +)*$")
 _WHICH_THEN = re.compile(r"(?<!\w)که(?: +[^\W\d]+){1,5} +$")  # «تیمی که میزبان بازی فردا است، …»
 _NO_NOUN = re.compile(rf"(?<!\w){any_of('set_before')} *$")
@@ -36,8 +42,9 @@ _NOW_AT = re.compile(rf"(?<!نزدیک )(?<!قریب )(?<!نسبت )(?<!\w)به 
 _COMPARED = re.compile(rf"(?<!\w){any_of('baseline')}(?!\w)[^،؛:]*$")
 # «نسبت به رقم ۴۲ دلاری ماه ژوئیه»: the time of what is compared with
 _COMPARED_FIGURE = re.compile(
-    rf"(?<!\w){any_of('baseline')}(?= [^،؛:]*\d)(?:(?! +{any_of('compared_ends')}(?!\w)) +[\w.٫/٪]+){{1,9}} *$"
+    rf"(?<!\w){any_of('baseline')}(?= [^،؛:]*\d)(?:(?! +{any_of('compared_ends')}(?!\w)) +[\w.٫/٪]+){{1,9}}(?: +(?:در|طی))? *$"
 )
+_COMPARED_WITH = re.compile(rf"(?<!\w){any_of('baseline')}(?!\w)")
 _FROM = re.compile(r"(?<!\w)از +(?=[^،؛:]*\d)(?:(?!(?:از|به|که|تا)(?!\w))[\w.٫/٪]+ +){1,9}$")
 _TO = re.compile(rf" *،? *به +(?:(?:{any_of('figures')}|{ABOUT}) +)*")
 _AFTERMATH = re.compile(r"(?<!\w)(?:پس|بعد) +از +(?!(?:آن|این)(?!\w))(?:[^\W\d]+ +){1,4}$")
@@ -47,22 +54,17 @@ _MOST = re.compile(rf"[ ،]*(?:و +)?{any_of('extremes')}(?!\w)")  # «و کمت
 _TURNS = re.compile(r"(?<!\w)(?:که|اما|ولی|لیکن)(?!\w)")  # what opens another clause
 _HANGS = re.compile(r"[ ،]*که ")
 _RANKED = re.compile(rf"(?<!\w){any_of('ranks')} ?(?:ها)?ی?(?!\w)")
-_WITHIN = re.compile(r"(?<!\w)(?:در|طی) +$")
-# «در جمع دانشجویان», not «در جمع ۱۰ تیم»
-_SETTING = re.compile(rf"(?<!\w){any_of('settings')}(?!\w)(?! +(?:\d|{any_of('counts')}(?!\w)))")
 _NOW = re.compile(rf"(?<!نسبت به )(?<!برخلاف )(?<!\w)(?:{any_of('now_words')}|از +این +(?:[^\W\d]+ +)?به +بعد)(?!\w)")
 _LATER = re.compile(rf"(?<!\w)(?:{any_of('later')}|(?:پس|بعد) +از +{COUNT} +{UNIT})(?!\w)")
-_EVENT = re.compile(rf"(?<!\w)(?P<event>{any_of('event_nouns')}) *(?:روز *)?$")
 _AGAIN = re.compile(rf": *(?:«|این +|در +|در +این +)*(?P<event>{any_of('event_nouns')})(?: +ما)?(?= |،)")
 _AT_EVENT = re.compile(rf"(?<!\w)(?:در|طی) +(?:این +)?{any_of('event_nouns')} *(?:روز *)?$")
 _ATTENDED = re.compile(rf"(?<!\w){any_of('attends')} +[^\W\d]+$")
 _TOLD_LAST = re.compile(
-    rf"(?:{_SPEECH_NOUNS} +(?:داشت|{_SPEECH_DONE})(?:ند|یم)?|{any_of('told_by')}(?:ند|ه|یم)?)(?: ?است| ?بود)?$"
+    rf"(?:{SPEECH_NOUNS} +(?:داشت|{SPEECH_DONE})(?:ند|یم)?|{any_of('told_by')}(?:ند|ه|یم)?)(?: ?است| ?بود)?$"
 )
 _SETS = {
     "rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending",
 }  # fmt: skip
-_REPORT = re.compile(rf"(?<!\w){any_of('setters')}(?!\w)")
 _MANNER = re.compile(rf"(?<!\w)به +{any_of('manners')} +$")
 _OUGHT = re.compile(rf"(?<!\w){any_of('plan_words')}(?!\w)")
 _THAT = re.compile(r"(?<!\w)که(?!\w)")
@@ -81,7 +83,6 @@ _CAUSE = re.compile(r"(?<!\w)(?:به +(?:دلیل|علت|خاطر|سبب)|در +
 _HAD = re.compile(r"ه ?بود(?:ند|یم)?$")
 _CAN = re.compile(r"(?<!\w)ن?می ?توان(?:یم|ند|د|م)?(?!\w)")
 _NEXT_WORDS = 60  # letters after a figure where no verb is known
-_NUMBER = 8  # letters of a number that is looked at
 _FAR = 110  # letters that a rate holds for
 _SHARE_FAR = 14  # … for a share
 
@@ -116,40 +117,11 @@ def holds(t: Told) -> bool:
     return bool(first(_RULES, t))
 
 
-def is_moment(w: When) -> bool:
-    """Whether it is one day: that dates an act of speech rather than what is spoken of."""
-    return w.grain == "day" and w.lo == w.hi
-
-
 def figure_within(m: Mention, plain: Plain, a: int, b: int) -> bool:
     """Whether a figure of the article stands in text[a:b]."""
     starts = m.sentence.doc.starts
     i = bisect_left(starts, plain.raw(a))
     return i < len(starts) and plain.plain(starts[i]) < b
-
-
-def dates_speech(text: str, w: When, sentence_start: int, end: int) -> bool:
-    """Whether `w` is the day of an act of speech told in text[w.end:end], or of an event that it names."""
-    if is_moment(w) and _SAYS_NEXT.match(text, w.end, end):
-        return True  # «جمعه مدعی شده …»: the day of the claim
-    if (
-        w.rule in ("rolling", "this")
-        and not _WITHIN.search(text, sentence_start, w.start)
-        and _SAID.match(text, w.end, end)
-    ):
-        return True  # «هفته گذشته اعلام کرد: …»
-    reports = w.rule in _DATED and _REPORT.search(text, max(sentence_start, w.start - 40), w.start) is not None
-    if w.rule in _DATED and not reports and _SAID_THAT.match(text, w.end, end):
-        return True  # «در ماه ژانویه اعلام کردند، آماده‌اند …»
-    return is_moment(w) and (
-        _set(text, w.end, end) or _EVENT.search(text[max(sentence_start, w.start - 20) : w.start]) is not None
-    )
-
-
-def _set(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] holds words after which a day dates the speech."""
-    found = _SETTING.search(text, start, end + _NUMBER)
-    return found is not None and found.end() <= end
 
 
 def compared_from(text: str, w: When, opening: int) -> int:
@@ -192,7 +164,8 @@ def _rate(t: Told) -> _Answer:
     if w.kind != "rate":
         return None
     share = m.unit in ("percent", "ratio") and m.change is None
-    if share and (t.start - w.end > _SHARE_FAR or figure_within(m, t.plain, t.opening, t.start)):
+    beside = not text[w.end : t.start].strip()  # «… ۲۰ درصد و سالانه سه درصد»
+    if share and (t.start - w.end > _SHARE_FAR or (not beside and figure_within(m, t.plain, t.opening, t.start))):
         return NOTHING  # «روزانه ۲۰۰ تماس … که ۷۰ درصد آن …»: a share is none per day
     if _MANNER.search(text, max(t.opening, w.start - 12), w.start) and "،" in text[w.end : t.start]:
         return NOTHING  # «… به صورت ماهانه، کشت ۲۰ هکتار …»: of the item before
@@ -205,7 +178,7 @@ def _of_another(t: Told) -> _Answer:
     """«از تولید سه هزار تن در تعطیلات خبر داد و گفت: …»: that figure's own."""
     if not t.said or (t.w.rule in _SETS and not is_moment(t.w)):
         return None
-    set_by = list(_REPORT.finditer(t.text, max(t.opening, t.w.start - 40), t.w.start))
+    set_by = list(REPORT.finditer(t.text, max(t.opening, t.w.start - 40), t.w.start))
     return NOTHING if not set_by or figure_within(t.m, t.plain, set_by[-1].end(), t.w.start) else None
 
 
@@ -220,7 +193,7 @@ def _event_again(t: Told) -> _Answer:
     """«درباره جلسه امروز … گفت: این جلسه با حضور ۱۶ نماینده برگزار شد»: told of the event itself."""
     if not t.said or t.here != "past":
         return None
-    event = _EVENT.search(t.text[max(t.opening, t.w.start - 20) : t.w.start])
+    event = EVENT.search(t.text[max(t.opening, t.w.start - 20) : t.w.start])
     again = _AGAIN.search(t.text, t.w.end, t.start) if event else None
     return (again is not None and event is not None and again["event"] == event["event"]) or None
 
@@ -231,9 +204,9 @@ def _done_there(t: Told) -> bool:
     if not _AT_EVENT.search(text[max(t.opening, t.w.start - 24) : t.w.start]):
         return False
     begun, done = t.clauses.next_end(t.w.end), t.clauses.next_end(t.start)
-    if begun < t.start and (not _ATTENDED.search(text, t.w.end, begun) or _SAID.search(text, begun, t.start)):
+    if begun < t.start and (not _ATTENDED.search(text, t.w.end, begun) or SAID.search(text, begun, t.start)):
         return False  # … but «در جلسه امروز حضور داشت و به ۵ پرسش پاسخ داد»
-    return done > 0 and not _TOLD_LAST.search(text, max(t.start, done - 40), done) and not t.between(_SETTING)
+    return done > 0 and not _TOLD_LAST.search(text, max(t.start, done - 40), done) and not t.between(SETTING)
 
 
 def _later(t: Told) -> _Answer:
@@ -280,7 +253,7 @@ def _relative(t: Told) -> _Answer:
         opens = _WHICH_THEN.search(text, max(t.opening, w.start - 40), w.start)
         if opens is not None and t.clauses.between(opens.start(), w.start):
             return None
-    if opens and t.said and _REPORT.search(text, max(t.opening, opens.start() - 60), opens.start()):
+    if opens and t.said and REPORT.search(text, max(t.opening, opens.start() - 60), opens.start()):
         return True  # «درباره آمار بیمارانی که طی ۲۴ ساعت گذشته شناسایی شده‌اند گفت: …»
     if opens and _NO_NOUN.search(text, max(t.opening, opens.start() - 12), opens.start()):
         return None
@@ -307,8 +280,29 @@ def _from_then(t: Told) -> _Answer:
 
 
 def _of_compared(t: Told) -> _Answer:
-    """«… نسبت به رقم ۴۲ دلاری ماه ژوئیه، به ۴۳ دلار رسید»: the time of that figure alone."""
+    """«… نسبت به رقم ۴۲ دلاری ماه ژوئیه، به ۴۳ دلار رسید», «… در قیاس با ۸ میلیارد دلار در مدت مشابه پارسال ۴۹ درصد
+    کاهش دارد»: the time of that figure alone."""
     return NOTHING if compared_from(t.text, t.w, t.opening) >= 0 else None
+
+
+def _change_since(t: Told) -> _Answer:
+    """«در بهار امسال ۳۰ تن بود که این رقم در مدت مشابه پارسال ۲۰ تن بود و ۵۰ درصد رشد دارد»: a change is of what was
+    told first, where another time's level stands between and the clause names nothing to compare with."""
+    if t.m.change is None or not t.apart or (t.w.lo is None and t.w.kind != "similar"):
+        return None
+    closes = t.clauses.next_end(t.w.end)
+    if not _WAS.search(t.text, max(t.w.end, closes - 10), closes) or not figure_within(t.m, t.plain, t.w.end, closes):
+        return None
+    if t.w.kind != "similar" and _COMPARED_WITH.search(t.text, closes, max(t.start, t.clauses.next_end(t.start))):
+        return None
+    return NOTHING if t.w.kind == "similar" or _later_told(t) else None
+
+
+def _later_told(t: Told) -> bool:
+    """Whether the sentence tells a later time before this one."""
+    lo = t.w.lo
+    told = (o for o in in_sentence(t.m.sentence) if o.end <= t.w.start and o.kind in ("interval", "same"))
+    return lo is not None and any(o.kind == "same" or (o.lo is not None and o.lo > lo) for o in told)
 
 
 def _aftermath(t: Told) -> _Answer:
@@ -402,9 +396,11 @@ def _able(t: Told) -> _Answer:
 
 
 def _that_day_too(t: Told) -> _Answer:
-    """«قیمت سکه امروز به … رسیده و هر گرم طلا نیز … قیمت دارد»."""
+    """«قیمت سکه امروز به … رسیده و هر گرم طلا نیز … قیمت دارد», «دلار را امروز … خریده‌اند و به قیمت … می‌فروشند»."""
     if t.w.grain != "day" or "؛" in t.text[t.w.end : t.start]:
         return None
+    if t.w.lo is not None and t.w.lo == today_of(t.m.sentence.doc) and trades(t.m) and not t.said:
+        return True
     return TOO.search(t.text, max(t.clauses.last_end(t.start), t.w.end), t.start) is not None or None
 
 
@@ -430,6 +426,7 @@ _RULES: tuple[Callable[[Told], _Answer], ...] = (
     _later,
     _apart,
     _of_compared,
+    _change_since,
     _from_then,
     _aftermath,
     _why,

@@ -3,9 +3,9 @@
 import re
 
 from pipelines.figures.document import Document, Sentence, remembered
-from pipelines.figures.periods.holds import dates_speech
 from pipelines.figures.periods.scope import verbs_of
 from pipelines.figures.periods.sentences import in_sentence
+from pipelines.figures.periods.speech_days import dates_speech
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import any_of
 from pipelines.figures.plain import plain_of

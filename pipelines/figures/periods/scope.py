@@ -216,7 +216,9 @@ def _own_after(s: _Scope, w: When) -> bool | None:
         return None
     if w.kind == "rate" and told is not None and s.m.unit == "percent" and between.strip():
         return None  # «در اسفند … کاهش ۲۴ درصدی معاملات ماهانه», not «رشد ۳۰ درصدی سالانه»
-    if w.kind == "rate":  # «۱۲۰ تماس روزانه»
+    if w.kind == "rate":  # «۱۲۰ تماس روزانه», not «۱۲۰ تماس و روزانه ۲۰ …»
+        if s.next_other < s.closing and _BESIDE.fullmatch(s.text, w.end, s.next_other):
+            return None
         return (len(between) < _BESIDE_RATE and w.start < s.next_other and not _BREAK.search(between)) or None
     near = w.start < s.next_other and not _BREAK.search(between) and len(between) < _NEAR
     if not (near or told is None or law):
