@@ -4,11 +4,25 @@ from operator import attrgetter
 
 from pipelines.figures.document import Sentence, Token, remembered
 from pipelines.figures.word_neighbours import BY_NEIGHBOURS, HANGING
-from pipelines.figures.word_tables import PLURALS, Is, known, lexicon, pairs, parts, word_list, word_set
+from pipelines.figures.word_tables import PLURALS, Is, ends_in_copula, known, lexicon, pairs, parts, word_list, word_set
+from pipelines.folding import ZWNJ
 
-__all__ = ["PLURALS", "Is", "classes", "is_predicate", "lexicon", "pairs", "parts", "shape", "word_list", "word_set"]
+__all__ = [
+    "PLURALS",
+    "Is",
+    "before_copula",
+    "classes",
+    "is_predicate",
+    "lexicon",
+    "pairs",
+    "parts",
+    "shape",
+    "word_list",
+    "word_set",
+]
 
 _END_VERBS = word_set("end_verbs")  # nouns that are verbs at the end of a sentence
+_ARE = f"{ZWNJ}اند"  # the copula as an ending
 _ACTIONS = 5  # parts of compound verbs joined by «و» before their verb
 
 _norm = attrgetter("norm")
@@ -28,6 +42,14 @@ def classes(tokens: list[Token]) -> list[int]:
     return out
 
 
+def before_copula(token: Token) -> int:
+    """Letters of a noun that the copula is written to: «خانوارند», «پزشک‌اند»; 0 where none is."""
+    norm = token.norm
+    if token.text.endswith(_ARE):
+        return len(norm) - len(_ARE) + 1
+    return len(norm) - 2 if ends_in_copula(norm) else 0
+
+
 @remembered
 def shape(sentence: Sentence) -> list[int]:
     """`classes` of a sentence's tokens, read once a sentence."""
@@ -35,6 +57,10 @@ def shape(sentence: Sentence) -> list[int]:
     out = classes(tokens)
     if len(tokens) > 2 and tokens[-1].norm == "." and sentence.role != "title" and tokens[-2].norm in _END_VERBS:
         out[-2] |= Is.VERB  # «او ۵ خانه خرید.»
+    if sentence.doc.text.find(_ARE, sentence.start, sentence.end) >= 0:
+        for i, token in enumerate(tokens):
+            if token.text.endswith(_ARE) and not out[i] & Is.VERB:
+                out[i] = Is.VERB  # «۳۰ درصد مشترکان پرمصرف‌اند»
     return out
 
 

@@ -12,6 +12,9 @@ _WENT = word_set("went")
 _BROUGHT = word_set("brought")
 _LAID = word_set("laid")
 _BEATEN = word_set("beaten")
+_LACKING = word_set("lacking")
+_AFTER_SPECIAL = word_set("after_special")
+_AS_EXAMPLE = word_set("as_example")
 
 
 def _after(norms: list[str], i: int) -> str:
@@ -130,6 +133,30 @@ def _together(norms: list[str], out: list[int], i: int) -> None:
         out[i] = out[i + 1] = 0
 
 
+def _lacking(norms: list[str], out: list[int], i: int) -> None:
+    """«۵۰ هزار میلیارد تومان کسری بودجه»: a sum, no change."""
+    if _after(norms, i) in _LACKING:
+        out[i] = Is.SUM
+
+
+def _special(norms: list[str], out: list[int], i: int) -> None:
+    """«۵۲ ویژه برنامه»: one noun."""
+    if _after(norms, i) in _AFTER_SPECIAL:
+        out[i] = out[i + 1] = 0
+
+
+def _example(norms: list[str], out: list[int], i: int) -> None:
+    """«به عنوان مثال ۱۲۰ نفر …»: no noun of its own."""
+    if i and norms[i - 1] in _AS_EXAMPLE:
+        out[i] = Is.ADVERB
+
+
+def _respect(norms: list[str], out: list[int], i: int) -> None:
+    """«از دو جهت»: a noun."""
+    if i > 1 and out[i - 1] & Is.NUMBER and out[i - 2] & Is.PREPOSITION:
+        out[i] = 0
+
+
 # Words whose class hangs on those beside them.
 BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "زیر": _under,
@@ -154,5 +181,9 @@ BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "ام": _person_ending,
     "ایم": _person_ending,
     "اید": _person_ending,
+    "کسری": _lacking,
+    "ویژه": _special,
+    **dict.fromkeys(word_set("examples"), _example),
+    **dict.fromkeys(word_set("respects"), _respect),
 }
 HANGING = frozenset(BY_NEIGHBOURS)

@@ -138,16 +138,18 @@ _LISTS = {
 
 _FILE = Path(__file__).with_name("word_classes.yaml")
 _MANY = 200_000  # words whose classes are kept at most
+_LONG_STEM = 5  # letters after which «ند» is an ending of its own: not «فرزند»
 _GLUED = 40  # letters of a word in which a verb glued to its end begins
 _MARKS = '.،؛:؟?!»«()[]{}…"“”*|/-–—+=_,;%٪'
 _PRESENT, _PAST = ("م", "ی", "د", "یم", "ید", "ند"), ("م", "یم", "ید", "ند")
 
 
-def _listed_forms() -> tuple[set[str], set[str], set[str]]:
-    """Finite verbs, adjectives and adverbs, as in Token.norm, from hazm's lists; forms that are also nouns are left out."""
+@functools.cache
+def _listed_forms() -> tuple[set[str], set[str], set[str], set[str]]:
+    """Finite verbs, adjectives, adverbs and all words, as in Token.norm, from hazm's lists; forms that are also nouns are left out."""
     spec = importlib.util.find_spec("hazm")  # its word lists without its import, which takes seconds
     if spec is None or not spec.submodule_search_locations:
-        return set(), set(), set()
+        return set(), set(), set(), set()
     folder = Path(spec.submodule_search_locations[0]) / "data"
     perfect = word_set("perfect_endings")
     safe: set[str] = set()
@@ -177,13 +179,14 @@ def _listed_forms() -> tuple[set[str], set[str], set[str]]:
         if count not in ("", "0"):
             known.add(norm)
         (adjectives if kinds.startswith("AJ") else nouns).add(norm)
-    return (safe - known) | {w for w in risky - known if len(w) >= 4}, adjectives - nouns, adverbs - nouns - adjectives
+    verbs = (safe - known) | {w for w in risky - known if len(w) >= 4}
+    return verbs, adjectives - nouns, adverbs - nouns - adjectives, known
 
 
 @functools.cache
 def lexicon() -> dict[str, int]:
     """Word (as in Token.norm) → its classes, from word_classes.yaml and hazm's verbs."""
-    verbs, adjectives, adverbs = _listed_forms()
+    verbs, adjectives, adverbs, _ = _listed_forms()
     out = dict.fromkeys(adjectives, Is.ADJECTIVE) | dict.fromkeys(adverbs, Is.ADVERB)
     out.update(dict.fromkeys(verbs - word_set("not_verbs"), Is.VERB))
     for name in ("sums", "dimensions", "changes"):  # «اعتباری», «هزینه‌ای», «رشدی»: with the article's ی
@@ -240,9 +243,16 @@ class _Classes(dict[str, int]):
         while at > 0 and not flags and norm[-1] == "د":  # «نشانمیدهد»: a verb glued to the noun before it
             flags = self.get(norm[at:], 0) & Is.VERB
             at = norm.find("می", at + 1, _GLUED)
+        if not flags and ends_in_copula(norm):
+            flags = Is.VERB  # «۱۲ درصد جوانان بیکارند»
         if len(self) < _MANY:
             self[norm] = flags
         return flags
+
+
+def ends_in_copula(norm: str) -> bool:
+    """Whether an unlisted word is a listed noun and the copula: «بیکارند», «خانوارند»."""
+    return norm.endswith("ند") and len(norm) > _LONG_STEM and norm[:-2] in _listed_forms()[3]
 
 
 @functools.cache

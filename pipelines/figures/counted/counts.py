@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from pipelines.figures.antecedents import (
     POINTERS,
-    SUMS_AFTER,
     end_token,
     part_words,
     points_back,
@@ -15,18 +14,18 @@ from pipelines.figures.antecedents import (
 )
 from pipelines.figures.counted.adjacent import is_size, noun_before, word_touching
 from pipelines.figures.counted.answers import INSIDE, as_before, copy, inherit, take
+from pipelines.figures.counted.bare_numbers import bracketed, is_so_many, of_sum_after, pages, rate, turn, with_as_many
 from pipelines.figures.counted.changes import changed, of_an_aspect
 from pipelines.figures.counted.clauses import FARTHEST, names_nothing
 from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, quoted, within
 from pipelines.figures.counted.deeds import told_of_part
 from pipelines.figures.counted.further import alike, come_to, goes_on, next_group, of_these
 from pipelines.figures.counted.listed import goods, goods_in_containers
-from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.ranked import as_the_list, leading, next_after
 from pipelines.figures.counted.respective import by_number, of_statistics
 from pipelines.figures.counted.subjects import counting_subject, subject
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Phrase, ranks, rightward
+from pipelines.figures.phrases import Phrase, ranks
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.word_classes import PLURALS, Is, is_predicate, parts, word_set
 
@@ -37,8 +36,6 @@ _LISTED = 4  # figures back to the size before
 _CHANGED = frozenset({"به", "از"})
 _GIFT = 24  # tokens from a gift to the word that gives it
 _GIVEN = word_set("gifts")
-_TURNS = word_set("turns")
-_PAGE = word_set("page")
 _FIGURE = word_set("the_figure")
 
 
@@ -188,21 +185,6 @@ def _of_those_told(f: Count) -> bool:
     return inherit(f.m, "antecedent") or f.take_word(f.classifier, "classifier")
 
 
-def _of_sum_after(f: Count) -> bool:
-    """«۸ هزار نفر از مجموع ۳۵ هزار فرهنگی», «هفت نفر از این ۱۲ مأمور»: what the sum right after it counts."""
-    whole = previous(f.m, -1) if f.of >= 0 else None
-    if whole is None or whole.sentence is not f.m.sentence or whole.first - f.of > 2 or whole.unit != "count":
-        return False
-    if any(f.tokens[i].norm not in SUMS_AFTER for i in range(f.of, whole.first)):
-        return False
-    at = end_token(whole)
-    at += at < f.count and bool(f.flags[at] & Is.CLASSIFIER)
-    phrase = rightward(f.tokens, f.flags, at, firm=True)
-    if phrase is not None:
-        take(f.m, phrase, "of the sum after")
-    return phrase is not None
-
-
 def _of_this_one(f: Count) -> bool:
     """«سه عنوان از این مجموعه»: parts of one thing are what their classifier says."""
     if not f.part or f.empty or not _of_one(f.tokens, f.flags, f.of):
@@ -223,13 +205,6 @@ def _inner_noun(f: Count) -> bool:
     if following < f.count and not flags[following] & (Is.VERB | Is.LIGHT | Is.PUNCTUATION | Is.VERB_PREFIX):
         return False
     return f.take_word(phrase.first, INSIDE, len(inner))
-
-
-def _turn(f: Count) -> bool:
-    """«۵ تغییر در فهرست»: a noun that elsewhere tells of a change."""
-    if f.after >= f.count or f.tokens[f.after].norm not in _TURNS or is_predicate(f.flags, f.after):
-        return False
-    return f.take_word(f.after, "after the numeral")
 
 
 def _reached(f: Count) -> bool:
@@ -255,25 +230,6 @@ def _thing(f: Count) -> bool:
         return f.take_word(phrase.first, INSIDE, len(stem))  # «در فاصله ۵ امتیازی صدرنشین»
     take(f.m, phrase, "after the numeral")
     return True
-
-
-def _rate(f: Count) -> bool:
-    """«یک پوند انگلیس ۱۸۰۹۰»: in a table what the unit before the figure is one of."""
-    other = previous(f.m)
-    if other is None or other.sentence is not f.m.sentence or f.after < f.count or other.numeral.value != 1:
-        return False
-    if not is_money(other) or other.first or any(g & (Is.VERB | Is.PREPOSITION) for g in f.flags):
-        return False
-    take(f.m, Phrase(other.last, f.m.first), "unit whose price it is")
-    return f.m.first > other.last
-
-
-def _pages(f: Count) -> bool:
-    """«(نشر فلان، ۸۲۹ ص)»: pages, by the letter that stands for them."""
-    if f.after >= f.count or f.tokens[f.after].norm not in _PAGE:
-        return False
-    ended = f.after + 1 == f.count or f.flags[f.after + 1] & Is.PUNCTUATION
-    return bool(ended) and f.take_word(f.after, "after the numeral")
 
 
 def _sum(f: Count) -> bool:
@@ -399,15 +355,19 @@ _BARE: tuple[Rule, ...] = (
     _size,
     goods_in_containers,
     _inner_noun,
-    _rate,
-    _pages,
-    _turn,
+    rate,
+    pages,
+    is_so_many,
+    turn,
     _reached,
     _thing,
     _sum,
     _part,
     of_statistics,
     alike,
+    of_sum_after,
+    with_as_many,
+    bracketed,
     _leading,
     _changed_to,
     _touching,
@@ -420,7 +380,7 @@ _CLASSIFIED: tuple[Rule, ...] = (
     _owner,
     _others,
     _recipients,
-    _of_sum_after,
+    of_sum_after,
     _of_those_told,
     _of_this_one,
     goods,

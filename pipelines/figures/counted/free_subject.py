@@ -12,7 +12,12 @@ from pipelines.figures.units import SHARES, TIMES
 from pipelines.figures.word_classes import PLURALS, Is, word_set
 
 _MANY = word_set("all_counted")
-_AMOUNT = Is.QUANTITY | Is.TALLY
+_GOVERNING = Is.CHANGE | Is.QUANTITY | Is.MEASURE | Is.DIMENSION
+_AMOUNTS = (
+    (Is.QUANTITY | Is.TALLY, _GOVERNING),
+    # «در طرح جدید وسعت میدان …», not «با تأمین اعتبار …»
+    (Is.DIMENSION, _GOVERNING | Is.NONVERBAL | Is.ASPECT | Is.SUM | Is.PREPOSITIONAL | Is.SPENDING | Is.AND | Is.SUFFIX),
+)
 _TELLING = word_set("telling")
 PLACES = word_set("standings")
 _CREDITS = word_set("credits")
@@ -22,6 +27,8 @@ _LABEL = 4  # letters that name no item of a list: «الف)»
 _HEARSAY = word_set("hearsay")
 _OF_YEARS = word_set("of_a_year")
 _NAME = 4  # words of a name
+_SHORT_PLURAL = 4  # letters of a word in «ها» that may be no plural
+_GOES_ON = Is.AND | Is.SUFFIX | Is.TIME | Is.ADJECTIVE | Is.DETERMINER
 _LABELS = word_set("labels")
 _AGREED = word_set("agreed")
 _BODIES = word_set("bodies")
@@ -34,7 +41,7 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
     inner = range(inside.first, end_token(inside)) if inside is not None else range(0)
     first: Phrase | None = None
     for chunk in found:
-        chunk = _past_time(tokens, flags, chunk)
+        chunk = past_plural(tokens, flags, _past_time(tokens, flags, chunk))
         if chunk.led or _is_size(flags, chunk, inside) or _after_size(tokens, flags, chunk, inside):
             continue
         if chunk.first in inner:
@@ -80,6 +87,17 @@ def _past_time(tokens: list[Token], flags: list[int], chunk: Chunk) -> Chunk:
         return chunk
     pointed = flags[chunk.first - 1] & Is.DETERMINER and tokens[at].norm.endswith(PLURALS)
     return Chunk(at, chunk.last, False) if pointed or (at + 1 < chunk.last and ranks(tokens[at].norm)) else chunk
+
+
+def past_plural(tokens: list[Token], flags: list[int], chunk: Chunk) -> Chunk:
+    """«در اغلب کارگاه‌ها دستمزدها …»: what follows a plural without an ezafe, to which nothing more belongs."""
+    if not chunk.led:
+        return chunk
+    for i in range(chunk.first, chunk.last - 1):
+        norm, following = tokens[i].norm, flags[i + 1]
+        if norm[-2:] == "ها" and (len(norm) > _SHORT_PLURAL or norm == "ها") and not following & _GOES_ON:
+            return Chunk(i + 1, chunk.last, False)
+    return chunk
 
 
 def _is_size(flags: list[int], chunk: Chunk, inside: Mention | None) -> bool:
@@ -204,9 +222,10 @@ def _of_one_word(tokens: list[Token], phrase: Phrase) -> Phrase | None:
 def _amount_inside(tokens: list[Token], flags: list[int], found: list[Chunk]) -> Phrase | None:
     """«با آبیاری قطره‌ای مصرف آب ۱۵ درصد کم شد»: an amount named inside the last chunk that names one."""
     for chunk in reversed(found):
-        at = next((i for i in range(chunk.last - 1, chunk.first, -1) if flags[i] & _AMOUNT), -1)
-        if at > 0 and not flags[at - 1] & (Is.CHANGE | Is.QUANTITY | Is.MEASURE | Is.DIMENSION):
-            return strip(tokens, flags, Chunk(at, chunk.last, False))
+        for kind, governing in _AMOUNTS:
+            at = next((i for i in range(chunk.last - 1, chunk.first, -1) if flags[i] & kind), -1)
+            if at > 0 and not flags[at - 1] & governing:
+                return strip(tokens, flags, Chunk(at, chunk.last, False))
     return None
 
 
@@ -339,6 +358,7 @@ def _pointed_at(m: Mention, norm: str) -> bool:
 
 def object_before_ra(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool:
     """The object that ends before «را», where the clause's subject may stand right before it: «وی شمار چاه‌ها را …»."""
+    found = [past_plural(tokens, flags, c) for c in found]
     free = [c for c in reversed(found) if not c.led]
     for chunk in found:  # «… در استان تعداد شماره‌ها را به یک میلیون رساند», «… در شهر احتمال ابتلا به آن را …»
         kind = Is.EMPTY_MEASURE | Is.DIMENSION | (0 if chunk is found[-1] else Is.QUANTITY)
