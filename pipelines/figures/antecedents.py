@@ -5,9 +5,9 @@ from bisect import bisect_left
 
 from pipelines.figures.document import Mention, Sentence, Token, remembered
 from pipelines.figures.units import SHARES
-from pipelines.figures.word_classes import Is, shape, word_set
+from pipelines.figures.word_classes import ENDS, Is, shape, word_set
 
-BOUND = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.NUMBER | Is.PRONOUN | Is.AND
+BOUND = ENDS | Is.PRONOUN
 POINTERS = word_set("pointers")
 _NAMED_BEFORE = word_set("those")
 _POINTER = re.compile("|".join(sorted(POINTERS | _NAMED_BEFORE)))
@@ -100,6 +100,12 @@ def previous(m: Mention, back: int = 1) -> Mention | None:
     doc = m.sentence.doc
     i = bisect_left(doc.starts, m.numeral.start) - back
     return doc.mentions[i] if 0 <= i < len(doc.mentions) else None
+
+
+def told_before(m: Mention, back: int = 1) -> Mention | None:
+    """The figure `back` places before `m` (after it where `back` is negative) in its sentence, if it counts something."""
+    other = previous(m, back)
+    return other if other is not None and other.sentence is m.sentence and other.counted is not None else None
 
 
 def antecedent(m: Mention) -> Mention | None:

@@ -98,7 +98,7 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
         elif f & _STOP or (i > first and f & _NOT_INSIDE) or (f & Is.COMPARATOR and _bounds_next(flags, i, first)):
             break
         elif not f & Is.SUFFIX:
-            if _is_said(flags, i, first):
+            if _is_said(flags, i, first) or (i > first and not f and _begins_rank(tokens, flags, i)):
                 break
             words += 1
         i += 1
@@ -138,6 +138,11 @@ def ranks(norm: str) -> bool:
     if norm[-2:] != "ین":
         return False
     return norm in _NTH or (norm[-4:] == "ترین" and len(norm) > _SHORT and norm not in _NO_SUPERLATIVES)
+
+
+def _begins_rank(tokens: list[Token], flags: list[int], i: int) -> bool:
+    """«جمعیت دومین شهرستان استان است»: whether a superlative or an ordinal at `i` begins another phrase."""
+    return ranks(tokens[i].norm) and i + 1 < len(flags) and not flags[i + 1] & (_STOP | Is.AND)
 
 
 def compares(token: Token) -> bool:

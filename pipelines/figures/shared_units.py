@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipelines.figures import page_money, phrases, unit_headers
 from pipelines.figures.document import Mention, Reading
 from pipelines.figures.units import SHARED_KINDS, WORDS, beside, by_code, fill, is_number
-from pipelines.figures.word_classes import Is, shape
+from pipelines.figures.word_classes import ENDS, Is, shape
 
 _APART = 10  # tokens between figures that are told alike
 _AMOUNT = 100  # the least amount of money that is told without its unit
@@ -22,7 +22,7 @@ _SIZES = 4  # figures from an amount to the next of its list
 _SIZED = tuple(WORDS["sizes"])
 _VERB = 4  # tokens from a price to its verb
 _MONEY = 1e8  # a number without a unit that is rather money than a count
-_NO_NAME = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.NUMBER | Is.COMPARATOR
+_NO_NAME = ENDS | Is.COMPARATOR
 _TENTHS = SHARED_KINDS - {"money"}  # told in tenths
 
 

@@ -4,10 +4,22 @@ from operator import attrgetter
 
 from pipelines.figures.document import Sentence, Token, remembered
 from pipelines.figures.word_neighbours import BY_NEIGHBOURS, HANGING
-from pipelines.figures.word_tables import PLURALS, Is, ends_in_copula, known, lexicon, pairs, parts, word_list, word_set
+from pipelines.figures.word_tables import (
+    ENDS,
+    PLURALS,
+    Is,
+    ends_in_copula,
+    known,
+    lexicon,
+    pairs,
+    parts,
+    word_list,
+    word_set,
+)
 from pipelines.folding import ZWNJ
 
 __all__ = [
+    "ENDS",
     "PLURALS",
     "Is",
     "before_copula",

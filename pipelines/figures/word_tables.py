@@ -136,6 +136,9 @@ _LISTS = {
     "superlatives": Is.SUPERLATIVE,
 }
 
+# What stands between noun phrases.
+ENDS = Is.VERB | Is.CONJUNCTION | Is.RA | Is.PREPOSITION | Is.PUNCTUATION | Is.AND | Is.NUMBER
+
 _FILE = Path(__file__).with_name("word_classes.yaml")
 _MANY = 200_000  # words whose classes are kept at most
 _LONG_STEM = 5  # letters after which «ند» is an ending of its own: not «فرزند»
@@ -251,8 +254,10 @@ class _Classes(dict[str, int]):
 
 
 def ends_in_copula(norm: str) -> bool:
-    """Whether an unlisted word is a listed noun and the copula: «بیکارند», «خانوارند»."""
-    return norm.endswith("ند") and len(norm) > _LONG_STEM and norm[:-2] in _listed_forms()[3]
+    """Whether an unlisted word is a listed noun and the copula: «بیکارند», «خانوارند»; «سالمند» is none."""
+    return (
+        norm.endswith("ند") and not norm.endswith("مند") and len(norm) > _LONG_STEM and norm[:-2] in _listed_forms()[3]
+    )
 
 
 @functools.cache

@@ -1,6 +1,6 @@
 """Bare numbers that are told by the words right beside them, or that leave out what the next of their list names."""
 
-from pipelines.figures.antecedents import SUMS_AFTER, after_previous, end_token, previous
+from pipelines.figures.antecedents import SUMS_AFTER, after_previous, end_token, previous, told_before
 from pipelines.figures.counted.answers import copy, take
 from pipelines.figures.counted.clauses import LONGEST, MEASURING, SETTING, beside, strip
 from pipelines.figures.counted.count_phrases import Count
@@ -105,8 +105,8 @@ def bracketed(f: Count) -> bool:
     """«زنان (۱۶۵)، مردان (۸۲)»: those named right before the bracket; in a list of names as the first of them."""
     if not _in_brackets(f.m):
         return False
-    other = previous(f.m)
-    if other is not None and other.sentence is f.m.sentence and other.counted is not None and _in_brackets(other):
+    other = told_before(f.m)
+    if other is not None and _in_brackets(other):
         known = other.evidence["counted"]
         if known.rule != _BRACKETED and known.start < f.tokens[other.first - 2].start:
             copy(f.m, other, known.rule)

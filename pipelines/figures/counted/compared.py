@@ -1,6 +1,6 @@
 """Shares and multiples whose own words tell what they are of: an adjective, what is compared, what was told before."""
 
-from pipelines.figures.antecedents import previous
+from pipelines.figures.antecedents import told_before
 from pipelines.figures.counted.answers import Counting, copy, take
 from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.counted.subjects import subject
@@ -57,12 +57,13 @@ def set_in(f: Counting) -> bool:
 
 def summed_up(f: Counting) -> bool:
     """«مصرف از ۲۸ به ۱۸ کیلوگرم رسید؛ کاهشی بیش از ۳۴ درصد»: what came to the level told right before."""
-    at, other = f.m.first - 1, previous(f.m)
+    at = f.m.first - 1
     while at > 0 and (f.flags[at] & Is.COMPARATOR or f.tokens[at].norm == "از"):
         at -= 1
     if at < 1 or not f.flags[at] & Is.CHANGE or f.tokens[at].norm[-1] != "ی" or f.tokens[at - 1].norm not in "،؛-":
         return False
-    if other is None or other.sentence is not f.m.sentence or other.counted is None or other.unit in TIMES:
+    other = told_before(f.m)
+    if other is None or other.unit in TIMES:
         return False
     copy(f.m, other, "the level before")
     return True
@@ -70,10 +71,11 @@ def summed_up(f: Counting) -> bool:
 
 def that_is(f: Counting) -> bool:
     """«۲۰ هزار معامله شد؛ یعنی ۶۲ درصد کمتر از پارسال»: a change that says again what was just told."""
-    at, other = f.m.first - 1, previous(f.m)
+    at = f.m.first - 1
     if f.m.change is None or at < 1 or f.tokens[at].norm not in _THAT_IS:
         return False
-    if other is None or other.sentence is not f.m.sentence or other.counted is None:
+    other = told_before(f.m)
+    if other is None:
         return False
     copy(f.m, other, "as before")
     return True

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from pipelines.figures.counted.answers import ALSO, Counting, take
+from pipelines.figures.counted.clauses import beside, clause
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import OWN, Phrase, rightward
-from pipelines.figures.word_classes import PLURALS, Is, is_predicate, word_set
+from pipelines.figures.phrases import OWN, Phrase, chunks, rightward
+from pipelines.figures.word_classes import PLURALS, Is, before_copula, is_predicate, word_set
 
 _KINDS = word_set("kinds")
 _DOING = word_set("doings")
@@ -30,6 +31,8 @@ _HAD = word_set("having")
 _EMPTY = word_set("empty_deeds") | word_set("not_had")
 _GIVEN_TO = word_set("given_to")
 _BECAME = word_set("became")
+_THEY = "ند"  # ending of verbs of more than one
+LEADS_GIFT = frozenset({"به", "برای"})
 _QUOTED = 7  # tokens from «« to «»»
 
 
@@ -110,8 +113,12 @@ def within(f: Count, phrase: Phrase) -> Phrase:
         return phrase
     if tokens[last].norm in _HAD:
         many = (i for i in range(first + 1, last) if tokens[i].norm[-3:] == "های" or flags[i + 1] & Is.SUFFIX)
-        return Phrase(first, next(many, last))  # «دو تیم تفاوت‌های فاحشی داشتند»
+        end = next(many, last)  # «دو تیم تفاوت‌های فاحشی داشتند»
+        return Phrase(first, end if end < last else _without_object(f, phrase))
     lead = f.m.first - 1
+    if lead >= 0 and tokens[lead].norm in LEADS_GIFT and flags[last] & (Is.VERB | Is.NONVERBAL):
+        given = next((i for i in range(first + 1, last) if tokens[i].norm in _GOT), last)
+        return Phrase(first, given)  # «به ۵۲۰۰ دانشجو وام داده‌ایم»
     lead -= lead > 0 and bool(flags[lead] & Is.DETERMINER)
     if (
         flags[last] & Is.RA
@@ -167,6 +174,7 @@ def classified_phrase(f: Count) -> Phrase | None:
         or (at > f.after and _is_from(tokens, flags, phrase))  # «۳۹ میلیون تن از آلزایمر رنج می‌برند»
         or (f.person and _is_done(tokens, flags, phrase))  # «۵ نفر رأی دادند»
         or (f.person and at == f.after and phrase.last < f.count and tokens[phrase.last].norm in _GIVEN_TO)
+        or (f.person and at == f.after and _has_object(f, phrase))
         or (f.person and at == f.after and _own_object(tokens, flags, phrase))  # «۵ نفر روش آزادسازی سهام خود را …»
     )
     return Phrase(classifier, classifier + 1) if itself else phrase
@@ -225,6 +233,40 @@ def _is_done(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
     if phrase.last - phrase.first > 1:  # «۲۰ نفر تشکیل پرونده دادند»
         return bool(flags[phrase.first] & Is.NONVERBAL) and tokens[phrase.last].norm in _DOING
     return tokens[phrase.last].norm in _DOING or tokens[phrase.last].norm in _SECOND_HALVES  # «نام نویسی کردند»
+
+
+def _has_object(f: Count, phrase: Phrase) -> bool:
+    """«۳۰۰ نفر مهارت آموختند», «۵ نفر فشار خون دارند»: whether the phrase is what the people counted have or do."""
+    last, flags = phrase.last, f.flags
+    if last >= f.count or flags[phrase.first] & Is.STATE or f.tokens[phrase.first].norm.endswith(("ان", "ین")):
+        return False
+    active = flags[last] & (Is.VERB | Is.COPULA | Is.LIGHT | Is.PASSIVE) == Is.VERB
+    active = active and not before_copula(f.tokens[last])
+    return active and f.tokens[last].norm.endswith(_THEY) and opens_clause(f)
+
+
+def opens_clause(f: Count) -> bool:
+    """Whether no noun phrase stands before the figure in its clause, so that what is counted is the subject."""
+    at = beside(f.m, f.flags)
+    if at >= 0 and (f.flags[at] & (Is.PREPOSITION | Is.RA) or f.tokens[at].norm in LEADS_GIFT):
+        return False
+    start, _ = clause(f.m, f.tokens, f.flags)
+    if any(f.flags[i] & (Is.PRONOUN | Is.DETERMINER) == Is.PRONOUN for i in range(start, f.m.first)):
+        return False  # «آنها ۱۲ شرکت بزرگ دارند»
+    return all(c.led for c in chunks(f.flags, start, f.m.first))
+
+
+def _without_object(f: Count, phrase: Phrase) -> int:
+    """«۱۷۰ کشور برنامه ملی دارند»: where what the counted have begins; the phrase's end where none is told."""
+    first, last, tokens = phrase.first, phrase.last, f.tokens
+    if not tokens[last].norm.endswith(_THEY) or not opens_clause(f):
+        return last
+    end = last - 1
+    if end - first > 1 and tokens[end].norm.endswith("ی") and not f.flags[end - 1] & (Is.AND | Is.SUFFIX):
+        end -= 1
+    while end - 1 > first and f.flags[end - 1] & Is.AND:
+        end -= 1
+    return max(end, first + 1)
 
 
 def _own_object(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:

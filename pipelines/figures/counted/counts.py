@@ -11,6 +11,7 @@ from pipelines.figures.antecedents import (
     part_words,
     points_back,
     previous,
+    told_before,
 )
 from pipelines.figures.counted.adjacent import is_size, noun_before, word_touching
 from pipelines.figures.counted.answers import INSIDE, as_before, copy, inherit, take
@@ -25,7 +26,7 @@ from pipelines.figures.counted.ranked import as_the_list, leading, next_after
 from pipelines.figures.counted.respective import by_number, of_statistics
 from pipelines.figures.counted.subjects import counting_subject, subject
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Phrase, ranks
+from pipelines.figures.phrases import Phrase, ranks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.word_classes import PLURALS, Is, is_predicate, parts, word_set
 
@@ -34,6 +35,7 @@ _OF_THEM = Is.ADJECTIVE | Is.ADVERB | Is.NONVERBAL | Is.SUM | Is.QUANTITY | Is.S
 _OF_REPORTS = Is.PREPOSITIONAL | Is.FORECAST
 _LISTED = 4  # figures back to the size before
 _CHANGED = frozenset({"به", "از"})
+_EACH = 9  # tokens from «هر» to its part
 _GIFT = 24  # tokens from a gift to the word that gives it
 _GIVEN = word_set("gifts")
 _FIGURE = word_set("the_figure")
@@ -178,6 +180,26 @@ def _recipients(f: Count) -> bool:
     return False
 
 
+def _of_each(f: Count) -> bool:
+    """«از هر ۱۰ ایرانی یک نفر دیابت دارد»: those of whom each so many are told, not what they have."""
+    if not f.person and not f.empty:
+        return False
+    tokens, low = f.tokens, max(0, f.m.first - _EACH)
+    each = next((i for i in range(f.m.first - 2, low, -1) if f.flags[i] & Is.DISTRIBUTIVE), -1)
+    if each < 1 or tokens[each - 1].norm != "از" or not f.flags[each + 1] & Is.NUMBER:
+        return False
+    at = each + 2
+    while at < f.m.first and f.flags[at] & Is.NUMBER:
+        at += 1
+    if f.flags[at] & Is.CLASSIFIER:
+        return bool(f.person) and f.take_word(f.classifier, "classifier")
+    phrase = rightward(tokens, f.flags, at)
+    if phrase is None or phrase.last > f.m.first:
+        return False
+    take(f.m, phrase, "of each so many")
+    return True
+
+
 def _of_those_told(f: Count) -> bool:
     """«۹ نفر از آنها», «۳۰ مورد از این تعداد»: what the figure pointed at counts, else the classifier."""
     if f.of < 0 or not points_back(f.tokens, f.flags, f.of):
@@ -250,8 +272,8 @@ def _of_those(f: Count) -> bool:
     m = f.m
     if not f.person or not f.flags[m.first - 1] & Is.RELATIVE:
         return False
-    other = previous(m)
-    if other is None or other.sentence is not m.sentence or other.unit != "count" or other.counted is None:
+    other = told_before(m)
+    if other is None or other.unit != "count":
         return False
     named = m.sentence.token_at(other.counted_start)
     if m.first - other.last > 12 or not f.flags[named] & Is.STATE or m.numeral.value > other.numeral.value:
@@ -366,9 +388,9 @@ _BARE: tuple[Rule, ...] = (
     of_statistics,
     alike,
     of_sum_after,
+    _leading,
     with_as_many,
     bracketed,
-    _leading,
     _changed_to,
     _touching,
     _called,
@@ -380,6 +402,7 @@ _CLASSIFIED: tuple[Rule, ...] = (
     _owner,
     _others,
     _recipients,
+    _of_each,
     of_sum_after,
     _of_those_told,
     _of_this_one,

@@ -1,6 +1,6 @@
 """The subject or the object of a figure's clause, among the noun phrases that stand before it."""
 
-from pipelines.figures.antecedents import end_token, previous
+from pipelines.figures.antecedents import end_token, previous, told_before
 from pipelines.figures.counted.answers import INSIDE, as_before, copy, inherit, take
 from pipelines.figures.counted.clauses import MEASURING, OF_GROWTH, beside, strip
 from pipelines.figures.counted.payments import is_money, is_paid
@@ -16,7 +16,10 @@ _GOVERNING = Is.CHANGE | Is.QUANTITY | Is.MEASURE | Is.DIMENSION
 _AMOUNTS = (
     (Is.QUANTITY | Is.TALLY, _GOVERNING),
     # «در طرح جدید وسعت میدان …», not «با تأمین اعتبار …»
-    (Is.DIMENSION, _GOVERNING | Is.NONVERBAL | Is.ASPECT | Is.SUM | Is.PREPOSITIONAL | Is.SPENDING | Is.AND | Is.SUFFIX),
+    (
+        Is.DIMENSION,
+        _GOVERNING | Is.NONVERBAL | Is.ASPECT | Is.SUM | Is.PREPOSITIONAL | Is.SPENDING | Is.AND | Is.SUFFIX,
+    ),
 )
 _TELLING = word_set("telling")
 PLACES = word_set("standings")
@@ -32,6 +35,7 @@ _GOES_ON = Is.AND | Is.SUFFIX | Is.TIME | Is.ADJECTIVE | Is.DETERMINER
 _LABELS = word_set("labels")
 _AGREED = word_set("agreed")
 _BODIES = word_set("bodies")
+_AVERAGES_OF = word_set("averages_of")
 
 
 def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool | None:
@@ -237,6 +241,8 @@ def _taken(m: Mention, tokens: list[Token], flags: list[int], found: list[Chunk]
         return as_before(m, alone=True) or None  # «صادرات به هند با ۲۰ تن، عراق با ۱۵ تن»
     if agent and m.unit != "count" and _ranked(m, tokens, flags) and as_before(m):
         return True
+    if _is_average(tokens, flags, first) and as_before(m):
+        return True
     at, before = end_token(m), beside(m, flags)
     apart = before >= 0 and flags[before] & (Is.PUNCTUATION | Is.TIME | Is.ADVERB)
     if agent and apart and m.unit != "count" and m.unit not in SHARES and at < len(flags) and flags[at] & Is.RA:
@@ -257,10 +263,18 @@ def _taken(m: Mention, tokens: list[Token], flags: list[int], found: list[Chunk]
     return True
 
 
+def _is_average(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
+    """«متوسط جهانی ۱۰ درصد است»: whether a phrase names but the mean of a place, no thing."""
+    first = phrase.first + (phrase.last - phrase.first == 2 and bool(flags[phrase.first] & Is.EMPTY_MEASURE))
+    if phrase.last - first != 1 or tokens[first].norm not in _AVERAGES_OF:
+        return False
+    return bool(first > 0 and flags[first - 1] & Is.EMPTY_MEASURE)
+
+
 def _tells_too(m: Mention, tokens: list[Token], flags: list[int], first: Phrase) -> bool:
     """«قیمت را ده هزار تومان و پرورش‌دهندگان ۱۱ هزار تومان اعلام کردند»: whether others tell of the same object."""
-    other = previous(m)
-    if other is None or other.sentence is not m.sentence or other.unit != m.unit or other.counted is None:
+    other = told_before(m)
+    if other is None or other.unit != m.unit:
         return False
     at = end_token(other)
     told = other.evidence["counted"].rule == "object" and flags[at] & Is.AND and first == (at + 1, m.first)

@@ -1,6 +1,6 @@
 """Counts of what a figure or a noun before them names: «از این پرونده‌ها ۳۰ مورد …», «و در روستاها ۲ میلیون نفر»."""
 
-from pipelines.figures.antecedents import POINTERS, after_previous, end_token, previous
+from pipelines.figures.antecedents import POINTERS, after_previous, end_token, previous, told_before
 from pipelines.figures.counted.answers import copy, take
 from pipelines.figures.counted.clauses import SETTING, beside, strip
 from pipelines.figures.counted.count_phrases import Count
@@ -18,11 +18,11 @@ _OF_SUBJECTS = frozenset({"counted subject", _AS_BEFORE})
 
 def alike(f: Count) -> bool:
     """«۵ نفر دچار قطع عضو و ۵۹ دچار سوختگی شدند»: of those of whom the same was said right before, by other words."""
-    m, other = f.m, previous(f.m)
-    if f.after >= f.count or other is None or other.sentence is not m.sentence or other.unit != m.unit:
+    m, other = f.m, told_before(f.m)
+    if f.after >= f.count or other is None or other.unit != m.unit:
         return False
-    at, known = end_token(other), other.evidence.get("counted")
-    if known is None or known.rule != "classifier" or at + 1 >= m.first or f.flags[f.after] & Is.PREPOSITION:
+    at, known = end_token(other), other.evidence["counted"]
+    if known.rule != "classifier" or at + 1 >= m.first or f.flags[f.after] & Is.PREPOSITION:
         return False
     if not f.flags[f.after] & (Is.NONVERBAL | Is.OPENER) or f.tokens[f.after].norm not in (
         f.tokens[at].norm,
@@ -57,11 +57,11 @@ def of_these(f: Count) -> bool:
 
 def _as_before(f: Count) -> tuple[Mention, int, Reading] | None:
     """The figure before in the sentence that counts a subject by the same unit, the token behind it, how it was read."""
-    other = previous(f.m)
-    if f.phrase is not None or other is None or other.sentence is not f.m.sentence or other.unit != f.m.unit:
+    other = told_before(f.m)
+    if f.phrase is not None or other is None or other.unit != f.m.unit:
         return None
-    known, after = other.evidence.get("counted"), end_token(other)
-    if known is None or known.rule not in _OF_SUBJECTS:
+    known, after = other.evidence["counted"], end_token(other)
+    if known.rule not in _OF_SUBJECTS:
         return None
     return other, after + bool(f.flags[after] & Is.CLASSIFIER), known
 
@@ -108,11 +108,12 @@ def come_to(f: Count) -> bool:
         return False
     if not flags[f.after] & (Is.REACH | Is.CHANGE):
         return False
-    other, low = previous(m), 0
-    if other is not None and other.unit in SHARES and other.sentence is m.sentence:
-        low, other = end_token(other), previous(m, 2)  # «… نفر بود که با رشد ۲ درصدی به …»
-    known = other.evidence.get("counted") if other is not None and other.sentence is m.sentence else None
-    if other is None or known is None or other.unit != m.unit or known.rule == "classifier":
+    near, low = previous(m), 0
+    share = near is not None and near.unit in SHARES and near.sentence is m.sentence
+    if near is not None and share:
+        low = end_token(near)  # «… نفر بود که با رشد ۲ درصدی به …»
+    other = told_before(m, 1 + share)
+    if other is None or other.unit != m.unit or other.evidence["counted"].rule == "classifier":
         return False
     low = max(low, end_token(other), m.sentence.token_at(other.counted_end))
     for chunk in chunks(flags, low, at):

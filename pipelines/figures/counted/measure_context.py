@@ -16,7 +16,7 @@ ANY = TIME | MONEY | SIZE
 PORTIONS = frozenset({"ha", "m2", "km2", "kg", "t", "g", "L", "m3", "B"})  # «۵ هکتار از اراضی» is a part of them
 ROUGH = word_set("rough")  # «با ارزش تقریبی …»
 _WHOLES = word_set("wholes")
-_LENGTHS = frozenset({"km", "m"})
+LENGTHS = frozenset({"km", "m"})
 _LONG = word_set("long_times")
 EQUAL = word_set("equal")
 _STRETCHES = word_set("stretches")
@@ -93,7 +93,7 @@ def _part(m: Mention, tokens: list[Token], flags: list[int], at: int) -> bool:
     if m.unit in PORTIONS and not following & Is.PRONOUN:
         return True
     norm = tokens[at + 1].norm
-    return (m.unit in PORTIONS or m.unit in _LENGTHS) and (norm == "این" or norm in _STRETCHES)
+    return (m.unit in PORTIONS or m.unit in LENGTHS) and (norm == "این" or norm in _STRETCHES)
 
 
 def take_from(f: Measure, at: int, rule: str) -> bool:

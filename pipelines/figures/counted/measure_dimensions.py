@@ -4,7 +4,7 @@ from pipelines.figures.antecedents import after_previous, previous
 from pipelines.figures.counted.answers import inherit, take
 from pipelines.figures.counted.clauses import SETTING, clause
 from pipelines.figures.counted.listed import INCLUDING
-from pipelines.figures.counted.measure_context import ROUGH, Measure, Rule
+from pipelines.figures.counted.measure_context import LENGTHS, ROUGH, Measure, Rule
 from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.subjects import named_before, subject
 from pipelines.figures.phrases import Phrase, chunks, rightward
@@ -14,6 +14,7 @@ from pipelines.figures.word_classes import Is, word_set
 _SURFACES = word_set("own_surfaces")
 _CONTRACTS = word_set("contracts")
 _FEW = 3  # words of a name
+_APART = 10  # tokens from a length to «فاصله دارد»
 _MADE_WITH = 14  # tokens from a contract to its worth
 
 
@@ -87,6 +88,18 @@ def having(f: Measure) -> bool:
     if f.flags[f.at] & Is.SUM or after_previous(f.m) >= end:
         return False
     return named_before(f.m, tokens, f.flags, end, near=True) or named_before(f.m, tokens, f.flags, lead)
+
+
+def apart(f: Measure) -> bool:
+    """«۵ کیلومتر از جاده فاصله دارد»: how far apart places are, by the noun before the verb."""
+    if f.m.unit not in LENGTHS:
+        return False
+    for i in range(f.after, min(f.after + _APART, f.count - 1)):
+        if f.tokens[i].norm == "فاصله":
+            return bool(f.flags[i + 1] & Is.VERB) and f.take_word(i, "dimension")
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.NUMBER | Is.RA):
+            break
+    return False
 
 
 def _dimension_of_listed(f: Measure) -> bool:

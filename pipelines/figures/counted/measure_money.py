@@ -207,7 +207,8 @@ def planned_for(f: Measure) -> bool:
 def done_with(f: Measure) -> bool:
     """«۵۰۰ میلیون تومان به صندوق کمک شد», «۴۰۰ میلیون دلار عرضه شده است»: what was done with it, where nothing else is said."""
     for i in range(f.after, min(f.after + _NEAR, f.count - 1)):
-        if f.tokens[i].norm in _DEEDS and f.flags[i + 1] & (Is.VERB | Is.LIGHT | Is.VERB_PREFIX | Is.PARTICIPLE):
+        done = f.flags[i + 1] & (Is.VERB | Is.LIGHT | Is.VERB_PREFIX | Is.PARTICIPLE) or is_predicate(f.flags, i + 1)
+        if f.tokens[i].norm in _DEEDS and done:
             return f.take_word(i, "deed")
         if f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.RA | Is.PUNCTUATION):
             break

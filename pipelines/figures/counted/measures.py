@@ -1,6 +1,6 @@
 """What a measure is of: a length, a weight, a sum of money, a time. The order of the rules is _RULES, at the end."""
 
-from pipelines.figures.antecedents import after_previous, antecedent, end_token, led, part_words, previous
+from pipelines.figures.antecedents import after_previous, antecedent, end_token, led, part_words, previous, told_before
 from pipelines.figures.counted import measure_dimensions as dimensions
 from pipelines.figures.counted import measure_money as money
 from pipelines.figures.counted import measure_sizes as sizes
@@ -164,9 +164,8 @@ def _over(f: Measure) -> bool | Nothing:
 
 def _aged_too(f: Measure) -> bool:
     """Let the figure be the age of those whose age the one before is."""
-    other = previous(f.m)
-    known = other.evidence.get("counted") if other is not None and other.sentence is f.m.sentence else None
-    if other is None or known is None or known.rule != AGED or other.unit != f.m.unit:
+    other = told_before(f.m)
+    if other is None or other.evidence["counted"].rule != AGED or other.unit != f.m.unit:
         return False
     copy(f.m, other, AGED)
     return True
@@ -250,8 +249,8 @@ def _devoted(f: Measure) -> bool:
 
 def _of_counted(f: Measure) -> bool:
     """«سه عنوان دیگر ۱۳ هزار تومان قیمت دارد»: what was counted right before is the subject."""
-    m, flags, other = f.m, f.flags, previous(f.m)
-    if other is None or other.sentence is not m.sentence or other.unit != "count" or other.counted is None:
+    m, flags, other = f.m, f.flags, told_before(f.m)
+    if other is None or other.unit != "count":
         return False
     if led(other) or other.evidence["counted"].rule == INSIDE:
         return False
@@ -389,6 +388,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (SIZE, sizes.weight_class),
     (ANY, dimensions.own_name),
     (ANY, dimensions.having),
+    (SIZE, dimensions.apart),
     (ANY, _fined),
     (ANY, dimensions.by_dimension),
     (ANY, _object),

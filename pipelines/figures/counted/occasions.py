@@ -1,6 +1,6 @@
 """How often something was done: «۶ بار به مصاف یکدیگر رفتند» counts meetings, and nobody who meets."""
 
-from pipelines.figures.antecedents import previous
+from pipelines.figures.antecedents import told_before
 from pipelines.figures.counted.answers import HARD_MARKS, Counting, copy, take
 from pipelines.figures.counted.clauses import SETTING, clause, strip
 from pipelines.figures.counted.deeds import deed, is_passive
@@ -58,9 +58,8 @@ def _next(f: Counting, kind: int) -> int:
 
 def _as_the_last(f: Counting) -> bool:
     """«پنج بار در خانه و دو بار در زمین حریف برنده شدند»: where the figure ends its clause, what the one before counts."""
-    other = previous(f.m)
-    known = other.evidence.get("counted") if other is not None and other.sentence is f.m.sentence else None
-    if other is None or known is None or known.rule != _RULE or other.unit != f.m.unit:
+    other = told_before(f.m)
+    if other is None or other.evidence["counted"].rule != _RULE or other.unit != f.m.unit:
         return False
     if _next(f, Is.VERB) >= 0:
         return False

@@ -27,6 +27,7 @@ def is_paid(m: Mention, flags: list[int]) -> bool:
             or i + 1 >= len(flags)
             or flags[i + 1] & (Is.VERB | Is.LIGHT | Is.VERB_PREFIX | Is.PARTICIPLE | Is.AND)
         )
+        told = told or m.sentence.tokens[i + 1].norm == "وارد"  # «خسارت وارد کرد»
         if f & Is.TRANSFER and told:  # «داد و ستد»
             return i + 1 >= len(flags) or not flags[i + 1] & (Is.PASSIVE | Is.AND)
         if f & (Is.VERB | Is.CONJUNCTION) and m.sentence.tokens[i].norm not in MODALS:

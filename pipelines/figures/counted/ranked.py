@@ -1,16 +1,17 @@
 """What figures of places and names count where the sentence ranks them: «شیراز با ۹۰ مورد … بیشترین تلفات را داشتند»."""
 
-from pipelines.figures.antecedents import end_token, led, previous
+from pipelines.figures.antecedents import end_token, led, previous, told_before
 from pipelines.figures.counted.answers import Counting, copy, ends_clause, take
 from pipelines.figures.counted.clauses import beside
 from pipelines.figures.counted.deeds import BEFORE_OR_AFTER
 from pipelines.figures.counted.place_names import is_place
-from pipelines.figures.phrases import Phrase, chunks, rightward
+from pipelines.figures.phrases import Phrase, chunks, ranks, rightward
 from pipelines.figures.word_classes import Is, word_set
 
 _FAR = 90  # tokens from a figure of a list to what the list leads to
 _LEADERS = word_set("leaders")
 _RANKINGS = word_set("rankings")
+_CAUSES = word_set("causes")
 _WITH = frozenset({"با"})
 _LEADS = frozenset({"با", "("})
 _NAME = 4  # words of a place or a name
@@ -73,11 +74,40 @@ def _led_to(f: Counting, at: int) -> Phrase | None:
     return phrase
 
 
+def causing(f: Counting) -> bool:
+    """«سرعت با ۴۵ درصد و خستگی با ۱۵ درصد علت اصلی تصادف‌ها هستند»: of what those of a list are the causes."""
+    m = f.m
+    if m.change is not None or _lead(f, _WITH) < 1:
+        return False
+    for i in range(f.after, min(f.after + _FAR, f.count - 1)):
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION) or ends_clause(f.tokens, i):
+            return False
+        if f.tokens[i].norm not in _CAUSES:
+            continue
+        at = i + 1
+        while at < f.count and f.flags[at] & Is.ADJECTIVE:
+            at += 1
+        phrase = rightward(f.tokens, f.flags, at, firm=True)
+        if phrase is None and at + 1 < f.count and not f.flags[at] and f.flags[at + 1] & Is.COPULA:
+            phrase = Phrase(at, at + 1)
+        if phrase is not None and not f.flags[phrase.first] & _NO_THING:
+            take(m, phrase, _LEADING)
+            return True
+        return False
+    return False
+
+
+def ranks_those_with(f: Counting) -> bool:
+    """«ترکیه با ۱۰ درصد مهم‌ترین مقاصد صادراتی است»: what those with so many are, no whole."""
+    at = beside(f.m, f.flags)
+    return at > 0 and f.tokens[at].norm == "با" and ranks(f.tokens[f.after].norm)
+
+
 def as_the_list(f: Counting) -> bool:
     """«بیشترین رشد صادرات مربوط به فارس با ۵، ایلام با ۴ و مرکزی با ۳ درصد»: as the item before, which is a place too."""
     m, at = f.m, _lead(f, _WITH)
-    other = previous(m) if at > 0 else None
-    if other is None or other.sentence is not m.sentence or other.unit != m.unit or other.counted is None:
+    other = told_before(m) if at > 0 else None
+    if other is None or other.unit != m.unit:
         return False
     end = end_token(other)
     if not led(other) or not 0 < at - end <= _NAME + 1:

@@ -1,6 +1,6 @@
 """What figures count that are told one for each of the things before them, or of a thing whose number follows it."""
 
-from pipelines.figures.antecedents import after_previous, end_token, previous
+from pipelines.figures.antecedents import after_previous, end_token, previous, told_before
 from pipelines.figures.counted.answers import Counting, copy, take
 from pipelines.figures.counted.clauses import MEASURING, SETTING, strip
 from pipelines.figures.document import Mention
@@ -107,11 +107,10 @@ def by_number(f: Counting) -> bool:
 
 def of_statistics(f: Counting) -> bool:
     """«از آمار ازدواج، ۳ هزار در شهرها و ۲ هزار در روستاها بود»: the whole that «از» and a word of number lead."""
-    m, at, other = f.m, f.m.first - 1, previous(f.m)
+    m, at, other = f.m, f.m.first - 1, told_before(f.m)
     if at < 2 or f.after >= f.count or not f.flags[f.after] & Is.PREPOSITION:
         return False
-    known = other.evidence.get("counted") if other is not None and other.sentence is m.sentence else None
-    if other is not None and known is not None and known.rule == _WHOLE:
+    if other is not None and other.evidence["counted"].rule == _WHOLE:
         if any(f.flags[i] & (Is.VERB | Is.CONJUNCTION) for i in range(end_token(other), m.first)):
             return False
         copy(m, other, _WHOLE)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipelines.figures.antecedents import after_previous, end_token, points_back, previous
+from pipelines.figures.antecedents import after_previous, end_token, points_back, previous, told_before
 from pipelines.figures.counted.adjacent import FOR_EACH, in_brackets, noun_before
 from pipelines.figures.counted.answers import ALSO, Counting, as_before, copy, inherit, take
 from pipelines.figures.counted.changes import added, changed, of_an_aspect
@@ -21,7 +21,7 @@ from pipelines.figures.counted.compared import (
 from pipelines.figures.counted.free_subject import PLACES
 from pipelines.figures.counted.listed import whole_told_last
 from pipelines.figures.counted.occasions import OCCASIONS, often
-from pipelines.figures.counted.ranked import as_the_list, leading
+from pipelines.figures.counted.ranked import as_the_list, causing, leading, ranks_those_with
 from pipelines.figures.counted.respective import respective
 from pipelines.figures.counted.subjects import named_before, subject, whole
 from pipelines.figures.counted.wholes import (
@@ -121,8 +121,8 @@ def _change_in(f: _Share) -> bool:
 
 def _changed_too(f: _Share) -> bool:
     """«افزایشی ۳ درصدی در وزن و ۶ درصدی در ارزش»: whether the share before is told so, and «و» stands between."""
-    other = previous(f.m)
-    if other is None or other.sentence is not f.m.sentence or other.counted is None:
+    other = told_before(f.m)
+    if other is None:
         return False
     told = other.evidence["counted"]
     return told.rule == "after the change" and bool(f.flags[f.m.first - 1] & Is.AND) and other.unit == f.m.unit
@@ -139,7 +139,7 @@ def _pointed(f: _Share) -> bool:
     """«۷۰ درصد آن», «۳۰ درصد این تعداد»: what the figure pointed at counts, else the words themselves."""
     if not f.back:
         return False
-    if inherit(f.m, "antecedent"):
+    if inherit(f.m, "antecedent") or (f.m.change is None and as_before(f.m)):
         return True
     phrase = rightward(f.tokens, f.flags, f.at)
     if phrase is None or f.flags[phrase.first] & Is.EMPTY_MEASURE:
@@ -178,11 +178,11 @@ def _is_change(f: _Share) -> bool:
 
 def _asked(f: _Share) -> bool:
     """«۴۲ درصد شرکت‌کنندگان از تلگرام، ۳ درصد از ایتا و …»: in a list, of those whom the first of the shares is of."""
-    m, tokens, flags, other = f.m, f.tokens, f.flags, previous(f.m)
-    if f.at == f.past or other is None or other.sentence is not m.sentence or other.unit != m.unit:
+    m, tokens, flags, other = f.m, f.tokens, f.flags, told_before(f.m)
+    if f.at == f.past or other is None or other.unit != m.unit:
         return False
-    known, gap = other.evidence.get("counted"), range(end_token(other), m.first)
-    if known is None or any(flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap):
+    known, gap = other.evidence["counted"], range(end_token(other), m.first)
+    if any(flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap):
         return False
     if known.rule == "after the share":
         at = m.sentence.token_at(other.counted_end - 1) + 1
@@ -198,15 +198,15 @@ def _asked(f: _Share) -> bool:
 
 def _shared_out(f: _Share) -> bool:
     """«۶۵ درصد از معاملات به خرید و ۳۵ درصد به فروش اختصاص داشت»: a further share of the same whole."""
-    m, tokens, flags, other = f.m, f.tokens, f.flags, previous(f.m)
+    m, tokens, flags, other = f.m, f.tokens, f.flags, told_before(f.m)
     if f.after + 1 >= f.count or not flags[f.after] & Is.PREPOSITION or tokens[f.after].norm == "از":
         return False
-    if other is None or other.sentence is not m.sentence or other.unit != m.unit or m.change is not None:
+    if other is None or other.unit != m.unit or m.change is not None:
         return False
-    known, before = other.evidence.get("counted"), m.first - 1
+    known, before = other.evidence["counted"], m.first - 1
     while before > 0 and flags[before] & Is.COMPARATOR:
         before -= 1
-    if known is None or known.rule not in ("after the share", _LISTED) or tokens[before].norm not in ("و", "،"):
+    if known.rule not in ("after the share", _LISTED) or tokens[before].norm not in ("و", "،"):
         return False
     gap = range(end_token(other), before)
     if any(flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap) or all(
@@ -234,7 +234,7 @@ def _thing(f: _Share) -> bool:
     """«۸۰ درصد مردم», «۱۵ درصد از صادرات»: what stands after the share, where that is a noun."""
     if f.back or f.at >= f.count or f.flags[f.at] & (Is.CHANGE | Is.DEGREE):
         return False
-    if f.at > f.past and _left(f):
+    if (f.at > f.past and _left(f)) or ranks_those_with(f):
         return False
     phrase = rightward(f.tokens, f.flags, f.at)
     if phrase is None:
@@ -325,13 +325,12 @@ def _subject(f: _Share) -> bool:
 
 def _rate_of(f: _Share) -> bool:
     """«نرخ بیکاری مردان ۸ درصد، زنان ۲۰ درصد و …»: in a list of groups the rate told of the first."""
-    m, tokens, other = f.m, f.tokens, previous(f.m)
-    if other is None or other.unit in TIMES:
-        other = previous(m, 2)  # «جوانان ۱۵ تا ۲۹ ساله ۲۱ درصد»
-    if other is None or other.sentence is not m.sentence or other.unit != m.unit or m.change != other.change:
+    m, tokens, near = f.m, f.tokens, previous(f.m)
+    other = told_before(m, 2 if near is not None and near.unit in TIMES else 1)  # «جوانان ۱۵ تا ۲۹ ساله ۲۱ درصد»
+    if other is None or other.unit != m.unit or m.change != other.change:
         return False
-    known, gap = other.evidence.get("counted"), range(end_token(other), m.first)
-    if known is None or not gap or not f.flags[gap[0]] & (Is.AND | Is.PUNCTUATION):
+    known, gap = other.evidence["counted"], range(end_token(other), m.first)
+    if not gap or not f.flags[gap[0]] & (Is.AND | Is.PUNCTUATION):
         return False
     if tokens[gap[0] + 1].norm not in _GROUPS or any(f.flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap):
         return False
@@ -405,6 +404,7 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _asked,
     predicated,
     remaining,
+    causing,
     as_many,
     wholly,
     than_then,
@@ -437,9 +437,8 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
 
 def _of_changes(m: Mention) -> bool:
     """Whether the figure before names what changed right after its change: «۱۱ درصد رشد صادرات و ۸ درصد افت …»."""
-    other = previous(m)
-    known = other.evidence.get("counted") if other is not None and other.sentence is m.sentence else None
-    return known is not None and known.rule == "after the change"
+    other = told_before(m)
+    return other is not None and other.evidence["counted"].rule == "after the change"
 
 
 def _changes_before(m: Mention, flags: list[int]) -> bool:

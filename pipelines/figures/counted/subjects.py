@@ -3,7 +3,7 @@
 Each reader fills counted of the mention and says whether it found anything.
 """
 
-from pipelines.figures.antecedents import after_previous, end_token, led, previous
+from pipelines.figures.antecedents import after_previous, end_token, led, previous, told_before
 from pipelines.figures.counted.answers import as_before, counted_before, inherit, take
 from pipelines.figures.counted.clauses import FARTHEST, MEASURING, SETTING, beside, clause, strip
 from pipelines.figures.counted.free_subject import free_subject, object_before_ra, with_sum
@@ -100,8 +100,8 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
 
 def _around(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     """The subject of a clause in which another figure stands: «این حمام در زمینی به مساحت ۵۰۰ متر …, ۴۰ درصد …»."""
-    other = previous(m)
-    if other is None or other.sentence is not m.sentence or other.unit == m.unit or not other.counted:
+    other = told_before(m)
+    if other is None or other.unit == m.unit:
         return False
     known, named = other.evidence["counted"], m.sentence.token_at(other.counted_start)
     ground = known.rule == "noun before the measure" and named and tokens[named - 1].norm == "در"
@@ -339,7 +339,7 @@ def _told_with(m: Mention, other: Mention, tokens: list[Token], flags: list[int]
 def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, near: bool = False) -> bool:
     """The noun phrase that ends just before token `end` (`near`: right there), or the figure's whose phrase that is."""
     other = previous(m)
-    close = other is not None and other.sentence is m.sentence and other.counted and end_token(other) + 6 >= end
+    close = told_before(m) is not None and other is not None and end_token(other) + 6 >= end
     if other is not None and close and (told := _told_with(m, other, tokens, flags, end)) is not None:
         return told
     low = max(after_previous(m), end - 12)

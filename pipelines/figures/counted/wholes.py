@@ -1,6 +1,6 @@
 """What a share is a part of, where the words before or after it name the whole."""
 
-from pipelines.figures.antecedents import after_previous, end_token, previous
+from pipelines.figures.antecedents import after_previous, end_token, previous, told_before
 from pipelines.figures.counted.answers import Counting, copy, take
 from pipelines.figures.counted.clauses import clause
 from pipelines.figures.counted.measure_context import EQUAL
@@ -8,7 +8,7 @@ from pipelines.figures.counted.subjects import subject, whole
 from pipelines.figures.document import Sentence, remembered
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.units import SHARES
-from pipelines.figures.word_classes import PLURALS, Is, word_set
+from pipelines.figures.word_classes import ENDS, PLURALS, Is, word_set
 
 NO_WHOLE = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL  # nouns that a share is not of
 _WHOLES = word_set("wholes")
@@ -17,15 +17,14 @@ _WHOLE = 12  # tokens from «از کل …» to its share
 _REST = word_set("the_rest")
 _PREDICATED = "of whom they are told"
 _PLURALS = ("ها", "گان", "یان")  # endings after which a predicate may stand, as no ezafe is written there
-_ENDS = Is.VERB | Is.CONJUNCTION | Is.RA | Is.PREPOSITION | Is.PUNCTUATION | Is.AND | Is.NUMBER
 
 
 def remaining(f: Counting) -> bool:
     """«۵۰ درصد مترو تونل است و ۵۰ درصد مابقی واگن»: of what the share before is."""
-    other = previous(f.m)
     if f.after >= f.count or f.tokens[f.after].norm not in _REST or f.m.change is not None:
         return False
-    if other is None or other.sentence is not f.m.sentence or other.unit not in SHARES or other.counted is None:
+    other = told_before(f.m)
+    if other is None or other.unit not in SHARES:
         return False
     copy(f.m, other, "the rest")
     return True
@@ -44,11 +43,11 @@ def of_whole(f: Counting) -> bool:
 
 def predicated(f: Counting) -> bool:
     """«۵۶ درصد فوتی‌ها سرنشین خودرو و ۲۷ درصد عابر بودند»: of whom each share of a list says what they are."""
-    m, other = f.m, previous(f.m)
+    m = f.m
     if m.unit != "percent" or m.change is not None or f.after >= f.count:
         return False
-    known = other.evidence.get("counted") if other is not None and other.sentence is m.sentence else None
-    if other is not None and known is not None and known.rule == _PREDICATED:
+    other = told_before(m)
+    if other is not None and other.evidence["counted"].rule == _PREDICATED:
         if _run(f.flags, end_token(other)) + 1 != m.first:
             return False
         copy(m, other, _PREDICATED)
@@ -66,7 +65,7 @@ def predicated(f: Counting) -> bool:
 
 def _run(flags: list[int], at: int) -> int:
     """Where the words of a noun phrase that begins at `at` end."""
-    while at < len(flags) and not flags[at] & _ENDS:
+    while at < len(flags) and not flags[at] & ENDS:
         at += 1
     return at
 
