@@ -4,7 +4,7 @@ import re
 
 from pipelines.figures.document import Document, Mention, Reading, remembered
 from pipelines.figures.plain import Plain, plain_of
-from pipelines.figures.speakers.cast import Voice, one_more, resolve
+from pipelines.figures.speakers.cast import Voice, goes_by, one_more, resolve
 from pipelines.figures.speakers.frames import Speech, heading, parse, second
 from pipelines.figures.speakers.holders import in_full_at_start, named_beside, named_by_title
 from pipelines.figures.speakers.interviews import answers, in_first_person, title_name
@@ -34,7 +34,8 @@ def read(m: Mention) -> None:
     plain = plain_of(doc)
     if frame is not None and rule.startswith("frame") and m.sentence.role != "title":
         at = plain.plain(m.numeral.start)
-        if at < frame.start and narrated(plain.text, plain.plain(m.sentence.start), frame, at):
+        known = frame.lead[0] >= 0 and goes_by(plain.text, frame.lead, voice)  # «فلانی ۴ طرح را که استاندار … دانست»
+        if at < frame.start and not known and narrated(plain.text, plain.plain(m.sentence.start), frame, at):
             return
     if voice.said is None:
         office = _words_of(doc, plain, voice.office)
@@ -68,7 +69,8 @@ def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]],
     speech = Speech(plain)
     frames: list[Frame | None] = [None] * len(bounds)
     seconds: dict[int, tuple[int, Frame]] = {}
-    for i in speech.heard_in(bounds):
+    heard = speech.heard_in(bounds)
+    for i in heard:
         a, b = bounds[i]
         titled = doc.sentences[i].role == "title"
         if speech.turns and not titled and (split := second(speech, a, b, i)) is not None:
@@ -79,7 +81,7 @@ def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]],
         frames[i] = frames[i] or heading(text, *bounds[i], i)
     cast = resolve(text, bounds, frames, title_name(text, bounds, doc))
     named_by_title(text, bounds, doc, cast)
-    turns = Turns(doc, bounds, frames, cast)
+    turns = Turns(doc, bounds, frames, cast, heard)
     out = [turns.of(i) for i in range(len(bounds))]
     named_beside(text, cast)
     in_full_at_start(text, bounds, cast)

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field
 
 from pipelines.figures.speakers.likeness import akin, alike, fuller_name, names_within, same_name, shared_words
-from pipelines.figures.speakers.phrases import Frame, Region, named, phrase
+from pipelines.figures.speakers.names import HEAD, in_full, ones
+from pipelines.figures.speakers.phrases import Frame, named, phrase
+from pipelines.figures.speakers.region import Region
 from pipelines.figures.speakers.subjects import cut_by_question, past_openings
 from pipelines.figures.speakers.words import patterns
 
-_HEAD = 30_000  # letters of an article in which a full name is looked for
 _LOOKS = 20  # places of a surname that are looked at for a given name
 _HEAD_LOOK, _BODY = 120, 7  # letters and words in which the name of a body is read
 _ONE_LOOK = 240  # letters of a sentence in which the one person is looked for whom «وی» means next
@@ -185,7 +186,7 @@ def _in_name(text: str, frame: Frame) -> Voice | None:
     words = text[start:end].split(" ")
     if len(words) > 2 or patterns().bodies.at(words, 0) or patterns().foreign_words.at(words, 0):
         return None
-    full = _in_full(text, frame.office, _HEAD)
+    full = in_full(text, frame.office, HEAD)
     return Voice("person", name=full, letters=text[slice(*full)].replace(" ", "")) if full != frame.office else None
 
 
@@ -204,9 +205,14 @@ def _of_kind(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> Voice
 
 def _pointed_at(frame: Frame, cast: list[Voice], last: Voice | None) -> Voice | None:
     """Whom «وی», or a verb without a subject, means: who spoke last; «وی» is a person."""
-    if last is None or last.kind != "body" or frame.kind != "pronoun":
+    if last is None or last.kind != "body" or frame.kind != "pronoun" or _one(last):
         return last
     return next((v for v in reversed(cast[-_LATE:]) if v.kind != "body"), last)
+
+
+def _one(body: Voice) -> bool:
+    """Whether a «body» is one person without a name: «یکی از کشاورزان», «یک مقام آگاه»."""
+    return bool(body.offices) and body.offices[0][0] in patterns().one_of
 
 
 def _holder(text: str, frames: list[Frame], k: int, cast: list[Voice], office: list[str]) -> Voice:
@@ -275,11 +281,11 @@ def _named_next(text: str, frames: list[Frame], k: int) -> Voice | None:
 
 def _guessed(text: str, frame: Frame, cast: list[Voice], last: Voice | None) -> Voice | None:
     """Whom a sentence's first word or two name: one who has spoken, or who stands before with a given name."""
-    for span in _ones(text, frame.name):
+    for span in ones(text, frame.name):
         known = _by_name(text, span, cast, exact=True)
         if known is not None:
             return known
-        full = _in_full(text, span)
+        full = in_full(text, span)
         if full != span:
             voice = last if last is not None and last.kind == "office" else Voice("person")
             voice.kind = "person"
@@ -291,22 +297,26 @@ def _guessed(text: str, frame: Frame, cast: list[Voice], last: Voice | None) -> 
     return None
 
 
-def _ones(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """Two words and the first of them; one word alone."""
-    first = text.find(" ", *span)
-    return [span, (span[0], first)] if first > 0 else [span]
+def goes_by(text: str, span: tuple[int, int], voice: Voice) -> bool:
+    """Whether two words, or the first of them, are the surname of a voice."""
+    return any(_by_name(text, one, [voice], exact=True) is not None for one in ones(text, span))
 
 
 def _known(text: str, span: tuple[int, int], cast: list[Voice]) -> Voice | None:
     """Who of those that have spoken has one or both of these words for a surname."""
-    for start, end in _ones(text, span):
+    for start, end in ones(text, span):
         if end - start > 3 and (voice := _by_name(text, (start, end), cast, exact=True)) is not None:
             return voice
     return None
 
 
 def _office_words(text: str, frame: Frame) -> list[str]:
-    return _WORD.findall(text, *frame.office) if frame.office[0] >= 0 else []
+    if frame.office[0] < 0:
+        return []
+    found = _WORD.findall(text, *frame.office)
+    if "این" in found[1:] and found[0] not in patterns().one_of:
+        found = found[: found.index("این", 1)]  # «معاون این سازمان»
+    return ["جمهور" if w == "جمهوری" and k and found[k - 1] == "رییس" else w for k, w in enumerate(found)]
 
 
 def _name(text: str, voice: Voice, frame: Frame) -> None:
@@ -317,46 +327,12 @@ def _name(text: str, voice: Voice, frame: Frame) -> None:
             voice.name, voice.letters = frame.name, text[slice(*frame.name)].replace(" ", "")
         return
     titled = frame.label and frame.sentence == 0  # «فلانی: …» above a lead that has the name in full
-    span = _in_full(text, frame.name, _HEAD if titled else 0)
+    span = in_full(text, frame.name, HEAD if titled else 0)
     if voice.office is not None and names_within(text[slice(*span)], text[slice(*voice.office)]):
         span, voice.office, voice.offices = voice.office, None, []  # «مالک نوریان در گفت‌وگو …»: a given name, no owner
     new = text[slice(*span)]
     if not voice.name or " " in new:
         voice.name, voice.letters = span, new.replace(" ", "")
-
-
-def _in_full(text: str, span: tuple[int, int], until: int = 0) -> tuple[int, int]:
-    """A surname's first place, earlier in the article (or before `until`), with the given name before it; else `span`."""
-    surname = text[slice(*span)]
-    p = patterns()
-    if len(surname) < 3 or (" " in surname and surname.split(" ")[0] in p.given):
-        return span
-    stop = min(until or span[0], _HEAD)
-    at = text.find(surname, 0, stop)
-    for _ in range(_LOOKS):
-        if at < 0:
-            break
-        end = at + len(surname)
-        if not text[end : end + 1].isalpha():
-            before = p.given_before.search(text, max(0, at - 40), at)
-            if before and (before[1] in p.given or (before[1], before[2]) in p.given_pairs):
-                return before.start(1), end
-            if before and before[2] in p.given:
-                return before.start(2), end
-        at = text.find(surname, end, stop)
-    return span
-
-
-def full_name(text: str, span: tuple[int, int], after: int) -> tuple[int, int] | None:
-    """Where a name first stands with a given name before it, else alone after `after`; None where it does not."""
-    full = _in_full(text, span, len(text))
-    if full != span:
-        return full
-    name = text[slice(*span)]
-    at = text.find(name, max(after, span[1]))
-    if at < 0 or text[at - 1 : at].isalpha() or text[at + len(name) : at + len(name) + 1].isalpha():
-        return None
-    return (at, at + len(name)) if len(name) > 2 else None
 
 
 def _by_name(text: str, span: tuple[int, int], cast: list[Voice], exact: bool = False) -> Voice | None:
@@ -378,7 +354,8 @@ def _by_office(office: list[str], cast: list[Voice]) -> Voice | None:
 
 def _unnamed(cast: list[Voice], last: Voice | None, office: list[str]) -> Voice | None:
     """The voice known by its office alone that a new name now names: of the same office, else the last to speak."""
-    waiting = [v for v in cast[-_LATE:] if v.kind == "office"]
+    crowds = patterns().crowd_heads.tails
+    waiting = [v for v in cast[-_LATE:] if v.kind == "office" and not (v.offices and v.offices[0][0] in crowds)]
     for voice in reversed(waiting):
         if office and any(akin(office, other) for other in voice.offices):
             return voice

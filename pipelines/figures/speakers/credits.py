@@ -3,7 +3,8 @@
 import re
 
 from pipelines.figures.speakers.cues import Speech, cites
-from pipelines.figures.speakers.phrases import Frame, Region, phrase
+from pipelines.figures.speakers.phrases import Frame, phrase
+from pipelines.figures.speakers.region import Region
 from pipelines.figures.speakers.words import patterns
 
 _AGENCY_IN_MARKS = re.compile('به ?گزارش(?: +\\w+)? *["«“][^"»”]{2,20}["»”] +(?=\\w)')

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.speakers.credits import past_credit, past_label
 from pipelines.figures.speakers.cues import Speech, cites
-from pipelines.figures.speakers.phrases import Frame, Region, named, phrase
+from pipelines.figures.speakers.phrases import Frame, named, phrase
+from pipelines.figures.speakers.region import Region
 from pipelines.figures.speakers.sources import made_by, source_frame
 from pipelines.figures.speakers.subjects import subject
 from pipelines.figures.speakers.words import patterns
@@ -91,6 +92,8 @@ def _report(s: _Sentence) -> Answer:
     for report in p.report.finditer(s.text, s.at, min(s.end, s.at + _REPORT)):
         stop = min(s.end, report.end() + 260)
         shown = p.shows.search(s.text, report.end(), stop)
+        if s.verbs and s.verbs[0][0] < report.start():
+            return None  # «فلانی گفت: نتایج مطالعات دانشگاه … نشان می‌دهد»: he cites it
         if shown is None or ":" in s.text[report.end() : shown.start()] or p.told_again.match(s.text, s.at, s.end):
             return None
         r = Region(s.text, report.end(), shown.start())
@@ -152,7 +155,8 @@ def _as_said(s: _Sentence) -> Answer:
     start, end = s.verbs[0]
     said = list(patterns().as_said.finditer(s.text, max(s.at, start - _AS), start))
     r = Region(s.text, said[-1].end(), start, s.text[start : start + 3]) if said else None
-    stop = r.end(0) if r is not None and r.words else 0
+    this = 1 if r is not None and r.words[:1] == ["این"] and len(r.words) > 1 else 0  # «آن‌طور که این شرکت اعلام کرده»
+    stop = r.end(this) if r is not None and r.words else 0
     if r is None or not stop or (stop < len(r.words) and r.words[stop] != "در"):
         return None  # «همان‌گونه که حسابرس صندوق در بند ۱۳ گزارش اعلام کرد»
     frame = subject(r, s.index, True)

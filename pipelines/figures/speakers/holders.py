@@ -3,7 +3,7 @@
 from pipelines.figures.document import Document
 from pipelines.figures.speakers.cast import Voice
 from pipelines.figures.speakers.interviews import title_name
-from pipelines.figures.speakers.phrases import Region
+from pipelines.figures.speakers.region import Region
 from pipelines.figures.speakers.words import patterns
 
 _PLACES = 6  # places of an office that are looked at

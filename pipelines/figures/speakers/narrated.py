@@ -13,6 +13,9 @@ _MARKS = frozenset("،,:")
 
 def narrated(text: str, start: int, frame: Frame, at: int) -> bool:
     """Whether the numeral at `at`, before the verb of speech of a sentence from `start` on, is told by the page itself."""
+    named_ = [at_ for at_, _ in (frame.name, frame.office) if at_ >= 0]
+    if named_ and not frame.source and at < min(named_):  # «در این بازی ۳ گل زدیم، اما فلانی گفت …»
+        return not _speaks_by(_WORD.findall(text, start, at))
     last = max(frame.name[1], frame.office[1])
     if last < 0 and (frame.kind != "pronoun" or (last := _past_pronoun(text, start, at)) < 0):
         return False
@@ -32,7 +35,13 @@ def narrated(text: str, start: int, frame: Frame, at: int) -> bool:
         or text.find(" را ", at, frame.start) > 0
     ):
         return False
-    return not any(w in p.about or (w == "با" and then in p.by["با"]) for w, then in pairwise([*words, ""]))
+    return not _speaks_by(words) and p.about.isdisjoint(words)
+
+
+def _speaks_by(found: list[str]) -> bool:
+    """Whether «با اشاره به» or the like stands among words."""
+    by = patterns().by["با"]
+    return any(w == "با" and then in by for w, then in pairwise([*found, ""]))
 
 
 def _past_pronoun(text: str, start: int, end: int) -> int:

@@ -1,19 +1,12 @@
 """The noun phrase that names a speaker: a pronoun, a person, an office, a body, a name that no list knows."""
 
-import re
 from dataclasses import dataclass
 
+from pipelines.figures.speakers.region import MARKS, Region
 from pipelines.figures.speakers.words import patterns
 
-_PIECE = re.compile(r"[^\W\d_]+|\d[\d./]*|[^\w\s]|_")
-MARKS = frozenset("،,:؛/–—-.!؟")
-_ENCLOSES = frozenset('()«»"“”*_')
 _NAME = 4  # words of a name, at most
-_NEAR = 16  # words between a word of time and the verb of saying, at most
-_STEM = 6  # letters of a word that has such an ending: «رهایی», «نودهی» are surnames
-_OFFICE = 16  # words of an office, at most
-_MOST = ["ترین"]  # parted from its adjective
-_INTERNATIONAL = (["المللی"], ["الملل"])
+_SAID_OF = 10  # words between commas that say who somebody is, at most
 
 
 @dataclass(slots=True)
@@ -40,160 +33,6 @@ class Frame:
     report: bool = False  # a body whose report the page tells («گزارش مرکز آمار نشان می‌دهد»)
     label: bool = False  # it fills the words before a colon («سخنگوی گمرک: …»)
     credited: bool = False  # named in the credit line («به نقل از …»), not by a verb
-
-
-def _open(text: str, found: list[re.Match[str]], end: int) -> list[re.Match[str]]:
-    """The pieces without brackets and what they hold; a «» around a few words goes, one around more stands for them."""
-    out = []
-    skip_to = 0
-    for m in found:
-        if m.start() < skip_to:
-            continue
-        piece = m[0]
-        if piece == "(":
-            close = text.find(")", m.end(), m.end() + 80)
-            skip_to = close + 1 if close > 0 else skip_to
-        elif piece == "«":
-            close = text.find("»", m.end(), end)
-            if close < 0:
-                break
-            if text.find("«", m.end(), close) >= 0:
-                continue  # marks within marks: the outer ones hold the whole sentence
-            if text.count(" ", m.end(), close) > _NAME:  # words that are quoted, not a name
-                skip_to = close + 1
-                out.append(m)
-        elif piece not in _ENCLOSES:
-            out.append(m)
-    return out
-
-
-class Region:
-    """The words and marks of a stretch of plain text, brackets left out, short quotations opened."""
-
-    __slots__ = ("_place", "_spans", "direct", "verb", "words")
-
-    def __init__(self, text: str, start: int, end: int, verb: str | None = None):
-        self.direct = verb is not None  # a speech verb follows right at the end
-        self.verb = verb or ""
-        self._place = (text, start, end)
-        self._spans: list[tuple[int, int]] | None = None
-        self.words: list[str] = _PIECE.findall(text, start, end)
-        if not _ENCLOSES.isdisjoint(self.words):
-            found = _open(text, list(_PIECE.finditer(text, start, end)), end)
-            self.words = ["،" if m[0] == "«" else m[0] for m in found]
-            self._spans = [m.span() for m in found]
-
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where the words stand; looked up when first asked for."""
-        if self._spans is None:
-            self._spans = [m.span() for m in _PIECE.finditer(*self._place)]
-        return self._spans
-
-    def span(self, i: int, j: int) -> tuple[int, int]:
-        """Span of the words i … j-1."""
-        return self.spans[i][0], self.spans[j - 1][1]
-
-    def marked(self, i: int) -> bool:
-        """Whether a quotation mark opens right before word i."""
-        return self._place[0].endswith(("«", '"', "“"), 0, self.spans[i][0])
-
-    def head(self, i: int) -> bool:
-        """Whether a word begins a known kind of speaker."""
-        p = patterns()
-        if self.words[i] not in p.firsts:
-            return False
-        return self.person(i) or p.offices.at(self.words, i) > 0 or p.bodies.at(self.words, i) > 0
-
-    def person(self, i: int) -> bool:
-        """Whether a title or a given name stands at i."""
-        p = patterns()
-        found = self.words
-        return found[i] in p.person_firsts and (
-            (found[i] in p.given and not (found[i] in p.given_nouns and self._noun(i)))
-            or p.titles.at(found, i) > 0
-            or (i + 1 < len(found) and (found[i], found[i + 1]) in p.given_pairs)
-        )
-
-    def _noun(self, i: int) -> bool:
-        """Whether a given name at i is a noun («حسن رفتار»)."""
-        return self.words[i + 1 : i + 2] != [] and self.words[i + 1] in patterns().given_nouns[self.words[i]]
-
-    def namelike(self, i: int) -> bool:
-        """Whether a word can be a part of a name that no list knows."""
-        p = patterns()
-        w = self.words[i]
-        return (
-            w[0].isalpha()
-            and len(w) > 1
-            and w not in p.weak
-            and w not in p.no_name
-            and w not in p.openers
-            and (not w.endswith(p.no_name_endings) or (len(w) < _STEM and w not in p.no_name_endings))
-            and not (w.startswith("می") and w.endswith(p.verb_endings))
-            and not (p.offices.at(self.words, i) or p.bodies.at(self.words, i))
-        )
-
-    def also(self, i: int) -> bool:
-        """Whether «too» stands at i."""
-        return i < len(self.words) and self.words[i] in patterns().also
-
-    def follows(self, i: int) -> bool:
-        """Whether a sign of speech stands at i: the verb itself, «با بیان …», «در گفت‌وگو …», «از … خبر داد»."""
-        if i >= len(self.words):
-            return self.direct
-        if self.words[i][0].isdigit():  # «فلانی ۳۹ ساله … گفت»
-            return self.direct and self.words[i + 1 : i + 2] == ["ساله"]
-        if self.words[i] in patterns().then:
-            return self.follows(i + 1)
-        return self.speech_next(i) or (self.verb == "خبر" and self.words[i] == "از")
-
-    def speech_next(self, i: int) -> bool:
-        """Whether «با بیان», «در گفت‌وگو», «به ایسنا», «نیز» and the like stand at i."""
-        p = patterns()
-        w = self.words[i]
-        if w in p.by:
-            return i + 1 < len(self.words) and self.words[i + 1] in p.by[w]
-        if w in p.speech_times:  # «فلانی ظهر امروز در جمع …»
-            rest = len(self.words) - i
-            return rest <= _NEAR or self.speech_next(i + 1)
-        return w in p.speech_any
-
-    def end(self, i: int, person: bool = False) -> int:
-        """Where the noun phrase that begins at i is over."""
-        p = patterns()
-        found = self.words
-        last = min(len(found), i + _OFFICE)
-        for j in range(i + p.offices.at(found, i) if i < last else i, last):  # «امام جمعه» has a day in it
-            w = found[j]
-            if not w[0].isalpha():
-                if w[0].isdigit() and j > i and found[j - 1] in p.numbered:
-                    continue
-                if w in "،," and "و" in found[j + 2 : j + 4] and j > i + 1 and not person and self._lists(j):
-                    continue
-                return j
-            if w in p.goes_on_after:
-                if j == i or found[j - 1] not in p.goes_on_after[w]:
-                    return j  # «مبارزه با …», «نهاد وابسته به …», «مرکز آمار …» go on
-            elif w == "در":
-                if person or j + 1 >= len(found):
-                    return j
-                place = found[i] in p.somewhere and found[j + 1] not in p.by["در"] and found[j + 1] not in p.ends
-                if not place and found[j + 1] not in p.in_before:
-                    return j
-            elif (w in p.ends and found[j + 1 : j + 2] not in _INTERNATIONAL) or (person and w == "و"):
-                return j
-            elif found[j + 1 : j + 2] == _MOST:
-                return j  # «وزارت بهداشت تازه ترین آمار را اعلام کرد»
-        return last
-
-    def _lists(self, comma: int) -> bool:
-        """Whether an office goes on past a comma: «کمیسیون برنامه، بودجه و محاسبات», «میراث فرهنگی، صنایع دستی و گردشگری»."""
-        link = self.words.index("و", comma + 2)
-        return link + 1 < len(self.words) and all(
-            self.namelike(k) and not self.person(k) and self.words[k] not in patterns().ends
-            for k in (*range(comma + 1, link), link + 1)
-        )
 
 
 def phrase(r: Region, i: int, sentence: int) -> Frame | None:
@@ -267,8 +106,8 @@ def _person(r: Region, i: int, sentence: int) -> Frame | None:
         closed = name_end == stop and name_end - j == 2 and name_end < len(found) and found[name_end] in MARKS
         while name_end > j + 1 and found[name_end - 1] in p.no_name and not closed:
             name_end -= 1  # «فلانی همین‌طور که …»
-    elif name_end > j + 2 and found[name_end - 1] in p.adverbs:
-        name_end -= 1  # «فلان فلانی تنها داور …»
+    elif name_end > j + 2 and (found[name_end - 1] in p.adverbs or found[name_end - 1] in p.no_name):
+        name_end -= 1  # «فلان فلانی تنها داور …», «… نخستین مدیرعامل …»
     frame = Frame(sentence, "person", name=r.span(j, min(name_end, j + _NAME)))
     stop = _office_after(r, name_end, frame)
     frame.also = r.also(stop)
@@ -404,9 +243,23 @@ def unknown(r: Region, i: int, sentence: int) -> Frame | None:
     if r.follows(stop) or (aside and r.follows(stop + 1)):  # «فلان فلانی، با اشاره به … گفت»
         if found[i].endswith(("ها", "های")) or found[stop - 1].endswith("ها"):
             frame.kind, frame.office, frame.name = "body", frame.name, (-1, -1)
-        frame.also = r.also(stop)
+        frame.also = r.also(stop) or found[stop : stop + 1] == ["از"]  # «فلانی از باغداران …» holds no office of before
+        return frame
+    if stop - i > 1 and found[stop : stop + 1] == ["،"] and (told := _described(r, stop + 1)):
+        frame.office = r.span(stop + 1, told)
         return frame
     return None
+
+
+def _described(r: Region, i: int) -> int:
+    """«فلان فلانی، کشاورز ۶۰ ساله روستا، می‌گوید»: where what is said of a name from i on ends before the verb; 0 if it does not."""
+    found, last = r.words, min(len(r.words), i + _SAID_OF)
+    end = next((k for k in range(i, last) if found[k] in "،,"), 0 if last < len(found) else last)
+    closed = i < end < len(found) and r.follows(end + 1)
+    aged = end == len(found) and r.direct and "ساله" in found[i:end]
+    if not (closed or aged) or not r.namelike(i):
+        return 0
+    return end if not any(w in patterns().ends for w in found[i:end]) else 0
 
 
 def _named_as_paper(r: Region, i: int, stop: int) -> bool:

@@ -1,7 +1,8 @@
 """Whom the words of a source name: «به گفته فلانی», «طبق اعلام گمرک», «بر اساس پژوهشی که … توسط فلانی منتشر شد»."""
 
 from pipelines.figures.speakers.cues import cites
-from pipelines.figures.speakers.phrases import Frame, Region, named, phrase
+from pipelines.figures.speakers.phrases import Frame, named, phrase
+from pipelines.figures.speakers.region import Region
 from pipelines.figures.speakers.words import patterns
 
 _BY = 90  # letters between a study and who made it
@@ -32,7 +33,7 @@ def source_frame(text: str, source: tuple[int, int, str], end: int, sentence: in
         frame = whose or Frame(sentence, "body", office=r.span(i, stop or len(r.words)))  # «گزارش GEP بانک جهانی»
     elif frame is None and not p.home_words.at(r.words, i):
         stop = r.end(i)
-        if source[2] not in p.loose_sources and _with_its_kind(r, i, stop):
+        if source[2] not in p.loose_sources and (_with_its_kind(r, i, stop) or _of_a_name(r, i, stop)):
             frame = Frame(sentence, "body", office=r.span(i, stop), source=True, data=True)
             return frame
         first = i + 1 if r.words[i] in p.source_some else i
@@ -61,6 +62,15 @@ def _with_its_kind(r: Region, i: int, stop: int) -> bool:
     """«بر اساس آمار کپلر، شرکت …»: whether a name that no list knows stands before the kind of body that it is."""
     named_ = 0 < stop - i <= _NAME and all(r.namelike(k) for k in range(i, stop))
     return named_ and stop + 1 < len(r.words) and r.words[stop] == "،" and patterns().bodies.at(r.words, stop + 1) > 0
+
+
+def _of_a_name(r: Region, i: int, stop: int) -> bool:
+    """«آمار ارایه‌شده از سوی ساتبا، …», «گزارش مسکو تایمز، …»: a name that no list knows, of one who acts or of a paper."""
+    p, found = patterns(), r.words
+    by = i > 0 and found[i - 1] in p.agents
+    if not 0 < stop - i <= _NAME or not (by or found[stop - 1] in p.paper_words):
+        return False
+    return (stop == len(found) or found[stop] in "،,") and all(r.namelike(k) for k in range(i, stop))
 
 
 def made_by(text: str, start: int, end: int, sentence: int) -> Frame | None:

@@ -1,6 +1,7 @@
 """The speaker whom the words before a verb of saying name."""
 
-from pipelines.figures.speakers.phrases import MARKS, Frame, Region, phrase, unknown
+from pipelines.figures.speakers.phrases import Frame, phrase, unknown
+from pipelines.figures.speakers.region import MARKS, Region
 from pipelines.figures.speakers.words import patterns
 
 _FULL = 4  # words of a name in full, at most
@@ -202,12 +203,19 @@ def _crowd(r: Region, i: int, sentence: int) -> Frame | None:
     """«بسیاری از دانشمندان», «یکی از مقامات …»: speakers without a name, for their own sentence."""
     p, found = patterns(), r.words
     at = i + p.crowds.at(found, i)
-    if at == i or at >= len(found) or not (p.crowd_heads.at(found, at) or found[i] == "یکی"):
+    if at == i or at >= len(found) or not (p.crowd_heads.at(found, at) or (found[i] == "یکی" and _people(r, at))):
         return None
     stop = r.end(at)
+    if found[stop : stop + 1] == ["این"] and stop + 1 < len(found):  # «یکی از کشاورزان این شهرستان به … گفت»
+        stop = r.end(stop + 1)
     if stop <= at or not (r.follows(stop) or (stop < len(found) and found[stop] in "،,")):
         return None
     return Frame(sentence, "body", office=r.span(i, stop), once=found[i] != "یکی")
+
+
+def _people(r: Region, i: int) -> bool:
+    """Whether a word tells of people or a body, rather than a thing («یکی از مباحث …»)."""
+    return r.words[i].endswith(patterns().people_endings) or r.head(i)
 
 
 def _surname(r: Region, i: int, sentence: int) -> Frame | None:

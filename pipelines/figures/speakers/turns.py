@@ -21,13 +21,16 @@ _BULLETS = frozenset(("So", "Sk", "Pd", "Sm"))  # kinds of characters that begin
 _BULLET = ("\\-", "•", "*", "\ufe0f")
 _TOPIC = re.compile('[^:«»"“”؟!.]{3,90}: ?([«"“])')  # «درباره آینده تیم: «…»»
 _HAS_SAID = ("ه بود", "ه بودند", "ه است", "ه اند")  # of verbs made with a noun: «هشدار داده بود»
+_SPORT = 3  # words of sport on a page of it, at least
+_CLOSED = ('"', "”", "»", '".', "”.", "».")
 _UNSURE = frozenset(("tail", "they"))  # frames of nobody, unless the article has told of their speaker
 
 
 class Turns:
     """Gives each sentence its speaker, asked in order: a frame opens a quotation, which runs on until something ends it.
 
-    `bounds` are the sentences in plain text, `frames` their frames of speech, `cast` whom the frames name.
+    `bounds` are the sentences in plain text, `frames` their frames of speech, `cast` whom the frames name, `heard` the
+    sentences in which a word may show a speaker.
     """
 
     def __init__(
@@ -36,6 +39,7 @@ class Turns:
         bounds: list[tuple[int, int]],
         frames: list[Frame | None],
         cast: dict[int, Voice | None],
+        heard: list[int],
     ):
         self._doc, self._plain, self._text = doc, plain_of(doc), plain_of(doc).text
         self._bounds, self._frames, self._cast = bounds, frames, cast
@@ -43,6 +47,8 @@ class Turns:
         self._flat = len(frames) > _FLAT and len({s.block for s in doc.sentences}) <= 3
         self._lettered = not patterns().letter_text_words.isdisjoint(self._plain.words)
         self._tail = len(frames) - _TAIL
+        self._cued = frozenset(heard)  # sentences in which something may show a speaker
+        self._of_sport = len(patterns().sports & self._plain.words) >= _SPORT
         self._since = 0  # sentences since the last frame
         self._current: Voice | None = None  # whose quotation is running
         self._resting: Voice | None = None  # whose quotation has closed in this paragraph
@@ -267,6 +273,8 @@ class Turns:
         p, text, bounds = patterns(), self._text, self._bounds
         if _we(self._plain, *bounds[i]):
             return True
+        if current.kind == "person" and self._closes == "" and self._page_tells(i, current):
+            return False
         for k in range(i + 1, min(len(bounds), i + _AHEAD)):
             if current is self._author and p.this_letter.match(text, *bounds[k]):
                 return True  # «در پایان این بیانیه آمده است: …»
@@ -276,6 +284,22 @@ class Turns:
             if p.aside.match(text, *bounds[k]):
                 return current.kind == "person" and not text.startswith(p.credits, bounds[k][0])
         return False
+
+    def _page_tells(self, i: int, current: Voice) -> bool:
+        """Whether a paragraph without a word of the first person or of speech tells of who spoke, or of a match."""
+        sentences, last = self._doc.sentences, i
+        while last + 1 < len(sentences) and sentences[last + 1].block == sentences[i].block:
+            last += 1
+        begin, end = self._bounds[i][0], self._bounds[last][1]
+        if (
+            not self._cued.isdisjoint(range(i, last + 1))
+            or _we(self._plain, begin, end)
+            or patterns().i_or_we.search(self._text, begin, end)
+        ):
+            return False
+        own = _names(self._text, begin, end, current) or patterns().he_who.match(self._text, begin, end) is not None
+        told = self._of_sport and self._text.endswith((".", "!"), begin, end)
+        return own or (told and not self._text.endswith(_CLOSED, begin, end))
 
     def _running(self, i: int) -> Said:
         current = self._current

@@ -48,6 +48,13 @@ class _Lexicon:
         return next((1 + len(t) for t in tails if not t or tuple(found[i + 1 : i + 1 + len(t)]) == t), 0)
 
 
+def _with_compounds(given: frozenset[str], w: dict[str, Any]) -> frozenset[str]:
+    """Given names with those that are made of them: «سیدمحمدتقی», «کرمعلی»."""
+    firsts, lasts = ("", *w["given_before"]), ("", *w["given_behind"])
+    made = frozenset(a + name + b for name in given for a, b in product(firsts, lasts))
+    return made | frozenset(f"سید{name}" for name in made)
+
+
 def _word(entries: list[str]) -> str:
     return rf"(?<!\w){alternation(entries)}(?!\w)"
 
@@ -62,7 +69,9 @@ class Patterns:
         self.also_of_things = frozenset(w["says_of_things"])
         judged = re.compile(rf"(?<!\w){alternation(w['judged'])}(?!\w)[^.:؟!]*(?<!\w)را(?!\w)[^.:؟!]*$")
         of_all = re.compile(rf"(?<!\w){alternation(w['could'])}(?!\w)[^.:؟!،]*(?<!\w)را(?!\w)[^.:؟!،]*$")
-        self.no_speech_after = dict.fromkeys(w["judges"], judged) | dict.fromkeys(w["holds"], of_all)
+        may = re.compile(rf"(?<!\w){alternation(w['could'])}(?!\w)[^.:؟!،]*$")
+        nobody = {"judges": judged, "holds": of_all, "could_say": may}
+        self.no_speech_after = {verb: before for group, before in nobody.items() for verb in w[group]}
         self.also_asks = frozenset(w["asks"])
         self.question = re.compile(rf"(?<!\w)(?<!به )(?<!پاسخ ){alternation(w['questions'])}(?!\w)[^.:؟!]*$")
         self.recited = tuple(f"{e} " for e in w["recited"])
@@ -142,6 +151,7 @@ class Patterns:
         self.chiefs = frozenset(w["chiefs"])
         self.as_said = re.compile(_word(w["as_said"]))
         self.as_said_words = frozenset(max(s, key=len) for e in w["as_said"] for s in _spellings(e))
+        self.of_this = _Lexicon([*w["this_body"], *w["institutions"], *w["this_study"], *w["of_this"]])
         self.own_names = frozenset(w["own_names"])
         self.any_bodies = frozenset(w["any_bodies"])
         self.aforesaid = frozenset(w["aforesaid"])
@@ -161,7 +171,7 @@ class Patterns:
         bodies = [str(e) + ending for e in w["institutions"] for ending in ("", "~ها", "~های", "ی")]
         self.bodies = _Lexicon(bodies)
         given = [s for e in w["given"] for v in {e, e.replace("الله", "اله")} for s in _spellings(v)]  # «نصراله»
-        self.given = frozenset(s[0] for s in given if len(s) == 1)
+        self.given = _with_compounds(frozenset(s[0] for s in given if len(s) == 1), w)
         self.given_nouns = {k: frozenset(v) for k, v in w["given_nouns"].items()}
         self.given_pairs = frozenset(tuple(s) for s in given if len(s) == 2)
         pairs = {pair[0] for pair in self.given_pairs}
@@ -184,6 +194,7 @@ class Patterns:
         self.given_seconds = frozenset(w["given_seconds"])
         self.surname_tails = frozenset(w["surname_tails"])
         self.singular_stems = tuple(w["singular_stems"])
+        self.people_endings = tuple(w["people_endings"])
         self.plural_endings = tuple(w["plural_endings"])
         self.head_parts = frozenset(w["head_parts"])
         self.verb_endings = tuple(w["verb_endings"])
@@ -194,6 +205,8 @@ class Patterns:
         self.told_at, self.about = _Lexicon(w["told_at"]), frozenset(w["about"])
         self.source_some = frozenset(w["source_some"])
         self.source_skips = frozenset(w["source_skips"])
+        self.agents, self.paper_words = frozenset(w["agents"]), frozenset(w["paper_words"])
+        self.one_of = frozenset(w["one_of"])
         self.also = frozenset(("نیز", "هم"))
         self.not_home = _Lexicon(w["not_home"])
         self.home_words = _Lexicon(w["home_agencies"])
@@ -210,6 +223,12 @@ class Patterns:
         reporter = r"؛ *(?:\w+ +){1,3}[–—-]+ *"  # «باشگاه خبرنگاران؛ فلان فلانی - »
         label = alternation([*w["home_agencies"], *w["site_labels"]])
         self.label = re.compile(rf"\W*{label}(?: +\w+){{0,2}} *(?:[:–—-]+ *|/|{reporter})")
+        # What the lists of the first person do not name: other verbs with «می».
+        self.i_or_we = re.compile(r"(?<!\w)ن?می ?\w{2,}(?:یم|[^ی]م)(?!\w)")
+        self.he_who = re.compile(
+            rf"\W*(?:{alternation(w['pronouns'])}|این +{alternation(w['this_one'])}(?: +\d+ *ساله)?) +که(?!\w)"
+        )
+        self.sports = frozenset(w["sports"])
         self.we = [(s[0], " ".join(s)) for e in w["we"] for s in _spellings(e)]
         self.me = frozenset(s[-1] for e in w["me"] for s in _spellings(e))
         self.we_or_me = self.me.union(s[-1] for e in w["we"] for s in _spellings(e))
