@@ -81,6 +81,11 @@ def _for_so_long(f: Figure) -> Answer:
     return NOTHING if f.m.unit in units.TIMES and f.before == "مدت" else None
 
 
+def _where(f: Figure) -> Answer:
+    """«ابتلا در ۱۴ استان افزایش یافت»: in how many places, not by how many."""
+    return NOTHING if f.before == "در" and f.m.unit == "count" else None
+
+
 def _so_often(f: Figure) -> Answer:
     """«دو بار بیشتر ندیدم»: how often, not how many times as much."""
     return NOTHING if f.m.unit == "times" and (f.m.unit_text or "").startswith(_OCCASIONS) else None
@@ -210,6 +215,7 @@ def _subject(f: Figure) -> Answer:
 _RULES: tuple[Callable[[Figure], Answer], ...] = (
     _length_of_another,
     _for_so_long,
+    _where,
     _so_often,
     _before,
     _losing,

@@ -177,3 +177,15 @@ def test_a_baseline_ends_with_its_day() -> None:
 )
 def test_a_change_as_an_amount_and_in_percent(text: str, want: list[str | None]) -> None:
     assert [m.change for m in read(text)] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("ابتلا در ۱۴ استان افزایش یافت", [None]),
+        ("مدال‌ها را از ۱۸ مدال سال ۹۸ به ۳۴ مدال در ۱۴ رشته افزایش دادند", [None] * 3),
+        ("صادرات ۴۳ درصد از نظر وزن و ۱۳ درصد از نظر ارزش رشد داشت", ["increase"] * 2),
+    ],
+)
+def test_where_and_in_which_respect_something_changed(text: str, want: list[str | None]) -> None:
+    assert [m.change for m in read(text)] == want

@@ -66,7 +66,7 @@ def _code(a: Around) -> str | None:
         if len(p.literal) > 1 and p.literal[0] == "0":
             return "code"
         if len(p.literal) >= _LONG_CODE and a.unit is None and not p.literal.endswith("000"):
-            return None if a.next in a.words["counted_by_millions"] else "code"
+            return None if refusals_time.counts_millions(a) else "code"
     if "-" in p.literal and any(len(x) > 1 and x[0] == "0" and x[1].isdecimal() for x in p.literal.split("-")):
         return "code"
     return None
@@ -95,8 +95,8 @@ def _one(a: Around) -> str | None:
     if p.last - p.first != 1 or a.tokens[p.first].norm != "یک":
         return None
     nxt, kind = a.next, a.kind
-    if nxt in a.words["one_counts"]:
-        return None
+    if nxt in a.words["one_counts"] or (a.prev in a.words["clock_before"] and a.after is not None and nxt == "و"):
+        return None  # «ساعت یک و ۴۲ دقیقه»
     if nxt in a.words["once"] and a.prev in a.words["once_after"]:
         return None  # «هفته‌ای یک بار», «تنها یک بار»
     if nxt in a.words["one_gained"] and _gained(a):
@@ -361,6 +361,9 @@ def _chain(a: Around) -> str | None:
         return "clock time"  # «ساعت ۲۲ و ۱۰ دقیقه و ۱۱ ثانیه»
     if a.prev not in LIST_MARKS or a.p.separated:
         return None
+    years = refusals_time.year_like(a.p.value) or (before.value < 100 and a.no_noun())
+    if a.prev == "به" and before.reason == "date" and not years:
+        return None  # «از ۱۸ مدال سال ۱۴۰۳ به ۳۴ مدال»
     classes = a.kind == "mass" and before.reason == "name"
     if classes and any(t.norm in a.words["weight_classes"] for t in a.tokens[max(0, a.p.first - 24) : a.p.first]):
         return "name"

@@ -58,6 +58,8 @@ def _of_month(a: Around) -> bool:
         return True
     if nxt == "ماه" and high <= 31 and a.following in a.words["months"] and a.following not in a.words["unsure_months"]:
         return True  # «۱۹ ماه ژوئیه»
+    if nxt == "مه" and (p.literal or p.rule == "range") and low >= 1 and high <= 31:
+        return True  # fog is not counted
     may = nxt == "می" and p.literal and high <= 31 and a.last + 1 < len(a.tokens) and a.following != "-"
     if may and shape(a.sentence)[a.last + 1] & (Is.PREPOSITION | Is.PUNCTUATION):
         return True  # «۲۰ می به نام …»: no verb follows
@@ -274,7 +276,7 @@ def _time_left(a: Around, start: int) -> bool:
 def year(a: Around) -> str | None:
     """A bare number that looks like a year, with nothing that it could count."""
     p = a.p
-    if p.rule == "range" and p.high is not None and a.prev in a.words["year_spans"]:
+    if p.rule == "range" and p.high is not None:
         years = len(a.norm(p.first)) == 4 and bare_year(p.value) and bare_year(p.high) and not p.separated
         return "year" if years and a.unit is None and a.no_noun() else None  # «پنج سال گذشته (۱۳۹۰ تا ۱۳۹۴)»
     if not p.literal or p.separated:
@@ -293,14 +295,15 @@ def year(a: Around) -> str | None:
         return None
     if not p.first and a.last < len(a.tokens) and p.value % 100 == 0:
         return None  # «۲۰۰۰ …» opens a headline
-    if (
-        bare_year(p.value)
-        and not _listed_count(a)
-        and not _has_so_many(a)
-        and a.next not in a.words["counted_by_millions"]
-    ):
+    if bare_year(p.value) and not _listed_count(a) and not _has_so_many(a) and not counts_millions(a):
         return "year"
     return None
+
+
+def counts_millions(a: Around) -> bool:
+    """Whether what follows a long number without a sign makes it a count: «۱۶۹۳۶۵۰ رأی», «به ۱۶۹۳۶۵۰ رسید»."""
+    level = a.next in a.words["levels_reached"] and a.prev in ("به", "و", "،")
+    return level or a.next in a.words["counted_by_millions"]
 
 
 def _has_so_many(a: Around) -> bool:
