@@ -95,3 +95,10 @@ def test_a_week_of_the_calendar_that_is_over() -> None:
     winter = dt.date(2024, 3, 10)
     assert period("در هفته دولت ۲۰۰ طرح افتتاح شد.", winter)[1:] == ("2023-08-24", "2023-08-30")
     assert period("تا هفته دولت ۲۰۰ طرح افتتاح می‌شود.", winter)[2] == "2024-08-29"
+
+
+def test_a_new_year_is_new_for_two_months() -> None:
+    spring = dt.date(2023, 4, 4)  # 15 Farvardin 1402
+    assert period("از آغاز سال جدید تاکنون ۴۰ نفر آمدند.", spring)[1:] == ("2023-03-21", "2023-04-04")
+    assert period("در سال جدید ۲۰ خانه ساخته می‌شود.", spring)[1:] == ("2023-03-21", "2024-03-19")
+    assert period("در سال جدید ۲۰ خانه ساخته می‌شود.")[1:] == ("None", "None")

@@ -14,8 +14,11 @@ from pipelines.figures.document import Document, Mention, Reading, Sentence, rem
 from pipelines.figures.periods.carried import antecedent, carried, listed, looks_back, told
 from pipelines.figures.periods.clauses import Verbs
 from pipelines.figures.periods.lists import of_list
+from pipelines.figures.periods.prices import trades
 from pipelines.figures.periods.scope import WINDOW, choose, is_place, verbs_of
 from pipelines.figures.periods.sentences import in_sentence, when_spans, whens
+from pipelines.figures.periods.speech_days import is_moment
+from pipelines.figures.periods.today import today_of
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import ABOUT, any_of
 from pipelines.figures.plain import Plain, plain_of
@@ -126,9 +129,15 @@ def _governing(m: Mention, plain: Plain, all_found: list[When], start: int, end:
     when = _split(m, plain.text, start) if all_found else None
     when = when or (choose(m, found, start, end, plain) if found else None)
     when = when or carried(plain.text, m, start, end, plain, baselines) or row
-    if when is None and m.unit not in _LENGTHS and len(baselines) == len(all_found):
+    if when is None and m.unit not in _LENGTHS and (len(baselines) == len(all_found) or _of_day(m, found)):
         when = listed(m, plain, start)
     return when
+
+
+def _of_day(m: Mention, found: list[When]) -> bool:
+    """Whether it is a price of a sentence that tells no time but the page's day, if in another clause."""
+    today = today_of(m.sentence.doc)
+    return today is not None and trades(m) and all(is_moment(w) and w.lo == today for w in found)
 
 
 def _dates(m: Mention, when: When, text: str) -> tuple[dt.date | None, dt.date | None] | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipelines.figures.document import Document, Mention, Sentence, remembered
 from pipelines.figures.periods.calendar import back, from_gregorian, shift_year
 from pipelines.figures.periods.clauses import Verbs
-from pipelines.figures.periods.holds import figure_within
+from pipelines.figures.periods.holds import HAD, figure_within
 from pipelines.figures.periods.prices import WEATHER, trades
 from pipelines.figures.periods.scope import WINDOW, verbs_of
 from pipelines.figures.periods.sentences import in_sentence
@@ -182,6 +182,8 @@ def listed(m: Mention, plain: Plain, start: int) -> When | None:
     if not times or times[0].kind != "interval" or times[0].rule == "era" or any(w is not times[0] for w in times):
         return None
     tense = verbs_of(sentence).tense(start)
+    if _had(before, plain, -1) and not _had(sentence, plain, start):
+        return None  # «در فروردین پارسال ۹۰ دلار خریده بودند. همچنین نرخ آن نیز ۲۰ درصد افزایش یافت»
     if trades(m) and tense != "future" and _same_trade(m, before, times[0], plain):
         return times[0]
     if len(times) < doc.figures_in(before) or not adds(sentence):
@@ -190,6 +192,13 @@ def listed(m: Mention, plain: Plain, start: int) -> When | None:
     hangs = bool(so_far) and so_far[-1] is times[0] and clause_hangs(plain.text, verbs_of(sentence), start)
     goes_on = trades(m) and tense != "future" and _units_in(doc)[before.index] == {m.unit}
     return times[0] if hangs or goes_on or tense == verbs_of(before).tense(plain.plain(before.start)) else None
+
+
+def _had(sentence: Sentence, plain: Plain, at: int) -> bool:
+    """Whether the verb after `at` (below zero: the last one) tells of what had been («کرده بودند»)."""
+    verbs = verbs_of(sentence)
+    end = verbs.next_end(at) if at >= 0 else verbs.last_end(plain.plain(sentence.end))
+    return end > 0 and HAD.search(plain.text, max(0, end - 12), end) is not None
 
 
 def clause_hangs(text: str, clauses: Verbs, at: int) -> bool:
@@ -305,6 +314,8 @@ def _of_speech(sentence: Sentence, w: When, end: int) -> bool:
 
 def _meant(when: When, w: When, here: bool) -> _Dates | None:
     """Dates of what points back, where the stretch `w` told before may be what it points to; `here`: in its sentence."""
+    if when.grain == "day" and when.kind == "similar":
+        return _of_other_year(when, w.lo, w.hi) if is_moment(w) and w.lo else None
     if when.grain == "day":
         return (w.hi, w.hi) if w.grain == "day" and w.hi is not None else None
     a_day = here and when.kind == "similar" and when.grain != "autumn"  # «مصرف دیروز نسبت به مدت مشابه پارسال»
@@ -324,7 +335,7 @@ def antecedent(sentence: Sentence, when: When) -> _Dates:
     """Dates of the stretch that «این مدت», «همین ماه» or «مدت مشابه» points back to: here or a few sentences up."""
     doc = sentence.doc
     far = _FAR if when.kind == "back" and when.grain in ("month", "season") else _NEAR
-    if when.kind == "same" or (when.grain == "year" and when.lo is not None):  # «این سال»
+    if (when.kind == "same" and when.days >= 0) or (when.grain == "year" and when.lo is not None):  # «این سال»
         far = _FURTHER
     until: _Dates | None = None
     for index in range(sentence.index, max(-1, sentence.index - far - 1), -1):
@@ -343,4 +354,4 @@ def antecedent(sentence: Sentence, when: When) -> _Dates:
             if dates[0] is not None or when.kind != "same":
                 return dates
             until = dates  # its first day may have been told before: «از ۵ تا ۸ مهر …. تا ۸ مهر …. در این مدت …»
-    return until or ((when.lo, when.hi) if when.kind == "back" else (None, None))
+    return until or (when.lo, when.hi)

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from pipelines.figures.periods.calendar import back, from_gregorian, year_span
-from pipelines.figures.periods.when import When, before, made, month_dates
+from pipelines.figures.periods.when import When, before, made, month_dates, to_come
 from pipelines.figures.periods.words import COUNT_WORDS, FIRST, MONTH_NO, count_of, has_year, words, year_of
 
 _WEST = re.compile("میلادی|(?:19|20)[0-9]0")
@@ -47,12 +47,19 @@ def decades_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "years", lo, hi, "years") if lo is not None and hi is not None and first < last else None
 
 
+_NEW = 2  # months for which a year is called new
+
+
 def new_year_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    """«سال جدید»: in the last month of a year the one to come; else a year whose days are not told."""
+    """«سال جدید»: in the last month of a year the one to come, in its first two that year; else its days are not told."""
     lo = hi = None
-    if today is not None and m[0].endswith("سال جدید"):
+    if today is not None and re.fullmatch(r"سال +جدید", m[0]):
         year, month, _ = from_gregorian(today)
-        lo, hi = year_span(year + 1) if month == 12 else (None, None)
+        if month == 12:
+            lo, hi = year_span(year + 1)
+        elif month <= _NEW:
+            lo, hi = year_span(year)
+            hi = hi if to_come(m) else today
     return made(m, "year", lo, hi, "year")
 
 

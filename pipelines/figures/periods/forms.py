@@ -300,10 +300,10 @@ def forms() -> tuple[Form, ...]:
             lead=16,
         ),
         form(
-            rf"{alternation(w['similar_span'])}(?: +(?:در +|از +|با +)?{YEAR}(?P<span>[-–/](?:\d{{4}}|\d\d)(?!\d))?)?",
+            rf"(?:{alternation(w['similar_span'])}|(?P<day>(?:همین|چنین) +{alternation(w['same_day'])})(?= +(?:در +|از +)?(?:سال|پارسال)))(?: +(?:در +|از +|با +)?{YEAR}(?P<span>[-–/](?:\d{{4}}|\d\d)(?!\d))?)?",
             readers.similar_form,
-            ("مشابه", "همین"),
-            tuple({f"={e.split()[0]}" for e in w["similar_span"]} - {"=همین"}) + tuple(w["stretches"]),
+            ("مشابه", "همین", "=چنین"),
+            (*({f"={e.split()[0]}" for e in w["similar_span"]} - {"=همین"}), *w["stretches"], *whole(w["same_day"])),
             lead=30,
         ),
         form(

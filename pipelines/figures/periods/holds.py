@@ -80,7 +80,7 @@ _TRIED = re.compile(rf"(?<!\w){any_of('trials')}(?!\w)[^،؛:]*$")
 _TRIED_FOR = 40  # letters from «دادگاه» to a sum
 # «به دلیل … کشته شدن ۳۴۶ نفر»
 _CAUSE = re.compile(r"(?<!\w)(?:به +(?:دلیل|علت|خاطر|سبب)|در +پی)(?:(?: +(?!که(?!\w))[^\W\d]+)* +[^\W\d]+[دت]ن)? +$")
-_HAD = re.compile(r"ه ?بود(?:ند|یم)?$")
+HAD = re.compile(r"ه ?بود(?:ند|یم)?$")
 _CAN = re.compile(r"(?<!\w)ن?می ?توان(?:یم|ند|د|م)?(?!\w)")
 _NEXT_WORDS = 60  # letters after a figure where no verb is known
 _FAR = 110  # letters that a rate holds for
@@ -384,7 +384,7 @@ def _before_then(t: Told) -> _Answer:
 
 def _had(t: Told, end: int) -> bool:
     """Whether the verb that ends there tells of what had been («کرده بود»)."""
-    return _HAD.search(t.text, max(0, end - 12), end) is not None
+    return HAD.search(t.text, max(0, end - 12), end) is not None
 
 
 def _able(t: Told) -> _Answer:

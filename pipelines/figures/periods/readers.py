@@ -9,6 +9,7 @@ from pipelines.figures.periods.calendar import (
     from_gregorian,
     full_year,
     months_span,
+    shift_year,
     to_gregorian,
     year_span,
 )
@@ -35,7 +36,7 @@ from pipelines.figures.plain import alternation
 
 # What may follow a rate: «۲۰۰ تن در روز برداشت», but not «در روز جمعه»
 FREE = re.compile(
-    rf"$|[،,.؛:!؟»)(]|{alternation([*words()['after_rate'], *words()['present_verbs']])}(?!\w)|ن?می ?\w"
+    rf"$|[،,.؛:!؟»)(]|{alternation([*words()['after_rate'], *words()['present_verbs']])}(?!\w)|ن?می ?\w|ب\w{{2,}}(?:د|یم)(?!\w)"
     rf"|(?:{alternation(x for x in words()['past_stems'] if not x.endswith('ن'))})"
 )
 
@@ -429,4 +430,7 @@ def similar_form(m: re.Match[str], today: dt.date | None) -> When | None:
         year = min(year, full_year(m["span"][1:]))
     if year is None and m[0].startswith("همین"):  # «در همین زمان»: that of what was told before, of no other year
         return same_form(m, today)
-    return When(m.start(), m.end(), "similar", kind="similar", grain=autumn, year=year)
+    when = When(m.start(), m.end(), "similar", kind="similar", grain="day" if m["day"] else autumn, year=year)
+    if m["day"] and today and year and year < 1800:  # «چنین روزی در سال گذشته»: of the page's day, where none is told
+        when.lo, when.hi = shift_year((today, today), None, year)
+    return when

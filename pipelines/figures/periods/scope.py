@@ -35,9 +35,11 @@ _THAT = re.compile(r"(?<!\w)که(?!\w)")
 _CRIME = re.compile(rf"(?<!\w){any_of('crimes')}(?: +(?!(?:در|از|به|با|که)(?!\w))[^\W\d]+){{0,3}} *$")
 _TRIED = re.compile(rf"(?<!\w){any_of('trials', 'verdicts')}(?!\w)")
 _MEASURES = frozenset({"mm", "cm", "m", "km", "mile", "W", "kW"})
+_SHARES = ("percent", "ratio")
 _BREAK = re.compile(rf"[؛:]|[،,](?!\d)|(?<!\w){any_of('breaks')}(?!\w)")
-_BESIDE = re.compile(rf" *(?:{ABOUT} *)?")
+_BESIDE = re.compile(rf" *(?:(?:به +)?{ABOUT} *)?")
 _ONLY = re.compile(rf" +{any_of('only')} +")
+_INDEX = re.compile(rf"(?<!\w){any_of('indices')} *$")
 _MEAN = re.compile(rf"{any_of('means')} *$")
 _AMID = re.compile(r"(?<!\w)و(?!\w)")
 _AND = re.compile(r"(?:[،,]|(?<!\w)و) *(?:نیز +|همچنین +|هم +)?(?:در +|طی +|تا +|از +)?$")
@@ -150,7 +152,8 @@ def _rate_before(s: _Scope) -> When | None:
             return w
         if _BESIDE.fullmatch(s.text, w.end, s.start) is None:
             continue
-        if not _fish(s, w) and (s.m.unit == "times" or not s.text.startswith("در ", w.start)):  # «در سال دو بار»
+        led = s.text.startswith("در ", w.start)  # «در سال دو بار», «در ماه حدود ۲۰ …», but not «در سال ۲۰ …»
+        if not _fish(s, w) and (not led or s.m.unit == "times" or s.text[w.end : s.start].strip()):
             return w
     return None
 
@@ -164,6 +167,12 @@ def _rate_told(s: _Scope) -> When | None:
         return None
     if s.told is not None and s.m.unit == "percent" and not _BESIDE.fullmatch(s.text, rate.end, s.start):
         return None  # «در این ماه کمترین تورم ماهانه … با ۲ درصد افزایش»
+    if (
+        s.told is not None
+        and s.m.unit == "percent"
+        and _INDEX.search(s.text, max(s.opening, rate.start - 20), rate.start)
+    ):
+        return None  # «در اسفند … تورم ماهانه ۷.۶ درصد بود»
     mean = _MEAN.search(s.text, max(s.opening, rate.start - 12), rate.start)
     return rate if mean or s.told is None or s.told.start < rate.end else None
 
@@ -214,8 +223,8 @@ def _own_after(s: _Scope, w: When) -> bool | None:
     law = told is not None and _LAW.search(s.text, max(0, told.start - 14), told.start) is not None
     if opens_next and ((told is not None and not law) or "و" in opens_next[0] or _shared_clause(s, w)):
         return None
-    if w.kind == "rate" and told is not None and s.m.unit == "percent" and between.strip():
-        return None  # «در اسفند … کاهش ۲۴ درصدی معاملات ماهانه», not «رشد ۳۰ درصدی سالانه»
+    if w.kind == "rate" and s.m.unit in _SHARES and between.strip() and (told is not None or not _is_rate(s.text, w)):
+        return None  # «در اسفند … کاهش ۲۴ درصدی معاملات ماهانه», «۵۰ درصد ارزش سالانه ملک», not «رشد ۳۰ درصدی سالانه»
     if w.kind == "rate":  # «۱۲۰ تماس روزانه», not «۱۲۰ تماس و روزانه ۲۰ …»
         if s.next_other < s.closing and _BESIDE.fullmatch(s.text, w.end, s.next_other):
             return None
