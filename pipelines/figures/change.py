@@ -133,7 +133,8 @@ def _losing(f: Figure) -> Answer:
 
 def _endowed(f: Figure) -> Answer:
     """«بارش از ۹ درصد کاهش برخوردار است», «از ۹ درصد رشد خبر داد»: «از» leads to what is told, to no level."""
-    told = f.before == "از" and f.norm in SIDES and f.following in WORDS["told_of"]
+    ends = [t.norm for t in f.tokens[f.after + 1 : f.after + 3]]  # «از ۷ درصد رشد مبلغ برخوردار است»
+    told = f.before == "از" and f.norm in SIDES and not WORDS["told_of"].isdisjoint(ends)
     return (SIDES[f.norm], f.after, "after") if told else None
 
 

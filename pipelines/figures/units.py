@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from pipelines.figures import word_lists
-from pipelines.figures.document import Mention, Reading, Token
+from pipelines.figures.document import Document, Mention, Reading, Token, remembered
 from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold
 
@@ -349,13 +349,19 @@ def _settled(m: Mention, unit: Unit, end: int) -> tuple[Unit, int]:
         return (by_code("count") if people else unit), end
     if unit.name == "واحد":
         led = any(t.norm in WORDS["index_led"] for t in tokens[max(0, m.first - 8) : m.first])
-        point = after not in WORDS["housed"] and (led or beside(m, "index"))
+        stood = after in WORDS["index_verbs"] and _tells_of_index(m.sentence.doc)
+        point = after not in WORDS["housed"] and (led or stood or beside(m, "index"))
         return (unit if point else by_code("count")), end
     if unit.code == "GBP" and m.numeral.value < _HEAVIEST and beside(m, "weighed"):
         return by_code("lb"), end
     if unit.name == "درجه" and beside(m, "weather"):
         return by_code("Cel"), end
     return unit, end
+
+
+@remembered
+def _tells_of_index(doc: Document) -> bool:
+    return any(name in doc.text for name in WORDS["index_names"])
 
 
 @cache

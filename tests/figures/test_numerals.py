@@ -332,6 +332,8 @@ def test_decimals_typed_backward_in_later_years_need_more_than_one_sign() -> Non
         ("بهاران با ۳۱۰، رودبار با ۵۸ و کوهسار با ۴۵ میلیون دلار", [310e6, 58e6, 45e6]),
         ("بهاران ۱۵ و رودبار ۲ میلیون تن گندم برداشت کرد", [15e6, 2e6]),
         ("این شهر ۵ باغ و ۲ میلیون درخت دارد", [5, 2e6]),
+        ("سقف آن ۱۹ هزار ۸۰۰ میلیارد ریال است", [19.8e12]),
+        ("سقف آن ۱۹ هزار ۸۰۰ نفر است", [19_800]),
     ],
 )
 def test_two_levels_share_their_scale(text: str, wanted: list[float]) -> None:

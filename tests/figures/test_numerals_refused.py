@@ -212,6 +212,8 @@ def test_figures_that_look_like_something_else(text: str, want: list[float]) -> 
         "روز پنجشنبه (۲۵ اردیبهشت / ۱۵ مه) گفت",
         "از ۱۰ تا ۱۵ مه برگزار شد",
         "در هشت ماه نخست ۱۴۰۴ رسید",
+        "بندر یکی از چهار راه‌های اصلی است",
+        "کوهنوردان در کمپ سه ماندند",
     ],
 )
 def test_what_only_names_or_dates(text: str) -> None:

@@ -290,3 +290,10 @@ def test_a_column_has_the_unit_of_its_heading() -> None:
 )
 def test_units_with_an_ending_or_told_once(text: str, want: list[str]) -> None:
     assert [m.unit for m in read(text)] == want
+
+
+def test_points_of_an_index_that_another_sentence_names() -> None:
+    (m,) = read("شاخص کل بالا رفت. در رقم ۳۲۴ هزار و ۸۷۸ واحد ایستاد.")
+    assert m.unit == "واحد"
+    (m,) = read("شاخص کل بالا رفت. شهر ۳۲۴ واحد آپارتمان ساخت.")
+    assert m.unit == "count"

@@ -215,6 +215,7 @@ class Numbers:
         if p.literal == "" and stack[-1][1] == 1000 and (q := self.hundreds_after(p)) is not None:
             stack.append((q.value, 0.0))
             p.end, p.last, p.scale = q.end, q.last, 1.0
+            self.scales(p, stack)  # «۱۹ هزار ۸۰۰ میلیارد ریال»
         p.value = stack[0][0]
         if len(stack) > 1:
             p.value, p.addend, p.place = sum(v for v, _ in stack), stack[-1][0], stack[-2][1]

@@ -8,7 +8,6 @@ from pipelines.figures.document import Sentence
 from pipelines.figures.numerals import refusals_lists, refusals_names, refusals_sports, refusals_time, refusals_words
 from pipelines.figures.numerals.parse import Parsed
 from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric, words
-from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.word_classes import Is, is_predicate, shape
 from pipelines.folding import ZWNJ
 
@@ -348,33 +347,6 @@ def _bare(a: Around) -> str | None:
     return "a bare number"
 
 
-def _chain(a: Around) -> str | None:
-    """A number listed with one that was refused: «سال‌های ۴۷ و ۴۸», «دقایق ۱۳ و ۲۸»."""
-    before = a.before
-    if before is None or a.p.first - before.last != 1:
-        return None
-    if before.reason == "code" and a.prev in lexicon().ranges and a.unit is None:
-        return "code"  # «۸۸۰۰۰۰۰۰ الی ۴»
-    if before.reason not in ("date", "name", "clock time"):
-        return None
-    if before.reason == "clock time" and a.prev == "و" and a.p.rule == "compound" and a.p.unit == "min":
-        return "clock time"  # «ساعت ۲۲ و ۱۰ دقیقه و ۱۱ ثانیه»
-    if a.prev not in LIST_MARKS or a.p.separated:
-        return None
-    years = refusals_time.year_like(a.p.value) or (before.value < 100 and a.no_noun())
-    if a.prev == "به" and before.reason == "date" and not years:
-        return None  # «از ۱۸ مدال سال ۱۴۰۳ به ۳۴ مدال»
-    classes = a.kind == "mass" and before.reason == "name"
-    if classes and any(t.norm in a.words["weight_classes"] for t in a.tokens[max(0, a.p.first - 24) : a.p.first]):
-        return "name"
-    if a.unit is not None and not (before.reason == "clock time" and a.next == "دقیقه"):
-        year = before.reason == "date" and len(a.p.literal) == 4 and refusals_time.bare_year(a.p.value)
-        return "date" if year and a.next == "سیر" else None  # «در سال‌های ۲۰۰۹ و ۲۰۱۰ سیر نزولی داشت»
-    if a.prev == "،" and a.next not in LIST_MARKS and (before.reason == "date" or not a.no_noun()):
-        return None  # «لیگ دسته یک، سه دیدار برگزار شد»
-    return before.reason
-
-
 _TESTS = (
     _code,
     refusals_words.word,
@@ -387,7 +359,7 @@ _TESTS = (
     _name,
     refusals_time.coordinate,
     refusals_time.when,
-    _chain,
+    refusals_lists.chain,
     refusals_time.year,
     refusals_names.name,
     _bare,

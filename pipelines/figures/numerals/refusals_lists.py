@@ -2,8 +2,9 @@
 
 from pipelines.figures import units
 from pipelines.figures.document import Sentence
+from pipelines.figures.numerals import refusals_time
 from pipelines.figures.numerals.parse import Parsed
-from pipelines.figures.numerals.refusal_context import Around
+from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.word_classes import Is
 
@@ -54,3 +55,30 @@ def of_so_many(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
     left.value, left.rule, left.unit = left.value / right.value, "fraction", "ratio"
     left.end, left.last, left.separated, left.literal = right.end, right.last, True, ""
     return True
+
+
+def chain(a: Around) -> str | None:
+    """A number listed with one that was refused: «سال‌های ۴۷ و ۴۸», «دقایق ۱۳ و ۲۸»."""
+    before = a.before
+    if before is None or a.p.first - before.last != 1:
+        return None
+    if before.reason == "code" and a.prev in lexicon().ranges and a.unit is None:
+        return "code"  # «۸۸۰۰۰۰۰۰ الی ۴»
+    if before.reason not in ("date", "name", "clock time"):
+        return None
+    if before.reason == "clock time" and a.prev == "و" and a.p.rule == "compound" and a.p.unit == "min":
+        return "clock time"  # «ساعت ۲۲ و ۱۰ دقیقه و ۱۱ ثانیه»
+    if a.prev not in LIST_MARKS or a.p.separated:
+        return None
+    years = refusals_time.year_like(a.p.value) or (before.value < 100 and a.no_noun())
+    if a.prev == "به" and before.reason == "date" and not years:
+        return None  # «از ۱۸ مدال سال ۱۴۰۳ به ۳۴ مدال»
+    classes = a.kind == "mass" and before.reason == "name"
+    if classes and any(t.norm in a.words["weight_classes"] for t in a.tokens[max(0, a.p.first - 24) : a.p.first]):
+        return "name"
+    if a.unit is not None and not (before.reason == "clock time" and a.next == "دقیقه"):
+        year = before.reason == "date" and len(a.p.literal) == 4 and refusals_time.bare_year(a.p.value)
+        return "date" if year and a.next == "سیر" else None  # «در سال‌های ۲۰۰۹ و ۲۰۱۰ سیر نزولی داشت»
+    if a.prev == "،" and a.next not in LIST_MARKS and (before.reason == "date" or not a.no_noun()):
+        return None  # «لیگ دسته یک، سه دیدار برگزار شد»
+    return before.reason

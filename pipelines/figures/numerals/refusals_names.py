@@ -65,6 +65,8 @@ def dialled(a: Around) -> str | None:
 
 def crossing(a: Around) -> str | None:
     """«خیابان معلم، سه راه آذری»: a place named after the roads that meet there."""
+    if a.next == "راههای" and a.p.rule == "words" and a.p.value == 4:
+        return "name"  # «یکی از چهار راه‌های شهر»: no plural stands behind a number
     if a.next != "راه" or a.p.rule != "words" or not 3 <= a.p.value <= 5:
         return None
     if a.prev == "تا" and a.following.isalpha() and a.following != "حل":
