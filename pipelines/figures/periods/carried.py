@@ -32,6 +32,15 @@ _WEEKEND = 4  # days at most from one day of trade to the next
 _COMPARES = re.compile(rf"(?<!\w){any_of('baseline')}(?!\w)")
 _WHICH = re.compile(rf"(?<!\w)که +(?:(?:این|آن) +[^\W\d]+ +)?{any_of('baseline')}(?: +[^\W\d]+){{0,4}} *$")
 _SETS = ("interval", "same", "back")  # kinds of times that a sentence may set for the next one
+_RUNNING = (
+    "rolling",
+    "this",
+    "year",
+    "from-until-now",
+    "first-months",
+)  # stretches that a page without a day leaves undated
+# «که این رقم در سال گذشته …»
+_BESIDE = re.compile(r"(?<!\w)که +(?:این|آن|همین) +(?:[^\W\d]+ +){1,3}(?:(?:در|طی) +)?$")
 _SKIPPED = 2  # sentences without figures within the list of a market
 _SUBJECT = 60  # letters of a sentence within which «نیز» adds its subject to the list before
 _REFERRED = frozenset(words()["referred"])
@@ -331,6 +340,16 @@ def _meant(when: When, w: When, here: bool) -> _Dates | None:
     return _of_other_year(when, w.lo, w.hi)
 
 
+def _only_beside(sentence: Sentence, w: When) -> bool:
+    """«امسال ۲۰ نفر … که این رقم در سال گذشته ۱۸ نفر بود»: whether `w` is told only beside a later stretch."""
+    if w.lo is None or w.hi is None or not _BESIDE.search(plain_of(sentence.doc).text, max(0, w.start - 40), w.start):
+        return False
+    return any(
+        o.end < w.start and o.kind == "interval" and not is_moment(o) and (o.hi is None or o.hi > w.hi)
+        for o in in_sentence(sentence)
+    )
+
+
 def antecedent(sentence: Sentence, when: When) -> _Dates:
     """Dates of the stretch that «این مدت», «همین ماه» or «مدت مشابه» points back to: here or a few sentences up."""
     doc = sentence.doc
@@ -338,6 +357,7 @@ def antecedent(sentence: Sentence, when: When) -> _Dates:
     if (when.kind == "same" and when.days >= 0) or (when.grain == "year" and when.lo is not None):  # «این سال»
         far = _FURTHER
     until: _Dates | None = None
+    undated = when.kind == "same" and today_of(doc) is None
     for index in range(sentence.index, max(-1, sentence.index - far - 1), -1):
         if doc.sentences[index].role == "title" and sentence.role != "title":
             break
@@ -346,7 +366,11 @@ def antecedent(sentence: Sentence, when: When) -> _Dates:
             if w.kind == "same" and index < sentence.index:  # «در این مدت …», then «نسبت به مدت مشابه»
                 lo, hi = antecedent(doc.sentences[index], w)
                 w = replace(w, kind="interval", lo=lo, hi=hi)
-            if not before or w.kind != "interval" or (w.lo is None and w.hi is None):
+            if not before or w.kind != "interval" or (index < sentence.index and _only_beside(doc.sentences[index], w)):
+                continue
+            if w.lo is None and w.hi is None:
+                if undated and w.rule in _RUNNING:
+                    return None, None
                 continue
             dates = _meant(when, w, index == sentence.index and not _of_speech(sentence, w, when.start))
             if dates is None or (until is not None and dates[1] != until[1]):

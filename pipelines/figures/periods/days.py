@@ -5,6 +5,7 @@ import re
 
 from pipelines.figures.periods.calendar import (
     from_gregorian,
+    full_year,
     last_of_month,
     to_gregorian,
 )
@@ -237,6 +238,8 @@ def named_week_form(m: re.Match[str], today: dt.date | None) -> When | None:
     if m["nth"] and lo:
         day = lo + dt.timedelta(days=NTH.get(m["nth"].replace(" ", ""), 1) - 1)
         return made(m, "date", day, day, "day")
+    if m["to"] and lo and (last := days(full_year(m["to"]))[1]) > lo:  # «دهه فجر ۹۸ تا ۹۹»
+        return made(m, "from-to", lo, last, "days")
     return made(m, "named-week", lo, hi, "days")
 
 

@@ -245,7 +245,7 @@ def forms() -> tuple[Form, ...]:
         ),
         form(
             rf"(?:(?P<nth>{alternation(w['nth'])}|{alternation(w['first_day'])})(?:ین)? +روز +(?:از +)?)?(?:ایام +)?(?P<week>{alternation(w['weeks'])})"
-            rf"(?:{OF_YEAR})?",
+            rf"(?:{OF_YEAR}(?: +{UNTIL} +(?:سال *)?(?P<to>1[34]\d\d|[5-9]\d){NOT_COUNT})?)?",
             days.named_week_form,
             ("=دهه", "=هفته"),
             whole(w["weeks"]),
@@ -289,7 +289,7 @@ def forms() -> tuple[Form, ...]:
             + rf"(?! +از +{alternation(w['of_wholes'])}(?!\w))",
             readers.same_form,
             tuple(w["stretches"]),
-            (*whole(w["pointing"]), "مذکور", "یاد", "=ذکر", "=فوق"),
+            (*whole(w["pointing"]), "مذکور", "یاد", "=ذکر", "=فوق", "=مورد"),
             lead=10,
         ),
         form(

@@ -272,8 +272,8 @@ def _relative(t: Told) -> _Answer:
 
 
 def _from_then(t: Told) -> _Answer:
-    """«از ۳۷۰ هزار تومان در سال گذشته به ۴۰۰ هزار تومان رسید»: the time of what it was."""
-    if not _TO.fullmatch(t.text, t.w.end, t.start):
+    """«از ۳۷۰ هزار تومان در سال گذشته به ۴۰۰ هزار تومان (با ۲۰ شعبه) رسید»: the time of what it was."""
+    if not _TO.match(t.text, t.w.end, t.start):
         return None
     opens = _FROM.search(t.text, max(t.opening, t.w.start - 80), t.w.start)
     return NOTHING if opens and figure_within(t.m, t.plain, opens.start(), t.w.start) else None

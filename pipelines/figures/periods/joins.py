@@ -32,7 +32,7 @@ _NUMBERED = re.compile(rf"(?<!\w){any_of('numbered')} +$")
 _SINCE = re.compile(
     rf"(?<!\w)از +(?:{any_of('starts', 'since_heads')})(?: +[^\W\d]+){{1,6}} *$"
 )  # «از زمان شیوع … تاکنون»
-_TO_YEAR = re.compile(rf" *(?:{UNTIL}|(?P<next>به)) +(?:سال +)?(?P<y>1[34]\d\d|19\d\d|20\d\d|[3-9]\d){NOT_COUNT}")
+_TO_YEAR = re.compile(rf" *(?:{UNTIL}|(?P<next>به)) +(?:سال *)?(?P<y>1[34]\d\d|19\d\d|20\d\d|[3-9]\d){NOT_COUNT}")
 _UNTIL_SET_IN = re.compile(rf" *\( *{UNTIL}(?: +روز)? *")
 _JOIN = re.compile(
     rf" *(?:{UNTIL}|{any_of('ending')})(?: +به)?(?: +(?:(?P<start>{_START})|(?P<half>نیمه)|(?P<end>{_END})))? *"

@@ -8,6 +8,7 @@ from pipelines.figures.document import Mention, Sentence, remembered
 from pipelines.figures.periods.clauses import Verbs, verbs
 from pipelines.figures.periods.holds import Told, compared_from, holds
 from pipelines.figures.periods.readers import FREE
+from pipelines.figures.periods.speech_days import dates_speech
 from pipelines.figures.periods.today import today_of
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import ABOUT, any_of
@@ -23,6 +24,7 @@ _BILL = re.compile(rf"(?<!\w){any_of('bills')}(?: +[^\W\d]+){{0,2}} +بودجه 
 _IN_VIEW = re.compile(r"(?<!\w)با +توجه +به +(?:[^\W\d]+ +){0,2}$")
 _ATTENDS = re.compile(rf"(?<!\w){any_of('attends')} +در(?!\w)")
 _FROM_THEN = re.compile(r"(?<!\w)از +\d[\w.٫/٪]*(?: +[^\W\d]+){0,4} +$")
+_AS_MUCH = re.compile(rf"برابر(?: +[^\W\d]+){{0,2}} +(?:\d|{any_of('counts')}(?!\w))")
 _DEGREE = re.compile(rf"(?<!\w){any_of('degrees')} +$")
 _HOLDER = re.compile(
     rf"(?<!\w){any_of('holders')} +(?:(?:\d+|{any_of('counts')}) +[^\W\d]+(?: +[^\W\d]+)? +و +){{0,3}}$"
@@ -200,7 +202,7 @@ def _own_after(s: _Scope, w: When) -> bool | None:
     apart = s.clauses.between(s.end, w.start) and not _THIS_DEED.search(between)
     if apart:
         return _described(s, w, between)
-    if "؛" in between or ":" in between or len(between) > _PARTED:
+    if "؛" in between or ":" in between or len(between) > _PARTED or _of_words_after(s, w):
         return False
     if _RELATIVE.fullmatch(between):  # «۷ میلیاردی که دیروز پرداخت کرد»
         return True
@@ -211,8 +213,8 @@ def _own_after(s: _Scope, w: When) -> bool | None:
         and not s.clauses.between(told.end, s.start)
     ):
         return None  # «از ابتدای امسال … ۲۰ نفر طی ۱۵۵ روز»
-    if 0 <= compared_from(s.text, w, s.opening) < s.start:
-        return True  # «نسبت به رقم ۴۲ دلاری ماه ژوئیه»
+    if (compared := compared_from(s.text, w, s.opening)) >= 0:  # «نسبت به رقم ۴۲ دلاری ماه ژوئیه»
+        return compared < s.start or None  # … but «۱۲ نفر نسبت به ۹ نفر سال گذشته»
     if told is not None and s.start - told.end < 9:
         alike = told.grain == w.grain and s.text[told.end : s.start].strip() == "با"
         if alike or _AMID.search(between):
@@ -235,6 +237,13 @@ def _own_after(s: _Scope, w: When) -> bool | None:
     return not (w.grain == "day" and len(between) > _DAY_FAR)
 
 
+def _of_words_after(s: _Scope, w: When) -> bool:
+    """«واکسن ۴ میلیون نفر به گزارش ایرنا، او امروز در نشست خبری گفت: …»: whether a day is that of what is said next."""
+    said = s.clauses.next_end(w.end)
+    told_so = s.told is None and said >= 0 and s.text[said : said + 2].strip() == ":"
+    return told_so and dates_speech(s.text, w, s.opening, said)
+
+
 def _of_other_words(s: _Scope, w: When, between: str) -> bool:
     """Whether a time after the figure belongs to the words before it there, which are not the figure's own."""
     if s.text.startswith(" به ", w.end) and _FROM_THEN.search(s.text, s.end, w.start):
@@ -243,6 +252,8 @@ def _of_other_words(s: _Scope, w: When, between: str) -> bool:
         return True  # «سه سهمیه برای حضور در بازی‌های سال آینده کسب شد»
     if w.kind != "rate" and w.grain != "day" and _THAT.search(between) and not _THIS_DEED.search(between):
         return True  # «سه بخش تألیف، ترجمه و تصحیح که برای نخستین بار سال گذشته …»
+    if s.m.unit == "times" and _AS_MUCH.match(s.text, s.end - len("برابر"), w.start):
+        return True  # «دو برابر رقم ۳۱۵ میلیون تومان سال گذشته است»
     opening = max(s.end, w.start - 40)  # «با توجه به آغاز سال تحصیلی», «در بررسی لایحه بودجه سال ۱۴۰۰»
     return any(words.search(s.text, opening, w.start) is not None for words in (_IN_VIEW, _BILL))
 

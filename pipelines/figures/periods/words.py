@@ -66,7 +66,7 @@ _YEAR_ENDS = rf" *(?:$|[،.؛)(]|{any_of('after_old_year')}(?!\w))"
 YEAR = (
     rf"(?:(?P<ythis>امسال|سال{_KINDS} *{THIS})|(?P<ylast>پارسال|سالی +که +گذشت|سال{_KINDS} *(?:{PAST_AGO}|ماقبل))"
     rf"|(?P<ynext>سال{_KINDS} +(?:آینده|آتی|بعد))"
-    rf"|سال(?:{_KINDS} +|(?=\d{{4}}))(?P<ynum>(?:1[348]|19|20)\d\d|1[25-7]\d\d(?={_YEAR_ENDS})|(?:1[01]|[2-9])\d\d(?= *{any_of('of_eras')}(?!\w))|40\d|[03-9]\d){NOT_COUNT}|سال{_KINDS} +(?P<yword>{_YEAR_WORD}))"
+    rf"|سال(?:{_KINDS} +|(?=\d\d))(?P<ynum>(?:1[348]|19|20)\d\d|1[25-7]\d\d(?={_YEAR_ENDS})|(?:1[01]|[2-9])\d\d(?= *{any_of('of_eras')}(?!\w))|40\d|[03-9]\d){NOT_COUNT}|سال{_KINDS} +(?P<yword>{_YEAR_WORD}))"
     r"(?P<greg> +(?:\(?میلادی\)?))?(?: +(?:هجری +)?(?:شمسی|خورشیدی))?"
 )
 OF_YEAR = rf"(?:(?: +(?:از +|در +)?|(?<=[^\W\d])(?=\d))(?:{YEAR}|(?P<ybare>(?:1[34]\d|19[5-9]|20[0-3])\d(?! *{any_of('paid_in')}(?!\w))|[5-9]\d){NOT_COUNT}))"  # «شهریور84»
