@@ -4,6 +4,7 @@ from functools import cache
 
 from pipelines.figures.periods import days, readers
 from pipelines.figures.periods.era_forms import era_forms
+from pipelines.figures.periods.moon import moon_forms
 from pipelines.figures.periods.parts import month_of_season_form, nth_form
 from pipelines.figures.periods.shapes import Form, form, last, names_of, whole
 from pipelines.figures.periods.words import (
@@ -314,5 +315,6 @@ def forms() -> tuple[Form, ...]:
             lead=8,
         ),
         form(alternation(w["bound_rates"]), readers.bound_rate_form, whole(w["bound_rates"]), lead=8),
+        *moon_forms(),
         *era_forms(),
     )
