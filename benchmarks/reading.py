@@ -1,22 +1,28 @@
 """Reading a sample of figures by eye: draw it, and add the verdicts up.
 
-    python benchmarks/reading.py draw WAREHOUSE [-n 200] [--seed 1] [--part 1/3]
+    python benchmarks/reading.py draw WAREHOUSE [-n 200] [--seed 1] [--part 1/3] [--blind]
+    python benchmarks/reading.py compare WAREHOUSE LABELS.json [LABELS.json …] > verdicts.csv
     python benchmarks/reading.py sum docs/readings-8.csv docs/readings-9.csv
 
 `draw` prints figures drawn at random from a published warehouse, each with its fields, its sentence and what stands
-around it. `sum` reads verdicts (one row a figure: page, start, end, a column a field holding `right`, `wrong` or
+around it; --blind leaves the fields out, for readers who label what they would have read. `compare` sets such labels
+(records as the gold/ folder has them, each with `page`, `start` and `end` of the numeral that was drawn, and `figure`
+false where it is none) beside the warehouse by the rules of gold/score.py: a field is `right`, or `differs` until somebody
+who knows not which reading is whose has judged it. `sum` reads verdicts (one row a figure: page, start, end, a column a field holding `right`, `wrong` or
 `doubtful`, a note without the article's words), a file a reading, and prints how many figures have which fields right,
 with the share and its 95 % interval (Wilson) of the last reading; doubtful ones count as wrong unless the row says so.
 """
 
 import argparse
 import csv
+import json
 import math
 import random
 import sys
 from pathlib import Path
 
 import duckdb
+from calibration import scorer
 
 FIELDS = ("span", "value", "comparator", "unit", "change", "counted", "period", "place", "speaker")
 _SHOWN = (
@@ -34,8 +40,8 @@ _SUMS = [
 ]
 
 
-def draw(warehouse: Path, number: int, seed: int, part: str) -> None:
-    """Print the drawn figures; `part` k/n prints the k-th of n equal shares."""
+def draw(warehouse: Path, number: int, seed: int, part: str, blind: bool) -> None:
+    """Print the drawn figures; `part` k/n prints the k-th of n equal shares, `blind` nothing that was read of them."""
     with duckdb.connect(str(warehouse), read_only=True) as con:
         ids = [r[0] for r in con.execute("SELECT figure_id FROM figures ORDER BY figure_id").fetchall()]
         chosen = random.Random(seed).sample(ids, min(number, len(ids)))
@@ -51,7 +57,30 @@ def draw(warehouse: Path, number: int, seed: int, part: str) -> None:
             print(f"## {position + 1}  {page} {start} {end}  published {day}\ntitle: {title}")
             around = f"{text[max(0, start - _AROUND) : start]}⟦{text[start:end]}⟧{text[end : end + _AROUND // 2]}"
             print(f"around: {' '.join(around.split())}\nsentence: {sentence}")
-            print("; ".join(f"{n}={v}" for n, v in zip(_SHOWN, values, strict=True) if v is not None), end="\n\n")
+            if not blind:
+                print("; ".join(f"{n}={v}" for n, v in zip(_SHOWN, values, strict=True) if v is not None))
+            print()
+
+
+def compare(warehouse: Path, files: list[Path]) -> None:
+    """Print a row of verdicts for each label: `right` where its field agrees, `differs` elsewhere, all `wrong` for no figure."""
+    score, out = scorer(), csv.writer(sys.stdout, lineterminator="\n")
+    out.writerow(["page", "start", "end", *FIELDS, "note"])
+    with duckdb.connect(str(warehouse), read_only=True) as con:
+        for label in (entry for path in files for entry in json.loads(path.read_text(encoding="utf-8"))):
+            where = [label["page"], label["start"], label["end"]]
+            query = "SELECT f.* FROM figures f JOIN articles USING (article_id) WHERE raw_path = ? AND raw_start = ? AND raw_end = ?"
+            found = con.execute(query, where)
+            row = found.fetchone()
+            if row is None:
+                raise SystemExit(f"{where} is no figure of {warehouse}")
+            if not label["figure"]:
+                out.writerow([*where, *["wrong"] * len(FIELDS), "no figure"])
+                continue
+            figure = dict(zip((c[0] for c in found.description), row, strict=True))
+            same = score.agree(label, figure)
+            same |= {"span": label["quote"] == figure["quote"], "place": same["province"]}
+            out.writerow([*where, *("right" if same[f] else "differs" for f in FIELDS), ""])
 
 
 def wilson(right: int, total: int) -> tuple[float, float]:
@@ -85,10 +114,16 @@ def main() -> int:
     drawing.add_argument("-n", type=int, default=200)
     drawing.add_argument("--seed", type=int, default=1)
     drawing.add_argument("--part", default="1/1")
+    drawing.add_argument("--blind", action="store_true")
+    comparing = commands.add_parser("compare")
+    comparing.add_argument("warehouse", type=Path)
+    comparing.add_argument("labels", type=Path, nargs="+")
     commands.add_parser("sum").add_argument("files", type=Path, nargs="+")
     options = parser.parse_args()
     if options.command == "draw":
-        draw(options.warehouse, options.n, options.seed, options.part)
+        draw(options.warehouse, options.n, options.seed, options.part, options.blind)
+    elif options.command == "compare":
+        compare(options.warehouse, options.labels)
     else:
         add_up(options.files)
     return 0
