@@ -89,9 +89,27 @@ def _part_words(m: Mention) -> tuple[int, int] | None:
     elif at < len(flags) and (
         points_back(tokens, flags, at)
         if m.unit in SHARES
-        else tokens[at].norm in _NAMED_BEFORE and (at + 1 >= len(flags) or flags[at + 1] & (BOUND | Is.ADVERB))
+        else tokens[at].norm in _NAMED_BEFORE
+        and (at + 1 >= len(flags) or flags[at + 1] & (BOUND | Is.ADVERB) or _of_people(m, tokens, flags, at))
     ):
         return tokens[at].start, tokens[at].end  # «۷۰ درصد آن», «۲۰ میلیارد تومان آن را»
+    return None
+
+
+def _of_people(m: Mention, tokens: list[Token], flags: list[int], at: int) -> bool:
+    """«۱۸۰ نفر آنان قراردادی هستند»: whether people stand right before «آنان», whose part they are."""
+    people = m.unit == "count" and at > m.last - 1 and at > 0 and flags[at - 1] & Is.PERSON
+    return bool(people) and tokens[at].norm != "آن"
+
+
+def fellow_part(m: Mention) -> Mention | None:
+    """«از این مقدار ۳۰ تن تحویل شد. ۱۵ تن آن …»: a part of the same whole in the sentence before, where that is not told again."""
+    for back in range(1, 5):
+        other = previous(m, back)
+        if other is None or other.sentence.index < m.sentence.index - 1:
+            return None
+        if other.unit == m.unit and other.counted is not None and part_words(other):
+            return other
     return None
 
 

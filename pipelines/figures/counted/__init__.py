@@ -16,6 +16,7 @@ from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.units import SHARES
 from pipelines.figures.word_classes import Is, shape, word_set
 
+_HEADS = frozenset({":", "؛"})
 _JOINERS = frozenset({"،", "و", "یا", ","})
 _JOINS = _JOINERS | {"به"}
 _HEADED, _LABEL = "list heading", 5  # words of a row's label at most
@@ -46,6 +47,21 @@ def read(m: Mention) -> None:
             _row(m, tokens, flags)
     elif after + 1 < len(tokens) and tokens[after].norm in _JOINERS and _by_setting(m, flags[after + 1]):
         _elided(m, tokens, flags)
+    elif all(f & (Is.PUNCTUATION | Is.COMPARATOR) for f in flags[: m.first]):
+        _headed(m, tokens, flags, after)
+
+
+def _headed(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
+    """«۳۵ هزار میلیارد تومان؛ بدهی دولت به پیمانکاران»: what stands after the mark in a headline that a figure opens."""
+    if (
+        after + 1 >= len(tokens)
+        or tokens[after].norm not in _HEADS
+        or any(f & (Is.VERB | Is.NUMBER) for f in flags[after:])
+    ):
+        return
+    phrase = rightward(tokens, flags, after + 1)
+    if phrase is not None and not flags[phrase.first] & (Is.LOCATIVE | Is.TIME):
+        take(m, phrase, "what a headline's figure is of")
 
 
 def _fills_line(m: Mention) -> bool:

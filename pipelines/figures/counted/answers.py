@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipelines.figures.antecedents import antecedent, is_baseline, previous
+from pipelines.figures.antecedents import antecedent, fellow_part, is_baseline, previous
 from pipelines.figures.document import Mention, Reading, Sentence, Token
 from pipelines.figures.phrases import Phrase
 from pipelines.figures.units import SHARES, TIMES
@@ -65,7 +65,7 @@ def ends_clause(tokens: list[Token], i: int) -> bool:
 
 def inherit(m: Mention, rule: str) -> bool:
     """Let `m` count what the figure it points at counts, or for `same clause` what the one before it does."""
-    other = antecedent(m) if rule == "antecedent" else counted_before(m)
+    other = (antecedent(m) or fellow_part(m)) if rule == "antecedent" else counted_before(m)
     if other is None or other.counted is None:
         return False
     if rule != "antecedent" and any(ends_clause(m.sentence.tokens, i) for i in range(other.last, m.first)):

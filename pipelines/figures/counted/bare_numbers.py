@@ -5,6 +5,7 @@ from pipelines.figures.counted.answers import copy, take
 from pipelines.figures.counted.clauses import LONGEST, MEASURING, SETTING, beside, strip
 from pipelines.figures.counted.count_phrases import Count
 from pipelines.figures.counted.payments import is_money
+from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.document import Mention
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.word_classes import PLURALS, Is, before_copula, is_predicate, shape, word_set
@@ -13,6 +14,7 @@ _PAGE = word_set("page")
 _TURNS = word_set("turns")
 _WITH = "the same with others"
 _BRACKETED = "number in brackets"
+_LABEL = 8  # words before the colon of a line
 _NEAR = 12  # tokens between two of a list
 
 
@@ -99,6 +101,29 @@ def _alike(one: Mention, two: Mention) -> bool:
     if one.sentence is not two.sentence or one.unit != two.unit or two.first - one.last > _NEAR:
         return False
     return _led_by_with(one) and _led_by_with(two)
+
+
+def labelled(f: Count) -> bool:
+    """«تعداد شاغلان: ۲۳ میلیون نفر»: in a line of its own what the words before its colon name."""
+    end = f.m.first - 1
+    if (
+        not 0 < end <= _LABEL
+        or f.tokens[end].norm != ":"
+        or f.phrase is not None
+        or not (f.empty or f.classifier < 0 or f.person)
+    ):
+        return False
+    if any(not g & Is.PUNCTUATION for g in f.flags[f.after :]) or any(g & Is.VERB for g in f.flags[:end]):
+        return False
+    found = chunks(f.flags, 0, end)
+    phrase = strip(f.tokens, f.flags, found[0]) if found and not found[0].led else None
+    if phrase is None or f.flags[phrase.first] & SETTING or is_place(f.tokens, phrase.first, phrase.last):
+        return False
+    named = any(g & MEASURING for g in f.flags[found[0].first : phrase.last])
+    if not named and not f.tokens[phrase.first].norm.endswith(PLURALS):
+        return False
+    take(f.m, phrase, "label of a line")
+    return True
 
 
 def bracketed(f: Count) -> bool:

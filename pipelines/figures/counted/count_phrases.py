@@ -26,6 +26,8 @@ _SECOND_HALVES = word_set("second_halves")
 _GOT = word_set("got")
 _SOURCES = word_set("sources")
 _CONTESTS = word_set("contests")
+_FROM_WHAT = word_set("from_what")
+_FROM_WHOM = word_set("from_whom")
 _SAME = word_set("same")
 _HAD = word_set("having")
 _EMPTY = word_set("empty_deeds") | word_set("not_had")
@@ -171,6 +173,7 @@ def classified_phrase(f: Count) -> Phrase | None:
         or (f.person and at == f.after and tokens[phrase.first].norm in _GOT)  # «۶ هزار نفر دز دوم … را تزریق کردند»
         or (f.person and at == f.after and tokens[phrase.first].norm in _CONTESTS)  # «به جمع ۸ نفر مسابقات رسید»
         or (f.person and at > f.after and tokens[phrase.first].norm in _SOURCES)  # «سه نفر از داخل واحد»
+        or (f.person and at > f.after and _led_from(f, phrase))  # «خروج ۵۰ هزار نفر از پوشش بیمه»
         or (at > f.after and _is_from(tokens, flags, phrase))  # «۳۹ میلیون تن از آلزایمر رنج می‌برند»
         or (f.person and _is_done(tokens, flags, phrase))  # «۵ نفر رأی دادند»
         or (f.person and at == f.after and phrase.last < f.count and tokens[phrase.last].norm in _GIVEN_TO)
@@ -226,6 +229,15 @@ def _is_from(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
     return any(f & Is.FROM_VERB for f in flags[phrase.first + 1 : phrase.last + 1])
 
 
+def _led_from(f: Count, phrase: Phrase) -> bool:
+    """Whether «از» after people belongs to the deed right before them, and what follows it is no whole."""
+    at = beside(f.m, f.flags)
+    deed = f.tokens[at].norm if at >= 0 else ""
+    if deed in _FROM_WHAT:
+        return True
+    return deed in _FROM_WHOM and not f.tokens[phrase.first].norm.endswith((*PLURALS, "ات"))
+
+
 def _is_done(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
     """Whether a noun of one word is a part of the verb right after it, whose doers are counted."""
     if phrase.last >= len(flags) or flags[phrase.first] & Is.STATE:
@@ -245,7 +257,7 @@ def _has_object(f: Count, phrase: Phrase) -> bool:
     return active and f.tokens[last].norm.endswith(_THEY) and opens_clause(f)
 
 
-def opens_clause(f: Count) -> bool:
+def opens_clause(f: Counting) -> bool:
     """Whether no noun phrase stands before the figure in its clause, so that what is counted is the subject."""
     at = beside(f.m, f.flags)
     if at >= 0 and (f.flags[at] & (Is.PREPOSITION | Is.RA) or f.tokens[at].norm in LEADS_GIFT):

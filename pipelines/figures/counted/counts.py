@@ -15,7 +15,16 @@ from pipelines.figures.antecedents import (
 )
 from pipelines.figures.counted.adjacent import is_size, noun_before, word_touching
 from pipelines.figures.counted.answers import INSIDE, as_before, copy, inherit, take
-from pipelines.figures.counted.bare_numbers import bracketed, is_so_many, of_sum_after, pages, rate, turn, with_as_many
+from pipelines.figures.counted.bare_numbers import (
+    bracketed,
+    is_so_many,
+    labelled,
+    of_sum_after,
+    pages,
+    rate,
+    turn,
+    with_as_many,
+)
 from pipelines.figures.counted.changes import changed, of_an_aspect
 from pipelines.figures.counted.clauses import FARTHEST, names_nothing
 from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, quoted, within
@@ -34,6 +43,7 @@ _LARGE = 1e6
 _OF_THEM = Is.ADJECTIVE | Is.ADVERB | Is.NONVERBAL | Is.SUM | Is.QUANTITY | Is.SUFFIX | Is.TALLY | Is.CHANGE
 _OF_REPORTS = Is.PREPOSITIONAL | Is.FORECAST
 _LISTED = 4  # figures back to the size before
+_THEIRS = word_set("theirs")
 _CHANGED = frozenset({"به", "از"})
 _EACH = 9  # tokens from «هر» to its part
 _GIFT = 24  # tokens from a gift to the word that gives it
@@ -205,6 +215,15 @@ def _of_those_told(f: Count) -> bool:
     if f.of < 0 or not points_back(f.tokens, f.flags, f.of):
         return False
     return inherit(f.m, "antecedent") or f.take_word(f.classifier, "classifier")
+
+
+def _theirs(f: Count) -> bool:
+    """«۳۰ نفرشان بیمه ندارند»: a part of those of whom the figure before told, else people; none of «… زن هستند»."""
+    if not f.person or f.tokens[f.classifier].norm not in _THEIRS:
+        return False
+    if f.phrase is not None and f.phrase.first > f.classifier:
+        return False
+    return inherit(f.m, "same clause") or as_before(f.m) or f.take_word(f.classifier, "classifier", len("نفر"))
 
 
 def _of_this_one(f: Count) -> bool:
@@ -386,6 +405,7 @@ _BARE: tuple[Rule, ...] = (
     _sum,
     _part,
     of_statistics,
+    labelled,
     alike,
     of_sum_after,
     _leading,
@@ -405,10 +425,12 @@ _CLASSIFIED: tuple[Rule, ...] = (
     _of_each,
     of_sum_after,
     _of_those_told,
+    _theirs,
     _of_this_one,
     goods,
     quoted,
     _thing,
+    labelled,
     _of_those,
     of_these,
     _part,

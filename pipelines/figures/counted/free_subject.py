@@ -241,7 +241,7 @@ def _taken(m: Mention, tokens: list[Token], flags: list[int], found: list[Chunk]
         return as_before(m, alone=True) or None  # «صادرات به هند با ۲۰ تن، عراق با ۱۵ تن»
     if agent and m.unit != "count" and _ranked(m, tokens, flags) and as_before(m):
         return True
-    if _is_average(tokens, flags, first) and as_before(m):
+    if _is_average(tokens, flags, first) and (as_before(m) or inherit(m, "same clause")):
         return True
     at, before = end_token(m), beside(m, flags)
     apart = before >= 0 and flags[before] & (Is.PUNCTUATION | Is.TIME | Is.ADVERB)

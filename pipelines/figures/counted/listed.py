@@ -1,14 +1,17 @@
 """What figures of lists count: stocks by kind («تانکر ۱۴ دستگاه»), trade by country, shares whose whole is told last."""
 
-from pipelines.figures.antecedents import after_previous, end_token, previous
-from pipelines.figures.counted.answers import as_before, take
+from pipelines.figures.antecedents import after_previous, end_token, previous, told_before
+from pipelines.figures.counted.answers import Counting, as_before, take
 from pipelines.figures.counted.clauses import FARTHEST, SETTING, beside, strip
 from pipelines.figures.counted.count_phrases import Count
 from pipelines.figures.counted.place_names import LONGEST, is_place
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import chunks, rightward
+from pipelines.figures.phrases import Phrase, chunks, rightward
+from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import Is, word_set
 
+_GROUPS = word_set("groups")
+_RATES = word_set("rates")
 _OPENERS = word_set("list_openers")
 _QUOTES = frozenset('«»"”“')
 INCLUDING = word_set("including")
@@ -139,3 +142,25 @@ def _again(m: Mention, tokens: list[Token], flags: list[int], after: int) -> boo
         return False
     pair = [t.norm for t in tokens[after + 1 : after + 3]]
     return any([t.norm for t in tokens[i : i + 2]] == pair for i in range(max(0, m.first - _GOODS), m.first - 1))
+
+
+def rate_of_group(f: Counting) -> bool:
+    """«نرخ بیکاری مردان ۸ درصد، زنان ۲۰ درصد و …»: in a list of groups the rate told of the first."""
+    m, tokens, near = f.m, f.tokens, previous(f.m)
+    aged = near is not None and near.unit in TIMES and m.unit not in TIMES  # «جوانان ۱۵ تا ۲۹ ساله ۲۱ درصد»
+    other = told_before(m, 1 + aged)
+    if other is None or other.unit != m.unit or m.change != other.change:
+        return False
+    known, gap = other.evidence["counted"], range(end_token(other), m.first)
+    if not gap or not f.flags[gap[0]] & (Is.AND | Is.PUNCTUATION):
+        return False
+    if tokens[gap[0] + 1].norm not in _GROUPS or any(f.flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap):
+        return False
+    first = m.sentence.token_at(known.start)
+    if tokens[first].norm not in _RATES:
+        return False
+    last = m.sentence.token_at(known.end - 1) + 1
+    while last > first + 1 and tokens[last - 1].norm in _GROUPS:
+        last -= 1
+    take(m, Phrase(first, last), known.rule)
+    return True

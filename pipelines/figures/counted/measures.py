@@ -1,6 +1,15 @@
 """What a measure is of: a length, a weight, a sum of money, a time. The order of the rules is _RULES, at the end."""
 
-from pipelines.figures.antecedents import after_previous, antecedent, end_token, led, part_words, previous, told_before
+from pipelines.figures.antecedents import (
+    after_previous,
+    antecedent,
+    end_token,
+    fellow_part,
+    led,
+    part_words,
+    previous,
+    told_before,
+)
 from pipelines.figures.counted import measure_dimensions as dimensions
 from pipelines.figures.counted import measure_money as money
 from pipelines.figures.counted import measure_sizes as sizes
@@ -12,7 +21,7 @@ from pipelines.figures.counted.clauses import MORE, OVER_OR_UNDER, SETTING, stri
 from pipelines.figures.counted.compared import that_is
 from pipelines.figures.counted.deeds import told_of_part
 from pipelines.figures.counted.free_subject import PLACES
-from pipelines.figures.counted.listed import by_country, included
+from pipelines.figures.counted.listed import by_country, included, rate_of_group
 from pipelines.figures.counted.measure_context import (
     ANY,
     MONEY,
@@ -126,7 +135,7 @@ def _of_it(f: Measure) -> bool | Nothing:
     back = f.m.change is not None and f.after + 1 < f.count and f.tokens[f.after].norm == "از" and part_words(f.m)
     if back:  # «توانست ۱۲ هزار دلار از این مبلغ را کاهش دهد»
         return inherit(f.m, "antecedent") or NOTHING
-    whole = antecedent(f.m) if f.m.change is None and part_words(f.m) else None
+    whole = antecedent(f.m) or fellow_part(f.m) if f.m.change is None and part_words(f.m) else None
     if whole is None or whole.unit != f.m.unit:
         return False
     return inherit(f.m, "antecedent") or NOTHING
@@ -420,6 +429,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, money.spent_on),
     (MONEY, money.planned_for),
     (ANY, _included),
+    (TIME, rate_of_group),
     (ANY, places_leading),
     (ANY, _subject),
     (ANY, leading),

@@ -18,8 +18,9 @@ from pipelines.figures.counted.compared import (
     that_is,
     wholly,
 )
+from pipelines.figures.counted.count_phrases import opens_clause
 from pipelines.figures.counted.free_subject import PLACES
-from pipelines.figures.counted.listed import whole_told_last
+from pipelines.figures.counted.listed import rate_of_group, whole_told_last
 from pipelines.figures.counted.occasions import OCCASIONS, often
 from pipelines.figures.counted.ranked import as_the_list, causing, leading, ranks_those_with
 from pipelines.figures.counted.respective import respective
@@ -49,8 +50,6 @@ _PROGRESS = 8  # tokens from «پیشرفت فیزیکی» to its share
 _BASELINE = 9  # tokens from «کمتر» to the sum that is less
 _ARE = word_set("they_are")
 _YOUNG = word_set("no_plurals")
-_GROUPS = word_set("groups")
-_RATES = word_set("rates")
 _CHANGED_IN = word_set("changed_in")
 _WE_HAVE = word_set("we_have")
 
@@ -241,6 +240,9 @@ def _thing(f: _Share) -> bool:
         return False
     if f.flags[phrase.first] & Is.TIME and phrase.last < f.count and f.flags[phrase.last] & Is.NUMBER:
         return False  # «۱۲ درصد سال ۹۲»
+    said_of = phrase.last < f.count and phrase.first == phrase.last - 1 == f.at + 1 and f.flags[phrase.last] & Is.COPULA
+    if said_of and f.tokens[f.at].norm == "موارد":
+        return f.take_word(f.at, "after the share")  # «در ۸۵ درصد موارد مؤثر بود»
     norm = f.tokens[phrase.first].norm
     if norm in FOR_EACH or (names_nothing(f.flags, phrase) and norm != "موارد") or (f.at == f.after and norm in PLACES):
         return False  # «۸۰ درصد موارد شناسایی شده …» are of the cases
@@ -320,27 +322,28 @@ def _physical(f: _Share) -> bool:
 
 def _subject(f: _Share) -> bool:
     """«نرخ بیکاری ۸ درصد است»: the clause's subject; in a list by place that of its first."""
-    return as_the_list(f) or _rate_of(f) or subject(f.m, f.tokens, f.flags)
+    return as_the_list(f) or rate_of_group(f) or subject(f.m, f.tokens, f.flags)
 
 
-def _rate_of(f: _Share) -> bool:
-    """«نرخ بیکاری مردان ۸ درصد، زنان ۲۰ درصد و …»: in a list of groups the rate told of the first."""
-    m, tokens, near = f.m, f.tokens, previous(f.m)
-    other = told_before(m, 2 if near is not None and near.unit in TIMES else 1)  # «جوانان ۱۵ تا ۲۹ ساله ۲۱ درصد»
-    if other is None or other.unit != m.unit or m.change != other.change:
+def _of_the_same(f: _Share) -> bool:
+    """«۶۳ درصد پاسخ‌دهندگان موافقند. ۱۸ درصد هنوز تصمیم نگرفته‌اند.»: of those whom the sentence before told a share of."""
+    m, other = f.m, previous(f.m)
+    if m.unit != "percent" or m.change is not None or other is None or other.unit != m.unit or other.counted is None:
         return False
-    known, gap = other.evidence["counted"], range(end_token(other), m.first)
-    if not gap or not f.flags[gap[0]] & (Is.AND | Is.PUNCTUATION):
+    if m.sentence.index - other.sentence.index > 1:
         return False
-    if tokens[gap[0] + 1].norm not in _GROUPS or any(f.flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap):
+    if not opens_clause(f):
         return False
-    first = m.sentence.token_at(known.start)
-    if tokens[first].norm not in _RATES:
+    verb = next((i for i in range(f.after, f.count) if f.flags[i] & (Is.VERB | Is.CONJUNCTION)), -1)
+    if verb < 0 or not f.flags[verb] & Is.VERB:
         return False
-    last = m.sentence.token_at(known.end - 1) + 1
-    while last > first + 1 and tokens[last - 1].norm in _GROUPS:
-        last -= 1
-    take(m, Phrase(first, last), known.rule)
+    head = other.sentence.token_at(other.counted_start)
+    people = f.tokens[verb].norm.endswith("ند") and other.sentence.tokens[head].norm.endswith((*PLURALS, "گان"))
+    # «در روستاها نیز ۷۸ درصد گزارش شده است»
+    also = f.m.first > 1 and f.tokens[f.m.first - 1].norm in ALSO and f.flags[verb] & Is.COPULA
+    if not people and not also:
+        return False
+    copy(m, other, "of the same")
     return True
 
 
@@ -429,6 +432,7 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     leading,
     set_in,
     _same_clause,
+    _of_the_same,
     _led_whole,
     _as_before,
     _quantity,

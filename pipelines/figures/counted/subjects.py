@@ -52,7 +52,7 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
         end = start - 1  # «سرقت در جاهایی که … نصب شده برابر با صفر بوده»: the relative clause has ended
         start, relative = clause(m, tokens, flags, end)
     if end == m.first:
-        end = max(start, beside(m, flags) + 1)
+        end = _past_pointer(m, flags, max(start, beside(m, flags) + 1))
         if end and tokens[end - 1].norm == ")":  # «اجناس خود را (نه حتی خدمات را) ۳۰ درصد گران کرد»
             opened = next((i for i in range(end - 2, max(start, end - _BRACKET) - 1, -1) if tokens[i].norm == "("), -1)
             end = opened if opened > start else end
@@ -96,6 +96,14 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
             or ((m.unit != "count" or _changing(m, tokens, flags)) and _earlier_subject(m, tokens, flags, start))
         )
     return False
+
+
+def _past_pointer(m: Mention, flags: list[int], end: int) -> int:
+    """«پارسال این رقم حدود ۳۰ تن بود»: `end`, or past the pointer and its noun that stand between it and the figure."""
+    for i in range(end, m.first - 1):
+        if flags[i] & Is.DETERMINER and flags[i] & Is.PRONOUN and flags[i + 1] & Is.ANAPHOR:
+            return i + 2
+    return end
 
 
 def _around(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
@@ -219,7 +227,7 @@ def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: i
     told = after < len(flags) and flags[after] & Is.COPULA and not flags[after] & Is.PARTICIPLE
     other = previous(m)
     told_last = end_token(other) if other is not None and other.sentence is m.sentence else 0
-    for chunk in chunks(flags, start, before + 1):
+    for chunk in chunks(flags, start, _past_pointer(m, flags, before + 1)):
         if chunk.last == told_last or tokens[chunk.last - 1].norm == "کدام":
             continue  # «با رشد دودرصدی»: the unit of the figure before; «هر کدام به تعداد ۱۲ مورد»
         if _points(flags, start, chunk):
