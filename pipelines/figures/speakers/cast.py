@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from pipelines.figures.speakers.likeness import akin, alike, fuller_name, names_within, same_name, shared_words
 from pipelines.figures.speakers.names import HEAD, in_full, ones
-from pipelines.figures.speakers.phrases import Frame, named, phrase
+from pipelines.figures.speakers.phrases import Frame, phrase
 from pipelines.figures.speakers.region import Region
-from pipelines.figures.speakers.subjects import cut_by_question, past_openings
+from pipelines.figures.speakers.subjects import cut_by_question, introduced
 from pipelines.figures.speakers.words import patterns
 
 _LOOKS = 20  # places of a surname that are looked at for a given name
@@ -94,9 +94,15 @@ def _told_of_before(text: str, bounds: list[tuple[int, int]], frame: Frame) -> V
     return body_before(text, bounds, frame.sentence) if any_body else None
 
 
-def issuer(text: str, bounds: list[tuple[int, int]], sentence: int) -> Voice | None:
-    """The body that the sentence before begins with, where that tells of a letter: «گمرک بخشنامه‌ای ابلاغ کرد. …»."""
-    told = sentence > 0 and patterns().letter_texts.search(text, *bounds[sentence - 1]) is not None
+def issuer(
+    text: str, bounds: list[tuple[int, int]], sentence: int, texts: re.Pattern[str] | None = None
+) -> Voice | None:
+    """The body that the sentence before begins with, where that tells of a letter: «گمرک بخشنامه‌ای ابلاغ کرد. …».
+
+    `texts`: what it tells of, if not of letters.
+    """
+    texts = texts or patterns().letter_texts
+    told = sentence > 0 and texts.search(text, *bounds[sentence - 1]) is not None
     return body_before(text, bounds, sentence, 1) if told else None
 
 
@@ -172,6 +178,8 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
         voice = _holder(text, frames, k, cast, office)
     elif frame.source and (known := _by_name(text, frame.office, cast, exact=True) or _in_name(text, frame)):
         return known
+    elif frame.source and not frame.data and (known := _by_first_word(text, frame, cast)) is not None:
+        return known  # «به گفته فلانی قیمت نخل …»
     else:
         same = (v for v in cast[-_LATE:] if v.kind == "body" and akin(office, v.offices[0]))
         voice = next(same, None) or _some_paper(text, frame, last) or Voice("body")
@@ -188,6 +196,13 @@ def _in_name(text: str, frame: Frame) -> Voice | None:
         return None
     full = in_full(text, frame.office, HEAD)
     return Voice("person", name=full, letters=text[slice(*full)].replace(" ", "")) if full != frame.office else None
+
+
+def _by_first_word(text: str, frame: Frame, cast: list[Voice]) -> Voice | None:
+    """Whose surname the first word of a source is, which the words of its clause follow without a mark."""
+    first = text.find(" ", *frame.office)
+    known = _by_name(text, (frame.office[0], first), cast, exact=True) if first - frame.office[0] > 3 else None
+    return known if known is not None and known.kind == "person" else None
 
 
 def _of_kind(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> Voice | None:
@@ -223,6 +238,13 @@ def _holder(text: str, frames: list[Frame], k: int, cast: list[Voice], office: l
     if voice is None and not frame.also and not crowd and not frame.data:
         voice = _same_person(text, frames, k, cast)
     return voice or Voice("office")
+
+
+def _parts(office: list[str]) -> list[list[str]]:
+    """«رییس مرکز … و دبیر کنگره …»: an office as a whole, and those that «و» joins to its first."""
+    p = patterns()
+    joined = [k for k, w in enumerate(office[:-1]) if w == "و" and p.offices.at(office, k + 1)]
+    return [*([office] if office else []), *(office[k + 1 :] for k in joined)]
 
 
 def _add_office(text: str, voice: Voice, frame: Frame, office: list[str]) -> None:
@@ -356,8 +378,9 @@ def _unnamed(cast: list[Voice], last: Voice | None, office: list[str]) -> Voice 
     """The voice known by its office alone that a new name now names: of the same office, else the last to speak."""
     crowds = patterns().crowd_heads.tails
     waiting = [v for v in cast[-_LATE:] if v.kind == "office" and not (v.offices and v.offices[0][0] in crowds)]
+    parts = _parts(office)
     for voice in reversed(waiting):
-        if office and any(akin(office, other) for other in voice.offices):
+        if any(akin(part, other) for part in parts for other in voice.offices):
             return voice
     if last is not None and last in waiting and (not office or any(alike(office, o) for o in last.offices)):
         return last
@@ -379,6 +402,8 @@ def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> V
         return None
     if office and (patterns().sole_offices.at(office, 0) or _of_another(persons[0], office)):
         return None  # «رهبر معظم انقلاب», cited by a member of parliament
+    if office and patterns().parties.at(office, 0) and persons[0].offices:
+        return None  # «متهم گفت», after the words of a police officer
     strange = frames[k].source or office[:1] == ["معاون"]  # «به گفته مالک انبار», after the fire brigade's spokesman
     if strange and persons[0].offices and all(set(office).isdisjoint(o) for o in persons[0].offices):
         return None
@@ -387,6 +412,8 @@ def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> V
             continue
         if frame.kind == "person":
             known = _by_name(text, frame.name, cast) is persons[0]
+            if frame.also and not known:
+                continue  # «بهمانی هم گفت»: one more
             # Whoever comes with another office is not the holder of this one.
             other = _office_words(text, frame)
             own = other and not persons[0].offices and not (akin(other, office) or alike(other, office))
@@ -411,17 +438,3 @@ def _of_another(person: Voice, office: list[str]) -> bool:
     p = patterns()
     known = [o for o in person.offices if o and (o[0] in p.chiefs or p.one_each.at(o, 0)) and o[1:2] != ["شورای"]]
     return bool(known) and p.one_each.at(office, 0) > 0 and all(o[0] != office[0] for o in known)
-
-
-def introduced(text: str, start: int, end: int, sentence: int) -> Frame | None:
-    """The person with whose name a sentence begins, whatever it says of them."""
-    r = Region(text, start, min(end, start + 120))
-    i = past_openings(r)
-    if i >= len(r.words):
-        return None
-    frame = phrase(r, i, sentence) if r.person(i) or patterns().offices.at(r.words, i) else None
-    if frame is None and not r.head(i):
-        frame = named(r, i, sentence)  # «فلان فلانی، رییس …»: a given name that no list knows
-        if frame is not None and " " not in text[slice(*frame.name)]:
-            return None
-    return frame if frame is not None and frame.kind == "person" else None

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from pipelines.figures.plain import Plain, occurrences
 from pipelines.figures.speakers.words import patterns
 
-_SPEECH_NEXT = re.compile(r" *[:،«\"“]| +که(?!\w)")
+SPEECH_NEXT = re.compile(r" *[:،«\"“]| +که(?!\w)")
 _OBJECT = re.compile(r"(?<!\w)(?:را|به +\w+(?: +\w+){0,6}) +$")
 _FUTURE = ("خواهد ", "خواهند ")  # «تبریک خواهد گفت»: nothing is said yet
 _LINKS = (" که ", " اما ", " ولی ")  # before a source that tells the rest of a sentence
@@ -58,7 +58,7 @@ class Speech:
                     continue  # «دیوان حکم چهار متهم را تایید کرد», «می‌توان این دیدار را نبرد … دانست»
                 if cue in p.also_asks and p.question.search(text, max(0, at - _ASKED), at):
                     continue  # «پرسشی درباره آب مطرح کرد»: asked on the page, not said to it
-                if (text.endswith(p.recited, 0, at) and _SPEECH_NEXT.match(text, m.end()) is None) or (
+                if (text.endswith(p.recited, 0, at) and SPEECH_NEXT.match(text, m.end()) is None) or (
                     shares and m[0].endswith("ند") and _SHARE.search(text, max(0, at - _ASKED), at)
                 ):
                     continue  # «سال‌ها در آن شهر درس می‌گفت», «۶۰ درصد از مردم معتقدند»: told of them
@@ -139,4 +139,4 @@ class Speech:
 
 def _does(text: str, start: int, end: int) -> bool:
     """Whether a verb that may be one of saying has an object and no speech after it: «بازی را ادامه داد»."""
-    return _SPEECH_NEXT.match(text, end) is None and _OBJECT.search(text, max(0, start - 60), start) is not None
+    return SPEECH_NEXT.match(text, end) is None and _OBJECT.search(text, max(0, start - 60), start) is not None

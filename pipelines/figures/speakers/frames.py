@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.speakers.credits import past_credit, past_label
-from pipelines.figures.speakers.cues import Speech, cites
+from pipelines.figures.speakers.cues import SPEECH_NEXT, Speech, cites
 from pipelines.figures.speakers.phrases import Frame, named, phrase
 from pipelines.figures.speakers.region import Region
 from pipelines.figures.speakers.sources import made_by, source_frame
@@ -18,6 +18,7 @@ _OPENS_LATER = re.compile(': ?(?=«[^»]*$|"[^"]*$|“[^”]*$)(.)')  # «… م
 _ITEM = re.compile(r": *[\u2100-\U0001ffff]")  # a colon and a picture for a bullet
 _POST = 160  # letters before that colon in which its speaker stands
 # «فلانی: ۳۸ دقیقه، ۷ امتیاز، …»: amounts after a name are his record, not his words
+_GOING_ON = (["در", "ادامه"], ["در", "پایان"], ["نیز"], ["هم"], ["همچنین"])
 _RECORD = re.compile(r": *\d[\d.٫/,]*(?: +(?!\d)[^\W\d_]+){1,4}(?: +و +\d+(?: +[^\W\d_]+){1,3})? *[،,] *\d")
 _BEGINS_QUOTE = re.compile(r" *: ?[«\"“]")
 _FAR = 320  # letters from a sentence's start within which its subject is looked for
@@ -60,7 +61,10 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
     at, credited = past_label(text, start, end, sentence), None
     if text.startswith(patterns().credits, at):
         at, credited = past_credit(speech, at, end, sentence)
-    return first(_RULES, _Sentence(sentence, at, end, text, speech, speech.verbs_in(at, end), credited))
+    verbs = speech.verbs_in(at, end)
+    if verbs and verbs[0][0] - at <= 1 and (aside := patterns().aside.match(text, at, end)):
+        verbs = [v for v in verbs if v[0] >= aside.end()]  # «یادآور می‌شود …» of the page itself
+    return first(_RULES, _Sentence(sentence, at, end, text, speech, verbs, credited))
 
 
 def heading(text: str, start: int, end: int, sentence: int) -> Frame | None:
@@ -175,10 +179,18 @@ def _said(s: _Sentence) -> Answer:
         word = s.text[verb[0] : verb[0] + 3] if verb[0] - begin <= _FAR else None
         region = Region(s.text, begin, min(verb[0], begin + _FAR), word)
         frame = subject(region, s.index, first=begin == s.at)
-        if frame is not None and not (frame.kind == "body" and _many_for_one(s.text, frame, verb)):
+        strange = frame is not None and frame.kind == "body" and _many_for_one(s.text, frame, verb)
+        if frame is not None and not strange and not _tells_of_party(s.text, frame, verb):
             return _spoken(s, frame, verb)
         begin = verb[1]
     return None
+
+
+def _tells_of_party(text: str, frame: Frame, verb: tuple[int, int]) -> bool:
+    """«متهم به جرم خود اعتراف کرد و …»: whether a party without a name says nothing that the page quotes."""
+    if frame.kind != "office" or SPEECH_NEXT.match(text, verb[1]):
+        return False
+    return patterns().parties.at(text[slice(*frame.office)].split(), 0) > 0
 
 
 def _plural(text: str, verb: tuple[int, int]) -> bool:
@@ -215,9 +227,21 @@ def _label(s: _Sentence) -> Answer:
     if colon > 0 and s.text[s.at : colon].split(" ", 1)[0] in patterns().pronouns:
         return Frame(s.index, "pronoun", start=colon + 1)  # «وی افزو: …»: whatever the verb
     frame = _before_colon(s.text, s.at, s.end, s.index, _COLON)
+    if frame is None and colon > 0:
+        return _surname_label(Region(s.text, s.at, colon), s.index, colon)
     if frame is not None and frame.kind == "body":  # «🔹 مرکز آمار ایران: …» of a messenger's post, «گاردین: …»
         return frame if s.speech.pictured or patterns().foreign.match(s.text, frame.office[0]) else None
     return frame if frame is not None and frame.kind in ("person", "office") else None
+
+
+def _surname_label(r: Region, sentence: int, colon: int) -> Frame | None:
+    """«فلانی: …», «فلانی در ادامه: …»: a surname that the page knows before a colon, in the middle of it."""
+    stop = next((k for k, w in enumerate(r.words) if w in ("در", "نیز", "هم", "همچنین")), len(r.words))
+    if not 1 <= stop <= 2 or not all(r.namelike(k) for k in range(stop)):
+        return None
+    if stop < len(r.words) and r.words[stop:] not in _GOING_ON:
+        return None
+    return Frame(sentence, "tail", name=r.span(0, stop), start=colon + 1)
 
 
 def _thus(s: _Sentence) -> Answer:

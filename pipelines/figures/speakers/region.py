@@ -103,7 +103,9 @@ class Region:
             and w not in p.weak
             and w not in p.no_name
             and w not in p.openers
-            and (not w.endswith(p.no_name_endings) or (len(w) < _STEM and w not in p.no_name_endings))
+            and (
+                not w.endswith(p.no_name_endings) or (len(w) < _STEM and w not in p.no_name_endings) or w in p.surnames
+            )
             and not (w.startswith("می") and w.endswith(p.verb_endings))
             and not (p.offices.at(self.words, i) or p.bodies.at(self.words, i))
         )

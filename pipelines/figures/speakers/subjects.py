@@ -1,6 +1,6 @@
 """The speaker whom the words before a verb of saying name."""
 
-from pipelines.figures.speakers.phrases import Frame, phrase, unknown
+from pipelines.figures.speakers.phrases import Frame, named, phrase, unknown
 from pipelines.figures.speakers.region import MARKS, Region
 from pipelines.figures.speakers.words import patterns
 
@@ -229,3 +229,17 @@ def _surname(r: Region, i: int, sentence: int) -> Frame | None:
     return Frame(
         sentence, "person", name=r.span(i, stop), guess=True, marked=stop < len(r.words) and r.words[stop] in "،,-–"
     )
+
+
+def introduced(text: str, start: int, end: int, sentence: int) -> Frame | None:
+    """The person with whose name a sentence begins, whatever it says of them."""
+    r = Region(text, start, min(end, start + 120))
+    i = past_openings(r)
+    if i >= len(r.words):
+        return None
+    frame = phrase(r, i, sentence) if r.person(i) or patterns().offices.at(r.words, i) else None
+    if frame is None and not r.head(i):
+        frame = named(r, i, sentence)  # «فلان فلانی، رییس …»: a given name that no list knows
+        if frame is not None and " " not in text[slice(*frame.name)]:
+            return None
+    return frame if frame is not None and frame.kind == "person" else None

@@ -46,6 +46,7 @@ class Turns:
         # Pages whose paragraphs were lost: there a quotation must be borne out by what follows after a few sentences.
         self._flat = len(frames) > _FLAT and len({s.block for s in doc.sentences}) <= 3
         self._lettered = not patterns().letter_text_words.isdisjoint(self._plain.words)
+        self._told_reports = not patterns().told_report_words.isdisjoint(self._plain.words)
         self._tail = len(frames) - _TAIL
         self._cued = frozenset(heard)  # sentences in which something may show a speaker
         self._of_sport = len(patterns().sports & self._plain.words) >= _SPORT
@@ -170,7 +171,7 @@ class Turns:
         if new_block:
             self._resting = None
             self._muted = self._behind is not None and not self._credit_goes_on(i)
-        these = (p.these_data.match(text, a, b) or p.this_shows.match(text, a, b)) if self.source is not None else None
+        these = self._these(i) if self.source is not None or self._told_reports else None
         if these is not None and these[0].endswith("گزارش") and self._credited is None and not self._of_body():
             these = None  # no person's: the page's own
         if these is not None:
@@ -213,6 +214,16 @@ class Turns:
         current = self._current
         if current is not None and self._depth <= 0 and current.kind == "person" and _of_himself(text, a, current):
             self._current = None
+
+    def _these(self, i: int) -> re.Match[str] | None:
+        """«بر اساس این گزارش», «این گزارش حاکی است», with which a sentence goes on with its source, past a credit line."""
+        p, text, (a, b) = patterns(), self._text, self._bounds[i]
+        if self.source is None and text.startswith(p.credits, a):
+            a = text.find("،", a, b) + 1 or a
+        these = p.these_data.match(text, a, b) or p.this_shows.match(text, a, b)
+        if these is not None and self.source is None:
+            self.source = self._reporting = issuer(text, self._bounds, i, p.told_report)
+        return these if self.source is not None else None
 
     def _credit_goes_on(self, i: int) -> bool:
         """Whether the credit line's source is that of a new paragraph, too: one of its list or of its event, a paper abroad."""

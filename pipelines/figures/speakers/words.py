@@ -123,6 +123,8 @@ class Patterns:
         self.below = re.compile(rf"{_word(w['letter_texts'])}.*{_word(w['asked_below'])}.*:$")
         self.note = re.compile(rf"{_word(w['notes'])}.*{_word(w['writes'])} *[:.]?$")
         self.letter_begins = re.compile(rf"{_word(w['letter_texts'])}[^:]*{_word(w['writes'])} *: *\w")
+        self.told_report = re.compile(_word(w["told_reports"]))
+        self.told_report_words = frozenset(s[0] for e in w["told_reports"] for s in _spellings(e))
         self.letter_text_words = frozenset(s[0] for e in w["letter_texts"] for s in _spellings(e))
         self.note_words = frozenset(s[0] for e in w["notes"] for s in _spellings(e))
         self.letter_texts = re.compile(_word(w["letter_texts"]))
@@ -166,8 +168,9 @@ class Patterns:
         self.of_this_study = re.compile(rf"(?<!\w)این +{alternation(w['this_study'])}(?!\w)")
         self.of_these_data = re.compile(rf"(?<!\w)این +{alternation(w['these_data'])}(?!\w)")
         self.ranked = _Lexicon([f"{a} {b}" for a, b in product(w["ranks"], w["ordinals"])])
-        self.titles, self.offices = _Lexicon(w["titles"]), _Lexicon([*w["offices"], *w["roles"]])
-        self.roles = frozenset(s[0] for e in w["roles"] if " " not in e for s in _spellings(e))
+        self.titles, self.parties = _Lexicon(w["titles"]), _Lexicon(w["parties"])
+        self.offices = _Lexicon([*w["offices"], *w["roles"], *w["parties"]])
+        self.roles = frozenset(s[0] for e in (*w["roles"], *w["parties"]) if " " not in e for s in _spellings(e))
         bodies = [str(e) + ending for e in w["institutions"] for ending in ("", "~ها", "~های", "ی")]
         self.bodies = _Lexicon(bodies)
         given = [s for e in w["given"] for v in {e, e.replace("الله", "اله")} for s in _spellings(v)]  # «نصراله»
@@ -190,6 +193,7 @@ class Patterns:
         self.no_name = frozenset(w["no_name"])
         self.no_name_after = frozenset(w["no_name_after"])
         self.no_office_after = frozenset(w["no_office_after"])
+        self.surnames = frozenset(s[0] for e in w["surnames"] for s in _spellings(e))
         self.no_name_endings = tuple(w["no_name_endings"])
         self.given_seconds = frozenset(w["given_seconds"])
         self.surname_tails = frozenset(w["surname_tails"])
