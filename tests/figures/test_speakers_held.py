@@ -202,3 +202,26 @@ def test_a_source_of_quite_another_office_is_not_who_spoke_before() -> None:
     assert speaker(doc, "۵۲")[0] == "معاون دانشجویی"
     assert speaker(doc, "۳")[0] == WHO
     assert speaker(doc, "۲۰ میلیارد")[0] == "مالک انبار"
+
+
+@pytest.mark.parametrize(
+    "styled", ["نماینده عالی دولت در استان", "مقام عالی دولت در استان بهاران", "مقام ارشد دولت در استان"]
+)
+def test_the_governor_is_called_the_highest_of_the_government(styled: str) -> None:
+    doc = document(
+        "خبر",
+        f"{WHO} گفت: ۱۲ مدرسه ساخته شد.",
+        "استاندار بهاران افزود: ۱۵ مدرسه داریم.",
+        "بانک مرکزی اعلام کرد: ۲۰ شعبه باز است.",
+        f"{styled} گفت: ۳۵ مدرسه در راه است.",
+    )
+    assert speaker(doc, "۱۵")[0] == speaker(doc, "۳۵")[0] == WHO
+
+
+def test_friends_are_nobody_by_name() -> None:
+    doc = document(
+        "خبر",
+        f"{WHO} گفت: ۱۲ مدرسه ساخته شد. دوستان سازمان برنامه معتقدند که ۲۰ مدرسه لازم است.",
+        "نماینده مردم بهاران در مجلس گفت: ۳۵ مدرسه در راه است.",
+    )
+    assert speaker(doc, "۳۵")[0] == WHO

@@ -338,6 +338,8 @@ def _office_words(text: str, frame: Frame) -> list[str]:
     found = _WORD.findall(text, *frame.office)
     if "این" in found[1:] and found[0] not in patterns().one_of:
         found = found[: found.index("این", 1)]  # «معاون این سازمان»
+    if found[1:3] in patterns().highest and (place := next((w for w in found[3:5] if w in patterns().governors), "")):
+        return [patterns().governors[place], *found[found.index(place) + 1 :]]  # «نماینده عالی دولت در استان یزد»
     return ["جمهور" if w == "جمهوری" and k and found[k - 1] == "رییس" else w for k, w in enumerate(found)]
 
 

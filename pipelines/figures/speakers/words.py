@@ -151,6 +151,8 @@ class Patterns:
         self.this_body = _Lexicon([*w["this_body"], *w["institutions"]])
         self.one_each = _Lexicon(w["one_each"])
         self.chiefs = frozenset(w["chiefs"])
+        self.governors: dict[str, str] = w["governors"]
+        self.highest = [entry.split() for entry in w["highest"]]
         self.as_said = re.compile(_word(w["as_said"]))
         self.as_said_words = frozenset(max(s, key=len) for e in w["as_said"] for s in _spellings(e))
         self.of_this = _Lexicon([*w["this_body"], *w["institutions"], *w["this_study"], *w["of_this"]])
