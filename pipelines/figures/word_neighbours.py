@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from pipelines.figures.word_tables import Is, known, word_set
+from pipelines.figures.word_tables import Is, known, word_map, word_set
 
 _HONORIFICS = word_set("honorifics")
 _UNDER = word_set("under")
@@ -12,6 +12,9 @@ _WENT = word_set("went")
 _BROUGHT = word_set("brought")
 _LAID = word_set("laid")
 _BEATEN = word_set("beaten")
+_OF_VERBS = Is.VERB | Is.LIGHT | Is.REACH | Is.TRANSFER | Is.PASSIVE | Is.COPULA
+_FIRST_PARTS = word_map("apart_nouns")
+_FIRST_OF_VERBS = word_map("apart_verbs")
 _LACKING = word_set("lacking")
 _AFTER_SPECIAL = word_set("after_special")
 _AS_EXAMPLE = word_set("as_example")
@@ -47,7 +50,7 @@ def _forecast(norms: list[str], out: list[int], i: int) -> None:
     """«۱۰ میلیارد تومان پیش بینی شد»."""
     if _after(norms, i) != "بینی" or i + 2 >= len(norms) or not out[i + 2] & (Is.LIGHT | Is.VERB):
         return
-    if not out[i + 2] & Is.PARTICIPLE or (i + 3 < len(norms) and out[i + 3] & Is.VERB):
+    if not out[i + 2] & Is.PARTICIPLE or (i + 3 < len(norms) and out[i + 3] & (Is.VERB | Is.AND | Is.RELATIVE)):
         out[i] = out[i + 1] = Is.ADVERB | Is.NONVERBAL | Is.FORECAST
 
 
@@ -90,6 +93,7 @@ def _altogether(norms: list[str], out: list[int], i: int) -> None:
 def _prefix(norms: list[str], out: list[int], i: int) -> None:
     """«می کنم»: whatever follows is the verb."""
     if _after(norms, i)[:1].isalpha() and not (i and out[i - 1] & Is.NUMBER):
+        out[i] |= known()[norms[i] + norms[i + 1]] & _OF_VERBS
         out[i + 1] |= Is.VERB
 
 
@@ -157,6 +161,30 @@ def _respect(norms: list[str], out: list[int], i: int) -> None:
         out[i] = 0
 
 
+def _comparative(norms: list[str], out: list[int], i: int) -> None:
+    """«پایین تر» as one word."""
+    whole = known()[norms[i - 1] + norms[i]] if i else 0
+    if whole & Is.DEGREE:
+        out[i - 1] = out[i] = whole
+
+
+def _joined(norms: list[str], out: list[int], i: int) -> None:
+    """«۳۰ دقیقه پیاده روی»: the second part of a noun written apart."""
+    if i and norms[i - 1] in _FIRST_PARTS[norms[i]]:
+        out[i - 1] = out[i] = 0
+
+
+def _verb_of_two(norms: list[str], out: list[int], i: int) -> None:
+    """«جابه جا می‌کند», «ثبت نام کردند»: a verb of two words."""
+    following = out[i + 1] if i + 1 < len(norms) else 0
+    if (
+        i
+        and norms[i - 1] in _FIRST_OF_VERBS[norms[i]]
+        and following & (Is.LIGHT | Is.VERB | Is.VERB_PREFIX | Is.PARTICIPLE)
+    ):
+        out[i - 1] = out[i] = Is.NONVERBAL | Is.ADVERB
+
+
 # Words whose class hangs on those beside them.
 BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "زیر": _under,
@@ -182,6 +210,9 @@ BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "ایم": _person_ending,
     "اید": _person_ending,
     "کسری": _lacking,
+    "تر": _comparative,
+    **dict.fromkeys(_FIRST_PARTS, _joined),
+    **dict.fromkeys(_FIRST_OF_VERBS, _verb_of_two),
     "ویژه": _special,
     **dict.fromkeys(word_set("examples"), _example),
     **dict.fromkeys(word_set("respects"), _respect),

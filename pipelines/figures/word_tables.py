@@ -234,6 +234,11 @@ def word_set(name: str) -> frozenset[str]:
     return word_lists.norms(word_list(name))
 
 
+def word_map(name: str) -> dict[str, frozenset[str]]:
+    """Word → the words listed with it in word_classes.yaml, as in Token.norm."""
+    return {bare(fold(word)): word_lists.norms(words) for word, words in word_lists.data(_FILE)[name].items()}
+
+
 PLURALS = tuple(word_set("plurals"))
 
 
