@@ -171,7 +171,7 @@ def _comparative(norms: list[str], out: list[int], i: int) -> None:
 def _joined(norms: list[str], out: list[int], i: int) -> None:
     """«۳۰ دقیقه پیاده روی»: the second part of a noun written apart."""
     if i and norms[i - 1] in _FIRST_PARTS[norms[i]]:
-        out[i - 1] = out[i] = 0
+        out[i - 1], out[i] = 0, Is.SUFFIX
 
 
 def _verb_of_two(norms: list[str], out: list[int], i: int) -> None:

@@ -13,6 +13,7 @@ HARD_MARKS = frozenset(".؛:؟?!»«…|*")
 ALSO = word_set("also")
 _BY_WAY = word_set("by_way_of")
 INSIDE = "inside an adjective"  # «خانواده پنج نفره»: a size, and nothing that is spoken of
+_CLAUSES_APART = 2  # verbs between a sum of money and a figure that it is no more of
 DEEDS = frozenset({"deed", "since when"})
 AGED = "whose age"  # «کودکان بالای ۷ سال»: nothing else of the sentence is theirs
 
@@ -72,8 +73,17 @@ def inherit(m: Mention, rule: str) -> bool:
         return False
     if rule != "antecedent" and m.unit in TIMES and other.unit not in TIMES:
         return False  # «با ۱۰ رأی به مدت ۴ سال انتخاب شد»
+    if rule != "antecedent" and _is_money_apart(m, other):
+        return False  # «۸۰ درصد منابع را نداریم و اگر … بخواهند، … که ما ۴۷۳ میلیون تومان بدهکار شدیم»
     copy(m, other, rule)
     return True
+
+
+def _is_money_apart(m: Mention, other: Mention) -> bool:
+    """Whether a sum of money stands clauses away from a figure of another kind."""
+    if other.unit == m.unit or not (len(m.unit) == 3 and m.unit.isupper()):
+        return False
+    return sum(bool(f & Is.VERB) for f in shape(m.sentence)[other.last : m.first]) >= _CLAUSES_APART
 
 
 def counted_before(m: Mention) -> Mention | None:

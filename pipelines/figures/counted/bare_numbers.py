@@ -15,6 +15,7 @@ _TURNS = word_set("turns")
 _WITH = "the same with others"
 _BRACKETED = "number in brackets"
 _LABEL = 8  # words before the colon of a line
+_NAME = 3  # words of a name
 _NEAR = 12  # tokens between two of a list
 
 
@@ -88,6 +89,31 @@ def with_as_many(f: Count) -> bool:
     phrase = rightward(f.tokens, f.flags, end_token(after), firm=True)
     if phrase is not None:
         take(m, phrase, _WITH)
+    return phrase is not None
+
+
+def of_each_name(f: Count) -> bool:
+    """«ایران‌خودرو ۲۲۰ هزار و سایپا ۱۷۰ هزار دستگاه ساختند»: what the next of two names' numbers names."""
+    m, after = f.m, previous(f.m, -1)
+    if f.phrase is not None or f.after >= f.count or after is None or after.sentence is not m.sentence:
+        return False
+    gap = range(f.after + 1, after.first)
+    if after.unit != m.unit or not 0 < len(gap) <= _NAME or not f.flags[f.after] & Is.AND:
+        return False
+    own = m.first > 0 and not f.flags[m.first - 1] & ~Is.LOCATIVE and not f.tokens[m.first - 1].norm.endswith(PLURALS)
+    if not own or any(f.flags[i] & ~Is.LOCATIVE for i in gap) or f.tokens[gap[-1]].norm.endswith(PLURALS):
+        return False
+    end = end_token(after)
+    counter = f.flags[end - 1] if end > after.last else f.flags[end] if end < f.count else 0
+    if counter & (Is.PERSON | Is.EMPTY_CLASSIFIER):
+        return False  # «پزشک ۵ و پرستار ۱۲ نفر»
+    if counter & Is.CLASSIFIER:
+        at = end - (end > after.last)
+        phrase: Phrase | None = rightward(f.tokens, f.flags, at + 1) or Phrase(at, at + 1)
+    else:
+        phrase = rightward(f.tokens, f.flags, end, firm=True)
+    if phrase is not None:
+        take(m, phrase, "shared noun")
     return phrase is not None
 
 
