@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from pipelines.figures import units
 from pipelines.figures.document import Mention, Sentence, remembered
 from pipelines.figures.numerals.words import lexicon
+from pipelines.figures.tables import has_table, heading_of
 from pipelines.figures.word_classes import Is, shape
 
 _ENDS = Is.PUNCTUATION | Is.AND | Is.VERB
 _OPENS = frozenset({"(", "به", "برحسب", "حسب"})
-_LEAST = 3  # marks of a row that is one of a table
-_ROWS = 60  # of a table
 _NAMED = re.compile(r"\( ?([^()|\d]{2,20}?) ?\)|(درصد)")
 
 
 def share(bare: Sequence[Mention]) -> None:
     """Give figures of one page without a unit that of the heading of their list or column (in place)."""
     text = bare[0].sentence.doc.text
-    table = "\n|" in text or "\n |" in text
+    table = has_table(bare[0].sentence.doc.raw)
     for m in bare:
         unit = _of_column(m) if table else None
         if unit is None and text.find(":", m.sentence.start, m.numeral.start) >= 0:
@@ -54,19 +53,8 @@ def _unit_before_colon(sentence: Sentence) -> tuple[int, units.Unit, int] | None
 
 def _of_column(m: Mention) -> units.Unit | None:
     """The unit that the first row of the figure's table names in the figure's column."""
-    text, start = m.sentence.doc.text, m.numeral.start
-    row = text.rfind("\n", 0, start) + 1
-    column = text.count("|", row, start)
-    marks = text.count("|", row, text.find("\n", start) if text.find("\n", start) >= 0 else len(text))
-    if not column or marks < _LEAST:
-        return None
-    for _ in range(_ROWS):
-        above = text.rfind("\n", 0, row - 1) + 1 if row else 0
-        if above == row or text.count("|", above, row) != marks:
-            break
-        row = above
-    cells = text[row : max(row, text.find("\n", row))].split("|")
-    return _named(cells[column]) if column < len(cells) else None
+    cell = heading_of(m.sentence.doc.raw, m.numeral.start)
+    return _named(m.sentence.doc.text[slice(*cell)]) if cell else None
 
 
 def _named(cell: str) -> units.Unit | None:

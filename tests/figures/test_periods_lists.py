@@ -159,3 +159,24 @@ def test_prices_thus_told_are_of_the_day_set_before() -> None:
 def test_a_list_shown_has_the_day_of_its_announcement() -> None:
     text = "طلا ارزان شد.\nقیمت انواع سکه را امروز اول خرداد مشاهده می‌کنید.\nنوع\nقیمت\nسکه گیتی\n۷۰ هزار تومان"
     assert [m.period_start for m in figures(text, published_on=TODAY)] == [TODAY]
+
+
+def test_the_time_of_a_column() -> None:
+    table = "| کالا | سال ۱۴۰۰ | {} |\n|---|---|---|\n| گندم | ۲۰۰ تن | ۳۰۰ تن |\n| جو | ۵۰ تن | ۶۰ تن |"
+    for head in ("سال ۱۴۰۱", "۱۴۰۱"):
+        found = figures(table.format(head), published_on=TODAY)
+        assert [str(m.period_end) for m in found] == ["2022-03-20", "2023-03-20"] * 2
+
+
+def test_the_time_that_opens_a_row() -> None:
+    years = "| سال | شمار | درآمد |\n| ۱۴۰۰ | ۲۰۰ نفر | ۳۰۰ تومان |\n| ۱۳۹۹ | ۵۰ نفر | ۶۰ تومان |"
+    found = figures(years, published_on=TODAY)
+    assert [m.period_text for m in found] == ["۱۴۰۰", "۱۴۰۰", "۱۳۹۹", "۱۳۹۹"]
+    months = "| ماه | شمار |\n| فروردین | ۲۰۰ نفر |\n| مهر | ۵۰ نفر |"
+    assert [m.period_text for m in figures(months, published_on=TODAY)] == ["فروردین", "مهر"]
+
+
+def test_a_list_under_what_is_past() -> None:
+    for bullet in ("-", "▪️", "🔹", "✅"):
+        text = f"در ۲۴ ساعت گذشته:\n{bullet} ۲۰ نفر بستری شدند\n{bullet} ۳ نفر جان باختند"
+        assert [m.period_text for m in figures(text, published_on=TODAY)] == ["۲۴ ساعت گذشته"] * 2

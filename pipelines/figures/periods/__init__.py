@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipelines.figures.document import Document, Mention, Reading, Sentence, remembered
 from pipelines.figures.periods.carried import antecedent, carried, listed, looks_back, told
 from pipelines.figures.periods.clauses import Verbs
-from pipelines.figures.periods.lists import of_list
+from pipelines.figures.periods.lists import of_column, of_list
 from pipelines.figures.periods.prices import trades
 from pipelines.figures.periods.scope import WINDOW, choose, is_place, verbs_of
 from pipelines.figures.periods.sentences import in_sentence, when_spans, whens
@@ -153,7 +153,9 @@ def read(m: Mention) -> None:
     """Fill the mention's period fields; all None where the text ties no time to the figure."""
     sentence = m.sentence
     all_found = in_sentence(sentence)
-    row = of_list(sentence) if m.unit not in _LENGTHS and _only_compared(sentence) else None
+    row = None
+    if m.unit not in _LENGTHS and _only_compared(sentence):
+        row = of_column(m) or of_list(sentence)
     if row is None and not all_found and not looks_back(m):
         return
     doc, plain = sentence.doc, plain_of(sentence.doc)

@@ -53,8 +53,9 @@ def _verb() -> re.Pattern[str]:
         r"|ن?می ?(?:توان|خواه)(?:د|ند|یم|ست|ستند)?|توانست(?:ند|یم|ه)?)"  # the verb proper is yet to come
         rf"|(?P<future>ن?خواه(?:د|ند|یم) +\w+)"
         rf"|(?P<past>ن?می ?{both}(?:ند|یم|م)?|ن?{stems}{persons}?|ن?{nouns}{persons}"
-        # A participle alone ends its clause only before a conjunction or a mark: «کشف شده در …» goes on.
-        rf"|ن?{both}ه(?: ?{alternation(w['participle_verbs'])}|(?= *(?:$|[،,؛:.»)]|(?:{heads}|{alternation(w['now_heads'])})(?!\w)))))"
+        # A participle alone ends its clause only before a conjunction or a mark: «کشف شده در …» goes on; nor does
+        # «سال گذشته، …».
+        rf"|ن?{both}ه(?: ?{alternation(w['participle_verbs'])}|(?<!گذشته)(?= *(?:$|[،,؛:.»)]|(?:{heads}|{alternation(w['now_heads'])})(?!\w)))))"
         rf"|(?P<present>ن?(?!{alternation(w['not_verbs'])}(?!\w))می ?\w+(?:د|ند|یم|م)|{alternation(w['present_verbs'])}))"
         r"(?!\w)"
     )

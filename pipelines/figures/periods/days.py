@@ -38,7 +38,8 @@ def month_form(m: re.Match[str], today: dt.date | None) -> When | None:
             if name in MONTH_SURE
             else [o for o in _MONTH_OPENS if o not in ("از", "تا") or _GOES_ON.match(m.string, m.end())]
         )
-        if not before(m, opens) and not _in_span(m):
+        in_cell = m.string.endswith("| ", 0, m.start()) and m.string.startswith(" |", m.end())
+        if not before(m, opens) and not _in_span(m) and not in_cell:
             return None
         if name not in MONTH_SURE and _NOT_MONTH.match(m.string, m.end()):
             return None
@@ -214,6 +215,14 @@ def week_edge_form(m: re.Match[str], today: dt.date | None) -> When | None:
         if m["rel"] in ("گذشته", "قبل") and day >= first and today.weekday() not in _WEEKEND:
             day -= dt.timedelta(days=7)
     return made(m, "weekday", day, day, "day")
+
+
+def working_day_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«روز کاری گذشته»: the last day before that of publication but Thursdays and Fridays."""
+    day = today - dt.timedelta(days=1) if today else None
+    while day and day.weekday() in _WEEKEND:
+        day -= dt.timedelta(days=1)
+    return made(m, "day", day, day, "day")
 
 
 _LONG_BEFORE = 60  # days before a week of the calendar in which what was done then is told of the last one

@@ -224,6 +224,12 @@ def forms() -> tuple[Form, ...]:
             lead=35,
         ),
         form(rf"{alternation(w['soon_or_late'])} +(?:{AGO}|دیگر)", days.same_day_form, whole(w["soon_or_late"])),
+        form(
+            rf"روز +{alternation(w['of_markets'])} +{PAST_AGO}",
+            days.working_day_form,
+            ("=روز",),
+            whole([*w["past"], *w["ago"]]),
+        ),
         form(alternation(w["until_now"]), readers.until_now_form, whole(w["until_now"]), lead=25),
         form(
             rf"(?P<until>تا|در) +{alternation(w['written_at'])} *ی? +{alternation(w['written'])} +(?:این +)?{alternation(w['texts'])}",

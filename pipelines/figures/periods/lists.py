@@ -1,14 +1,17 @@
 """The time of a list: told once, in its heading or in the sentence that introduces it, it holds for every item."""
 
 import re
+from bisect import bisect_right
 
-from pipelines.figures.document import Document, Sentence, remembered
+from pipelines.figures.document import Document, Mention, Sentence, remembered
+from pipelines.figures.periods.calendar import year_span
 from pipelines.figures.periods.scope import verbs_of
 from pipelines.figures.periods.sentences import in_sentence
 from pipelines.figures.periods.speech_days import dates_speech
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import any_of
-from pipelines.figures.plain import plain_of
+from pipelines.figures.plain import Plain, plain_of
+from pipelines.figures.tables import has_table, heading_of, row_of
 from pipelines.folding import ZWNJ
 
 _FOLLOWS = re.compile(
@@ -16,8 +19,12 @@ _FOLLOWS = re.compile(
     r"(?: +[^\W\d]+){0,3}? *[:.؛]? *[-*]* *$"
 )
 _SHOWN = re.compile(rf"(?<!\w){any_of('list_shown')} *[:.؛]? *[-*]* *$")
-_BULLET = re.compile(r"[\W_]*[-–—*•●▪◦·»←✓✔#]|[\W_]*\d{1,2} *[.)\\-]+(?!\d)")
+_BULLET = re.compile(
+    r"[\W_]*[-–—*•●▪◦·»←#\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]|[\W_]*\d{1,2} *[.)\\-]+(?!\d)"
+)
 _STANDINGS = re.compile(rf"(?<!\w){any_of('standings')}(?!\w)")
+_YEAR = re.compile(r" *(?:سال +)?(?P<y>1[34]\d\d|20[0-3]\d) *")
+_LABEL = re.compile(r" *\|?([^|\t\n]*)[|\t]")
 _TAIL = 60  # letters at the end of a sentence in which it may announce a list
 _LONG_HEAD = 110  # letters of the longest heading
 _LONG_ROW = 160  # … of the longest item without a bullet
@@ -53,6 +60,35 @@ def of_list(sentence: Sentence) -> When | None:
 def _lists(_: Document) -> dict[int, When | None]:
     """What `of_list` has answered so far, by the sentence's index."""
     return {}
+
+
+def of_column(m: Mention) -> When | None:
+    """The time that the first row of the figure's table has in the figure's column («| کالا | سال ۱۴۰۰ | سال ۱۴۰۱ |»)."""
+    doc = m.sentence.doc
+    cell = heading_of(doc.raw, m.numeral.start) if has_table(doc.raw) else None
+    if cell is None or cell[1] > m.numeral.start:
+        return None
+    plain = plain_of(doc)
+    start, end = plain.plain(cell[0]), plain.plain(cell[1])
+    head = doc.sentences[max(0, bisect_right(doc.sentences, cell[0], key=lambda s: s.start) - 1)]
+    times = [w for w in in_sentence(head) if w.kind == "interval" and start <= w.start and w.end <= end]
+    return times[-1] if times else _year(plain, *cell) or _of_row(m, plain)
+
+
+def _year(plain: Plain, a: int, b: int) -> When | None:
+    """The year that the page's cell [a, b) holds and nothing else."""
+    bare = _YEAR.fullmatch(plain.text, plain.plain(a), plain.plain(b))
+    lo, hi = year_span(int(bare["y"])) if bare else (None, None)
+    return When(bare.start("y"), bare.end("y"), "year", lo, hi, grain="year") if bare and lo else None
+
+
+def _of_row(m: Mention, plain: Plain) -> When | None:
+    """The year that opens a row of a table whose first heading is «سال»."""
+    text = m.sentence.doc.raw
+    label = _LABEL.match(text, row_of(text, m.numeral.start)[0], m.numeral.start)
+    year = _year(plain, *label.span(1)) if label else None
+    cell = heading_of(text, plain.raw(year.start)) if year else None
+    return year if cell and text[slice(*cell)].strip("| \u200c") == "سال" else None
 
 
 def _time(s: Sentence) -> When | None:
