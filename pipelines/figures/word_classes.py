@@ -33,6 +33,7 @@ __all__ = [
     "word_set",
 ]
 
+_WITH_COPULA = word_set("with_copula")
 _END_VERBS = word_set("end_verbs")  # nouns that are verbs at the end of a sentence
 _ARE = f"{ZWNJ}اند"  # the copula as an ending
 _ACTIONS = 5  # parts of compound verbs joined by «و» before their verb
@@ -59,7 +60,7 @@ def before_copula(token: Token) -> int:
     norm = token.norm
     if token.text.endswith(_ARE):
         return len(norm) - len(_ARE) + 1
-    return len(norm) - 2 if ends_in_copula(norm) else 0
+    return len(norm) - 2 if ends_in_copula(norm) or norm in _WITH_COPULA else 0
 
 
 @remembered

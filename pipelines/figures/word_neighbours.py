@@ -161,6 +161,13 @@ def _respect(norms: list[str], out: list[int], i: int) -> None:
         out[i] = 0
 
 
+def _brought(norms: list[str], out: list[int], i: int) -> None:
+    """«آورده متقاضیان ۴۰ میلیون تومان است»: a noun."""
+    opens = i == 0 or out[i - 1] & (Is.PUNCTUATION | Is.AND | Is.CONJUNCTION)
+    if opens and i + 1 < len(out) and not out[i + 1] & ~Is.LOCATIVE:
+        out[i] = Is.SUM
+
+
 def _comparative(norms: list[str], out: list[int], i: int) -> None:
     """«پایین تر» as one word."""
     whole = known()[norms[i - 1] + norms[i]] if i else 0
@@ -211,6 +218,7 @@ BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "اید": _person_ending,
     "کسری": _lacking,
     "تر": _comparative,
+    **dict.fromkeys(word_set("shares_brought"), _brought),
     **dict.fromkeys(_FIRST_PARTS, _joined),
     **dict.fromkeys(_FIRST_OF_VERBS, _verb_of_two),
     "ویژه": _special,

@@ -206,6 +206,8 @@ def lexicon() -> dict[str, int]:
         out[mark] = Is.PUNCTUATION
     for sign in ("x", "X"):  # «۱۲ x ۲»: between numbers, no word
         out[sign] = Is.PUNCTUATION
+    for norm in word_set("with_copula"):
+        out[norm] = Is.VERB | Is.COPULA
     out["و"] = Is.AND
     out["را"] = Is.RA
     return out

@@ -2,7 +2,7 @@
 
 from pipelines.figures.antecedents import BOUND, after_previous, end_token
 from pipelines.figures.counted.answers import Counting, take
-from pipelines.figures.counted.clauses import LONGEST, MEASURING, OF_GROWTH, SETTING, beside, strip
+from pipelines.figures.counted.clauses import FOR_EACH, LONGEST, MEASURING, OF_GROWTH, SETTING, beside, strip
 from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.subjects import named_before
 from pipelines.figures.document import Mention
@@ -17,7 +17,6 @@ _BY = word_set("leading")
 _FIGURE = word_set("the_figure")
 _WITH_ARTICLE = word_set("with_article")
 _LED = word_set("led_deeds")
-FOR_EACH = word_set("for_each")
 _SECOND_PARTS = word_set("second_parts")
 
 

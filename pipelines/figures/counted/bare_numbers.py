@@ -6,6 +6,7 @@ from pipelines.figures.counted.clauses import LONGEST, MEASURING, SETTING, besid
 from pipelines.figures.counted.count_phrases import Count
 from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.place_names import is_place
+from pipelines.figures.counted.subjects import counting_subject
 from pipelines.figures.document import Mention
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.word_classes import PLURALS, Is, before_copula, is_predicate, shape, word_set
@@ -27,10 +28,12 @@ def turn(f: Count) -> bool:
 
 
 def is_so_many(f: Count) -> bool:
-    """«ساکنان روستا ۳۰ خانوارند»: the noun to which the copula is written."""
-    if f.after >= f.count or f.flags[f.after] != Is.VERB:
+    """«ساکنان روستا ۳۰ خانوارند»: the noun to which the copula is written, of people the subject («… ۸۵ نفرند»)."""
+    if f.after >= f.count or f.flags[f.after] & ~Is.COPULA != Is.VERB:
         return False
     letters = before_copula(f.tokens[f.after])
+    if letters and f.flags[f.after] & Is.COPULA and counting_subject(f.m, f.tokens, f.flags, f.after):
+        return True
     return letters > 0 and f.take_word(f.after, "after the numeral", letters)
 
 

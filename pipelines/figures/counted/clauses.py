@@ -21,6 +21,7 @@ OVER_OR_UNDER = word_set("over_or_under")
 _PIECES = word_set("pieces")  # «هر قطعه جوجه»
 _SETS_IN = word_set("sets_in")  # «با رشد ۷ درصدی …»
 _HOMES = word_set("homes")
+FOR_EACH = word_set("for_each")
 _OVERALL = word_set("overall")  # «آمار کلی»
 _AVERAGED = word_set("averaged")  # «میانگین سنی»
 MODALS = word_set("modals")
@@ -146,6 +147,8 @@ def _ending(tokens: list[Token], flags: list[int], first: int, last: int, lastin
         end -= 1
     if end < last and flags[end] & Is.PARTICIPLE and end - first > 1:
         end -= 1  # «اراضی تصرف شده»
+    if end - first > 1 and tokens[end - 1].norm in FOR_EACH and tokens[end - 1].norm != "گرمی":  # «سکه گرمی»
+        end -= 1  # «موز کیلویی ۳۵ هزار تومان»
     if end > first and tokens[end - 1].norm == "پیش":
         end -= 1  # «بودجه پیش بینی شده»
     return end
@@ -156,6 +159,7 @@ def _names_none(tokens: list[Token], flags: list[int], chunk: Chunk, first: int,
     counted = end == first + 1 and first > chunk.first and flags[first - 1] & Is.MEASURE  # «کل بازدید از موزه‌ها»
     return bool(
         tokens[first].norm in ("قابل", "غیرقابل")
+        or tokens[first].norm in FOR_EACH
         or (end == first + 1 and ranks(tokens[first].norm))  # «اولین بار که …»
         or tokens[first].norm.isascii()
         or (

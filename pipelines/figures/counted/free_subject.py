@@ -74,6 +74,10 @@ def _each(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk, first
     """«صرافی‌ها هر یورو معادل ۱۸ هزار تومان می‌خریدند»: whether the price of each of what a chunk names is told."""
     if not is_money(m) or not flags[chunk.first] & Is.DISTRIBUTIVE or flags[first.first] & MEASURING:
         return False
+    at = end_token(m)
+    stated = at < len(flags) and flags[at] & (Is.COPULA | Is.PASSIVE)
+    if stated and first.last == chunk.first and not tokens[first.first].norm.endswith(PLURALS):
+        return False  # «شهریه هر ترم ۵ میلیون تومان است»
     return chunk.last - chunk.first > 1 and tokens[chunk.first + 1].norm not in _EACH
 
 
@@ -164,9 +168,19 @@ def _passed_over(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk
         return True
     if _of_a_date(tokens, flags, chunk):
         return True
+    if _other_dimension(m, flags, chunk):
+        return True
     if further and tokens[chunk.first - 1].norm == "(":
         return True  # «مبادلات تجاری (صادرات و واردات) با ۱۲ میلیارد دلار …»
     return not flags[chunk.first] & MEASURING and (further or _tells(tokens, chunk) or _speaks(m, tokens, chunk))
+
+
+def _other_dimension(m: Mention, flags: list[int], chunk: Chunk) -> bool:
+    """«این تپه ۱۲ متر ارتفاع و ۳ هکتار وسعت دارد»: whether a chunk is but what the measure before is told of."""
+    other = previous(m)
+    if other is None or not flags[chunk.first] & Is.DIMENSION or chunk.first != end_token(other):
+        return False
+    return chunk.last - chunk.first == 1 or bool(flags[chunk.first + 1] & Is.AND)
 
 
 def _of_a_date(tokens: list[Token], flags: list[int], chunk: Chunk) -> bool:

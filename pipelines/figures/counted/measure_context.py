@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipelines.figures.antecedents import end_token, previous
 from pipelines.figures.counted.answers import Counting, take
 from pipelines.figures.counted.payments import is_money
 from pipelines.figures.document import Mention, Token
@@ -41,8 +42,16 @@ class Measure(Counting):
         if self.at + 1 >= self.count:
             return False
         f, following = self.flags[self.at], self.flags[self.at + 1]
-        sized = f & Is.DIMENSION and not f & Is.SUM and following & Is.VERB
+        sized = f & Is.DIMENSION and not f & Is.SUM and (following & Is.VERB or self._goes_on(following))
         return bool(sized or (self.kind == TIME and following & Is.DURATION))
+
+    def _goes_on(self, following: int) -> bool:
+        """«۱۲ متر ارتفاع و ۳ هکتار وسعت دارد»: whether the next measure follows right after «و»."""
+        other = previous(self.m, -1) if following & Is.AND else None
+        if other is None or other.first != self.at + 2 or other.sentence is not self.m.sentence:
+            return False
+        at = end_token(other)
+        return at < self.count and bool(self.flags[at] & Is.DIMENSION)
 
 
 type Rule = Callable[[Measure], bool | Nothing]

@@ -155,7 +155,7 @@ def spent_on(f: Measure) -> bool:
             continue
         if i + 1 < f.count and tokens[i + 1].norm == "آن":
             return _topic(m, tokens, flags, start)
-        phrase = rightward(tokens, flags, i + 1)
+        phrase = rightward(tokens, flags, _past_number(flags, i + 1))
         joined = phrase and phrase.last - phrase.first > 2 and flags[phrase.first + 1] & Is.AND  # «نقل و انتقالات»
         if phrase and (joined or not flags[phrase.first] & _NO_PURPOSE):
             take(m, phrase, "purpose")
@@ -166,6 +166,13 @@ def spent_on(f: Measure) -> bool:
             take(m, phrase, "purpose")
             return True
     return False
+
+
+def _past_number(flags: list[int], at: int) -> int:
+    """«… برای ۷۸ پروژه اختصاص یافت»: past the number of what it is for."""
+    while at + 1 < len(flags) and flags[at] & Is.NUMBER:
+        at += 1
+    return at
 
 
 def _topic(m: Mention, tokens: list[Token], flags: list[int], end: int) -> bool:

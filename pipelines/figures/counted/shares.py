@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipelines.figures.antecedents import after_previous, end_token, points_back, previous, told_before
-from pipelines.figures.counted.adjacent import FOR_EACH, in_brackets, noun_before
+from pipelines.figures.counted.adjacent import in_brackets, noun_before
 from pipelines.figures.counted.answers import ALSO, Counting, as_before, copy, inherit, take
 from pipelines.figures.counted.changes import added, changed, of_an_aspect
-from pipelines.figures.counted.clauses import MEASURING, OVER_OR_UNDER, names_nothing
+from pipelines.figures.counted.clauses import FOR_EACH, MEASURING, OVER_OR_UNDER, names_nothing
 from pipelines.figures.counted.compared import (
     done_more,
     in_respect,
