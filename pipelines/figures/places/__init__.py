@@ -233,6 +233,8 @@ def _ground(sentence: Sentence, a: int, b: int) -> _Ground:
     if here is None:
         for name in ("foreign", "national"):
             found = told_in(doc, name, a, b)
+            while found and name == "foreign" and _MONEY.search(plain.text, a, found[0]):  # «هر دلار آمریکا»
+                found = told_in(doc, name, found[1], b)
             if found and name == "national" and among(plain.text, a, found[0]):
                 continue
             sent = found and name == "foreign" and own is not None and _TO_ABROAD.search(plain.text, a, found[0])
@@ -347,6 +349,7 @@ _OF_ALL = re.compile(r" +کشور(?!\w)")
 _SEVERAL = re.compile(rf"(?:\d|(?<!\w){alternation([*lexicon().small, 'چند'])}) *$")
 _VISITED = re.compile(rf"(?<!\w){any_of('visits')}(?!\w)")
 _TO_ABROAD = re.compile(r"(?<!\w)به +(?:کشور(?: ?های)? +)?$")
+_MONEY = re.compile(rf"(?<!\w){any_of('monies')} +$")
 _EXPORTED = re.compile(any_of("exported"))
 _PHRASE_ENDS = any_of("phrase_ends")
 _COUNTRYS = re.compile(

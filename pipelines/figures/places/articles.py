@@ -30,6 +30,8 @@ _LEAD = 3  # sentences of a page with its headline and lead
 _SPORT = 6  # words of sport that make a page one of sport
 _CELLS = 2  # cells of a row before a number in which its place may stand
 _CREDIT = re.compile(r"(?<!\w)گزارش +[^.،:؛]+$")
+_MARKET = re.compile(r"(?<!\w)بازار(?: +[^\W\d_]+){0,3} +$")
+_PRICE_WORDS = frozenset(("قیمت", "نرخ", "بهای"))
 _FAR_CREDIT = 110  # letters of a credit before its place
 _GOES = re.compile(rf" +(?:(?:ن?می ?)?{any_of('goes')}|سفر|اعزام|عزیمت)")
 _BARE_TEAM = frozenset(("تیم", "و"))  # what stands before a province whose team plays under its bare name
@@ -198,6 +200,7 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
             or len(first) > 1
             or office_before(plain.text, first[0])
             or _of_credit(plain.text, first[0])
+            or (first[0].start < opening[:2][-1][1] and _of_market(plain, first[0]))
         )
     ):
         return first[0].province, _head_county(head, first[0].province), "places:lead"
@@ -229,6 +232,12 @@ def _of_credit(text: str, hit: Hit) -> bool:
     return _CREDIT.search(text, max(0, hit.start - _FAR_CREDIT), hit.start) is not None and text.startswith(
         ("،", ":", " ،"), hit.end
     )
+
+
+def _of_market(plain: Plain, hit: Hit) -> bool:
+    """«قیمت سکه در بازار تهران …»: whether a name at a page's head is that of the market whose prices it tells."""
+    told = "بازار" in plain.words and not plain.words.isdisjoint(_PRICE_WORDS)
+    return told and _MARKET.search(plain.text, max(0, hit.start - _FAR_CREDIT), hit.start) is not None
 
 
 def _elsewhere(hits: list[Hit], first: list[Hit]) -> bool:
