@@ -80,6 +80,14 @@ def _glue(name: str) -> str:
     return bare(fold(name)).replace(" ", "")
 
 
+def _spellings(name: str) -> set[str]:
+    """A name with its words apart or joined at any seam, as half-spaces are lost: «سد زاینده رود», «سد زایندهرود»."""
+    found = {""}
+    for word in name.split():
+        found = {f"{one}{seam}{word}" for one in found for seam in (("", " ") if one else ("",))}
+    return found
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """Names to places; a name of several kinds of place keeps them all, provinces first."""
@@ -88,7 +96,7 @@ def gazetteer() -> Gazetteer:
     spelled: dict[str, set[str]] = {}
 
     def begin(name: str) -> None:
-        for spelling in (name, _glue(name)):
+        for spelling in _spellings(name):
             spelled.setdefault(spelling.split()[0], set()).add(spelling)
 
     counts = re.compile(f"{any_of('counts')} ")
