@@ -38,8 +38,8 @@ type _Ground = tuple[str | None, Reading | None]
 
 _POINTS = 400  # letters before a sentence in which the place may be named that it points at
 _NATIONAL_OFFICES: tuple[str, ...] = tuple(words()["national_offices"])
-_WORKS = word_set("parts_of_works")
 _SEATS = word_set("seats_of_provinces")
+_WORKS = word_set("parts_of_works")
 _KIND_OF = {"استان": "province", "شهرستان": "county"}
 _COUNCIL_NEAR = 40  # letters after an office in which it may go on past a comma
 _REPORTER = 30  # letters before a place in which a reporter's word makes it his seat

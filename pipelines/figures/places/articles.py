@@ -32,6 +32,8 @@ _CELLS = 2  # cells of a row before a number in which its place may stand
 _CREDIT = re.compile(r"(?<!\w)گزارش +[^.،:؛]+$")
 _MARKET = re.compile(r"(?<!\w)بازار(?: +[^\W\d_]+){0,3} +$")
 _PRICE_WORDS = frozenset(("قیمت", "نرخ", "بهای"))
+_OPENS = re.compile(r" *(?::|[-–—ـ]) *(?=[^\W\d_])")
+_SEATS = word_set("seats_of_provinces")
 _FAR_CREDIT = 110  # letters of a credit before its place
 _GOES = re.compile(rf" +(?:(?:ن?می ?)?{any_of('goes')}|سفر|اعزام|عزیمت)")
 _BARE_TEAM = frozenset(("تیم", "و"))  # what stands before a province whose team plays under its bare name
@@ -187,6 +189,9 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
                 return found.province, _head_county(head, found.province), "places:dateline"
     if not hits:
         return None, None, ""
+    opener = None if sport else _opener(plain, head)
+    if opener is not None:
+        return opener, _head_county(head, opener), "places:dateline"
     provinces = {h.province for h in first}
     opening = [(plain.plain(s.start), plain.plain(s.end)) for s in head[:4]]  # between them stand the site's own lines
     national = any(told_in(doc, "national", a, b) or _MANY.search(plain.text, a, b) for a, b in opening)
@@ -288,6 +293,19 @@ def _dateline(text: str, start: int, end: int) -> Hit | None:
             return hit
     hit = _name_at(text, start, min(end, start + 40), gaz)  # «رشت - ایرنا - …»
     return hit if hit is not None and shapes["foot"].match(text, hit.end) else None
+
+
+def _opener(plain: Plain, head: list[Sentence]) -> str | None:
+    """The province of «همدان: مدیر …», «همدان – مدیر …»: a capital of one at the head of a page's story."""
+    first = next((s for s in head if s.role != "title"), None)
+    if first is None:
+        return None
+    start, end = plain.plain(first.start), plain.plain(first.end)
+    hit = _name_at(plain.text, start, min(end, start + 40), gazetteer())
+    if hit is None or hit.province == CAPITAL or plain.text[start : hit.end] not in _SEATS:
+        return None
+    mark = _OPENS.match(plain.text, hit.end, end)
+    return hit.province if mark is not None and _name_at(plain.text, mark.end(), end, gazetteer()) is None else None
 
 
 def _credit_ends(text: str, start: int, end: int) -> list[int]:

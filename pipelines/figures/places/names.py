@@ -17,6 +17,7 @@ _LIST_LINK = re.compile(r" *(?:،|و) *(?:و +)?")
 _REPRESENTS = re.compile(rf"(?<!\w)نماینده(?: +{any_of('represented')})* +(?:[^\W\d_]+(?: *، *| +و +))*$")
 _ENVOY = re.compile(rf"(?<!\w){any_of('envoys')}(?: +\w+){{1,5}}? +در +$")
 _WITHIN = re.compile(r" +(?:\(? *از +توابع +|واقع +در +)?(?:شهرستان|استان) +")
+_SITE_OF = re.compile(rf"(?<!\w){any_of('sites')}(?: +(?!{any_of('phrase_ends')}(?!\w))[^\W\d_]+){{1,4}} +$")
 _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
 _ROAD_LINK = re.compile(r" *(?:[–—ـ-]|به|تا|و)? *")
 _PUBLISHER = re.compile(rf"(?<!\w){any_of('publishers')}(?: +[^\W\d_]+){{0,5}} +$")
@@ -30,7 +31,7 @@ _OF_CITY = re.compile(
     rf"|(?<![\d/])\d{{1,4}} +(?:{any_of('classifiers')} +)?(?!{any_of('no_things')}(?!\w))[^\W\d_]{{3,}}(?: ی)?) +$"
 )
 _CITY_NEAR = 50  # letters before the capital's name in which what is counted there stands
-_SITE = 30  # letters of a site's name in marks
+_SITE = 40  # letters of a site's name in marks
 _NEAR = 90  # letters around «پایتخت» in which another country makes it that one's
 _LIST_STEP = 40  # letters between two provinces of a list with numbers
 _AFTER_OFFICE = re.compile(rf" *(?:،|:)| +{any_of('office_speaks')}(?!\w)")
@@ -271,7 +272,7 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
     elif vague and hits and _next_province(text, a, b, hits[-1]):
         vague = False  # «هرمزگان با ۸ میلیارد، تهران با ۶ میلیارد …»
     many = min(before, key=len, default="").endswith("های")  # «پژوهشگاه‌های تهران»
-    vague = vague and not (many or _of_site(before))
+    vague = vague and not (many or _of_site(text, a))
     vague = vague or not before.isdisjoint(sets.off) or _represented(text, a)
     vague = vague or (county is not None and not before.isdisjoint(sets.villages) and _more_villages(text, b))
     linked = bool(hits) and hits[-1].bare and _ROUTE_LINK.fullmatch(text, hits[-1].end, a) is not None
@@ -280,7 +281,7 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
         bare
         and not (many and province == CAPITAL)
         and before.isdisjoint(sets.city)
-        and not _of_site(before)
+        and not _of_site(text, a)
         and (province != CAPITAL or before.isdisjoint(sets.capital))
     )
     heading = not (before.isdisjoint(sets.direction) or text.startswith(_BORDERS, a)) and before.isdisjoint(sets.sent)
@@ -305,9 +306,9 @@ def _more_villages(text: str, end: int) -> bool:
     return and_ is not None and and_[1] not in gazetteer().firsts
 
 
-def _of_site(before: frozenset[str]) -> bool:
-    """«تپه فلان قزوین»: whether a site's word stands before the word that stands before a name."""
-    return any(w.split()[0] in _before().sites for w in before if " " in w)
+def _of_site(text: str, at: int) -> bool:
+    """«تپه فلان قزوین», «بیمارستان شهید فلان تبریز»: whether a site's word stands before the words right before a name."""
+    return _SITE_OF.search(text, max(0, at - _SITE), at) is not None
 
 
 def _site_named(text: str, at: int) -> bool:
