@@ -18,6 +18,8 @@ _REPRESENTS = re.compile(rf"(?<!\w)نماینده(?: +{any_of('represented')})* 
 _ENVOY = re.compile(rf"(?<!\w){any_of('envoys')}(?: +\w+){{1,5}}? +در +$")
 _WITHIN = re.compile(r" +(?:\(? *از +توابع +|واقع +در +)?(?:شهرستان|استان) +")
 _SITE_OF = re.compile(rf"(?<!\w){any_of('sites')}(?: +(?!{any_of('phrase_ends')}(?!\w))[^\W\d_]+){{1,4}} +$")
+_FIRM = re.compile(rf"(?<!\w){any_of('firm_words')} +(?:(?!باشگاه|تیم)\w+ +)?{any_of('firms')} +$")
+_PLAYING = 2  # words of sport that make a work's name that of its club
 _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
 _ROAD_LINK = re.compile(r" *(?:[–—ـ-]|به|تا|و)? *")
 _PUBLISHER = re.compile(rf"(?<!\w){any_of('publishers')}(?: +[^\W\d_]+){{0,5}} +$")
@@ -175,6 +177,9 @@ def find(plain: Plain) -> list[Hit]:
     proved = _told_provinces(plain)  # names that a word has proved before: «شهرستان کلات», and later «کلات»
     roads = not plain.words.isdisjoint(_road_words())
     published = not plain.words.isdisjoint(words()["publishers"])
+    firms = (
+        plain.words.isdisjoint(words()["no_firm_pages"]) and len(plain.words.intersection(words()["sport"])) < _PLAYING
+    )
     births = not plain.words.isdisjoint(_birth_words())
     for at, word in starts:
         found = gaz.at(text, at, word) if at >= done else None
@@ -184,7 +189,8 @@ def find(plain: Plain) -> list[Hit]:
         name = text[at:stop]
         # «در انتشارات دانشگاه گیتی واحد اصفهان چاپ شد»
         of_name = published and _PUBLISHER.search(text, max(0, at - _SITE), at) is not None
-        hit = None if of_name else _judge(text, at, stop, options, sure or name in proved, hits)
+        firm = firms and sure and _of_firm(text, at)
+        hit = None if of_name else _judge(text, at, stop, options, sure or name in proved, hits, firm)
         if hit is not None:
             hits.append(hit)
             if births and _born(text, hit):
@@ -231,10 +237,14 @@ def _settle(text: str, inner: Hit, outer: Hit) -> None:
         inner.province, inner.county = outer.province, its.county if its is not None else outer.county
 
 
-def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hits: list[Hit]) -> Hit | None:
+def _judge(
+    text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hits: list[Hit], firm: bool
+) -> Hit | None:
     """A Hit where the words before the name allow one."""
     sets = _before()
     before = _last_words(text, a)
+    if firm:
+        before -= sets.no_place
     if options[0].name == "پایتخت" and not _the_capital(text, a, b, before):
         return None
     strong = not before.isdisjoint(sets.place) or (text[a - 2 : a] == "» " and _site_named(text, a))
@@ -276,7 +286,7 @@ def _judge(text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hi
     vague = vague or not before.isdisjoint(sets.off) or _represented(text, a)
     vague = vague or (county is not None and not before.isdisjoint(sets.villages) and _more_villages(text, b))
     linked = bool(hits) and hits[-1].bare and _ROUTE_LINK.fullmatch(text, hits[-1].end, a) is not None
-    bare = not strong and (linked or bool(before)) and options[-1].kind not in ("province", "region")
+    bare = not (strong or firm) and (linked or bool(before)) and options[-1].kind not in ("province", "region")
     bare = (
         bare
         and not (many and province == CAPITAL)
@@ -304,6 +314,11 @@ def _more_villages(text: str, end: int) -> bool:
     """«روستاهای کلات و زیراهک»: whether a name that is no place's known goes on the list, so that both are villages'."""
     and_ = _AND_WORD.match(text, end)
     return and_ is not None and and_[1] not in gazetteer().firsts
+
+
+def _of_firm(text: str, at: int) -> bool:
+    """«مدیرعامل فولاد خوزستان», «کارخانه ذوب آهن اصفهان»: whether works stand before a name, rather than their club."""
+    return _FIRM.search(text, max(0, at - _SITE), at) is not None
 
 
 def _of_site(text: str, at: int) -> bool:
