@@ -127,11 +127,12 @@ def _parted(text: str, hit: Hit, at: int) -> bool:
 def _ground_around(sentence: Sentence, a: int, b: int, at: int) -> _Ground:
     """What the sentence in plain text[a:b] tells of the figure at `at` where no name in it does."""
     if b - a > WINDOW:
-        return _ground(sentence, max(a, at - WINDOW), min(b, at + WINDOW))
-    known = _grounds(sentence)  # one for all its figures
-    if a not in known:
-        known[a] = _ground(sentence, a, b)
-    return known[a]
+        a, b = max(a, at - WINDOW), min(b, at + WINDOW)
+    said = plain_of(sentence.doc).text.find(":", a, b)
+    known, key = _grounds(sentence), (a, b, 0 <= said < at)  # one for all its figures that are spoken
+    if key not in known:
+        known[key] = _ground(sentence, a, b, said if said < at else -1)
+    return known[key]
 
 
 def _place(m: Mention, chosen: Hit, near: list[Hit], at: int) -> None:
@@ -214,17 +215,20 @@ def _shown_there(text: str, start: int, said: int) -> re.Match[str] | None:
 
 
 @remembered
-def _grounds(_: Sentence) -> dict[int, _Ground]:
-    """What `_ground` has answered so far, by where the part of the sentence begins."""
+def _grounds(_: Sentence) -> dict[tuple[int, int, bool], _Ground]:
+    """What `_ground` has answered so far, by the part of the sentence, and for words spoken in it or before."""
     return {}
 
 
-def _ground(sentence: Sentence, a: int, b: int) -> _Ground:
-    """The county, and the province with its evidence, of a figure in plain text[a:b] that no name there places."""
+def _ground(sentence: Sentence, a: int, b: int, spoken: int) -> _Ground:
+    """The county, and the province with its evidence, of a figure in plain text[a:b] that no name there places.
+
+    `spoken` is the colon of the words in which it is told, -1 where there is none.
+    """
     doc = sentence.doc
     plain = plain_of(doc)
     own, county, rule = article_ground(doc)
-    here = _here(doc, a, b)
+    here = _here(doc, a, b, spoken)
     if here is not None and plain.text.startswith("این ", here[0]):
         pointed = _pointed(doc, plain.text, a, plain.text[here[0] + 4 : here[1]])
         if pointed is not None:
@@ -256,8 +260,17 @@ def _ground(sentence: Sentence, a: int, b: int) -> _Ground:
     return None if _PROVINCE_WIDE.search(plain.text, a, b) else county, Reading(own, rule)
 
 
-def _here(doc: Document, start: int, end: int) -> tuple[int, int] | None:
-    """The first «استان», «این شهر» of plain text[start:end] that is the article's own place: not «۵ استان», «استان‌های کشور»."""
+def _here(doc: Document, start: int, end: int, spoken: int) -> tuple[int, int] | None:
+    """The first «استان», «این شهر» of plain text[start:end] that is the article's own place: not «۵ استان», «استان‌های کشور».
+
+    Of words that tell of the country none before them: «در نشست استان گفت: در کشور ۲۰ …».
+    """
+    told = _first_here(doc, start, end)
+    far = told is not None and told[0] < spoken and not plain_of(doc).text.startswith("این ", told[0])
+    return _first_here(doc, spoken, end) if far and told_in(doc, "national", spoken, end) else told
+
+
+def _first_here(doc: Document, start: int, end: int) -> tuple[int, int] | None:
     text, told = plain_of(doc).text, told_in(doc, "here", start, end)
     while told is not None and (
         _OF_ALL.match(text, told[1]) or _SEVERAL.search(text, max(start, told[0] - 12), told[0])
