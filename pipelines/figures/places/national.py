@@ -29,7 +29,7 @@ _NATION = rf"{any_of('nations')}(?!\w)(?! +{any_of('after_iran')}(?!\w))"
 _OF_ALL = re.compile(
     rf"(?<!\w){any_of('quantities')}(?: +(?!{any_of('no_owners')}(?!\w))[^\W\d_]+){{0,4}}?(?: +در(?: +سطح)?)?(?: +کل)? +{_NATION}"
 )
-_HEAD = re.compile(rf" *(?:در +(?:سطح +)?(?:کل +)?{_NATION}|{any_of('we')}(?!\w)|کشور(?= +\d))")
+_HEAD = re.compile(rf" *(?:در +(?:سطح +)?(?:کل +)?{_NATION}|{any_of('we')}(?!\w)|کشور(?= +$))")
 _WITHIN = re.compile(r"(?<!\w)در +(?:سطح +|کل +|سراسر +)?کشور(?!\w)")
 _CLAUSE = re.compile(rf"[:،؛.«]|(?<!\w){any_of('clause_heads')}(?!\w)")
 _IN_COUNTRY = re.compile(r"(?<!\w)در +(?:کشور(?: ?های)? +|خاک +)?$")
