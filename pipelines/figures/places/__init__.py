@@ -265,9 +265,13 @@ def _here(doc: Document, start: int, end: int, spoken: int) -> tuple[int, int] |
 
     Of words that tell of the country none before them: «در نشست استان گفت: در کشور ۲۰ …».
     """
-    told = _first_here(doc, start, end)
-    far = told is not None and told[0] < spoken and not plain_of(doc).text.startswith("این ", told[0])
-    return _first_here(doc, spoken, end) if far and told_in(doc, "national", spoken, end) else told
+    told, text = _first_here(doc, start, end), plain_of(doc).text
+    if told is None or told[0] >= spoken or text.startswith("این ", told[0]):
+        return told
+    country = told_in(doc, "national", spoken, end)
+    if country is None or among(text, spoken, country[0]) or aside(text, spoken, country):
+        return told
+    return _first_here(doc, spoken, end)
 
 
 def _first_here(doc: Document, start: int, end: int) -> tuple[int, int] | None:

@@ -20,6 +20,7 @@ _AMONG = re.compile(
 )  # «یکی از بزرگ‌ترین مجموعه‌های ورزشی در کشور»: a thing of one place
 _FROM_ALL = re.compile(rf"(?<!\w)از +(?:{any_of('all_of')} *)?$")
 _THAN = re.compile(rf"(?<!\w)({any_of('compared')} +)?(?:از|نسبت +به) +{any_of('standards')}(?: +\w+){{1,2}}$")
+_TIMES = re.compile(rf"(?<!\w)برابر +{any_of('standards')}(?: +\w+){{1,2}}$")  # «یک و نیم برابر میانگین کشور»
 _COMPARED = re.compile(rf"(?: +(?!{any_of('clause_heads')}(?!\w))\w+){{0,5}}? +{any_of('compared')}(?!\w)")
 _OTHERS = re.compile(
     rf"(?:[،؛]|(?<!\w)و) *(?:(?:در|برای|سهم) +(?:{any_of('other_places')}|\d+|{alternation(lexicon().small)})|{any_of('other_places')}) +"
@@ -112,7 +113,7 @@ def of_the_country(doc: Document, text: str, figure: tuple[int, int], end: int, 
 
 def aside(text: str, start: int, told: tuple[int, int]) -> bool:
     """«از کشور …», «بالاتر از میانگین کشوری»: whence somebody came, or what a figure of one place is compared with."""
-    if _FROM_ALL.search(text, start, told[0]):
+    if _FROM_ALL.search(text, start, told[0]) or _TIMES.search(text, start, told[1]):
         return True
     than = _THAN.search(text, start, told[1])
     return than is not None and (than[1] is not None or _COMPARED.match(text, told[1]) is not None)
