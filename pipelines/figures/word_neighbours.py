@@ -15,6 +15,7 @@ _BEATEN = word_set("beaten")
 _OF_VERBS = Is.VERB | Is.LIGHT | Is.REACH | Is.TRANSFER | Is.PASSIVE | Is.COPULA
 _FIRST_PARTS = word_map("apart_nouns")
 _FIRST_OF_VERBS = word_map("apart_verbs")
+_BY_HAND = word_set("reached_by_hand")
 _LACKING = word_set("lacking")
 _AFTER_SPECIAL = word_set("after_special")
 _AS_EXAMPLE = word_set("as_example")
@@ -72,7 +73,7 @@ def _at_least(norms: list[str], out: list[int], i: int) -> None:
     following = _after(norms, i)
     if following == "کم":
         out[i] = out[i + 1] = known()["دستکم"]
-    elif following == "پیدا":
+    elif following in _BY_HAND:
         out[i] = Is.ADVERB | Is.NONVERBAL
     elif following in _BROUGHT and i and norms[i - 1] == "به":
         out[i] = Is.NONVERBAL | Is.TRANSFER  # «۵ میلیون دلار به دست آورد»

@@ -167,7 +167,8 @@ def classified_phrase(f: Count) -> Phrase | None:
     if _is_kind(tokens, flags, classifier, phrase):
         return Phrase(classifier, classifier + 1 if flags[phrase.first] & Is.TIME else phrase.last)
     itself = (
-        flags[phrase.first] & Is.LOCATIVE  # «۴۱ دستگاه کشور»
+        _in_so_many(f, phrase)
+        or flags[phrase.first] & Is.LOCATIVE  # «۴۱ دستگاه کشور»
         # «۵ نفر جان خود را …», but «۵ نفر از اعضای خود را …»
         or (at == f.after and phrase.last < f.count and tokens[phrase.last].norm in OWN)
         or (f.person and at == f.after and tokens[phrase.first].norm in _GOT)  # «۶ هزار نفر دز دوم … را تزریق کردند»
@@ -181,6 +182,15 @@ def classified_phrase(f: Count) -> Phrase | None:
         or (f.person and at == f.after and _own_object(tokens, flags, phrase))  # «۵ نفر روش آزادسازی سهام خود را …»
     )
     return Phrase(classifier, classifier + 1) if itself else phrase
+
+
+def _in_so_many(f: Count, phrase: Phrase) -> bool:
+    """«در ۱۶ رشته سهمیه گرفته‌اند»: whether «در» leads the fields, and what is done in them follows."""
+    at = beside(f.m, f.flags)
+    if f.tokens[f.classifier].norm not in _KINDS or at < 0 or f.tokens[at].norm != "در" or phrase.last >= f.count:
+        return False
+    one = phrase.first == f.after and phrase.last - phrase.first == 1 and not f.tokens[phrase.first].norm.endswith("ی")
+    return one and bool(f.flags[phrase.last] & (Is.VERB | Is.NONVERBAL))
 
 
 def _is_no_noun(f: Count, phrase: Phrase) -> bool:

@@ -33,6 +33,7 @@ from pipelines.figures.counted.measure_context import (
     past_bracket,
     take_from,
 )
+from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.counted.ranked import as_the_list, leading, next_after, places_leading
 from pipelines.figures.counted.subjects import subject
 from pipelines.figures.document import Mention, Token
@@ -289,6 +290,8 @@ def _thing(f: Measure) -> bool:
         return False  # «عراق با ۹ میلیارد دلار رتبه اول …»
     if f.at < f.count and (f.tokens[f.at].norm.endswith("ترین") or compares(f.tokens[f.at])):
         return False  # «با ۵ میلیون دلار گران‌ترین بازیکن شد»
+    if f.at == f.after and f.at < f.count and is_place(f.tokens, f.at, f.at + 1):
+        return False  # «دونده ۸۰۰ متر ایران رکورد ملی را …»
     return take_from(f, f.at, "after the measure")
 
 
