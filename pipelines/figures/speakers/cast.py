@@ -175,7 +175,7 @@ def _who(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice 
         voice = _by_name(text, frame.name, cast) or waiting or Voice("person")
         _name(text, voice, frame)
     elif frame.kind == "office":
-        voice = _holder(text, frames, k, cast, office)
+        voice = _holder(text, frames, k, cast, office, last)
     elif frame.source and (known := _by_name(text, frame.office, cast, exact=True) or _in_name(text, frame)):
         return known
     elif frame.source and not frame.data and (known := _by_first_word(text, frame, cast)) is not None:
@@ -230,13 +230,13 @@ def _one(body: Voice) -> bool:
     return bool(body.offices) and body.offices[0][0] in patterns().one_of
 
 
-def _holder(text: str, frames: list[Frame], k: int, cast: list[Voice], office: list[str]) -> Voice:
+def _holder(text: str, frames: list[Frame], k: int, cast: list[Voice], office: list[str], last: Voice | None) -> Voice:
     """Who holds an office: one known by it, one told of before without it, or somebody new."""
     frame = frames[k]
     voice = _by_office(office, cast)
     crowd = office and office[0] in patterns().crowd_heads.tails
     if voice is None and not frame.also and not crowd and not frame.data:
-        voice = _same_person(text, frames, k, cast)
+        voice = _same_person(text, frames, k, cast, last)
     return voice or Voice("office")
 
 
@@ -389,14 +389,20 @@ def _unnamed(cast: list[Voice], last: Voice | None, office: list[str]) -> Voice 
     return None
 
 
-def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> Voice | None:
+def _goes_on(text: str, frame: Frame, last: Voice | None) -> Voice | None:
+    """«رییس قوه مقننه ادامه داد»: who spoke last, where the verb says that somebody goes on."""
+    said = frame.start > 0 and not frame.source and text.endswith(patterns().goes_on_saying, 0, frame.start)
+    return last if said and last is not None and last.kind == "person" else None
+
+
+def _same_person(text: str, frames: list[Frame], k: int, cast: list[Voice], last: Voice | None) -> Voice | None:
     """Whom a new office means: the one person of the article, unless a new name comes next."""
     persons = [v for v in cast[-_LATE:] if v.kind == "person"]
     if len(persons) > 1:  # the one who has the word on the page, beside others who spoke once
         most = max(v.turns for v in persons)
         persons = [v for v in persons if v.turns * _ASIDE > most]
         if most < _ASIDE:
-            return None
+            return _goes_on(text, frames[k], last)
     if len(persons) != 1:
         return None
     office = _office_words(text, frames[k])

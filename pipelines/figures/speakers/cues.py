@@ -84,8 +84,9 @@ class Speech:
         self.source_starts = [s[0] for s in self.sources]
         # Where another may take the word in the middle of a sentence: past «اما» and its like, or at «که به گفته …».
         self.turns = [at for at, *_ in self.sources if text.endswith(_LINKS, 0, at)]
-        if len(verbs) > 1 and not p.contrast_words.isdisjoint(found):
-            self.turns += [m.end() for m in p.contrasts.finditer(text, verbs[0][1], verbs[-1][0])]
+        if verbs and len(verbs) + len(self.sources) > 1 and not p.contrast_words.isdisjoint(found):
+            begin = min([verbs[0][1], *self.source_starts[:1]])
+            self.turns += [m.end() for m in p.contrasts.finditer(text, begin, verbs[-1][0])]
             self.turns.sort()
         # Where something else may show a speaker: a colon, a credit, a letter, «نشان می‌دهد».
         self.as_said = not p.as_said_words.isdisjoint(found)
@@ -125,6 +126,8 @@ class Speech:
                     return at
             elif len(verbs) > 1 and verbs[0][1] <= at < verbs[-1][0]:
                 return at
+            elif len(verbs) == 1 and at < verbs[0][0] and self.sources_in(start, at):
+                return at  # «به گفته شاهدان ۱۵ نفر، اما پلیس ۳ نفر اعلام کرد»
         return -1
 
     def by_in(self, start: int, end: int) -> int:

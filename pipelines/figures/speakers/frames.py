@@ -342,6 +342,8 @@ def _spoken(s: _Sentence, frame: Frame, verb: tuple[int, int]) -> Frame:
         frame.once = True  # «باشگاه … خبر داد.»: a report, not the beginning of a quotation
     if frame.kind == "body" and text.startswith("یکی", frame.office[0]) and text[verb[1] : verb[1] + 2].strip() != ":":
         frame.once = True
+    if text[verb[0] : verb[1]].partition(" ")[0] in patterns().apart and ":" not in rest:
+        frame.once = True  # «خواستار … شد»
     opened = _OPENS_QUOTE.match(text, verb[1]) or _OPENS_LATER.search(text, verb[1], s.end)
     frame.quoted = opened.start(1) if opened else -1
     return frame

@@ -6,6 +6,7 @@ from pipelines.figures.speakers.region import MARKS, Region
 from pipelines.figures.speakers.words import patterns
 
 _NAME = 4  # words of a name, at most
+_CUT, _BODY = 7, 11  # words of a body's name, at most; where a sign of speech closes it
 _SAID_OF = 10  # words between commas that say who somebody is, at most
 
 
@@ -58,7 +59,8 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
         return _office(r, i, sentence)
     if not p.bodies.at(found, i):
         return None
-    home = found[i] in p.home_words.tails and p.home_words.at(found, i)
+    own = p.own_names.at(found, i) if found[i] in p.own_names.tails else 0
+    home = not own and found[i] in p.home_words.tails and p.home_words.at(found, i)
     if home and not p.foreign_words.at(found, i) and not p.not_home.at(found, i):
         abroad = p.foreign_words.at(found, i + 1) if i + 1 < len(found) else 0
         return (
@@ -70,7 +72,7 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
     if stop == i:
         return None
     crowd = p.crowd_heads.at(found, i) > 0  # «کارشناسان گفتند»: for their own sentence
-    last = min(stop, i + 7) if found[i] not in p.own_names else i + 1
+    last = i + own if own else stop if stop <= i + _BODY and r.follows(stop) else min(stop, i + _CUT)
     last = next((k for k in range(i + 2, last) if found[k] == "یک"), last)  # «پلیس گیتی یک گروه را … عنوان کرد»
     # «سازمان ملل رسما قحطی را …»: past an adverb of two letters or more the object begins
     last = next((k for k in range(i + 1, last) if found[k] in p.adverbs and len(found[k]) > 1), last)

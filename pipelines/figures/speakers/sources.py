@@ -7,6 +7,7 @@ from pipelines.figures.speakers.words import patterns
 
 _BY = 90  # letters between a study and who made it
 _NAME = 4  # words of a name, at most
+_BY_BODY = 8  # words from a source on in which the name of what was made may end in that of its maker
 
 
 def source_frame(text: str, source: tuple[int, int, str], end: int, sentence: int) -> Frame | None:
@@ -52,7 +53,9 @@ def source_frame(text: str, source: tuple[int, int, str], end: int, sentence: in
         ):
             frame = Frame(sentence, "body", office=r.span(i, stop))
     if frame is None and source[2] not in p.loose_sources:
-        frame = made_by(text, source[1], end, sentence)  # «بر اساس نتایج طرحی که از سوی مرکز آمار منتشر شد»
+        frame = _survey_of(r, i, sentence) or made_by(
+            text, source[1], end, sentence
+        )  # «بر اساس نتایج طرحی که از سوی مرکز آمار منتشر شد»
     if frame is not None:
         frame.source, frame.data = True, source[2] not in p.loose_sources
     return frame
@@ -62,6 +65,14 @@ def _with_its_kind(r: Region, i: int, stop: int) -> bool:
     """«بر اساس آمار کپلر، شرکت …»: whether a name that no list knows stands before the kind of body that it is."""
     named_ = 0 < stop - i <= _NAME and all(r.namelike(k) for k in range(i, stop))
     return named_ and stop + 1 < len(r.words) and r.words[stop] == "،" and patterns().bodies.at(r.words, stop + 1) > 0
+
+
+def _survey_of(r: Region, i: int, sentence: int) -> Frame | None:
+    """«بر اساس نتایج طرح آمارگیری نیروی کار مرکز آمار ایران …»: the body at the end of the name of what it made."""
+    p, found = patterns(), r.words
+    stop = next((k for k in range(i, len(found)) if found[k] in p.weak or not found[k][0].isalpha()), len(found))
+    at = next((k for k in range(i + 1, min(stop, i + _BY_BODY)) if p.makers.at(found, k)), 0)
+    return phrase(r, at, sentence) if at else None
 
 
 def _of_a_name(r: Region, i: int, stop: int) -> bool:

@@ -4,8 +4,10 @@ from pipelines.figures.speakers.phrases import Frame, named, phrase, unknown
 from pipelines.figures.speakers.region import MARKS, Region
 from pipelines.figures.speakers.words import patterns
 
+_LEAD = 3  # sentences of a page's title and lead
 _FULL = 4  # words of a name in full, at most
 _DASHES = frozenset("-–—")
+_AFTER = frozenset(("پس", "پیش", "بعد", "از"))  # «پس از این خبر، ساکنان … گفتند»: somebody else comes
 
 
 def subject(r: Region, sentence: int, first: bool) -> Frame | None:
@@ -16,11 +18,10 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
     found, n, i = r.words, len(r.words), past_openings(r)
     if i == n:
         return Frame(sentence, "dropped") if r.direct and first else None
-    if found[i] == "یک" and i + 1 < n:  # «یک چشم‌پزشک … گفت»
+    if found[i] == "یک" and i + 1 < n:
         i += 1
-        stop = r.end(i)
-        if not r.head(i) and 1 <= stop - i <= 6 and (r.follows(stop) or (stop < n and found[stop] in "،,")):
-            return Frame(sentence, "office", office=r.span(i, stop))
+        if (somebody := _somebody(r, i, sentence, first)) is not None:
+            return somebody
     if _of_both(r, i):
         return None
     frame = _at_start(r, i, sentence, first)
@@ -39,9 +40,26 @@ def subject(r: Region, sentence: int, first: bool) -> Frame | None:
         return perhaps
     if r.direct and found[i] == "این" and i + 1 < n and patterns().this_body.at(found, i + 1):
         return Frame(sentence, "thing", office=r.span(i + 1, i + 2))  # «این مرکز پیش‌تر نرخ … را … اعلام کرده بود»
-    if r.direct and (found[i] == "و" or (found[i] in patterns().by and (n - i <= 7 or r.speech_next(i)))):
+    goes_on = found[i] in patterns().by and (n - i <= 7 or (found[i] not in _AFTER and r.speech_next(i)))
+    if r.direct and (found[i] == "و" or goes_on):
         return Frame(sentence, "dropped")  # «با اشاره به … افزود»
     return _surname(r, i, sentence)
+
+
+def _somebody(r: Region, i: int, sentence: int, first: bool) -> Frame | None:
+    """«یک چشم‌پزشک … گفت»: who is no holder of an office that was told of before, but in the lead."""
+    found, stop = r.words, r.end(i)
+    if r.head(i):
+        frame = phrase(r, i, sentence)
+        if frame is None or frame.kind != "office" or frame.guess:
+            return None
+    else:
+        ends = stop < len(found) and (found[stop] in "،," or (found[stop] == "که" and r.direct and first))
+        if not (1 <= stop - i <= 6 and (r.follows(stop) or ends)):
+            return None
+        frame = Frame(sentence, "office", office=r.span(i, stop))
+    frame.also = frame.also or sentence >= _LEAD
+    return frame
 
 
 def past_openings(r: Region) -> int:

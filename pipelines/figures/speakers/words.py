@@ -66,6 +66,8 @@ class Patterns:
         self.verb_words = frozenset(self.verbs)
         self.spaced_verbs = tuple(v for v in self.verbs if " " in v)
         # By a word of theirs that is seldom in other phrases, then by the first: the source, its words, the last of them.
+        self.goes_on_saying = tuple(f" {e}" for e in w["goes_on_saying"])
+        self.apart = frozenset(w["says_apart"])
         self.also_of_things = frozenset(w["says_of_things"])
         judged = re.compile(rf"(?<!\w){alternation(w['judged'])}(?!\w)[^.:؟!]*(?<!\w)را(?!\w)[^.:؟!]*$")
         of_all = re.compile(rf"(?<!\w){alternation(w['could'])}(?!\w)[^.:؟!،]*(?<!\w)را(?!\w)[^.:؟!،]*$")
@@ -156,7 +158,7 @@ class Patterns:
         self.as_said = re.compile(_word(w["as_said"]))
         self.as_said_words = frozenset(max(s, key=len) for e in w["as_said"] for s in _spellings(e))
         self.of_this = _Lexicon([*w["this_body"], *w["institutions"], *w["this_study"], *w["of_this"]])
-        self.own_names = frozenset(w["own_names"])
+        self.own_names = _Lexicon(w["own_names"])
         self.any_bodies = frozenset(w["any_bodies"])
         self.aforesaid = frozenset(w["aforesaid"])
         self.openings = _Lexicon([*w["openings"], *w["aside_openings"]])
@@ -174,6 +176,7 @@ class Patterns:
         self.offices = _Lexicon([*w["offices"], *w["roles"], *w["parties"]])
         self.roles = frozenset(s[0] for e in (*w["roles"], *w["parties"]) if " " not in e for s in _spellings(e))
         bodies = [str(e) + ending for e in w["institutions"] for ending in ("", "~ها", "~های", "ی")]
+        bodies += w["own_names"]
         self.bodies = _Lexicon(bodies)
         given = [s for e in w["given"] for v in {e, e.replace("الله", "اله")} for s in _spellings(v)]  # «نصراله»
         self.given = _with_compounds(frozenset(s[0] for s in given if len(s) == 1), w)
@@ -211,6 +214,7 @@ class Patterns:
         self.told_at, self.about = _Lexicon(w["told_at"]), frozenset(w["about"])
         self.source_some = frozenset(w["source_some"])
         self.source_skips = frozenset(w["source_skips"])
+        self.makers = _Lexicon(w["makers"])
         self.agents, self.paper_words = frozenset(w["agents"]), frozenset(w["paper_words"])
         self.one_of = frozenset(w["one_of"])
         self.also = frozenset(("نیز", "هم"))
@@ -276,6 +280,9 @@ class Patterns:
                 tails.setdefault(parts[0], set()).add(
                     rf"{''.join(rest)} *(?:(?:این +)?(?:مطلب|خبر) +)?{alternation(verbs)}{light}(?! +(?:می ?)?(?:شد|شود|شده)(?!\w))"
                 )
+        gap = r"(?: +[^\s.:؟!،؛]+){1,14}? +"
+        for noun, verbs in w["says_apart"].items():  # «خواستار بازگشت ۳ نفر شد»
+            tails[noun].add(rf"{gap}{alternation(verbs)}{light}")
         talk = r"(?! *و ?گو)"  # «گفت و گو»
         return {
             cue: re.compile(
