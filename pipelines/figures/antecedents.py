@@ -97,9 +97,13 @@ def _part_words(m: Mention) -> tuple[int, int] | None:
 
 
 def _of_people(m: Mention, tokens: list[Token], flags: list[int], at: int) -> bool:
-    """«۱۸۰ نفر آنان قراردادی هستند»: whether people stand right before «آنان», whose part they are."""
-    people = m.unit == "count" and at > m.last - 1 and at > 0 and flags[at - 1] & Is.PERSON
-    return bool(people) and tokens[at].norm != "آن"
+    """«۱۸۰ نفر آنان قراردادی هستند», «۱۷۰ فروند آن زمین‌گیر است»: whether what stands before is a part of those."""
+    if m.unit != "count" or at < 1:
+        return False
+    if tokens[at].norm == "آن":
+        said = at + 2 < len(flags) and flags[at + 2] & (Is.COPULA | Is.LIGHT | Is.PARTICIPLE)
+        return bool(said and flags[at - 1] & Is.CLASSIFIER)
+    return bool(flags[at - 1] & Is.PERSON)
 
 
 def fellow_part(m: Mention) -> Mention | None:

@@ -393,7 +393,8 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
     from_place = m.unit == "a" and len(found) > 1 and tokens[chunk.first - 1].norm == "از"
     if from_place and found[-2].last == chunk.first - 1 > found[-2].first + 1 and not flags[chunk.first - 2]:
         chunk = found[-2]  # «نام فلانی از تیم امید که ۲۲ ساله است», not «یکی از جوانان که …»
-    if len(found) > 1 and tokens[chunk.first - 1].norm == "-" and is_place(tokens, chunk.first, chunk.last, sure=False):
+    dashed = len(found) > 1 and tokens[chunk.first - 1].norm == "-"
+    if dashed and (tokens[chunk.first].norm in _DIRECTIONS or is_place(tokens, chunk.first, chunk.last, sure=False)):
         chunk = Chunk(found[-2].first, chunk.last, found[-2].led)  # «خط آهن چابهار-زاهدان به ارزش …»
     first = chunk.first
     while first < chunk.last - 1 and flags[first] & Is.NONVERBAL:
