@@ -59,6 +59,7 @@ def test_another_country_in_the_figures_own_clause(sentence: str, told: str | No
     ("sentence", "told"),
     [
         ("سهم یزد ۳۵ درصد و سهم سایر استان‌ها ۱۲۰ درصد است.", None),
+        ("۳۵ واحد در یزد و ۱۲۰ واحد در سایر استان‌ها ساخته شد.", None),
         ("در یزد ۳۵ نفر و دیگر استان‌ها ۱۲۰ نفر نام نوشتند.", None),
     ],
 )

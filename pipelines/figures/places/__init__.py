@@ -376,7 +376,7 @@ _WAR = re.compile(r" +(?:جنگ +تحمیلی|دفاع +مقدس)(?!\w)")  # «�
 _WORK = re.compile(rf" *{any_of('parts_of_works')}(?!\w)")
 _PROVINCES = re.compile(r" *استان(?:های?)?(?!\w)")
 _ELSEWHERE = re.compile(
-    rf"(?: +(?!{_PHRASE_ENDS}(?!\w))[^\W\d_]+){{1,5}}? +در +(?:"
+    rf"(?: +(?!{_PHRASE_ENDS}(?!\w))[^\W\d_]+){{0,5}}? +در +(?:"
     rf"{any_of('other_places')}(?: +\w+)? +(?:استان|شهرستان)(?: ?های?)?(?: +کشور)?|{any_of('parts')} +کشور)(?!\w)"
 )  # «۸ شعبه در سایر مراکز استان‌ها»
 _PROVINCES_OWN = re.compile(rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|با(?!\w)|استان)[^\W\d_]+){{1,4}} +(?:این +)?استان(?!\w)")

@@ -19,7 +19,9 @@ _ENVOY = re.compile(rf"(?<!\w){any_of('envoys')}(?: +\w+){{1,5}}? +در +$")
 _WITHIN = re.compile(r" +(?:\(? *از +توابع +|واقع +در +)?(?:شهرستان|استان) +")
 _SITE_OF = re.compile(rf"(?<!\w){any_of('sites')}(?: +(?!{any_of('phrase_ends')}(?!\w))[^\W\d_]+){{1,4}} +$")
 _FIRM = re.compile(rf"(?<!\w){any_of('firm_words')} +(?:(?!باشگاه|تیم)\w+ +)?{any_of('firms')} +$")
+_CLUB = re.compile(rf"(?<!\w){any_of('clubs')}(?: +\w+){{0,2}} +شهرداری +$")  # «تیم والیبال شهرداری ارومیه»
 _PLAYING = 2  # words of sport that make a work's name that of its club
+_EACH = re.compile(r"\d(?: +[^\W\d_]+){1,4} +در +$"), re.compile(r" *(?:،|(?<!\w)و(?!\w)) *(?:[^\W\d_]+ +)?\d")
 _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
 _ROAD_LINK = re.compile(r" *(?:[–—ـ-]|به|تا|و)? *")
 _PUBLISHER = re.compile(rf"(?<!\w){any_of('publishers')}(?: +[^\W\d_]+){{0,5}} +$")
@@ -245,6 +247,8 @@ def _judge(
     before = _last_words(text, a)
     if firm:
         before -= sets.no_place
+    if "شهرداری" in before and _CLUB.search(text, max(0, a - _SITE), a) is not None:
+        return None
     if options[0].name == "پایتخت" and not _the_capital(text, a, b, before):
         return None
     strong = not before.isdisjoint(sets.place) or (text[a - 2 : a] == "» " and _site_named(text, a))
@@ -364,7 +368,17 @@ def _among_provinces(text: str, start: int, end: int, hits: list[Hit]) -> bool:
         return False
     if hits and hits[-1].options[0].kind == "province" and _LIST_LINK.fullmatch(text, hits[-1].end, start):
         return True
-    return _next_names()[0].match(text, end) is not None
+    return _next_names()[0].match(text, end) is not None or _one_of_each(text, start, end)
+
+
+def _one_of_each(text: str, start: int, end: int) -> bool:
+    """«۳۰ واحد در البرز و ۲۰ واحد …»: whether a name has one number of several that go on."""
+    near = max(0, start - _SITE)
+    return (
+        text.startswith("در ", start - 3)
+        and _EACH[0].search(text, near, start) is not None
+        and _EACH[1].match(text, end) is not None
+    )
 
 
 def _in_it(name: str, before: frozenset[str]) -> bool:
