@@ -252,7 +252,7 @@ def forms() -> tuple[Form, ...]:
         ),
         form(
             rf"(?:(?P<nth>{alternation(w['nth'])}|{alternation(w['first_day'])})(?:ین)? +روز +(?:از +)?)?(?:ایام +)?(?P<week>{alternation(w['weeks'])})"
-            rf"(?:{OF_YEAR}(?: +{UNTIL} +(?:سال *)?(?P<to>1[34]\d\d|[5-9]\d){NOT_COUNT})?)?",
+            rf"(?:(?! +\d\d +(?!{UNTIL}(?!\w))){OF_YEAR}(?: +{UNTIL} +(?:سال *)?(?P<to>1[34]\d\d|[5-9]\d){NOT_COUNT})?)?",  # not «هفته دولت ۵۰ طرح»
             days.named_week_form,
             ("=دهه", "=هفته"),
             whole(w["weeks"]),

@@ -67,7 +67,16 @@ _WHICH = re.compile(r" *،? +که(?: +[^\W\d]+ *،?)+ *(?:و +)?$")
 _WHICH_FAR = 120  # letters of a clause between «از A» and «تاکنون»
 _HALF = 15  # days of half a month
 _DAYS = {"date", "dates", "gregorian"}
-_POINTS = {"date", "gregorian", "month", "season", "season-bare"}  # what may stand before «تا» without «از»
+_POINTS = {
+    "date",
+    "gregorian",
+    "month",
+    "season",
+    "season-bare",
+    "weekday",
+    "day",
+}  # what may stand before «تا» without «از»
+_OF_WEEK = {"weekday", "day"}
 _PARTS = ({"month"}, {"season", "season-bare"}, {"weekday"}, {"day"})  # … and what «و» makes one time of
 _ASIDE = re.compile(r" *\((?: *[^\W\d]+){1,3} *\)(?= )")  # «از ابتدای سال آبی جاری (مهر) تاکنون»
 _EXPLAINS = re.compile(rf" *\( *(?:(?:یعنی|از|{_START}) +)*")
@@ -174,7 +183,9 @@ def _to_this_moment(a: When, b: When) -> bool:
     """«امروز و تا این لحظه», «امسال تاکنون», «(از آغاز جنگ در) ۹ اسفند تاکنون»."""
     if b.rule != "until-now" or a.lo is None or a.hi is None or b.hi is None:
         return False
-    return (a.rule in ("day", "year") and a.hi == b.hi) or (a.rule in ("date", "gregorian", "month") and a.hi < b.hi)
+    return (a.rule in ("day", "year") and a.hi == b.hi) or (
+        a.rule in ("date", "gregorian", "month", "day") and a.hi < b.hi
+    )
 
 
 def _since_then(a: When, b: When) -> bool:
@@ -285,9 +296,11 @@ def _reach(when: When, last: When, join: re.Match[str] | None = None) -> bool:
         last_day = last.lo + dt.timedelta(days=_HALF - 1)
     if join and join["end"] and last.ends:
         last_day = last.ends
+        while last.grain == "week" and when.lo and last_day < when.lo:  # «از دوشنبه هفته آینده تا پایان هفته»
+            last_day += dt.timedelta(days=7)
     when.end, when.hi, when.rule = last.end, last_day, "from-to"
     if when.lo and when.hi and when.hi < when.lo:
-        when.lo = back(when.lo, 1, "year")
+        when.lo = back(when.lo, 1, "week" if last.rule in _OF_WEEK else "year")
     return True
 
 

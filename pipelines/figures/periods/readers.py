@@ -206,10 +206,14 @@ def this_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 def bare_end_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«تا پایان هفته», «تا آخر ماه»: the running one's."""
-    free = before(m, _UNTIL_END) and FREE.match(m.string[m.end() : m.end() + 14].lstrip())
-    return this_form(m, today) if free else None
+    return this_form(m, today) if before(m, _UNTIL_END) and not _NAMED_ONE.match(m.string, m.end()) else None
 
 
+# «تا پایان هفته ۱۲», «تا پایان ماه رمضان»
+_NAMED_ONE = re.compile(
+    rf" *(?:\d|{alternation([*words()['nth'], *(n for ns in words()['moon_months'].values() for n in ns)])}(?!\w)"
+    rf"|{any_of('of_named')}(?!\w)|های)"
+)
 _UNTIL_END = [f"{to} {end}" for to in words()["until"] for end in words()["ends"]]
 
 
