@@ -30,6 +30,7 @@ from pipelines.figures.places.governing import (
 )
 from pipelines.figures.places.names import Hit, find
 from pipelines.figures.places.national import NEAR, abroad, among, aside, elsewhere, its_own, left, of_the_country
+from pipelines.figures.places.respective import in_order
 from pipelines.figures.plain import alternation, plain_of
 
 __all__ = ["article_place", "find", "read", "rows"]
@@ -68,6 +69,10 @@ def read(m: Mention) -> None:
         k = bisect_left(near, at, key=lambda h: h.start)
         near = near[max(0, k - _NAMES) : k + _NAMES]
     end = plain.plain(max(m.numeral.end, m.unit_end))
+    if (its := in_order(m, plain, near)) is not None:
+        return _place(m, its, [its], at)
+    if own is not None and m.unit == "km" and m.attributive:  # «۲۷۸ کیلومتری شرق تهران»: how far, not where
+        near = [h for h in near if h.start < end or h.province == own]
     if near and (its := bound(plain.text, near, at, end)) is not None:
         return _place(m, its, near, at)
     told = _by_its_words(m, plain.text, end, b, near, own)
@@ -150,7 +155,7 @@ def _by_its_words(
     if war is not None and not any(end <= h.start < war.end() + NEAR for h in near):
         return None, "places:national", war.end()
     of = _COUNTRYS.match(text, end, sentence_end) if m.unit not in ("percent", "ratio", "times") else None
-    if of is not None and not any(end <= h.start < of.end() + 60 for h in near):
+    if of is not None and (_SUCH_AS.match(text, of.end()) or not any(end <= h.start < of.end() + 60 for h in near)):
         return None, "places:national", of.end()
     several = _PROVINCES.match(text, end, sentence_end) if "استان" in text[end : end + _PROVINCES_NEAR] else None
     if several is not None:  # «در ۱۵ استان»
@@ -372,6 +377,7 @@ _PHRASE_ENDS = any_of("phrase_ends")
 _COUNTRYS = re.compile(
     rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|نفر(?!\w))[^\W\d_]+){{1,4}}? +(?:کشور(?! +\w+ستان)|مجلس|ایران(?! +{any_of('after_iran')}))(?!\w)"
 )
+_SUCH_AS = re.compile(r" *،? *(?:از +جمله|مانند|نظیر|مثل|همچون)(?!\w)")  # «۱۵ سد کشور از جمله سد …»: some of them
 _WAR = re.compile(r" +(?:جنگ +تحمیلی|دفاع +مقدس)(?!\w)")  # «هشت سال دفاع مقدس»
 _WORK = re.compile(rf" *{any_of('parts_of_works')}(?!\w)")
 _PROVINCES = re.compile(r" *استان(?:های?)?(?!\w)")

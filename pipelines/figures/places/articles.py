@@ -5,9 +5,11 @@ import sys
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from pipelines.figures.document import Document, Sentence, remembered
 from pipelines.figures.places.gazetteer import Gazetteer, any_of, gazetteer, word_set, words
+from pipelines.figures.places.governing import in_a_row
 from pipelines.figures.places.names import CAPITAL, Hit, find, office_before
 from pipelines.figures.plain import Phrases, Plain, plain_of
 from pipelines.figures.speakers.words import patterns
@@ -28,6 +30,7 @@ _ALL_ABOUT = 12  # how much the names of one province, and of no other, speak fo
 _OTHER = 2  # places of another province, told to be such, past which a name in the lead alone is no page's place
 _LEAD = 3  # sentences of a page with its headline and lead
 _SPORT = 6  # words of sport that make a page one of sport
+_CAST = 20  # letters from «صدا و سیما» to the name of its station
 _CELLS = 2  # cells of a row before a number in which its place may stand
 _CREDIT = re.compile(r"(?<!\w)گزارش +[^.،:؛]+$")
 _MARKET = re.compile(r"(?<!\w)بازار(?: +[^\W\d_]+){0,3} +$")
@@ -66,6 +69,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     agencies = any_of("agencies")
     made["credit"] = re.compile(r"(?:گزارش|خبرنگار)[^.،:؛]{0,60}?(?<!\w)(?:از|در) +(?=\w)")
     made["slash"] = re.compile(rf"(?<!\w)(?:{agencies}|خبر) *[)»]? *[/\-–—ـ،,] *(?:از +)?(?=\w)")
+    # «خبرگزاری صدا و سیما مرکزی؛», «صدا و سیمای مرکز همدان،»: whose broadcast tells it
+    made["broadcast"] = re.compile(
+        r"صدا ?و ?سیما(?:ی)?(?: +جمهوری +اسلامی(?: +ایران)?)?(?: *[،,/–-])?(?: +(?:مرکز|استان|از|در)(?!\w))* *(?=\w)"
+    )
     made["foot"] = re.compile(rf"\s*[-–—ـ/،:]+ *(?:{agencies}|خبرنگار|خبرگزاری)")
     return made
 
@@ -202,8 +209,8 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
         and not (sport and _elsewhere(hits, first))
         and (
             any(h.strong for h in first)
-            or len(first) > 1
-            or office_before(plain.text, first[0])
+            or _told_apart(plain.text, first) > 1
+            or (first[0].options[0].kind != "region" and office_before(plain.text, first[0]))
             or _of_credit(plain.text, first[0])
             or (first[0].start < opening[:2][-1][1] and _of_market(plain, first[0]))
         )
@@ -230,6 +237,12 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
             return None, None, ""
         return top, None, "places:majority"
     return None, None, ""
+
+
+def _told_apart(text: str, hits: list[Hit]) -> int:
+    """How many names there are, the sites of one list («حافظیه، تخت جمشید و …», those most visited) being one."""
+    listed = (a.options[0].kind == b.options[0].kind == "region" and in_a_row(text, a, b) for a, b in pairwise(hits))
+    return len(hits) - sum(listed)
 
 
 def _of_credit(text: str, hit: Hit) -> bool:
@@ -266,6 +279,8 @@ def title_hits(head: list[Sentence]) -> list[Hit]:
 
 def _an_agency(text: str, found: Hit, hits: list[Hit]) -> bool:
     """Whether a dateline's place has an agency's name, and nothing else on the page is of that province."""
+    if text.find("سیما", max(0, found.start - _CAST), found.start) >= 0:
+        return False  # «صدا و سیما، مرکز فارس»
     return text[found.start : found.end] in _AGENCIES and not any(h.province == found.province for h in hits)
 
 
@@ -291,6 +306,10 @@ def _dateline(text: str, start: int, end: int) -> Hit | None:
         hit = _name_at(text, at, end, gaz)
         if hit is not None and not (_given(text, hit) or _a_word(text, hit)):
             return hit
+    cast = shapes["broadcast"].search(text, start, limit) if text.find("سیما", start, limit) > 0 else None
+    hit = _name_at(text, cast.end(), end, gaz) if cast is not None else None
+    if hit is not None and _PLACE_ENDS.match(text, hit.end) is not None:
+        return hit
     hit = _name_at(text, start, min(end, start + 40), gaz)  # «رشت - ایرنا - …»
     return hit if hit is not None and shapes["foot"].match(text, hit.end) else None
 

@@ -11,6 +11,7 @@ WINDOW = 1500  # letters around a figure in which its sentence may name the plac
 CLAUSE_END = re.compile(rf"[،,؛:.](?!\d)|(?<![^\W\d]){any_of('clause_heads')}(?!\w)")
 _OWN_PLACE = re.compile(r"(?:،|(?<!\w)و) *(?:در|برای) +(?:\w+ +){0,2}$")
 _OWN_FIGURE = re.compile(r"(?: *،)?(?: +\w+){0,2} *،? *(?:(?:حدود|بیش +از|بالغ +بر) +)?\d")
+_ITEM = re.compile(r" *(?:،|(?<!\w)و(?!\w)) *(?:[^\W\d_]+ +){1,5}(?:در|از) +(?:استان +)?")  # … of a list
 _EACH = re.compile(r" +و +\w+(?: +\w+)? +هر ?(?:کدام|یک)(?!\w)")
 _OF_A_TEAM = re.compile(rf" *{any_of('scored')}")
 _LISTING = re.compile(rf'[ ،,«»"–—-]*(?:{any_of("list_words")}[ ،,«»"–—-]*)*')
@@ -25,7 +26,7 @@ def bound(text: str, near: list[Hit], at: int, end: int) -> Hit | None:
         return None
     if _BOUND.fullmatch(text, last.end, at) is None or _OF_A_TEAM.match(text, end) is not None:
         return None
-    return None if len(before) > 1 and _in_a_row(text, *before) else last  # «در گیلان و یزد با ۲۰ نفر»
+    return None if len(before) > 1 and in_a_row(text, *before) else last  # «در گیلان و یزد با ۲۰ نفر»
 
 
 def without_asides(text: str, start: int, at: int, hits: list[Hit]) -> list[Hit]:
@@ -45,13 +46,21 @@ def without_asides(text: str, start: int, at: int, hits: list[Hit]) -> list[Hit]
 def spread(text: str, hits: list[Hit], at: int) -> bool:
     """Whether a list of provinces follows the figure: «۲۳ شهر در سه استان گلستان، گیلان و مازندران»."""
     after = [h for h in hits if at <= h.start < at + 160]
-    if any(a.province != b.province and _in_a_row(text, a, b) for a, b in pairwise(after)):
+    if any(a.province != b.province and in_a_row(text, a, b) for a, b in pairwise(after)):
         return True
     before = [h for h in hits if at - 160 < h.end <= at]  # «در استان‌های گلستان، گیلان و مازندران بالای ۲۰ درصد»
     if len(before) < 2:
         return False
     one, other = before[-2:]
-    return one.province != other.province and _in_a_row(text, one, other)
+    return one.province != other.province and in_a_row(text, one, other)
+
+
+def scattered(text: str, before: list[Hit]) -> bool:
+    """«سد دوستی در خراسان، سد طالقان در البرز و سد ساوه در مرکزی، ۲۰ درصد»: whether things of three provinces are told."""
+    last = before[-3:]
+    if len({h.province for h in last}) < 3:
+        return False
+    return all(_ITEM.fullmatch(text, a.end, b.start) for a, b in pairwise(last))
 
 
 def shared(text: str, hit: Hit, at: int) -> bool:
@@ -111,6 +120,8 @@ def nearest(text: str, hits: list[Hit], figure: tuple[int, int], own: str | None
             return next((x for x in [h, *others] if x.province == own), None) if others else h
     if not before:
         return after[0] if after and after[0].province == own else None
+    if scattered(text, before):
+        return next((h for h in before if h.province == own), None)
     last = before[-1]
     listed = [h for h in _row(text, before[::-1]) if h.province != last.province]
     if listed:
@@ -120,10 +131,10 @@ def nearest(text: str, hits: list[Hit], figure: tuple[int, int], own: str | None
 
 def _row(text: str, hits: list[Hit]) -> list[Hit]:
     """The names, told forwards or backwards, that stand in one list with the first of them."""
-    in_row = takewhile(lambda two: _in_a_row(text, *sorted(two, key=lambda h: h.start)), pairwise(hits))
+    in_row = takewhile(lambda two: in_a_row(text, *sorted(two, key=lambda h: h.start)), pairwise(hits))
     return [h for _, h in in_row]
 
 
-def _in_a_row(text: str, one: Hit, other: Hit) -> bool:
+def in_a_row(text: str, one: Hit, other: Hit) -> bool:
     """Whether two names stand next to each other in one list: between them only commas, «و» and their like."""
     return _LISTING.fullmatch(text, one.end, other.start) is not None
