@@ -68,13 +68,14 @@ def _numbers() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _next_names() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A province's name that goes on a list after another, and one with its number after another with its own."""
-    names = alternation(bare(fold(row["name"])) for row in rows() if row["kind"] == "province")
+def _next_names() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A province's name that goes on a list after another, one with its number after another with its own, and any."""
+    names = alternation(_provinces())
     numbered = _numbers()[0].pattern
     return (
         re.compile(rf" *(?:،|و(?!\w)) *(?:استان +)?{names}(?!\w)"),
         re.compile(rf"{numbered}[^،؛.:()]{{0,30}}(?:،|؛|(?<!\w)و(?!\w)) *(?:استان +)?{names}{numbered}"),
+        re.compile(rf"{names}(?!\w)"),
     )
 
 
@@ -253,6 +254,7 @@ def _judge(
         return None
     strong = not before.isdisjoint(sets.place) or (text[a - 2 : a] == "» " and _site_named(text, a))
     strong = strong or (bool(hits) and not sure and _next_numbered(text, a, b, hits[-1]))
+    strong = strong or (before.isdisjoint(sets.no_place) and _in_province(text, b, options))
     if not (strong or sure or options[0].kind == "province" or (hits and hits[-1].strong)):
         return None
     abroad = _NEXT_WORD.match(text, b)
@@ -290,7 +292,10 @@ def _judge(
     vague = vague or not before.isdisjoint(sets.off) or _represented(text, a)
     vague = vague or (county is not None and not before.isdisjoint(sets.villages) and _more_villages(text, b))
     linked = bool(hits) and hits[-1].bare and _ROUTE_LINK.fullmatch(text, hits[-1].end, a) is not None
-    bare = not (strong or firm) and (linked or bool(before)) and options[-1].kind not in ("province", "region")
+    within = bool(hits) and hits[-1].end == a - 1 and hits[-1].province == province  # «لالجین همدان»
+    bare = (
+        not (strong or firm or within) and (linked or bool(before)) and options[-1].kind not in ("province", "region")
+    )
     bare = (
         bare
         and not (many and province == CAPITAL)
@@ -384,6 +389,24 @@ def _one_of_each(text: str, start: int, end: int) -> bool:
 def _in_it(name: str, before: frozenset[str]) -> bool:
     """Whether a name that the page has told to be a province's may be it without a word before it."""
     return name != "فارس" or "در" in before  # «گفت‌وگو با فارس» is the agency's
+
+
+def _in_province(text: str, end: int, options: tuple[Place, ...]) -> bool:
+    """«لالجین همدان»: whether the name of the province that a town lies in stands right after it."""
+    if (
+        options[0].kind in ("province", "region")
+        or options[0].name in words()["common_words"]
+        or text[end : end + 1] != " "
+    ):
+        return False
+    after = _next_names()[2].match(text, end + 1)
+    return after is not None and any(p.province == _provinces()[after[0]] for p in options)
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    """The codes of the provinces by name."""
+    return {bare(fold(row["name"])): row["province"] for row in rows() if row["kind"] == "province"}
 
 
 def _counted(text: str, end: int, before: frozenset[str]) -> bool:
