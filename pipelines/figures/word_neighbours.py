@@ -17,6 +17,7 @@ _FIRST_PARTS = word_map("apart_nouns")
 _FIRST_OF_VERBS = word_map("apart_verbs")
 _BY_HAND = word_set("reached_by_hand")
 _LACKING = word_set("lacking")
+_SHOWING = word_set("showing")
 _AFTER_SPECIAL = word_set("after_special")
 _AS_EXAMPLE = word_set("as_example")
 
@@ -66,6 +67,14 @@ def _laid(norms: list[str], out: list[int], i: int) -> None:
     """«… تومان نرخ گذاری شد»: a verb of two words."""
     if i and norms[i - 1] in _LAID and i + 1 < len(norms) and out[i + 1] & (Is.LIGHT | Is.VERB):
         out[i - 1] = out[i] = Is.NONVERBAL | Is.ADVERB
+
+
+def _sign(norms: list[str], out: list[int], i: int) -> None:
+    """«نشان از رشد ۳ درصدی دارد», «نشان دهنده رشد …»: says what is told, and is no medal."""
+    if (_after(norms, i) == "از" and i + 2 < len(norms) and out[i + 2] & Is.CHANGE) or _after(norms, i) in _SHOWING:
+        out[i] = out[i + 1] = Is.VERB
+    else:
+        _joined(norms, out, i)  # «آتش نشان»
 
 
 def _at_least(norms: list[str], out: list[int], i: int) -> None:
@@ -222,6 +231,7 @@ BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     **dict.fromkeys(word_set("shares_brought"), _brought),
     **dict.fromkeys(_FIRST_PARTS, _joined),
     **dict.fromkeys(_FIRST_OF_VERBS, _verb_of_two),
+    "نشان": _sign,
     "ویژه": _special,
     **dict.fromkeys(word_set("examples"), _example),
     **dict.fromkeys(word_set("respects"), _respect),

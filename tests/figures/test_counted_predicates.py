@@ -27,3 +27,14 @@ from tests.figures.test_counted import counted
 )
 def test_what_is_counted_is_not_what_it_is(text: str, wanted: list[str | None]) -> None:
     assert counted(text) == wanted
+
+
+@pytest.mark.parametrize("says", ["بیانگر", "حاکی از", "نشان‌دهنده", "نشان دهنده", "نمایانگر"])
+def test_what_a_figure_shows_is_not_counted(says: str) -> None:
+    text = f"صادرات فولاد به ۳ میلیون تن رسید که {says} رشد ۱۹ درصدی است"
+    assert counted(text) == ["صادرات فولاد"] * 2
+
+
+def test_a_sign_of_growth_is_no_medal() -> None:
+    assert "نشان" not in counted("تولید کامیون با ۲۱ هزار دستگاه نشان از رشد ۳۵ درصدی دارد")
+    assert counted("تیم ایران ۳ نشان طلا گرفت") == ["نشان طلا"]

@@ -75,3 +75,16 @@ def test_a_given_name_that_no_list_knows_stands_at_the_head(head: str, name: str
 def test_the_subject_stands_after_an_agency_in_marks() -> None:
     doc = document("خبر", 'به گزارش "ورزش سه" نوریان در کنفرانس بعد از بازی گفت: ۱۲۰ نفر آمدند.')
     assert speaker(doc, "۱۲۰")[0] == "نوریان"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "{who}، بازرس اتحادیه گل‌فروشان در گفت‌وگو با خبرفوری:",
+        "{who}، رئیس اتحادیه گل‌فروشان در #گفتگو با خبرفوری:",
+        "{who} در مصاحبه با ایرنا:",
+    ],
+)
+def test_a_talk_that_a_colon_opens(opening: str) -> None:
+    doc = document("خبر", opening.format(who="رضا احمدی"), "🔹 بازار با ۳۰ مشتری باز شد.", "🔹 ۵ شاخه فروخته شد.")
+    assert speaker(doc, "۳۰")[0] == speaker(doc, "۵ شاخه")[0] == "رضا احمدی"

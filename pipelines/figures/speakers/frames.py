@@ -368,9 +368,9 @@ def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> 
     if frame is None or frame.kind == "pronoun":
         return None
     last = max(frame.name[1], frame.office[1])
-    if last <= 0 or any(c.isalnum() for c in text[last:colon]):
+    if last <= 0 or (any(c.isalnum() for c in text[last:colon]) and not p.in_talk.match(text, last, colon)):
         return None
-    if frame.kind == "person" and frame.office[0] < 0 and not _one_name(r):
+    if frame.kind == "person" and frame.office[0] < 0 and not _one_name(Region(text, start, last)):
         return None  # «… و فلان فلانی / بهترین بازیکن:»: a heading after a list of names
     if p.ranked.at(r.words, 0):
         return None  # «مقام دوم: ۷ هزار دلار»

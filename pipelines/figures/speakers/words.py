@@ -211,6 +211,7 @@ class Patterns:
         self.speech_any = frozenset(w["speech_any"])
         self.then = frozenset(w["then"])
         self.speech_times = frozenset(w["speech_times"])
+        self.in_talk = re.compile(rf"\W*در +#?{alternation(w['asked'])}(?!\w)")  # «فلانی در گفت‌وگو با …: …»
         self.told_at, self.about = _Lexicon(w["told_at"]), frozenset(w["about"])
         self.source_some = frozenset(w["source_some"])
         self.source_skips = frozenset(w["source_skips"])
