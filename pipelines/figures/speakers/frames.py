@@ -412,6 +412,8 @@ def _named_office(r: Region, sentence: int) -> Frame | None:
     office = next((k for k in range(1, min(_NAME, len(r.words))) if p.offices.at(r.words, k)), 0)
     if not office or r.end(office) != len(r.words) or not all(r.namelike(k) for k in range(office)):
         return None
+    if r.words[0] in p.letter_words:
+        return Frame(sentence, "office", office=r.span(office, len(r.words)))  # «پیام رهبر انقلاب: …»
     return Frame(sentence, "person", name=r.span(0, office), office=r.span(office, len(r.words)))
 
 

@@ -5,6 +5,7 @@ from pipelines.figures.speakers.region import MARKS, Region
 from pipelines.figures.speakers.words import patterns
 
 _LEAD = 3  # sentences of a page's title and lead
+_TO = 5  # words with which one tells to whom somebody speaks, at most
 _FULL = 4  # words of a name in full, at most
 _DASHES = frozenset("-–—")
 _AFTER = frozenset(("پس", "پیش", "بعد", "از"))  # «پس از این خبر، ساکنان … گفتند»: somebody else comes
@@ -55,6 +56,8 @@ def _somebody(r: Region, i: int, sentence: int, first: bool) -> Frame | None:
             return None
     else:
         ends = stop < len(found) and (found[stop] in "،," or (found[stop] == "که" and r.direct and first))
+        # «یک منبع امنیتی به شفق نیوز گفت»
+        ends = ends or (r.direct and found[stop : stop + 1] == ["به"] and len(found) - stop <= _TO)
         if not (1 <= stop - i <= 6 and (r.follows(stop) or ends)):
             return None
         frame = Frame(sentence, "office", office=r.span(i, stop))
