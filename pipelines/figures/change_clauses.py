@@ -72,6 +72,8 @@ def _beside(f: Figure) -> Answer:
     """«۵ درصد کاهش», «۱۰ تومان گران‌تر»: the change word right after the figure."""
     if f.norm not in SIDES or (f.m.unit in units.TIMES and f.norm in WORDS["after_only"]):
         return None
+    if f.following == "منفی" and SIDES[f.norm] == "increase" and f.m.unit in units.RELATIVE:
+        return "decrease", f.after, "after"  # «۲.۵ درصد رشد منفی داشت»
     if f.m.unit == "count" and (f.norm in WORDS["signs"] or (f.m.unit_text and f.norm in WORDS["not_of_counts"])):
         return None  # «۳۴۹ مورد مثبت کرونا», «دو مورد سقوط هواپیما»
     return SIDES[f.norm], f.after, "after"
@@ -79,13 +81,19 @@ def _beside(f: Figure) -> Answer:
 
 def _moved_beside(f: Figure) -> Answer:
     """«۲۰ درصد بالا رفت», «۵ واحد کاسته شد»: a change said by two words right after the figure."""
+    if f"{f.norm} {f.following}" in WORDS["fell_away"]:
+        return "decrease", f.after, "after"
     side = moved(f.tokens, f.after)
     return (side, f.after, "after") if side is not None else None
 
 
 def _became(f: Figure) -> Answer:
     """«دو برابر شد»: an increase that no word names."""
-    return ("increase", f.after, "times") if f.m.unit == "times" and f.norm in WORDS["become"] else None
+    if f.norm not in WORDS["become"]:
+        return None
+    if f.m.unit == "ratio" and f.tokens[f.m.first].norm == "نصف":
+        return "decrease", f.after, "times"  # «قیمت پیاز نصف شد»
+    return ("increase", f.after, "times") if f.m.unit == "times" else None
 
 
 def _with_change(f: Figure) -> Answer:

@@ -85,7 +85,8 @@ def _listed(left: Mention, right: Mention) -> bool:
 def _in_other_terms(left: Mention, right: Mention) -> bool:
     """«با یک دلار و ۲۰ سنت یا ۱.۴ درصد کاهش», «۲۵۰ واحد معادل ۰.۵ درصد رشد»: one change, as an amount and in percent."""
     tokens, end = left.sentence.tokens, left.sentence.token_at(max(left.unit_end, left.numeral.end))
-    beside = left.sentence is right.sentence and right.first - end == 1 and tokens[end].norm in WORDS["other_terms"]
+    at = end + (end < len(tokens) and tokens[end].norm == "،")  # «با ۱ دلار و ۳۵ سنت، معادل ۱.۶ درصد افزایش»
+    beside = left.sentence is right.sentence and right.first - at == 1 and tokens[at].norm in WORDS["other_terms"]
     return beside and right.unit == "percent" and left.unit not in units.SHARES
 
 

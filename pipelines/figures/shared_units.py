@@ -165,7 +165,9 @@ def _parallel(m: Mention, other: Mention) -> bool:
     below = m.numeral.value < 0 and other.numeral.value < 0  # «صنعت منفی ۹.۶ و خدمات منفی ۰.۰۲ درصد»
     if hit is None or other.sentence is not m.sentence or not m.first or not 2 - below < other.first - m.last < _APART:
         return False
-    if by_code(other.unit).kind not in SHARED_KINDS or tokens[m.last].norm not in ("،", "و"):
+    points = other.unit == _POINT and m.numeral.value >= _AMOUNT  # «فولاد با ۲۵۰۰ و شستا با ۹۰۰ واحد»
+    kind = by_code(other.unit).kind
+    if (kind not in SHARED_KINDS and not points) or tokens[m.last].norm not in ("،", "و"):
         return False
     flags = shape(m.sentence)
     if any(f & (Is.VERB | Is.RA | Is.CONJUNCTION) for f in flags[m.last : other.first]):
@@ -220,7 +222,8 @@ def _named(m: Mention) -> bool:
 
 def _is_size(m: Mention, other: Mention) -> bool:
     """Whether `other` tells the size of something, and `m` what it costs: «۲.۱ میلیون، دو نفره ۲.۹ میلیون تومان»."""
-    return other.numeral.value < _AMOUNT < m.numeral.value and (other.unit_text or "").endswith(_SIZED)
+    smaller = _AMOUNT < m.numeral.value > other.numeral.value
+    return smaller and (other.unit_text or "").endswith(_SIZED)
 
 
 def _lead(m: Mention, flags: list[int]) -> int:

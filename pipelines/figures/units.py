@@ -17,7 +17,7 @@ RELATIVE = frozenset({"percent", "permille", "times"})  # told of a change
 SHARES = RELATIVE | {"ratio"}
 MINUS = frozenset("-–−")  # a sign that stands behind its number
 SHARED_KINDS = frozenset(  # of units that are written once for several figures, or over them
-    {"money", "percent", "length", "area", "volume", "mass", "power", "energy", "temperature"}
+    {"money", "percent", "length", "area", "volume", "mass", "power", "energy", "temperature", "speed", "flow", "rate"}
 )
 TIMES = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})  # lengths of time
 WORDS = word_lists.sets(_FILE.with_suffix(".yaml"))
@@ -172,7 +172,10 @@ def read(m: Mention) -> None:
         fill(m, unit, start, end, "numeral")
         if n.unit != "ratio":
             return
-    if (hit := lookup(tokens, m.last)) is not None and not (hit[0].code == "foot" and beside(m, "deaths")):
+    hit = lookup(tokens, m.last)
+    if hit is not None and n.unit == "ratio" and hit[1] < len(tokens) and tokens[hit[1]].norm in WORDS["times_past"]:
+        return  # «نصف سال گذشته»: half of what it was
+    if hit is not None and not (hit[0].code == "foot" and beside(m, "deaths")):
         unit, end = _settled(m, *hit)
         fill(m, unit, tokens[m.last].start, tokens[end - 1].end, "after")
         m.unit_end = tokens[end - 1].end
@@ -367,7 +370,7 @@ def _tells_of_index(doc: Document) -> bool:
 @cache
 def by_code(code: str) -> Unit:
     for unit, _ in table():
-        if unit.code == code:
+        if (unit.code or unit.name) == code:
             return unit
     return Unit(code, code, code if code == "ratio" else None, 1.0, None, code)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipelines.figures import units
 from pipelines.figures.document import Document, Mention, Refusal, Sentence
 from pipelines.figures.numerals import anchors, digits, ranges, refusals, refusals_plain, words
-from pipelines.figures.numerals.parse import Parsed
+from pipelines.figures.numerals.parsed import Parsed
 from pipelines.figures.numerals.refusal_context import data
 from pipelines.figures.word_classes import Is, shape
 
@@ -111,6 +111,8 @@ def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
     """Give the scale that is written once to what is listed before it: «کانال‌های ۲۰ و ۲۱ هزار» (in place)."""
     sums: list[Parsed] = []  # those that have their scale from a great sum of money
     for left, right in zip(reversed(parsed[:-1]), reversed(parsed[1:]), strict=True):
+        if left.addend and left.reason is None and right.reason is None and _lacks_thousands(sentence, left, right):
+            left.lift_addend(right.value)
         if right.scale <= 1 or left.reason is not None or right.reason is not None:
             continue
         if _comes_to(sentence, left, right):
@@ -141,6 +143,17 @@ def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
             sums += [left] * money
 
 
+def _lacks_thousands(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
+    """«نیم‌سکه ۱۵ میلیون و ۳۰۰، ربع‌سکه ۱۰ میلیون و ۴۰۰ هزار تومان»: whether both are sums of one list of prices."""
+    tokens, flags = sentence.tokens, shape(sentence)
+    if right.place <= 1 or not 1 <= right.first - left.last < _APART or right.high is not None:
+        return False
+    listed = tokens[left.last].norm in _LISTED or tokens[left.last].norm == "به"
+    told = listed and not any(f & (Is.VERB | Is.RA | Is.CONJUNCTION) for f in flags[left.last : right.first])
+    unit = units.lookup(tokens, right.last)
+    return told and (unit is None or unit[0].kind == "money")
+
+
 def _comes_to(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
     """«از ۲۰ به ۳۰ میلیون رسید», not «از ۹۰۰ به ۲ هزار رسید»: with the scale the two levels are nearer each other."""
     tokens, flags, at = sentence.tokens, shape(sentence), left.first - 1
@@ -161,8 +174,8 @@ def _nearer(left: Parsed, right: Parsed) -> bool:
 
 def _is_money(sentence: Sentence, p: Parsed, least: float = _GREAT) -> bool:
     """Whether a money follows, or «ی» («۱۵ میلیونی»), and the sum is a great one."""
-    if p.scale < least:
-        return False
+    if p.scale < least or p.unit is not None:
+        return p.unit is not None and p.scale >= least  # «همت»
     unit = units.lookup(sentence.tokens, p.last)
     return unit[0].kind == "money" if unit else p.last < len(sentence.tokens) and sentence.tokens[p.last].norm == "ی"
 

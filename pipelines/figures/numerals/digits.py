@@ -63,7 +63,7 @@ def value(text: str, backward: bool, after: str) -> tuple[float, int, bool]:
     if groups and len(set(seps)) == 1:
         if last in "٬,،" or len(seps) > 1 or (last == "/" and tails == ["000"]):
             return float("".join(parts)), len(text), True
-        fine = (after in ("percent", "temperature", "other") and tails[0] != "000") or (
+        fine = (after in ("percent", "temperature", "other", "rate") and tails[0] != "000") or (
             after == "scale" and not tails[0].endswith("00")
         )
         if last == "." and not fine:

@@ -1,12 +1,12 @@
 """Parse one number from its first token: coefficients, scales, fractions, ordinals."""
 
 import re
-from dataclasses import dataclass
 from operator import attrgetter
 
 from pipelines.figures import units
-from pipelines.figures.document import Numeral, Sentence, Token
+from pipelines.figures.document import Sentence, Token
 from pipelines.figures.numerals import digits
+from pipelines.figures.numerals.parsed import FAR_APART, Parsed
 from pipelines.figures.numerals.words import Lexicon, lexicon, word_set
 from pipelines.folding import ZWNJ
 
@@ -18,47 +18,12 @@ _DECIMALS = (10, 100, 1000)
 _TURNED = word_set("turned_signs")
 _GROWN, _FALLEN = word_set("signed_before"), word_set("unsigned_before")
 _LIST_ENDS = frozenset({"،", "و", ")", ".", ""})
-_FAR_APART = 20  # times, of two sums that are hardly listed together
 _LISTED = 6  # words before a list
-_ROUNDING = 1e-12  # of a number: the most that binary fractions are off
 _IN_TURN = frozenset({"ترتیب", "بین", "میان", "،", "مبالغ", "دو"})
 _SENSE = 100  # words before a sign behind a number that tell what the number is of
 _SPACES = (" ", "\n", ZWNJ)
 MINUS = "-−–"
 ORDINAL_ENDINGS = word_set("ordinal_endings")
-
-
-@dataclass(slots=True)
-class Parsed:
-    """A numeral as parsed: [start, end) its quote, [first, last) its tokens, `tail` the end of all text it used."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    value: float
-    high: float | None = None
-    rule: str = "digits"
-    unit: str | None = None
-    tail: int = -1
-    literal: str = ""  # the digits as typed, where the numeral is one run of digits and nothing else
-    scale: float = 1.0  # the scale words it ends with, where it is one coefficient and scales
-    addend: float = 0.0  # what was added last, and the place it was added below: 600 and 1000 of «۱۰ هزار و ۶۰۰»
-    place: float = 0.0
-    separated: bool = False  # a decimal or thousands sign, or a scale word, was read: no name or year
-    gapped: bool = False  # it stands behind a name, and its scale and money behind the last of such a list
-    reason: str | None = None  # why it is no figure, where its own shape says so
-
-    def numeral(self) -> Numeral:
-        """The numeral that the mention carries."""
-        high = self.high if self.high is None else _exact(self.high)
-        return Numeral(self.start, self.end, _exact(self.value), high, self.rule, self.unit, self.tail)
-
-
-def _exact(value: float) -> float:
-    """4,100,000,000 for the 4,099,999,999.9999995 that 4.1 times a thousand million is in binary."""
-    whole = float(round(value))
-    return whole if abs(value - whole) < _ROUNDING * abs(value) else value
 
 
 class Numbers:
@@ -289,14 +254,17 @@ class Numbers:
 
     def thousands_again(self, p: Parsed, stack: list[tuple[float, float]]) -> None:
         """«۷۰ هزار و ۳۴۲ هزار تن» is 70,342 thousand: the scale of the whole is told after its last part again."""
-        if len(stack) > 1 or stack[0][1] != 1000 or self.norms[p.last] != "و" or not self.norms[p.last + 1].isdecimal():
+        if stack[-1][1] != 1000 or self.norms[p.last] != "و" or not self.norms[p.last + 1].isdecimal():
+            return
+        if len(stack) > 1:
+            self.said_twice(p)
             return
         part = self.coefficient(p.last + 1)
         if part is None or part[2].separated or not 100 <= part[0] < 1000 or part[0] % 50 == 0:
             return  # «اسکناس‌های ۵۰ هزار و ۱۰۰ هزار تومانی»
         last = part[2].last
         kind = self.after_kind(last + 1) if self.lex.scales.get(self.norms[last]) == 1000 else ""
-        if kind == "money" and part[0] >= _FAR_APART * stack[0][0] / 1000 and not self.opens_list(p.first):
+        if kind == "money" and part[0] >= FAR_APART * stack[0][0] / 1000 and not self.opens_list(p.first):
             self.extend(p, last + 1)
             p.reason = "typed wrong"  # «۱۶ هزار و ۹۸۰ هزار تومان»: 16,980, or a list
         if kind in ("", "count", "money"):
@@ -305,6 +273,16 @@ class Numbers:
         self.extend(p, last + 1)
         p.scale = 1.0
         self.scales(p, stack)
+
+    def said_twice(self, p: Parsed) -> None:
+        """«۳۵۷ میلیون و ۸۳۹ هزار و ۷۴۰ هزار ریال»: no one can say which of the thousands is meant."""
+        part = self.coefficient(p.last + 1)
+        if part is None or part[2].separated or not 100 <= part[0] < 1000 or part[0] % 50 == 0:
+            return  # «یک میلیون و ۲۰۰ هزار و ۵۰۰ هزار تومان»: two sums
+        again = self.lex.scales.get(self.norms[part[2].last]) == 1000 and self.after_kind(part[2].last + 1) == "money"
+        if again and not self.opens_list(p.first):
+            self.extend(p, part[2].last + 1)
+            p.reason = "typed wrong"
 
     def opens_list(self, at: int) -> bool:
         """Whether what stands before the number at token `at` says that it is one of several."""

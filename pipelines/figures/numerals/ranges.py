@@ -5,7 +5,8 @@ from functools import cache
 from pipelines.figures import units
 from pipelines.figures.document import Sentence
 from pipelines.figures.numerals import digits
-from pipelines.figures.numerals.parse import DASHES, MINUS, ORDINAL_ENDINGS, Numbers, Parsed
+from pipelines.figures.numerals.parse import DASHES, MINUS, ORDINAL_ENDINGS, Numbers
+from pipelines.figures.numerals.parsed import Parsed
 from pipelines.figures.numerals.words import lexicon, word_set
 from pipelines.folding import ZWNJ
 
@@ -93,6 +94,7 @@ class Reader(Numbers):
             return p
         if (money := self.lex.money_scales.get(self.norms[p.last])) is not None:
             p.value, p.unit, p.tail, p.separated = p.value * money[0], money[1], self.tokens[p.last].end, True
+            p.scale *= money[0]  # «بین ۳۰۰ تا ۴۰۰ همت»
             return p
         if _PARTED.isdisjoint((self.norms[p.last + 1], self.norms[p.last + 2])):
             return p
@@ -284,6 +286,7 @@ class Reader(Numbers):
         q = self.compound(after)
         if q is None or q.reason is not None or q.unit == "ratio" or p.value < 0 or (q.unit and q.rule == "compound"):
             return p
+        p.lift_addend(q.value)
         low = p.value
         if len(p.literal) >= _TELEPHONE and q.value < low:
             return p  # «۸۸۰۰۰۰۰۰ الی ۴»
@@ -300,8 +303,6 @@ class Reader(Numbers):
             ends = low, q.value
             low, q.value = _in_thousands(*ends)
             p.scale = 1 if ends == (low, q.value) else _THOUSAND
-        elif p.unit is None and q.unit == "IRT" and low < q.value / 1e12:
-            low *= 1e12
         spoken = p.rule == q.rule == "words" and 2 <= p.value == q.value - 1 and q.start - p.end == 1
         if dash and p.rule == q.rule == "words" and 2 <= p.value < q.value <= 2 * p.value:
             spoken = spoken or self.counts(q)  # «ده - پانزده متر»

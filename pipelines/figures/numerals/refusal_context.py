@@ -6,7 +6,7 @@ from typing import Any
 
 from pipelines.figures import units, word_lists
 from pipelines.figures.document import Sentence
-from pipelines.figures.numerals.parse import Parsed
+from pipelines.figures.numerals.parsed import Parsed
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.word_classes import Is, shape
 from pipelines.folding import bare, fold

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipelines.figures import units
 from pipelines.figures.document import Sentence
 from pipelines.figures.numerals import refusals_lists, refusals_names, refusals_sports, refusals_time, refusals_words
-from pipelines.figures.numerals.parse import Parsed
+from pipelines.figures.numerals.parsed import Parsed
 from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric, words
 from pipelines.figures.word_classes import Is, is_predicate, shape
 from pipelines.folding import ZWNJ
@@ -20,6 +20,7 @@ _SLIPS = words("score_slips")
 _ARTICLE = "article «یک»"
 _GAINED = 7  # tokens from «یک امتیاز» to the verb that gains it
 _LONG_CODE = 7  # digits
+_REFEREES = 4
 _LATIN = re.compile(r"[A-Za-z]")
 _ADDRESS = re.compile(r"://|www\.|@|(?:%[0-9A-F]{2}){2}|[A-Za-z]/|/[A-Za-z]|\.(?:ir|com|org|net)\b|[A-Za-z][-_=]")
 
@@ -264,7 +265,8 @@ def _name(a: Around) -> str | None:
         after_that = a.second == "آن" and a.norm(p.first - 3) == "از"  # «بعد از آن مناطق ۱ و ۲»
         pointed = a.second in a.words["demonstratives"] and not after_that
         known = pointed or a.next in a.words["so_many"]
-        known = known or (prev in a.words["counted_too"] and numeric(a.second))
+        named = a.before is not None and a.before.reason == "name" and a.before.last == p.first - 1  # «پژو ۲۰۶ مدل ۹۹»
+        known = known or (prev in a.words["counted_too"] and numeric(a.second) and not named)
         if (a.unit is None or a.kind == "times") and not known:
             return "name"
     return "name" if (a.unit is None and a.whole and _of_class(a, prev)) or _is_service(a, prev) else None
@@ -273,6 +275,8 @@ def _name(a: Around) -> str | None:
 def _of_class(a: Around, prev: str) -> bool:
     """«جلسه ۹۸ مجلس», «گروه شغلی ۲», «سطح هشدار ۳», «نفر ۱۵ جهان»: sessions, classes, levels and ranks by their number."""
     p = a.p
+    if p.literal and prev == "داور" and a.second == "کمک" and p.value <= _REFEREES and a.no_noun():
+        return True  # «کمک داور ۱ و ۲: …»
     if p.literal and prev in a.words["sessions"] and a.next in a.words["bodies"]:
         return True
     if p.literal and p.value in a.words["models"] and prev in a.words["vehicles"] and a.no_noun():

@@ -3,7 +3,7 @@
 from pipelines.figures import units
 from pipelines.figures.document import Sentence
 from pipelines.figures.numerals import refusals_time
-from pipelines.figures.numerals.parse import Parsed
+from pipelines.figures.numerals.parsed import Parsed
 from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.word_classes import Is
@@ -12,7 +12,9 @@ _ITEMS = 6  # of such a list
 _WHOLES = (1e4, 1e5, 1e6)  # of which so many are told
 _NAME = 3  # words of an item's name
 _NO_NAME = Is.VERB | Is.VERB_PREFIX | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.NUMBER
-_SHARED = frozenset({"money", "percent", "mass", "area", "length", "volume", "energy", "power"})
+_SHARED = frozenset(
+    {"money", "percent", "mass", "area", "length", "volume", "energy", "power", "speed", "flow", "rate"}
+)
 
 
 def shares_unit(a: Around, flags: list[int]) -> bool:
@@ -35,6 +37,8 @@ def shares_unit(a: Around, flags: list[int]) -> bool:
             at += 1
         if (hit := units.lookup(a.tokens, at)) is not None:
             return hit[0].kind in _SHARED
+        if a.norm(at) in lexicon().money_scales:
+            return True  # «مالیات ۱۲۰، گمرک ۴۰ و نفت ۳۰ همت»
     return False
 
 

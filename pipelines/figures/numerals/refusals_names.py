@@ -60,7 +60,8 @@ def dialled(a: Around) -> str | None:
         and after.first == a.p.last
     ):
         return "code" if after.rule == "words" else None
-    return "code" if before is not None and before.reason == "code" and before.last == a.p.first else None
+    goes_on = before is not None and before.reason == "code" and before.last == a.p.first
+    return "code" if goes_on and not a.p.separated else None  # «هایما S7 یک میلیارد تومان» has its price behind
 
 
 def crossing(a: Around) -> str | None:

@@ -16,6 +16,7 @@ _OF_MATCHES = frozenset({"s", "min", "h"})
 _CLAUSE = 12  # tokens
 _LISTED = 6  # tokens from a count of a list to the next
 _NO_ITEM = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.NUMBER
+_FIRST_YEAR, _LAST_YEAR = 100, 2100
 _WORKDAY = 24  # tokens back from «۸ تا ۱۳» to «ساعت کاری»
 
 
@@ -188,6 +189,8 @@ def when(a: Around) -> str | None:
     if a.p.rule == "compound" and a.p.unit in TIMES:
         since = a.prev == "از" and a.second in _SINCE and a.p.unit not in ("s", "min", "h")
         return "says when" if since or a.next in a.words["when_after"] else None  # «یک سال و نیم گذشته»
+    if a.p.unit == "ratio" and a.kind == "time":
+        return None  # «نصف سال گذشته»: half of what it was
     if a.unit is None or a.kind != "time":
         if a.next in a.words["when_nouns"] and a.following in a.words["when_after"]:
             return "says when"
@@ -287,6 +290,9 @@ def year(a: Around) -> str | None:
     season = p.literal.isdecimal() and 80 <= p.value <= 99 and a.unit is None
     if season and _LEAGUES & {f"{a.second} {a.prev}", f"{a.norm(p.first - 3)} {a.second}"}:
         return "year"  # «لیگ برتر هندبال ۹۸»
+    died = a.prev == "در" and a.next in a.words["lived"] and a.unit is None
+    if died and _FIRST_YEAR <= p.value <= _LAST_YEAR and p.literal.isdecimal():
+        return "year"  # «سلطان محمود در ۴۲۱ درگذشت»
     if len(p.literal) == 4 and a.next in ("سال", "سالی") and bare_year(p.value) and p.value % 100:
         return "year"  # «۲۰۲۰ سالی که …»
     if len(p.literal) != 4 or a.unit is not None:

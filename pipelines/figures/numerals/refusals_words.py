@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from functools import cache
 
+from pipelines.figures import units
 from pipelines.figures.numerals import refusals_known, refusals_names, refusals_sports
 from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric, words
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.rules import first
 from pipelines.figures.units import WORDS
-from pipelines.figures.word_classes import Is, shape
+from pipelines.figures.word_classes import Is, is_predicate, shape
 
 _ROUNDS = words("rounds")
 _POINTING = words("pointing")
@@ -18,6 +19,7 @@ _WORDS_TOO = _PARTS | words("words_too")
 _NAMES = ("classes_after", "plural_marks", "indefinite_before", "each", "adjective_after", "type_after", "wars")
 _WORD_NAMES = ("no_fraction_after", "scripts", "weekdays")
 FREEZING = "the freezing point"
+_OF_THE_CLOAK, _NIGHTS = 5, 1001  # «پنج تن آل عبا», «هزار و یک شب»
 _FEW = 5  # the greatest number of things that are left out («دو در میان»)
 _TERMS = 10  # the largest weight in a sum; tokens from «نسبت» to its terms
 
@@ -42,6 +44,10 @@ def word(a: Around) -> str | None:
 
 def proportion(a: Around) -> str | None:
     """«نسبت معلم به دانش‌آموز ۱ به ۲۷ است»: two terms that count nothing; not «از ۱ به ۲۷»."""
+    if a.kind == "voltage" and "/" in a.p.literal and len(a.p.literal.partition("/")[2]) > 1:
+        return "a proportion"  # «پست ۶۳/۲۰ کیلوولت»
+    if a.prev == "در" and a.second == "یک" and a.unit is None and a.p.literal and _ends(a):
+        return "a proportion"  # «با احتمال یک در ۶۰۰»
     second = a.prev == "به" and numeric(a.second)
     if not second and not (a.next == "به" and numeric(a.following)):
         return None
@@ -52,11 +58,16 @@ def proportion(a: Around) -> str | None:
     return "a proportion" if a.no_noun() or not second else None
 
 
+def _ends(a: Around) -> bool:
+    """Whether nothing follows that the numeral could count."""
+    return a.no_noun() or is_predicate(shape(a.sentence), a.last)
+
+
 @cache
 def _beside(rule: str) -> frozenset[str]:
     """Words of which one must stand beside a numeral for a rule to refuse it."""
     lists = data()
-    out = frozenset({"،", "وزن", "ضریب", "شنبه", "در"}).union(
+    out = frozenset({"،", "وزن", "ضریب", "شنبه", "در", "تن", "شب"}).union(
         lists["pointing"], lists["ourselves"], lists["pairs"], *(lists[name] for name in _NAMES)
     )
     pairs = [pair.split() for pair in lists["names_of_two"]]
@@ -168,7 +179,11 @@ def _weight_in_sum(a: Around) -> str | None:
 def _kind_of(a: Around) -> str | None:
     """«سه جانبه», «چهارده معصوم», «۱۸ عیار»; «دو در میان»."""
     if a.next == "در":
-        return "name" if a.following == "میان" and a.p.value < _FEW and a.unit is None else None
+        leaves_out = a.following == "میان" and a.p.value < _FEW
+        a_side = a.p.literal == a.following and a.p.value <= _FEW and units.lookup(a.tokens, a.last + 2) is None
+        return "name" if leaves_out or a_side else None  # «دو در میان», «بسکتبال ۳ در ۳»
+    if a.prev == "در" and a.p.literal and a.p.literal == a.second and a.p.value <= _FEW and a.unit is None:
+        return "name"
     return "name" if a.next in a.words["adjective_after"] or a.next in a.words["type_after"] else None
 
 
@@ -195,6 +210,16 @@ def _script(a: Around) -> str | None:
     """«به خط ثلث», «نستعلیق، ثلث و نسخ»."""
     beside = (a.prev, a.second, a.next, a.following)
     return "name" if _opens(a) == "ثلث" and not a.words["scripts"].isdisjoint(beside) else None
+
+
+def _known_name(a: Around) -> str | None:
+    """«پنج تن آل عبا», «هزار و یک شب», «از صفر تا صد پروژه»: names and idioms of several words."""
+    if a.next == "تن":
+        return "name" if a.p.value == _OF_THE_CLOAK and a.following in ("ال", "آل") else None
+    if a.next == "شب":
+        return "name" if a.p.value == _NIGHTS and not a.p.literal else None
+    whole = a.p.rule == "range" and a.p.value == 0 and a.p.high == 100 and a.unit is None
+    return "an idiom" if whole and (_opens(a) == "صفر" or a.no_noun()) else None
 
 
 def _name_of_two(a: Around) -> str | None:
@@ -233,6 +258,7 @@ _RULES: tuple[Callable[[Around], str | None], ...] = (
     _round,
     _script,
     _name_of_two,
+    _known_name,
     _part_of_order,
     _war,
 )
