@@ -21,6 +21,7 @@ _ARTICLE = "article «یک»"
 _GAINED = 7  # tokens from «یک امتیاز» to the verb that gains it
 _LONG_CODE = 7  # digits
 _REFEREES = 4
+_NAMED = frozenset({"name", "date", "year", "ordinal", "clock time", "code"})
 _LATIN = re.compile(r"[A-Za-z]")
 _ADDRESS = re.compile(r"://|www\.|@|(?:%[0-9A-F]{2}){2}|[A-Za-z]/|/[A-Za-z]|\.(?:ir|com|org|net)\b|[A-Za-z][-_=]")
 
@@ -143,7 +144,9 @@ def _counted_in_list(a: Around) -> bool:
     """«سه برد و یک تساوی», «یک طلا و دو نقره»: the «یک» stands in a list of counts."""
     flags = shape(a.sentence)
     stop = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION
-    if a.last >= len(flags) or flags[a.last] & (stop | Is.PUNCTUATION | Is.AND | Is.PRONOUN):
+    if a.last >= len(flags):
+        return False
+    if a.next not in a.words["one_listed"] and flags[a.last] & (stop | Is.PUNCTUATION | Is.AND | Is.PRONOUN):
         return False
     for left, right in ((a.before, a.p), (a.p, a.after)):
         if left is None or right is None:
@@ -265,7 +268,8 @@ def _name(a: Around) -> str | None:
         after_that = a.second == "آن" and a.norm(p.first - 3) == "از"  # «بعد از آن مناطق ۱ و ۲»
         pointed = a.second in a.words["demonstratives"] and not after_that
         known = pointed or a.next in a.words["so_many"]
-        named = a.before is not None and a.before.reason == "name" and a.before.last == p.first - 1  # «پژو ۲۰۶ مدل ۹۹»
+        before = a.before.reason if a.before is not None and a.before.last == p.first - 1 else None
+        named = before in _NAMED  # «پژو ۲۰۶ مدل ۹۹», «فصل ۹۸ هفته ۵»
         known = known or (prev in a.words["counted_too"] and numeric(a.second) and not named)
         if (a.unit is None or a.kind == "times") and not known:
             return "name"
@@ -275,6 +279,8 @@ def _name(a: Around) -> str | None:
 def _of_class(a: Around, prev: str) -> bool:
     """«جلسه ۹۸ مجلس», «گروه شغلی ۲», «سطح هشدار ۳», «نفر ۱۵ جهان»: sessions, classes, levels and ranks by their number."""
     p = a.p
+    if prev == "پی" and a.second == "اند":
+        return True  # «اس اند پی ۵۰۰»
     if p.literal and prev == "داور" and a.second == "کمک" and p.value <= _REFEREES and a.no_noun():
         return True  # «کمک داور ۱ و ۲: …»
     if p.literal and prev in a.words["sessions"] and a.next in a.words["bodies"]:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from pipelines.figures import units
 from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around, data, numeric, words
 from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import Is, is_predicate, shape
@@ -301,9 +302,20 @@ def year(a: Around) -> str | None:
         return None
     if not p.first and a.last < len(a.tokens) and p.value % 100 == 0:
         return None  # «۲۰۰۰ …» opens a headline
+    if a.prev == "از" and a.next in ("به", "تا") and _shares_sum(a):
+        return None  # «کرایه از ۲۰۰۰ به ۲۵۰۰ تومان رسید»
     if bare_year(p.value) and not _listed_count(a) and not _has_so_many(a) and not counts_millions(a):
         return "year"
     return None
+
+
+def _shares_sum(a: Around) -> bool:
+    """Whether the number that it goes on to has a unit that no year has."""
+    after = a.after
+    if after is None or after.first - a.last != 1:
+        return False
+    hit = units.lookup(a.tokens, after.last)
+    return hit is not None and hit[0].kind not in ("time", "times", "percent", "count")
 
 
 def counts_millions(a: Around) -> bool:
