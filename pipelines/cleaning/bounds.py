@@ -28,6 +28,7 @@ _VALUE = re.compile(r"[^:\d]+: ?\d[\d.,٫٬/]* ?[^\W\d]{2,}[^:]*")  # «injured:
 _RULE = re.compile(r"([-–—_=*~─━])(?: ?\1){4,}")  # a line that parts one message from the next
 _SIGNS = frozenset("@👁")  # below a messenger's message: its channel, how many saw it
 _LEAST = 200  # letters of a story
+_BOX = 20  # lines of a box inside a story, at most
 _SITES_OWN = ("closer", "repeat")  # above a day with its clock that is no data of the story's
 _NEXT_POST = re.compile(r"\d.*#(?:[2-9]|\d\d+)$")  # «15-09-1393, 09:45 PM #2» above an answer in a forum
 _CODED = re.compile(r"\d{3,5}(?: ?[/*] ?\d{3,5})*")  # the numbers of who wrote and who edited
@@ -72,7 +73,12 @@ def story_start(paras: list[Line]) -> int:
     prose = [i for i, para in enumerate(paras) if para.kind == "prose"]
     if len(prose) > 1:
         first = paras[prose[0]]
-        long_headline = not first.wrapped and first.letters < 260 and not first.stopped and first.text[-1] not in "،:"
+        long_headline = (
+            not first.wrapped
+            and chrome.PROSE_LETTERS <= first.letters < 260
+            and not first.stopped
+            and first.text[-1] not in "،:"
+        )
         long_headline = long_headline or _is_cut_headline(paras, *prose[:2])
         if prose[0] and paras[prose[0] - 1].kind == "repeat" and chrome.ends_with_verb(first.text):
             long_headline = False  # the end of a lead that begins above it
@@ -174,7 +180,7 @@ def story_stop(paras: list[Line], start: int) -> int:
             stop, bounded = i, "end"
             break
         if i > start and (
-            (kind == "closer" and (total - before <= before or _told_below(paras, start, i)))
+            (kind == "closer" and _closes(paras, start, i, before, total))
             or (kind == "chrome" and "#" in paras[i].text and _NEXT_POST.search(paras[i].text))
         ):
             stop, bounded = i, "closer"
@@ -184,6 +190,14 @@ def story_stop(paras: list[Line], start: int) -> int:
             if chrome.has_end(paras[i]):
                 return i + 1
     return _trim(paras, start, stop, bounded)
+
+
+def _closes(paras: list[Line], start: int, at: int, before: int, total: int) -> bool:
+    """Whether a heading that may end the story, with `before` of its `total` letters above it, does."""
+    below = next((para for para in paras[at + 1 : at + _BOX] if para.kind == "prose"), None)
+    if below is not None and lexicon().goes_on.match(below.text):
+        return False
+    return total - before <= before or _told_below(paras, start, at)
 
 
 def _told_below(paras: list[Line], start: int, at: int) -> bool:
@@ -324,6 +338,7 @@ def opening(paras: list[Line], title: int | None, start: int, vocabulary: chrome
         akin = bool(words) and vocabulary.shared(words) >= 0.5 * len(words)
         if (
             para.text.endswith(":")
+            or (para.letters >= SENTENCE and chrome.tells_again(paras[title].text, para.text))
             or (para.stopped and len(para.words) >= 4)
             or (akin and (para.blank_before or para.letters >= chrome.LONG_LETTERS))
             or (akin and para.letters >= SENTENCE and chrome.ends_with_verb(para.text))
@@ -355,7 +370,7 @@ def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:
         skipping = False
         if kind in ("closer", "credit", "repeat", "end"):
             continue
-        if kind == "chrome" and (not _is_data(para) or _is_stamp(para, paras[i - 1])):
+        if kind == "chrome" and (not _is_data(para) or chrome.is_address(para.text) or _is_stamp(para, paras[i - 1])):
             continue
         if kind == "text" and para.letters < _MARK and is_agency(para.text):
             continue

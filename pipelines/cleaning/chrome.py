@@ -265,6 +265,11 @@ def holds(text: str, signs: Iterable[str]) -> bool:
     return any(map(text.__contains__, signs))
 
 
+def is_address(text: str) -> bool:
+    """Whether a line is an address alone."""
+    return _ADDRESS.match(text) is not None
+
+
 def label_of(text: str) -> tuple[str, str, str]:
     """What stands before a line's first colon or arrow, that sign, and what stands behind it: «بخوانید ◄ …»."""
     head, sign, rest = text.partition(":")

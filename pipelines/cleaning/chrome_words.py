@@ -21,6 +21,7 @@ class Lexicon:
     related: frozenset[str]
     credits: frozenset[str]
     openings: re.Pattern[str]
+    goes_on: re.Pattern[str]  # how a sentence begins that goes on with someone's words
     mastheads: re.Pattern[str]
     masthead_ends: tuple[str, ...]  # with a space before each
     bylines: re.Pattern[str]
@@ -82,6 +83,7 @@ def lexicon() -> Lexicon:
         solids("related"),
         solids("credits"),
         re.compile(r"[*«\s]*(?:" + "|".join(bare(fold(x)) for x in data["openings"]) + r")(?![^\W_])"),
+        _going_on(data["goes_on"]),
         re.compile(r"(?<![^\W_])(?:" + "|".join(bare(fold(x)) for x in data["mastheads"]) + r")(?![^\W_])"),
         tuple(f" {bare(fold(x)).lower()}" for x in data["masthead_ends"]),
         re.compile(r"\W*(?:" + "|".join(bare(fold(x)) for x in data["bylines"]) + r")(?![^\W_])"),
@@ -122,6 +124,11 @@ def lexicon() -> Lexicon:
         tuple({bare(fold(x)).split()[0] for x in data["end_labels"]}),
         re.compile(rf"(?<=[.؟!»…])\s+(?:{tags})\s*:[^\n.:؟!]*$"),
     )
+
+
+def _going_on(parts: dict[str, list[str]]) -> re.Pattern[str]:
+    who, also, says, of_him = ("|".join(bare(fold(x)) for x in parts[key]) for key in ("who", "also", "says", "of_him"))
+    return re.compile(rf"\W{{0,4}}(?:(?:{who}) (?:(?:{also}) )?(?:{says})|{of_him})(?![^\W_])")
 
 
 def solid(text: str) -> str:

@@ -14,7 +14,7 @@ from pipelines.folding import bare, zeros
 _SITE_BEHIND = re.compile(r"\s+[|\-–—]+\s+(?=([^|]{3,40})(?:$|\|[^:]{3,60}$))")  # what it says of itself behind a bar
 _DASHED = re.compile(r" [\-–—]+ ")
 _LABEL_BEHIND = re.compile(
-    r"[\s|\-–—]+(?:کد|شناسه|شماره|تاریخ|زمان)\s+(?:خبر|مطلب|انتشار|درج|نشر)\s*[:：]?\s*(?=[\d:])"
+    r"[\s|\-–—]+(?:کد|شناسه|شماره|تاریخ|زمان)\s*(?:خبر|مطلب|انتشار|درج|نشر)\s*[:：]?\s*(?=[\d:])"
 )
 _ORNAMENTS = r"[^\w\s«»\"“”'’()\[\]{}.…،؛:؟!?%٪/$€£+\u200c-]"
 _BEFORE = re.compile(rf"(?:#\w+\s*[|:؛]\s*|{_ORNAMENTS}\s*)+(?=\S)")
@@ -117,7 +117,7 @@ def _goes_with(paras: list[Line], best: int, at: int, start: int) -> bool:
     if para.letters >= 60 and chrome.tells_again(paras[best].text, para.text):
         return True
     if at == start - 1 and min(para.text[0], paras[start].text[0]) > chrome.PICTURES:
-        return True
+        return not any(map(str.isdigit, para.text))
     return para.letters >= 60 and _is_lead(paras, best, at, start)
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipelines.cleaning import bounds, chrome, headline, masthead, wrapping
+from pipelines.cleaning import bounds, chrome, headline, masthead, short, wrapping
 from pipelines.cleaning.chrome import STORY_KINDS, Line
 from pipelines.folding import bare
 
@@ -143,6 +143,7 @@ def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) ->
         line.kind = chrome.classify(line, recurring)
     paras = wrapping.unwrap(lines)
     bounds.without_stops(paras)
+    short.sentences(paras)
     bounds.without_other_messages(paras)
     _mark_repeats(paras)
     start = bounds.story_start(paras)

@@ -129,6 +129,8 @@ def _wraps(last: Line, line: Line, width: int | None, physical: int) -> bool:
         return False
     if (not line.text[0].isalpha() and _begins(line, last)) or len(_MENU.findall(last.text)) > 1:
         return False
+    if lexicon().goes_on.match(line.text) and chrome.ends_with_verb(last.text):
+        return False
     return not (_again(last.text, line.text) or stamped(last.text) or stamped(line.text))
 
 

@@ -54,3 +54,47 @@ def test_the_pages_day_below_its_lead_is_no_paragraph():
 def test_captions_with_an_english_label():
     caption = "Image caption پل تازه گلزار از بالای رودخانه که سه سال در دست ساخت بود"
     assert parts(TITLE, caption, LEAD, *BODY) == ([TITLE], [LEAD, *BODY])
+
+
+def test_a_story_of_short_sentences():
+    short = ["برداشت زعفران آغاز شد.", "سطح زیر کشت ۸۵۰۰ هکتار است.", "تولید پارسال ۲۵ تن بود."]
+    day = "تاریخ انتشار: ۱۵ آبان ۱۴۰۰ - ۱۰:۳۰"
+    assert parts("زعفران تربت حیدریه", day, "", *short) == (["زعفران تربت حیدریه"], short)
+    assert parts(TITLE, day, LEAD, *BODY, *short)[1] == [LEAD, *BODY, *short]  # below longer paragraphs
+    assert parts("پل تازه گشوده شد.", day, LEAD, *BODY) == (["پل تازه گشوده شد."], [LEAD, *BODY])
+
+
+def test_short_sentences_without_full_stops_stand_right_below_the_day():
+    title, short = (
+        "زمین‌لرزه ۵.۲ ریشتری در خوی",
+        ["مرکز زلزله در عمق ۱۰ کیلومتری بود", "۲۷ نفر مصدوم شدند", "۱۲ روستا آسیب دید"],
+    )
+    assert parts(title, "یکشنبه ۱۶ مهر ۱۴۰۱ - ۰۷:۴۵", *short) == ([title], short)
+    prices = ["سکه امامی: ۲۱ میلیون و ۳۰۰ هزار تومان", "نیم سکه: ۱۲ میلیون تومان", "ربع سکه: ۸ میلیون تومان"]
+    assert parts("بهای سکه در بازار تهران", "", *prices) == (["بهای سکه در بازار تهران"], prices)
+
+
+def test_what_goes_on_with_someones_words_is_the_storys_wherever_it_stands():
+    said = "به گفته وی ۶۰ درصد کار مانده است."
+    assert parts(TITLE, LEAD, *BODY, "عکس: سارا کاشانی", "اندازه متن: الف الف", said, "بازدید: ۱۲۳")[1] == [
+        LEAD,
+        *BODY,
+        said,
+    ]
+    tags = "برچسب‌ها: پل، شهردار"
+    assert parts(TITLE, LEAD, *BODY, tags, "وی همچنین افزود: ۳۵ درصد هزینه را بانک‌ها و ۶۵ درصد را شهرداری پرداخت.")[1][
+        -1
+    ].startswith("وی")
+    assert parts(TITLE, LEAD, *BODY, tags, "من که از این پل هیچ خیری ندیدم و راه ما را هم دورتر کرده است.")[1] == [
+        LEAD,
+        *BODY,
+    ]
+
+
+def test_a_post_has_its_headline_behind_a_mark():
+    items = ["🔹شهردار گلزار گفت: پل تازه شهر پس از سه سال کار گشوده شد.", "🔹در این سه سال ۱۴ نفر آسیب دیدند."]
+    assert parts("کانال خبری گلزار", "🔴 گشایش پل ۳۴۰ متری گلزار", "", *items)[0] == ["گشایش پل ۳۴۰ متری گلزار"]
+
+
+def test_an_address_alone_is_no_paragraph():
+    assert parts(TITLE, LEAD, "https://damane.example/xYz", *BODY)[1] == [LEAD, *BODY]

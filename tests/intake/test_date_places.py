@@ -206,3 +206,24 @@ def test_a_day_alone_below_the_headline_that_comes_again_under_its_lead() -> Non
     assert said(publication_date(page, [], len(TITLE) + 1, today=TODAY, title_start=0)) == "2023-09-29"
     told = page.replace("29 سپتامبر 2023", "29 سپتامبر 2023 روز گشایش پل در شهر ما بود")
     assert publication_date(told, [], len(TITLE) + 1, today=TODAY, title_start=0).published_on is None
+
+
+def test_short_years_with_days_of_one_digit() -> None:
+    for day in ("۹۵/۷/۴ - ۱۰:۱۱", "۹۵/۰۷/۴ - ۱۰:۱۱"):
+        assert said(find(above=f"پایگاه خبری دامنه\n{day}")) == "2016-09-25 10:11"
+    number = "شماره: ۸۵۰۹۰۵۰۲۱۱\nنسخه چاپی ارسال به دوستان"
+    assert said(find(above=f"۸۵/۹/۵ - ۱۴:۲۲\n{number}")) == "2006-11-26 14:22"
+    assert said(find(above="نتیجه ۲۵/۱۸/۵")) is None
+
+
+def test_the_section_and_credits_around_a_date() -> None:
+    assert said(find(above="صبح دامنه - مشهد / ایسنا / اجتماعی ۱۳۹۹/۰۷/۰۵")) == "2020-09-26"
+    assert said(find(above="خبرگزاری دامنه\n۷ مهر ۱۴۰۲ - ۱۱:۰۵\nاخبار استانها\nاخبار گلزار")) == "2023-09-29 11:05"
+    assert said(find(above="۷ مهر ۱۴۰۲ - ۱۱:۰۵\nاخبار استانها\nاخبار گلزار")) is None  # the page's first line
+    assert said(find(above="خبرگزاری دامنه\n۷ مهر ۱۴۰۲ | ۱۱:۰۵\nعکس: آرشیو\nنمایی از رود")) == "2023-09-29 11:05"
+
+
+def test_the_labelled_day_below_tags() -> None:
+    tags = "کد خبر 567821\nبرچسب‌ها\nاتوبوس\n"
+    assert said(find(tail=f"{tags}تاریخ: ۷ مهر ۱۴۰۲ - ۱۲:۴۵")) == "2023-09-29 12:45"
+    assert said(find(tail=f"{tags}علی رضایی\n۷ مهر ۱۴۰۲ - ۱۲:۴۵")) is None

@@ -68,7 +68,7 @@ def foot_date(
             alone = [d for d in alone if not d.letters or named]
             if alone and viewed:
                 return alone[0]  # those below are of other messages
-            if alone and not clear:
+            if alone and not clear and alone[0].kind != "weak":
                 return None  # headlines with their days
             found += alone
         if kind_of(row.plain) == "related" or heads_comments(row.plain):

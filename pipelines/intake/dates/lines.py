@@ -17,6 +17,7 @@ _CHUNK = re.compile(rf"[^\s{ZWNJ}]+")
 _STEPS = frozenset("»›><‹←→")  # between the parts of the way to a page
 _SPLIT = re.compile(r"[|•»>/\-–—]")
 _PART = re.compile(r"[|•·\-–—\d]")
+_FIELD = re.compile(r": [^\W\d]")  # «name: value»
 _HEADLINE = 4  # words in front of a verb that make a headline of it; a name has fewer
 _FIRST_POST = re.compile(r"\d#1$|\W#1$")  # of a forum's page: «15-09-1393, 09:45 PM #1»
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.@])[a-z][a-z\d-]*(?:\.[a-z\d-]+)*\.[a-z]{2,6}/[\w-]+")
@@ -244,6 +245,7 @@ def _dated(
     author = words.byline().fullmatch(before.strip()) is not None
     section = words.section().fullmatch(after.strip()) is not None
     clear_before = not before or before[-1] in _SEPARATORS or not _LETTER.search(before) or author
+    clear_before = clear_before or (line.chrome and _ends_with_section(before))
     clear_after = not after or after[0] in _SEPARATORS or not _LETTER.search(after) or section
     glued = clock is not None and text[end : end + 1].isalpha() and len(after.split()) == 1  # «…/07/14پزشکی»
     letters = len(_LETTER.findall(rest_words))
@@ -308,9 +310,16 @@ def clock_only(text: str) -> Clock | None:
     return None if re.search(r"[^\W_]", rest) else found[0]
 
 
+def _ends_with_section(before: str) -> bool:
+    """Whether a section stands behind the separator in front of a date: «Paper - Mashhad / ISNA / social ‎1399/07/05»."""
+    parts = _SPLIT.split(before)
+    return len(parts) > 1 and words.menu().fullmatch(parts[-1].strip()) is not None
+
+
 def is_section(text: str) -> bool:
     """Whether a menu's line is one item alone, as the section above a story is."""
-    return len(text.split()) == 1
+    first, _, rest = text.partition(" ")
+    return not rest or (first in words.section_heads() and " " not in rest)
 
 
 def is_menu(text: str) -> bool:
@@ -323,4 +332,6 @@ def is_menu(text: str) -> bool:
     hits = words.menu().findall(text)
     if not hits:
         return len(items) >= 4 and all(len(i) <= 20 for i in items) and not re.search(r"\d", text)
+    if _FIELD.search(text) and "|" not in text:
+        return False
     return 2 * sum(len(h) for h in hits) >= len(text) or (len(items) >= 3 and len(hits) >= 2)

@@ -215,8 +215,8 @@ def _is_visit(dated: Dated, dates: list[Dated]) -> bool:
 
 
 def _below_header(dated: Dated, title: int, menus: list[int], head: list[Row]) -> list[int]:
-    """The menus without the one line of a section between a dated line, below the header's menu, and the title."""
-    between = _between(menus, dated.index, title) if menus[0] < dated.index < title else []
+    """The menus without the one line of a section between a dated line, which is not the page's first, and the title."""
+    between = _between(menus, dated.index, title) if 0 < dated.index < title else []
     return _without_section(menus, between, head)
 
 

@@ -163,6 +163,12 @@ def section() -> re.Pattern[str]:
 
 
 @cache
+def section_heads() -> frozenset[str]:
+    """What may stand before the name of a section."""
+    return frozenset(map(normal, words()["section_heads"]))
+
+
+@cache
 def comments() -> re.Pattern[str]:
     """Words of the headings above readers' comments."""
     return whole(words()["comments"])
