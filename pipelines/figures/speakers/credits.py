@@ -13,6 +13,7 @@ _NAME_WORDS = 5  # words of a name with its titles
 _LABELS = 8  # sentences of a page that may begin with a label
 _LINE = 170  # letters of a credit line
 _BRANCH = 40  # letters of an agency's branch
+_DATELINE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?_(?=[^\W\d_])")  # «شاهرود_معاون دانشگاه … گفت»
 _STAMP = re.compile(r"[a-z]* ?\d{4}-\d\d-\d\d +")  # a machine's date before the first word
 
 
@@ -26,6 +27,8 @@ def past_label(text: str, start: int, end: int, sentence: int) -> int:
             at = _past_place(text, at, min(end, at + 48))
         elif ":" not in label[0]:
             at = _past_reporter(text, at, min(end, at + _BRANCH))
+    if sentence < _LABELS and (dated := _DATELINE.match(text, at, end)):
+        at = dated.end()
     if text.startswith("![", at):
         at = text.find(")", at, end) + 1 or at  # a picture
     while at < end and not text[at].isalnum() and text[at] != "«":

@@ -147,7 +147,8 @@ def _in_middle(r: Region, k: int, sentence: int) -> Frame | None:
         return None  # «…، شبکه‌های اجتماعی است و ۲۰ درصد … اعلام کرده‌اند»
     if frame is not None and frame.kind == "person" and not fresh and _is_predicate(r, k):
         return None  # «… راضی به رفتن سردار فلانی نیستند و این را اعلام کرده‌اند»
-    return None if frame is not None and not fresh and _is_object(r, k, frame) else frame
+    object_ = frame is not None and (not fresh or frame.kind == "body") and _is_object(r, k, frame)
+    return None if object_ else frame
 
 
 def _is_predicate(r: Region, k: int) -> bool:
@@ -157,7 +158,8 @@ def _is_predicate(r: Region, k: int) -> bool:
 
 
 def _is_object(r: Region, k: int, frame: Frame) -> bool:
-    """«… اظهارات فلان فلانی رییس … را که … خواند تایید کرده»: whether «را» stands right after the words of a frame."""
+    """«… اظهارات فلان فلانی رییس … را که … خواند تایید کرده», «آمار موزه‌ها، پایگاه‌ها و بناها را … اعلام کرد»: whether
+    «را» stands right after the words of a frame."""
     end = max(frame.name[1], frame.office[1])
     after = next((i for i in range(k + 1, len(r.words)) if r.spans[i][0] >= end), len(r.words))
     return r.words[after : after + 1] == ["را"]

@@ -270,6 +270,8 @@ class Patterns:
         auxiliaries = alternation(w["auxiliaries"])
         for entry in w["says_participles"]:  # «گفته است», not «گفته‌های»
             tails.setdefault(entry, set()).add(rf"(?= *(?:[:،.»]|(?:{auxiliaries}|که)(?!\w)))")
+            about = "|".join(rf"(?<= {noun} {entry})" for noun in w["said_about"])
+            tails[entry].add(rf"(?:{about})(?= +(?!ن?می|شد|شود|بود)[^\W\d_])")  # «در همین رابطه گفته پس از آن …»
             tails.setdefault(f"{entry}اند", set()).add("")
         light = rf"(?: ?{alternation(w['light_endings'])})?"
         for noun, verbs in w["says_with"].items():

@@ -1,0 +1,22 @@
+"""A place before «_», participles of speech after «در همین رابطه», objects that are nobody's office."""
+
+import pytest
+
+from tests.figures.reading import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("شاهرود_معاون دانشگاه علوم پزشکی گفت: ۴۲ بیمار بستری شدند.", "معاون دانشگاه علوم پزشکی"),
+        ("بندر عباس_حسن رضایی گفت: ۴۲ بیمار بستری شدند.", "حسن رضایی"),
+        (
+            "غفور راستین- رییس اورژانس اصفهان، در همین رابطه گفته بعد از این خبر؛ پنج آمبولانس اعزام شدند.",
+            "غفور راستین",
+        ),
+        ("در این خصوص گفته می‌شود ۲۰ نفر آمده‌اند.", None),
+        ("در تهران آمار موزه‌ها، پایگاه و بنای تاریخی را ۲۰ واحد اعلام کرد.", None),
+    ],
+)
+def test_who_speaks(text: str, told: str | None) -> None:
+    assert figures(text)[-1].speaker == told
