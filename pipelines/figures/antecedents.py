@@ -112,6 +112,8 @@ def fellow_part(m: Mention) -> Mention | None:
         other = previous(m, back)
         if other is None or other.sentence.index < m.sentence.index - 1:
             return None
+        if other.sentence is m.sentence and other.counted is not None and not part_words(other):
+            return None  # «کودکانی که یک درصد جمعیت‌اند …، ۵ درصد از آنها»
         if other.unit == m.unit and other.counted is not None and part_words(other):
             return other
     return None

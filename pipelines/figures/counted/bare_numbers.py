@@ -149,7 +149,7 @@ def labelled(f: Count) -> bool:
     if phrase is None or f.flags[phrase.first] & SETTING or is_place(f.tokens, phrase.first, phrase.last):
         return False
     named = any(g & MEASURING for g in f.flags[found[0].first : phrase.last])
-    if not named and not f.tokens[phrase.first].norm.endswith(PLURALS):
+    if not named and (f.classifier < 0 or not f.tokens[phrase.first].norm.endswith(PLURALS)):
         return False
     take(f.m, phrase, "label of a line")
     return True

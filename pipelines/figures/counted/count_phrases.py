@@ -28,6 +28,7 @@ _SOURCES = word_set("sources")
 _CONTESTS = word_set("contests")
 _FROM_WHAT = word_set("from_what")
 _FROM_WHOM = word_set("from_whom")
+_PEOPLE = word_set("peoples")
 _SAME = word_set("same")
 _HAD = word_set("having")
 _EMPTY = word_set("empty_deeds") | word_set("not_had")
@@ -245,7 +246,8 @@ def _led_from(f: Count, phrase: Phrase) -> bool:
     deed = f.tokens[at].norm if at >= 0 else ""
     if deed in _FROM_WHAT:
         return True
-    return deed in _FROM_WHOM and not f.tokens[phrase.first].norm.endswith((*PLURALS, "ات"))
+    norm = f.tokens[phrase.first].norm
+    return deed in _FROM_WHOM and norm not in _PEOPLE and not norm.endswith((*PLURALS, "ات"))
 
 
 def _is_done(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
@@ -272,7 +274,9 @@ def opens_clause(f: Counting) -> bool:
     at = beside(f.m, f.flags)
     if at >= 0 and (f.flags[at] & (Is.PREPOSITION | Is.RA) or f.tokens[at].norm in LEADS_GIFT):
         return False
-    start, _ = clause(f.m, f.tokens, f.flags)
+    start, relative = clause(f.m, f.tokens, f.flags)
+    if relative:
+        return False  # «مدارسی که زیر ۵۰ نفر دانش‌آموز دارند»
     if any(f.flags[i] & (Is.PRONOUN | Is.DETERMINER) == Is.PRONOUN for i in range(start, f.m.first)):
         return False  # «آنها ۱۲ شرکت بزرگ دارند»
     return all(c.led for c in chunks(f.flags, start, f.m.first))

@@ -338,9 +338,9 @@ def _of_the_same(f: _Share) -> bool:
     if verb < 0 or not f.flags[verb] & Is.VERB:
         return False
     head = other.sentence.token_at(other.counted_start)
-    named = [t.norm for t in other.sentence.tokens[head : head + 2]]
-    people = f.tokens[verb].norm.endswith("ند") and any(norm.endswith((*PLURALS, "گان")) for norm in named)
-    # «در روستاها نیز ۷۸ درصد گزارش شده است»
+    first, *second = (t.norm for t in other.sentence.tokens[head : head + 2])
+    named = first.endswith((*PLURALS, "گان")) or (second[:1] and second[0].endswith(("گان", "ها")))  # «پاسخ دهندگان»
+    people = f.tokens[verb].norm.endswith("ند") and named
     also = f.m.first > 1 and f.tokens[f.m.first - 1].norm in ALSO and f.flags[verb] & Is.COPULA
     if not people and not also:
         return False
