@@ -38,3 +38,7 @@ def test_what_a_figure_shows_is_not_counted(says: str) -> None:
 def test_a_sign_of_growth_is_no_medal() -> None:
     assert "نشان" not in counted("تولید کامیون با ۲۱ هزار دستگاه نشان از رشد ۳۵ درصدی دارد")
     assert counted("تیم ایران ۳ نشان طلا گرفت") == ["نشان طلا"]
+
+
+def test_a_share_with_a_possessive_ending_is_of_those_told_before() -> None:
+    assert counted("۱۲ هزار خانوار تحت پوشش هستند که ۵۳ درصدشان زن سرپرست خانوارند") == ["خانوار"] * 2

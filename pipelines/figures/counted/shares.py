@@ -1,11 +1,10 @@
 """What a percentage or a fraction is of: the thing it is a part of, or that has changed by it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pipelines.figures.antecedents import after_previous, end_token, points_back, previous, told_before
 from pipelines.figures.counted.adjacent import in_brackets, noun_before
-from pipelines.figures.counted.answers import ALSO, Counting, as_before, copy, inherit, take
+from pipelines.figures.counted.answers import ALSO, as_before, copy, inherit, take
 from pipelines.figures.counted.changes import added, changed, of_an_aspect
 from pipelines.figures.counted.clauses import FOR_EACH, MEASURING, OVER_OR_UNDER, names_nothing
 from pipelines.figures.counted.compared import (
@@ -24,6 +23,7 @@ from pipelines.figures.counted.listed import rate_of_group, whole_told_last
 from pipelines.figures.counted.occasions import OCCASIONS, often
 from pipelines.figures.counted.ranked import as_the_list, causing, leading, ranks_those_with
 from pipelines.figures.counted.respective import respective
+from pipelines.figures.counted.share_lists import Share, asked, same_again, shared_out
 from pipelines.figures.counted.subjects import named_before, subject, whole
 from pipelines.figures.counted.wholes import (
     NO_WHOLE,
@@ -41,10 +41,8 @@ from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.units import TIMES
 from pipelines.figures.word_classes import PLURALS, Is, word_set
 
-_LISTED = "as the first share of the list"
 _BOUNDED = 12  # tokens before «بالای»
 _AGAIN_SAID = 6  # tokens from a bracket after a share to its end
-_AGAIN = 7  # figures back to the share that «این ۵۰ درصد» means
 _USED = 10  # tokens from «از» to «استفاده»
 _PROGRESS = 8  # tokens from «پیشرفت فیزیکی» to its share
 _BASELINE = 9  # tokens from «کمتر» to the sum that is less
@@ -52,16 +50,6 @@ _ARE = word_set("they_are")
 _YOUNG = word_set("no_plurals")
 _CHANGED_IN = word_set("changed_in")
 _WE_HAVE = word_set("we_have")
-
-
-@dataclass(slots=True)
-class _Share(Counting):
-    """A share and the positions that its rules ask for."""
-
-    past: int  # `after`, or past «سالانه» after an adjective
-    at: int  # where what it is a share of would begin: `past`, or after «از»
-    adjective: bool  # «۵ درصدی»
-    back: bool  # «آن», «این تعداد» stands there
 
 
 def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
@@ -76,10 +64,11 @@ def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
     if led and flags[past + 1] & (Is.TIME | Is.PREPOSITIONAL):
         led = bool(flags[past + 1] & Is.DIMENSION)  # «۶۵ درصد از ارزش معاملات»
     at = past + led
-    first(_RULES, _Share(m, tokens, flags, count, after, past, at, adjective, points_back(tokens, flags, at)))
+    back = points_back(tokens, flags, at) or (m.unit_text or "").endswith("شان")  # «۵۳ درصدشان»
+    first(_RULES, Share(m, tokens, flags, count, after, past, at, adjective, back))
 
 
-def _adjective(f: _Share) -> bool:
+def _adjective(f: Share) -> bool:
     """«تعرفه‌های ۱۵ درصدی», «بخشودگی ۱۰۰ درصدی جرایم»: the noun before, or what its aspect is of; no change."""
     if not f.adjective or f.m.change is not None:
         return False
@@ -89,7 +78,7 @@ def _adjective(f: _Share) -> bool:
     return of_an_aspect(f.m, f.tokens, f.flags, f.after) or noun_before(f.m, f.flags)
 
 
-def _graded(f: _Share) -> bool:
+def _graded(f: Share) -> bool:
     """«جانباز ۷۰ درصد»: a noun that has degrees."""
     at = f.m.first - 1
     if f.m.change is not None or at < 0 or not f.flags[at] & Is.GRADED:
@@ -97,7 +86,7 @@ def _graded(f: _Share) -> bool:
     return f.take_word(at, "noun before the share")
 
 
-def _change_in(f: _Share) -> bool:
+def _change_in(f: Share) -> bool:
     """«کاهش ۷ درصدی در تعداد جان‌باختگان», «افزایش ۵ درصدی نیز برای …»: what «در», «برای» lead to after a change."""
     at = f.past
     told = at < f.count and f.flags[at] & Is.CHANGE and f.m.unit == "percent"
@@ -118,7 +107,7 @@ def _change_in(f: _Share) -> bool:
     return True
 
 
-def _changed_too(f: _Share) -> bool:
+def _changed_too(f: Share) -> bool:
     """«افزایشی ۳ درصدی در وزن و ۶ درصدی در ارزش»: whether the share before is told so, and «و» stands between."""
     other = told_before(f.m)
     if other is None:
@@ -127,14 +116,14 @@ def _changed_too(f: _Share) -> bool:
     return told.rule == "after the change" and bool(f.flags[f.m.first - 1] & Is.AND) and other.unit == f.m.unit
 
 
-def _becoming(f: _Share) -> bool:
+def _becoming(f: Share) -> bool:
     """«دو برابر شدن قیمت», «بالای ۲۵ درصد بودن مبتلایان»: what becomes or is so much."""
     if f.at >= f.count or not f.flags[f.at] & Is.INFINITIVE:
         return False
     return _take_from(f, f.at + 1, "after the change")
 
 
-def _pointed(f: _Share) -> bool:
+def _pointed(f: Share) -> bool:
     """«۷۰ درصد آن», «۳۰ درصد این تعداد»: what the figure pointed at counts, else the words themselves."""
     if not f.back:
         return False
@@ -147,7 +136,7 @@ def _pointed(f: _Share) -> bool:
     return True
 
 
-def _gained(f: _Share) -> bool:
+def _gained(f: Share) -> bool:
     """«سویا ۷۵ درصد افزایش قیمت داشت»: the subject that has the change; none in a list of what changed."""
     if not _is_change(f):
         return False
@@ -159,7 +148,7 @@ def _gained(f: _Share) -> bool:
     return not _of_changes(f.m) and subject(f.m, f.tokens, f.flags)
 
 
-def _change_of(f: _Share) -> bool:
+def _change_of(f: Share) -> bool:
     """«۲۱ درصد افت واردات و ۲۹ درصد افت صادرات را …»: what stands after the change."""
     phrase = rightward(f.tokens, f.flags, f.at + 1) if _is_change(f) else None
     if phrase is None or f.flags[phrase.first] & Is.EMPTY_MEASURE:
@@ -171,65 +160,11 @@ def _change_of(f: _Share) -> bool:
     return True
 
 
-def _is_change(f: _Share) -> bool:
+def _is_change(f: Share) -> bool:
     return not f.back and f.at < f.count and bool(f.flags[f.at] & Is.CHANGE)
 
 
-def _asked(f: _Share) -> bool:
-    """«۴۲ درصد شرکت‌کنندگان از تلگرام، ۳ درصد از ایتا و …»: in a list, of those whom the first of the shares is of."""
-    m, tokens, flags, other = f.m, f.tokens, f.flags, told_before(f.m)
-    if f.at == f.past or other is None or other.unit != m.unit:
-        return False
-    known, gap = other.evidence["counted"], range(end_token(other), m.first)
-    if any(flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap):
-        return False
-    if known.rule == "after the share":
-        at = m.sentence.token_at(other.counted_end - 1) + 1
-        if at not in gap or tokens[at].norm != "از" or other.counted_start < other.numeral.end:
-            return False
-        if tokens[end_token(other)].norm == "از":
-            return False  # «۵ درصد از صادرات از …»
-    elif known.rule != _LISTED:
-        return False
-    copy(m, other, _LISTED)
-    return True
-
-
-def _shared_out(f: _Share) -> bool:
-    """«۶۵ درصد از معاملات به خرید و ۳۵ درصد به فروش اختصاص داشت»: a further share of the same whole."""
-    m, tokens, flags, other = f.m, f.tokens, f.flags, told_before(f.m)
-    if f.after + 1 >= f.count or not flags[f.after] & Is.PREPOSITION or tokens[f.after].norm == "از":
-        return False
-    if other is None or other.unit != m.unit or m.change is not None:
-        return False
-    known, before = other.evidence["counted"], m.first - 1
-    while before > 0 and flags[before] & Is.COMPARATOR:
-        before -= 1
-    if known.rule not in ("after the share", _LISTED) or tokens[before].norm not in ("و", "،"):
-        return False
-    gap = range(end_token(other), before)
-    if any(flags[i] & (Is.VERB | Is.CONJUNCTION) for i in gap) or all(
-        tokens[i].norm != tokens[f.after].norm for i in gap
-    ):
-        return False
-    copy(m, other, _LISTED)
-    return True
-
-
-def _same_again(f: _Share) -> bool:
-    """«این ۵۰ درصد …»: the share of that size that was told of before."""
-    m, at = f.m, f.m.first - 1
-    if at < 0 or f.tokens[at].norm not in ("این", "همین") or f.adjective:
-        return False
-    for back in range(1, _AGAIN):
-        other = previous(m, back)
-        if other is not None and other.numeral.value == m.numeral.value and other.unit == m.unit and other.counted:
-            copy(m, other, "the same share")
-            return True
-    return False
-
-
-def _thing(f: _Share) -> bool:
+def _thing(f: Share) -> bool:
     """«۸۰ درصد مردم», «۱۵ درصد از صادرات»: what stands after the share, where that is a noun."""
     if f.back or f.at >= f.count or f.flags[f.at] & (Is.CHANGE | Is.DEGREE):
         return False
@@ -253,19 +188,19 @@ def _thing(f: _Share) -> bool:
     return True
 
 
-def _left(f: _Share) -> bool:
+def _left(f: Share) -> bool:
     """«یک بار از زمین خارج شدم»: an occasion, and where from; not «۲۰ بار از واژه‌ای استفاده کرد»."""
     if f.m.unit != "times" or f.m.change is not None or f.tokens[f.after - 1].norm not in OCCASIONS:
         return False
     return not any(g & Is.FROM_VERB for g in f.flags[f.at : f.at + _USED])
 
 
-def _whole_last(f: _Share) -> bool:
+def _whole_last(f: Share) -> bool:
     """«۳۰ درصد زن و ۷۰ درصد مرد از کل شاغلان»: the whole of a list of shares, told last."""
     return whole_told_last(f.m, f.tokens, f.flags, f.after)
 
 
-def _earned(f: _Share) -> bool:
+def _earned(f: Share) -> bool:
     """«۵۰ بازیکن ۷۶ درصد کمتر از پارسال درآمد کسب کردند»: the sum right before the verb."""
     if f.m.change is None or f.at >= f.count or not f.flags[f.at] & Is.DEGREE:
         return False
@@ -278,7 +213,7 @@ def _earned(f: _Share) -> bool:
     return False
 
 
-def _led_noun(f: _Share) -> bool:
+def _led_noun(f: Share) -> bool:
     """«با سود ۱۹ درصد داده می‌شود», «با بازده چشمگیر ۹۲ درصد»: the noun that «با» leads says what the share is."""
     if f.m.change is not None:
         return False
@@ -297,7 +232,7 @@ def _led_noun(f: _Share) -> bool:
     return not f.flags[at] & Is.EMPTY_MEASURE and f.take_word(at, "noun before the share")
 
 
-def _bounds_noun(f: _Share) -> bool:
+def _bounds_noun(f: Share) -> bool:
     """«با تعرفه‌های بالای ۸۰ درصد مواجه شد»: the bound of what stands right before it."""
     at = f.m.first - 1
     if at <= 0 or f.tokens[at].norm not in OVER_OR_UNDER:
@@ -310,7 +245,7 @@ def _bounds_noun(f: _Share) -> bool:
     return named_before(f.m, f.tokens, f.flags, at, near=True)
 
 
-def _physical(f: _Share) -> bool:
+def _physical(f: Share) -> bool:
     """«پیشرفت فیزیکی آنها ۶۰ درصد است»: no change, but a share."""
     m, tokens = f.m, f.tokens
     for i in range(max(after_previous(m), m.first - _PROGRESS), m.first - 1):
@@ -320,12 +255,12 @@ def _physical(f: _Share) -> bool:
     return False
 
 
-def _subject(f: _Share) -> bool:
+def _subject(f: Share) -> bool:
     """«نرخ بیکاری ۸ درصد است»: the clause's subject; in a list by place that of its first."""
     return as_the_list(f) or rate_of_group(f) or subject(f.m, f.tokens, f.flags)
 
 
-def _of_the_same(f: _Share) -> bool:
+def _of_the_same(f: Share) -> bool:
     """«۶۳ درصد پاسخ‌دهندگان موافقند. ۱۸ درصد هنوز تصمیم نگرفته‌اند.»: of those whom the sentence before told a share of."""
     m, other = f.m, previous(f.m)
     if m.unit != "percent" or m.change is not None or other is None or other.unit != m.unit or other.counted is None:
@@ -348,17 +283,17 @@ def _of_the_same(f: _Share) -> bool:
     return True
 
 
-def _same_clause(f: _Share) -> bool:
+def _same_clause(f: Share) -> bool:
     """«… ۱۲ هزار تن بود که ۵ درصد بیشتر شده»: what the figure before it in its sentence counts."""
     return inherit(f.m, "same clause")
 
 
-def _led_whole(f: _Share) -> bool:
+def _led_whole(f: Share) -> bool:
     """«از صادرات استان ۲۵ درصد به …»: a sum led by «از»."""
     return f.m.unit != "times" and whole(f.m, f.tokens, f.flags)
 
 
-def _as_before(f: _Share) -> bool | Nothing:
+def _as_before(f: Share) -> bool | Nothing:
     """«این رشد در سال ۹۹ با ۱۶۰ درصد …»: a change is of what the figure of its kind before it is; of nothing else."""
     if f.m.change is None:  # «این کاهش شامل ۸ درصد در شهرها بود»
         parts = f.count > 1 and f.tokens[0].norm == "این" and f.flags[1] & Is.CHANGE
@@ -366,7 +301,7 @@ def _as_before(f: _Share) -> bool | Nothing:
     return as_before(f.m) or _as_the_last(f) or NOTHING
 
 
-def _as_the_last(f: _Share) -> bool:
+def _as_the_last(f: Share) -> bool:
     """«میانگین بارش ۳ میلی‌متر بود. بدین ترتیب ۹۸ درصد افزایش یافته است.»: what the last figure measured."""
     other = previous(f.m)
     if other is None or other.counted is None or other.unit in TIMES or other.unit == "count":
@@ -377,7 +312,7 @@ def _as_the_last(f: _Share) -> bool:
     return True
 
 
-def _quantity(f: _Share) -> bool:
+def _quantity(f: Share) -> bool:
     """«با احتساب ضریب ۲۰ درصد»: a word of quantity right before it."""
     at = f.m.first - 1
     if at < 0 or not f.flags[at] & Is.QUANTITY:
@@ -385,14 +320,14 @@ def _quantity(f: _Share) -> bool:
     return f.take_word(at, "noun before the share")
 
 
-def _take_from(f: _Share, at: int, rule: str) -> bool:
+def _take_from(f: Share, at: int, rule: str) -> bool:
     phrase = rightward(f.tokens, f.flags, at)
     if phrase is not None:
         take(f.m, phrase, rule)
     return phrase is not None
 
 
-_RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
+_RULES: tuple[Callable[[Share], bool | Nothing], ...] = (
     _adjective,
     in_respect,
     summed_up,
@@ -404,8 +339,8 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     _pointed,
     _gained,
     _change_of,
-    _same_again,
-    _asked,
+    same_again,
+    asked,
     predicated,
     remaining,
     causing,
@@ -414,7 +349,7 @@ _RULES: tuple[Callable[[_Share], bool | Nothing], ...] = (
     than_then,
     of_what,
     _thing,
-    _shared_out,
+    shared_out,
     _whole_last,
     _earned,
     often,
