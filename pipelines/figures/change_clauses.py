@@ -81,8 +81,9 @@ def _beside(f: Figure) -> Answer:
 
 def _moved_beside(f: Figure) -> Answer:
     """«۲۰ درصد بالا رفت», «۵ واحد کاسته شد»: a change said by two words right after the figure."""
-    if f"{f.norm} {f.following}" in WORDS["fell_away"]:
-        return "decrease", f.after, "after"
+    said = f"{f.norm} {f.following}"
+    if said in WORDS["fell_away"] or (said in WORDS["grew_up"] and f.m.unit in units.RELATIVE):
+        return "decrease" if said in WORDS["fell_away"] else "increase", f.after, "after"
     side = moved(f.tokens, f.after)
     return (side, f.after, "after") if side is not None else None
 

@@ -43,6 +43,8 @@ def read(m: Mention) -> None:
             sign, first = hit
             if first == at - 1 and last == "کمتر" and first > 1 and units.is_number(tokens[first - 2].norm):
                 return  # «با یک بازی کمتر ۱۱ امتیازی است»
+            if m.unit == "Cel" and last in _LISTS["extremes"] and _of_the_day(tokens, first):
+                return  # «حداقل دمای هوا ۵ و حداکثر ۱۸ درجه»
             if sign in _DENIED and m.unit_end > 0:
                 sign = _negated(m, sign, first)
             _set(m, sign, tokens[first].start, tokens[at - 1].end, "before")
@@ -67,6 +69,9 @@ def read(m: Mention) -> None:
         _set(m, sign, m.unit_end, tokens[reach - 1].end, "after")
         return
     led = tokens[m.first - 1].norm if m.first else ""
+    if led == "مرز" and follows == "را" and end + 1 < len(tokens) and tokens[end + 1].norm in _LISTS["left_behind"]:
+        _set(m, ">", tokens[m.first - 1].start, tokens[end + 1].end, "passed")  # «مرز ۵ میلیون نفر را رد کرد»
+        return
     if led == "از" and (at := _passed(m)):
         sign = "<=" if any(t.norm.startswith("نمی") or t.norm in _LISTS["is_not"] for t in tokens[at : at + 3]) else ">"
         _set(m, sign, tokens[m.first - 1].start, tokens[at].end, "passed")
@@ -78,6 +83,12 @@ def read(m: Mention) -> None:
         _set(m, "<", tokens[m.first].start, tokens[min(end, len(tokens) - 1)].end, "unreached")
         return
     _by_its_own_words(m, tokens, end, led)
+
+
+def _of_the_day(tokens: list[Token], first: int) -> bool:
+    """Whether the other extreme of the day's heat is told before token `first`: the words are nouns, and no bounds."""
+    before = [t.norm for t in tokens[max(0, first - _SPAN_OF) : first]]
+    return not _LISTS["extremes"].isdisjoint(before)
 
 
 def _by_its_own_words(m: Mention, tokens: list[Token], end: int, led: str) -> None:

@@ -77,7 +77,7 @@ def _from_lists(mentions: Sequence[Mention]) -> None:
         m, following = mentions[i], mentions[i + 1]
         if "unit" in m.evidence or m.numeral.unit is not None:
             continue
-        if following.sentence is m.sentence and following.first - m.last == 1 and not _is_size(m, following):
+        if following.sentence is m.sentence and _next_to(m, following) and not _is_size(m, following):
             hit = following.evidence.get("unit")
             if hit is not None and hit.start >= following.numeral.end and _joined(m):
                 _take(m, following, "shared")
@@ -88,6 +88,12 @@ def _from_lists(mentions: Sequence[Mention]) -> None:
     for before, m, after in zip(mentions, mentions[1:], mentions[2:], strict=False):
         if _unitless(m) and _between(before, m, after):
             _take(m, after, "between")
+
+
+def _next_to(m: Mention, following: Mention) -> bool:
+    """Whether one mark or «و» parts two figures, or that and a comparator: «حداقل ۱۰ و حداکثر ۲۰ درصد»."""
+    gap = following.first - m.last
+    return gap == 1 or (gap == 2 and m.sentence.tokens[following.first - 1].norm in WORDS["bounds"])
 
 
 def _from_before(mentions: Sequence[Mention]) -> None:

@@ -47,6 +47,11 @@ def slash_style(doc: Document) -> bool:
     return doc.published_on.year <= _BACKWARD  # nothing on the page tells («5/8 میلیارد»): as the pages of its time
 
 
+def _is_round(head: str, tail: str) -> bool:
+    """Whether a sum is rather thousands («۱۲/۵۰۰ تومان») than a rate of exchange («۱/۰۵۶ دلار»)."""
+    return tail.endswith("00") or (tail.endswith("0") and len(head) > 1)
+
+
 def value(text: str, backward: bool, after: str) -> tuple[float, int, bool]:
     """Value of a run of digits and separators, the length that was used, and whether a separator was read.
 
@@ -63,6 +68,8 @@ def value(text: str, backward: bool, after: str) -> tuple[float, int, bool]:
     if groups and len(set(seps)) == 1:
         if last in "٬,،" or len(seps) > 1 or (last == "/" and tails == ["000"]):
             return float("".join(parts)), len(text), True
+        if last == "/" and not backward and (after == "count" or (after == "money" and _is_round(parts[0], tails[0]))):
+            return float("".join(parts)), len(text), True  # «۱۲/۵۰۰ نفر»
         fine = (after in ("percent", "temperature", "other", "rate") and tails[0] != "000") or (
             after == "scale" and not tails[0].endswith("00")
         )

@@ -191,6 +191,8 @@ class Numbers:
 
     def negative(self, at: int) -> Parsed | None:
         """The number behind «منفی» at token `at`, below zero."""
+        if at > 1 and self.norms[at - 1] == "و" and self.norms[at - 2] == "مثبت":
+            return None  # «دامنه نوسان مثبت و منفی ۵ درصد»: either way
         inner = self.number(at + 1)
         if inner is not None and (hit := units.lookup(self.tokens, inner.last)) and hit[0].kind == "count":
             return None  # «سهام منفی ۲۶۸ عدد بود»: an adjective

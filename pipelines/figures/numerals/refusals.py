@@ -20,7 +20,7 @@ _SLIPS = words("score_slips")
 _ARTICLE = "article «یک»"
 _GAINED = 7  # tokens from «یک امتیاز» to the verb that gains it
 _LONG_CODE = 7  # digits
-_REFEREES = 4
+_REFEREES, _MOST_GOALS = 4, 10
 _NAMED = frozenset({"name", "date", "year", "ordinal", "clock time", "code"})
 _LATIN = re.compile(r"[A-Za-z]")
 _ADDRESS = re.compile(r"://|www\.|@|(?:%[0-9A-F]{2}){2}|[A-Za-z]/|/[A-Za-z]|\.(?:ir|com|org|net)\b|[A-Za-z][-_=]")
@@ -210,6 +210,8 @@ def _score(a: Around) -> str | None:
         return None
     if a.next in a.words["score_words"] and numeric(a.following):
         return "score"
+    if a.next == "هیچ" and p.value <= _MOST_GOALS and a.prev not in ("در", "از"):
+        return "score"  # «دو هیچ رئال را برد»
     slipped = _SLIPS & {a.prev, a.next} and refusals_sports.slip(a)
     if slipped or (a.prev in a.words["score_words"] and numeric(a.second)):
         return "score"

@@ -132,7 +132,7 @@ def eleven(a: Around) -> str | None:
 
 def relay(a: Around) -> str | None:
     """«۴ در ۲۰۰ متر آزاد تیمی»: a race of four."""
-    legs = a.p.value == 4 and a.next == "در" and a.following.isdecimal()
+    legs = a.p.value == 4 and a.next in ("در", "×", "*") and a.following.isdecimal()  # «۴×۱۰۰ متر»
     return "name" if legs and a.norm(a.last + 2) == "متر" else None
 
 

@@ -28,6 +28,8 @@ def word(a: Around) -> str | None:
     """Why the numeral is a word in another sense; None where it is none."""
     p = a.p
     listed = _beside(p.rule)
+    if not p.literal and a.next.isdecimal():
+        return first(_RULES, a)
     quoted = p.rule != "digits" and (
         p.rule != "words" or '"' in (a.prev, a.next) or a.text.rfind("«", max(0, p.start - 200), p.start) >= 0
     )
@@ -216,6 +218,9 @@ def _known_name(a: Around) -> str | None:
     """«پنج تن آل عبا», «هزار و یک شب», «از صفر تا صد پروژه»: names and idioms of several words."""
     if a.next == "تن":
         return "name" if a.p.value == _OF_THE_CLOAK and a.following in ("ال", "آل") else None
+    if a.next.isdecimal():
+        race = _opens(a) == "دو" and _one_word(a) and a.norm(a.last + 1) in ("متر", "کیلومتر")
+        return "name" if race else None  # «دو ۱۱۰ متر با مانع»
     if a.next == "شب":
         return "name" if a.p.value == _NIGHTS and not a.p.literal else None
     whole = a.p.rule == "range" and a.p.value == 0 and a.p.high == 100 and a.unit is None

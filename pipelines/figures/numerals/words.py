@@ -10,6 +10,7 @@ from pipelines.figures.document import Sentence, Token
 from pipelines.folding import ZWNJ, bare, fold
 
 _FILE = Path(__file__).with_name("numbers.yaml")
+_PERCENT = "درصد"  # a shorter one is parted from it («۱۲ درصدرشد»)
 _NOUN = 4  # letters of the least noun that is parted from a unit
 _ENDINGS = ("ی", "ها")  # «تومانیها»: endings of the unit itself
 _LONGEST = 48  # letters: «هزارو…» without an end is no numeral
@@ -81,6 +82,9 @@ def prefixes() -> tuple[str, ...]:
     return tuple(sorted(w for w in all_words if not any(w != o and w.startswith(o) for o in all_words)))
 
 
+_PARTED = {unit + word: unit for unit in word_set("parted_units") for word in word_set("parted_words")}
+
+
 @lru_cache(maxsize=65536)
 def is_numeral(word: str) -> bool:
     """Whether a word (folded, ZWNJs still in it) is a number word or has one glued into it."""
@@ -126,9 +130,13 @@ def _measures() -> frozenset[str]:
 def _glued_scale(norm: str) -> int:
     """Length of the scale or the unit that a noun is glued to («۵۵ هزارگواهینامه», «۶ میلیمتربارندگی»); 0: none."""
     lex = lexicon()
-    unit = next((w for w in lex.parting_units if norm.startswith(w) and len(norm) - len(w) >= _NOUN), "")
+    unit = next(
+        (w for w in lex.parting_units if norm.startswith(w) and len(norm) - len(w) >= _NOUN - (w == _PERCENT)), ""
+    )
     if unit and not units.known(norm) and not norm.startswith(_ENDINGS, len(unit)):
         return len(unit)
+    if (unit := _PARTED.get(norm, "")) and not units.known(norm):
+        return len(unit)  # «۳۰ روزبه خاطر او»
     joint = next((w for w in lex.ranges if norm.endswith(w) and norm.removesuffix(w) in lex.scales), "")
     if joint:
         return len(norm) - len(joint)  # «۱۱۰ هزارتا ۱۳۰ هزار»
