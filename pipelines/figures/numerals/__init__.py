@@ -169,7 +169,7 @@ def _comes_to(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
 def _nearer(left: Parsed, right: Parsed) -> bool:
     """Whether two numbers are nearer each other where the left one takes the right one's scale."""
     low = left.value * right.scale
-    return low > 0 and max(low / right.value, right.value / low) < right.value / left.value
+    return low > 0 < right.value and max(low / right.value, right.value / low) < right.value / left.value
 
 
 def _is_money(sentence: Sentence, p: Parsed, least: float = _GREAT) -> bool:
