@@ -21,7 +21,7 @@ _HEADS = 12  # words of a heading above items
 _COUNTER = 0.5  # so large a share of the words of menus and labels, and a line with a number counts visits or comments
 _SITES = (0.4, 0.3)  # so large a share of the words of menus and labels, behind one or two lines: the site speaks
 _DAY = re.compile(r"\W*\d{4}\s?[-/.]\s?\d\d?\s?[-/.]\s?\d\d?\W*(?:\d\d?:\d\d)?")
-_DATED = re.compile(r"\d{4}.{0,60}?\d:\d\d|\d:\d\d.{0,60}?\d{4}")  # a day with its clock
+_DATED = re.compile(r"(?:\d\d?\D{1,12})?\d{4}.{0,60}?\d:\d\d|\d:\d\d.{0,60}?\d{4}")  # a day with its clock
 _LONGEST = 150  # letters of a headline that ends with a verb
 _VOCALISED = 1.1  # folded marks that no letter carries: so many of them only Arabic with its vowels has
 _VALUE = re.compile(r"[^:\d]+: ?\d[\d.,٫٬/]* ?[^\W\d]{2,}[^:]*")  # «injured: 27 persons»
@@ -241,7 +241,8 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
             if len(para.words) < 5 and ":" in para.text:  # «name: value», as sites print below a story
                 break
             vocabulary = vocabulary or chrome.Vocabulary(paras[start : last + 1])
-            if not (_akin(para, vocabulary) or (i == last + 1 and _goes_on(para, paras[i + 1 : i + 2], vocabulary))):
+            akin = _akin(para, vocabulary) and chrome.chrome_share(para.words, lexicon()) < _COUNTER
+            if not (akin or (i == last + 1 and _goes_on(para, paras[i + 1 : i + 2], vocabulary))):
                 break
             listing = para.text.endswith(":")
         end = i + 1
@@ -370,9 +371,9 @@ def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:
         skipping = False
         if kind in ("closer", "credit", "repeat", "end"):
             continue
-        if kind == "chrome" and (not _is_data(para) or chrome.is_address(para.text) or _is_stamp(para, paras[i - 1])):
+        if kind == "chrome" and (not _is_data(para) or _is_stamp(para, paras[i - 1])):
             continue
-        if kind == "text" and para.letters < _MARK and is_agency(para.text):
+        if kind == "text" and ((para.letters < _MARK and is_agency(para.text)) or (i == start + 1 and _heads(para))):
             continue
         if phrase and not (i < last and para.full_stop):
             continue
@@ -380,6 +381,13 @@ def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:
     while len(out) > 1 and _CODED.fullmatch(paras[out[-1]].text) and paras[out[-2]].full_stop:
         out.pop()
     return out
+
+
+def _heads(para: Line) -> bool:
+    """Whether a line below a lead begins with the page's day and clock, its section and its comments behind them."""
+    if not para.text[0].isdigit() or para.letters > SENTENCE or para.stopped:
+        return False
+    return _DATED.match(para.text[:_MARK]) is not None and not chrome.ends_with_verb(para.text)
 
 
 def _is_stamp(para: Line, above: Line) -> bool:
@@ -426,6 +434,8 @@ def _may_head(para: Line, framed: bool) -> bool:
 def _is_data(para: Line) -> bool:
     """A line of numbers, dates or names of weekdays inside a story: a cell of a table, not a counter."""
     lex = lexicon()
+    if para.text.startswith(("http", "www.")):
+        return False
     return not any(w in lex.words and w not in lex.clock for w in para.words) and not re.fullmatch(
         r"[\W_]*(?:/\s*\d+[\W_]*)?", para.text
     )

@@ -16,7 +16,7 @@ _CODE = re.compile(
     r"[\s(/\\\[*#-]*(?:[آ-ی]{1,3}\s*[/.\-]?\s*)?(?:\d{2,8}|[آ-ی]\d{1,4})"
     r"(?:\s*[/\\\-–ـ]\s*(?:\d{1,8}|[آ-ی]{1,3}))*[\s)/\]*]*$"
 )
-_LABELLED = re.compile(r"[\W_]*(?:کد|شناسه|شماره)[^:\d]{0,20}[:：]\s*\d[\d/.-]*[\s|]*$")
+_LABELLED = re.compile(r"[\W_]*(?:کد|شناسه|شماره)[^:\d]{0,20}[:：]\s*\d[\d/.-]*[\s|]*$|شماره \d+ ساعت \d\d?:\d\d تمام$")
 _ARROWS = "◄◀"
 _CRUMBS = re.compile(r"\S\s*[>›»←]\s*\S")
 _PICTURE = re.compile(r"[\w.()-]{1,60}\.(?:jpe?g|png|gif|webp)", re.IGNORECASE | re.ASCII)
@@ -26,10 +26,11 @@ _STEM = 4  # letters by which another form of a word is known
 PICTURES = "\u2100"  # the letter past which pictures stand
 _STEPS = ">›»←"  # one of which stands in what _CRUMBS finds
 _HASHTAGS = re.compile(r"(?:#[^\s#]+[\s،,]*)+")
-EDGE = " *•▪■●◀►◄«»>+#-–—_([.:/\\|×"
+EDGE = " *•▪■●◀►◄«»>+#-–—_([.:/\\|×\ufe0f"
 _LINKED = re.compile(  # an item of a Markdown list, or a picture, that is one link
     r"(?:(?:[*+•\-]|\d{1,2}\.)\s*!?|!|\[\s*!)\[[^\[\]]*\]\([^()]*\)(?:\s*\]\([^()]*\))?\s*$"
 )
+_SHORTCODE = re.compile(r"\[[a-z_-]{3,20}(?:\]| [a-z_]{2,20}=)")  # of WordPress, left in the text
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _NO_WORDS, _SIGNS = ("©", "<img", "<image", "{$"), "©<{"
 _ANNOUNCED = 50  # letters at the end of a sentence
@@ -159,7 +160,7 @@ def _classify(text: str) -> str:
 def _plainly_told(text: str, lex: Lexicon) -> str:
     """«prose» or «text» for what plain splitting tells to be it: most lines are prose, and passed by quickly."""
     letters = len(text)
-    if letters < PROSE_LETTERS or "](" in text:
+    if letters < PROSE_LETTERS or "](" in text or text[0] == "[":
         return ""
     words = text.split()
     if 3 * sum(map(lex.words.__contains__, words)) < len(words) and _no_phrase(text, words, lex):
@@ -180,6 +181,8 @@ def _by_shape(text: str, words: list[str], lex: Lexicon) -> str:
         return "chrome"
     if letters < 60 and "«" not in text and holds(text, _STEPS) and _CRUMBS.search(text):
         return "chrome"
+    if text[0] == "[" and _SHORTCODE.match(text):
+        return "credit"
     if (text[0] == "#" and _HASHTAGS.fullmatch(text)) or _is_archived(text, lex) or _PICTURE.fullmatch(text):
         return "credit"
     return ""
@@ -265,14 +268,11 @@ def holds(text: str, signs: Iterable[str]) -> bool:
     return any(map(text.__contains__, signs))
 
 
-def is_address(text: str) -> bool:
-    """Whether a line is an address alone."""
-    return _ADDRESS.match(text) is not None
-
-
 def label_of(text: str) -> tuple[str, str, str]:
     """What stands before a line's first colon or arrow, that sign, and what stands behind it: «بخوانید ◄ …»."""
     head, sign, rest = text.partition(":")
+    if _BAR in head and letters_only(head.partition(_BAR)[0]).lower() in lexicon().related:
+        return text.partition(_BAR)
     for arrow in _ARROWS:
         if arrow in head:
             return text.partition(arrow)
@@ -346,8 +346,7 @@ def has_end(line: Line) -> bool:
 
 def story_end(folded: str, start: int, end: int) -> int:
     """Where a paragraph ends without the end marker, reporter's code or bare slash behind its last sentence."""
-    tail_from = max(start, end - 60)
-    tail = folded[tail_from:end]
+    tail = folded[(tail_from := max(start, end - 60)) : end]
     m = _ends(bare_same_length(tail), lexicon())
     if m and tail_from + m.start() > start:
         keep = 1 if tail[m.start()] in ".؟!»)" else 0

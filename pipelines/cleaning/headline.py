@@ -55,8 +55,8 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
         para = paras[i]
         if para.kind not in ("text", "phrase", "chrome"):
             continue
-        if i + 1 < start and paras[i + 1].kind == "text" and chrome.kicks(para):
-            continue  # a kicker: the headline is below it
+        if chrome.kicks(para) and ((i + 1 < start and paras[i + 1].kind == "text") or telling):
+            continue  # a kicker: the headline is below it, or above
         score, ratio = _score(para, vocabulary)
         if score and i == start - 1:
             score += 0.5

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipelines.cleaning import bounds, chrome
+from pipelines.cleaning import bounds, chrome, short
 from pipelines.cleaning.chrome_words import lexicon, solid
 from pipelines.folding import bare, fold
 
@@ -21,9 +21,12 @@ _BAD = re.compile(
 )
 _GOOD = re.compile(r"article|body|content|entry|story|news-?text|newsbody|post|matn|text|khabar|single|detail", re.I)
 _LEAD = re.compile(r"\b(?:lead|summary|intro|introtext|subtitle|excerpt|abstract|lid)\b", re.I)
+_TOLD = 0.6  # share of a headline's words that its story has
 _CAPTION_TAGS = frozenset(("figcaption", "caption", "figure"))
 _BAD_TAGS = frozenset(("nav", "footer", "aside", "form", "figcaption", "figure", "dialog"))
 _PARAGRAPHS = frozenset(("p", "h2", "h3", "h4", "blockquote", "li", "tr", "td"))
+_BELOW = 5  # lines of the story's element in which the headline may stand
+_ABOVE = 8  # lines above the story in which it may, where no element says so
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _STOP = re.compile(r"[.!؟?…:؛][»”\"')\]*\s]*$")
 
@@ -141,10 +144,34 @@ def assign(lines: list[TextLine], regions: list[Region], meta: dict[str, str], a
     if title is not None:
         roles[title] = "title"
         meta["title"] = lines[title].text
+    elif story and (near := _told_above(lines, story, meta)) is not None:
+        roles[near] = "title"
+        meta["title"] = lines[near].text
     elif story and (meta.get("title") or meta.get("page_title")):
         meta["title"] = _without_site(meta.get("title") or meta["page_title"])
         meta["_prepend_title"] = "1"
     return roles
+
+
+def _told_above(lines: list[TextLine], story: list[int], meta: dict[str, str]) -> int | None:
+    """The line above the story that tells what it tells, where the head's title is the same on all the site's pages."""
+    vocabulary = chrome.Vocabulary([chrome.Line(i, i, bare(fold(lines[i].text))) for i in story])
+    given = chrome.telling_words(bare(fold(meta.get("title") or meta.get("page_title") or "")))
+    if sum(vocabulary.has_kin([word]) for word in given - lexicon().vague - lexicon().words) > 1:
+        return None
+    for i in range(story[0] - 1, max(0, story[0] - _ABOVE) - 1, -1):
+        text = bare(fold(lines[i].text)).strip()
+        words = chrome.content_words(text)
+        para = chrome.Line(i, i, text)
+        if (
+            len(words) > 2
+            and 2 * lines[i].link < len(text)
+            and chrome.classify(para) == "text"
+            and not chrome.kicks(para)
+            and vocabulary.shared(words) >= _TOLD * len(words)
+        ):
+            return i
+    return None
 
 
 def _told_again(lines: list[TextLine], lead: list[int], story: list[int]) -> bool:
@@ -262,6 +289,7 @@ def _clean(lines: list[TextLine], body: list[int], regions: list[Region], trim: 
             paras.append(para)
     if not paras:
         return []
+    short.sentences(paras)
     stop = bounds.story_stop(paras, 0) if trim else len(paras)
     out = []
     for k in bounds.story_indices(paras, 0, stop):
@@ -303,13 +331,13 @@ def _title(lines: list[TextLine], regions: list[Region], story: list[int], meta:
     shortest = min(12, *map(len, wanted)) if wanted else 12  # shorter lines can be no part of what is wanted
     first = story[0] if story else len(lines)
     best, best_score = None, 0.0
-    for i, line in enumerate(lines[: first + 1]):
+    for i, line in enumerate(lines[: first + _BELOW]):
         if len(line.text) > 250:
             continue
         tags = [regions[r].tag for r in _up(regions, line.region, 3)]
         heading = next((t for t in tags if t in _HEADINGS), "")
-        if not heading and len(line.text) < shortest:
-            continue
+        if (not heading and len(line.text) < shortest) or (i > first and heading != "h1"):
+            continue  # below a kicker that stands in the story's element only its own heading
         key = solid(line.text)
         if len(key) < 5:
             continue

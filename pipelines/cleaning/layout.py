@@ -115,6 +115,7 @@ def _paragraphs(folded: str, block: Block) -> list[Block]:
     for line in lines:
         line.kind = chrome.classify(line)
     paras = wrapping.unwrap(lines) if lines else []
+    short.sentences(paras)
     kept = set(bounds.story_indices(paras, 0, bounds.story_stop(paras, 0))) if paras else set()
     return [
         Block(block.start + p.start, block.start + p.end, block.role if i in kept else "chrome")

@@ -151,7 +151,7 @@ def _site(aside: str) -> str | None:
     found = [m for pattern, sign in searches if sign in aside and (m := pattern.search(aside))]
     if found:
         name = _TITLE_TAIL.sub("", min(found, key=lambda m: m.start())[1].split("|")[0]).strip()
-        if name:
+        if name and not name.startswith("این "):
             return _agencies()[0].get(name, name)
     for line in aside.split("\n"):
         name = _agency_in(line)

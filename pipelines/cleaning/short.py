@@ -11,6 +11,7 @@ _WORDS = 3  # of a sentence
 _RUN = 3  # lines that make a story where no line of the page is longer
 _DIGITS = 5  # of a day
 _OWN = 0.5  # so large a share of a site's words, and it is the site's
+_SOURCE = re.compile(r"(?<=[.»])\s*[(/\[][^()\n]{1,25}[)/\]]$")  # behind the last sentence: «(ISNA)»
 _PRICE = re.compile(r"[^:\d][^:]*: ?\d[\d.,٫٬/]*(?: \S+){1,8}")  # «the coin: 21 million and 300 thousand tomans»
 
 
@@ -20,15 +21,26 @@ def sentences(paras: list[Line]) -> None:
     Below a paragraph those that end with a verb and its full stop, anywhere those that go on with someone's words; on
     a page without a longer line those, or values with their names, that follow one another.
     """
-    told = False
-    for above, para in itertools.pairwise(paras):
+    told = headed = False
+    for i, (above, para) in enumerate(itertools.pairwise(paras)):
         told = told or above.kind == "prose"
-        if told and para.kind in ("text", "phrase") and len(para.words) >= _WORDS:
-            below = above.kind == "prose" and _ended(para)
-            if below or (_ends(para) and lexicon().goes_on.match(para.text)):
-                para.kind = "prose"
+        if headed and not told and para.kind == "text" and _is_day(above) and _ended(para):
+            para.kind = "prose"  # the lead, between the day and longer paragraphs
+        headed = headed or (above.kind == "text" and len(above.words) >= _WORDS)
+        if not told or para.kind not in ("text", "phrase") or len(para.words) < _WORDS:
+            continue
+        if (_is_below(paras, i, para) and _ended(para)) or (_ends(para) and lexicon().goes_on.match(para.text)):
+            para.kind = "prose"
     if not told and not (paras and paras[-1].kind == "prose"):
         _alone(paras)
+
+
+def _is_below(paras: list[Line], above: int, para: Line) -> bool:
+    """Whether a line stands below a paragraph; a caption may part one that has a number from it."""
+    kind = paras[above].kind
+    if kind in ("chrome", "credit") and above and any(map(str.isdigit, para.text)):
+        kind = paras[above - 1].kind
+    return kind == "prose"
 
 
 def _ends(para: Line) -> bool:
@@ -37,10 +49,11 @@ def _ends(para: Line) -> bool:
 
 def _ended(para: Line) -> bool:
     """Whether a line ends with a verb and its full stop, and is not made of a site's words."""
+    text = _SOURCE.sub("", para.text)
     return (
-        para.full_stop
-        and chrome.ends_with_verb(para.text)
-        and (para.kind == "text" or chrome.chrome_share(para.words, lexicon()) < _OWN)
+        text.endswith((".", ".»"))
+        and chrome.ends_with_verb(text.rstrip("»"))
+        and chrome.chrome_share(para.words, lexicon()) < _OWN
     )
 
 
@@ -72,8 +85,10 @@ def _counts(para: Line) -> bool:
     return len(para.words) >= _WORDS and (chrome.ends_with_verb(para.text) or any(map(str.isdigit, para.text)))
 
 
+def _is_day(line: Line) -> bool:
+    return line.kind == "chrome" and sum(map(str.isdigit, line.text)) >= _DIGITS
+
+
 def _is_run(above: Line, run: list[Line]) -> bool:
     """Whether a day stands right above lines most of which end with a verb."""
-    if above.kind != "chrome" or sum(map(str.isdigit, above.text)) < _DIGITS:
-        return False
-    return 2 * sum(chrome.ends_with_verb(para.text) for para in run) > len(run)
+    return _is_day(above) and 2 * sum(chrome.ends_with_verb(para.text) for para in run) > len(run)

@@ -220,3 +220,25 @@ def test_huge_pages_take_linear_time(unit):
     began = time.process_time()
     render(html)
     assert time.process_time() - began < 15
+
+
+def test_the_heading_below_a_kicker_in_the_storys_own_element() -> None:
+    kicker = "مدیر کارخانه نمک آبسرد:"
+    page = f"{NAV}<div class='content'><span>{kicker}</span><h1>{TITLE}</h1>{paragraphs(LEAD, *BODY)}</div>{FOOT}"
+    story = roles(render(document(page)))
+    assert story["title"] == [TITLE]
+    assert kicker not in story["body"] + story.get("lead", [])
+
+
+def test_a_site_whose_pages_all_have_one_title() -> None:
+    page = f"<table><tr><td><b>{TITLE}</b></td></tr><tr><td>{'<br>'.join([LEAD, *BODY])}</td></tr></table>{FOOT}"
+    assert roles(render(document(page, title="خبرهای استان")))["title"] == [TITLE]
+
+
+def test_short_sentences_in_elements_of_their_own() -> None:
+    short = ["دو کارگر نیز پاداش گرفتند.", "وی گفت: ۲ کارخانه دیگر نیز گشوده می‌شود."]
+    divs = "".join(f"<div>{t}</div>" for t in [*BODY, short[0], "اشتراک‌گذاری: تلگرام واتساپ", short[1]])
+    assert roles(render(document(f"<article><h1>{TITLE}</h1><div class='entry'>{divs}</div></article>")))["body"] == [
+        *BODY,
+        *short,
+    ]

@@ -98,3 +98,32 @@ def test_a_post_has_its_headline_behind_a_mark():
 
 def test_an_address_alone_is_no_paragraph():
     assert parts(TITLE, LEAD, "https://damane.example/xYz", *BODY)[1] == [LEAD, *BODY]
+
+
+def test_what_the_staff_leave_below_and_between_the_paragraphs():
+    for left in (
+        '[caption id="attachment_12" align="aligncenter"] پل تازه گلزار از بالای رودخانه [/caption]',
+        "◀️ بیشتر بخوانید | راه ۱۵ روستای گلزار گشوده شد",
+        "حق نشر عکس ISNA",
+        "۲۳ مهر ۱۴۰۰ - ۰۸:۱۱ شهر و راه نظرات : ۰",
+    ):
+        assert parts(TITLE, LEAD, left, *BODY)[1] == [LEAD, *BODY]
+    assert parts(TITLE, LEAD, *BODY, "۵۵۵/۶۴۰", "شماره ۱۲۳ ساعت ۱۱:۲۳ تمام")[1] == [LEAD, *BODY]
+    assert parts(TITLE, LEAD, *BODY, "نظرات بسته شده است.")[1] == [LEAD, *BODY]
+    sourced = "پل ۳۴۰ متر درازا دارد.(ایسنا)"
+    assert parts(TITLE, LEAD, *BODY, sourced)[1] == [LEAD, *BODY, sourced]
+
+
+def test_a_kicker_below_the_headline():
+    assert parts(TITLE, "شهرداری گلزار هشدار داد", LEAD, *BODY)[0] == [TITLE]
+
+
+def test_a_short_lead_below_the_day_and_its_list():
+    lines = [
+        "بودجه گلزار ابلاغ شد.",
+        "بر پایه این بودجه:",
+        "- ۳۵ درصد به عمران می‌رسد",
+        "- ۱۲ پل تازه ساخته می‌شود",
+        BODY[1],
+    ]
+    assert parts("ابلاغ بودجه شهرداری گلزار", "تاریخ: ۲۶ اسفند ۱۳۹۹", *lines)[1] == lines

@@ -227,3 +227,11 @@ def test_the_labelled_day_below_tags() -> None:
     tags = "کد خبر 567821\nبرچسب‌ها\nاتوبوس\n"
     assert said(find(tail=f"{tags}تاریخ: ۷ مهر ۱۴۰۲ - ۱۲:۴۵")) == "2023-09-29 12:45"
     assert said(find(tail=f"{tags}علی رضایی\n۷ مهر ۱۴۰۲ - ۱۲:۴۵")) is None
+
+
+def test_the_agency_and_the_day_below_the_headline() -> None:
+    assert said(find(below="مشهد، خبرگزاری جمهوری اسلامی ۸۵/۰۸/۱۴\nداخلی.اجتماعی.")) == "2006-11-05"
+    assert (
+        said(find(above="سرویس: اقتصادی\nکد خبر: 8207-04321\n۱۳۸۲/۰۷/۱۵\n10-07-2003\n۱۴:۰۲:۱۲")) == "2003-10-07 14:02"
+    )
+    assert said(find(tail="@damane\nForwarded from دامنه نیوز\n12:30 · Sep 29, 2023")) == "2023-09-29 12:30"

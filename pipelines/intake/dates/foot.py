@@ -31,7 +31,9 @@ _BARE_FOOT = 2  # lines that may part a date without a clock from the story
 _DATELINE = 40  # letters before the date of a dateline
 _NAME = r"[^\W\d_]+(?:[ ،/]{1,2}[^\W\d_]+){0,3}"
 _PLACE = re.compile(rf"(?:{_NAME}\s*[-–—.]\s*){{0,2}}{_NAME}\s*[-–—(/،:.]\s*")  # the place, and the agency
-_FIELD = re.compile(r"[:#@]|//|^[\W_]*$")  # «name: value», addresses, marks: no headline, no reader's name
+_FIELD = re.compile(
+    r"[:#@]|//|^[\W_]*$|^Forwarded from "
+)  # «name: value», addresses, marks: no headline, no reader's name
 _NAMED = re.compile(r"[^\W\d_]\s*:")
 # Possessive: a line of a page's padding is looked through once, not once for each of its spaces.
 _ADDRESS = re.compile(r"^[ ]*+([^\s:/.][^\n:/.]{0,39}?)?:?[ ]*+((?:https?://|www\.)[^\s()\[\]]++)[ ]*+$", re.MULTILINE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipelines.cleaning.masthead import is_agency
 from pipelines.folding import ZWNJ, fold
 from pipelines.intake.dates import words
 from pipelines.intake.dates.shapes import Clock, Shape, clocks, shapes
@@ -16,6 +17,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CHUNK = re.compile(rf"[^\s{ZWNJ}]+")
 _STEPS = frozenset("»›><‹←→")  # between the parts of the way to a page
 _SPLIT = re.compile(r"[|•»>/\-–—]")
+_COMMA = re.compile(r"[|•»>/\-–—،]")
 _PART = re.compile(r"[|•·\-–—\d]")
 _FIELD = re.compile(r": [^\W\d]")  # «name: value»
 _HEADLINE = 4  # words in front of a verb that make a headline of it; a name has fewer
@@ -247,6 +249,9 @@ def _dated(
     clear_before = not before or before[-1] in _SEPARATORS or not _LETTER.search(before) or author
     clear_before = clear_before or (line.chrome and _ends_with_section(before))
     clear_after = not after or after[0] in _SEPARATORS or not _LETTER.search(after) or section
+    clear_after = clear_after or (
+        clock is not None and words.comments().search(after) is not None
+    )  # «oil: comments: 0»
     glued = clock is not None and text[end : end + 1].isalpha() and len(after.split()) == 1  # «…/07/14پزشکی»
     letters = len(_LETTER.findall(rest_words))
     if author or section:
@@ -311,9 +316,10 @@ def clock_only(text: str) -> Clock | None:
 
 
 def _ends_with_section(before: str) -> bool:
-    """Whether a section stands behind the separator in front of a date: «Paper - Mashhad / ISNA / social ‎1399/07/05»."""
-    parts = _SPLIT.split(before)
-    return len(parts) > 1 and words.menu().fullmatch(parts[-1].strip()) is not None
+    """Whether a section, or an agency, stands in front of a date behind its place: «Mashhad / ISNA / social ‎1399/07/05»."""
+    parts = _COMMA.split(before)
+    last = parts[-1].strip()
+    return len(parts) > 1 and (words.menu().fullmatch(last) is not None or is_agency(last))
 
 
 def is_section(text: str) -> bool:

@@ -163,6 +163,7 @@ def _head_dates(
         doubted = dated.index >= body and not (
             _is_sure(dated, title, menus, codes, head)
             or (body < dated.index < title and dated.chrome and dated.clock)  # below the lead
+            or (dated.index == body + 1 and dated.chrome and dated.clock and dated.clear_before)
         )
         calendar = dated.index in leaves and dated.index < title and not any(d.index < dated.index for d in dates)
         viewed = dated.index < title and VIEWED.match(head[dated.index].plain)  # of the message above
@@ -194,6 +195,10 @@ def _join_clocks(folded: str, head: list[Row], dates: list[Dated], leaves: set[i
             if dated.clock and dated.index in leaves:
                 dated.index += 1
                 leaves.add(dated.index)
+
+    for first, second in itertools.pairwise(dates):  # one day in several calendars, its clock below the last
+        if first.clock is None and second.index == first.index + 1 and first.calendars is second.calendars:
+            first.clock = second.clock
 
 
 def _is_sure(dated: Dated, title: int, menus: list[int], codes: list[int], head: list[Row]) -> bool:
@@ -265,8 +270,7 @@ def _join_calendars(dates: list[Dated]) -> None:
         if second.index - first.index == 1 and first.kind == second.kind == "none":
             near = first.day is None or second.day is None or abs((first.day - second.day).days) <= 1
             if near and first.calendars != second.calendars:
-                first.calendars |= second.calendars
-                second.calendars |= first.calendars
+                first.calendars = second.calendars = first.calendars | second.calendars
 
 
 def _rank(dated: Dated, title: int, menus: list[int], codes: list[int], kicked: bool) -> tuple[int, ...] | None:
