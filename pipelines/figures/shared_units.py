@@ -12,6 +12,8 @@ _APART = 10  # tokens between figures that are told alike
 _AMOUNT = 100  # the least amount of money that is told without its unit
 _SUMS = frozenset({"money"})
 _FAR = 1e6  # the least amount that is told so far from its unit
+_HUGE = 1e12
+_DWARFED = 1e9  # times, of two sums that are not told in one breath
 _ALIKE = 50  # amounts of one list differ less
 _NEAR = 4  # and prices of one thing less still
 _GAP = 16  # tokens between two amounts of one list
@@ -203,6 +205,7 @@ def _gapped(mentions: Sequence[Mention], i: int) -> Mention | None:
         or tokens[m.last].norm not in WORDS["gap_marks"]
     ):
         return None
+    kinds = _TENTHS if share else SHARED_KINDS if named else _SUMS
     for other in mentions[i + 1 : i + _SIZES]:
         if other.sentence is not m.sentence or other.first - m.last > _GAP:
             return None
@@ -211,7 +214,7 @@ def _gapped(mentions: Sequence[Mention], i: int) -> Mention | None:
         hit = other.evidence.get("unit")
         if (
             hit is None
-            or by_code(other.unit).kind not in (_TENTHS if share else SHARED_KINDS if named else _SUMS)
+            or not (by_code(other.unit).kind in kinds or (other.unit == "a" and share and _clause_has(m, "ages")))
             or hit.start < other.numeral.end
         ):
             return None
@@ -260,6 +263,11 @@ def _before_sum(m: Mention) -> bool:
 
 def _carries(money: Mention, m: Mention, sole: bool) -> bool:
     """Whether the unit of an amount of money (`sole`: the only one of the page) holds for a later figure without one."""
+    foreign = money.unit not in ("IRR", "IRT")
+    named = m.first > 0 and m.sentence.tokens[m.first - 1].norm in WORDS["prices"]
+    dwarfed = not named and m.numeral.value * _DWARFED < money.numeral.value
+    if dwarfed or (foreign and m.numeral.value >= _HUGE):
+        return False  # «هزار میلیارد» of no dollars; «۴ هزار میلیارد ریال … به ۲۵۰ روستا»
     if money.sentence is m.sentence and m.numeral.value >= 1e6 <= money.numeral.value:
         return True
     tokens = m.sentence.tokens

@@ -355,7 +355,7 @@ def _settled(m: Mention, unit: Unit, end: int) -> tuple[Unit, int]:
         stood = after in WORDS["index_verbs"] and _tells_of_index(m.sentence.doc)
         point = after not in WORDS["housed"] and (led or stood or beside(m, "index"))
         return (unit if point else by_code("count")), end
-    if unit.code == "GBP" and m.numeral.value < _HEAVIEST and beside(m, "weighed"):
+    if unit.code == "GBP" and (beside(m, "bombs") or (m.numeral.value < _HEAVIEST and beside(m, "weighed"))):
         return by_code("lb"), end
     if unit.name == "درجه" and beside(m, "weather"):
         return by_code("Cel"), end

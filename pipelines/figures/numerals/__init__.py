@@ -13,7 +13,7 @@ _SERVICES = {str(number) for number in data()["emergency_numbers"]}
 _LISTED = frozenset({"و", "،", ","})
 _APART = 8  # tokens between two sums that share a scale
 _GREATEST = 1000  # end of a range that has its scale from the next («گلابی ۷۵ تا ۹۸ و گیلاس ۶۲ تا ۱۸۰ هزار تومان»)
-_GREAT = 1e6
+_GREAT, _THOUSAND = 1e6, 1e3
 _NAMED = 4  # tokens from a sum to the next with its name
 _NO_NAME = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.NUMBER | Is.COMPARATOR
 _SPREAD = 10  # numbers further apart hardly share a scale
@@ -112,7 +112,7 @@ def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
     sums: list[Parsed] = []  # those that have their scale from a great sum of money
     for left, right in zip(reversed(parsed[:-1]), reversed(parsed[1:]), strict=True):
         if left.addend and left.reason is None and right.reason is None and _lacks_thousands(sentence, left, right):
-            left.lift_addend(right.value)
+            left.lift_addend(right.value, left.place / _SPREAD)
         if right.scale <= 1 or left.reason is not None or right.reason is not None:
             continue
         if _comes_to(sentence, left, right):
@@ -146,12 +146,16 @@ def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
 def _lacks_thousands(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
     """«نیم‌سکه ۱۵ میلیون و ۳۰۰، ربع‌سکه ۱۰ میلیون و ۴۰۰ هزار تومان»: whether both are sums of one list of prices."""
     tokens, flags = sentence.tokens, shape(sentence)
-    if right.place <= 1 or not 1 <= right.first - left.last < _APART or right.high is not None:
+    if (
+        (right.place <= 1 and right.scale != _THOUSAND)
+        or not 1 <= right.first - left.last < _APART
+        or right.high is not None
+    ):
         return False
     listed = tokens[left.last].norm in _LISTED or tokens[left.last].norm == "به"
     told = listed and not any(f & (Is.VERB | Is.RA | Is.CONJUNCTION) for f in flags[left.last : right.first])
     unit = units.lookup(tokens, right.last)
-    return told and (unit is None or unit[0].kind == "money")
+    return told and (unit[0].kind == "money" if unit else right.place > 1)
 
 
 def _comes_to(sentence: Sentence, left: Parsed, right: Parsed) -> bool:

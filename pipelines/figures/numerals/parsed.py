@@ -29,15 +29,11 @@ class Parsed:
     gapped: bool = False  # it stands behind a name, and its scale and money behind the last of such a list
     reason: str | None = None  # why it is no figure, where its own shape says so
 
-    def lift_addend(self, other: float) -> bool:
+    def lift_addend(self, other: float, least: float) -> bool:
         """«۱۲ میلیون و ۸۰۰ تا ۱۳ میلیون», «۱۵ میلیون و ۳۰۰، … ۱۰ میلیون و ۳۰۰ هزار تومان»: thousands, by the other sum."""
         part = self.place / 1000
         rough = (
-            part >= 1000
-            and other >= self.place
-            and 100 <= self.addend < 1000
-            and self.addend % 10 == 0
-            and self.scale == 1
+            part >= 1000 and other >= least and 100 <= self.addend < 1000 and self.addend % 10 == 0 and self.scale == 1
         )
         if rough and other % part == 0 and self.value < FAR_APART * other < FAR_APART**2 * self.value:
             self.value += self.addend * (part - 1)

@@ -286,7 +286,7 @@ class Reader(Numbers):
         q = self.compound(after)
         if q is None or q.reason is not None or q.unit == "ratio" or p.value < 0 or (q.unit and q.rule == "compound"):
             return p
-        p.lift_addend(q.value)
+        p.lift_addend(q.value, p.place)
         low = p.value
         if len(p.literal) >= _TELEPHONE and q.value < low:
             return p  # «۸۸۰۰۰۰۰۰ الی ۴»
