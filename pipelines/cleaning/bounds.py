@@ -22,6 +22,7 @@ _COUNTER = 0.5  # so large a share of the words of menus and labels, and a line 
 _SITES = (0.4, 0.3)  # so large a share of the words of menus and labels, behind one or two lines: the site speaks
 _DAY = re.compile(r"\W*\d{4}\s?[-/.]\s?\d\d?\s?[-/.]\s?\d\d?\W*(?:\d\d?:\d\d)?")
 _DATED = re.compile(r"(?:\d\d?\D{1,12})?\d{4}.{0,60}?\d:\d\d|\d:\d\d.{0,60}?\d{4}")  # a day with its clock
+_YEAR = re.compile(r"(?:^|\D)(?:1[34]|20)\d\d(?:\D|$)")
 _LONGEST = 150  # letters of a headline that ends with a verb
 _VOCALISED = 1.1  # folded marks that no letter carries: so many of them only Arabic with its vowels has
 _VALUE = re.compile(r"[^:\d]+: ?\d[\d.,٫٬/]* ?[^\W\d]{2,}[^:]*")  # «injured: 27 persons»
@@ -371,7 +372,9 @@ def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:
         skipping = False
         if kind in ("closer", "credit", "repeat", "end"):
             continue
-        if kind == "chrome" and (not _is_data(para) or _is_stamp(para, paras[i - 1])):
+        if kind == "chrome" and (
+            not _is_data(para) or _is_stamp(para, paras[i - 1]) or (i == 1 and start == 0 and _is_day(para))
+        ):
             continue
         if kind == "text" and ((para.letters < _MARK and is_agency(para.text)) or (i == start + 1 and _heads(para))):
             continue
@@ -388,6 +391,11 @@ def _heads(para: Line) -> bool:
     if not para.text[0].isdigit() or para.letters > SENTENCE or para.stopped:
         return False
     return _DATED.match(para.text[:_MARK]) is not None and not chrome.ends_with_verb(para.text)
+
+
+def _is_day(para: Line) -> bool:
+    """Whether a line is a day alone, as stands below the first line of a page that has no headline above its lead."""
+    return _YEAR.search(para.text) is not None and lexicon().dates.issuperset(para.words)
 
 
 def _is_stamp(para: Line, above: Line) -> bool:

@@ -127,3 +127,9 @@ def test_a_short_lead_below_the_day_and_its_list():
         BODY[1],
     ]
     assert parts("ابلاغ بودجه شهرداری گلزار", "تاریخ: ۲۶ اسفند ۱۳۹۹", *lines)[1] == lines
+
+
+def test_the_day_alone_below_a_lead_that_opens_the_page():
+    for day in ("۲۳ تیر ۱۳۹۸", "۱۳۹۸/۰۴/۲۳"):
+        assert parts(f"{TITLE} {LEAD}", day, *BODY) == ([], [f"{TITLE} {LEAD}", *BODY])
+        assert parts(TITLE, LEAD, day, "بیستون ۲۴۵۰۰", *BODY)[1] == [LEAD, day, "بیستون ۲۴۵۰۰", *BODY]  # of a table

@@ -235,3 +235,11 @@ def test_the_agency_and_the_day_below_the_headline() -> None:
         said(find(above="سرویس: اقتصادی\nکد خبر: 8207-04321\n۱۳۸۲/۰۷/۱۵\n10-07-2003\n۱۴:۰۲:۱۲")) == "2003-10-07 14:02"
     )
     assert said(find(tail="@damane\nForwarded from دامنه نیوز\n12:30 · Sep 29, 2023")) == "2023-09-29 12:30"
+
+
+def test_the_day_below_a_lead_that_opens_the_page() -> None:
+    first, day = "بخشدار مرکزی گفت که دو کتابخانه با کمک مردم گشوده شد.", "۷ مهر ۱۴۰۲"
+    page = fold(f"{first}\n{day}\n{BODY}\n")
+    line = (len(first) + 1, len(first) + 1 + len(day))
+    assert said(publication_date(page, [line], 0, today=TODAY)) == "2023-09-29"
+    assert said(publication_date(page, [], 0, today=TODAY)) is None  # of the story

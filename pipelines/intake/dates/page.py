@@ -164,6 +164,7 @@ def _head_dates(
             _is_sure(dated, title, menus, codes, head)
             or (body < dated.index < title and dated.chrome and dated.clock)  # below the lead
             or (dated.index == body + 1 and dated.chrome and dated.clock and dated.clear_before)
+            or (dated.index == 1 and body == 0 and title_start is None and dated.chrome and not dated.letters)
         )
         calendar = dated.index in leaves and dated.index < title and not any(d.index < dated.index for d in dates)
         viewed = dated.index < title and VIEWED.match(head[dated.index].plain)  # of the message above
