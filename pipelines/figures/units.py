@@ -232,6 +232,8 @@ def _lifted(m: Mention) -> bool:
     after = [t.norm for t in tokens[m.last : m.last + 2]]
     if after and (after[0] in WORDS["lifts"] or " ".join(after) in WORDS["lifts"]):
         return True
+    if after[:1] == ["را"] and m.last + 1 < len(tokens) and tokens[m.last + 1].norm in WORDS["mastered"]:
+        return True  # «۱۷۰ را مهار کرد»
     stop = at - _TRIES
     while at > max(0, stop) and tokens[at].norm in ("و", "،") and tokens[at - 1].norm.isdecimal():
         at -= 2

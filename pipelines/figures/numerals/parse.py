@@ -13,6 +13,8 @@ from pipelines.folding import ZWNJ
 _norm = attrgetter("norm")
 _AROUND = 12  # words beyond what was read that are looked at
 DASHES = frozenset("-–—−")
+_RATE = re.compile(r"[01]\.\d{3}")  # of one money in another
+_RATED = word_set("rated")
 _HUNDREDS = re.compile(r"[1-9]\d\d")
 _DECIMALS = (10, 100, 1000)
 _TURNED = word_set("turned_signs")
@@ -68,6 +70,8 @@ class Numbers:
             raw = raw.replace("،", "٫")  # «رشد ۷،۲۱ درصدی»
         if raw.count("،") == 1 and self.norms[after] == "و" and self.norms[after + 1].isdecimal():
             raw = raw.partition("،")[0]  # «به ترتیب ۶۴۸،۷۳۴ و ۸۱۶ واقعه»: three
+        if kind == "money" and _RATE.fullmatch(raw) and not _RATED.isdisjoint(self.norms[max(0, at - _LISTED) : at]):
+            raw = raw.replace(".", "٫")  # «یورو ۱.۰۵۶ دلار شد»
         try:
             value, length, separated = digits.value(raw, self.backward, kind)
         except ValueError:
