@@ -134,7 +134,20 @@ def _texts_below(plain: Plain, doc: Document, bounds: list[tuple[int, int]], out
         told = lettered and text.find(":", a, b) >= 0
         begins = told and p.letter_begins.search(text, a, b) is not None  # «… در نامه‌ای نوشت: به پیوست …»
         if note or begins or text.endswith(":", a, b) or (described and p.its_text.search(text, a, b)):
-            _text_below(text, doc, bounds, i, whose, out, given)
+            past = _head_over(text, doc, bounds, i, whose, out) if note else i
+            _text_below(text, doc, bounds, i, whose, out, given, past)
+
+
+def _head_over(text: str, doc: Document, bounds: list[tuple[int, int]], i: int, whose: Voice, out: list[Said]) -> int:
+    """Past a note's announcement in sentence i the last sentence of a page's head that tells of it or of its writer."""
+    p, last = patterns(), i
+    for k in range(i + 1, min(len(bounds) - 1, _HEAD)):
+        told = out[k][0] is whose and p.letter_texts.search(text, *bounds[k]) is not None
+        if told or text.startswith(p.credits, bounds[k][0]):
+            last = k
+    while last > i and last + 2 < len(bounds) and doc.sentences[last + 1].block == doc.sentences[last].block:
+        last += 1
+    return last
 
 
 def _report_so_far(text: str, bounds: list[tuple[int, int]], doc: Document, i: int, out: list[Said]) -> None:
@@ -166,12 +179,13 @@ def _text_below(
     whose: Voice,
     out: list[Said],
     given: dict[int, int],
+    past: int = -1,
 ) -> None:
     """Give the text that sentence i announces with its colon to its writer: to the closing mark, else to the end.
 
-    `given` has the sentence up to which a writer, by his id, has a text already.
+    `given` has the sentence up to which a writer, by his id, has a text already; `past`: the last that announces it.
     """
-    p, sentences, first = patterns(), doc.sentences, i + 1
+    p, sentences, first = patterns(), doc.sentences, max(past, i) + 1
     if first == len(out) or p.foreign.search(text, *bounds[i]):
         return
     if sentences[first].block == sentences[i].block and p.this_letter.match(text, *bounds[i]) is None:

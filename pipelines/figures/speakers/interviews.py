@@ -59,6 +59,8 @@ def answers(
         return  # headings ask, too: who is cited below them says neither «I» nor «we»
     questions = _questions(text, doc, bounds) if len(asks) >= _ASKED else set()
     begin = min([*asks[: len(questions)], *questions, announced if announced >= 0 else len(out)]) + 1
+    if len(asks) >= _ASKED:
+        _before_first_question(text, doc, bounds, begin - 1, voice, out)
     strangers = {id(cast[i]) for i in questions if cast.get(i) is not None} - {id(voice)}
     block, asking = -1, False
     for i in range(begin, len(out)):
@@ -75,6 +77,19 @@ def answers(
             or (out[i][1] == "quotation" and id(out[i][0]) in strangers)
             or (questions and out[i][1] == "frame-body")  # «روزنامه‌ای نوشت …»: told in an answer
         ):
+            out[i] = (voice, "interview")
+
+
+def _before_first_question(
+    text: str, doc: Document, bounds: list[tuple[int, int]], end: int, voice: Voice, out: Said
+) -> None:
+    """Give the paragraphs that say «I» before the first question with a mark to the one who answers: asked without one."""
+    p, sentences = patterns(), doc.sentences
+    begin = max((k for k in range(end) if out[k][0] is not None or text.startswith(p.credits, bounds[k][0])), default=0)
+    said = [i for i in range(begin + 1, end) if not p.me.isdisjoint(_WORDS.findall(text, *bounds[i]))]
+    blocks = {sentences[i].block for i in said} - {sentences[begin].block}
+    for i in range(begin + 1, end):
+        if sentences[i].block in blocks and sentences[i].role != "title":
             out[i] = (voice, "interview")
 
 

@@ -73,12 +73,14 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
         return None
     crowd = p.crowd_heads.at(found, i) > 0  # «کارشناسان گفتند»: for their own sentence
     last = i + own if own else stop if stop <= i + _BODY and r.follows(stop) else min(stop, i + _CUT)
-    last = next((k for k in range(i + 2, last) if found[k] == "یک"), last)  # «پلیس گیتی یک گروه را … عنوان کرد»
+    # «پلیس گیتی یک گروه را … عنوان کرد», «انجمن گیتی نامه‌ای … فرستاد»
+    last = next((k for k in range(i + 2, last) if found[k] == "یک" or found[k] in p.some_letter), last)
     # «سازمان ملل رسما قحطی را …»: past an adverb of two letters or more the object begins
     last = next((k for k in range(i + 1, last) if found[k] in p.adverbs and len(found[k]) > 1), last)
-    if "ایران" in found[i + 2 : last - 1]:  # «مرکز آمار ایران بیکاری …»: the country ends the name of a body
-        country = found.index("ایران", i + 2)
-        last = country + 1 if found[country + 1] not in p.after_country else last
+    # «مرکز آمار ایران بیکاری …»: the country ends the name of a body
+    country = next((k for k in range(i + 2, last - 1) if found[k] in p.end_names), last)
+    if country < last and found[country + 1] not in p.after_country:
+        last = country + 1
     while found[last - 1] in p.adverbs and last > i + 1:
         last -= 1
     return Frame(sentence, "body", office=r.span(i, last), also=r.also(stop), once=crowd)

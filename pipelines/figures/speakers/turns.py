@@ -242,7 +242,7 @@ class Turns:
 
     def _author_at(self, i: int) -> Voice | None:
         """Who wrote the letter that sentence `i` goes on to quote."""
-        self._author = self._author or issuer(self._text, self._bounds, i)
+        self._author = issuer(self._text, self._bounds, i) or self._author
         return self._author
 
     def _ends(self, i: int, current: Voice) -> bool:

@@ -138,6 +138,9 @@ class Patterns:
             rf"{_word([*w['authored'], *w['penned']])}(?: *:)?(?: +{alternation(w['penned_by'])})? *"
         )
         self.authored_words = frozenset(s[-1] for e in (*w["authored"], *w["penned"]) for s in _spellings(e))
+        self.talks = re.compile(rf"{_word(w['talks'])} +(?=.*{_word(w['talks_below'])} *[:.]*$)")
+        self.read_below = re.compile(rf"{_word(w['talks_below'])} *[:.]*$")
+        self.talk_words = frozenset(s[0] for e in w["talks"] for s in _spellings(e))
         self.kin = {k: frozenset(v) for k, v in w["this_body_of"].items()}
         self.media = frozenset(w["media"])
         self.askers = frozenset(w["askers"])
@@ -224,6 +227,8 @@ class Patterns:
         self.foreign_words = _Lexicon(w["foreign_agencies"])
         self.foreign = re.compile(_word(w["foreign_agencies"]))
         self.sole_offices = _Lexicon(w["sole_offices"])
+        self.end_names = frozenset(w["end_names"])
+        self.some_letter = frozenset(s[0] for e in w["letter_texts"] if e.endswith("ی") for s in _spellings(e))
         self.after_country = frozenset(w["after_country"])
         self.no_labels = frozenset(w["no_labels"])
         self.home_papers = _Lexicon(w["home_papers"])
