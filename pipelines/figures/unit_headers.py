@@ -17,7 +17,7 @@ _NAMED = re.compile(r"\( ?([^()|\d]{2,20}?) ?\)|(درصد)")
 def share(bare: Sequence[Mention]) -> None:
     """Give figures of one page without a unit that of the heading of their list or column (in place)."""
     text = bare[0].sentence.doc.text
-    table = has_table(bare[0].sentence.doc.raw)
+    table = has_table(bare[0].sentence.doc)
     for m in bare:
         unit = _of_column(m) if table else None
         if unit is None and text.find(":", m.sentence.start, m.numeral.start) >= 0:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.figures import numerals
+from pipelines.figures import numerals, tables
 from pipelines.figures.document import Document
 from pipelines.figures.numerals import anchors
 from pipelines.figures.numerals.spell import spell
@@ -363,3 +363,14 @@ def test_two_levels_share_their_scale(text: str, wanted: list[float]) -> None:
 @pytest.mark.parametrize("text", ["۴.۱ میلیارد تومان", "۱.۱ تا ۴.۱ میلیارد تومان", "۴.۱ و ۲.۸ میلیارد تومان"])
 def test_no_rounding_of_binary_fractions_is_left(text: str) -> None:
     assert 4.1e9 in {end for pair in values(text) for end in pair}
+
+
+def test_nothing_is_listed_with_a_scale_of_zero():
+    assert values("از بودجه ۲۰۰ و صفر میلیارد تومان ماند")[-1] == (0, None)
+
+
+def test_row_of_a_table_is_a_short_line():
+    cells = "| کالا | ۲۰ |\n| گندم | ۳۰ |"
+    assert tables.heading_of(cells, cells.index("۳۰")) == (cells.index(" ۲۰"), cells.index(" ۲۰") + 4)
+    wide = "| ۲۰ " * 2_000
+    assert tables.heading_of(f"{wide}\n{wide}", len(wide) + 400) is None

@@ -211,15 +211,14 @@ def two_sides(a: Around) -> bool:
     begins = a.p.first
     if not a.whole or a.p.separated or a.p.value > _GOALS or a.unit is not None or not begins:
         return False
-    ends, tokens, goals = a.last, a.tokens, 1
+    ends, tokens = a.last, a.tokens
     while begins and a.p.first - begins < _SIDES and tokens[begins - 1].norm not in _PARTS:
         begins -= 1
     while ends < len(tokens) and ends - a.last < _SIDES and tokens[ends].norm not in _PARTS:
         ends += 1
     if (begins and tokens[begins - 1].norm not in _PARTS) or (ends < len(tokens) and tokens[ends].norm not in _PARTS):
         return False
-    flags, names, at = shape(a.sentence), 0, begins
-    goals = 0
+    flags, goals, names, at = shape(a.sentence), 0, 0, begins
     while at < ends:
         name = at
         while at < ends and not flags[at] and tokens[at].norm.isalpha() and tokens[at].norm != "صفر":

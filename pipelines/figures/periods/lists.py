@@ -65,7 +65,7 @@ def _lists(_: Document) -> dict[int, When | None]:
 def of_column(m: Mention) -> When | None:
     """The time that the first row of the figure's table has in the figure's column («| کالا | سال ۱۴۰۰ | سال ۱۴۰۱ |»)."""
     doc = m.sentence.doc
-    cell = heading_of(doc.raw, m.numeral.start) if has_table(doc.raw) else None
+    cell = heading_of(doc.raw, m.numeral.start) if has_table(doc) else None
     if cell is None or cell[1] > m.numeral.start:
         return None
     plain = plain_of(doc)

@@ -4,7 +4,7 @@ import csv
 import datetime as dt
 import re
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from pipelines.figures.periods.calendar import from_gregorian
@@ -26,11 +26,10 @@ def _months() -> dict[tuple[int, int], tuple[dt.date, dt.date]]:
     text = Path(__file__).with_name("moon.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(line for line in text.splitlines() if not line.startswith("#")):
         lengths = [int(n) for n in row["lengths"].split()]
-        ends = list(accumulate(lengths, initial=0))
         first = dt.date.fromisoformat(row["first"])
-        for i in range(12):
-            days = first + dt.timedelta(days=ends[i]), first + dt.timedelta(days=ends[i + 1] - 1)
-            out[int(row["year"]), i + 1] = days
+        for month, (start, end) in enumerate(pairwise(accumulate(lengths, initial=0)), 1):
+            days = first + dt.timedelta(days=start), first + dt.timedelta(days=end - 1)
+            out[int(row["year"]), month] = days
     return out
 
 
@@ -54,7 +53,8 @@ def _days(m: re.Match[str], today: dt.date | None, month: int) -> tuple[dt.date,
     coming = next((days for days in told if days[0] > today), None)
     if coming and (coming[0] - today).days < _SOON and begun and begun[-1][1] < today and to_come(m):
         return coming
-    return begun[-1] if begun and coming else None
+    known = today <= max(hi for _, hi in _months().values())
+    return begun[-1] if begun and known else None
 
 
 def moon_month_form(m: re.Match[str], today: dt.date | None) -> When | None:
