@@ -68,6 +68,11 @@ def read(m: Mention) -> None:
         sign, reach = hit  # «۲۰ نفر حدودا ۱۰ ساعت»: that is of the next
         _set(m, sign, m.unit_end, tokens[reach - 1].end, "after")
         return
+    _led(m, tokens, end, follows)
+
+
+def _led(m: Mention, tokens: list[Token], end: int, follows: str) -> None:
+    """What the word right before the figure and what follows it tell together: «از ۳۰ نفر گذشت», «به ۵ درصد هم نرسید»."""
     led = tokens[m.first - 1].norm if m.first else ""
     if led == "مرز" and follows == "را" and end + 1 < len(tokens) and tokens[end + 1].norm in _LISTS["left_behind"]:
         _set(m, ">", tokens[m.first - 1].start, tokens[end + 1].end, "passed")  # «مرز ۵ میلیون نفر را رد کرد»

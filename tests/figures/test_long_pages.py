@@ -71,3 +71,10 @@ def test_letters_told_of_again_and_again_take_steps_by_their_length():
     figure_rows(document(item, titled=False), "0" * 16)
     once, often = (steps(document(item * n, titled=False)) for n in (40, 240))
     assert often < 7 * once
+
+
+def test_times_that_point_to_one_another_take_steps_by_their_number():
+    item = "در این مدت و در این دوره ۲۰ نفر آمدند."
+    figure_rows(document(item, titled=False), "0" * 16)
+    once, often = (steps(document(*[item] * n, titled=False)) for n in (30, 90))
+    assert often < 4 * once

@@ -374,3 +374,8 @@ def test_row_of_a_table_is_a_short_line():
     assert tables.heading_of(cells, cells.index("۳۰")) == (cells.index(" ۲۰"), cells.index(" ۲۰") + 4)
     wide = "| ۲۰ " * 2_000
     assert tables.heading_of(f"{wide}\n{wide}", len(wide) + 400) is None
+
+
+def test_half_a_coin_is_no_half_of_the_price_before_it():
+    assert values("قیمت سکه ۱۵ میلیون و نیم سکه ۸ میلیون تومان است") == [(15e6, None), (8e6, None)]
+    assert values("دو و نیم سکه") == [(2.5, None)]

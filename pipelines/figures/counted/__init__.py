@@ -47,7 +47,7 @@ def read(m: Mention) -> None:
             _row(m, tokens, flags)
     elif after + 1 < len(tokens) and tokens[after].norm in _JOINERS and _by_setting(m, flags[after + 1]):
         _elided(m, tokens, flags)
-    elif all(f & (Is.PUNCTUATION | Is.COMPARATOR) for f in flags[: m.first]):
+    elif all(flags[i] & (Is.PUNCTUATION | Is.COMPARATOR) for i in range(m.first)):
         _headed(m, tokens, flags, after)
 
 

@@ -19,6 +19,7 @@ _HUNDREDS = re.compile(r"[1-9]\d\d")
 _DECIMALS = (10, 100, 1000)
 _TURNED = word_set("turned_signs")
 _GROWN, _FALLEN = word_set("signed_before"), word_set("unsigned_before")
+_HALVED = word_set("halved_things")
 _LIST_ENDS = frozenset({"،", "و", ")", ".", ""})
 _LISTED = 6  # words before a list
 _IN_TURN = frozenset({"ترتیب", "بین", "میان", "،", "مبالغ", "دو"})
@@ -312,8 +313,8 @@ class Numbers:
         place = stack[-1][1]
         if half is not None:
             after = self.norms[at + 1]
-            if after in self.lex.scales and place >= 1000:
-                return False
+            if (after in self.lex.scales and place >= 1000) or (after in _HALVED and len(stack) + (place >= 1000) > 1):
+                return False  # «سکه ۱۵ میلیون و ۳۰۰ و نیم‌سکه ۸ میلیون تومان»
             stack.append((half * max(place if place >= 1000 else 1.0, 1.0), 0.0))
             self.extend(p, at + 1)
             p.separated, p.literal = True, ""

@@ -22,6 +22,7 @@ _ADDS = re.compile(rf"[ *«-]*{any_of('adds')}(?!\w)")
 _OTHER_TIME = re.compile(rf"(?<!\w){any_of('other_times')}(?!\w)")
 _OF_THIS = re.compile(rf"(?<!\w){any_of('adds_of')}(?!\w)")
 _OF_THIS_WORDS = {w for e in words()["adds_of"] for w in (e.split()[-1].replace("~", ""), e.split()[-1].split("~")[0])}
+_HOPS, _MANY = 12, 40  # times that point to one another, and those of a sentence, that are looked at
 _NEAR, _FURTHER, _FAR = 2, 4, 6  # sentences up to which «آن سال», «این مدت», «این ماه» may point back
 _A_DAY = re.compile(any_of("days"))
 _SO = re.compile(rf"[ «-]*{any_of('so')}(?!\w)")  # «به این ترتیب … ۲۰ درصد کاهش یافته»
@@ -350,8 +351,25 @@ def _only_beside(sentence: Sentence, w: When) -> bool:
     )
 
 
-def antecedent(sentence: Sentence, when: When) -> _Dates:
-    """Dates of the stretch that «این مدت», «همین ماه» or «مدت مشابه» points back to: here or a few sentences up."""
+@remembered
+def _pointed(_: Document) -> dict[tuple[int, int], _Dates]:
+    """What `_of_same` has answered so far, by where the time stands and how many more are followed from it."""
+    return {}
+
+
+def _of_same(sentence: Sentence, when: When, hops: int) -> _Dates:
+    """Dates of an «این مدت» that is itself pointed back to, worked out once."""
+    known, key = _pointed(sentence.doc), (when.start, hops)
+    if key not in known:
+        known[key] = antecedent(sentence, when, hops - 1) if hops else (None, None)
+    return known[key]
+
+
+def antecedent(sentence: Sentence, when: When, hops: int = _HOPS) -> _Dates:
+    """Dates of the stretch that «این مدت», «همین ماه» or «مدت مشابه» points back to: here or a few sentences up.
+
+    `hops`: through how many of its like it is followed.
+    """
     doc = sentence.doc
     far = _FAR if when.kind == "back" and when.grain in ("month", "season") else _NEAR
     if (when.kind == "same" and when.days >= 0) or (when.grain == "year" and when.lo is not None):  # «این سال»
@@ -361,10 +379,13 @@ def antecedent(sentence: Sentence, when: When) -> _Dates:
     for index in range(sentence.index, max(-1, sentence.index - far - 1), -1):
         if doc.sentences[index].role == "title" and sentence.role != "title":
             break
-        for w in reversed(in_sentence(doc.sentences[index])):
+        times = in_sentence(doc.sentences[index])
+        if index == sentence.index:
+            times = times[: bisect_left(times, when.start, key=lambda w: w.start)]
+        for w in times[: -_MANY - 1 : -1]:
             before = index < sentence.index or w.end <= when.start
             if w.kind == "same" and index < sentence.index:  # «در این مدت …», then «نسبت به مدت مشابه»
-                lo, hi = antecedent(doc.sentences[index], w)
+                lo, hi = _of_same(doc.sentences[index], w, hops)
                 w = replace(w, kind="interval", lo=lo, hi=hi)
             if not before or w.kind != "interval" or (index < sentence.index and _only_beside(doc.sentences[index], w)):
                 continue

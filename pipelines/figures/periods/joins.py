@@ -156,18 +156,7 @@ def _from(
     if follower is not None and _up_to(text, when, follower, today):
         return i + 1
     if lasting := _LASTING.match(text, when.end):
-        count = count_of(lasting["n"])
-        if when.rule in ("dates", "years"):  # «از ۱۳ تا ۲۷ بهمن به مدت ۱۰ روز کاری»: both ends are told
-            when.end, when.rule = lasting.end(), "from-to"
-            return i
-        when.end, when.rule, when.hi = lasting.end(), "from-to", None
-        if when.lo is not None and count:
-            there = back(when.lo, -count, UNITS[lasting["u"]])
-            when.hi = there - dt.timedelta(days=1) if there else None
-        if follower is not None and _UNTIL_SET_IN.fullmatch(text, when.end, follower.start):  # «… (تا ۱۶ مرداد)»
-            when.end, when.hi = follower.end, follower.hi
-            return i + 1
-        return i
+        return i + _last(text, when, lasting, follower)
     if when.grain == "year" and when.lo is not None and (to_year := _TO_YEAR.match(text, when.end)):
         year = full_year(to_year["y"])
         last_day = year_span(year)[1] if not to_year["next"] or year - 1 == when.year else None
@@ -185,6 +174,22 @@ def _from(
         when.hi = today if when.lo <= today and not begins else None
         when.rule = f"from-{when.rule}"
     return i
+
+
+def _last(text: str, when: When, lasting: re.Match[str], follower: When | None) -> bool:
+    """«از ۱۰ مرداد به مدت یک هفته (تا ۱۶ مرداد)»; returns whether the time after it is used."""
+    if when.rule in ("dates", "years"):  # «از ۱۳ تا ۲۷ بهمن به مدت ۱۰ روز کاری»: both ends are told
+        when.end, when.rule = lasting.end(), "from-to"
+        return False
+    count = count_of(lasting["n"])
+    when.end, when.rule, when.hi = lasting.end(), "from-to", None
+    if when.lo is not None and count:
+        there = back(when.lo, -count, UNITS[lasting["u"]])
+        when.hi = there - dt.timedelta(days=1) if there else None
+    if follower is None or not _UNTIL_SET_IN.fullmatch(text, when.end, follower.start):
+        return False
+    when.end, when.hi = follower.end, follower.hi
+    return True
 
 
 def _reach(when: When, last: When, join: re.Match[str] | None = None) -> bool:

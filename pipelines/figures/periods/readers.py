@@ -209,9 +209,9 @@ def bare_end_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return this_form(m, today) if before(m, _UNTIL_END) and not _NAMED_ONE.match(m.string, m.end()) else None
 
 
-# «تا پایان هفته ۱۲», «تا پایان ماه رمضان»
+# «تا پایان هفته ۱۲», «تا پایان ماه رمضان», not «تا پایان ماه ۵۰ طرح»
 _NAMED_ONE = re.compile(
-    rf" *(?:\d|{alternation([*words()['nth'], *(n for ns in words()['moon_months'].values() for n in ns)])}(?!\w)"
+    rf"(?<=هفته) *\d{{1,2}}(?!\d)| *(?:{alternation([*words()['nth'], *(n for ns in words()['moon_months'].values() for n in ns)])}(?!\w)"
     rf"|{any_of('of_named')}(?!\w)|های)"
 )
 _UNTIL_END = [f"{to} {end}" for to in words()["until"] for end in words()["ends"]]

@@ -36,7 +36,7 @@ _CLAUSE = re.compile(rf"[:،؛.«]|(?<!\w){any_of('clause_heads')}(?!\w)")
 _IN_COUNTRY = re.compile(r"(?<!\w)در +(?:کشور(?: ?های)? +|خاک +)?$")
 _LED = re.compile(r"(?<!\w)(?:از|به|با|در|بر|برای) +$")
 _UP_TO = re.compile(
-    rf" *(?:[(:،]|(?<!\w)که(?!\w))?(?: *(?:سال +\d{{2,4}}(?: *،)?|(?!{any_of('clause_heads')}(?!\w))[^\W\d_]+)){{0,7}}? *"
+    rf" *(?:[(:،]|(?<!\w)که(?!\w))?(?: *(?:سال +\d{{2,4}}(?: *،)?|(?!{any_of('clause_heads')}(?!\w))[^\W\d_]++)){{0,7}}? *"
 )
 _MINISTRY = re.compile(rf"(?:،|(?<!\w)و) *{any_of('ministries')}(?!\w)")
 

@@ -8,6 +8,7 @@ from pipelines.figures.speakers.words import patterns
 _NAME = 4  # words of a name, at most
 _CUT, _BODY = 7, 11  # words of a body's name, at most; where a sign of speech closes it
 _SAID_OF = 10  # words between commas that say who somebody is, at most
+_LONG_OFFICE = 12  # words of an office that no list knows, at most
 
 
 @dataclass(slots=True)
@@ -219,14 +220,7 @@ def unknown(r: Region, i: int, sentence: int) -> Frame | None:
         frame = Frame(sentence, "person", name=r.span(i, i + 1), unlisted=True)  # «فلانی حتی گفت»
         return frame
     if not 1 <= stop - i <= _NAME or not all(r.namelike(x) for x in range(i, stop)):
-        stop = r.end(i)
-        if office and office - i <= _NAME and r.namelike(i) and r.follows(r.end(office)):  # «نوریان کرد مدیرکل … گفت»
-            last = office - 1 if office - i > 2 and found[office - 1] in p.no_name else office
-            ends = r.end(office)
-            return Frame(sentence, "person", name=r.span(i, last), office=r.span(office, ends), unlisted=True)
-        if 2 <= stop - i <= 12 and r.follows(stop) and r.namelike(i):
-            return Frame(sentence, "office", office=r.span(i, stop), also=r.also(stop), unlisted=True)
-        return None
+        return _unknown_office(r, i, office, sentence) if r.namelike(i) else None
     if abroad and not office:
         return Frame(sentence, "body", office=r.span(i, stop)) if r.follows(stop) else None
     if found[i].isascii():  # «Palm Weekly در تازه‌ترین گزارش خود نوشت»
@@ -252,6 +246,17 @@ def unknown(r: Region, i: int, sentence: int) -> Frame | None:
     if stop - i > 1 and found[stop : stop + 1] == ["،"] and (told := _described(r, stop + 1)):
         frame.office = r.span(stop + 1, told)
         return frame
+    return None
+
+
+def _unknown_office(r: Region, i: int, office: int, sentence: int) -> Frame | None:
+    """An office that no list knows, from i on; a name before the known one at `office` (0: none) that is no plain one."""
+    if office and office - i <= _NAME and r.follows(ends := r.end(office)):  # «نوریان کرد مدیرکل … گفت»
+        last = office - 1 if office - i > 2 and r.words[office - 1] in patterns().no_name else office
+        return Frame(sentence, "person", name=r.span(i, last), office=r.span(office, ends), unlisted=True)
+    stop = r.end(i)
+    if 2 <= stop - i <= _LONG_OFFICE and r.follows(stop):
+        return Frame(sentence, "office", office=r.span(i, stop), also=r.also(stop), unlisted=True)
     return None
 
 
