@@ -149,6 +149,17 @@ def test_national_speaker_under_a_provincial_dateline() -> None:
     assert [place(doc, q)[0] for q in ("۱۱", "۲۲")] == [None, "IR-01"]
 
 
+def test_whoever_heads_a_body_of_the_city_speaks_of_it() -> None:
+    doc = document(
+        "خبر",
+        "به گزارش ایرنا از رشت، آتش‌نشانان تجلیل شدند.",
+        "مدیرعامل سازمان آتش‌نشانی گفت: ۱۱ ایستگاه داریم.",
+        "مدیرعامل سازمان تامین اجتماعی گفت: ۲۲ بیمارستان داریم.",
+        "شهردار مشهدمقدس گفت: ۳۳ پایانه ساختیم.",
+    )
+    assert [place(doc, q)[0] for q in ("۱۱", "۲۲", "۳۳")] == ["IR-01", None, "IR-09"]
+
+
 def test_county_is_of_the_nearest_name() -> None:
     doc = document(
         "خبر", "رئیس مرکز در نشست شهرستان گناباد گفت: در خراسان رضوی ۱۲۰ تماس رسید.", "در بیجار ۳۵ تماس رسید."

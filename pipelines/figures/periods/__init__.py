@@ -30,6 +30,7 @@ __all__ = ["in_sentence", "read", "when_spans", "whens"]
 _WHICH_WAS = re.compile(rf"(?: *\([^()]{{1,12}}\))? *،? +که +(?:[^\W\d]+ +){{0,3}}?(?:(?:با|معادل|{ABOUT}) +)*")
 _WITH = re.compile(rf" *با +(?:{ABOUT} +)*")
 _FOR = re.compile(rf" *،? *(?:برای|به +مدت) +(?:{ABOUT} +)?")
+_DELAY = re.compile(r"(?<!\w)(?:تاخیر|تعویق|فاصله|وقفه)(?!\w)")
 _OF_YEARS = ("years", "from-to")
 _LENGTHS = {"a", "mo", "wk"}
 _ADJECTIVE = {"d": "ه", "h": "هی", "min": "ی", "s": "ی"}  # «اردوی ۴ روزه», «طرح ۷۲ ساعته», «فیلم ۹۰ دقیقه‌ای»
@@ -85,6 +86,8 @@ def _beside_length(w: When, text: str, start: int, end: int) -> bool:
     """«سه ماه در سال گذشته», «بین سال‌های ۹۲ تا ۹۵ به مدت سه سال», «سالی سه ماه», not «۸۰ سال هر روز»."""
     if w.rule in _OF_YEARS and _FOR.fullmatch(text, w.end, start):
         return True
+    if _DELAY.search(text, end, max(end, w.start)):
+        return False  # «با دو ماه تاخیر از ۲۲ مرداد برگزار می‌شود»
     return (w.rule != "rate" and 0 <= w.start - end < 12 and "،" not in text[end : w.start]) or (
         w.kind == "rate" and 0 <= start - w.end < 3
     )

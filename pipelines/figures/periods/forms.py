@@ -284,6 +284,12 @@ def forms() -> tuple[Form, ...]:
             lead=10,
         ),
         form(
+            rf"در +{COUNT} ?(?P<u>{UNIT})(?= *(?:$|/|\d))(?! *\d+(?: *و *\d+)? +{MONTH})",
+            readers.in_so_long_form,
+            ("=در",),
+            units,
+        ),
+        form(
             rf"(?:این|همین) +{COUNT} ?(?P<u>{SPAN})",
             readers.so_long_form,
             ("=این", "=همین"),
@@ -314,7 +320,7 @@ def forms() -> tuple[Form, ...]:
             lead=30,
         ),
         form(
-            alternation(rates) + "|" + rf"هر +{COUNT} +{UNIT}",
+            alternation(rates) + "|" + rf"هر +(?:\d{{1,2}} *(?:-|{UNTIL}) *)?{COUNT} +{UNIT}",
             readers.rate_form,
             (*(r for r in rates if " " not in r), "=هر"),
             ("انه", "هفتگی", *units, "ثانیه"),

@@ -399,7 +399,8 @@ def _that_day_too(t: Told) -> _Answer:
     """«قیمت سکه امروز به … رسیده و هر گرم طلا نیز … قیمت دارد», «دلار را امروز … خریده‌اند و به قیمت … می‌فروشند»."""
     if t.w.grain != "day" or "؛" in t.text[t.w.end : t.start]:
         return None
-    if t.w.lo is not None and t.w.lo == today_of(t.m.sentence.doc) and trades(t.m) and not t.said:
+    todays = t.w.lo == today_of(t.m.sentence.doc) and (t.w.lo is not None or t.text.startswith("امروز", t.w.start))
+    if todays and trades(t.m) and not t.said:
         return True
     return TOO.search(t.text, max(t.clauses.last_end(t.start), t.w.end), t.start) is not None or None
 

@@ -352,6 +352,15 @@ def length_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "vague", grain="length")
 
 
+def in_so_long_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«در ۷ ماه ۲۰ هزار خودرو»: how long; but at a headline's end «۲۰ درگذشته در ۲۴ ساعت» tells of the last day."""
+    count, unit = count_of(m["n"]), UNITS[m["u"].replace(" ", "")]
+    news = unit == "hour" and count is not None and count % 24 == 0 and not m.string[m.end() : m.endpos].strip()
+    if not news or today is None or not count:
+        return length_form(m, today)
+    return made(m, "rolling", back(today, count, unit), today, unit)
+
+
 def plan_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«تا پایان برنامه ششم», «طی برنامه پنجم»: years that a plan of development is for; else it is the plan itself."""
     return made(m, "plan", grain="vague") if before(m, words()["plan_opens"]) else None

@@ -36,6 +36,9 @@ _IS_THAT = re.compile(rf"(?<!\w)(?:است|هستند|بود|بودند) +که +(
 _THAT = re.compile(r"(?<!\w)که(?!\w)")
 _CRIME = re.compile(rf"(?<!\w){any_of('crimes')}(?: +(?!(?:در|از|به|با|که)(?!\w))[^\W\d]+){{0,3}} *$")
 _TRIED = re.compile(rf"(?<!\w){any_of('trials', 'verdicts')}(?!\w)")
+_RENT = re.compile(r"(?<!\w)به ?علاوه +$")
+_VILLAGES = re.compile(rf"(?<!\w)روستا(?:ها)?یی? +(?:(?:{ABOUT}|بالای|زیر|دارای|با) +){{1,2}}$")
+_PAST_BY = re.compile(rf"(?<!\w)(?:پس|بعد) +از +(?:(?:کسب|انجام|تحمل|{ABOUT}) +){{0,2}}$")
 _MEASURES = frozenset({"mm", "cm", "m", "km", "mile", "W", "kW"})
 _SHARES = ("percent", "ratio")
 _BREAK = re.compile(rf"[؛:]|[،,](?!\d)|(?<!\w){any_of('breaks')}(?!\w)")
@@ -68,6 +71,10 @@ def is_place(text: str, m: Mention, start: int, end: int) -> bool:
         return True  # «جانباز ۲۵ درصد»
     if m.change is None and (_SIZE.search(text[max(0, start - 24) : start]) or _OF_SIZE.match(after)):
         return True  # «به مساحت ۴ هکتار», «با ۳ هزار متر مربع زیربنا»
+    if m.unit == "percent" and _RENT.search(text, max(0, start - 12), start):
+        return True  # «متوسط اجاره ماهانه به علاوه سه درصد ودیعه»
+    if m.unit == "count" and after.startswith("خانوار") and _VILLAGES.search(text, max(0, start - 30), start):
+        return True  # «گازرسانی به روستاهای بالای ۲۰ خانوار تا سال ۹۵»
     if _names_case(text, m, start):
         return True
     return m.change is None and m.unit in _MEASURES and m.attributive  # «رآکتور ۴۰ کیلوواتی»
@@ -225,6 +232,11 @@ def _own_after(s: _Scope, w: When) -> bool | None:
     law = told is not None and _LAW.search(s.text, max(0, told.start - 14), told.start) is not None
     if opens_next and ((told is not None and not law) or "و" in opens_next[0] or _shared_clause(s, w)):
         return None
+    later = w.grain == "day" and between.count(" ") > 2
+    if later and _PAST_BY.search(s.text, max(s.opening, s.start - 30), s.start):
+        return None  # «پس از دو باخت پیاپی فردا میزبان … است»
+    if w.kind == "rate" and s.m.unit == "ratio" and between.strip():
+        return None  # «کمتر از نصف حقابه سالانه است»
     if w.kind == "rate" and s.m.unit in _SHARES and between.strip() and (told is not None or not _is_rate(s.text, w)):
         return None  # «در اسفند … کاهش ۲۴ درصدی معاملات ماهانه», «۵۰ درصد ارزش سالانه ملک», not «رشد ۳۰ درصدی سالانه»
     if w.kind == "rate":  # «۱۲۰ تماس روزانه», not «۱۲۰ تماس و روزانه ۲۰ …»

@@ -35,6 +35,8 @@ def dates_speech(text: str, w: When, sentence_start: int, end: int) -> bool:
         and SAID.match(text, w.end, end)
     ):
         return True  # «هفته گذشته اعلام کرد: …»
+    if w.rule in ("rolling", "this") and EVENT.search(text[max(sentence_start, w.start - 24) : w.start]):
+        return SAID.search(text, w.end, end) is not None  # «در کنفرانس خبری این هفته خود گفت …»
     reports = w.rule in _DATED and REPORT.search(text, max(sentence_start, w.start - 40), w.start) is not None
     if w.rule in _DATED and not reports and _SAID_THAT.match(text, w.end, end):
         return True  # «در ماه ژانویه اعلام کردند، آماده‌اند …»

@@ -356,6 +356,8 @@ def _national_office(doc: Document, sentence: Sentence, own: str | None) -> bool
     office = text[slice(*voice.office)]
     if hits_between(doc, *voice.office) or _COUNCIL.search(text, voice.office[0], voice.office[1] + _COUNCIL_NEAR):
         return False  # «عضو کمیسیون فرهنگی، اجتماعی و … شورای شهر» is none of the parliament
+    if _OF_CITY.search(office):
+        return False
     return office.startswith(_NATIONAL_OFFICES) or bool(
         own is not None
         and (_OF_COUNTRY.search(office) or _OF_MINISTRY.match(office))
@@ -377,6 +379,7 @@ _PHRASE_ENDS = any_of("phrase_ends")
 _COUNTRYS = re.compile(
     rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|نفر(?!\w))[^\W\d_]+){{1,4}}? +(?:کشور(?! +\w+ستان)|مجلس|ایران(?! +{any_of('after_iran')}))(?!\w)"
 )
+_OF_CITY = re.compile(rf"(?<!\w){any_of('city_bodies')}(?!\w)")
 _SUCH_AS = re.compile(r" *،? *(?:از +جمله|مانند|نظیر|مثل|همچون)(?!\w)")  # «۱۵ سد کشور از جمله سد …»: some of them
 _WAR = re.compile(r" +(?:جنگ +تحمیلی|دفاع +مقدس)(?!\w)")  # «هشت سال دفاع مقدس»
 _WORK = re.compile(rf" *{any_of('parts_of_works')}(?!\w)")
