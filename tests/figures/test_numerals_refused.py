@@ -282,3 +282,9 @@ def test_what_is_refused_before_tokens_are_made_their_refusals_refuse_too() -> N
             numerals.read_tokens(doc.sentences[0], found, False, mentions, [])
             assert not mentions, text
     assert hits > 500
+
+
+def test_a_small_number_behind_a_month_counts_the_noun_before_a_verb():
+    assert values("در مهر ۲۰ مدرسه افتتاح شد.") == [(20, None)]
+    assert values("در کودتای مرداد ۳۲ و پس از آن رخ داد.") == []
+    assert values("در خرداد ۹۸ مدرسه افتتاح شد.") == []

@@ -143,7 +143,8 @@ def _number(text: str, at: int, after: int, value: float, start: int, end: int) 
     prev, second = bare(before[-1]).lstrip('«("“'), bare(before[-2]) if len(before) > 1 else ""
     if prev in words("clock_before") and value <= 24:
         return "clock time"
-    if prev in words("months") and prev not in words("unsure_months") and (year or (digits and value <= 99)):
+    short = digits and value <= 99 and (value >= refusals_time.SHORT_YEAR or text[at] == "0")
+    if prev in words("months") and prev not in words("unsure_months") and (year or short):
         return "date"
     if prev in words("year_before") and (year or (digits and prev.startswith("سال") and 10 <= value <= 99)):
         return "date"

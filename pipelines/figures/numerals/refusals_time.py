@@ -18,6 +18,8 @@ _CLAUSE = 12  # tokens
 _LISTED = 6  # tokens from a count of a list to the next
 _NO_ITEM = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.NUMBER
 _FIRST_YEAR, _LAST_YEAR = 100, 2100
+SHORT_YEAR = 45  # the least year told by two digits of which news tell, but for those of old («شهریور ۲۰»)
+_NOUN = 3  # words of what is counted
 _WORKDAY = 24  # tokens back from «۸ تا ۱۳» to «ساعت کاری»
 
 
@@ -38,6 +40,20 @@ def date(a: Around) -> str | None:
     return "date" if _of_month(a) or _of_year(a) else None
 
 
+def _of_century(a: Around, high: float) -> bool:
+    """Whether it may be a year behind a month: «خرداد ۹۸», «شهریور ۲۰», not «در مهر ۲۵ مدرسه افتتاح شد»."""
+    return _year_like(a) or (high <= 99 and (high >= SHORT_YEAR or a.p.literal[:1] == "0" or not _counts_noun(a)))
+
+
+def _counts_noun(a: Around) -> bool:
+    """Whether a plain noun follows and a verb ends the clause right behind it."""
+    flags = shape(a.sentence)
+    at = a.last
+    while at < len(flags) and at - a.last < _NOUN and not flags[at] & ~(Is.LOCATIVE | Is.ADJECTIVE):
+        at += 1
+    return a.last < at < len(flags) and bool(flags[at] & (Is.VERB | Is.NONVERBAL | Is.PARTICIPLE))
+
+
 def _of_month(a: Around) -> bool:
     """«۱۷ خرداد», «۱۹ ماه ژوئیه», «جمعه ۱۲», «خرداد ۱۴۰۲»: a day before its month, or what follows a month or a weekday."""
     p, nxt, prev = a.p, a.next, a.lead()
@@ -56,7 +72,7 @@ def _of_month(a: Around) -> bool:
         return True
     free = a.unit is None or (len(p.literal) == 4 and (nxt in a.words["weak_units"] or a.kind == "time"))
     month = a.second if prev == "ماه" else prev
-    if free and month in a.words["months"] and month not in a.words["unsure_months"] and (_year_like(a) or high <= 99):
+    if free and month in a.words["months"] and month not in a.words["unsure_months"] and _of_century(a, high):
         return True
     if nxt == "ماه" and high <= 31 and a.following in a.words["months"] and a.following not in a.words["unsure_months"]:
         return True  # «۱۹ ماه ژوئیه»
