@@ -73,3 +73,13 @@ def test_answers_before_the_first_question_mark_are_of_whoever_answers() -> None
         "امیدوارم ۳۵ کشتی دیگر بگیرم.",
     )
     assert speaker(doc, "۱۲۰")[0] == speaker(doc, "۳۵")[0] == WHO
+
+
+@pytest.mark.parametrize("lead", ["", "در همین راستا ", "از سوی دیگر، "])
+def test_a_credit_may_be_led_in(lead: str) -> None:
+    doc = document("آب", f"سازمان ملل اعلام کرد ۳۵ نفر آمدند. {lead}به گزارش وزارت بهداشت لبنان، ۱۲۰ نفر رفتند.")
+    assert speaker(doc, "۱۲۰")[0] == "وزارت بهداشت لبنان"
+
+
+def test_an_agencys_credit_that_is_led_in_is_no_speaker() -> None:
+    assert speaker(document("آب", "در همین راستا به گزارش ایسنا، ۱۲۰ نفر رفتند."), "۱۲۰")[0] is None

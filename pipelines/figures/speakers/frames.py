@@ -33,6 +33,7 @@ _AS = 80  # letters between «as» and the verb of speech
 _HEAD = 4  # sentences of a page's head, in which «به نوشته روزنامه …» is the credit of the whole
 _BY = 120  # letters from a sentence's start within which «با اشاره به» shows that its subject speaks
 _REST = 10  # words that the name of a body may go on with past what is read of it
+_LED = 40  # letters from a sentence's start within which a credit is led in
 _VERBS = 3  # speech verbs of one sentence that are tried
 
 type Answer = Frame | Nothing | None
@@ -59,6 +60,8 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
         if labelled is not None or not speech.verbs_in(start, end):
             return labelled
     at, credited = past_label(text, start, end, sentence), None
+    if "گزارش" in text[at : at + _LED] and (led := patterns().before_credit.match(text, at, end)) is not None:
+        at = led.end()
     if text.startswith(patterns().credits, at):
         at, credited = past_credit(speech, at, end, sentence)
     verbs = speech.verbs_in(at, end)

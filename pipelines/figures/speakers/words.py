@@ -235,6 +235,8 @@ class Patterns:
         self.portals = _Lexicon(w["portals"])
         self.agency_words = frozenset(w["agency_words"])
         self.credits = tuple(w["credits"])
+        # «در همین راستا به گزارش وزارت بهداشت، …»
+        self.before_credit = re.compile(rf"\W*{alternation(w['openings'])} *،? *(?={alternation(w['credits'])})")
         self.branches = frozenset(w["branches"])
         reporter = r"؛ *(?:\w+ +){1,3}[–—-]+ *"  # «باشگاه خبرنگاران؛ فلان فلانی - »
         label = alternation([*w["home_agencies"], *w["site_labels"]])
