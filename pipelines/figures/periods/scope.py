@@ -237,16 +237,21 @@ def _own_after(s: _Scope, w: When) -> bool | None:
         return None  # «پس از دو باخت پیاپی فردا میزبان … است»
     if w.kind == "rate" and s.m.unit == "ratio" and between.strip():
         return None  # «کمتر از نصف حقابه سالانه است»
-    if w.kind == "rate" and s.m.unit in _SHARES and between.strip() and (told is not None or not _is_rate(s.text, w)):
-        return None  # «در اسفند … کاهش ۲۴ درصدی معاملات ماهانه», «۵۰ درصد ارزش سالانه ملک», not «رشد ۳۰ درصدی سالانه»
-    if w.kind == "rate":  # «۱۲۰ تماس روزانه», not «۱۲۰ تماس و روزانه ۲۰ …»
-        if s.next_other < s.closing and _BESIDE.fullmatch(s.text, w.end, s.next_other):
-            return None
-        return (len(between) < _BESIDE_RATE and w.start < s.next_other and not _BREAK.search(between)) or None
+    if w.kind == "rate":
+        return _own_rate(s, w, between, told)
     near = w.start < s.next_other and not _BREAK.search(between) and len(between) < _NEAR
     if not (near or told is None or law):
         return None
     return not (w.grain == "day" and len(between) > _DAY_FAR)
+
+
+def _own_rate(s: _Scope, w: When, between: str, told: When | None) -> bool | None:
+    """«۱۲۰ تماس روزانه», not «۱۲۰ تماس و روزانه ۲۰ …»."""
+    if s.m.unit in _SHARES and between.strip() and (told is not None or not _is_rate(s.text, w)):
+        return None  # «در اسفند … کاهش ۲۴ درصدی معاملات ماهانه», «۵۰ درصد ارزش سالانه ملک», not «رشد ۳۰ درصدی سالانه»
+    if s.next_other < s.closing and _BESIDE.fullmatch(s.text, w.end, s.next_other):
+        return None
+    return (len(between) < _BESIDE_RATE and w.start < s.next_other and not _BREAK.search(between)) or None
 
 
 def _of_words_after(s: _Scope, w: When) -> bool:
