@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
@@ -63,9 +63,10 @@ class Token:
 class Sentence:
     """One sentence: offsets in the page text, its place in the article, its tokens when asked for."""
 
+    _ends: Sequence[int] = ()  # of the tokens, once one is asked for
+
     def __init__(self, doc: "Document", index: int, start: int, end: int, role: str, block: int):
         self.doc, self.index, self.start, self.end, self.role, self.block = doc, index, start, end, role, block
-        self._ends: list[int] = []  # of the tokens
         self.kept: dict[Callable[..., Any], Any] = {}  # see `remembered`
 
     @property

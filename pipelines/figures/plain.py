@@ -8,11 +8,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate, count
 from operator import add
 from typing import Any
 
-from pipelines.figures.document import Document, remembered
+from pipelines.figures.document import Document, Sentence, remembered
 from pipelines.folding import ZWNJ
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -25,29 +26,24 @@ _SIGNS = re.compile(r"[^\w\s]+")
 class Plain:
     """`text` is the bare text; `raw(i)` and `plain(i)` convert offsets to and from the page text."""
 
-    __slots__ = ("_index", "_seams", "_shifted", "_words", "pictured", "text")
-
     def __init__(self, folded: str):
         parts = folded.split(ZWNJ)
         self._shifted = list(accumulate(map(len, parts[:-1])))
         self._seams = list(map(add, self._shifted, count()))
         self.text = "".join(parts).replace("\n", " ")
         self.pictured = _PICTURE.search(self.text) is not None  # whether pictures may stand for bullets
-        self._words: frozenset[str] | None = None
         self._index: dict[str, list[int]] | None = None
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the text once: what is not here need not be looked for."""
-        if self._words is None:
-            text = self.text
-            for mark in _MARKS:  # far faster than a pattern over the whole text
-                if mark in text:
-                    text = text.replace(mark, " ")
-            if self.pictured:  # «🔹یزد»: pictures stand at words without a space
-                text = _SIGNS.sub(" ", text)
-            self._words = frozenset(text.split())
-        return self._words
+        text = self.text
+        for mark in _MARKS:  # far faster than a pattern over the whole text
+            if mark in text:
+                text = text.replace(mark, " ")
+        if self.pictured:  # «🔹یزد»: pictures stand at words without a space
+            text = _SIGNS.sub(" ", text)
+        return frozenset(text.split())
 
     def starts(self, phrase: str) -> Sequence[int]:
         """Where the phrase stands in the text after no letter, in order; on a long page as whole words alone."""
@@ -79,6 +75,11 @@ class Plain:
         """Offset here of the page offset `at`."""
         return at - bisect_left(self._seams, at)
 
+    def spans(self, sentences: Iterable[Sentence]) -> list[tuple[int, int]]:
+        """Where the sentences stand here."""
+        seams = self._seams
+        return [(s.start - bisect_left(seams, s.start), s.end - bisect_left(seams, s.end)) for s in sentences]
+
 
 def alternation(entries: Iterable[Any]) -> str:
     """Alternation of data entries, longest first; a tilde is an optional seam, a space one or more spaces."""
@@ -90,6 +91,12 @@ def alternation(entries: Iterable[Any]) -> str:
 def plain_of(doc: Document) -> Plain:
     """The document's Plain, made once."""
     return Plain(doc.text)
+
+
+@remembered
+def bounds_of(doc: Document) -> list[tuple[int, int]]:
+    """Where the document's sentences stand in its plain text, found once."""
+    return plain_of(doc).spans(doc.sentences)
 
 
 def _index(text: str) -> dict[str, list[int]]:

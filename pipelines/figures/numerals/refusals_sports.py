@@ -211,14 +211,16 @@ def two_sides(a: Around) -> bool:
     begins = a.p.first
     if not a.whole or a.p.separated or a.p.value > _GOALS or a.unit is not None or not begins:
         return False
-    ends, tokens = a.last, a.tokens
+    flags, tokens, ends = shape(a.sentence), a.tokens, a.last
+    if flags[begins - 1]:
+        return False  # no name before it
     while begins and a.p.first - begins < _SIDES and tokens[begins - 1].norm not in _PARTS:
         begins -= 1
     while ends < len(tokens) and ends - a.last < _SIDES and tokens[ends].norm not in _PARTS:
         ends += 1
     if (begins and tokens[begins - 1].norm not in _PARTS) or (ends < len(tokens) and tokens[ends].norm not in _PARTS):
         return False
-    flags, goals, names, at = shape(a.sentence), 0, 0, begins
+    goals, names, at = 0, 0, begins
     while at < ends:
         name = at
         while at < ends and not flags[at] and tokens[at].norm.isalpha() and tokens[at].norm != "صفر":

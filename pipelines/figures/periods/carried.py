@@ -16,7 +16,7 @@ from pipelines.figures.periods.speech_days import dates_speech, is_moment
 from pipelines.figures.periods.today import today_of
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import TOO, any_of, words
-from pipelines.figures.plain import Plain, plain_of
+from pipelines.figures.plain import Plain, bounds_of, plain_of
 
 _ADDS = re.compile(rf"[ *«-]*{any_of('adds')}(?!\w)")
 _OTHER_TIME = re.compile(rf"(?<!\w){any_of('other_times')}(?!\w)")
@@ -59,13 +59,13 @@ def refers(sentence: Sentence) -> list[tuple[int, int]]:
     plain = plain_of(sentence.doc)
     if plain.words.isdisjoint(_REFERRED):
         return []
-    return [m.span() for m in _REFERS.finditer(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))]
+    return [m.span() for m in _REFERS.finditer(plain.text, *bounds_of(sentence.doc)[sentence.index])]
 
 
 def adds(sentence: Sentence) -> bool:
     """Whether the sentence adds to a list that the one before began: «همچنین …», «نیم‌سکه نیز …»."""
     plain = plain_of(sentence.doc)
-    start, end = plain.plain(sentence.start), plain.plain(sentence.end)
+    start, end = bounds_of(sentence.doc)[sentence.index]
     if _ADDS.match(plain.text, start, end) is not None:
         return True
     too = (

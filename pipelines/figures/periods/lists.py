@@ -10,7 +10,7 @@ from pipelines.figures.periods.sentences import in_sentence
 from pipelines.figures.periods.speech_days import dates_speech
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import any_of
-from pipelines.figures.plain import Plain, plain_of
+from pipelines.figures.plain import Plain, bounds_of, plain_of
 from pipelines.figures.tables import has_table, heading_of, row_of
 from pipelines.folding import ZWNJ
 
@@ -94,7 +94,7 @@ def _of_row(m: Mention, plain: Plain) -> When | None:
 def _time(s: Sentence) -> When | None:
     """The last time told in a sentence, unless it only dates an act of speech."""
     plain = plain_of(s.doc)
-    start, end = plain.plain(s.start), plain.plain(s.end)
+    start, end = bounds_of(s.doc)[s.index]
     told = [w for w in in_sentence(s) if w.kind == "interval" and not dates_speech(plain.text, w, start, end)]
     return told[-1] if told else None
 

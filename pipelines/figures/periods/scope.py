@@ -12,7 +12,7 @@ from pipelines.figures.periods.speech_days import dates_speech
 from pipelines.figures.periods.today import today_of
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import ABOUT, any_of
-from pipelines.figures.plain import Plain, plain_of
+from pipelines.figures.plain import Plain, bounds_of, plain_of
 from pipelines.figures.rules import first
 
 _SIZE = re.compile(rf"(?<!\w)(?:به|با|در) +{any_of('sizes')}ی?(?: +آن)? *(?:{ABOUT} *)?$")
@@ -95,8 +95,8 @@ def _names_case(text: str, m: Mention, start: int) -> bool:
 @remembered
 def verbs_of(sentence: Sentence) -> Verbs:
     """The finite verbs of the sentence, found once."""
-    plain = plain_of(sentence.doc)
-    return verbs(plain.text, plain.plain(sentence.start), plain.plain(sentence.end))
+    doc = sentence.doc
+    return verbs(plain_of(doc).text, *bounds_of(doc)[sentence.index])
 
 
 @dataclass(slots=True)

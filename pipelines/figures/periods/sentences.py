@@ -9,7 +9,7 @@ from pipelines.figures.periods.parts import settle
 from pipelines.figures.periods.today import today_of
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import any_of
-from pipelines.figures.plain import Plain, plain_of
+from pipelines.figures.plain import Plain, bounds_of, plain_of
 
 _YEAR_BEFORE = 12  # sentences before one in which the year of «ماه دوم» may be told
 _FOUR = re.compile(rf"(?<![\d/.٫,:-])(?:1[34]\d\d|20[012]\d)(?![\d/.٫,:]|-\d| *{any_of('counted_in', 'paid_in')})")
@@ -36,7 +36,7 @@ def _joined(sentence: Sentence) -> list[When]:
     """The when-expressions of a sentence as its own words give them."""
     doc, plain = sentence.doc, plain_of(sentence.doc)
     today = doc.published_on or today_of(doc)
-    found = joined(plain.text, plain.plain(sentence.start), plain.plain(sentence.end), today)
+    found = joined(plain.text, *bounds_of(doc)[sentence.index], today)
     if today is None and found:
         _of_told_year(plain, sentence, found)
     return found
@@ -49,7 +49,7 @@ def _of_told_year(plain: Plain, sentence: Sentence, found: list[When]) -> None:
         return
     sentences = sentence.doc.sentences
     for s in (sentence, *sentences[max(0, sentence.index - 1) : sentence.index]):
-        told = {m[0] for m in _FOUR.finditer(plain.text, plain.plain(s.start), plain.plain(s.end))}
+        told = {m[0] for m in _FOUR.finditer(plain.text, *bounds_of(s.doc)[s.index])}
         if len(told) == 1:
             year = int(told.pop())
             for w in open_:

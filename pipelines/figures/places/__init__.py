@@ -31,7 +31,7 @@ from pipelines.figures.places.governing import (
 from pipelines.figures.places.names import Hit, find
 from pipelines.figures.places.national import NEAR, abroad, among, aside, elsewhere, its_own, left, of_the_country
 from pipelines.figures.places.respective import in_order
-from pipelines.figures.plain import alternation, plain_of
+from pipelines.figures.plain import alternation, bounds_of, plain_of
 
 __all__ = ["article_place", "find", "read", "rows"]
 
@@ -59,7 +59,7 @@ def read(m: Mention) -> None:
     sentence = m.sentence
     plain = plain_of(sentence.doc)
     own = article_place(sentence.doc)[0]
-    a, b = plain.plain(sentence.start), plain.plain(sentence.end)
+    a, b = bounds_of(sentence.doc)[sentence.index]
     at = plain.plain(m.numeral.start)
     if sentence.role == "title" and told_in(sentence.doc, "foreign", a, b) is None:  # «۲۰ نفر …/ بارش در یزد»: parts
         a = plain.text.rfind("/", a, at) + 1 or a
@@ -69,7 +69,7 @@ def read(m: Mention) -> None:
         k = bisect_left(near, at, key=lambda h: h.start)
         near = near[max(0, k - _NAMES) : k + _NAMES]
     end = plain.plain(max(m.numeral.end, m.unit_end))
-    if (its := in_order(m, plain, near)) is not None:
+    if len(near) > 1 and (its := in_order(m, plain, near)) is not None:
         return _place(m, its, [its], at)
     if own is not None and m.unit == "km" and m.attributive:  # «۲۷۸ کیلومتری شرق تهران»: how far, not where
         near = [h for h in near if h.start < end or h.province == own]

@@ -14,13 +14,13 @@ _ORDER = re.compile(r"(?<!\w)به ?ترتیب(?!\w)")
 _ORDERED = 40  # letters before a list of places in which «به ترتیب» may stand
 _GAP = re.compile(r"[^،؛:.\d]{1,60}")
 _WITH = re.compile(rf" +با(?: +{any_of('bound_by')})? +(?:{any_of('about')} +)?")
-_NEXT = re.compile(rf"(?: *[^\W\d_]+){{0,2}} *(?:،|(?<!\w)و(?!\w)) *(?:(?:با|{any_of('about')}) +)*")
+_NEXT = re.compile(rf"(?: *[^\W\d_]++){{0,2}} *(?:،|(?<!\w)و(?!\w)) *(?:(?:با|{any_of('about')}) +)*")
 _MOST = 8  # figures of such a list
 
 
 def in_order(m: Mention, plain: Plain, near: list[Hit]) -> Hit | None:
     """The place of the list before a run of figures that has the place in it that the figure has in the run."""
-    run, back = _run(m, plain) if len(near) > 1 else ([m], 0)
+    run, back = _run(m, plain)
     if len(run) < 2:
         return None
     text, first = plain.text, plain.plain(run[0].numeral.start)

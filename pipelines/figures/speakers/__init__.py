@@ -3,7 +3,7 @@
 import re
 
 from pipelines.figures.document import Document, Mention, Reading, remembered
-from pipelines.figures.plain import Plain, plain_of
+from pipelines.figures.plain import Plain, bounds_of, plain_of
 from pipelines.figures.speakers.cast import Voice, goes_by, one_more, resolve
 from pipelines.figures.speakers.frames import Speech, heading, parse, second
 from pipelines.figures.speakers.holders import in_full_at_start, named_beside, named_by_title
@@ -65,7 +65,7 @@ def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]],
     """`voices`; of sentences in which another takes the word: from where in the page on, who, and the rule; the frames."""
     plain = plain_of(doc)
     text = plain.text
-    bounds = [(plain.plain(s.start), plain.plain(s.end)) for s in doc.sentences]
+    bounds = bounds_of(doc)
     speech = Speech(plain)
     frames: list[Frame | None] = [None] * len(bounds)
     seconds: dict[int, tuple[int, Frame]] = {}

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from pipelines.figures.document import Document
-from pipelines.figures.plain import Plain, plain_of
+from pipelines.figures.plain import plain_of
 from pipelines.figures.speakers.cast import Voice, issuer
 from pipelines.figures.speakers.phrases import Frame
 from pipelines.figures.speakers.words import patterns
@@ -47,6 +47,7 @@ class Turns:
         self._flat = len(frames) > _FLAT and len({s.block for s in doc.sentences}) <= 3
         self._lettered = not patterns().letter_text_words.isdisjoint(self._plain.words)
         self._told_reports = not patterns().told_report_words.isdisjoint(self._plain.words)
+        self._ours = [phrase for first, phrase in patterns().we if first in self._plain.words]  # the page's «ما»
         self._tail = len(frames) - _TAIL
         self._cued = frozenset(heard)  # sentences in which something may show a speaker
         self._of_sport = len(patterns().sports & self._plain.words) >= _SPORT
@@ -195,7 +196,7 @@ class Turns:
             new_block and self._current is not None and self._current.kind != "body" and p.this_report.match(text, a, b)
         ):
             self._current = None  # «بر اساس این گزارش، …» after somebody's words: the page's own
-        elif self._resting is not None and self._current is None and _we(self._plain, a, b):
+        elif self._resting is not None and self._current is None and _we(self._text, self._ours, a, b):
             self._current, self._closes = self._resting, ""
         elif new_block and self._current is None and self._quoted is not None and (topic := _TOPIC.match(text, a, b)):
             self._current, self._closes, self._depth = self._quoted, topic[1], 0
@@ -207,9 +208,11 @@ class Turns:
             self._current = self._behind = None
         elif new_block and self._current is not None and self._ends(i, self._current):
             self._current = None
+        elif self._current is None:
+            return  # nothing runs that could end
         elif i >= self._tail and self._closes == "" and p.of_a_place.match(text, a, b) and not any(self._frames[i:]):
             self._current = None  # «استان گیتی با ۱۲ شهرستان … دارد»: with which an agency ends its page
-        elif self._indirect and p.this_study.match(text, a, b) and not _we(self._plain, a, b):
+        elif self._indirect and p.this_study.match(text, a, b) and not _we(self._text, self._ours, a, b):
             self._current = None  # «فلانی می‌گوید که …. این مطالعه …»: the page goes on about it itself
         current = self._current
         if current is not None and self._depth <= 0 and current.kind == "person" and _of_himself(text, a, current):
@@ -257,7 +260,9 @@ class Turns:
             or (current is self._reporting and _report_goes_on(text, self._bounds, i))
         ):
             return False
-        if self._paragraph or (self._told and not _we(self._plain, a, b) and not _names(text, a, b, current)):
+        if self._paragraph or (
+            self._told and not _we(self._text, self._ours, a, b) and not _names(text, a, b, current)
+        ):
             return True
         return not self._taken_up(i, current)
 
@@ -282,7 +287,7 @@ class Turns:
     def _taken_up(self, i: int, current: Voice) -> bool:
         """Whether a new paragraph without a frame still quotes: «we», or the same speaker takes up again after it."""
         p, text, bounds = patterns(), self._text, self._bounds
-        if _we(self._plain, *bounds[i]):
+        if _we(self._text, self._ours, *bounds[i]):
             return True
         if current.kind == "person" and self._closes == "" and self._page_tells(i, current):
             return False
@@ -304,7 +309,7 @@ class Turns:
         begin, end = self._bounds[i][0], self._bounds[last][1]
         if (
             not self._cued.isdisjoint(range(i, last + 1))
-            or _we(self._plain, begin, end)
+            or _we(self._text, self._ours, begin, end)
             or patterns().i_or_we.search(self._text, begin, end)
         ):
             return False
@@ -376,15 +381,13 @@ def _report_goes_on(text: str, bounds: list[tuple[int, int]], i: int) -> bool:
     return any(goes_on.match(text, *bounds[k]) for k in range(i, min(len(bounds), i + 2 * _AHEAD)))
 
 
-def _we(plain: Plain, start: int, end: int) -> bool:
-    """Whether a word of the first person stands in plain text[start:end]."""
-    found, text = plain.words, plain.text
-    for first, phrase in patterns().we:
-        if first in found:
-            at = text.find(phrase, start, end)
-            while at >= 0:
-                stop = at + len(phrase)
-                if not (at and text[at - 1].isalnum()) and not text[stop : stop + 1].isalnum():
-                    return True
-                at = text.find(phrase, stop, end)
+def _we(text: str, phrases: list[str], start: int, end: int) -> bool:
+    """Whether a word of the first person, one of `phrases`, stands in plain text[start:end]."""
+    for phrase in phrases:
+        at = text.find(phrase, start, end)
+        while at >= 0:
+            stop = at + len(phrase)
+            if not (at and text[at - 1].isalnum()) and not text[stop : stop + 1].isalnum():
+                return True
+            at = text.find(phrase, stop, end)
     return False
