@@ -379,3 +379,7 @@ def test_row_of_a_table_is_a_short_line():
 def test_half_a_coin_is_no_half_of_the_price_before_it():
     assert values("قیمت سکه ۱۵ میلیون و نیم سکه ۸ میلیون تومان است") == [(15e6, None), (8e6, None)]
     assert values("دو و نیم سکه") == [(2.5, None)]
+
+
+def test_an_estimate_with_even() -> None:
+    assert values("زیان بیش از ده یا حتی پانزده میلیارد دلار است") == [(10e9, 15e9)]

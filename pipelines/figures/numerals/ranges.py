@@ -200,6 +200,8 @@ class Reader(Numbers):
             return self.close(p, after)
         if joiner == "و" and self.norms[after] == "یا":
             joiner, after = "یا", after + 1  # «۱۲ و یا ۱۳»
+        if joiner == "یا" and self.norms[after] == "حتی":
+            after += 1  # «ده یا حتی پانزده میلیارد»
         if joiner == "یا" and (q := self.compound(after)) is not None:
             shared = p.scale == 1 < q.scale and 10 <= p.value < q.value / q.scale  # «۱۵۰ یا ۱۸۰ میلیون»
             if shared or q.value / q.scale == p.value + 1 < _SEASON:

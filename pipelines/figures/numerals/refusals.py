@@ -234,6 +234,9 @@ def _score(a: Around) -> str | None:
         return "score"
     if a.before is not None and a.before.reason == "score" and a.before.last == p.first and a.unit is None:
         return "score"  # «با نتیجه صفر صفر»
+    lost = a.prev == "به" and a.before is not None and a.before.reason == "score" and p.first - a.before.last == 1
+    if lost and a.unit is None and p.value <= refusals_sports.GOALS:
+        return "score"  # «با حساب ۴ به ۳»
     return "score" if refusals_sports.two_sides(a) else None
 
 

@@ -16,7 +16,7 @@ _SLIPS = words("score_slips")
 _MATCHES = words("matches")
 _SIDE = 6  # words of the name of a side in a match
 _SIDE_NAME = 3  # the same, where only two names and their goals are told
-_GOALS = 9
+GOALS = 9
 _SIDES = 9  # tokens beside a number in a line of two names and their goals
 _PARTS = frozenset({"؛", "،", ".", "/", "|", "!", "؟", ":"})
 _NEAR = 40  # tokens around «در ۹۷ کیلوگرم» that may tell of wrestling
@@ -209,7 +209,7 @@ def _tells_of_matches(doc: Document) -> bool:
 def two_sides(a: Around) -> bool:
     """«لخویا ۳ الشحانیه ۲؛ …», «استقلال ۳ - شاهین بوشهر صفر؛ …»: two names, each with its goals, and nothing else."""
     begins = a.p.first
-    if not a.whole or a.p.separated or a.p.value > _GOALS or a.unit is not None or not begins:
+    if not a.whole or a.p.separated or a.p.value > GOALS or a.unit is not None or not begins:
         return False
     flags, tokens, ends = shape(a.sentence), a.tokens, a.last
     if flags[begins - 1]:

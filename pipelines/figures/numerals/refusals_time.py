@@ -20,6 +20,8 @@ _NO_ITEM = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | 
 _FIRST_YEAR, _LAST_YEAR = 100, 2100
 SHORT_YEAR = 45  # the least year told by two digits of which news tell, but for those of old («شهریور ۲۰»)
 _NOUN = 3  # words of what is counted
+_YEARS = 10  # between two years that are compared by their last two digits
+_COMPARED = frozenset({("نسبت", "به"), ("مقایسه", "با"), ("قیاس", "با")})
 _WORKDAY = 24  # tokens back from «۸ تا ۱۳» to «ساعت کاری»
 
 
@@ -304,6 +306,8 @@ def year(a: Around) -> str | None:
     told = p.literal.isdecimal() and 50 <= p.value <= 99 and a.prev == "از" and a.no_noun()
     if told and a.second in _SINCE:
         return "year"  # «بعد از ۸۸ گفتند»
+    if p.literal.isdecimal() and 50 <= p.value <= 99 and _against_a_year(a):
+        return "year"  # «در سال ۹۶ نسبت به ۹۵»
     season = p.literal.isdecimal() and 80 <= p.value <= 99 and a.unit is None
     if season and _LEAGUES & {f"{a.second} {a.prev}", f"{a.norm(p.first - 3)} {a.second}"}:
         return "year"  # «لیگ برتر هندبال ۹۸»
@@ -332,6 +336,14 @@ def _shares_sum(a: Around) -> bool:
         return False
     hit = units.lookup(a.tokens, after.last)
     return hit is not None and hit[0].kind not in ("time", "times", "percent", "count")
+
+
+def _against_a_year(a: Around) -> bool:
+    """Whether a year told right before is compared with this number."""
+    before = a.before
+    near = before is not None and before.reason == "date" and 0 < abs(before.value % 100 - a.p.value) <= _YEARS
+    ends = a.no_noun() or is_predicate(shape(a.sentence), a.last)
+    return near and (a.second, a.prev) in _COMPARED and a.unit is None and ends
 
 
 def counts_millions(a: Around) -> bool:
