@@ -19,6 +19,9 @@ _LETTERS = {
 }  # fmt: skip
 _SPACES = "\t\u00a0\u1680\u202f\u205f\u3000\r\x0b\x0c\x85" + "".join(map(chr, range(0x2000, 0x200B)))
 
+# For DuckDB's `translate`, which drops what has no partner: letters in one set, without spaces and ignorable signs.
+SOLID = ("".join(_LETTERS) + " \n" + ZWNJ + _SPACES + _IGNORABLE, "".join(_LETTERS.values()))
+
 
 def _table() -> dict[str, str]:
     table = dict(_LETTERS)

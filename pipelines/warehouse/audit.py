@@ -10,6 +10,9 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from pipelines.folding import SOLID
+
+_SOLID = f"translate({{0}}, '{SOLID[0]}', '{SOLID[1]}')"  # columns hold words in one set of letters, pages do not
 _DAY = "coalesce(CAST({0}.published_on AS VARCHAR), 'undated')"
 
 
@@ -123,7 +126,7 @@ AUDITS = (
         SELECT {_DAY.format("f")}, 'figure ' || f.figure_id || ': ' || f.speaker
         FROM figures f JOIN articles a USING (article_id)
         WHERE {_DAY.format("f")} IN (SELECT day FROM audited_days) AND f.speaker IS NOT NULL
-            AND NOT contains(translate(a.page_text, chr(10) || chr(8204), '  '), translate(f.speaker, chr(10) || chr(8204), '  '))
+            AND NOT contains({_SOLID.format("a.page_text")}, {_SOLID.format("f.speaker")})
         """,
         blocking=False,
     ),
