@@ -9,7 +9,7 @@ from pipelines.figures.change_clauses import AFTER
 from pipelines.figures.change_words import LOSING, SIDES, SUBJECT, WORDS, Answer, Figure, against
 from pipelines.figures.document import Document, Mention, Reading, Sentence, Token, remembered
 from pipelines.figures.rules import NOTHING, first
-from pipelines.figures.word_classes import Is, shape, word_set
+from pipelines.figures.word_classes import ENDS, Is, shape, word_set
 from pipelines.folding import bare
 
 _LIST = 40  # tokens of the numbers listed before a figure
@@ -97,7 +97,7 @@ def _before(f: Figure) -> Answer:
     fillers, at = WORDS["fillers"], m.first - 1
     to, nouns = False, 0
     adjective = m.unit == "times" or (m.unit in units.RELATIVE and m.attributive)
-    stop = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.AND | Is.NUMBER | Is.VERB_PREFIX
+    stop = ENDS | Is.VERB_PREFIX
     measured = at >= 0 and shape(m.sentence)[at] & (Is.DIMENSION | Is.QUANTITY | Is.SUM)
     priced = measured and m.attributive and m.unit not in units.TIMES
     for _ in range(7):

@@ -39,9 +39,8 @@ from pipelines.figures.counted.subjects import subject
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, compares, rightward
 from pipelines.figures.rules import NOTHING, Nothing, asked_of, first
-from pipelines.figures.word_classes import PLURALS, Is, is_predicate, word_set
+from pipelines.figures.word_classes import ENDS, PLURALS, Is, is_predicate, word_set
 
-_APART = Is.VERB | Is.PREPOSITION | Is.AND | Is.PUNCTUATION | Is.RA | Is.CONJUNCTION | Is.NUMBER
 _BETWEEN = Is.DETERMINER | Is.ADVERB | Is.COMPARATOR | Is.DISTRIBUTIVE
 _OPENS = Is.VERB | Is.AND | Is.PUNCTUATION | Is.CONJUNCTION | Is.TIME_ADVERB | Is.ADVERB
 _DO = word_set("did")
@@ -110,7 +109,7 @@ def _total(f: Measure) -> bool:
     end, low = f.near + 1, after_previous(f.m)
     if end < 2 or end <= low or f.adjective:
         return False
-    if f.tokens[end - 1].norm in _SECOND_HALVES and not f.flags[end - 2] & _APART:
+    if f.tokens[end - 1].norm in _SECOND_HALVES and not f.flags[end - 2] & ENDS:
         take(f.m, Phrase(end - 2, end), "noun before the measure")
         return True
     return False
@@ -265,7 +264,7 @@ def _of_counted(f: Measure) -> bool:
     if led(other) or other.evidence["counted"].rule == INSIDE:
         return False
     gap = range(end_token(other), m.first)
-    if other.evidence["counted"].start < other.numeral.end or any(flags[i] & _APART for i in gap):
+    if other.evidence["counted"].start < other.numeral.end or any(flags[i] & ENDS for i in gap):
         return False
     at = other.first - 1
     while at >= 0 and flags[at] & Is.COMPARATOR:

@@ -7,7 +7,7 @@ from pipelines.figures.document import Document, Mention, Refusal, Sentence
 from pipelines.figures.numerals import anchors, digits, ranges, refusals, refusals_plain, words
 from pipelines.figures.numerals.parsed import Parsed
 from pipelines.figures.numerals.refusal_context import data
-from pipelines.figures.word_classes import Is, shape
+from pipelines.figures.word_classes import ENDS, Is, shape
 
 _SERVICES = {str(number) for number in data()["emergency_numbers"]}
 _LISTED = frozenset({"و", "،", ","})
@@ -15,7 +15,7 @@ _APART = 8  # tokens between two sums that share a scale
 _GREATEST = 1000  # end of a range that has its scale from the next («گلابی ۷۵ تا ۹۸ و گیلاس ۶۲ تا ۱۸۰ هزار تومان»)
 _GREAT, _THOUSAND = 1e6, 1e3
 _NAMED = 4  # tokens from a sum to the next with its name
-_NO_NAME = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.NUMBER | Is.COMPARATOR
+_NO_NAME = ENDS | Is.COMPARATOR
 _SPREAD = 10  # numbers further apart hardly share a scale
 
 

@@ -6,12 +6,12 @@ from pipelines.figures.numerals import refusals_time
 from pipelines.figures.numerals.parsed import Parsed
 from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around
 from pipelines.figures.numerals.words import lexicon
-from pipelines.figures.word_classes import Is
+from pipelines.figures.word_classes import ENDS, Is
 
 _ITEMS = 6  # of such a list
 _WHOLES = (1e4, 1e5, 1e6)  # of which so many are told
 _NAME = 3  # words of an item's name
-_NO_NAME = Is.VERB | Is.VERB_PREFIX | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.NUMBER
+_NO_NAME = ENDS | Is.VERB_PREFIX
 _SHARED = frozenset(
     {"money", "percent", "mass", "area", "length", "volume", "energy", "power", "speed", "flow", "rate"}
 )

@@ -220,7 +220,7 @@ def two_sides(a: Around) -> bool:
         ends += 1
     if (begins and tokens[begins - 1].norm not in _PARTS) or (ends < len(tokens) and tokens[ends].norm not in _PARTS):
         return False
-    goals, names, at = 0, 0, begins
+    goals, plain, at = 0, True, begins  # plain: names of one word, and no dash between
     while at < ends:
         name = at
         while at < ends and not flags[at] and tokens[at].norm.isalpha() and tokens[at].norm != "صفر":
@@ -228,7 +228,7 @@ def two_sides(a: Around) -> bool:
         scored = at < ends and (tokens[at].norm == "صفر" or (len(tokens[at].norm) == 1 and tokens[at].norm.isdecimal()))
         if not scored or not 1 <= at - name <= _SIDE_NAME:
             return False
-        goals, names, at = goals + 1, max(names, at - name), at + 1
+        goals, plain, at = goals + 1, plain and at - name == 1, at + 1
         if at < ends and tokens[at].norm in ("-", "–"):
-            names, at = _SIDE_NAME, at + 1
-    return goals == 2 and (names == 1 or _tells_of_matches(a.sentence.doc))
+            plain, at = False, at + 1
+    return goals == 2 and (plain or _tells_of_matches(a.sentence.doc))
