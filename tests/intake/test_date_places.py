@@ -4,7 +4,7 @@ import datetime as dt
 import time
 
 from pipelines.folding import fold
-from pipelines.intake.dates import publication_date
+from pipelines.intake.dates import PublicationDate, publication_date
 from pipelines.intake.dates.foot import printed_address
 from tests.intake.test_dates import BODY, TITLE, TODAY, find, said
 
@@ -243,3 +243,32 @@ def test_the_day_below_a_lead_that_opens_the_page() -> None:
     line = (len(first) + 1, len(first) + 1 + len(day))
     assert said(publication_date(page, [line], 0, today=TODAY)) == "2023-09-29"
     assert said(publication_date(page, [], 0, today=TODAY)) is None  # of the story
+
+
+def test_a_stamp_below_the_lead() -> None:
+    lead = "فرماندار دامنه از ساخت سه مدرسه در روستاهای این شهرستان خبر داد."
+    for stamp in ("تاریخ: ۱۴۰۲/۰۷/۰۷", "1402-07-07 10:11", "جمعه ۷ مهر ۱۴۰۲ - ساعت ۱۰:۱۱"):
+        assert stamped(f"{TITLE}\n{lead}\n{stamp}\n{BODY}", len(TITLE) + 1).published_on == dt.date(2023, 9, 29)
+    for other in ("۷ مهر ۱۴۰۲", "عکس: 1402-07-07 10:11 از پل دامنه"):
+        assert said(stamped(f"{TITLE}\n{lead}\n{other}\n{BODY}", len(TITLE) + 1)) is None
+
+
+def test_the_day_that_a_headline_or_the_first_words_call_today() -> None:
+    for headline in (
+        "قیمت سیب و انگور امروز ۷ مهر ۱۴۰۲",
+        "نرخ سیب و انگور در بازار دامنه، امروز جمعه هفتم مهرماه ۱۴۰۲",
+    ):
+        assert said(stamped(f"{headline}\n{BODY}", len(headline) + 1)) == "2023-09-29"
+    first = "پل دامنه امروز (جمعه، ۷ مهر ۱۴۰۲) باز شد."
+    assert said(stamped(f"{TITLE}\n{first}\n{BODY}", len(TITLE) + 1)) == "2023-09-29"
+    for other in (
+        "از امروز جمعه بر پایه برنامه تازه اداره راه، پل دامنه تا ۷ مهر ۱۴۰۲ بسته است.",
+        "پل دامنه روز ۷ مهر ۱۴۰۲ باز شد.",
+    ):
+        assert said(stamped(f"{TITLE}\n{other}\n{BODY}", len(TITLE) + 1)) is None
+    assert said(stamped(f"امروز ۷ مهر ۱۴۰۲\n{TITLE}\n{BODY}", len(TITLE) + 19)) is None
+
+
+def stamped(page: str, body_start: int) -> PublicationDate:
+    """The date of a page without lines of a site whose headline is its first line."""
+    return publication_date(fold(page), (), body_start, today=TODAY, title_start=0)

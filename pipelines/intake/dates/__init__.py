@@ -1,8 +1,8 @@
 """The publication date of a page, by evidence: metadata, a labelled line, a dated line near the title, URL, sidecar.
 
 A date is taken only where it can hardly be anything else. The day of the crawl in a site's header, the day of a
-change, dates in the body and beside other headlines are refused, and so are lunar, impossible and future dates; a
-page that has nothing else stays undated.
+change, dates in the body and beside other headlines are refused, and so are lunar, impossible and future dates. A
+page that has nothing else stays undated, unless its headline or first words call a day today.
 """
 
 import datetime as dt

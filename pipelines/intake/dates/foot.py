@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipelines.cleaning.chrome import STORY_KINDS
 from pipelines.intake.dates import words
@@ -28,6 +29,8 @@ from pipelines.intake.dates.values import from_url
 
 _FOOT_LINES = 12  # below the story
 _BARE_FOOT = 2  # lines that may part a date without a clock from the story
+_TODAY, _DAY = "امروز", 8  # words of a day with its weekday: «امروز دوشنبه مورخ ۱۳ مرداد ماه سال ۱۴۰۴»
+_SENTENCE = 9  # letters beside a day in a sentence; a header's line has fewer
 _DATELINE = 40  # letters before the date of a dateline
 _NAME = r"[^\W\d_]+(?:[ ،/]{1,2}[^\W\d_]+){0,3}"
 _PLACE = re.compile(rf"(?:{_NAME}\s*[-–—.]\s*){{0,2}}{_NAME}\s*[-–—(/،:.]\s*")  # the place, and the agency
@@ -92,6 +95,22 @@ def dateline(folded: str, body_start: int, today: dt.date) -> Dated | None:
         ends = ".-–—" if line.text[: place.end()].rstrip().endswith(".") else "-–—:؛"
         if begins and dated.kind == "none" and behind and behind[0] in ends and not refusal(dated, today):
             return dated
+    return None
+
+
+def told_today(folded: str, title_start: int | None, body_start: int, today: dt.date) -> Dated | None:
+    """«قیمت سکه امروز ۱۴ اردیبهشت ۱۴۰۳»: the day that a headline or the story's first words call today."""
+    for at in (title_start, body_start):
+        if at is None:
+            continue
+        stop = folded.find("\n", at, at + LONG_LINE)
+        line = compared(folded, at, stop if stop >= 0 else min(len(folded), at + LONG_LINE))
+        if _TODAY not in line.text or not may_hold_date(line.text):
+            continue
+        for dated in read_line(line, 0, today):
+            told = dated.quote.startswith(_TODAY) and len(dated.quote.split()) <= _DAY and dated.letters >= _SENTENCE
+            if told and dated.day is not None and not refusal(replace(dated, kind="none"), today):
+                return dated
     return None
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipelines.cleaning.headline import WRITTEN
 from pipelines.folding import zeros
 from pipelines.intake.dates import words
-from pipelines.intake.dates.foot import dateline, foot_date
+from pipelines.intake.dates.foot import dateline, foot_date, told_today
 from pipelines.intake.dates.lines import Dated, clock_only, compared, is_menu, is_section, label_only, read_line
 from pipelines.intake.dates.rows import (
     DIGITS,
@@ -82,6 +82,8 @@ def page_dates(
         accepted.append(((5, 0), last))
     if not accepted and (at_start := dateline(folded, body_start, today)):
         accepted.append(((6, 0), at_start))
+    if not accepted and (told := told_today(folded, title_start, body_start, today)):
+        accepted.append(((7, 0), told))
     accepted.sort(key=lambda a: a[0])
     return [d for _, d in accepted]
 
@@ -164,6 +166,7 @@ def _head_dates(
             _is_sure(dated, title, menus, codes, head)
             or (body < dated.index < title and dated.chrome and dated.clock)  # below the lead
             or (dated.index == body + 1 and dated.chrome and dated.clock and dated.clear_before)
+            or (title == body - 1 and dated.index == body + 1 and _stamps(dated))  # below the lead
             or (dated.index == 1 and body == 0 and title_start is None and dated.chrome and not dated.letters)
         )
         calendar = dated.index in leaves and dated.index < title and not any(d.index < dated.index for d in dates)
@@ -209,6 +212,11 @@ def _is_sure(dated: Dated, title: int, menus: list[int], codes: list[int], head:
     if not dated.clock or not (dated.clear_before and dated.clear_after) or dated.letters > ROOM:
         return False
     return _coded(dated, menus, codes) or _headed_again(dated.index, title, head)
+
+
+def _stamps(dated: Dated) -> bool:
+    """Whether a line holds nothing but a date that a label or a clock makes a stamp."""
+    return not dated.letters and dated.clear_before and dated.clear_after and bool(dated.clock or dated.kind == "weak")
 
 
 def _is_visit(dated: Dated, dates: list[Dated]) -> bool:
