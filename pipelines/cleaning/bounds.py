@@ -7,16 +7,13 @@ from pipelines.cleaning import chrome, tables
 from pipelines.cleaning.chrome import STORY_KINDS, Line
 from pipelines.cleaning.chrome_words import lexicon
 from pipelines.cleaning.masthead import is_agency
-from pipelines.cleaning.wrapping import stamped
+from pipelines.cleaning.wrapping import is_marked, stamped
 
 PART = 40  # letters that are enough to know a lead that comes again
 SENTENCE = 60  # so long a line may be a sentence that lost its full stop
 _BULLETS = frozenset('-–—_*•▪■●◀►«»"(')
-_OTHER, _ELSE, _MOST = (
-    0.2,
-    0.35,
-    0.5,
-)  # a paragraph with so small a share of its words in the story tells of something else
+# A paragraph with so small a share of its words in the story tells of something else.
+_OTHER, _ELSE, _MOST = 0.2, 0.35, 0.5
 _HEADS = 12  # words of a heading above items
 _COUNTER = 0.5  # so large a share of the words of menus and labels, and a line with a number counts visits or comments
 _SITES = (0.4, 0.3)  # so large a share of the words of menus and labels, behind one or two lines: the site speaks
@@ -36,16 +33,6 @@ _CODED = re.compile(r"\d{3,5}(?: ?[/*] ?\d{3,5})*")  # the numbers of who wrote 
 _MARK = 25  # letters of an agency's name
 _MANY = 10  # lines of the site's, more than a box inside a story has
 _READ = 3000  # letters of a story that such a paragraph is compared with
-
-
-def without_stops(paras: list[Line]) -> None:
-    """On a page that ends no paragraph with a full stop a long line that ends with a verb is prose."""
-    long = [p for p in paras if p.letters >= SENTENCE and p.kind in STORY_KINDS and not p.wrapped]
-    if len(long) < 3 or any(p.full_stop for p in long):
-        return
-    for para in long:
-        if para.kind == "text" and chrome.ends_with_verb(para.text):
-            para.kind = "prose"
 
 
 def without_other_messages(paras: list[Line]) -> None:
@@ -85,10 +72,16 @@ def story_start(paras: list[Line]) -> int:
             long_headline = False  # the end of a lead that begins above it
         if long_headline and first.letters > _LONGEST and prose[1] == prose[0] + 1 and _tells(first.text):
             long_headline = False  # a lead without its full stop
+        point = is_marked(first) and any(para.kind == "text" for para in paras[: prose[0]])  # of a post
         again = any(p.kind == "repeat" and first.text.startswith(p.text[:PART]) for p in paras[: prose[0]])
         if _kicks(paras, prose[0]):
             paras[prose.pop(0)].kind = "text"
-        elif long_headline and not again and not chrome.opens_story(first.text) and not _told_above(paras, prose[0]):
+        elif (
+            long_headline
+            and not (again or point)
+            and not chrome.opens_story(first.text)
+            and not _told_above(paras, prose[0])
+        ):
             paras[prose.pop(0)].kind = "text"  # a long headline
     rest = sum(paras[i].letters for i in prose)
     while len(prose) > 1:

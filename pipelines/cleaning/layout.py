@@ -143,7 +143,7 @@ def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) ->
     for line in lines:
         line.kind = chrome.classify(line, recurring)
     paras = wrapping.unwrap(lines)
-    bounds.without_stops(paras)
+    short.without_stops(paras)
     short.sentences(paras)
     bounds.without_other_messages(paras)
     _mark_repeats(paras)

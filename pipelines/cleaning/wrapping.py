@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import unicodedata
 
 from pipelines.cleaning import chrome
 from pipelines.cleaning.chrome import STORY_KINDS, Line
@@ -160,9 +161,16 @@ def _begins(line: Line, last: Line) -> bool:
     """Whether a line, which begins with no letter, begins an item of a list."""
     if line.text[0].isdigit():
         return _STAMP.match(line.text) is not None or _NUMBERED.match(line.text) is not None
+    if is_marked(line):
+        return True
     return bool(_ITEM.match(line.text)) and (
         last.stopped or last.text[-1] in chrome.KICKS or bool(_ITEM.match(last.text))
     )
+
+
+def is_marked(line: Line) -> bool:
+    """Whether a line begins with a sign that posts put before their points: «🔹», «✅»."""
+    return unicodedata.category(line.text[0]) == "So"
 
 
 def _hangs(last: Line, line: Line) -> bool:
@@ -192,6 +200,7 @@ def _width(lines: list[Line]) -> int | None:
             and not after.blank_before
             and after.kind in ("text", "prose", "phrase")
             and not (after.text[0].isdigit() and _NUMBERED.match(after.text))
+            and not is_marked(after)
             and not line.stopped
         ):
             widths.append(line.letters)

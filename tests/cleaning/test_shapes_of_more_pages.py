@@ -133,3 +133,19 @@ def test_the_day_alone_below_a_lead_that_opens_the_page():
     for day in ("۲۳ تیر ۱۳۹۸", "۱۳۹۸/۰۴/۲۳"):
         assert parts(f"{TITLE} {LEAD}", day, *BODY) == ([], [f"{TITLE} {LEAD}", *BODY])
         assert parts(TITLE, LEAD, day, "بیستون ۲۴۵۰۰", *BODY)[1] == [LEAD, day, "بیستون ۲۴۵۰۰", *BODY]  # of a table
+
+
+def test_the_points_of_a_post_need_no_full_stop_and_are_no_wrapped_lines():
+    headline = "🔴 شهردار: پل گلزار ۳۴۰ متر دارد"
+    points = [
+        "🔸 کاشانی: ساخت پل سه سال طول کشید و",
+        "🔸 ۴۰ درصد هزینه از بودجه شهر بوده است",
+        "✅ در این سه سال ۱۴ نفر هنگام کار بر روی پایه‌های پل آسیب دیدند",
+        "✅ سهم بانک‌ها ۶۰ درصد بود",
+    ]
+    for gap in ([], [""]):
+        title, body = parts(headline, *gap, *points, "", "@golzar_news", "۱۴۰۲/۰۷/۰۷")
+        assert title == ["شهردار: پل گلزار ۳۴۰ متر دارد"]
+        assert body == points
+    # beside longer paragraphs they are other headlines
+    assert parts(TITLE, LEAD, *BODY, "", *points)[1] == [LEAD, *BODY]
