@@ -36,7 +36,7 @@ _LENGTHS = {"a", "mo", "wk"}
 _ADJECTIVE = {"d": "ه", "h": "هی", "min": "ی", "s": "ی"}  # «اردوی ۴ روزه», «طرح ۷۲ ساعته», «فیلم ۹۰ دقیقه‌ای»
 _SET_IN = re.compile(rf" *\( *(?:(?:با|معادل|یعنی|{ABOUT}) +)*")
 # «در مقایسه با متوسط بلندمدت (۲۶ میلی‌متر)»: of what is compared with, whose time is not told
-_COMPARED = re.compile(rf"(?<!\w){any_of('baseline')}(?: +[^\W\d]+){{1,6}}{_SET_IN.pattern}$")
+_COMPARED = re.compile(rf"(?<!\w){any_of('baseline')}(?: +\w+){{1,6}}{_SET_IN.pattern}$")
 _POINTING_BACK = ("same", "similar", "back")  # kinds of times that have the days of one told before
 _SPLIT = 20  # letters between a figure and the bracket that splits it
 _OPENED, _AGAINST = 16, 90  # letters before a figure in which its bracket opens, and what is compared with is named

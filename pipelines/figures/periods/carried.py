@@ -8,7 +8,8 @@ from dataclasses import replace
 from pipelines.figures.document import Document, Mention, Sentence, remembered
 from pipelines.figures.periods.calendar import back, from_gregorian, shift_year
 from pipelines.figures.periods.clauses import Verbs
-from pipelines.figures.periods.holds import HAD, figure_within
+from pipelines.figures.periods.compared import figure_within
+from pipelines.figures.periods.holds import HAD
 from pipelines.figures.periods.prices import WEATHER, trades
 from pipelines.figures.periods.scope import WINDOW, verbs_of
 from pipelines.figures.periods.sentences import in_sentence
@@ -27,6 +28,8 @@ _NEAR, _FURTHER, _FAR = 2, 4, 6  # sentences up to which «آن سال», «ای
 _A_DAY = re.compile(any_of("days"))
 _SO = re.compile(rf"[ «-]*{any_of('so')}(?!\w)")  # «به این ترتیب … ۲۰ درصد کاهش یافته»
 _THUS = re.compile(rf"[ «-]*{any_of('thus')}(?!\w)")
+_BY_REPORT = re.compile(rf"[ «-]*{any_of('by_report')} +{any_of('reports')}(?!\w)")
+_LED_IN = re.compile(r"(?<!\w)(?:در|طی|از|تا)(?: +(?:روز|تاریخ|ماه))* +$")
 _WORD = re.compile(r"[^\W\d]{3,}")
 _LIGHT = frozenset(words()["light"])
 _WEEKEND = 4  # days at most from one day of trade to the next
@@ -91,18 +94,28 @@ def concludes(m: Mention) -> bool:
     return any(w.kind == "similar" for w in in_sentence(sentence.doc.sentences[sentence.index - 1]))
 
 
-def _set_by(sentence: Sentence) -> When | None:
-    """«بانک نرخ ارز را برای روز شنبه اعلام کرد. بر این اساس دلار …»: the one day that the sentence before sets.
+def _set_by(m: Mention) -> When | None:
+    """The one time that the sentence before sets, which tells no figure of its own: it only says what is told next.
 
-    That sentence tells no figure of its own: it only says what is told next.
+    «بانک نرخ ارز را برای روز شنبه اعلام کرد. بر این اساس دلار …»; or it names what is reported on: «مرکز آمار نرخ تورم
+    دی‌ماه را اعلام کرد. بر اساس این گزارش …».
     """
+    sentence = m.sentence
     plain, before = plain_of(sentence.doc), sentence.doc.sentences[sentence.index - 1]
     if before.role == "title" or sentence.block - before.block > 1 or sentence.doc.figures_in(before):
         return None
-    if not _THUS.match(plain.text, plain.plain(sentence.start)):
+    opening = plain.plain(sentence.start)
+    reported = _BY_REPORT.match(plain.text, opening) is not None
+    if not reported and not (trades(m) and _THUS.match(plain.text, opening)):
         return None
     times = in_sentence(before)
-    return times[0] if len(times) == 1 and times[0].kind == "interval" and is_moment(times[0]) else None
+    if len(times) != 1 or times[0].kind != "interval":
+        return None
+    when = times[0]
+    if not reported:
+        return when if is_moment(when) else None
+    dates = is_moment(when) or _LED_IN.search(plain.text, max(0, when.start - 20), when.start) is not None
+    return None if dates or when.rule in ("era", "vague") else when
 
 
 def looks_back(m: Mention) -> bool:
@@ -110,9 +123,9 @@ def looks_back(m: Mention) -> bool:
     sentence = m.sentence
     if sentence.index == 0:
         return False
-    if trades(m) or bool(refers(sentence)) or adds(sentence) or concludes(m):
+    if trades(m) or bool(refers(sentence)) or adds(sentence) or concludes(m) or _set_by(m) is not None:
         return True
-    return "از" in sentence.doc.text[m.numeral.end : m.numeral.end + _PART_FAR] and _part_of(m) is not None
+    return _of_parts(m) is not None
 
 
 def _part_of(m: Mention) -> When | None:
@@ -130,6 +143,26 @@ def _part_of(m: Mention) -> When | None:
         return None
     same = verbs_of(sentence).tense(plain.plain(end)) == verbs_of(before).tense(times[0].end)
     return times[0] if same else None
+
+
+@remembered
+def _first_part(sentence: Sentence) -> tuple[Mention, When] | None:
+    """The first figure of the sentence and the time that it has, where it is a part of what the one before tells."""
+    doc = sentence.doc
+    first = doc.mentions[bisect_left(doc.starts, sentence.start)]
+    when = _part_of(first) if "از" in doc.text[first.numeral.end : first.numeral.end + _PART_FAR] else None
+    return (first, when) if when is not None else None
+
+
+def _of_parts(m: Mention) -> When | None:
+    """«۴۵۰ نفر از این زائران با قطار و ۱۲۰ نفر با هواپیما آمدند»: parts of one whole, told in one clause."""
+    part = _first_part(m.sentence)
+    if part is None or part[0] is m:
+        return part and part[1]
+    first, when = part
+    plain = plain_of(m.sentence.doc)
+    apart = verbs_of(m.sentence).between(plain.plain(first.numeral.end), plain.plain(m.numeral.start))
+    return when if not apart and m.unit == first.unit and m.unit_text == first.unit_text else _part_of(m)
 
 
 @remembered
@@ -183,11 +216,11 @@ def _last_told(m: Mention) -> Sentence | None:
 def listed(m: Mention, plain: Plain, start: int) -> When | None:
     """The time that every figure of the sentence before has, where this one adds to them in the same tense."""
     sentence = m.sentence
+    if (set_before := _set_by(m)) is not None:
+        return set_before
     doc, before = sentence.doc, _last_told(m)
     if before is None or (before.role == "title") != (sentence.role == "title") or not (trades(m) or adds(sentence)):
         return None
-    if trades(m) and (day := _set_by(sentence)) is not None:
-        return day
     times = told(doc).get(before.index, [])
     if not times or times[0].kind != "interval" or times[0].rule == "era" or any(w is not times[0] for w in times):
         return None
@@ -241,7 +274,7 @@ def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines
     clauses = verbs_of(sentence)
     compared = [w for w in baselines if _compares(text, w, start, end, clauses)]
     goes_on = goes_on or concludes(m)
-    if not goes_on and (of_whole := _part_of(m)) is not None:
+    if not goes_on and (of_whole := _of_parts(m)) is not None:
         return of_whole
     if not goes_on and not compared:
         return _day_after(text, m, end, baselines) if baselines else None
@@ -375,7 +408,8 @@ def antecedent(sentence: Sentence, when: When, hops: int = _HOPS) -> _Dates:
     if (when.kind == "same" and when.days >= 0) or (when.grain == "year" and when.lo is not None):  # «این سال»
         far = _FURTHER
     until: _Dates | None = None
-    undated = when.kind == "same" and today_of(doc) is None
+    today = today_of(doc)
+    undated = when.kind == "same" and today is None
     for index in range(sentence.index, max(-1, sentence.index - far - 1), -1):
         if doc.sentences[index].role == "title" and sentence.role != "title":
             break
@@ -389,6 +423,8 @@ def antecedent(sentence: Sentence, when: When, hops: int = _HOPS) -> _Dates:
                 w = replace(w, kind="interval", lo=lo, hi=hi)
             if not before or w.kind != "interval" or (index < sentence.index and _only_beside(doc.sentences[index], w)):
                 continue
+            if when.kind == "similar" and today is not None and w.lo is not None and w.lo > today:
+                continue  # what is yet to come has no like that is over
             if w.lo is None and w.hi is None:
                 if undated and w.rule in _RUNNING:
                     return None, None

@@ -47,9 +47,10 @@ def _verb() -> re.Pattern[str]:
     both = rf"(?:{stems}|{nouns})"
     persons = "(?:ند|یم|م|(?<!شد)ید)"  # «شدید» is a word of its own
     legs = "|".join(f"(?<={leg} )" for leg in w["legs"])  # «دور رفت»: the first of two
+    # «به ۲۰ میلیارد نیاز داریم و …»: at its clause's end a modal verb is the verb proper
     heads, had = alternation(w["clause_heads"]), alternation(w["had"])
     return re.compile(
-        rf"(?<!\w)(?!{alternation(w['verbal_nouns'])}(?!\w))(?!(?:{legs})رفت(?!\w))(?:(?P<modal>(?!قرار +{had}(?!\w)){alternation(w['modal_nouns'])} +(?:{alternation(w['modal_verbs'])}|{had})"
+        rf"(?<!\w)(?!{alternation(w['verbal_nouns'])}(?!\w))(?!(?:{legs})رفت(?!\w))(?:(?P<modal>(?!قرار +{had}(?!\w)){alternation(w['modal_nouns'])} +(?:{alternation(w['modal_verbs'])}|{had})(?! *(?:$|[.؛]|(?:و|اما|ولی)(?!\w)))"
         r"|ن?می ?(?:توان|خواه)(?:د|ند|یم|ست|ستند)?|توانست(?:ند|یم|ه)?)"  # the verb proper is yet to come
         rf"|(?P<future>ن?خواه(?:د|ند|یم) +\w+)"
         rf"|(?P<past>ن?می ?{both}(?:ند|یم|م)?|ن?{stems}{persons}?|ن?{nouns}{persons}"

@@ -194,7 +194,7 @@ def era_forms() -> tuple[Form, ...]:
         form(
             rf"(?:{few} +(?:{UNIT}) ?(?:ه|ی)?|(?:یک|1|دو|2) +دهه|(?:{COUNT} +)?{plural})"
             rf" +(?:{PAST}|{AGO}|آینده|آتی|پیش ?روی?|{THIS})",
-            eras.vague_form,
+            eras.plural_form,
             (*later, *whole(w["now"])),
             (*whole([*w["plural_units"], *w["few"]]), "دهه"),
             lead=45,

@@ -5,16 +5,24 @@ import re
 
 from pipelines.figures.periods.calendar import back, from_gregorian, year_span
 from pipelines.figures.periods.when import When, before, made, month_dates, to_come
-from pipelines.figures.periods.words import COUNT_WORDS, FIRST, MONTH_NO, count_of, has_year, words, year_of
+from pipelines.figures.periods.words import COUNT_WORDS, FIRST, MONTH_NO, any_of, count_of, has_year, words, year_of
 
 _WEST = re.compile("میلادی|(?:19|20)[0-9]0")
 _SURE = tuple(words()["era_heads_sure"])
+_PRE_STAGE = re.compile(rf"(?<=پیش) *{any_of('pre_stages')}")
 _COUNTED = [str(w) for w in COUNT_WORDS] + words()["few"]
 
 
 def vague_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """A time whose days are not told."""
     return made(m, "vague", grain="vague")
+
+
+def plural_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«سال‌های اخیر», «دوره قبل»; not «سهمیه دوره آتی», «دوره پیش دبستانی»."""
+    if m[0].startswith("دوره ") and (before(m, words()["of_terms"]) or _PRE_STAGE.match(m.string, m.end())):
+        return None
+    return vague_form(m, today)
 
 
 def then_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -102,3 +110,14 @@ def days_of_month_form(m: re.Match[str], today: dt.date | None) -> When | None:
         else:
             lo = back(hi, count - 1, "day")
     return made(m, "dates", lo, hi, "days")
+
+
+def plan_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«تا پایان برنامه ششم», «طی برنامه پنجم»: years that a plan of development is for; else it is the plan itself."""
+    opens = words()["plan_opens"] + (["در"] if m[0].endswith("توسعه") else [])
+    return made(m, "plan", grain="vague") if before(m, opens) else None
+
+
+def feasts_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«از عید فطر تا میلاد امام …»: a stretch between two days of the moon's year."""
+    return made(m, "feasts", grain="days")

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pipelines.figures.periods import days, readers
+from pipelines.figures.periods import days, eras, readers
 from pipelines.figures.periods.era_forms import era_forms
 from pipelines.figures.periods.moon import moon_forms
 from pipelines.figures.periods.parts import month_of_season_form, nth_form
@@ -34,6 +34,7 @@ from pipelines.figures.periods.words import (
     YEAR,
     words,
 )
+from pipelines.figures.periods.years import year_forms
 from pipelines.figures.plain import alternation
 
 
@@ -94,7 +95,7 @@ def forms() -> tuple[Form, ...]:
         ),
         form(
             rf"از +{feast} +تا +{feast}",
-            readers.feasts_form,
+            eras.feasts_form,
             ("=از",),
             ("=تا",),
             whole([*w["feasts"], *w["feast_persons"]]),
@@ -240,7 +241,7 @@ def forms() -> tuple[Form, ...]:
         ),
         form(
             rf"{alternation(w['plans'])} +{alternation(w['nth'])}(?: +توسعه)?",
-            readers.plan_form,
+            eras.plan_form,
             ("=برنامه",),
             whole(w["nth"]),
         ),
@@ -328,5 +329,6 @@ def forms() -> tuple[Form, ...]:
         ),
         form(alternation(w["bound_rates"]), readers.bound_rate_form, whole(w["bound_rates"]), lead=8),
         *moon_forms(),
+        *year_forms(),
         *era_forms(),
     )

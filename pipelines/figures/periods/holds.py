@@ -1,12 +1,12 @@
 """Whether a time told earlier in a sentence still holds for a figure after it."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipelines.figures.document import Mention
 from pipelines.figures.periods.clauses import Verbs
+from pipelines.figures.periods.compared import compared_from, figure_within
 from pipelines.figures.periods.prices import trades
 from pipelines.figures.periods.sentences import in_sentence
 from pipelines.figures.periods.speech_days import (
@@ -35,15 +35,12 @@ _WHICH = re.compile(rf"(?<!\w)که +(?:{any_of('opens_a_time')} +)*$")
 _WHICH_THEN = re.compile(r"(?<!\w)که(?: +[^\W\d]+){1,5} +$")  # «تیمی که میزبان بازی فردا است، …»
 _NO_NOUN = re.compile(rf"(?<!\w){any_of('set_before')} *$")
 _COMMA = re.compile(r" *،")
+_PUBLISHED = re.compile(rf"(?<!\w){any_of('published')} +(?:شد|کرد)")
 _HAPPENED = re.compile(rf"(?<!\w){any_of('happened')}")
 _WAS = re.compile(r"(?<!\w)(?:بود|بودند|بوده(?: ?(?:است|اند))?)$")
 _REACHES = re.compile(any_of("reaches"))
 _NOW_AT = re.compile(rf"(?<!نزدیک )(?<!قریب )(?<!نسبت )(?<!\w)به +(?:(?:{any_of('figures')}|{ABOUT}) +)*$")
 _COMPARED = re.compile(rf"(?<!\w){any_of('baseline')}(?!\w)[^،؛:]*$")
-# «نسبت به رقم ۴۲ دلاری ماه ژوئیه»: the time of what is compared with
-_COMPARED_FIGURE = re.compile(
-    rf"(?<!\w){any_of('baseline')}(?= [^،؛:]*\d)(?:(?! +{any_of('compared_ends')}(?!\w)) +[\w.٫/٪]+){{1,9}}(?: +(?:در|طی))? *$"
-)
 _COMPARED_WITH = re.compile(rf"(?<!\w){any_of('baseline')}(?!\w)")
 _FROM = re.compile(r"(?<!\w)از +(?=[^،؛:]*\d)(?:(?!(?:از|به|که|تا)(?!\w))[\w.٫/٪]+ +){1,9}$")
 _TO = re.compile(rf" *،? *به +(?:(?:{any_of('figures')}|{ABOUT}) +)*")
@@ -71,6 +68,7 @@ _THAT = re.compile(r"(?<!\w)که(?!\w)")
 _TOTAL = re.compile(
     rf"(?<!در )(?<!\w)و?(?:مجموع|{any_of('tallies')} +{any_of('number_of')}\w*|کل +{any_of('whole_of')})(?!\w)"
 )
+_SUM = re.compile(r"(?<!\w)با +(?:مجموع|در +مجموع|جمعا) +$")
 _RATE_ENDS = re.compile(r"[؛:]|(?<!\w)(?:که|به +عبارت(?:ی| +دیگر))(?!\w)")
 # «قوی‌ترین افزایش در چهار ماه گذشته»: a record over that time
 _RECORD = re.compile(rf"ترین +(?:(?!{any_of('record_ends')}(?!\w))[^\W\d]+ +){{1,5}}(?:(?:در|طی) +)?(?:{ABOUT} +)?$")
@@ -117,19 +115,6 @@ def holds(t: Told) -> bool:
     return bool(first(_RULES, t))
 
 
-def figure_within(m: Mention, plain: Plain, a: int, b: int) -> bool:
-    """Whether a figure of the article stands in text[a:b]."""
-    starts = m.sentence.doc.starts
-    i = bisect_left(starts, plain.raw(a))
-    return i < len(starts) and plain.plain(starts[i]) < b
-
-
-def compared_from(text: str, w: When, opening: int) -> int:
-    """Where «نسبت به رقم ۴۲ دلاری …» begins that the time `w` ends; -1 for none."""
-    found = _COMPARED_FIGURE.search(text, max(opening, w.start - 80), w.start)
-    return found.start() if found else -1
-
-
 # ---- the rules: True it holds, NOTHING it does not ----------------------------------------------------------------
 
 type _Answer = bool | Nothing | None
@@ -163,6 +148,8 @@ def _rate(t: Told) -> _Answer:
     text, w, m = t.text, t.w, t.m
     if w.kind != "rate":
         return None
+    if text.endswith(" این ", w.end, t.start):
+        return NOTHING  # «میانگین درآمد سالانه این ۵۰۰ نفر»
     share = m.unit in ("percent", "ratio") and m.change is None
     beside = not text[w.end : t.start].strip()  # «… ۲۰ درصد و سالانه سه درصد»
     if share and (t.start - w.end > _SHARE_FAR or (not beside and figure_within(m, t.plain, t.opening, t.start))):
@@ -263,6 +250,8 @@ def _relative(t: Told) -> _Answer:
     closes = t.clauses.next_end(w.end)
     if _COMPARED.search(text, max(t.opening, opens.start() - 60), opens.start()):
         return NOTHING  # «نسبت به ۱.۸ درصد که پارسال ثبت شد ۲ درصد …»
+    if _PUBLISHED.search(text, w.end, closes):
+        return NOTHING  # «بنا به گزارشی که سال گذشته منتشر شد ۲۰ …»
     if _THAT.search(text, w.end, closes):
         return None
     if not _COMMA.match(text, closes):  # «سرقت‌هایی که پیش از نوروز انجام شده بود ۲۰ درصد …»
@@ -337,8 +326,10 @@ def _while(t: Told) -> _Answer:
 
 
 def _in_all(t: Told) -> _Answer:
-    """«در ۲۴ ساعت گذشته ۲۰ نفر … و مجموع درگذشتگان به ۹۰۰ نفر رسید»."""
+    """«در ۲۴ ساعت گذشته ۲۰ نفر … و مجموع درگذشتگان به ۹۰۰ نفر رسید», «امروز ۳ مدال گرفتند و با مجموع ۹ مدال …»."""
     short = t.w.grain in ("hour", "day", "week")
+    if short and _SUM.search(t.text, max(t.w.end, t.start - 20), t.start):
+        return NOTHING
     return NOTHING if short and t.between(_TOTAL) and t.text.endswith("به ", 0, t.start) else None
 
 

@@ -12,6 +12,7 @@ from pipelines.figures.periods.calendar import (
     year_span,
 )
 from pipelines.figures.periods.clauses import verbs
+from pipelines.figures.periods.days import days_of_year
 from pipelines.figures.periods.find import find
 from pipelines.figures.periods.in_rows import alike, continued, in_row, of_one_year
 from pipelines.figures.periods.when import When
@@ -31,6 +32,11 @@ _NUMBERED = re.compile(rf"(?<!\w){any_of('numbered')} +$")
 _SINCE = re.compile(
     rf"(?<!\w)از +(?:{any_of('starts', 'since_heads')})(?: +[^\W\d]+){{1,6}} *$"
 )  # «از زمان شیوع … تاکنون»
+# «از زمان آغاز بحران در سال ۲۰۱۰ …»: from then on
+_SINCE_IN = re.compile(
+    rf"(?<!\w)از +(?:{any_of('starts', 'since_heads')})(?: +(?!(?:که|تا|و|در)(?!\w))[^\W\d]+){{1,6}} +در +(?:(?:{any_of('time_heads')}|اواخر|اوایل|اواسط|ابتدای) +)*$"
+)
+_ONCE = frozenset(("year", "month", "date", "gregorian"))
 _TO_YEAR = re.compile(rf" *(?:{UNTIL}|(?P<next>به)) +(?:سال *)?(?P<y>1[34]\d\d|19\d\d|20\d\d|[3-9]\d){NOT_COUNT}")
 _UNTIL_SET_IN = re.compile(rf" *\( *{UNTIL}(?: +روز)? *")
 _JOIN = re.compile(
@@ -61,6 +67,7 @@ _NAMED = re.compile(rf"(?<!\w)(?:{any_of('commemorated')}|{_EACH_YEAR}(?: +در)
 _YEARLY = re.compile(rf" +{_EACH_YEAR}(?!\w)")  # «۱۶ آذر هر سال»
 _AFTER = re.compile(r" +به بعد(?!\w)")
 _FOLLOWS = 50  # letters between «از A» and «تا B»
+_OF_LATE = 62  # days for which a month without a year is the last one
 _HALF = 15  # days of half a month
 _DAYS = {"date", "dates", "gregorian"}
 _POINTS = {
@@ -116,7 +123,7 @@ def joined(text: str, start: int, end: int, today: dt.date | None) -> list[When]
         elif opens:
             _to(when, opens, before, today)
         else:
-            i += _alone(text, when, before, atoms[i] if i < len(atoms) else None)
+            i += _alone(text, when, before, atoms[i] if i < len(atoms) else None, start, today)
         if when.rule == "until-now" and (since := _SINCE.search(text[max(start, when.start - 70) : when.start])):
             when.start -= len(since[0])
         before = text[max(start, when.start - 40) : when.start]
@@ -153,7 +160,7 @@ def _from(
         when.lo, when.hi = None, today if when.lo and today and when.lo <= today else None
     i += _explained(text, when, atoms[i : i + 1])
     follower = atoms[i] if i < len(atoms) and atoms[i].start - when.end < _FOLLOWS else None
-    if follower is not None and _up_to(text, when, follower, today):
+    if follower is not None and _up_to(text, when, follower, today, opens):
         return i + 1
     if lasting := _LASTING.match(text, when.end):
         return i + _last(text, when, lasting, follower)
@@ -209,7 +216,7 @@ def _reach(when: When, last: When, join: re.Match[str] | None = None) -> bool:
     return True
 
 
-def _alone(text: str, when: When, before: str, last: When | None) -> int:
+def _alone(text: str, when: When, before: str, last: When | None, start: int, today: dt.date | None) -> int:
     """A time after neither «از» nor «تا»: its edge, or «اول مهر تا ۲۷ آبان»; how many times after it were used."""
     edge = _EDGE_ONLY.search(before)
     if edge and _NUMBERED.search(before, 0, edge.start()):  # «لیگ دسته اول فصل آینده»
@@ -225,6 +232,15 @@ def _alone(text: str, when: When, before: str, last: When | None) -> int:
             return 1
     if last is not None and when.rule == "year" and _year_up_to(text, when, last):
         return 1
+    if (
+        when.rule in _ONCE
+        and (last is None or last.rule != "until-now")
+        and (led := _SINCE_IN.search(text, max(start, when.start - 80), when.start))
+    ):
+        when.start = led.start()
+        when.hi = today if today is not None and when.lo is not None and when.lo <= today else None
+        when.rule = f"from-{when.rule}"
+        return 0
     if edge:
         _edge(when, bool(edge["start"]), bool(edge["last"]))
     return 0
@@ -240,7 +256,7 @@ def _year_up_to(text: str, when: When, month: When) -> bool:
     return _reach(when, month, join)
 
 
-def _up_to(text: str, when: When, last: When, today: dt.date | None) -> bool:
+def _up_to(text: str, when: When, last: When, today: dt.date | None, opens: re.Match[str]) -> bool:
     """Join «از A» and the time after it where that ends it: «… تاکنون», «… تا B», «… تا پایان این ماه»."""
     if last.rule == "until-now" and not text[when.end : last.start].strip(" ،"):
         if when.lo is not None and today is not None and when.lo > today:  # «از هفت اکتبر تاکنون»
@@ -254,6 +270,12 @@ def _up_to(text: str, when: When, last: When, today: dt.date | None) -> bool:
         return alike(when, last) and _ONWARD.fullmatch(text, when.end, last.start) is not None and _reach(when, last)
     if last.kind == "back":
         return bool(join["end"]) and _to_its_end(when, last)
+    if opens["start"] and when.rule == "year" and when.year and last.rule in ("month", "date") and last.year is None:
+        # «از سال گذشته تا پایان شهریور», in Mehr
+        of_late = today is not None and last.hi is not None and (today - last.hi).days < _OF_LATE
+        of_late = of_late and today is not None and from_gregorian(today)[0] - when.year < 2
+        if not of_late:  # «از ابتدای سال ۹۶ تا پایان مرداد»
+            last.lo, last.hi = days_of_year(text[last.start : last.end], when.year)
     if last.rule == "weekday" and last.hi and today and when.lo and when.lo < today < last.hi:
         last.hi -= dt.timedelta(days=7)  # what began and is told of is over
     return _reach(when, last, join)

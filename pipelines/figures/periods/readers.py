@@ -270,7 +270,11 @@ def half_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 
 # «در بهار», «بهار و تابستان»
-_SEASON_OPENS = [*words()["month_opens"], *(f"{s} {j}" for s in SEASON_NO for j in ("و", "به", *words()["until"]))]
+_SEASON_OPENS = [
+    *words()["month_opens"],
+    *words()["season_reports"],
+    *(f"{s} {j}" for s in SEASON_NO for j in ("و", "به", *words()["until"])),
+]
 
 
 def season_form(m: re.Match[str], today: dt.date | None) -> When | None:
@@ -359,16 +363,6 @@ def in_so_long_form(m: re.Match[str], today: dt.date | None) -> When | None:
     if not news or today is None or not count:
         return length_form(m, today)
     return made(m, "rolling", back(today, count, unit), today, unit)
-
-
-def plan_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    """«تا پایان برنامه ششم», «طی برنامه پنجم»: years that a plan of development is for; else it is the plan itself."""
-    return made(m, "plan", grain="vague") if before(m, words()["plan_opens"]) else None
-
-
-def feasts_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    """«از عید فطر تا میلاد امام …»: a stretch between two days of the moon's year."""
-    return made(m, "feasts", grain="days")
 
 
 def rate_form(m: re.Match[str], today: dt.date | None) -> When | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from pipelines.figures.document import Mention, Sentence, remembered
 from pipelines.figures.periods.clauses import Verbs, verbs
-from pipelines.figures.periods.holds import Told, compared_from, holds
+from pipelines.figures.periods.compared import compared_from
+from pipelines.figures.periods.holds import Told, holds
 from pipelines.figures.periods.readers import FREE
 from pipelines.figures.periods.speech_days import dates_speech
 from pipelines.figures.periods.today import today_of
@@ -17,7 +18,7 @@ from pipelines.figures.rules import first
 
 _SIZE = re.compile(rf"(?<!\w)(?:به|با|در) +{any_of('sizes')}ی?(?: +آن)? *(?:{ABOUT} *)?$")
 _FOR_SO_MANY = re.compile(rf"{any_of('for_so_many')}(?!\w)(?! +که(?!\w))")
-_KNOWN = re.compile(r"(?<!\w)(?:یکی +از|(?<!از )(?:بین|میان)|هر) +$")
+_KNOWN = re.compile(r"(?<!\w)(?:یکی +از|بین|میان|هر) +$")
 _FEW = 4  # a set of no more that is spoken of as known
 _THIS_DEED = re.compile(rf"(?<!\w)که +این +{any_of('this_deed')}(?!\w)")
 _BILL = re.compile(rf"(?<!\w){any_of('bills')}(?: +[^\W\d]+){{0,2}} +بودجه +$")
@@ -36,6 +37,8 @@ _IS_THAT = re.compile(rf"(?<!\w)(?:است|هستند|بود|بودند) +که +(
 _THAT = re.compile(r"(?<!\w)که(?!\w)")
 _CRIME = re.compile(rf"(?<!\w){any_of('crimes')}(?: +(?!(?:در|از|به|با|که)(?!\w))[^\W\d]+){{0,3}} *$")
 _TRIED = re.compile(rf"(?<!\w){any_of('trials', 'verdicts')}(?!\w)")
+_CLASS = re.compile(rf"(?<!\w){any_of('weights')} +(?:[\d+./٫]+ *(?:[،,-]|و|تا) *)*$")
+_AGES = re.compile(rf"(?<!\w){any_of('ages')} +$")
 _RENT = re.compile(r"(?<!\w)به ?علاوه +$")
 _VILLAGES = re.compile(rf"(?<!\w)روستا(?:ها)?یی? +(?:(?:{ABOUT}|بالای|زیر|دارای|با) +){{1,2}}$")
 _PAST_BY = re.compile(rf"(?<!\w)(?:پس|بعد) +از +(?:(?:کسب|انجام|تحمل|{ABOUT}) +){{0,2}}$")
@@ -71,6 +74,8 @@ def is_place(text: str, m: Mention, start: int, end: int) -> bool:
         return True  # «جانباز ۲۵ درصد»
     if m.change is None and (_SIZE.search(text[max(0, start - 24) : start]) or _OF_SIZE.match(after)):
         return True  # «به مساحت ۴ هکتار», «با ۳ هزار متر مربع زیربنا»
+    if _classed(text, m, start):
+        return True
     if m.unit == "percent" and _RENT.search(text, max(0, start - 12), start):
         return True  # «متوسط اجاره ماهانه به علاوه سه درصد ودیعه»
     if m.unit == "count" and after.startswith("خانوار") and _VILLAGES.search(text, max(0, start - 30), start):
@@ -78,6 +83,13 @@ def is_place(text: str, m: Mention, start: int, end: int) -> bool:
     if _names_case(text, m, start):
         return True
     return m.change is None and m.unit in _MEASURES and m.attributive  # «رآکتور ۴۰ کیلوواتی»
+
+
+def _classed(text: str, m: Mention, start: int) -> bool:
+    """«وزن‌های ۵۵، ۶۶ و ۸۴ کیلوگرم», «رقابت‌های زیر ۲۱ سال»: a class of weight or of age."""
+    if m.unit == "kg":
+        return m.change is None and _CLASS.search(text, max(0, start - 60), start) is not None
+    return m.unit == "a" and _AGES.search(text, max(0, start - 12), start) is not None
 
 
 def _held(text: str, start: int) -> bool:

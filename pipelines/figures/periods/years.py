@@ -1,0 +1,60 @@
+"""Years that no word leads («تا ۲۰۳۰», «بودجه ۹۸»), and the stretch of another year («پارسال در همین ایام»)."""
+
+import datetime as dt
+import re
+
+from pipelines.figures.periods.calendar import full_year, year_span
+from pipelines.figures.periods.shapes import Form, form, whole
+from pipelines.figures.periods.when import When, made
+from pipelines.figures.periods.words import AUTUMN, NOT_COUNT, YEAR, any_of, words, year_of
+from pipelines.figures.plain import alternation
+
+_FOUR = r"(?:13[3-9]\d|14[01]\d|19[5-9]\d|20[0-4]\d)(?![\d/.٫,:-])"
+_LED = "(?:" + "|".join(rf"(?<={w} )" for w in ("در", "طی", "پایان", "ابتدای", "اواخر", "اوایل")) + ")"
+_UP_TO = r"(?<=تا )(?<!\d تا )(?<!هزار تا )"
+_ENDS = rf"(?= *(?:$|[،؛.)»]|(?:{any_of('after_lone_year')})(?!\w)(?! *\d{{4}} +{any_of('paid_in', 'counted_in', 'measured_in')})))"
+_NEAR = 60  # years between the ends of a span
+_AUTUMN = re.compile(AUTUMN)
+
+
+def year_forms() -> tuple[Form, ...]:
+    """These shapes, compiled."""
+    w = words()
+    then = alternation([*w["similar_span"], *w["same_then"]])
+    digits = ("13", "14", "19", "20")
+    return (
+        form(rf"(?:{_LED}|{_UP_TO})(?P<y>{_FOUR}){_ENDS}", lone_year_form, digits),
+        form(rf"(?<=بودجه )(?P<y>[6-9]\d|1[34]\d\d)(?!\d){NOT_COUNT}(?! *{any_of('paid_in')})", lone_year_form, _TENS),
+        form(rf"(?:بین|از) +(?P<a>{_FOUR}) +(?:تا|و) +(?P<b>{_FOUR}){_ENDS}", lone_years_form, ("=بین", "=از"), digits),
+        form(
+            rf"{YEAR} *،? *(?:و +)?(?:(?:در|طی) +)?{then}",
+            year_then_form,
+            ("سال",),
+            ("مشابه", *whole(["همین", "این", "چنین"])),
+        ),
+    )
+
+
+_TENS = (*"6789", "13", "14")
+
+
+def lone_year_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    year = full_year(m["y"])
+    lo, hi = year_span(year)
+    when = made(m, "year", lo, hi, "year")
+    when.year = year
+    return when
+
+
+def lone_years_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«بین ۲۰۱۰ تا ۲۰۱۷», not «از ۱۴۰۰ تا ۲۰۰۰»."""
+    a, b = int(m["a"]), int(m["b"])
+    if not a < b < a + _NEAR:
+        return None
+    return made(m, "from-to", year_span(a)[0], year_span(b)[1], "years")
+
+
+def year_then_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«سال گذشته در همین مدت»: the stretch told before, in that year."""
+    grain = ("autumn" if _AUTUMN.search(m[0]) else "last") if m["ylast"] else ""
+    return When(m.start(), m.end(), "similar", kind="similar", grain=grain, year=year_of(m, today))

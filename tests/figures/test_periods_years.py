@@ -1,0 +1,91 @@
+"""Years that no word leads, the same stretch of another year, and what is no time of a figure."""
+
+import datetime as dt
+
+import pytest
+
+from tests.figures import reading
+
+TODAY = dt.date(2021, 10, 7)  # 15 Mehr 1400
+
+
+def times(text: str, today: dt.date | None = TODAY) -> list[tuple[str | None, str, str]]:
+    """Words, first and last day of the time of each figure."""
+    found = reading.figures(text, published_on=today)
+    return [(m.period_text, str(m.period_start), str(m.period_end)) for m in found]
+
+
+NONE = (None, "None", "None")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("اقتصاد چین در ۲۰۱۸ با ۶ درصد رشد روبه‌رو شد.", ("۲۰۱۸", "2018-01-01", "2018-12-31")),
+        ("تقاضای نفت تا ۲۰۳۰ به ۱۱۰ میلیون تن می‌رسد.", ("تا ۲۰۳۰", "None", "2030-12-31")),
+        ("بین ۲۰۱۰ تا ۲۰۱۷، این کشور ۳۰ سد ساخت.", ("بین ۲۰۱۰ تا ۲۰۱۷", "2010-01-01", "2017-12-31")),
+        ("در بودجه ۹۸ حدود ۵۷ میلیارد تومان برای راه‌ها گذاشته شد.", ("۹۸", "2019-03-21", "2020-03-19")),
+        ("از زمان آغاز جنگ داخلی در سال ۲۰۱۱ حدود ۳۰ روستا ویران شد.", ("از زمان آغاز جنگ داخلی در سال ۲۰۱۱", "2011-01-01", "2021-10-07")),
+        ("نرخ بیکاری تابستان ۹ درصد بود.", ("تابستان", "2021-06-22", "2021-09-22")),
+        ("در برنامه چهارم توسعه ۱۲ سد ساخته شد.", ("برنامه چهارم توسعه", "None", "None")),
+    ],
+)  # fmt: skip
+def test_years(text: str, told: tuple[str, str, str]) -> None:
+    assert times(text)[-1] == told
+
+
+def test_a_month_of_the_year_told_before() -> None:
+    told = ("از ابتدای سال ۹۶ تا پایان مردادماه", "2017-03-21", "2017-08-22")
+    for today in (None, TODAY):
+        assert times("از ابتدای سال ۹۶ تا پایان مردادماه ۳۵ تن صادر شد.", today) == [told]
+
+
+@pytest.mark.parametrize("then", ["در همین ایام", "در همین مدت", "و در مدت مشابه", "، همین موقع"])
+def test_the_same_stretch_of_another_year(then: str) -> None:
+    found = times(f"در تابستان امسال ۲۰ تن برداشت شد. سال گذشته {then} ۱۵ تن برداشت شده بود.")
+    assert found[-1][1:] == ("2020-06-21", "2020-09-21")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "امروز کشتی‌گیران در وزن‌های ۵۵ و ۶۶ کیلوگرم روی تشک رفتند.",
+        "رقابت‌های زیر ۲۱ سال به سال ۲۰۲۲ موکول شد.",
+        "فردا از بین سه مهاجم خود یکی را به میدان می‌فرستد.",
+        "این ۳۲ تیم در دوره پیش دبستانی هستند.",
+        "تیم برای کسب سهمیه دوره آتی مسابقات چهار دیدار دارد.",
+        "بنا به گزارشی که سال گذشته منتشر شد او ۵۰ هزار دلار به موسسه داده است.",
+        "از ۱۴۰۰ به ۲۰۰۰ تومان رسید.",
+    ],
+)
+def test_no_time_of_theirs(text: str) -> None:
+    assert {told for told in times(text) if told[0] != "سال گذشته"} <= {NONE}
+
+
+def test_a_total_is_not_of_the_day() -> None:
+    assert times("امروز ورزشکاران ۳ مدال گرفتند و با مجموع ۹ مدال پنجم شدند.")[-1] == NONE
+
+
+def test_what_is_compared_with() -> None:
+    text = "صادرات امسال ۱۴ تن بوده که در قیاس با بیش از ۳۰ تن در سال گذشته، کاهش ۵۲ درصدی را نشان می‌دهد."
+    assert [told[0] for told in times(text)] == ["امسال", "سال گذشته", "امسال"]
+    text = "بارش امسال در مقایسه با میانگین ۵۴ ساله (۲۱۰ میلی‌متر) ۲۱ درصد کمتر است."
+    assert [told[0] for told in times(text)][1:] == [None, "امسال"]
+
+
+def test_what_is_reported_on() -> None:
+    text = "مرکز آمار نرخ تورم شهریورماه را اعلام کرد. بر اساس این گزارش نرخ تورم به ۳۵ درصد رسید. {}"
+    next_one = "این نرخ برای شهرها ۳۴ درصد است."
+    assert [told[0] for told in times(text.format(next_one))] == ["شهریورماه", "شهریورماه"]
+    text = "بانک در شهریورماه گزارشی منتشر کرد. بر اساس این گزارش نرخ تورم ۳۵ درصد است."
+    assert times(text) == [NONE]
+
+
+def test_parts_of_one_whole() -> None:
+    text = "امسال زائران زیادی آمدند. ۴۵ نفر از این زائران با قطار و ۱۲ نفر با هواپیما آمدند."
+    assert [told[0] for told in times(text)] == ["امسال", "امسال"]
+
+
+def test_a_modal_that_ends_its_clause() -> None:
+    text = "به ۵۰ میلیارد تومان اعتبار نیاز داریم و در بودجه امسال ۱۲ میلیارد تومان مصوب شده است."
+    assert [told[0] for told in times(text)] == [None, "امسال"]
