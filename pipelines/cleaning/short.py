@@ -51,7 +51,8 @@ def without_stops(paras: list[Line]) -> None:
 
 def _points(paras: list[Line]) -> None:
     """The points of a post («🔹 …», «✅ …»), which have no full stops, where the page has no other paragraph."""
-    lines = [para for para in paras if para.kind in chrome.STORY_KINDS]
+    long = (para for para in paras if para.kind in chrome.STORY_KINDS and len(para.words) >= _WORDS)
+    lines = [para for para in long if "@" not in para.text]
     points = [para for para in lines if is_marked(para)]
     if 2 * len(points) < len(lines) or any(para.kind == "prose" and not is_marked(para) for para in lines):
         return

@@ -149,3 +149,11 @@ def test_the_points_of_a_post_need_no_full_stop_and_are_no_wrapped_lines():
         assert body == points
     # beside longer paragraphs they are other headlines
     assert parts(TITLE, LEAD, *BODY, "", *points)[1] == [LEAD, *BODY]
+
+
+def test_a_channels_signature_is_no_point_of_its_post():
+    points = ["🔹 پل تازه در بهار امسال گشوده شد", "🔹 ساخت آن در سال قبل آغاز شد"]
+    assert (
+        parts("🔴 پل گلزار گشوده شد", *points, "🇮🇷 @golzar_news | Link", "👁️ 16.6K · 📅 20:15 · 28 Mordad 1402")[1]
+        == points
+    )

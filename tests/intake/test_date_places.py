@@ -106,6 +106,10 @@ def test_a_messengers_line_below_its_message() -> None:
     below = "@damaneh\n👁 2.1K   Sep 29, 2023 10:15\n—————\n🔸 آب شهر وصل شد\n👁 3K   Sep 30, 2023 10:15"
     assert said(find(tail=below)) == "2023-09-29 10:15"
     assert said(find(tail=below.replace("👁", "علی"))) is None
+    signed = f"{TITLE}\n{BODY}/ خبرفوری\n@damaneh\n👁 2.1K · 📅 10:15 · 7 Mehr 1402"
+    body, source = len(TITLE) + 1, signed.index("/ خبرفوری")
+    sites = [(source, source + 9), (source + 10, source + 18), (source + 19, len(signed))]
+    assert said(publication_date(signed, sites, body, today=TODAY, title_start=0)) == "2023-09-29 10:15"
 
 
 def test_a_number_in_front_of_a_day_with_its_year_is_no_year() -> None:

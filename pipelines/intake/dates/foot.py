@@ -76,7 +76,8 @@ def foot_date(
             if alone and not clear and alone[0].kind != "weak":
                 return None  # headlines with their days
             found += alone
-        if kind_of(row.plain) == "related" or heads_comments(row.plain):
+        source = plain[row.start - 1 : row.start] != "\n"  # behind the story's last word
+        if not source and (kind_of(row.plain) == "related" or heads_comments(row.plain)):
             break
         clear = clear and (bool(dates) or kind_of(row.plain) not in STORY_KINDS or bool(_FIELD.search(row.plain)))
     return found[0] if len(found) == 1 else None
