@@ -112,13 +112,13 @@ def _cites(paras: list[Line], at: int) -> bool:
     text, below = paras[at - 1].text, paras[at]
     if text[-1] == ":" and chrome.ends_with_verb(text.rstrip(" :")):
         return paras[at - 1].words[:2] != below.words[:2]  # a kicker says what the paragraph says itself
-    headed = any(para.kind == "text" for para in paras[: at - 1])  # then the line is no headline
-    if text[-1] == ":" and not headed:
+    headed = any(
+        para.kind == "text" and len(para.words) > 2 for para in paras[: at - 1]
+    )  # then the line is no headline
+    if text[-1] == ":" and (not headed or (not below.blank_before and paras[at - 1].words[:2] != below.words[:2])):
         return True
     if below.text[0] <= chrome.PICTURES or below.blank_before:
         return False
-    if text[-1] == ":":
-        return True
     return headed and text[0] > chrome.PICTURES and not (chrome.ends_with_verb(text) or any(map(str.isdigit, text)))
 
 

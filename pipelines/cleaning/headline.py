@@ -55,7 +55,8 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
         para = paras[i]
         if para.kind not in ("text", "phrase", "chrome"):
             continue
-        if chrome.kicks(para) and ((i + 1 < start and paras[i + 1].kind == "text") or telling):
+        below = i + 1 < start and paras[i + 1].kind == "text"
+        if chrome.kicks(para) and (below or telling or (i + 1 == start and best_score > _HARDLY)):
             continue  # a kicker: the headline is below it, or above
         score, ratio = _score(para, vocabulary)
         if score and i == start - 1:

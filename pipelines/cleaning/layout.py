@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipelines.cleaning import bounds, chrome, headline, masthead, short, wrapping
+from pipelines.cleaning import bounds, chrome, headline, masthead, posts, short, wrapping
 from pipelines.cleaning.chrome import STORY_KINDS, Line
 from pipelines.folding import bare
 
@@ -111,11 +111,12 @@ def _checked(folded: str, hints: Sequence[Block]) -> list[Block]:
 
 def _paragraphs(folded: str, block: Block) -> list[Block]:
     """A block of several lines as its paragraphs."""
-    lines = chrome.split_lines(folded[block.start : block.end])
+    lines = posts.whole(chrome.split_lines(folded[block.start : block.end]))
     for line in lines:
         line.kind = chrome.classify(line)
     paras = wrapping.unwrap(lines) if lines else []
     short.sentences(paras)
+    posts.items(paras)
     kept = set(bounds.story_indices(paras, 0, bounds.story_stop(paras, 0))) if paras else set()
     return [
         Block(block.start + p.start, block.start + p.end, block.role if i in kept else "chrome")
@@ -137,7 +138,7 @@ def _one_lead(folded: str, blocks: list[Block]) -> None:
 
 
 def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) -> list[Block]:
-    lines = chrome.split_lines(folded)
+    lines = posts.whole(chrome.split_lines(folded))
     if not lines:
         return []
     for line in lines:
@@ -145,6 +146,7 @@ def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) ->
     paras = wrapping.unwrap(lines)
     short.without_stops(paras)
     short.sentences(paras)
+    posts.items(paras)
     bounds.without_other_messages(paras)
     _mark_repeats(paras)
     start = bounds.story_start(paras)

@@ -11,7 +11,7 @@ from pipelines.figures.speakers.interviews import answers, in_first_person, titl
 from pipelines.figures.speakers.narrated import narrated
 from pipelines.figures.speakers.notes import announced_note
 from pipelines.figures.speakers.phrases import Frame
-from pipelines.figures.speakers.turns import Said, Turns, bulleted, open_marks
+from pipelines.figures.speakers.turns import Said, Turns, bulleted, open_marks, pictured
 from pipelines.figures.speakers.words import patterns
 
 _HEADING = 90  # letters of a heading over a list
@@ -103,7 +103,7 @@ def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]],
 
 def _above_lists(text: str, bounds: list[tuple[int, int]]) -> list[int]:
     """Short sentences right above an item with a picture for a bullet, which no such item stands above."""
-    marked = [not text[a].isalnum() and bulleted(text, a) and text[a] not in "-–—*" for a, _ in bounds]
+    marked = [not text[a].isalnum() and pictured(text, a) for a, _ in bounds]
     return [i for i, (a, b) in enumerate(bounds[:-1]) if marked[i + 1] and b - a < _HEADING and text[b - 1] != "."]
 
 

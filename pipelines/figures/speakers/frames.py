@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.speakers.credits import past_credit, past_label
 from pipelines.figures.speakers.cues import SPEECH_NEXT, Speech, cites
+from pipelines.figures.speakers.labels import before_colon
 from pipelines.figures.speakers.phrases import Frame, named, phrase
 from pipelines.figures.speakers.region import Region
 from pipelines.figures.speakers.sources import made_by, source_frame
@@ -17,16 +18,13 @@ _OPENS_QUOTE = re.compile(r"[ :،]*([«\"“])")
 _OPENS_LATER = re.compile(': ?(?=«[^»]*$|"[^"]*$|“[^”]*$)(.)')  # «… معتقد است که …: "…»: open to the sentence's end
 _ITEM = re.compile(r": *[\u2100-\U0001ffff]")  # a colon and a picture for a bullet
 _POST = 160  # letters before that colon in which its speaker stands
-# «فلانی: ۳۸ دقیقه، ۷ امتیاز، …»: amounts after a name are his record, not his words
 _GOING_ON = (["در", "ادامه"], ["در", "پایان"], ["نیز"], ["هم"], ["همچنین"])
-_RECORD = re.compile(r": *\d[\d.٫/,]*(?: +(?!\d)[^\W\d_]+){1,4}(?: +و +\d+(?: +[^\W\d_]+){1,3})? *[،,] *\d")
 _BEGINS_QUOTE = re.compile(r" *: ?[«\"“]")
 _FAR = 320  # letters from a sentence's start within which its subject is looked for
 _WHO = frozenset(("person", "office", "pronoun"))
 _NAMED = frozenset(("person", "office", "body"))
 _TITLE, _COLON = 80, 90  # letters before the colon of a title, of a sentence
 _PRONOUN = 24  # letters before the colon of «وی …:»
-_NAME = 4  # words of a name and the first of its office, at most
 _REPORT = 90  # letters from a sentence's start within which a report is named
 _MIDDLE = 60  # letters from a sentence's start from which a source holds for that sentence alone
 _AS = 80  # letters between «as» and the verb of speech
@@ -56,7 +54,7 @@ def parse(speech: Speech, start: int, end: int, sentence: int, title: bool = Fal
     """The frame of plain text[start:end]; None where nobody is said to speak there."""
     text = speech.text
     if title:
-        labelled = _before_colon(text, start, end, sentence, _TITLE)
+        labelled = before_colon(text, start, end, sentence, _TITLE)
         if labelled is not None or not speech.verbs_in(start, end):
             return labelled
     at, credited = past_label(text, start, end, sentence), None
@@ -229,7 +227,7 @@ def _label(s: _Sentence) -> Answer:
     colon = s.text.find(":", s.at, min(s.end, s.at + _PRONOUN))
     if colon > 0 and s.text[s.at : colon].split(" ", 1)[0] in patterns().pronouns:
         return Frame(s.index, "pronoun", start=colon + 1)  # «وی افزو: …»: whatever the verb
-    frame = _before_colon(s.text, s.at, s.end, s.index, _COLON)
+    frame = before_colon(s.text, s.at, s.end, s.index, _COLON)
     if frame is None and colon > 0:
         return _surname_label(Region(s.text, s.at, colon), s.index, colon)
     if frame is not None and frame.kind == "body":  # «🔹 مرکز آمار ایران: …» of a messenger's post, «گاردین: …»
@@ -356,68 +354,6 @@ def _fills(text: str, frame: Frame, end: int) -> bool:
     """Whether a frame's words reach to `end`, but for a word of time or «همچنین»; a pronoun always does."""
     last = max(frame.name[1], frame.office[1])
     return frame.kind == "pronoun" or (last > 0 and text.count(" ", last, end) <= 3)
-
-
-def _before_colon(text: str, start: int, end: int, sentence: int, most: int) -> Frame | None:
-    """A speaker that fills the words before a colon."""
-    colon = text.find(":", start, min(end, start + most))
-    if colon < 0:
-        return None
-    r = Region(text, start, colon)
-    p = patterns()
-    if not r.words:
-        return None
-    frame = phrase(r, 0, sentence) if r.head(0) else _paper(r, sentence) or _named_office(r, sentence)
-    if frame is None or frame.kind == "pronoun":
-        return None
-    last = max(frame.name[1], frame.office[1])
-    if last <= 0 or (any(c.isalnum() for c in text[last:colon]) and not p.in_talk.match(text, last, colon)):
-        return None
-    if frame.kind == "person" and frame.office[0] < 0 and not _one_name(Region(text, start, last)):
-        return None  # «… و فلان فلانی / بهترین بازیکن:»: a heading after a list of names
-    if p.ranked.at(r.words, 0):
-        return None  # «مقام دوم: ۷ هزار دلار»
-    if frame.kind == "office" and (len(r.words) == 1 or (r.words[0] in patterns().roles and len(r.words) == 2)):
-        return None  # «سرمربی: فلانی», «دروازه بان: …»: a heading of a list
-    if frame.kind == "person" and frame.office[0] < 0 and _RECORD.match(text, colon, end):
-        return None
-    frame.start, frame.label = colon + 1, True
-    return frame
-
-
-def _paper(r: Region, sentence: int) -> Frame | None:
-    """«گاردین: …», «ال موندو، روزنامه اسپانیایی: …»: a paper abroad whose words follow, in a review of the press."""
-    p, n = patterns(), len(r.words)
-    if r.words[0] not in p.foreign_words.tails or r.words[0] in p.no_labels:
-        return None
-    stop = p.foreign_words.at(r.words, 0)
-    whole = stop == n or (
-        stop + 1 < n and r.words[stop] in "،," and p.bodies.at(r.words, stop + 1) and r.end(stop + 1) == n
-    )
-    return Frame(sentence, "body", office=r.span(0, n)) if stop and whole else None
-
-
-def _one_name(r: Region) -> bool:
-    """Whether the words are one name: titles, given names, and two words of a surname at most."""
-    p, i = patterns(), 0
-    while i < len(r.words) and (k := p.titles.at(r.words, i)):
-        i += k
-    first = i
-    while i < len(r.words) and r.words[i] in p.given | p.given_seconds:
-        i += 1
-    rest = len(r.words) - max(i, first + 1)
-    return rest <= 2 and all(r.namelike(k) for k in range(i, len(r.words)))
-
-
-def _named_office(r: Region, sentence: int) -> Frame | None:
-    """«نوریان مدیرکل شیلات …:»: a name that no list knows and the office that it goes with."""
-    p = patterns()
-    office = next((k for k in range(1, min(_NAME, len(r.words))) if p.offices.at(r.words, k)), 0)
-    if not office or r.end(office) != len(r.words) or not all(r.namelike(k) for k in range(office)):
-        return None
-    if r.words[0] in p.letter_words:
-        return Frame(sentence, "office", office=r.span(office, len(r.words)))  # «پیام رهبر انقلاب: …»
-    return Frame(sentence, "person", name=r.span(0, office), office=r.span(office, len(r.words)))
 
 
 def _letter(text: str, start: int, end: int, sentence: int) -> Frame | None:

@@ -6,7 +6,7 @@ from pipelines.figures.speakers.words import patterns
 
 _PIECE = re.compile(r"[^\W\d_]+|\d[\d./]*|[^\w\s]|_")
 MARKS = frozenset("،,:؛/–—-.!؟")
-_ENCLOSES = frozenset('()«»"“”*_')
+_ENCLOSES = frozenset('()«»"“”*_#')
 _NAME = 4  # words of a name, at most
 _NEAR = 16  # words between a word of time and the verb of saying, at most
 _STEM = 6  # letters of a word that has such an ending: «رهایی», «نودهی» are surnames

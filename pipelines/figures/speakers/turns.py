@@ -134,7 +134,8 @@ class Turns:
             self._author = voice
         heads = frame.label and (frame.start == b or text.endswith(":", a, b)) and i + 1 < len(self._bounds)
         heads = heads and bulleted(text, self._bounds[i + 1][0])  # «سخنگوی …:» over bullets, of a messenger's post
-        posted = frame.label and self._plain.pictured and bulleted(text, a)  # «🔹 مرکز آمار: …», and more items
+        says_on = frame.label or not (frame.once or frame.source or frame.credited)
+        posted = says_on and self._plain.pictured and pictured(text, a)  # «🔹 مرکز آمار: …», and more items
         self._listing = heads or posted or (text.endswith(":", a, b) and role != "title")
         says = i < _FIRST and frame.start >= 0 and text[frame.start : b].strip() == ":"  # «رییس … گفت:»
         self._headed = self._listing and (frame.label or says) and not self._before_title(i)
@@ -151,7 +152,7 @@ class Turns:
             self._quoted = voice if voice is not None and voice.kind != "body" else None
             self._close(i)
         long_said = text.endswith(_HAS_SAID, 0, frame.start) or p.long_said.match(text, frame.start - 4)
-        short = self._indirect and long_said and ":" not in text[frame.start : b]
+        short = self._indirect and long_said and not frame.label and ":" not in text[frame.start : b]
         if (role == "title" and not heads) or frame.once or short:
             self._current = None
 
@@ -332,6 +333,11 @@ class Turns:
 def bulleted(text: str, start: int) -> bool:
     """Whether a bullet begins an item at `start`: a dash, a star, a picture («🔹»)."""
     return text.startswith(_BULLET, start) or unicodedata.category(text[start : start + 1] or " ") in _BULLETS
+
+
+def pictured(text: str, start: int) -> bool:
+    """Whether a picture («🔹») begins an item at `start`, rather than a dash or a star."""
+    return bulleted(text, start) and text[start] not in "-–—*"
 
 
 def _cited(text: str, frame: Frame) -> bool:

@@ -1,0 +1,66 @@
+"""Lines of a messenger's post that a page has broken at its pictures and hashtags, whole again."""
+
+import itertools
+import re
+import unicodedata
+
+from pipelines.cleaning.chrome import PICTURES, STORY_KINDS, Line
+from pipelines.cleaning.chrome_words import lexicon
+
+_TAGS = re.compile(r"(?:#[^\s#]+\s*)+")
+_FORWARDED, _TOP = re.compile("forwarded from", re.IGNORECASE), 3  # in one of the first lines
+_PICTURE = 4  # letters of a picture with its variants
+_WORDS, _HEADS = 3, 12  # words of an item, at least; of who is cited in items, at most
+_JOINERS = ("\ufe0f", "\u200d")  # parts of a picture that are none themselves
+
+
+def whole(lines: list[Line]) -> list[Line]:
+    """The lines with a picture alone («🔹») set before the one that it opens, and sentences whole past a hashtag.
+
+    A hashtag goes on with the line above where that ends as no sentence does («… در», «#گفتگو», «با شبکه خبر:»).
+    """
+    if not any(line.letters <= _PICTURE and line.text[0] > PICTURES for line in lines) and not any(
+        line.text[0] == "#" for line in lines
+    ):
+        return lines
+    out: list[Line] = []
+    tagged = False  # the last line ends with a hashtag in a sentence
+    for line in lines:
+        last = out[-1] if out else None
+        if last is None or line.blank_before:
+            joins = tags = False
+        else:
+            tags = _TAGS.fullmatch(line.text) is not None and last.text.rpartition(" ")[2] in lexicon().unfinished
+            joins = tags or ((tagged or _is_picture(last)) and line.text[0].isalnum())
+        if joins and last is not None:
+            merged = Line(last.start, line.end, f"{last.text} {line.text}", last.blanks)
+            merged.wrapped = last.wrapped
+            out[-1] = merged
+        else:
+            out.append(line)
+        tagged = tags
+    return out
+
+
+def items(paras: list[Line]) -> None:
+    """Lines with a picture before them, below one that says whose words they are («وزیر نیرو:»), are prose at any length.
+
+    The channel from which a post has come is a credit.
+    """
+    listed = False
+    for para in paras[:_TOP]:
+        if _FORWARDED.search(para.text) and para.kind in STORY_KINDS:
+            para.kind = "credit"
+    for above, para in itertools.pairwise(paras):
+        own = para.kind in STORY_KINDS and para.text[0] > PICTURES and len(para.words) >= _WORDS
+        cites = above.text[-1] == ":" and above.kind in STORY_KINDS and 1 < len(above.words) <= _HEADS
+        listed = own and para.text[-1] != ":" and (listed or cites)
+        if listed:
+            para.kind = "prose"
+
+
+def _is_picture(line: Line) -> bool:
+    """Whether a line is one picture and nothing else."""
+    if line.letters > _PICTURE or line.text[0] <= PICTURES:
+        return False
+    return all(c in _JOINERS or unicodedata.category(c) in ("So", "Sm") for c in line.text)

@@ -1,0 +1,31 @@
+"""Messengers' posts: pictures and hashtags on lines of their own, who is cited above items, items of a few words."""
+
+from tests.cleaning.test_shapes_of_pages import BODY, LEAD, TITLE, parts
+
+WHO = "مهرداد دلشاد، شهردار گلزار:"
+
+
+def test_a_picture_alone_on_its_line_begins_the_next():
+    told = parts("📌", TITLE, WHO, "🔹", LEAD, "🔹", BODY[0], "👇", "@golzar")
+    assert told == ([TITLE], [WHO, f"🔹 {LEAD}", f"🔹 {BODY[0]}"])
+
+
+def test_a_hashtag_in_the_middle_of_a_line_goes_on_with_it():
+    who = ("مهرداد دلشاد، شهردار گلزار در", "#گفتگو", "با شبکه باغ:")
+    assert parts(TITLE, *who, "🔹", LEAD, "🔹", BODY[0])[1][0] == " ".join(who)
+    assert parts(TITLE, LEAD, *BODY, "#گلزار", "#شهر")[1] == [LEAD, *BODY]  # no sentence is open
+
+
+def test_who_is_cited_right_above_the_words():
+    assert parts("جزئیات کار در بازار کهن", WHO, LEAD, *BODY) == (["جزئیات کار در بازار کهن"], [WHO, LEAD, *BODY])
+
+
+def test_items_of_a_few_words_below_whom_they_cite():
+    items = ("🔹 ۱۲۰ نفر کار می‌کنند", "🔹 این شمار ۲۰ درصد بیشتر است")
+    assert parts(f"⚡️ {WHO}", *items, "@golzar") == ([], [f"⚡️ {WHO}", *items])
+
+
+def test_the_channel_from_which_a_post_has_come_is_no_headline():
+    title = "کار در بازار کهن گلزار"
+    told = parts("↪️ فوروارد از: Forwarded from شبکه باغ", "♦️", title, "🔹", LEAD, "🔹", BODY[0])
+    assert told == ([title], [f"🔹 {LEAD}", f"🔹 {BODY[0]}"])
