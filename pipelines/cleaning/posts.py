@@ -43,20 +43,21 @@ def whole(lines: list[Line]) -> list[Line]:
 
 
 def items(paras: list[Line]) -> None:
-    """Lines with a picture before them, below one that says whose words they are («وزیر نیرو:»), are prose at any length.
-
-    The channel from which a post has come is a credit.
-    """
+    """Lines with a picture before them, below one that says whose words they are («وزیر نیرو:»), are prose at any length."""
     listed = False
-    for para in paras[:_TOP]:
-        if _FORWARDED.search(para.text) and para.kind in STORY_KINDS:
-            para.kind = "credit"
     for above, para in itertools.pairwise(paras):
         own = para.kind in STORY_KINDS and para.text[0] > PICTURES and len(para.words) >= _WORDS
         cites = above.text[-1] == ":" and above.kind in STORY_KINDS and 1 < len(above.words) <= _HEADS
         listed = own and para.text[-1] != ":" and (listed or cites)
         if listed:
             para.kind = "prose"
+
+
+def forwarded(lines: list[Line]) -> None:
+    """The channel from which a post has come is a credit."""
+    for line in lines[:_TOP]:
+        if line.kind in STORY_KINDS and _FORWARDED.search(line.text):
+            line.kind = "credit"
 
 
 def _is_picture(line: Line) -> bool:
