@@ -157,3 +157,8 @@ def test_a_channels_signature_is_no_point_of_its_post():
         parts("🔴 پل گلزار گشوده شد", *points, "🇮🇷 @golzar_news | Link", "👁️ 16.6K · 📅 20:15 · 28 Mordad 1402")[1]
         == points
     )
+
+
+def test_the_pages_day_below_the_lead_is_none_of_the_story():
+    for stamp in ("26 July 2021  -  ۰۴ مرداد ۱۴۰۰ - 09:12", "1400-05-04 09:12"):
+        assert parts(TITLE, LEAD, stamp, *BODY) == ([TITLE], [LEAD, *BODY])

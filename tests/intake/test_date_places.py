@@ -276,3 +276,20 @@ def test_the_day_that_a_headline_or_the_first_words_call_today() -> None:
 def stamped(page: str, body_start: int) -> PublicationDate:
     """The date of a page without lines of a site whose headline is its first line."""
     return publication_date(fold(page), (), body_start, today=TODAY, title_start=0)
+
+
+def test_a_day_and_the_clock_below_it_above_the_headline() -> None:
+    page = f"جمعه ۷ مهر ۱۴۰۲\n{{}}\n{TITLE}\n{BODY}"
+    for between, day in (("۱۰:۱۱", dt.date(2023, 9, 29)), ("دامنه نیوز", None)):
+        text = page.format(between)
+        title = text.index(TITLE)
+        found = publication_date(fold(text), [(0, title - 1)], title + len(TITLE) + 1, today=TODAY, title_start=title)
+        assert found.published_on == day
+
+
+def test_the_day_of_a_newspapers_issue_above_the_headline() -> None:
+    header = "خانه | سیاسی | اقتصادی | ورزشی\nروزنامه دامنه\n{}\nاخبار شهرستان‌ها\n"
+    issue = "شماره ۲۲۲۶ - جمعه ۷ مهر ۱۴۰۲ - ۱۳ ربیع الاول ۱۴۴۵"
+    assert said(find(above=header.format(issue))) == "2023-09-29"
+    assert said(find(above=header.format(issue.partition(" - ")[2]))) is None
+    assert said(find(above=header.format(issue), below="تاریخ انتشار: ۱۴۰۲/۰۷/۰۵")) == "2023-09-27"

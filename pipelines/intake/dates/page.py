@@ -36,6 +36,7 @@ _HEADLINE = 15  # letters of a headline that a page prints again
 _BESIDE = 2  # lines from the title
 _LEAF, _LEAF_LINES = 12, 8  # letters of lines that have parts of a date alone; lines below the first
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
+_KICKED = 3  # lines from that of a newspaper's issue to the title: section and kicker between
 _KICKS = (":", "؛")  # the end of a line above the headline
 _PICTURE = ("<image>", "![")  # what stands for one between the lines
 _STRONG_HINT = re.compile(r"انتشار|منتشر|[Pp]ublish")
@@ -171,6 +172,9 @@ def _head_dates(
         )
         calendar = dated.index in leaves and dated.index < title and not any(d.index < dated.index for d in dates)
         viewed = dated.index < title and VIEWED.match(head[dated.index].plain)  # of the message above
+        if rank is None and dated.weekday and 0 <= title - dated.index <= _KICKED and _issue(head, dated.index):
+            yield dated, (4, 0)
+            continue
         if rank is None or doubted or calendar or viewed or _is_visit(dated, dates):
             refused.append(f"header: {dated.quote[:80]}")
             continue
@@ -199,6 +203,8 @@ def _join_clocks(folded: str, head: list[Row], dates: list[Dated], leaves: set[i
             if dated.clock and dated.index in leaves:
                 dated.index += 1
                 leaves.add(dated.index)
+            elif dated.clock and not dated.letters and dated.kind == "none" and not dated.index:
+                dated.index = 1  # the page's first two lines are one stamp
 
     for first, second in itertools.pairwise(dates):  # one day in several calendars, its clock below the last
         if first.clock is None and second.index == first.index + 1 and first.calendars is second.calendars:
@@ -256,11 +262,17 @@ def _leaf(folded: str, head: list[Row], first: int) -> int | None:
     return None
 
 
+def _issue(head: list[Row], index: int) -> bool:
+    """Whether a line has the number of a newspaper's issue: «شماره ۲۲۲۶ - ۷ مهر ۱۴۰۲»."""
+    return words.printed()[0].search(words.normal(head[index].plain)) is not None
+
+
 def _in_print(head: list[Row], index: int) -> bool:
-    """«شماره ۲۲۲۶ - ۷ مهر ۱۴۰۲», and shortly below it «صفحه ۴»: where an article stands in print."""
-    issue, page = words.printed()
-    return issue.search(words.normal(head[index].plain)) is not None and any(
-        page.search(words.normal(row.plain[:SHORT_LINE])) for row in head[index + 1 : index + 3] if "0" in row.plain
+    """The line of the issue, and shortly below it «صفحه ۴»: where an article stands in print."""
+    return _issue(head, index) and any(
+        words.printed()[1].search(words.normal(row.plain[:SHORT_LINE]))
+        for row in head[index + 1 : index + 3]
+        if "0" in row.plain
     )
 
 
