@@ -24,6 +24,8 @@ from tests.figures.test_numerals import document, values
         "سلطان در ۴۲۱ درگذشت",
         "پست ۶۳/۲۰ کیلوولت ساخته شد",
         "با احتمال یک در ۶۰۰ رخ می‌دهد",
+        "این نامه مورخ 26 July 2021 بود",
+        "آخرین روز ثبت نام July 5 است",
         "کمک داور ۱و۲: یاسر کیان",
         "قهرمان هاکی ۵ بزرگسالان شدند",
         "تیم بسکتبال ۳ در ۳ برگشت",
@@ -290,3 +292,8 @@ def test_a_small_number_behind_a_month_counts_the_noun_before_a_verb():
     assert values("در مهر ۲۰ مدرسه افتتاح شد.") == [(20, None)]
     assert values("در کودتای مرداد ۳۲ و پس از آن رخ داد.") == []
     assert values("در خرداد ۹۸ مدرسه افتتاح شد.") == []
+
+
+def test_only_a_services_own_number_names_it_behind_what_also_is_counted() -> None:
+    assert values("با برق ۱۲۱ تماس بگیرید") == []
+    assert values("برق ۱۲۰ اداره پرمصرف قطع شد") == [(120, None)]

@@ -125,7 +125,7 @@ def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
             continue
         # «۲.۵ و ۱.۵ میلیارد», «۹۳۵ و ۶۶۵ میلیون دلار» may fall; «۹۰۰ و ۲ هزار» and the like tell two things
         money = right in sums[-1:] or _is_money(sentence, right)
-        falls = alike or left.value % 1 != 0 or money
+        falls = alike or left.value % 1 != 0 or money or _respectively(sentence, left)
         if alike and left.separated and right.value <= _SPREAD * left.value <= _SPREAD * _SPREAD * right.value:
             left.scale = right.scale  # «هلو ۵۹.۸۰۰، انجیر ۷۵ و گلابی ۹۸ هزار تومان»: it is told in full
             continue
@@ -156,6 +156,11 @@ def _lacks_thousands(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
     told = listed and not any(f & (Is.VERB | Is.RA | Is.CONJUNCTION) for f in flags[left.last : right.first])
     unit = units.lookup(tokens, right.last)
     return told and (unit[0].kind == "money" if unit else right.place > 1)
+
+
+def _respectively(sentence: Sentence, left: Parsed) -> bool:
+    """«به ترتیب با ۸۱۲، ۵۴۰ و ۴۹۵ هزار تردد»: whether a list tells numbers of one kind, the greatest first."""
+    return any(t.norm == "ترتیب" for t in sentence.tokens[max(0, left.first - _APART) : left.first])
 
 
 def _comes_to(sentence: Sentence, left: Parsed, right: Parsed) -> bool:

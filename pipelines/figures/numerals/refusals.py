@@ -310,6 +310,8 @@ def _is_service(a: Around, prev: str) -> bool:
         return False
     if a.next in a.words["calls"] or a.second in a.words["calls"]:
         return True
+    if prev in a.words["service_of"] and a.p.value not in a.words["service_of"][prev]:
+        return False
     near = {t.norm for t in a.tokens[max(0, first - 3) : first]}
     return bool(near & a.words["emergency_before"]) or "سامانه" in {a.norm(first - k) for k in range(4, 8)}
 
