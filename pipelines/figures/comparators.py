@@ -13,6 +13,7 @@ _DENIES = 8  # tokens from «نباید» to the comparator
 _SPAN = 16  # tokens from «بین» to the «تا» of its span
 _SPAN_OF = 8  # and from «از»
 _LONGEST = 4  # words of a phrase
+_VERB = 24  # tokens from «نهایتا …» to the verb of its clause
 _EVEN = frozenset({"هم", "نیز"})
 _CLAUSE_END = frozenset("،؛.:!؟?()«»")
 
@@ -45,6 +46,8 @@ def read(m: Mention) -> None:
                 return  # «با یک بازی کمتر ۱۱ امتیازی است»
             if m.unit == "Cel" and last in _LISTS["extremes"] and _of_the_day(tokens, first):
                 return  # «حداقل دمای هوا ۵ و حداکثر ۱۸ درجه»
+            if last in _LISTS["in_the_end"] and _came_of_it(m):
+                return
             if sign in _DENIED and m.unit_end > 0:
                 sign = _negated(m, sign, first)
             _set(m, sign, tokens[first].start, tokens[at - 1].end, "before")
@@ -71,6 +74,15 @@ def read(m: Mention) -> None:
     _led(m, tokens, end, follows)
 
 
+def _came_of_it(m: Mention) -> bool:
+    """«نهایتا ۲۰ نفر انتخاب شدند»: in the end, and no limit, by the verb of the clause."""
+    tokens, flags = m.sentence.tokens, shape(m.sentence)
+    for at in range(m.last, min(len(tokens), m.last + _VERB)):
+        if flags[at] & Is.VERB and not (at + 1 < len(flags) and flags[at + 1] & Is.VERB):
+            return tokens[at].norm in _LISTS["came_of_it"]
+    return False
+
+
 def _led(m: Mention, tokens: list[Token], end: int, follows: str) -> None:
     """What the word right before the figure and what follows it tell together: «از ۳۰ نفر گذشت», «به ۵ درصد هم نرسید»."""
     led = tokens[m.first - 1].norm if m.first else ""
@@ -84,10 +96,21 @@ def _led(m: Mention, tokens: list[Token], end: int, follows: str) -> None:
     if led == "از" and follows in _TURNED and end + 1 < len(tokens) and tokens[end + 1].norm in _LISTS["is_not"]:
         _set(m, _TURNED[follows], tokens[m.first - 1].start, tokens[end + 1].end, "negated")
         return
+    if led == "به" and (at := _nearing(tokens, end)):
+        _set(m, "~", tokens[at].start, tokens[at].end, "nearing")  # «به ۱۶۵ هزار نفر نزدیک شده است»
+        return
     if (led == "به" or follows in _EVEN) and _unreached(tokens, end, led):
         _set(m, "<", tokens[m.first].start, tokens[min(end, len(tokens) - 1)].end, "unreached")
         return
     _by_its_own_words(m, tokens, end, led)
+
+
+def _nearing(tokens: list[Token], end: int) -> int:
+    """Index of the «نزدیک» that says, after a figure and at most two words, that it is nearly reached; 0 for none."""
+    for at in range(end, min(len(tokens) - 1, end + 3)):
+        if tokens[at].norm in _LISTS["nearing"]:
+            return at if tokens[at + 1].norm in _LISTS["nears"] else 0
+    return 0
 
 
 def _of_the_day(tokens: list[Token], first: int) -> bool:

@@ -16,6 +16,7 @@ _LISTED = 20  # sums of a list before the last
 _ENDINGS = frozenset({"ی", "یی"})  # of «۲۰ میلیونی»
 _ONES = frozenset({"یک", "دو", "سه", "چهار"})
 _MONEYS = ("IRR", "IRT")
+_SPOKEN = "IRT"  # of a page that names no money: nobody in Iran says a sum of rials so
 _NO_NOUN = Is.VERB | Is.VERB_PREFIX | Is.PREPOSITION | Is.RA | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND | Is.PRONOUN
 _ENDS = Is.VERB | Is.RA | Is.CONJUNCTION | Is.NUMBER
 
@@ -28,16 +29,17 @@ def share(mentions: Sequence[Mention]) -> bool:
         return False
     sums = [m for m in mentions if "unit" in m.evidence and m.numeral.value >= _TOLD]  # not «یک ریال کمتر»
     told = {m.unit for m in sums if by_code(m.unit).kind == "money"}
-    code = _of_iran(mentions, told)
+    code = _of_iran(mentions, told) if told else _SPOKEN
     foreign = next(iter(told)) if code is None and len(told) == 1 and told.isdisjoint(_MONEYS) else None
-    for m in bare:
-        known = code or (foreign if m.numeral.value < _GREAT else None)
+    by_value = {m.numeral.value: m.unit for m in sums if m.unit in _MONEYS} if code is None else {}
+    for m in bare:  # a headline's «کمک ۶ میلیاردی» has the money of the same sum in the text
+        known = code or by_value.get(m.numeral.value) or (foreign if m.numeral.value < _GREAT else None)
         if known is not None:
             tokens = m.sentence.tokens
             ending = tokens[m.last] if m.last < len(tokens) and tokens[m.last].norm in _ENDINGS else tokens[m.last - 1]
             fill(m, by_code(known), ending.end, ending.end, "page")
             m.unit_end = ending.end
-    return code is not None or foreign is not None
+    return code is not None or foreign is not None or bool(by_value)
 
 
 def _of_iran(mentions: Sequence[Mention], told: set[str]) -> str | None:

@@ -194,12 +194,12 @@ def read(m: Mention) -> None:
         if hit is not None and hit[0].kind == "money":
             fill(m, hit[0], tokens[at].start, tokens[hit[1] - 1].end, "after")
             return
-    told = "Cel" if _heat(m) else "kg" if _lifted(m) else None
+    told = next((name for name, (_, is_told) in _UNNAMED.items() if is_told(m)), None)
     if told is not None:
         at = tokens[m.last - 1].end
-        fill(m, by_code(told), at, at, "heat" if told == "Cel" else "lift")
+        fill(m, by_code(_UNNAMED[told][0]), at, at, told)
         return
-    if m.first and tokens[m.first - 1].norm in "%٪$€£":
+    if m.first and tokens[m.first - 1].norm in WORDS["before"]:
         before = lookup(tokens, m.first - 1)
         if before is not None:
             fill(m, before[0], tokens[m.first - 1].start, tokens[m.first - 1].end, "before")
@@ -243,6 +243,21 @@ def _lifted(m: Mention) -> bool:
     return at >= 0 and tokens[at].norm in WORDS["lifted"] and bare
 
 
+def _shook(m: Mention) -> bool:
+    """«زلزله‌ای به بزرگی ۴.۲»: a magnitude, whose scale is not named."""
+    tokens, at = m.sentence.tokens, m.first - 1
+    if at < 0 or tokens[at].norm not in WORDS["magnitudes"] or not 0 < m.numeral.value < _SHAKES:
+        return False
+    bare = m.last >= len(tokens) or bool(shape(m.sentence)[m.last] & _BESIDE) or m.numeral.value % 1 != 0
+    near = [t.norm for t in tokens[max(0, m.first - _REACH) : m.last + _REACH]]
+    quakes = WORDS["quakes"]
+    return bare and (not quakes.isdisjoint(near) or any(f"{a} {b}" in quakes for a, b in pairwise(near)))
+
+
+# Units that their figure does not name.
+_UNNAMED = {"heat": ("Cel", _heat), "lift": ("kg", _lifted), "magnitude": ("ریشتر", _shook)}
+
+
 def _past_bracket(tokens: Sequence[Token], at: int) -> int:
     """Index after the bracket that opens or closes at `at` («۳۳,۳۳۳ (سی و سه هزار …) ریال»); 0 where none closes."""
     return next((k + 1 for k in range(at, min(len(tokens), at + _WITHIN)) if tokens[k].norm == ")"), 0)
@@ -254,6 +269,7 @@ _BESIDE = Is.RA | Is.PUNCTUATION | Is.AND | Is.PREPOSITION | Is.VERB
 _CLAUSE = 14  # tokens from a count to its verb
 _MANY = 1000  # people of whom one is told
 _HOTTEST = 70  # degrees of the air
+_SHAKES = 10  # of no magnitude so great
 _WITHIN = 24  # tokens that the same amount takes in words
 _REACH = 60  # tokens to each side of a figure that are looked at, however long the sentence is
 

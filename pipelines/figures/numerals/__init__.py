@@ -101,6 +101,9 @@ def read_tokens(
     refusals.spread(sentence, parsed)
     _share_scale(sentence, parsed)
     for p in parsed:
+        if p.place >= _GREAT and p.addend < _GREATEST:
+            _without_thousands(sentence, p)
+    for p in parsed:
         if p.reason is None:
             mentions.append(Mention(sentence, p.numeral(), p.first, p.last, unit_end=p.end))
         else:
@@ -141,6 +144,13 @@ def _share_scale(sentence: Sentence, parsed: Sequence[Parsed]) -> None:
             left.value, left.scale = low, right.scale
             left.high = left.high and left.high * right.scale
             sums += [left] * money
+
+
+def _without_thousands(sentence: Sentence, p: Parsed) -> None:
+    """«۱۲ میلیون و ۸۰۰ تومان» is 12.8 million: nobody tells the last hundreds of so great a price alone (in place)."""
+    unit = units.lookup(sentence.tokens, p.last)
+    if p.reason is None and p.high is None and unit is not None and unit[0].code == "IRT":
+        p.lift_addend(p.value - p.addend, 0.0)
 
 
 def _lacks_thousands(sentence: Sentence, left: Parsed, right: Parsed) -> bool:

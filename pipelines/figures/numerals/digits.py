@@ -10,6 +10,7 @@ CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}(?: ?: ?\d{2})?(?!\d)")
 _PART = re.compile(r"[٬٫.,،/]")
 _BACKWARD = 2006  # up to then, of the pages that tell, twelve in thirteen type decimals right to left
 _BACKWARD_LAST = 2013
+_ONE_LOST = 4  # digits before the only sign of a sum that should have two
 LONGEST = 30  # digits and signs: no figure has more
 TURNED = re.compile(r"(\d{1,3})(?:/ | /|ر)(\d{1,3})(?![\d/]| ?[/:٫٬]\d|[.,]\d)")
 # Both open with the sign itself, which is quickly looked for.
@@ -82,8 +83,8 @@ def value(text: str, backward: bool, after: str) -> tuple[float, int, bool]:
             raise ValueError(text)
         if last == "/" and backward:
             return float(f"{tails[0]}.{parts[0]}"), len(text), True
-        if after == "money" and len(tails[0]) > 3 and tails[0].endswith("000"):
-            return float("".join(parts)), len(text), True  # «۱.۴۷۸۰۰۰ ریال»: one sign of two
+        if after == "money" and tails[0].endswith("000") and (len(tails[0]) > 3 or len(parts[0]) == _ONE_LOST):
+            return float("".join(parts)), len(text), True  # «۱.۴۷۸۰۰۰ ریال», «۱۰۰۰.۰۰۰ ریال»: one sign of two
         return float(f"{parts[0]}.{tails[0]}"), len(text), True
     thousands = all(len(t) == 3 for t in tails[:-1]) and len(set(seps[:-1])) == 1 and last != seps[0]
     if thousands and last in "./٫,":

@@ -180,6 +180,7 @@ class Numbers:
         whole = first[0] == int(first[0])  # nothing is added to «۵.۳۷ میلیون»
         while whole and (at := self.addend(p, stack)) and self.join(p, stack, at):
             self.scales(p, stack)
+            self.decimal(p, stack)  # «سی و دو ممیز پنج»
         self.below_thousands(p, stack)
         self.thousands_again(p, stack)
         if p.literal == "" and stack[-1][1] == 1000 and (q := self.hundreds_after(p)) is not None:

@@ -133,7 +133,7 @@ class Reader(Numbers):
         while (
             unit.kind in _COMPOUND_KINDS and self.goes_down(unit, after) and (q := self.number(after + 1)) is not None
         ):
-            small = units.lookup(self.tokens, q.last)
+            small = self.smaller(unit, q.last)
             parted = q.rule == "fraction"  # «۳۳ ثانیه و ۳۸ صدم ثانیه»
             if q.reason is not None or (q.unit is not None and not parted):
                 break
@@ -150,8 +150,26 @@ class Reader(Numbers):
             self.extend(p, q.last)
             p.value, p.unit, p.rule = round(p.value + share, 9), unit.code, "compound"
             after = small[1]
+            if (rate := self.rate_of(unit, after)) is not None:
+                p.unit, after = rate[0].name, rate[1]
             p.tail, p.separated, p.literal = self.tokens[after - 1].end, True, ""
         return p
+
+    def rate_of(self, unit: units.Unit, at: int) -> tuple[units.Unit, int] | None:
+        """The rate that `unit` is told in by what stands at `at`: «۴ تن و ۲۰۰ کیلوگرم در هکتار»."""
+        hit = units.lookup(self.tokens, at - 1)
+        if hit is None or hit[0].kind != "rate":
+            return None
+        rate = units.of_words([unit.name, *self.norms[at : hit[1]]])
+        return None if rate is None or rate.kind != "rate" else (rate, hit[1])
+
+    def smaller(self, unit: units.Unit, at: int) -> tuple[units.Unit, int] | None:
+        """The unit at token `at`: of «۲۰۰ کیلوگرم در هکتار» the kilograms alone, where `unit` has such a rate too."""
+        hit = units.lookup(self.tokens, at)
+        if hit is None or hit[0].kind != "rate" or self.rate_of(unit, at + 1) is None:
+            return hit
+        part = units.of_words([self.norms[at]])
+        return hit if part is None else (part, at + 1)
 
     def of_one_percent(self, p: Parsed) -> None:
         """«یک چهارم یک درصد»: a part of one percent (in place)."""
@@ -259,8 +277,10 @@ class Reader(Numbers):
         second = self.lex.small.get(norm, 0)
         if p.rule == "digits":  # «۴، ۵ بازیکن می‌خواهیم»
             counts = self.norms[p.last + 2][:1].isalpha() and self.tokens[p.last + 1].start > self.tokens[p.last].end
+            rounds = self.rounds(p.literal, norm)
+            counts = counts or (rounds and self.norms[p.last + 2] in self.lex.scales)  # «۲۰،۳۰ میلیاردی»
             second = int(norm) if counts and norm.isdecimal() and len(norm) < 4 and p.literal.isdecimal() else 0
-            if not (second == p.value + 1 <= 12 or self.rounds(p.literal, norm)):
+            if not (second == p.value + 1 <= 12 or rounds):
                 return False
         near = 2 <= p.value < second <= 2 * p.value and (second < 20 or p.value >= 20) and not p.separated
         listed = {self.norms[p.first - 1] if p.first else "", self.norms[p.last + 2]} & {"،", "و", "یا"}

@@ -100,7 +100,7 @@ def _one(a: Around) -> str | None:
         return None  # «ساعت یک و ۴۲ دقیقه»
     if nxt in a.words["once"] and a.prev in a.words["once_after"]:
         return None  # «هفته‌ای یک بار», «تنها یک بار»
-    if nxt in a.words["one_gained"] and _gained(a):
+    if (nxt in a.words["one_gained"] and _gained(a)) or (kind == "time" and _lasted(a)):
         return None
     if kind == "" and nxt in ("و", "،") and numeric(a.following) and a.prev in a.words["names_before"]:
         return "name"  # «مواد یک و ۱۰ قانون»
@@ -138,6 +138,11 @@ def _measures(a: Around) -> bool:
     """Whether the unit of time is an adjective of measure: «بیمه‌نامه یک‌ساله», not «یک سال»."""
     end = a.unit[1] if a.unit else a.last
     return a.norm(end - 1).endswith(_LASTING)
+
+
+def _lasted(a: Around) -> bool:
+    """«با یک روز تاخیر», «یک سال حبس»: what lasts so long stands right behind."""
+    return a.unit is not None and a.norm(a.unit[1]) in a.words["one_length_before"]
 
 
 def _counted_in_list(a: Around) -> bool:
@@ -395,18 +400,10 @@ def _long_list(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
     return long and right.first - left.last == 1 and sentence.tokens[left.last].norm in LIST_MARKS
 
 
-def _list_of_ones(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
-    """«یک دختر و یک پسر کشته و ۱۵ نفر زخمی شدند»: a «یک» listed with one that counts."""
-    if sentence.tokens[right.first].norm != "یک" or not 2 <= right.first - left.last <= 5:
-        return False
-    flags = shape(sentence)[left.last : right.first - 1]
-    stop = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.PRONOUN
-    return sentence.tokens[right.first - 1].norm in ("و", "،") and not any(f & stop for f in flags)
-
-
 def spread(sentence: Sentence, parsed: list[Parsed]) -> None:
     """Refuse what is listed before a date: the «۵» of «۵ و ۶ مهر» (in place)."""
     text = sentence.doc.text
+    refusals_lists.ones(sentence, parsed, _ARTICLE)
     for left, right in zip(reversed(parsed[:-1]), reversed(parsed[1:]), strict=True):
         if right.value >= 1e4 and right.first - left.last == 1 and refusals_lists.of_so_many(sentence, left, right):
             parsed.remove(right)
@@ -425,8 +422,6 @@ def spread(sentence: Sentence, parsed: list[Parsed]) -> None:
         if right.reason == refusals_words.FREEZING and left.reason is None and right.first - left.last < 4:
             _below_nought(sentence, left, right)
         if left.reason == "code" and right.reason is None and _long_list(sentence, left, right):
-            left.reason = None
-        if left.reason == _ARTICLE and right.reason is None and _list_of_ones(sentence, left, right):
             left.reason = None
         moment = right.reason == "says when" and right.first - left.last == 1 and left.literal and not left.separated
         listed = moment and sentence.tokens[left.last].norm in ("،", "یا", "-", "–")

@@ -1,16 +1,20 @@
 """Numbers that are told with others: lists whose last item alone has the unit («تهران ۱۰، کرج ۸ و قم ۵ میلیون تومان»), «چهار در ده هزار»."""
 
+from collections.abc import Sequence
+
 from pipelines.figures import units
 from pipelines.figures.document import Sentence
 from pipelines.figures.numerals import refusals_time
 from pipelines.figures.numerals.parsed import Parsed
 from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around
 from pipelines.figures.numerals.words import lexicon
-from pipelines.figures.word_classes import ENDS, Is
+from pipelines.figures.word_classes import ENDS, Is, shape
 
 _ITEMS = 6  # of such a list
 _WHOLES = (1e4, 1e5, 1e6)  # of which so many are told
 _NAME = 3  # words of an item's name
+_ONE_APART = 7  # tokens from a «یک» to the next of a list
+_AGED = frozenset({"ساله", "سالهای", "ماهه"})
 _NO_NAME = ENDS | Is.VERB_PREFIX
 _SHARED = frozenset(
     {"money", "percent", "mass", "area", "length", "volume", "energy", "power", "speed", "flow", "rate"}
@@ -86,3 +90,22 @@ def chain(a: Around) -> str | None:
     if a.prev == "،" and a.next not in LIST_MARKS and (before.reason == "date" or not a.no_noun()):
         return None  # «لیگ دسته یک، سه دیدار برگزار شد»
     return before.reason
+
+
+def ones(sentence: Sentence, parsed: Sequence[Parsed], article: str) -> None:
+    """«یک دختر ۴ ساله و یک پسر کشته و ۱۵ نفر زخمی شدند»: each «یک» listed with one that counts does, too (in place)."""
+    counted: Parsed | None = None  # the next that counts, past an age
+    for p in reversed(parsed):
+        if p.reason == article and counted is not None and _next_one(sentence, p, counted):
+            p.reason = None
+        age = p.reason is None and p.last < len(sentence.tokens) and sentence.tokens[p.last].norm in _AGED
+        counted = counted if age else p if p.reason is None else None
+
+
+def _next_one(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
+    """Whether a «یک» is listed right before another, each with its noun."""
+    if sentence.tokens[right.first].norm != "یک" or not 2 <= right.first - left.last <= _ONE_APART:
+        return False
+    flags = shape(sentence)[left.last : right.first - 1]
+    stop = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.PRONOUN
+    return sentence.tokens[right.first - 1].norm in ("و", "،") and not any(f & stop for f in flags)

@@ -1,7 +1,7 @@
 """Refuse numerals that are part of a name or of a row: «مدافعان حرم ۳», «سریال صفر بیست و یک», «سه راه آذری»."""
 
 from pipelines.figures import units
-from pipelines.figures.numerals import refusals_layout, refusals_sports
+from pipelines.figures.numerals import refusals_layout, refusals_series, refusals_sports
 from pipelines.figures.numerals.refusal_context import Around, numeric, words
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.word_classes import Is, is_predicate, shape
@@ -297,8 +297,13 @@ def abbreviated(a: Around) -> bool:
     """«بی‌بی‌سی», «بی. بی. سی»: the last of letters read out, whose points may have ended a sentence."""
     if a.prev in a.words["abbreviation_before"]:
         return True
-    letters = a.text[max(0, a.p.start - _LETTERS) : a.p.start].split()
-    return bool(letters) and letters[-1].endswith(".") and letters[-1][:-1] in a.words["abbreviation_before"]
+    letters = a.text[max(0, a.p.start - _LETTERS) : a.p.start].replace(".", ". ").split()
+    if len(letters) > 1 and letters[-1] == ".":
+        letters[-2:] = [letters[-2] + "."]
+    if bool(letters) and letters[-1].endswith(".") and letters[-1][:-1] in a.words["abbreviation_before"]:
+        return True
+    after = a.text[a.p.end : a.p.end + _LETTERS].replace(".", " ").split()  # «سی . ان . ان»
+    return a.next == "." and bool(after) and after[0] in a.words["abbreviation_after"]
 
 
 _OF_DIGITS = (
@@ -318,6 +323,12 @@ _OF_DIGITS = (
     refusals_sports.eleven,
     refusals_sports.bracketed,
     refusals_sports.row_of_scores,
+    refusals_series.arm,
+    refusals_series.outlet,
+    refusals_series.place_on_map,
+    refusals_series.to_be_sent,
+    refusals_series.latin,
+    refusals_series.pixels,
     in_title,
     street,
     rank,
@@ -331,11 +342,13 @@ _OF_MEASURED = (
     torn,
     metre_street,
     before_clock,
+    refusals_series.pixels,
     in_title,
 )  # digits with a unit
 _OF_HUNDRED = (*_OF_MEASURED, surely)
 _OF_WORDS = (
     joint_kind,
+    refusals_series.thousand_and_one,
     nought,
     surely,
     refusals_sports.result,

@@ -19,6 +19,7 @@ _LISTED = 6  # tokens from a count of a list to the next
 _NO_ITEM = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.NUMBER
 _FIRST_YEAR, _LAST_YEAR = 100, 2100
 SHORT_YEAR = 45  # the least year told by two digits of which news tell, but for those of old («شهریور ۲۰»)
+_REVOLUTION = 57
 _NOUN = 3  # words of what is counted
 _YEARS = 10  # between two years that are compared by their last two digits
 _COMPARED = frozenset({("نسبت", "به"), ("مقایسه", "با"), ("قیاس", "با")})
@@ -103,6 +104,8 @@ def _of_year(a: Around) -> bool:
         return True  # «سال تحصیلی ۹۹-۹۸»
     if f"{a.second} {prev}" in a.words["leagues"] and low >= 70 and high <= 99 and a.unit is None and a.no_noun():
         return True  # «لیگ برتر ۹۹»
+    if prev == "انقلاب" and low == _REVOLUTION and p.literal and a.unit is None:
+        return True  # «انقلاب ۵۷»
     least = 10 if prev.startswith("سال") else 70
     if prev in ("سال", "سنه") and len(p.literal) == 4 and 1000 <= low <= 2100 and a.unit is None:
         return True  # «در سال ۱۱۳۶ در روستای …»
@@ -132,7 +135,7 @@ def _near_dates() -> frozenset[str]:
     """Words and marks of which one must stand beside a numeral for `date` to refuse it."""
     names = ("between", "months", "weekdays", "year_before", "decade_before", "year_after", "plural_marks")
     leagues = (pair.split()[1] for pair in words("leagues"))
-    return LIST_MARKS.union({"ماه", "ه"}, leagues, *(data()[name] for name in names))
+    return LIST_MARKS.union({"ماه", "ه", "انقلاب"}, leagues, *(data()[name] for name in names))
 
 
 def year_like(value: float) -> bool:

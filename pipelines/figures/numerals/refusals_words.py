@@ -57,7 +57,7 @@ def proportion(a: Around) -> str | None:
     told = any(t.norm == "نسبت" for t in a.tokens[max(0, begins - _TERMS) : begins])
     if not told or a.norm(begins - 1) == "از" or a.unit is not None:
         return None
-    return "a proportion" if a.no_noun() or not second else None
+    return "a proportion" if _ends(a) or not second else None
 
 
 def _ends(a: Around) -> bool:

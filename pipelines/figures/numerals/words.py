@@ -225,6 +225,8 @@ def _number_pieces(norm: str, before: int | None) -> tuple[int, ...]:
             return (len(word), *inner)
         if rest[0] == "و" and len(rest) > 2:
             nxt = rest[1:]
+            if nxt in lex.halves and before is None:
+                return (len(word), 1, len(nxt))  # «یک‌ونیم»
             if value >= 20 and (less := lex.small.get(nxt)) and _may_follow(value, less, joined=True):
                 return (len(word), 1, len(nxt))
             if (
