@@ -285,6 +285,7 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
                 goes_on = f & Is.INFINITIVE or (  # «در صورت نداشتن این مجوز …»
                     f & Is.CHANGE and ((first == i - 1 and flags[first] & Is.PREPOSITIONAL) or flags[i - 1] & Is.AND)
                 )
+                goes_on = goes_on or (f & Is.ADVERB and flags[i - 1] & Is.AND)  # «در تهران و نیز البرز»
                 first, led = -1, led and bool(goes_on)
             # what stands between a preposition and its noun: «با این حال», «در ۴ ماهه»
             between = f & (

@@ -60,7 +60,8 @@ def before_copula(token: Token) -> int:
     norm = token.norm
     if token.text.endswith(_ARE):
         return len(norm) - len(_ARE) + 1
-    return len(norm) - 2 if ends_in_copula(norm) or norm in _WITH_COPULA else 0
+    glued = ends_in_copula(norm) and norm not in lexicon()  # «داشتند» is a verb
+    return len(norm) - 2 if glued or norm in _WITH_COPULA else 0
 
 
 @remembered

@@ -114,7 +114,7 @@ def _donors(norms: list[str], out: list[int], i: int) -> None:
 
 
 def _traded(norms: list[str], out: list[int], i: int) -> None:
-    """«هر سکه ۵ میلیون تومان خرید و فروش می‌شود», «۴۰ هزار نسخه فروش رفت»: one verb."""
+    """«هر سکه ۵ میلیون تومان خرید و فروش می‌شود», «۴۰ هزار نسخه فروش رفت», «سفره‌ها ۲۰ درصد آب رفت»: one verb."""
     following = out[i + 1] if i + 1 < len(norms) else 0
     if _after(norms, i) in _WENT and not (i and out[i - 1] & Is.PREPOSITION):
         out[i] = Is.NONVERBAL | Is.ADVERB
@@ -148,9 +148,16 @@ def _together(norms: list[str], out: list[int], i: int) -> None:
 
 
 def _lacking(norms: list[str], out: list[int], i: int) -> None:
-    """«۵۰ هزار میلیارد تومان کسری بودجه»: a sum, no change."""
-    if _after(norms, i) in _LACKING:
+    """«۵۰ هزار میلیارد تومان کسری بودجه», «کسری ۴۰ همتی»: a sum, no change."""
+    if _after(norms, i) in _LACKING or (i + 1 < len(out) and out[i + 1] & Is.NUMBER):
         out[i] = Is.SUM
+
+
+def _ratio(norms: list[str], out: list[int], i: int) -> None:
+    """«نسبت بدهی به درآمد ۴۰ درصد است»: a measure; «نسبت به …» and «به نسبت …» compare."""
+    of_a_thing = i + 1 < len(out) and not out[i + 1] & (Is.TIME | Is.PREPOSITION)
+    if of_a_thing and not (i and out[i - 1] & Is.PREPOSITION):
+        out[i] = Is.QUANTITY | Is.ANAPHOR
 
 
 def _special(norms: list[str], out: list[int], i: int) -> None:
@@ -223,6 +230,8 @@ BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "خیر": _donors,
     "فروش": _traded,
     "ستد": _traded,
+    "آب": _traded,
+    "نسبت": _ratio,
     "ام": _person_ending,
     "ایم": _person_ending,
     "اید": _person_ending,

@@ -7,8 +7,10 @@ earlier and is only pointed at («از این تعداد ۳۰ مورد», «۷۰
 from pipelines.figures.antecedents import end_token, previous
 from pipelines.figures.counted.adjacent import OWNER
 from pipelines.figures.counted.answers import HARD_MARKS, copy, take
+from pipelines.figures.counted.count_phrases import LEADS_GIFT
 from pipelines.figures.counted.counts import read_count
 from pipelines.figures.counted.measures import read_measure
+from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.counted.shares import read_share
 from pipelines.figures.document import Mention, Token
@@ -172,6 +174,8 @@ def _goes_on_by_setting(m: Mention, following: Mention, tokens: list[Token], fla
         return is_place(tokens, gap[0], gap[-1])
     if not flags[gap[0]] & Is.PREPOSITION:
         return False
+    if tokens[gap[0]].norm in LEADS_GIFT and is_money(m):  # «به نفر اول ۵ میلیون و به نفر دوم ۳ میلیون تومان جایزه»
+        return not any(flags[i] & (Is.VERB | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION) for i in gap)
     known = _SETTING if tokens[gap[0]].norm != "در" else ~(Is.VERB | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND)
     return all(flags[i] & known or (not flags[i] and known < 0) for i in gap)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipelines.figures.antecedents import POINTERS
 from pipelines.figures.counted.answers import ALSO, Counting, take
 from pipelines.figures.counted.clauses import beside, clause
 from pipelines.figures.document import Mention, Token
@@ -15,6 +16,8 @@ _PAIRED = word_set("paired")
 _LONG_NAME = 3  # words that are no single name
 _NAMED = 6  # things counted whose names may all follow: «پنج شهر الف، ب، ج، د و ه»
 _THOUSANDS = 1000  # from which «از» may lead to what is counted: «یک میلیون و نیم از جمعیت روستایی»
+_UNDERTAKING = word_set("fell_into") | word_set("undertaking")
+_UNDERTAKEN = 30  # tokens from «موفق به …» to the last of what somebody came to
 _LEADS = frozenset({"با", "در", "طی"})
 _STATES = word_set("conditions")
 _PLAIN = word_set("adjectives")  # never said of people alone: «بزرگ», «متنوع»
@@ -34,6 +37,8 @@ _HAD = word_set("having")
 _EMPTY = word_set("empty_deeds") | word_set("not_had")
 _GIVEN_TO = word_set("given_to")
 _BECAME = word_set("became")
+_PERSONS = word_set("persons")
+_GETTING = word_set("getting")
 _THEY = "ند"  # ending of verbs of more than one
 LEADS_GIFT = frozenset({"به", "برای"})
 _QUOTED = 7  # tokens from «« to «»»
@@ -58,7 +63,7 @@ def bare_phrase(f: Count) -> Phrase | None:
     phrase = rightward(tokens, flags, after + quoted, firm=True)  # «۱۲ «گرند وینرز» جهان»
     if phrase is None and after + 1 < f.count and tokens[after].norm == "از" and f.m.numeral.value >= _THOUSANDS:
         whole = rightward(tokens, flags, after + 1)
-        if whole and (flags[whole.first] & Is.TALLY or tokens[whole.first].norm.endswith(("ان", "ین"))):
+        if whole and (flags[whole.first] & Is.TALLY or _are_many(tokens, flags, after + 1, whole.first)):
             phrase = whole
     if phrase is not None and tokens[after].norm == "نوع" and _names_kind(tokens, flags, phrase):
         phrase = Phrase(after, phrase.last)
@@ -73,6 +78,15 @@ def bare_phrase(f: Count) -> Phrase | None:
     if phrase is not None and tokens[phrase.first].norm == "امتیاز":
         phrase = Phrase(phrase.first, phrase.first + 1)  # «با کسب ۶۷ امتیاز قهرمان لیگ شدند»
     return phrase
+
+
+def _are_many(tokens: list[Token], flags: list[int], at: int, head: int) -> bool:
+    """«۲ میلیون از روستاییان», «۴۰ هزار از این دستگاه‌ها»: whether what begins at `at` names people, or points at many."""
+    norm = tokens[head].norm
+    if norm.endswith(("ان", "ین")):
+        return True
+    many = norm.endswith((*PLURALS, "ات")) or (head + 1 < len(flags) and flags[head + 1] & Is.SUFFIX)
+    return head == at + 1 and tokens[at].norm in POINTERS and bool(many) and not flags[head] & Is.ANAPHOR
 
 
 def _packed(tokens: list[Token], flags: list[int], at: int) -> Phrase | None:
@@ -158,7 +172,7 @@ def classified_phrase(f: Count) -> Phrase | None:
     if f.empty and at + 1 < f.count:
         fresh = flags[at] & Is.ADJECTIVE and not flags[at + 1] & ~(Is.STATE | Is.NONVERBAL)
         at += bool(fresh and not is_predicate(flags, at + 1))  # «مورد جدید»
-    phrase = rightward(tokens, flags, at)
+    phrase = rightward(tokens, flags, at, firm=came_to(f, at))
     if phrase is None and f.empty and at + 2 < f.count and flags[at] & Is.NONVERBAL and flags[at + 1] & Is.PARTICIPLE:
         return Phrase(at, at + 2) if tokens[at + 2].norm == "،" else None  # «۲۸۹ مورد نجات یافته، ۸۶ مصدوم»
     if phrase is None or (at == f.after and _is_no_noun(f, phrase)):
@@ -173,6 +187,7 @@ def classified_phrase(f: Count) -> Phrase | None:
         # «۵ نفر جان خود را …», but «۵ نفر از اعضای خود را …»
         or (at == f.after and phrase.last < f.count and tokens[phrase.last].norm in OWN)
         or (f.person and at == f.after and tokens[phrase.first].norm in _GOT)  # «۶ هزار نفر دز دوم … را تزریق کردند»
+        or (tokens[phrase.first].norm in _EMPTY and phrase.last < f.count and tokens[phrase.last].norm in _HAD)
         or (f.person and at == f.after and tokens[phrase.first].norm in _CONTESTS)  # «به جمع ۸ نفر مسابقات رسید»
         or (f.person and at > f.after and tokens[phrase.first].norm in _SOURCES)  # «سه نفر از داخل واحد»
         or (f.person and at > f.after and _led_from(f, phrase))  # «خروج ۵۰ هزار نفر از پوشش بیمه»
@@ -183,6 +198,21 @@ def classified_phrase(f: Count) -> Phrase | None:
         or (f.person and at == f.after and _own_object(tokens, flags, phrase))  # «۵ نفر روش آزادسازی سهام خود را …»
     )
     return Phrase(classifier, classifier + 1) if itself else phrase
+
+
+def came_to(f: Counting, at: int) -> bool:
+    """«موفق به کشف ۵ قبضه سلاح شدند», «اقدام به فروش ۲۰ تن آرد کرد»: whether the verb after token `at` is of a word before.
+
+    So the noun at `at` is no part of that verb.
+    """
+    if at + 1 >= f.count or not f.flags[at + 1] & Is.LIGHT or f.flags[at]:
+        return False
+    for i in range(f.m.first - 1, max(0, f.m.first - _UNDERTAKEN), -1):
+        if f.tokens[i].norm == "به" and f.tokens[i - 1].norm in _UNDERTAKING:
+            return True
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.RA):
+            break
+    return False
 
 
 def _in_so_many(f: Count, phrase: Phrase) -> bool:
@@ -261,12 +291,23 @@ def _is_done(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
 
 def _has_object(f: Count, phrase: Phrase) -> bool:
     """«۳۰۰ نفر مهارت آموختند», «۵ نفر فشار خون دارند»: whether the phrase is what the people counted have or do."""
-    last, flags = phrase.last, f.flags
-    if last >= f.count or flags[phrase.first] & Is.STATE or f.tokens[phrase.first].norm.endswith(("ان", "ین")):
+    last, flags, head = phrase.last, f.flags, f.tokens[phrase.first].norm
+    if flags[phrase.first] & Is.STATE or head.endswith(("ان", "ین")) or head in _PERSONS:
         return False
-    active = flags[last] & (Is.VERB | Is.COPULA | Is.LIGHT | Is.PASSIVE) == Is.VERB
+    while last < min(f.count, phrase.last + 2) and _says_what_kind(f.tokens[last].norm, flags[last]):
+        last += 1  # «درآمد بالایی داشتند»
+    gets = last + 1 < f.count and f.tokens[last].norm in _GETTING and flags[last + 1] & (Is.LIGHT | Is.VERB) > 0
+    last += gets  # «واکسن دریافت کردند»
+    if last >= f.count:
+        return False
+    active = flags[last] & Is.VERB and not flags[last] & (Is.COPULA | Is.PASSIVE | (0 if gets else Is.LIGHT))
     active = active and not before_copula(f.tokens[last])
-    return active and f.tokens[last].norm.endswith(_THEY) and opens_clause(f)
+    return bool(active) and f.tokens[last].norm.endswith(_THEY) and opens_clause(f)
+
+
+def _says_what_kind(norm: str, flags: int) -> bool:
+    """Whether a word is an adjective, known or by its ending: «بالایی», «مناسبی»."""
+    return bool(flags & Is.ADJECTIVE) or (not flags & ~Is.ADVERB and norm.endswith("ی") and not norm.endswith("های"))
 
 
 def opens_clause(f: Counting) -> bool:

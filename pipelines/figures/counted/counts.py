@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from pipelines.figures.antecedents import (
     POINTERS,
-    end_token,
     part_words,
     points_back,
     previous,
@@ -26,24 +25,30 @@ from pipelines.figures.counted.bare_numbers import (
     turn,
     with_as_many,
 )
-from pipelines.figures.counted.changes import changed, of_an_aspect
+from pipelines.figures.counted.changes import changed
 from pipelines.figures.counted.clauses import FARTHEST, names_nothing
 from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, quoted, within
 from pipelines.figures.counted.deeds import told_of_part
-from pipelines.figures.counted.further import alike, come_to, goes_on, next_group, of_these
+from pipelines.figures.counted.further import (
+    alike,
+    come_to,
+    goes_on,
+    next_group,
+    of_named_part,
+    of_these,
+    share_of_each,
+)
 from pipelines.figures.counted.listed import goods, goods_in_containers
+from pipelines.figures.counted.number_adjectives import inner_noun, of_number, told_by_that
 from pipelines.figures.counted.ranked import as_the_list, leading, next_after
 from pipelines.figures.counted.respective import by_number, of_statistics
 from pipelines.figures.counted.subjects import counting_subject, subject
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Phrase, ranks, rightward
+from pipelines.figures.phrases import ranks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.word_classes import PLURALS, Is, is_predicate, parts, word_set
 
 _LARGE = 1e6
-_OF_THEM = Is.ADJECTIVE | Is.ADVERB | Is.NONVERBAL | Is.SUM | Is.QUANTITY | Is.SUFFIX | Is.TALLY | Is.CHANGE
-_OF_REPORTS = Is.PREPOSITIONAL | Is.FORECAST
-_LISTED = 4  # figures back to the size before
 _THEIRS = word_set("theirs")
 _CHANGED = frozenset({"به", "از"})
 _EACH = 9  # tokens from «هر» to its part
@@ -99,59 +104,11 @@ def _of_millions(f: Count) -> bool:
 def _owner(f: Count) -> bool:
     """«تیم ۵ نفره»: the noun before an adjective of number; not «هشت نفری که …», whose ending is the article's."""
     m, flags, at = f.m, f.flags, f.m.first - 1
-    if not flags[f.classifier] & Is.OF_NUMBER or _told_by_that(f.tokens, f.after):
+    if not flags[f.classifier] & Is.OF_NUMBER or told_by_that(f.tokens, f.after):
         return False
     if at > 0 and flags[at] & Is.FROM_VERB and f.phrase is not None and f.phrase.first == f.after:
         return _thing(f)  # «استقبال ۶۰ هزار نفری هواداران»: who did it
     return noun_before(m, flags)
-
-
-def _of_number(f: Count) -> bool:
-    """«ماسک سه لایه», «شکست پنج گله», «بیمارستان ۳۴ تختخوابی»: what the adjective counts, else the noun before it."""
-    m, tokens, flags, after = f.m, f.tokens, f.flags, f.after
-    if after >= f.count or not flags[after] & Is.OF_NUMBER or m.first == 0:
-        return False
-    said = after + 1 < f.count and flags[after + 1] & (Is.VERB | Is.LIGHT) and not flags[after + 1] & Is.COPULA
-    if said or _told_by_that(tokens, after + 1):
-        return False  # «سه مرحله‌ای که …», «تیم ۵۱ امتیازی شد»
-    before, other = flags[m.first - 1], previous(m)
-    stem = parts().get(tokens[after].norm)
-    joined = other is not None and other.last == m.first - 1  # «گروه‌های ۴ و ۵ نفره»
-    if stem is not None and before & (Is.AND | Is.PUNCTUATION) and (joined or _again_inside(m)):
-        return f.take_word(after, INSIDE, len(stem))
-    if other is not None and end_token(other) <= m.first <= end_token(other) + 1 and before & Is.OF_NUMBER:
-        return _as_its_owner(m, other)
-    if before & ~(_OF_THEM | (_OF_REPORTS if before & Is.NONVERBAL else 0)):  # «گزارش ۱۰۰ صفحه‌ای»
-        return False
-    if before & (Is.CHANGE | Is.ASPECT) and of_an_aspect(m, tokens, flags, after + 1):
-        return True  # «کاهش ۶ امتیازی فاصله»
-    if before & Is.CHANGE:
-        return subject(m, tokens, flags)  # «بازار با رشد ۲ هزار واحدی به کار خود پایان داد»
-    if stem is None or before & Is.TALLY:  # «جمعیت ۱۰۰ هزار نفره»
-        return noun_before(m, flags)
-    take(m, Phrase(after, after + 1), INSIDE, letters=len(stem))
-    return True
-
-
-def _again_inside(m: Mention) -> bool:
-    """«خانوار یک نفره ۲ میلیون، دو نفره ۳ میلیون تومان»: whether a size of the same kind was told before."""
-    for back in range(1, _LISTED):
-        other = previous(m, back)
-        if other is None or other.sentence is not m.sentence:
-            return False
-        known = other.evidence.get("counted")
-        if known is not None and known.rule == INSIDE:
-            return True
-    return False
-
-
-def _as_its_owner(m: Mention, other: Mention) -> bool:
-    """«یک مجتمع ۵ طبقه ۳۰ واحدی»: the noun that the adjective of number before it belongs to."""
-    known = other.evidence.get("counted")
-    if known is None or other.sentence is not m.sentence or known.start >= other.numeral.start:
-        return False
-    copy(m, other, known.rule)
-    return True
 
 
 def _size(f: Count) -> bool:
@@ -234,21 +191,6 @@ def _of_this_one(f: Count) -> bool:
     return f.take_word(f.classifier, "classifier")
 
 
-def _inner_noun(f: Count) -> bool:
-    """«۷ گله می‌شدم», «زمانی که لیگ ۱۸ تیمی نباشد»: the noun inside an adjective that is said of somebody."""
-    phrase, flags = f.phrase, f.flags
-    if phrase is None or phrase.first != f.after:
-        return False
-    norm = f.tokens[phrase.first].norm
-    inner = parts().get(norm)
-    if inner is None or inner == norm or norm.endswith("ای"):
-        return False
-    following = phrase.first + 1
-    if following < f.count and not flags[following] & (Is.VERB | Is.LIGHT | Is.PUNCTUATION | Is.VERB_PREFIX):
-        return False
-    return f.take_word(phrase.first, INSIDE, len(inner))
-
-
 def _reached(f: Count) -> bool:
     """«تعداد معاملات به ۵ هزار واحد مسکونی رسید»: what the sentence says is counted."""
     at, phrase = f.m.first - 1, f.phrase
@@ -266,12 +208,20 @@ def _thing(f: Count) -> bool:
     if not thing and names_nothing(f.flags, phrase):
         return False
     norm = f.tokens[phrase.first].norm
-    if f.classifier < 0 and phrase.first == f.m.last and ranks(norm):
+    if f.classifier < 0 and ranks(f.tokens[f.m.last].norm) and (phrase.first == f.m.last or _of_a_measure(f)):
         return False  # «با امتیاز ۱۱ ارزشمندترین بازیکن شد»
     if f.classifier < 0 and f.flags[phrase.first] & Is.OF_NUMBER and (stem := parts().get(norm)) is not None:
         return f.take_word(phrase.first, INSIDE, len(stem))  # «در فاصله ۵ امتیازی صدرنشین»
     take(f.m, phrase, "after the numeral")
     return True
+
+
+def _of_a_measure(f: Count) -> bool:
+    """«با تأثیرگذاری ۲۷ بهترین بازیکن شد»: whether «با» leads a noun right before the number."""
+    at = f.m.first - 1
+    at -= at > 0 and bool(f.flags[at] & Is.SUFFIX)
+    words = range(at, max(0, at - 2), -1)  # «تاثیر گذاری»
+    return next((f.tokens[i - 1].norm == "با" for i in words if f.flags[i] or f.flags[i - 1] & Is.PREPOSITION), False)
 
 
 def _sum(f: Count) -> bool:
@@ -378,25 +328,20 @@ def _of_one(tokens: list[Token], flags: list[int], at: int) -> bool:
     return not plural and not (at + 2 < len(flags) and flags[at + 2] & Is.SUFFIX)
 
 
-def _told_by_that(tokens: list[Token], at: int) -> bool:
-    """Whether «که» follows: «هشت نفری که …»: the ending is the article's, no adjective's."""
-    return at < len(tokens) and tokens[at].norm == "که"
-
-
 def _stem(tokens: list[Token], classifier: int) -> int:
     """Letters of a classifier without the ending before «که»; 0 where it has none: «هشت نفری که …»."""
     norm = tokens[classifier].norm
-    return len(norm) - 1 if norm == "نفری" and _told_by_that(tokens, classifier + 1) else 0
+    return len(norm) - 1 if norm == "نفری" and told_by_that(tokens, classifier + 1) else 0
 
 
 type Rule = Callable[[Count], bool | Nothing]
 
 _BARE: tuple[Rule, ...] = (
     _of_millions,
-    _of_number,
+    of_number,
     _size,
     goods_in_containers,
-    _inner_noun,
+    inner_noun,
     rate,
     pages,
     is_so_many,
@@ -435,6 +380,8 @@ _CLASSIFIED: tuple[Rule, ...] = (
     labelled,
     _of_those,
     of_these,
+    of_named_part,
+    share_of_each,
     _part,
     of_statistics,
     _leading,

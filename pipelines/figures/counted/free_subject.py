@@ -32,6 +32,7 @@ _OF_YEARS = word_set("of_a_year")
 _NAME = 4  # words of a name
 _SHORT_PLURAL = 4  # letters of a word in «ها» that may be no plural
 _GOES_ON = Is.AND | Is.SUFFIX | Is.TIME | Is.ADJECTIVE | Is.DETERMINER
+_AMOUNTS_OF = word_set("amounts_of")
 _LABELS = word_set("labels")
 _AGREED = word_set("agreed")
 _BODIES = word_set("bodies")
@@ -58,6 +59,9 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
                 return _pointed_at(m, tokens[chunk.first].norm)
             continue
         chunk = _begun(tokens, flags, chunk, inside)
+        whose = first is not None and chunk.first == first.last + 1 and _pointed(flags, start, chunk.first)
+        if whose and first is not None and tokens[first.first].norm not in _AMOUNTS_OF:
+            continue  # «سرمایه این تعداد پروانه ۵ میلیارد است»
         if not _passed_over(m, tokens, flags, chunk, first is not None):
             phrase = _named(m, tokens, flags, chunk)
             # «متوسط قیمت یک متر مربع زیربنای مسکونی ۲۹ میلیون تومان است»

@@ -7,10 +7,11 @@ from pipelines.figures.counted.count_phrases import Count
 from pipelines.figures.counted.deeds import BEFORE_OR_AFTER
 from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.document import Mention, Reading
-from pipelines.figures.phrases import chunks
+from pipelines.figures.phrases import chunks, rightward
 from pipelines.figures.units import SHARES
 from pipelines.figures.word_classes import PLURALS, Is
 
+_NO_THING = SETTING | Is.CHANGE | Is.EMPTY_MEASURE | Is.ADVERB
 _NEAR = 9  # tokens from «از این …» to its number
 _AS_BEFORE = "the same of another place"
 _OF_SUBJECTS = frozenset({"counted subject", _AS_BEFORE})
@@ -121,3 +122,34 @@ def come_to(f: Count) -> bool:
             return False
     copy(m, other, _AS_BEFORE)
     return True
+
+
+def of_named_part(f: Count) -> bool:
+    """«از این تعداد مراسم سه مورد در شهر برگزار می‌شود»: what stands right after the pointer and its noun."""
+    if f.classifier < 0 or not f.empty:
+        return False
+    for i in range(f.m.first - 1, max(after_previous(f.m), f.m.first - _NEAR), -1):
+        if f.flags[i] & Is.ANAPHOR and i > 1 and f.tokens[i - 1].norm in POINTERS and f.tokens[i - 2].norm == "از":
+            phrase = rightward(f.tokens, f.flags, i + 1)
+            if phrase is None or phrase.first != i + 1 or phrase.last > f.m.first or f.flags[i + 1] & _NO_THING:
+                return False
+            take(f.m, phrase, "after the pointer")
+            return True
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.NUMBER):
+            break
+    return False
+
+
+def share_of_each(f: Count) -> bool:
+    """«از این میزان، سهم خودروهای سواری ۶۴۶ هزار دستگاه بود»: whose share the count is."""
+    at = beside(f.m, f.flags)
+    for i in range(at - 1, max(after_previous(f.m), at - _NEAR), -1):
+        if f.tokens[i].norm == "سهم":
+            phrase = rightward(f.tokens, f.flags, i + 1)
+            if phrase is None or phrase.last != at + 1 or f.flags[phrase.first] & _NO_THING:
+                return False
+            take(f.m, phrase, "whose share")
+            return True
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.NUMBER | Is.PUNCTUATION | Is.RA | Is.PREPOSITION):
+            break
+    return False

@@ -72,6 +72,8 @@ def measure_of(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
     skipped = past + 2 < count and (flags[past] & Is.TIME_ADVERB or tokens[past].norm == "دیگر")
     if skipped and tokens[past + 1].norm == "از":
         past += 1  # «یک میلیون هکتار تاکنون از مجموع سطح زیر کشت برداشت شد»
+    if past + 2 < count and tokens[past + 1].norm == "مجموع" and tokens[past].norm == "در":
+        past += 2  # «۵ میلیارد تومان در مجموع بدهی دارند»
     at = past + _part(m, tokens, flags, past) if past + 1 < count and tokens[past].norm == "از" else past
     adjective = after > m.last and tokens[after - 1].norm[-1] == "ی"
     if after > m.last and after < count and flags[after] & Is.SUFFIX and tokens[after].norm in ("ای", "ی"):

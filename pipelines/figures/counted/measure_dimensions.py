@@ -1,6 +1,6 @@
 """What a measure is of where the name of the measure stands beside it: «راهی به طول ۳ کیلومتر», «با اعتبار ۶ میلیارد»."""
 
-from pipelines.figures.antecedents import after_previous, previous
+from pipelines.figures.antecedents import after_previous, previous, told_before
 from pipelines.figures.counted.answers import inherit, take
 from pipelines.figures.counted.clauses import SETTING, clause
 from pipelines.figures.counted.listed import INCLUDING
@@ -12,7 +12,8 @@ from pipelines.figures.rules import first
 from pipelines.figures.word_classes import Is, word_set
 
 _SURFACES = word_set("own_surfaces")
-_CONTRACTS = word_set("contracts")
+CONTRACTS = word_set("contracts")
+_GROUND = "noun before the measure"
 _FEW = 3  # words of a name
 _APART = 10  # tokens from a length to «فاصله دارد»
 _MADE_WITH = 14  # tokens from a contract to its worth
@@ -47,7 +48,17 @@ def _ground(f: Measure) -> bool:
     near, tokens = f.near, f.tokens
     if near <= 2 or tokens[near - 3].norm != "در" or not tokens[near - 2].norm.endswith("ی") or f.flags[near - 2]:
         return False
-    return f.take_word(near - 2, "noun before the measure")
+    return f.take_word(near - 2, _GROUND)
+
+
+def _beside_ground(f: Measure) -> bool:
+    """«در زمینی به مساحت ۷ هزار متر و با زیربنای هزار متر»: not the land has the second dimension, but what stands there."""
+    other = told_before(f.m)
+    if other is None or other.evidence["counted"].rule != _GROUND or other.counted_start >= other.numeral.start:
+        return False
+    at = f.m.sentence.token_at(other.counted_start)
+    led = at > 0 and f.tokens[at - 1].norm == "در" and f.flags[f.near - 2] & (Is.AND | Is.PUNCTUATION)
+    return bool(led) and f.take_word(f.near, _GROUND)
 
 
 def own_name(f: Measure) -> bool:
@@ -116,7 +127,7 @@ def _contract(f: Measure) -> bool:
         if f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.RA):
             break
         with_whom |= f.tokens[i].norm in ("با", "میان", "بین")
-        if f.tokens[i].norm in _CONTRACTS:
+        if f.tokens[i].norm in CONTRACTS:
             phrase = rightward(f.tokens, f.flags, i) if with_whom and is_money(f.m) else None
             if phrase is not None:
                 take(f.m, phrase, "noun before the measure")
@@ -152,6 +163,7 @@ _DIMENSIONS: tuple[Rule, ...] = (
     _credit,
     _on_ground,
     _ground,
+    _beside_ground,
     _dimension_of_listed,
     _contract,
     _dimension_of,

@@ -8,11 +8,13 @@ from pipelines.figures.counted.measure_context import EQUAL, Measure, names_no_t
 from pipelines.figures.counted.payments import is_money, is_paid
 from pipelines.figures.counted.subjects import named_before
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Phrase, chunks, rightward
+from pipelines.figures.phrases import OWN, Phrase, chunks, rightward
 from pipelines.figures.rules import NOTHING, Nothing
 from pipelines.figures.word_classes import Is, is_predicate, word_set
 
 _WHOLES = word_set("wholes")
+_FUNDS = word_set("funds")
+_USED = word_set("used")
 _AGAIN = frozenset({"(", "/"})
 _NEAR = 12  # tokens between a sum and the same in another money
 _RATED = word_set("rated")
@@ -52,10 +54,27 @@ def part_of_sum(f: Measure) -> bool:
     if at >= f.count or f.tokens[f.past].norm != "از":
         return _further_part(f)
     at += at + 1 < f.count and f.tokens[at].norm in _WHOLES  # «از کل ارزش صادرات»
-    phrase = rightward(f.tokens, f.flags, at) if f.flags[at] & (Is.DIMENSION | Is.SUM) else None
-    if phrase is not None:
-        take(f.m, phrase, "whole of a sum")
-    return phrase is not None
+    phrase = rightward(f.tokens, f.flags, at)
+    if phrase is None or not (f.flags[at] & (Is.DIMENSION | Is.SUM) or _is_taken_from(f, phrase)):
+        return False
+    take(f.m, phrase, "whole of a sum")
+    return True
+
+
+def _is_taken_from(f: Measure, phrase: Phrase) -> bool:
+    """«از بدهی‌ها», «از طلب خود را پرداخت کرد», «از فاینانس استفاده کند»: whether what stands after «از» is a sum.
+
+    By its name, as the object of the clause, or as what is made use of.
+    """
+    head, end = f.flags[phrase.first], phrase.last
+    if f.tokens[phrase.first].norm in _FUNDS:
+        return True
+    if head & (SETTING | Is.PREPOSITIONAL | Is.PRONOUN) or end >= f.count:
+        return False
+    if f.tokens[end].norm in _USED:
+        return True
+    end += f.tokens[end].norm in OWN
+    return end < f.count and bool(f.flags[end] & Is.RA)
 
 
 def _further_part(f: Measure) -> bool:
@@ -118,6 +137,19 @@ def equal(f: Measure) -> bool:
     return True
 
 
+def of_one(f: Measure) -> bool:
+    """«یک دلار معادل ۳۰ هزار تومان است»: the unit of money whose price in another one is told."""
+    other = previous(f.m)
+    if other is None or other.sentence is not f.m.sentence or other.unit == f.m.unit or not is_money(other):
+        return False
+    end = end_token(other)
+    between = [t.norm for t in f.tokens[end : f.near + 1]]
+    if other.numeral.value != 1 or not between or between[0] not in EQUAL or not set(between) <= EQUAL | {"با"}:
+        return False
+    take(f.m, Phrase(other.last, end), "unit whose price it is")
+    return end > other.last
+
+
 def allotted(f: Measure) -> bool:
     """«تخصیص ۶۰۰ میلیارد تومان به احداث سد»: what gets the money."""
     if f.after >= f.count or f.tokens[f.after].norm != "به":
@@ -157,7 +189,8 @@ def spent_on(f: Measure) -> bool:
             return _topic(m, tokens, flags, start)
         phrase = rightward(tokens, flags, _past_number(flags, i + 1))
         joined = phrase and phrase.last - phrase.first > 2 and flags[phrase.first + 1] & Is.AND  # «نقل و انتقالات»
-        if phrase and (joined or not flags[phrase.first] & _NO_PURPOSE):
+        paid_in = tokens[i].norm == "به" and phrase and flags[phrase.first] & Is.SUM  # «به بودجه استان اختصاص می‌یابد»
+        if phrase and (joined or paid_in or not flags[phrase.first] & _NO_PURPOSE):
             take(m, phrase, "purpose")
             return True
     if after < end and tokens[after].norm == "در":  # «۵ میلیارد ریال در برنامه بیمه روستایی هزینه شد»

@@ -412,7 +412,7 @@ def _goes_on(f: Measure) -> bool:
     for i in range(f.after, min(f.after + _LASTING, f.count - 2)):
         if f.tokens[i].norm == "به" and f.flags[i + 1] & Is.DURATION and f.flags[i + 2] & Is.VERB:
             return True
-    return False
+    return f.after + 1 < f.count and f.tokens[f.after].norm == "ادامه"  # «تا سه روز ادامه دارد»
 
 
 def _is_mean(f: Measure) -> bool:

@@ -10,15 +10,17 @@ from pipelines.figures.antecedents import (
     previous,
     told_before,
 )
+from pipelines.figures.counted import measure_ages as ages
 from pipelines.figures.counted import measure_dimensions as dimensions
 from pipelines.figures.counted import measure_money as money
 from pipelines.figures.counted import measure_sizes as sizes
 from pipelines.figures.counted import measure_times as times
 from pipelines.figures.counted.adjacent import in_brackets, is_size, noun_before
-from pipelines.figures.counted.answers import AGED, ALSO, INSIDE, copy, inherit, take
+from pipelines.figures.counted.answers import ALSO, INSIDE, copy, inherit, take
 from pipelines.figures.counted.changes import added, changed, of_an_aspect
-from pipelines.figures.counted.clauses import MORE, OVER_OR_UNDER, SETTING, strip
+from pipelines.figures.counted.clauses import MEASURING, SETTING
 from pipelines.figures.counted.compared import that_is
+from pipelines.figures.counted.count_phrases import came_to
 from pipelines.figures.counted.deeds import told_of_part
 from pipelines.figures.counted.free_subject import PLACES
 from pipelines.figures.counted.listed import by_country, included, rate_of_group
@@ -39,12 +41,13 @@ from pipelines.figures.counted.subjects import subject
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, compares, rightward
 from pipelines.figures.rules import NOTHING, Nothing, asked_of, first
-from pipelines.figures.word_classes import ENDS, PLURALS, Is, is_predicate, word_set
+from pipelines.figures.word_classes import ENDS, Is, is_predicate, word_set
 
 _BETWEEN = Is.DETERMINER | Is.ADVERB | Is.COMPARATOR | Is.DISTRIBUTIVE
 _OPENS = Is.VERB | Is.AND | Is.PUNCTUATION | Is.CONJUNCTION | Is.TIME_ADVERB | Is.ADVERB
 _DO = word_set("did")
 _HEIGHTS = word_set("heights")
+_CRIMES = word_set("money_crimes")
 _SECOND_HALVES = word_set("second_halves")
 _SAME_AS = word_set("same_as")
 _COMPARED = word_set("compared")
@@ -112,7 +115,8 @@ def _total(f: Measure) -> bool:
     if f.tokens[end - 1].norm in _SECOND_HALVES and not f.flags[end - 2] & ENDS:
         take(f.m, Phrase(end - 2, end), "noun before the measure")
         return True
-    return False
+    crime = f.tokens[end - 1].norm in _CRIMES and end - 1 >= low and not f.flags[end - 2] & Is.NUMBER
+    return crime and f.take_word(end - 1, "noun before the measure")  # «به اخاذی ۲۰ میلیون تومان اعتراف کرد»
 
 
 def _owner(f: Measure) -> bool:
@@ -121,11 +125,22 @@ def _owner(f: Measure) -> bool:
     if not adjective or f.before < 0:
         return False
     if f.m.unit == "a" and f.flags[f.before] & Is.AND and not (f.before and f.flags[f.before - 1] & Is.NUMBER):
-        return _told_of(f, f.before)  # «ستاره برزیلی و ۲۷ ساله»
+        return ages.told_of(f, f.before)  # «ستاره برزیلی و ۲۷ ساله»
+    if f.after < f.count and f.flags[f.after] & Is.COPULA and _lasts_itself(f) and subject(f.m, f.tokens, f.flags):
+        return True  # «قرارداد او با باشگاه سه ساله است»
     high = f.before > 0 and f.tokens[f.before].norm in _HEIGHTS and f.m.unit not in sizes.LENGTHS
     if high and f.flags[f.before - 1] & Is.PREPOSITION and subject(f.m, f.tokens, f.flags):
         return True  # «شاخص در ارتفاع دو میلیون واحدی ایستاد»
     return noun_before(f.m, f.flags)
+
+
+def _lasts_itself(f: Measure) -> bool:
+    """Whether a contract or a measure's name stands free before the words that a preposition leads to the numeral."""
+    found = chunks(f.flags, after_previous(f.m), f.m.first)
+    if len(found) < 2 or not found[-1].led or found[-1].last != f.m.first:
+        return False
+    free = next((c.first for c in found if not c.led), -1)
+    return free >= 0 and (f.tokens[free].norm in dimensions.CONTRACTS or bool(f.flags[free] & MEASURING))
 
 
 def _of_it(f: Measure) -> bool | Nothing:
@@ -159,58 +174,6 @@ def _further_part(f: Measure) -> bool:
                 return True
             return False
     return False
-
-
-def _over(f: Measure) -> bool | Nothing:
-    """«کودکان بالای ۱۱ سال»: those whose age it is; nothing else of the sentence is of that age."""
-    if f.m.unit not in sizes.OVER or f.before <= 0 or f.tokens[f.before].norm not in OVER_OR_UNDER:
-        return False
-    if f.flags[f.before - 1] & Is.AND:  # «نوجوانان زیر ۱۶ سال اروپا و زیر ۱۸ سال آسیا»
-        return _aged_too(f) or NOTHING
-    named = f.tokens[f.before - 1].norm.endswith(PLURALS) and not f.flags[f.before - 1]
-    return _told_of(f, f.before) or (named and f.take_word(f.before - 1, AGED)) or NOTHING
-
-
-def _aged_too(f: Measure) -> bool:
-    """Let the figure be the age of those whose age the one before is."""
-    other = told_before(f.m)
-    if other is None or other.evidence["counted"].rule != AGED or other.unit != f.m.unit:
-        return False
-    copy(f.m, other, AGED)
-    return True
-
-
-def _age_class(f: Measure) -> bool:
-    """«در رده سنی ۷۵ تا ۷۹ سال»: the class itself; of each of a list the same."""
-    at = f.before
-    while at > 0 and (f.tokens[at].norm in _QUOTES or f.flags[at] & Is.COMPARATOR):
-        at -= 1
-    if at > 0 and f.m.unit == "a" and f.tokens[at].norm == "سنی" and not f.flags[at - 1] & Is.PUNCTUATION:
-        take(f.m, Phrase(at - 1, at + 1), AGED)
-        return True
-    return at > 0 and bool(f.flags[at] & (Is.AND | Is.PUNCTUATION)) and f.before - at <= 2 and _aged_too(f)
-
-
-def _and_over(f: Measure) -> bool | Nothing:
-    """«شهروندان ۱۸ سال و بالاتر»: the same with the bound after it."""
-    after, tokens = f.after, f.tokens
-    if f.m.unit != "a" or after + 1 >= f.count or tokens[after].norm not in ("و", "به"):
-        return False
-    if tokens[after + 1].norm not in MORE:
-        return False
-    return _told_of(f, f.m.first) or NOTHING
-
-
-def _told_of(f: Measure, end: int, rule: str = AGED) -> bool:
-    """Take the short noun phrase that ends right before token `end`."""
-    found = chunks(f.flags, max(after_previous(f.m), end - _FEW - 1), end)
-    if not found or found[-1].last != end or found[-1].last - found[-1].first > _FEW:
-        return False
-    phrase = strip(f.tokens, f.flags, found[-1])
-    if phrase is None or f.flags[phrase.first] & SETTING:
-        return False
-    take(f.m, phrase, rule)
-    return True
 
 
 def _unused(f: Measure) -> bool:
@@ -250,6 +213,8 @@ def _devoted(f: Measure) -> bool:
     at = f.after + (f.after < f.count and f.tokens[f.after].norm in ALSO)
     if at + 1 >= f.count or f.tokens[at].norm not in ("صرف", "بابت"):
         return False
+    if f.near > 0 and f.flags[f.near] & Is.SUM and f.tokens[f.near - 1].norm == "با":
+        return f.take_word(f.near, "sum")  # «با درآمد ۵۰ هزار دلار بابت هر برنامه»
     phrase = rightward(f.tokens, f.flags, at + 1, firm=True)
     if phrase is not None:
         take(f.m, phrase, "purpose")
@@ -291,6 +256,8 @@ def _thing(f: Measure) -> bool:
         return False  # «با ۵ میلیون دلار گران‌ترین بازیکن شد»
     if f.at == f.after and f.at < f.count and is_place(f.tokens, f.at, f.at + 1):
         return False  # «دونده ۸۰۰ متر ایران رکورد ملی را …»
+    if came_to(f, f.at):
+        return f.take_word(f.at, "after the measure")  # «موفق به کشف ۶۰ کیلوگرم حشیش شدند»
     return take_from(f, f.at, "after the measure")
 
 
@@ -308,7 +275,9 @@ def _ranging(f: Measure) -> bool:
     """«تابش‌های رادیویی از یک تا ۱۰ گیگاهرتز …»: what ranges from one to the other, right before «از»."""
     if f.m.numeral.high is None or f.before < 1 or f.tokens[f.before].norm != "از":
         return False
-    return not f.flags[f.before - 1] & (Is.COMPARATOR | SETTING) and _told_of(f, f.before, "noun before the measure")
+    return not f.flags[f.before - 1] & (Is.COMPARATOR | SETTING) and ages.told_of(
+        f, f.before, "noun before the measure"
+    )
 
 
 def _changed_by(f: Measure) -> bool:
@@ -362,6 +331,8 @@ def _later_object(f: Measure) -> bool:
             return False
         if f.flags[chunk.first] & Is.DURATION and chunk.last < f.count and f.flags[chunk.first + 1] & Is.VERB:
             return False  # «۱۰۰ متر باقی‌مانده ۵ ساعت طول کشید»
+        if flags[chunk.first] & Is.COMPARATOR:
+            return False  # «۱۵۰ کیلوگرم را بالای سر برد»
         ranked = f.tokens[chunk.first].norm in PLACES  # «… با ۲ میلیارد دلار رتبه اول را دارد»
         anew = chunk.first > start or start == f.after  # none in «۲۵,۰۰۰ (بیست و پنج هزار) ریال»
         if not chunk.led and not ranked and anew and take_from(f, chunk.first, "later object"):
@@ -377,9 +348,9 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, _owner),
     (ANY, told_of_part),
     (ANY, _of_it),
-    (TIME, _age_class),
-    (TIME | SIZE, _over),
-    (TIME, _and_over),
+    (TIME, ages.age_class),
+    (TIME | SIZE, ages.over),
+    (TIME, ages.and_over),
     (TIME, times.time_since),
     (TIME, times.passed),
     (SIZE, _unused),
@@ -412,6 +383,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (MONEY, money.given_as),
     (ANY, added),
     (MONEY | SIZE, changed),
+    (MONEY, money.of_one),
     (MONEY, money.equal),
     (MONEY, _earned),
     (MONEY, money.owed),

@@ -30,16 +30,17 @@ from pipelines.figures.counted.wholes import (
     another,
     as_many,
     growth,
+    of_figure,
     of_whole,
     part_held,
     predicated,
     remaining,
 )
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Phrase, chunks, rightward
+from pipelines.figures.phrases import Phrase, chunks, ranks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.units import TIMES
-from pipelines.figures.word_classes import PLURALS, Is, word_set
+from pipelines.figures.word_classes import PLURALS, Is, shape, word_set
 
 _BOUNDED = 12  # tokens before «بالای»
 _AGAIN_SAID = 6  # tokens from a bracket after a share to its end
@@ -119,6 +120,10 @@ def _changed_too(f: Share) -> bool:
 def _becoming(f: Share) -> bool:
     """«دو برابر شدن قیمت», «بالای ۲۵ درصد بودن مبتلایان»: what becomes or is so much."""
     if f.at >= f.count or not f.flags[f.at] & Is.INFINITIVE:
+        deed = f.m.unit == "times" and f.at + 1 < f.count and f.flags[f.at + 1] & Is.INFINITIVE and f.at == f.after
+        if deed and f.flags[f.at] & ~Is.SUM in (0, Is.NONVERBAL) and f.tokens[f.after - 1].norm in OCCASIONS:
+            take(f.m, Phrase(f.at, f.at + 2), "deed")  # «با سه بار جابه‌جا کردن رکورد»
+            return True
         return False
     return _take_from(f, f.at + 1, "after the change")
 
@@ -127,6 +132,8 @@ def _pointed(f: Share) -> bool:
     """«۷۰ درصد آن», «۳۰ درصد این تعداد»: what the figure pointed at counts, else the words themselves."""
     if not f.back:
         return False
+    if f.at + 1 < f.count and f.tokens[f.at + 1].norm == "افراد" and _of_several(f.m):
+        return f.take_word(f.at + 1, "after the share")
     if inherit(f.m, "antecedent") or (f.m.change is None and as_before(f.m)):
         return True
     phrase = rightward(f.tokens, f.flags, f.at)
@@ -134,6 +141,19 @@ def _pointed(f: Share) -> bool:
         return False
     take(f.m, phrase, "after the share")
     return True
+
+
+def _of_several(m: Mention) -> bool:
+    """«۴۳۴ بدهکار و ۶۴ محکوم آزاد شدند که ۸۰ درصد این افراد …»: whether two kinds of people stand right before."""
+    one, two = previous(m, 2), previous(m)
+    if one is None or two is None or one.sentence is not two.sentence or one.unit != "count":
+        return False
+    if two.unit != "count" or one.counted == two.counted or two.counted is None or one.counted is None:
+        return False
+    flags = shape(one.sentence)
+    return one.counted_start > one.numeral.end and not any(
+        flags[i] & (Is.VERB | Is.CONJUNCTION | Is.PREPOSITION) for i in range(end_token(one), two.first)
+    )
 
 
 def _gained(f: Share) -> bool:
@@ -170,6 +190,10 @@ def _thing(f: Share) -> bool:
         return False
     if (f.at > f.past and _left(f)) or ranks_those_with(f):
         return False
+    if f.adjective and ranks(f.tokens[f.at].norm):
+        return False  # «با کاهش ۱۶ درصدی بیشترین سهم را دارد»
+    if f.tokens[f.at].norm == "موارد" and f.at + 1 < f.count and f.tokens[f.at + 1].norm == "مورد":
+        return f.take_word(f.at, "after the share")  # «نیمی از موارد مورد تصویب قرار گرفت»
     phrase = rightward(f.tokens, f.flags, f.at)
     if phrase is None:
         return False
@@ -348,6 +372,7 @@ _RULES: tuple[Callable[[Share], bool | Nothing], ...] = (
     wholly,
     than_then,
     of_what,
+    of_figure,
     _thing,
     shared_out,
     _whole_last,

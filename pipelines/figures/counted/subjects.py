@@ -10,17 +10,21 @@ from pipelines.figures.counted.free_subject import free_subject, object_before_r
 from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Chunk, chunks
+from pipelines.figures.phrases import OWN, Chunk, chunks
 from pipelines.figures.units import SHARES, TIMES
 from pipelines.figures.word_classes import Is, word_set
 
 _CLAUSES = 3  # clauses without a subject of their own that a subject reaches over
 _DIRECTIONS = word_set("directions")
+_OF_THEM = word_set("those") | OWN
+_COME_TO = word_set("fell_into")
+_EACH = frozenset({"کدام", "یک"})
 _PURITIES = word_set("purities")
 _LEVELS = word_set("between_levels")
 _ACCORDING = word_set("according_to")
 _GOES_ON = word_set("goes_on")
 _BETWEEN_CLAUSES = Is.AND | Is.VERB | Is.PARTICIPLE | Is.ADVERB | Is.NONVERBAL
+_NAMED = "named before"
 _MAKES_VERB = Is.VERB_PREFIX | Is.LIGHT
 _REACHED = 4  # tokens from a figure to «رساند»
 _BRACKETED = 8  # tokens in brackets after what has a dimension
@@ -217,6 +221,7 @@ def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: i
     before = beside(m, flags)
     if before >= 0 and flags[before] & Is.RA:
         start, _ = clause(m, tokens, flags)
+        start = _object_start(m, flags, start, before)
         return object_before_ra(m, tokens, flags, start, chunks(flags, start, before))
     if before >= 0 and tokens[before].norm == "برای":
         return False  # «۲۶۳ فقره پروانه با اشتغال برای ۱۳ هزار نفر»
@@ -244,6 +249,17 @@ def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: i
                 take(m, phrase, "counted subject")
                 return True
     return False
+
+
+def _object_start(m: Mention, flags: list[int], start: int, mark: int) -> int:
+    """«آمار بازدید از ۲۵۹ موزه، پایگاه و بنا را ۵ هزار نفر اعلام کرد»: where an object begins in which a figure stands."""
+    other = previous(m)
+    if other is None or other.sentence is not m.sentence or other.unit != "count" or start != end_token(other):
+        return start
+    if any(flags[i] & (Is.VERB | Is.CONJUNCTION | Is.RA | Is.NUMBER) for i in range(start, mark)):
+        return start
+    begin, _ = clause(other, m.sentence.tokens, flags)
+    return begin if any(f & Is.EMPTY_MEASURE for f in flags[begin : other.first]) else start
 
 
 def _points(flags: list[int], start: int, chunk: Chunk) -> bool:
@@ -338,6 +354,14 @@ def _told_with(m: Mention, other: Mention, tokens: list[Token], flags: list[int]
     if other.unit != m.unit and further and led(other):
         start, _ = clause(other, tokens, flags)  # «این کتاب در ۲۸۰ صفحه و با قیمت …»
         return bool(free_subject(m, tokens, flags, start, chunks(flags, start, other.first)))
+    if (
+        led(other) is False
+        and flags[other.first - 1] & Is.DIMENSION
+        and other.evidence["counted"].rule in (_NAMED, "same clause")
+    ):
+        joint = next((i for i in reversed(between) if flags[i] & (Is.AND | Is.PUNCTUATION)), -1)
+        if 0 < joint < end - 1 and not flags[joint + 1] & (MEASURING | Is.NUMBER | Is.PREPOSITION):
+            return None  # «بوستانی به وسعت ۵ هکتار، بهسازی معابر به طول …»
     joint = next((i for i in reversed(between) if flags[i] & Is.AND), -1)
     if joint > 0 and joint + 2 < end and not flags[joint + 1] & (MEASURING | Is.NUMBER):
         return None  # «… و اعتبار ۲۰۰ میلیون تومان، و طرح هادی روستا به طول …» is another thing
@@ -356,7 +380,13 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
     ):  # «میدان امام (ره) به مساحت …», «مبادلات (صادرات و واردات) به ارزش …»
         end = next((i for i in range(end - 3, max(low, end - _BRACKETED), -1) if tokens[i].norm == "("), end)
     found = chunks(flags, low, end)
-    if not found or any(not flags[i] & (Is.RA | Is.ADVERB) for i in range(found[-1].last, end)):
+    if found and flags[found[-1].first] & Is.DISTRIBUTIVE and tokens[found[-1].first + 1].norm in _EACH:
+        found = chunks(flags, low, found[-1].first)  # «کشتی‌هایی که هر کدام به ظرفیت …»
+        end = found[-1].last if found else end
+    if not found:
+        return False
+    after = found[-1].last + (found[-1].last < end and tokens[found[-1].last].norm in _OF_THEM)  # «مطالبات آنها که …»
+    if any(not flags[i] & (Is.RA | Is.ADVERB) for i in range(after, end)):
         return False
     chunk = found[-1]
     if _names_no_bearer(tokens, flags, chunk):
@@ -381,7 +411,9 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
         and not near
         and len(found) > 1
         and _goal(tokens, found[-2], chunk)
-        and not flags[found[-2].last - 1] & Is.PREPOSITIONAL  # «با اشاره به ترافیکی که …»
+        and not flags[found[-2].last - 1]
+        & (Is.PREPOSITIONAL | Is.OPENER)  # «با اشاره به ترافیکی که …», «قادر به تولید …»
+        and tokens[found[-2].last - 1].norm not in _COME_TO
     ):
         chunk = found[-2]  # «انتقال بازیکن به باشگاه با مبلغ …»
     elif chunk.led and not near and tokens[end].norm == tokens[chunk.first - 1].norm == "با":
@@ -397,10 +429,10 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
     if dashed and (tokens[chunk.first].norm in _DIRECTIONS or is_place(tokens, chunk.first, chunk.last, sure=False)):
         chunk = Chunk(found[-2].first, chunk.last, found[-2].led)  # «خط آهن چابهار-زاهدان به ارزش …»
     first = chunk.first
-    while first < chunk.last - 1 and flags[first] & Is.NONVERBAL:
-        first += 1
+    while first < chunk.last - 1 and flags[first] & (Is.NONVERBAL | Is.OPENER):
+        first += 1  # «خواستار پرداخت مطالبات»
     phrase = strip(tokens, flags, Chunk(first, chunk.last, chunk.led))
     if phrase is None:
         return False
-    take(m, phrase, "named before")
+    take(m, phrase, _NAMED)
     return True

@@ -1,13 +1,13 @@
 """What a share is a part of, where the words before or after it name the whole."""
 
-from pipelines.figures.antecedents import after_previous, end_token, previous, told_before
+from pipelines.figures.antecedents import SUMS_AFTER, after_previous, end_token, previous, told_before
 from pipelines.figures.counted.answers import Counting, copy, take
 from pipelines.figures.counted.clauses import clause
 from pipelines.figures.counted.measure_context import EQUAL
 from pipelines.figures.counted.subjects import subject, whole
 from pipelines.figures.document import Sentence, remembered
 from pipelines.figures.phrases import Phrase, rightward
-from pipelines.figures.units import SHARES
+from pipelines.figures.units import SHARES, TIMES
 from pipelines.figures.word_classes import ENDS, PLURALS, Is, word_set
 
 NO_WHOLE = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL  # nouns that a share is not of
@@ -106,6 +106,24 @@ def _goes_on(f: Counting, end: int) -> bool:
 def _closed_lists(_: Sentence) -> dict[int, bool]:
     """What `_goes_on` has answered so far, by the first token of the next share."""
     return {}
+
+
+def of_figure(f: Counting) -> bool:
+    """«نیمی از ۱۲ میلیارد دلار واردات», «یک سوم از ۴۵۰ روستا»: what the sum right after «از» is of."""
+    past, whole = f.after + 1, previous(f.m, -1)
+    if past >= f.count or f.tokens[f.after].norm != "از" or whole is None or whole.sentence is not f.m.sentence:
+        return False
+    if whole.unit in SHARES or whole.unit in TIMES or whole.first - past > 1:
+        return False
+    if any(f.tokens[i].norm not in SUMS_AFTER for i in range(past, whole.first)):
+        return False
+    at = end_token(whole)
+    at += at < f.count and bool(f.flags[at] & Is.CLASSIFIER)
+    phrase = rightward(f.tokens, f.flags, at, firm=True)
+    if phrase is None or f.flags[phrase.first] & NO_WHOLE:
+        return False
+    take(f.m, phrase, "of the sum after")
+    return True
 
 
 def part_held(f: Counting) -> bool:
