@@ -293,3 +293,9 @@ def test_the_day_of_a_newspapers_issue_above_the_headline() -> None:
     assert said(find(above=header.format(issue))) == "2023-09-29"
     assert said(find(above=header.format(issue.partition(" - ")[2]))) is None
     assert said(find(above=header.format(issue), below="تاریخ انتشار: ۱۴۰۲/۰۷/۰۵")) == "2023-09-27"
+
+
+def test_a_box_of_headlines_above_the_end_mark_parts_the_foot_from_no_date() -> None:
+    box = "بیشتر بخوانید:\nپل دوم دامنه هم باز شد\nراه تازه روستا"
+    assert said(find(tail=f"{box}\nانتهای پیام/\n۱۴۰۲/۰۷/۰۷ ۱۰:۱۱:۱۹")) == "2023-09-29 10:11"
+    assert said(find(tail=f"{box}\n۱۴۰۲/۰۷/۰۷ ۱۰:۱۱:۱۹")) is None

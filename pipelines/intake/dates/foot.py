@@ -58,6 +58,9 @@ def foot_date(
     found: list[Dated] = []
     clear = True
     lines = list(itertools.islice(rows(plain, foot, end, ()), _FOOT_LINES + 1))
+    kinds = [kind_of(row.plain) for row in lines]
+    if "related" in kinds and "end" in kinds[(box := kinds.index("related")) :]:  # inside the story
+        del lines[box : kinds.index("end", box)]
     for index, row in enumerate(lines[:_FOOT_LINES]):
         dates = []
         if row.plain.count("0") >= 3 and len(row.plain) <= SHORT_LINE and may_be_dated(row.plain):
