@@ -89,3 +89,40 @@ def test_parts_of_one_whole() -> None:
 def test_a_modal_that_ends_its_clause() -> None:
     text = "به ۵۰ میلیارد تومان اعتبار نیاز داریم و در بودجه امسال ۱۲ میلیارد تومان مصوب شده است."
     assert [told[0] for told in times(text)] == [None, "امسال"]
+
+
+def test_years_of_a_budget_are_of_its_sums() -> None:
+    assert times("بر اساس لایحه بودجه ۹۸ سهم ورزش ۴۰ میلیارد تومان است.")[-1][0] == "۹۸"
+    assert times("او به عنوان ۹ عضو کمیسیون تلفیق لایحه بودجه ۱۴۰۰ معرفی شد.") == [NONE]
+
+
+def test_years_of_companies_have_no_days() -> None:
+    for when in ("در سال مالی جاری", "در سه ماهه نخست سال مالی", "در نیمه نخست سال مالی"):
+        assert times(f"این شرکت {when} ۴۰ تن تولید کرد.")[-1][1:] == ("None", "None")
+
+
+def test_the_week_from_its_beginning() -> None:
+    assert times("از ابتدای هفته تاکنون ۶۰ تن خریداری شد.")[-1][1:] == ("2021-10-02", "2021-10-07")
+
+
+def test_what_is_yet_to_come_is_not_of_what_was() -> None:
+    text = "تاکنون ۸ نفر آمده‌اند و قرار است ۵ نفر دیگر برسند."
+    assert [told[0] for told in times(text)] == ["تاکنون", None]
+    text = "وی با اشاره به ساخت ۵ سد از ابتدای دولت سیزدهم تاکنون، گفت: این آمار به ۹۰ درصد خواهد رسید."
+    assert times(text)[-1] == NONE
+
+
+def test_what_a_verb_tells_and_what_hangs_on_it() -> None:
+    text = "در هشت ماهه امسال بیش از ۳ میلیون دستگاه اعلام شده است که سهم یخچال یک میلیون دستگاه است."
+    assert [told[0] for told in times(text)] == ["هشت ماهه امسال", "هشت ماهه امسال"]
+    text = "تولید در شش ماهه نخست امسال با ۶۴ درصد افزایش همراه بوده و به ۴۰ تن رسیده است."
+    assert [told[0] for told in times(text)] == ["شش ماهه نخست امسال", "شش ماهه نخست امسال"]
+
+
+def test_of_this_crop() -> None:
+    text = "امسال ۱۴ هکتار زیر کشت رفت. پیش‌بینی می‌شود از این میزان کشت ۴۴ تن گندم تولید شود."
+    assert [told[0] for told in times(text)] == ["امسال", "امسال"]
+
+
+def test_changes_of_a_length() -> None:
+    assert times("در سال گذشته سن ازدواج ۲ سال افزایش یافت.")[-1][0] == "سال گذشته"

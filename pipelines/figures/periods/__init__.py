@@ -14,7 +14,7 @@ from pipelines.figures.document import Document, Mention, Reading, Sentence, rem
 from pipelines.figures.periods.carried import antecedent, carried, listed, looks_back, told
 from pipelines.figures.periods.clauses import Verbs
 from pipelines.figures.periods.lists import of_column, of_list
-from pipelines.figures.periods.prices import trades
+from pipelines.figures.periods.prices import PRICES, trades
 from pipelines.figures.periods.scope import WINDOW, choose, is_place, verbs_of
 from pipelines.figures.periods.sentences import in_sentence, when_spans, whens
 from pipelines.figures.periods.speech_days import is_moment
@@ -32,6 +32,7 @@ _WITH = re.compile(rf" *با +(?:{ABOUT} +)*")
 _FOR = re.compile(rf" *،? *(?:برای|به +مدت) +(?:{ABOUT} +)?")
 _DELAY = re.compile(r"(?<!\w)(?:تاخیر|تعویق|فاصله|وقفه)(?!\w)")
 _OF_YEARS = ("years", "from-to")
+_BUDGETED = PRICES | {"percent", "ratio"}  # what a budget tells
 _LENGTHS = {"a", "mo", "wk"}
 _ADJECTIVE = {"d": "ه", "h": "هی", "min": "ی", "s": "ی"}  # «اردوی ۴ روزه», «طرح ۷۲ ساعته», «فیلم ۹۰ دقیقه‌ای»
 _SET_IN = re.compile(rf" *\( *(?:(?:با|معادل|یعنی|{ABOUT}) +)*")
@@ -110,8 +111,10 @@ def _near(found: list[When], start: int, end: int) -> list[When]:
 def _own(m: Mention, found: list[When], text: str, start: int, end: int) -> list[When]:
     """The times that a figure may be of: a length («سه سال حبس») is of none but one that is told right beside it."""
     found = [w for w in found if w.kind not in ("baseline", "name")]
-    if m.unit not in _LENGTHS and not _lasting(m):
-        return found
+    if m.unit not in _BUDGETED:
+        found = [w for w in found if w.rule != "budget-year"]
+    if (m.unit not in _LENGTHS or m.change is not None) and not _lasting(m):
+        return found  # «سن ازدواج در دهه گذشته ۲ سال افزایش یافته»: no length
     if (m.unit_text or "").endswith(("ساله", "ماهه")):  # «بازیکن ۳۴ ساله تابستان گذشته آمد»
         return []
     if _lasting(m):  # «مرخصی ۱۰ روزه فردا تمام می‌شود»

@@ -53,7 +53,9 @@ _REFERS = re.compile(rf"(?:این|آن|همین) +{any_of('referred')}(?!\w)|ا�
 _PART = re.compile(r"(?:\s+[^\W\d]+){0,2}?\s+از\s+(?:این|آن|همین)\s+(?P<noun>[^\W\d]{4,})")
 _PART_FAR = 30  # letters after a figure in which what it is a part of is named
 _PLURAL = re.compile(r"(?:های?|ان|ات|ین)$")
-_OPENING = re.compile(r"(?:^|:|(?<!\w)(?:گفت|افزود)(?!\w)|^ *به +گفته +[\w ]+،)[ «]*(?:که +)?(?:همچنین +)?(?:از +)?$")
+_OPENING = re.compile(
+    rf"(?:^|:|(?<!\w)(?:گفت|افزود)(?!\w)|^ *به +گفته +[\w ]+،|(?<!\w){any_of('foreseen')}(?!\w))[ «]*(?:که +)?(?:همچنین +)?(?:از +)?$"
+)
 
 
 @remembered
@@ -378,9 +380,11 @@ def _only_beside(sentence: Sentence, w: When) -> bool:
     """«امسال ۲۰ نفر … که این رقم در سال گذشته ۱۸ نفر بود»: whether `w` is told only beside a later stretch."""
     if w.lo is None or w.hi is None or not _BESIDE.search(plain_of(sentence.doc).text, max(0, w.start - 40), w.start):
         return False
+    times = in_sentence(sentence)
+    last = bisect_left(times, w.start, key=lambda o: o.end)
     return any(
-        o.end < w.start and o.kind == "interval" and not is_moment(o) and (o.hi is None or o.hi > w.hi)
-        for o in in_sentence(sentence)
+        o.kind == "interval" and not is_moment(o) and (o.hi is None or o.hi > w.hi)
+        for o in times[max(0, last - _MANY) : last]
     )
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from pipelines.figures.document import Mention
+from pipelines.figures.periods.clauses import Verbs
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import ABOUT, any_of
 from pipelines.figures.plain import Plain
@@ -25,3 +26,14 @@ def compared_from(text: str, w: When, opening: int) -> int:
     """Where «نسبت به رقم ۴۲ دلاری …» begins that the time `w` ends; -1 for none."""
     found = _COMPARED_FIGURE.search(text, max(opening, w.start - 80), w.start)
     return found.start() if found else -1
+
+
+_OBJECT = 50  # letters from a figure to the verb that tells it
+
+
+def told_by(m: Mention, plain: Plain, clauses: Verbs, since: int, verb: int) -> bool:
+    """«… ۳ میلیون دستگاه (…) اعلام شده است که سهم یخچال ۱.۴ میلیون …»: whether the verb at `verb`, where nobody speaks,
+    tells a figure before it."""
+    first = max(since, verb - _OBJECT)
+    passive = "شد" in plain.text[verb : verb + 16]
+    return passive and figure_within(m, plain, first, verb) and not clauses.between(first, verb)

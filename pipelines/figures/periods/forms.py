@@ -85,7 +85,7 @@ def forms() -> tuple[Form, ...]:
             lead=45,
         ),
         form(rf"(?P<u>ماه|هفته|روز) *{THIS}", readers.this_form, ("ماه", "هفته", "روز"), tuple(w["now"])),
-        form(r"(?P<u>ماه|هفته)", readers.bare_end_form, ("=ماه", "=هفته"), last(w["ends"])),
+        form(r"(?P<u>ماه|هفته)", readers.bare_end_form, ("=ماه", "=هفته"), last([*w["ends"], *w["starts"]])),
         form(r"(?:این|همین) +فصل(?! +از +سال)", readers.back_form, ("=این", "=همین"), ("=فصل",)),
         form(
             alternation(w["long_term"]),
@@ -114,7 +114,7 @@ def forms() -> tuple[Form, ...]:
         ),
         form(
             rf"{COUNT} ?(?:ماه ?(?P<adj>ه)?|فصل)(?: +(?P<which>{FIRST}|{alternation(w['later_parts'])}))?"
-            rf"(?P<over> +(?:{PAST}))?(?:(?: +ابتدای)?{OF_YEAR}|(?P<sal> +(?:از +)?سال(?! *های)))?",
+            rf"(?P<over> +(?:{PAST}))?(?:(?: +ابتدای)?{OF_YEAR}|(?P<sal> +(?:از +)?سال(?! *های)(?: +مالی(?!\w))?))?",
             readers.first_months_form,
             ("ماه", "فصل"),
             lead=25,
@@ -122,7 +122,7 @@ def forms() -> tuple[Form, ...]:
         form(
             rf"(?:(?P<before>{alternation(f'{n}ین' for n in w['nth'])}) +(?P<u1>ماه|فصل)"
             rf"|(?P<u2>ماه|فصل) +(?P<after>{alternation(w['nth'])}))"
-            rf"(?:{OF_YEAR}|(?P<sal> +(?:از +)?(?:{POINTING} +)?سال(?! *های)))?",
+            rf"(?:{OF_YEAR}|(?P<sal> +(?:از +)?(?:{POINTING} +)?سال(?! *های)(?: +مالی(?!\w))?))?",
             nth_form,
             ("ماه", "فصل"),
             whole([*w["nth"], *(f"{n}ین" for n in w["nth"])]),
@@ -137,7 +137,7 @@ def forms() -> tuple[Form, ...]:
         ),
         form(
             rf"{alternation(w['half'])} +(?P<which>{FIRST}|دوم|پایانی)"
-            rf"(?: +(?P<month>{MONTH})(?: ?ماه)?)?(?:{OF_YEAR}|(?P<sal> +سال))?",
+            rf"(?: +(?P<month>{MONTH})(?: ?ماه)?)?(?:{OF_YEAR}|(?P<sal> +سال(?: +مالی(?!\w))?))?",
             readers.half_form,
             ("نیمه", "نیم"),
         ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipelines.figures.document import Mention
 from pipelines.figures.periods.clauses import Verbs
-from pipelines.figures.periods.compared import compared_from, figure_within
+from pipelines.figures.periods.compared import compared_from, figure_within, told_by
 from pipelines.figures.periods.prices import trades
 from pipelines.figures.periods.sentences import in_sentence
 from pipelines.figures.periods.speech_days import (
@@ -37,7 +37,7 @@ _NO_NOUN = re.compile(rf"(?<!\w){any_of('set_before')} *$")
 _COMMA = re.compile(r" *،")
 _PUBLISHED = re.compile(rf"(?<!\w){any_of('published')} +(?:شد|کرد)")
 _HAPPENED = re.compile(rf"(?<!\w){any_of('happened')}")
-_WAS = re.compile(r"(?<!\w)(?:بود|بودند|بوده(?: ?(?:است|اند))?)$")
+_WAS = re.compile(r"(?<!\w)(?<!همراه )(?<!مواجه )(?<!روبرو )(?<!روبه رو )(?:بود|بودند|بوده(?: ?(?:است|اند))?)$")
 _REACHES = re.compile(any_of("reaches"))
 _NOW_AT = re.compile(rf"(?<!نزدیک )(?<!قریب )(?<!نسبت )(?<!\w)به +(?:(?:{any_of('figures')}|{ABOUT}) +)*$")
 _COMPARED = re.compile(rf"(?<!\w){any_of('baseline')}(?!\w)[^،؛:]*$")
@@ -63,6 +63,7 @@ _SETS = {
     "rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending",
 }  # fmt: skip
 _MANNER = re.compile(rf"(?<!\w)به +{any_of('manners')} +$")
+_INTENDED = re.compile(rf"(?<!\w){any_of('intended')}(?!\w)")
 _OUGHT = re.compile(rf"(?<!\w){any_of('plan_words')}(?!\w)")
 _THAT = re.compile(r"(?<!\w)که(?!\w)")
 _TOTAL = re.compile(
@@ -82,6 +83,7 @@ HAD = re.compile(r"ه ?بود(?:ند|یم)?$")
 _CAN = re.compile(r"(?<!\w)ن?می ?توان(?:یم|ند|د|م)?(?!\w)")
 _NEXT_WORDS = 60  # letters after a figure where no verb is known
 _FAR = 110  # letters that a rate holds for
+_UP_TO_NOW = ("until-now", "from-until-now")
 _SHARE_FAR = 14  # … for a share
 
 
@@ -138,8 +140,8 @@ def _frames(t: Told) -> _Answer:
     for f in _FRAME.finditer(t.text, t.w.end, t.start):
         if not f[0].endswith("که"):
             t.said = True
-        elif t.m.change is None or not figure_within(t.m, t.plain, t.w.end, f.start()):
-            return NOTHING
+        elif not (t.m.change is not None and figure_within(t.m, t.plain, t.w.end, f.start())):
+            return None if told_by(t.m, t.plain, t.clauses, t.w.end, f.start()) else NOTHING
     return None
 
 
@@ -357,7 +359,11 @@ def _other_tense(t: Told) -> _Answer:
         return NOTHING
     if t.here == "past" and t.w.lo is not None and today is not None and t.w.lo > today:
         return NOTHING  # «می‌خواهد تابستان آینده او را بخرد و سه شرط گذاشته است»
+    past = t.w.rule in _UP_TO_NOW or (t.w.hi is not None and today is not None and t.w.hi < today)
+    if past and told == "past" and _INTENDED.search(t.text, t.clauses.next_end(t.w.end), t.start):
+        return NOTHING  # «تاکنون ۲۰ نفر آمده‌اند و قرار است ۳۰ نفر دیگر بیایند»
     over = t.w.hi < today if t.w.hi is not None and today is not None else t.w.lo is None and t.w.hi is None
+    over = over or t.w.rule in _UP_TO_NOW  # «از آغاز دولت تاکنون … گفت: به ۹۰ درصد خواهد رسید»
     return NOTHING if t.here == "future" and told == "past" and over else None
 
 

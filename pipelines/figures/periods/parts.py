@@ -26,6 +26,8 @@ def nth_form(m: re.Match[str], today: dt.date | None) -> When | None:
     first, last = (nth - 1) * size + 1, nth * size
     if last > 12:
         return None
+    if "مالی" in m[0]:
+        return When(m.start(), m.end(), "nth", grain="month" if size == 1 else "season")
     when = When(m.start(), m.end(), "nth", grain="month" if size == 1 else "season", part=(first, last))
     if has_year(m):
         when.year = year_of(m, today)

@@ -2,10 +2,10 @@
 
 from pipelines.figures.document import Mention
 
-_PRICES = {"IRR", "IRT", "USD", "EUR", "AED", "واحد"}
+PRICES = {"IRR", "IRT", "USD", "EUR", "AED", "واحد"}
 WEATHER = {"mm", "Cel"}
 
 
 def trades(m: Mention) -> bool:
     """Whether it is a price, a stand of the market or of the weather, not the size of a thing («وام ۲۰ میلیون تومانی»)."""
-    return (m.unit in _PRICES or m.unit in WEATHER) and (m.change is not None or not m.attributive)
+    return (m.unit in PRICES or m.unit in WEATHER) and (m.change is not None or not m.attributive)

@@ -205,8 +205,9 @@ def this_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 
 def bare_end_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    """«تا پایان هفته», «تا آخر ماه»: the running one's."""
-    return this_form(m, today) if before(m, _UNTIL_END) and not _NAMED_ONE.match(m.string, m.end()) else None
+    """«تا پایان هفته», «تا آخر ماه», «از ابتدای هفته»: the running one's."""
+    opens = before(m, _UNTIL_END) or before(m, _FROM_START)
+    return this_form(m, today) if opens and not _NAMED_ONE.match(m.string, m.end()) else None
 
 
 # «تا پایان هفته ۱۲», «تا پایان ماه رمضان», not «تا پایان ماه ۵۰ طرح»
@@ -214,6 +215,7 @@ _NAMED_ONE = re.compile(
     rf"(?<=هفته) *\d{{1,2}}(?!\d)| *(?:{alternation([*words()['nth'], *(n for ns in words()['moon_months'].values() for n in ns)])}(?!\w)"
     rf"|{any_of('of_named')}(?!\w)|های)"
 )
+_FROM_START = [f"از {start}" for start in words()["starts"]]
 _UNTIL_END = [f"{to} {end}" for to in words()["until"] for end in words()["ends"]]
 
 
@@ -242,6 +244,8 @@ def first_months_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 
 def _months_in_year(m: re.Match[str], today: dt.date | None, first: int, last: int) -> tuple[Any, Any]:
+    if _OWN_YEAR.search(m[0]):
+        return None, None  # «هشت ماهه سال مالی»
     year = year_of(m, today)
     if year is None and today is not None:
         year, now, day = from_gregorian(today)
@@ -261,6 +265,8 @@ def half_form(m: re.Match[str], today: dt.date | None) -> When | None:
         span = month_dates(month, year, today, 1 if first else 16, 15 if first else None)
         return made(m, "half-month", *span, grain="days")
     year = year_of(m, today) or (from_gregorian(today)[0] if today else None)
+    if _OWN_YEAR.search(m[0]):
+        return made(m, "half", grain="months")
     if year and year >= 1800:
         return made(
             m, "half", dt.date(year, 1 if first else 7, 1), dt.date(year, 6 if first else 12, 30 if first else 31)

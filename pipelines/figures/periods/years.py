@@ -6,11 +6,11 @@ import re
 from pipelines.figures.periods.calendar import full_year, year_span
 from pipelines.figures.periods.shapes import Form, form, whole
 from pipelines.figures.periods.when import When, made
-from pipelines.figures.periods.words import AUTUMN, NOT_COUNT, YEAR, any_of, words, year_of
+from pipelines.figures.periods.words import AUTUMN, COUNT, NOT_COUNT, YEAR, any_of, words, year_of
 from pipelines.figures.plain import alternation
 
 _FOUR = r"(?:13[3-9]\d|14[01]\d|19[5-9]\d|20[0-4]\d)(?![\d/.٫,:-])"
-_LED = "(?:" + "|".join(rf"(?<={w} )" for w in ("در", "طی", "پایان", "ابتدای", "اواخر", "اوایل")) + ")"
+_LED = "(?:" + "|".join(rf"(?<={w} )" for w in words()["lone_year_opens"]) + ")"
 _UP_TO = r"(?<=تا )(?<!\d تا )(?<!هزار تا )"
 _ENDS = rf"(?= *(?:$|[،؛.)»]|(?:{any_of('after_lone_year')})(?!\w)(?! *\d{{4}} +{any_of('paid_in', 'counted_in', 'measured_in')})))"
 _NEAR = 60  # years between the ends of a span
@@ -24,8 +24,28 @@ def year_forms() -> tuple[Form, ...]:
     digits = ("13", "14", "19", "20")
     return (
         form(rf"(?:{_LED}|{_UP_TO})(?P<y>{_FOUR}){_ENDS}", lone_year_form, digits),
-        form(rf"(?<=بودجه )(?P<y>[6-9]\d|1[34]\d\d)(?!\d){NOT_COUNT}(?! *{any_of('paid_in')})", lone_year_form, _TENS),
-        form(rf"(?:بین|از) +(?P<a>{_FOUR}) +(?:تا|و) +(?P<b>{_FOUR}){_ENDS}", lone_years_form, ("=بین", "=از"), digits),
+        form(
+            rf"(?<=بودجه )(?P<y>[6-9]\d|1[34]\d\d)(?!\d){NOT_COUNT}(?! *{any_of('paid_in')})", budget_year_form, _TENS
+        ),
+        form(
+            rf"(?:(?<=در )|(?<=طی )){alternation(w['events_of_year'])} +(?P<y>{_FOUR})",
+            lone_year_form,
+            whole(w["events_of_year"]),
+            digits,
+        ),
+        form(
+            rf"(?:بین|از|دوره|فاصله|بازه) +(?P<a>{_FOUR}) +(?:تا|و) +(?P<b>{_FOUR}){_ENDS}",
+            lone_years_form,
+            whole(["بین", "از", "دوره", "فاصله", "بازه"]),
+            digits,
+        ),
+        form(
+            rf"{COUNT} ?ماهه? +مشابه(?: +(?:در +|از +)?{YEAR})?",
+            year_then_form,
+            ("=مشابه",),
+            ("ماه",),
+            lead=16,
+        ),
         form(
             rf"{YEAR} *،? *(?:و +)?(?:(?:در|طی) +)?{then}",
             year_then_form,
@@ -46,6 +66,19 @@ def lone_year_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return when
 
 
+_IN_BUDGET = re.compile(rf"(?<!\w)(?:در|طی|{any_of('by_law')}) +(?:(?:قانون|لایحه) +)?بودجه $")
+
+
+def budget_year_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«در لایحه بودجه ۹۸», not «کمیسیون تلفیق بودجه ۹۸»; it is a time of money and of shares alone."""
+    if not _IN_BUDGET.search(m.string, max(0, m.start() - 30), m.start()):
+        return None
+    when = lone_year_form(m, today)
+    if when is not None:
+        when.rule = "budget-year"
+    return when
+
+
 def lone_years_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«بین ۲۰۱۰ تا ۲۰۱۷», not «از ۱۴۰۰ تا ۲۰۰۰»."""
     a, b = int(m["a"]), int(m["b"])
@@ -55,6 +88,6 @@ def lone_years_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 
 def year_then_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    """«سال گذشته در همین مدت»: the stretch told before, in that year."""
+    """«سال گذشته در همین مدت», «سه‌ماهه مشابه سال قبل»: the stretch told before, in that year."""
     grain = ("autumn" if _AUTUMN.search(m[0]) else "last") if m["ylast"] else ""
     return When(m.start(), m.end(), "similar", kind="similar", grain=grain, year=year_of(m, today))
