@@ -45,6 +45,7 @@ _SHORT = 5  # letters of a word in «ترین» that may be no superlative
 _NTH = frozenset(f"{word}ین" for word in word_set("ordinals"))
 OWN = word_set("own")
 _NO_SUPERLATIVES = word_set("no_superlatives")
+_ORDERS = word_set("orders")
 _NO_HEADS = frozenset({"رو", "غیر"})
 _PAIRS = frozenset(f"{one} {two}" for one, two in pairs())
 
@@ -100,6 +101,14 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
         elif not f & Is.SUFFIX:
             if _is_said(flags, i, first) or (i > first and not f and _begins_rank(tokens, flags, i)):
                 break
+            if (
+                i > first
+                and tokens[i].norm in _ORDERS
+                and not flags[i - 1] & Is.NONVERBAL
+                and i + 1 < n
+                and flags[i + 1] & Is.ADJECTIVE
+            ):
+                break  # «۵ تن سیب رتبه دوم را دارد»
             words += 1
         i += 1
         if tokens[i - 1].norm[-2:] == "ها" and _closes(tokens, flags, i):
@@ -231,7 +240,7 @@ def _says_when(flags: list[int], first: int, i: int, start: int) -> bool:
 
 def _begins_anew(f: int, following: int) -> bool:
     """Whether a measure's name after «این» and a noun is another phrase: «در زمان انتشار این خبر قیمت سکه …»."""
-    return bool(following & (Is.DIMENSION | Is.TALLY)) and not f & (_MEASURED | Is.DIMENSION | Is.SUM)
+    return bool(following & (Is.DIMENSION | Is.TALLY | Is.MEASURE)) and not f & (_MEASURED | Is.DIMENSION | Is.SUM)
 
 
 def _over_against(flags: list[int], i: int) -> bool:
@@ -254,6 +263,8 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
         told = told or (
             led and 0 <= first < i - 2 and flags[i - 1] & Is.AND and flags[first] & Is.DISTRIBUTIVE
         )  # «در هر متر و …»
+        # «بر اساس برآوردهای صورت گرفته میانگین نرخ …»
+        told = told or (led and 0 <= first < i - 1 and flags[i - 1] & Is.PARTICIPLE and f & (Is.MEASURE | Is.DIMENSION))
         timed = led and first >= 0 and f & _MEASURED and _says_when(flags, first, i, start)
         manner = led and first == i - 2 and flags[first] & Is.MANNER  # «به طور کلی بازار …»
         joins = (

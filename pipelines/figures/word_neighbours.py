@@ -16,6 +16,7 @@ _OF_VERBS = Is.VERB | Is.LIGHT | Is.REACH | Is.TRANSFER | Is.PASSIVE | Is.COPULA
 _FIRST_PARTS = word_map("apart_nouns")
 _FIRST_OF_VERBS = word_map("apart_verbs")
 _BY_HAND = word_set("reached_by_hand")
+_INPUTS = word_set("inputs")
 _LACKING = word_set("lacking")
 _SHOWING = word_set("showing")
 _AFTER_SPECIAL = word_set("after_special")
@@ -160,6 +161,12 @@ def _ratio(norms: list[str], out: list[int], i: int) -> None:
         out[i] = Is.QUANTITY | Is.ANAPHOR
 
 
+def _input(norms: list[str], out: list[int], i: int) -> None:
+    """«۴۰۰ هزار تن نهاده دامی»: a noun."""
+    if _after(norms, i) in _INPUTS:
+        out[i] = 0
+
+
 def _special(norms: list[str], out: list[int], i: int) -> None:
     """«۵۲ ویژه برنامه»: one noun."""
     if _after(norms, i) in _AFTER_SPECIAL:
@@ -232,6 +239,7 @@ BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "ستد": _traded,
     "آب": _traded,
     "نسبت": _ratio,
+    "نهاده": _input,
     "ام": _person_ending,
     "ایم": _person_ending,
     "اید": _person_ending,

@@ -1,7 +1,7 @@
 """What a measure is of where the name of the measure stands beside it: «راهی به طول ۳ کیلومتر», «با اعتبار ۶ میلیارد»."""
 
-from pipelines.figures.antecedents import after_previous, previous, told_before
-from pipelines.figures.counted.answers import inherit, take
+from pipelines.figures.antecedents import after_previous, end_token, previous, told_before
+from pipelines.figures.counted.answers import copy, inherit, take
 from pipelines.figures.counted.clauses import SETTING, clause
 from pipelines.figures.counted.listed import INCLUDING
 from pipelines.figures.counted.measure_context import LENGTHS, ROUGH, Measure, Rule
@@ -146,6 +146,20 @@ def _dimension_after_another(f: Measure) -> bool:
     if (other and other.unit == m.unit) or not any(g & Is.AND for g in f.flags[after_previous(m) : near]):
         return inherit(m, "same clause")
     return not f.flags[near] & Is.EMPTY_MEASURE and f.take_word(near, "noun before the measure")
+
+
+def and_dimension(f: Measure) -> bool:
+    """«به وزن ۷۵۰ کیلوگرم و ارزش ۱۲ میلیارد ریال»: of what the dimension right before is told by its name, too."""
+    at, other = f.near, told_before(f.m)
+    if at < 1 or other is None or not f.flags[at] & Is.DIMENSION or f.flags[at] & (Is.SUM | Is.EMPTY_MEASURE):
+        return False
+    if not f.flags[at - 1] & Is.AND or end_token(other) != at - 1 or other.first < 2 or other.unit == f.m.unit:
+        return False
+    named = f.flags[other.first - 1] & Is.DIMENSION and f.flags[other.first - 2] & Is.PREPOSITION
+    if not named or other.evidence["counted"].rule == _GROUND:
+        return False
+    copy(f.m, other, "same clause")
+    return True
 
 
 def own_dimension(f: Measure) -> bool:

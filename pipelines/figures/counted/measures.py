@@ -36,10 +36,10 @@ from pipelines.figures.counted.measure_context import (
     take_from,
 )
 from pipelines.figures.counted.place_names import is_place
-from pipelines.figures.counted.ranked import as_the_list, leading, next_after, places_leading
+from pipelines.figures.counted.ranked import as_the_list, leading, next_after, places_leading, ranked_in
 from pipelines.figures.counted.subjects import subject
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Phrase, chunks, compares, rightward
+from pipelines.figures.phrases import Phrase, chunks, compares, ranks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, asked_of, first
 from pipelines.figures.word_classes import ENDS, Is, is_predicate, word_set
 
@@ -209,8 +209,10 @@ def _fined(f: Measure) -> bool:
 
 
 def _devoted(f: Measure) -> bool:
-    """«۲۰۰ دلار صرف آموزش می‌کنند»: what «صرف», «بابت» right after it lead to."""
+    """«۲۰۰ دلار صرف آموزش می‌کنند», «۵ میلیارد تومان از اعتبارات صرف مرمت شد»: what «صرف», «بابت» lead to."""
     at = f.after + (f.after < f.count and f.tokens[f.after].norm in ALSO)
+    if f.kind == MONEY and at < f.count and f.tokens[at].norm == "از":
+        at = next((i for i in range(at, min(at + _LATER, f.count)) if f.tokens[i].norm == "صرف"), at)
     if at + 1 >= f.count or f.tokens[at].norm not in ("صرف", "بابت"):
         return False
     if f.near > 0 and f.flags[f.near] & Is.SUM and f.tokens[f.near - 1].norm == "با":
@@ -256,6 +258,8 @@ def _thing(f: Measure) -> bool:
         return False  # «با ۵ میلیون دلار گران‌ترین بازیکن شد»
     if f.at == f.after and f.at < f.count and is_place(f.tokens, f.at, f.at + 1):
         return False  # «دونده ۸۰۰ متر ایران رکورد ملی را …»
+    if f.at + 1 < f.count and f.flags[f.at] & Is.SCORE and f.flags[f.at + 1] & Is.VERB:
+        return False  # «مصرف برق با ۶۵ هزار مگاوات رکورد زد»
     if came_to(f, f.at):
         return f.take_word(f.at, "after the measure")  # «موفق به کشف ۶۰ کیلوگرم حشیش شدند»
     return take_from(f, f.at, "after the measure")
@@ -317,8 +321,8 @@ def _towards(f: Measure) -> bool:
 
 def _later_object(f: Measure) -> bool:
     """«۱۰۰ میلیارد تومان در سال گذشته قرارداد بستند»: a free phrase before the verb."""
-    if f.measured or _towards(f):
-        return False
+    if f.measured or _towards(f) or (f.after < f.count and ranks(f.tokens[f.after].norm)):
+        return False  # «تهران با ۴۲ درجه گرم‌ترین مرکز استان بود»
     flags, end, start = f.flags, Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND, f.after
     if start < f.count and f.tokens[start].norm == "(":  # «۱۰۰ میلیارد تومان (۳۶ میلیارد …) در سال ۹۸ قرارداد بستیم»
         start = past_bracket(f.tokens, start)
@@ -373,6 +377,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (SIZE, dimensions.apart),
     (ANY, _fined),
     (ANY, dimensions.by_dimension),
+    (MONEY | SIZE, dimensions.and_dimension),
     (ANY, _object),
     (MONEY, _total),
     (MONEY, money.not_one),
@@ -405,6 +410,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, _included),
     (TIME, rate_of_group),
     (ANY, places_leading),
+    (ANY, ranked_in),
     (ANY, _subject),
     (ANY, leading),
     (ANY, _sum),

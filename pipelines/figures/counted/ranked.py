@@ -2,7 +2,7 @@
 
 from pipelines.figures.antecedents import end_token, led, previous, told_before
 from pipelines.figures.counted.answers import Counting, copy, ends_clause, take
-from pipelines.figures.counted.clauses import beside
+from pipelines.figures.counted.clauses import beside, strip
 from pipelines.figures.counted.deeds import BEFORE_OR_AFTER
 from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.phrases import Phrase, chunks, ranks, rightward
@@ -34,6 +34,21 @@ def places_leading(f: Counting) -> bool:
     """«آبعلی با ۹ میلی‌متر و زرندیه با ۸ میلی‌متر بیشترین بارش را داشتند»: the same where places are told, no things."""
     at = _lead(f, _WITH)
     return at > 0 and _item_is_place(f, at) and _leads(f)
+
+
+def ranked_in(f: Counting) -> bool:
+    """«استان در تولید عسل با ۵ هزار تن رتبه سوم را دارد»: in what somebody is ranked by so much."""
+    at = _lead(f, _WITH)
+    if at < 2 or f.after >= f.count or f.tokens[f.after].norm not in _STANDINGS:
+        return False
+    item = next((c for c in reversed(chunks(f.flags, max(0, at - _NAME - 1), at)) if c.last == at), None)
+    if item is None or not item.led or f.tokens[item.first - 1].norm != "در":
+        return False
+    phrase = strip(f.tokens, f.flags, item)
+    if phrase is None or f.flags[phrase.first] & _NO_THING or _names_place(f, phrase.first, phrase.first + 1):
+        return False
+    take(f.m, phrase, _LEADING)
+    return True
 
 
 def _lead(f: Counting, words: frozenset[str]) -> int:

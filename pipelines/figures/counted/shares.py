@@ -48,6 +48,8 @@ _USED = 10  # tokens from «از» to «استفاده»
 _PROGRESS = 8  # tokens from «پیشرفت فیزیکی» to its share
 _BASELINE = 9  # tokens from «کمتر» to the sum that is less
 _ARE = word_set("they_are")
+_SAVED = word_set("saved")
+_SAID_OF = word_set("said_of")
 _YOUNG = word_set("no_plurals")
 _CHANGED_IN = word_set("changed_in")
 _WE_HAVE = word_set("we_have")
@@ -105,6 +107,17 @@ def _change_in(f: Share) -> bool:
     if told and not (f.flags[phrase.first] & MEASURING or f.tokens[phrase.first].norm.endswith((*PLURALS, "ات"))):
         return False  # «با ۵ درصد افزایش در مدار صعود ماند»
     take(f.m, phrase, "after the change")
+    return True
+
+
+def _saved(f: Share) -> bool:
+    """«۲۰ درصد در مصرف سوخت صرفه‌جویی می‌شود»: in what so much is saved."""
+    if f.after + 2 >= f.count or f.tokens[f.after].norm != "در":
+        return False
+    phrase = rightward(f.tokens, f.flags, f.after + 1)
+    if phrase is None or phrase.last >= f.count or f.tokens[phrase.last].norm not in _SAVED:
+        return False
+    take(f.m, phrase, "after the share")
     return True
 
 
@@ -203,6 +216,8 @@ def _thing(f: Share) -> bool:
     if said_of and f.tokens[f.at].norm == "موارد":
         return f.take_word(f.at, "after the share")  # «در ۸۵ درصد موارد مؤثر بود»
     norm = f.tokens[phrase.first].norm
+    if norm in _SAID_OF and any(g & Is.COPULA for g in f.flags[phrase.last : phrase.last + 2]):
+        return False
     if norm in FOR_EACH or (names_nothing(f.flags, phrase) and norm != "موارد") or (f.at == f.after and norm in PLACES):
         return False  # «۸۰ درصد موارد شناسایی شده …» are of the cases
     said = f.at == f.after and phrase.last < f.count and f.tokens[phrase.last].norm in _ARE
@@ -359,6 +374,7 @@ _RULES: tuple[Callable[[Share], bool | Nothing], ...] = (
     respective,
     _graded,
     _change_in,
+    _saved,
     _becoming,
     _pointed,
     _gained,

@@ -17,6 +17,7 @@ from pipelines.figures.word_classes import Is, word_set
 _CLAUSES = 3  # clauses without a subject of their own that a subject reaches over
 _DIRECTIONS = word_set("directions")
 _OF_THEM = word_set("those") | OWN
+_FOR_WHOM = frozenset({"به", "برای", "از"})
 _COME_TO = word_set("fell_into")
 _EACH = frozenset({"کدام", "یک"})
 _PURITIES = word_set("purities")
@@ -368,6 +369,35 @@ def _told_with(m: Mention, other: Mention, tokens: list[Token], flags: list[int]
     return inherit(m, "same clause")
 
 
+def _bearer(m: Mention, tokens: list[Token], flags: list[int], found: list[Chunk], end: int) -> Chunk | None:
+    """Of the phrases before token `end` the one that has what is measured; None where the clause's subject does, which is taken."""
+    chunk, lead = found[-1], tokens[found[-1].first - 1].norm
+    if len(found) > 1:
+        before = found[-2]
+        itself = chunk.last - chunk.first == 1 and tokens[chunk.first].norm.endswith("ی")  # «در فضایی به مساحت …»
+        if lead == "در" and not itself and not flags[before.first] & Is.LOCATIVE:
+            if not before.led or tokens[before.first - 1].norm == "برای":
+                return before  # «سکه در بازار با قیمت …»
+        elif (
+            _goal(tokens, before, chunk)
+            and not flags[before.last - 1]
+            & (Is.PREPOSITIONAL | Is.OPENER)  # «با اشاره به ترافیکی که …», «قادر به تولید …»
+            and tokens[before.last - 1].norm not in _COME_TO
+        ):
+            return before  # «انتقال بازیکن به باشگاه با مبلغ …»
+    if tokens[end].norm == lead == "با":
+        other = previous(m)
+        by = other if other is not None and other.sentence is m.sentence and led(other) else m
+        start, _ = clause(by, tokens, flags)  # «این کتاب در ۱۰۰ صفحه با طرح جلد هنرمند با قیمت …»
+        if free_subject(m, tokens, flags, start, chunks(flags, start, min(by.first, chunk.first))):
+            return None
+        return _with_whom(found)
+    placed = flags[chunk.first] & Is.LOCATIVE or is_place(tokens, chunk.first, chunk.last)
+    if placed and lead in _FOR_WHOM and len(found) > 1 and found[-2].last == chunk.first - 1:
+        return found[-2]  # «خط اعتباری برای ایران به ارزش …»
+    return chunk
+
+
 def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, near: bool = False) -> bool:
     """The noun phrase that ends just before token `end` (`near`: right there), or the figure's whose phrase that is."""
     other = previous(m)
@@ -389,39 +419,19 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
     if any(not flags[i] & (Is.RA | Is.ADVERB) for i in range(after, end)):
         return False
     chunk = found[-1]
-    if _names_no_bearer(tokens, flags, chunk):
-        return False
+    done = chunk.led and tokens[end].norm == "که" and chunk.last == end and flags[end - 1] & Is.PARTICIPLE
+    if done or _names_no_bearer(tokens, flags, chunk):
+        return False  # «به حساب مربی واریز شده که با احتساب …»
     if tokens[chunk.first].norm in _PURITIES and chunk.first - 2 >= low and flags[chunk.first - 1] & Is.NUMBER:
         pure = chunks(flags, low, chunk.first - 1)  # «هر گرم طلای ۱۸ عیار با قیمت …»
         chunk = pure[-1] if pure and pure[-1].last == chunk.first - 1 else chunk
     if near and (chunk.last != end or flags[chunk.first] & Is.LOCATIVE):
         return False
-    if (
-        chunk.led
-        and not near
-        and not flags[found[-2 if len(found) > 1 else -1].first] & Is.LOCATIVE
-        and len(found) > 1
-        and tokens[chunk.first - 1].norm == "در"
-        and not (chunk.last - chunk.first == 1 and tokens[chunk.first].norm.endswith("ی"))  # «در فضایی به مساحت …»
-        and (not found[-2].led or tokens[found[-2].first - 1].norm == "برای")
-    ):
-        chunk = found[-2]  # «سکه در بازار با قیمت …»
-    elif (
-        chunk.led
-        and not near
-        and len(found) > 1
-        and _goal(tokens, found[-2], chunk)
-        and not flags[found[-2].last - 1]
-        & (Is.PREPOSITIONAL | Is.OPENER)  # «با اشاره به ترافیکی که …», «قادر به تولید …»
-        and tokens[found[-2].last - 1].norm not in _COME_TO
-    ):
-        chunk = found[-2]  # «انتقال بازیکن به باشگاه با مبلغ …»
-    elif chunk.led and not near and tokens[end].norm == tokens[chunk.first - 1].norm == "با":
-        by = other if other is not None and other.sentence is m.sentence and led(other) else m
-        start, _ = clause(by, tokens, flags)  # «این کتاب در ۱۰۰ صفحه با طرح جلد هنرمند با قیمت …»
-        if free_subject(m, tokens, flags, start, chunks(flags, start, min(by.first, chunk.first))):
+    if chunk.led and not near:
+        bearer = _bearer(m, tokens, flags, found, end)
+        if bearer is None:
             return True
-        chunk = _with_whom(found)
+        chunk = bearer
     from_place = m.unit == "a" and len(found) > 1 and tokens[chunk.first - 1].norm == "از"
     if from_place and found[-2].last == chunk.first - 1 > found[-2].first + 1 and not flags[chunk.first - 2]:
         chunk = found[-2]  # «نام فلانی از تیم امید که ۲۲ ساله است», not «یکی از جوانان که …»
