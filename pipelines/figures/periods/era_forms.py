@@ -39,7 +39,7 @@ def era_forms() -> tuple[Form, ...]:
             (*whole(w["spans"]), "=فصل"),
             ("=آن", "=این"),
         ),
-        form(rf"تا +پایان +روز +{alternation(w['nth'])}", eras.vague_form, ("=پایان",), whole(w["nth"]), lead=5),
+        form(rf"(?:تا|در) +پایان +روز +{alternation(w['nth'])}", eras.vague_form, ("=پایان",), whole(w["nth"]), lead=5),
         form(rf"تا +آن +{alternation(w['moments'])}", eras.vague_form, ("=تا",), ("=آن",)),
         form(
             r"(?:در|طی) +(?:(?:تمام|طول|همه) +)?(?:این|آن) +(?:سال|ماه|هفته) ?ها",
@@ -117,6 +117,13 @@ def era_forms() -> tuple[Form, ...]:
             eras.term_form,
             ("=دولت",),
             whole([*w["nth"], *w["former"]]),
+            lead=20,
+        ),
+        form(
+            rf"{COUNT} +سال +(?:دولت|{alternation(w['terms'])}){tail}",
+            eras.term_form,
+            whole(["دولت", *w["terms"]]),
+            ("=سال",),
             lead=20,
         ),
         form(

@@ -121,3 +121,17 @@ def plan_form(m: re.Match[str], today: dt.date | None) -> When | None:
 def feasts_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«از عید فطر تا میلاد امام …»: a stretch between two days of the moon's year."""
     return made(m, "feasts", grain="days")
+
+
+def long_term_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«در دراز مدت», «نسبت به بلندمدت», not «وام بلندمدت»."""
+    return made(m, "vague", grain="vague") if before(m, words()["within_long"] + words()["baseline"]) else None
+
+
+def occasion_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«ایام نوروز», «ماه رمضان», «نوروز پارسال»: a time, but not one whose days are known here."""
+    if before(m, words()["not_occasions_after"]):
+        return None
+    if not (m["head"] or has_year(m)) and not (m[0].startswith("نوروز") and (before(m, words()["nowruz_opens"]))):
+        return None
+    return made(m, "occasion", grain="days")

@@ -166,6 +166,7 @@ def _longest(found: list[When]) -> list[When]:
 
 _SAME_TIME = re.compile(rf" *(?:[،,(]|{any_of('same_as')} +با)? *(?:روز +)?")
 _CLOSES = re.compile(" *[)]")
+_END_OF_DAY = re.compile(r"(?:تا|در) +پایان +روز ")
 _DAY_RULES = ("day", "date", "weekday", "gregorian")
 
 
@@ -179,6 +180,11 @@ def _in_apposition(text: str, atoms: list[When], brackets: bool = False) -> list
             continue
         closes = _CLOSES.match(text, when.end)
         last.end = closes.end() if brackets and closes else when.end
+        if last.rule == "vague":  # «تا پایان روز چهارم (شنبه ۲۳ اسفند)»
+            until = text.startswith("تا", last.start)
+            last.lo, last.hi, last.rule = None if until else when.lo, when.hi, "until-date" if until else "date"
+            last.grain = "day"
+            continue
         if last.rule == "weekday" or last.hi is None or when.rule == "dates":
             last.lo, last.hi, last.rule = when.lo, when.hi, when.rule
     return out if brackets or len(out) < 2 else _in_apposition(text, out, True)
@@ -195,11 +201,14 @@ def _same_day(text: str, a: When, b: When, brackets: bool) -> bool:
     """Whether `b` only says `a` again, right after it or in brackets; a date tells what a weekday leaves open."""
     if b.rule == "dates" and a.rule in _DAY_RULES:  # «از فردا یازدهم تا سیزدهم دی»
         return a.hi is not None and a.hi == b.lo and not text[a.end : b.start].strip(" ،")
-    if b.start - a.end > 17 or b.rule not in _DAY_RULES or a.rule not in (*_DAY_RULES, "until-now"):
+    numbered = a.rule == "vague" and _END_OF_DAY.match(text, a.start, a.end) is not None
+    if b.start - a.end > 17 or b.rule not in _DAY_RULES or not (a.rule in (*_DAY_RULES, "until-now") or numbered):
         return False
     gap = _SAME_TIME.fullmatch(text, a.end, b.start)
     if gap is None or ("(" in gap[0]) != brackets or (brackets and not _CLOSES.match(text, b.end)):
         return False
+    if numbered:
+        return brackets and b.lo is not None
     if a.rule == "weekday" and b.rule in ("date", "gregorian") and b.grain == "day":
         return True
     if a.hi is None:  # the page's day is not known: «امروز (شنبه)»

@@ -89,7 +89,7 @@ def forms() -> tuple[Form, ...]:
         form(r"(?:این|همین) +فصل(?! +از +سال)", readers.back_form, ("=این", "=همین"), ("=فصل",)),
         form(
             alternation(w["long_term"]),
-            readers.long_term_form,
+            eras.long_term_form,
             tuple(e.split("~")[0] for e in w["long_term"]),
             ("مدت",),
         ),
@@ -247,7 +247,7 @@ def forms() -> tuple[Form, ...]:
         ),
         form(
             rf"(?P<head>(?:{alternation(w['occasion_heads'])} +)+)?{alternation(w['occasions'])}ی?(?:{OF_YEAR})?",
-            readers.occasion_form,
+            eras.occasion_form,
             names_of(w["occasions"]),
             lead=60,
         ),
@@ -274,6 +274,13 @@ def forms() -> tuple[Form, ...]:
             readers.ending_day_form,
             ("منتهی",),
             lead=40,
+        ),
+        form(
+            rf"{COUNT} ?(?P<u>{UNIT}) ?ا?ی +که +از(?: +[^\W\d]+){{1,12}}? +(?:گذشته|گذشت|می ?گذرد)(?: +است)?",
+            readers.since_form,
+            ("=گذشته", "=گذشت", "=گذرد", "=میگذرد"),
+            ("=که",),
+            lead=120,
         ),
         form(r"(?P<u>ماه|هفته|فصل) ?ا?ی +که +گذشت", readers.passed_form, ("=گذشت",), ("=که",), lead=16),
         form(

@@ -264,6 +264,11 @@ def _up_to(text: str, when: When, last: When, today: dt.date | None, opens: re.M
         when.end, when.hi, when.rule = last.end, today, "from-until-now"
         return True
     join = _JOIN.fullmatch(text, when.end, last.start) if last.kind in ("interval", "back") else None
+    bare = opens["start"] and when.grain == "year" and last.rule in _DAYS and last.grain == "day"
+    if (
+        join is None and bare and not text[when.end : last.start].strip()
+    ):  # «از ابتدای سال آبی ۹ آذر», its «تا» left out
+        return last.hi is not None and when.lo is not None and last.hi > when.lo and _reach(when, last)
     if join is None and when.rule in _DAYS and last.rule in _DAYS:
         join = _JOIN_FAR.fullmatch(text, when.end, last.start)
     if join is None:

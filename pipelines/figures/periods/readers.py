@@ -179,6 +179,12 @@ def passed_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return made(m, "rolling", *span, unit)
 
 
+def since_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«طی ۹ ماهی که از آغاز اجرای توافق می‌گذرد»: so long, up to the page's day."""
+    count, unit = count_of(m["n"]), UNITS[m["u"].replace(" ", "")]
+    return made(m, "rolling", back(today, count, unit), today, unit) if today and count else made(m, "rolling")
+
+
 def _broken_form(m: re.Match[str], today: dt.date | None, unit: str) -> When | None:
     """«۲.۵ سال گذشته», «یک سال و نیم اخیر»: of years their months; of other units a time whose days are not told."""
     whole = count_of(m["n"]) if m["n"] else 1
@@ -352,11 +358,6 @@ def _ending_day(m: re.Match[str], today: dt.date | None) -> dt.date | None:
     return month_dates(MONTH_NO[m["month"]], year_of(m, today), today, day, day)[1] if day else None
 
 
-def long_term_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    """«در دراز مدت», «نسبت به بلندمدت», not «وام بلندمدت»."""
-    return made(m, "vague", grain="vague") if before(m, words()["within_long"] + words()["baseline"]) else None
-
-
 def length_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«طی ۱۵۵ روز», «ظرف چند ساعت»: how long, not when."""
     return made(m, "vague", grain="length")
@@ -382,15 +383,6 @@ def rate_form(m: re.Match[str], today: dt.date | None) -> When | None:
 
 def bound_rate_form(m: re.Match[str], today: dt.date | None) -> When | None:
     return When(m.start(), m.end(), "bound-rate", kind="rate")
-
-
-def occasion_form(m: re.Match[str], today: dt.date | None) -> When | None:
-    """«ایام نوروز», «ماه رمضان», «نوروز پارسال»: a time, but not one whose days are known here."""
-    if before(m, words()["not_occasions_after"]):
-        return None
-    if not (m["head"] or has_year(m)) and not (m[0].startswith("نوروز") and (before(m, words()["nowruz_opens"]))):
-        return None
-    return made(m, "occasion", grain="days")
 
 
 def back_form(m: re.Match[str], today: dt.date | None) -> When | None:

@@ -8,6 +8,7 @@ from pipelines.figures.document import Mention, Sentence, remembered
 from pipelines.figures.periods.clauses import Verbs, verbs
 from pipelines.figures.periods.compared import compared_from
 from pipelines.figures.periods.holds import Told, holds
+from pipelines.figures.periods.prices import PRICES
 from pipelines.figures.periods.readers import FREE
 from pipelines.figures.periods.speech_days import dates_speech
 from pipelines.figures.periods.today import today_of
@@ -39,6 +40,8 @@ _CRIME = re.compile(rf"(?<!\w){any_of('crimes')}(?: +(?!(?:در|از|به|با|�
 _TRIED = re.compile(rf"(?<!\w){any_of('trials', 'verdicts')}(?!\w)")
 _CLASS = re.compile(rf"(?<!\w){any_of('weights')} +(?:[\d+./٫]+ *(?:[،,-]|و|تا) *)*$")
 _AGES = re.compile(rf"(?<!\w){any_of('ages')} +$")
+_PRIZED = re.compile(rf"(?<!\w){any_of('matches', 'prized')} +$")
+_SINCE = re.compile(rf"[^\W\d]+ +(?:(?:پس|بعد) +)?از +{any_of('starts', 'since_then')}(?!\w)")
 _RENT = re.compile(r"(?<!\w)به ?علاوه +$")
 _VILLAGES = re.compile(rf"(?<!\w)روستا(?:ها)?یی? +(?:(?:{ABOUT}|بالای|زیر|دارای|با) +){{1,2}}$")
 _PAST_BY = re.compile(rf"(?<!\w)(?:پس|بعد) +از +(?:(?:کسب|انجام|تحمل|{ABOUT}) +){{0,2}}$")
@@ -65,6 +68,8 @@ def is_place(text: str, m: Mention, start: int, end: int) -> bool:
     after = text[end : end + 30].lstrip()
     if m.change is None and _FOR_SO_MANY.match(after):
         return True
+    if m.unit in ("a", "mo", "wk", "d") and m.change is None and _SINCE.match(after):
+        return True  # «تا ۲۹ اردیبهشت که ۲۰ روز از آغاز عملیات بود»
     n = m.numeral
     if m.unit == "count" and n.value <= _FEW and n.high is None and _KNOWN.search(text, max(0, start - 12), start):
         return True  # «یکی از دو روش»
@@ -86,10 +91,13 @@ def is_place(text: str, m: Mention, start: int, end: int) -> bool:
 
 
 def _classed(text: str, m: Mention, start: int) -> bool:
-    """«وزن‌های ۵۵، ۶۶ و ۸۴ کیلوگرم», «رقابت‌های زیر ۲۱ سال»: a class of weight or of age."""
+    """«وزن‌های ۵۵، ۶۶ و ۸۴ کیلوگرم», «رقابت‌های زیر ۲۱ سال»: a class by weight, age or prize."""
     if m.unit == "kg":
         return m.change is None and _CLASS.search(text, max(0, start - 60), start) is not None
-    return m.unit == "a" and _AGES.search(text, max(0, start - 12), start) is not None
+    if m.unit == "a" and _AGES.search(text, max(0, start - 12), start):
+        return True
+    # «مسابقات ۲۵۰ هزار دلاری»: by the prize
+    return m.attributive and m.unit in PRICES and _PRIZED.search(text, max(0, start - 16), start) is not None
 
 
 def _held(text: str, start: int) -> bool:
