@@ -52,6 +52,8 @@ class Speech:
                 m = match(text, at)
                 if m is None or text.endswith(unsaid, 0, at):
                     continue
+                if cue in p.data_words and not _tells_data(text, *m.span()):
+                    continue
                 if cue in p.also_of_things and _does(text, *m.span()):
                     continue
                 if cue in p.no_speech_after and p.no_speech_after[cue].search(text, max(0, at - _ASKED), at):
@@ -138,6 +140,13 @@ class Speech:
     def sources_in(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """(start, end, last word) of «به گفته» and the like in text[start:end]."""
         return self.sources[bisect_left(self.source_starts, start) : bisect_left(self.source_starts, end)]
+
+
+def _tells_data(text: str, start: int, end: int) -> bool:
+    """Whether what is published or given is said: words after it, or data («فهرست … را منتشر کرد»)."""
+    if text.startswith((":", " :"), end):
+        return True
+    return patterns().data_object.search(text, max(0, start - _ASKED), start) is not None
 
 
 def _does(text: str, start: int, end: int) -> bool:

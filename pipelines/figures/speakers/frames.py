@@ -175,6 +175,9 @@ def _as_said(s: _Sentence) -> Answer:
 
 def _said(s: _Sentence) -> Answer:
     """«سرهنگ فلانی افزود», «وی ادامه داد»: the subject of the first speech verb that has one."""
+    colon = s.text.find(":", s.at, s.verbs[0][0]) if s.verbs else -1
+    if colon > 0 and (written := _written(s)) is not None and 0 <= written.start <= s.verbs[0][0]:
+        return written  # «در بیانیه انجمن آمده است: «انجمن … ابراز می‌کند»»
     begin = s.at
     for verb in s.verbs[:_VERBS]:
         word = s.text[verb[0] : verb[0] + 3] if verb[0] - begin <= _FAR else None
@@ -345,6 +348,9 @@ def _spoken(s: _Sentence, frame: Frame, verb: tuple[int, int]) -> Frame:
         frame.once = True
     if text[verb[0] : verb[1]].partition(" ")[0] in patterns().apart and ":" not in rest:
         frame.once = True  # «خواستار … شد»
+    published = text[verb[0] : verb[1]].partition(" ")[0] in patterns().data_words
+    if published and not any(c.isalnum() for c in rest):
+        frame.once, frame.source = frame.kind != "body", frame.kind == "body"  # «… فهرست … را منتشر کرد.»
     opened = _OPENS_QUOTE.match(text, verb[1]) or _OPENS_LATER.search(text, verb[1], s.end)
     frame.quoted = opened.start(1) if opened else -1
     return frame

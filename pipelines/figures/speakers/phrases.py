@@ -43,7 +43,7 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
     if found[i] in p.pronouns:
         return Frame(sentence, "pronoun")
     if found[i] == "این":
-        if i + 1 < len(found) and p.this_one.at(found, i + 1):
+        if i + 1 < len(found) and (p.this_one.at(found, i + 1) or _of_calling(r, i + 1)):
             return Frame(sentence, "pronoun")
         stop = r.end(i + 1) if i + 1 < len(found) and p.this_body.at(found, i + 1) else 0
         if stop and (r.follows(stop) or found[stop] == "که"):  # «این سازمان که …، در گزارشی اعلام کرد»
@@ -85,6 +85,12 @@ def phrase(r: Region, i: int, sentence: int) -> Frame | None:
     while found[last - 1] in p.adverbs and last > i + 1:
         last -= 1
     return Frame(sentence, "body", office=r.span(i, last), also=r.also(stop), once=crowd)
+
+
+def _of_calling(r: Region, i: int) -> bool:
+    """«این زمین‌شناس …», «این بازرس اتحادیه …»: whether word i tells what somebody does, and a sign of speech follows."""
+    p, w = patterns(), r.words[i]
+    return (p.offices.at(r.words, i) > 0 or w.endswith(p.callings)) and r.follows(max(r.end(i), i + 1))
 
 
 def _person(r: Region, i: int, sentence: int) -> Frame | None:

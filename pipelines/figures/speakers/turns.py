@@ -184,6 +184,8 @@ class Turns:
             self._paragraph, self._closes, self._listing = True, "", False
             self.reports = True
             self.resumed.append(i)
+        elif self.source is not None and self._on_its_basis(i):
+            self._current, self._paragraph, self._closes, self._listing = self.source, True, "", False
         elif self._lettered and p.this_letter.match(text, a, b) and (author := self._author_at(i)) is not None:
             self._current, self._behind, self._paragraph, self._listing = author, None, True, False
             opened = _TOPIC.match(text, a, b)
@@ -228,6 +230,12 @@ class Turns:
         if these is not None and self.source is None:
             self.source = self._reporting = issuer(text, self._bounds, i, p.told_report)
         return these if self.source is not None else None
+
+    def _on_its_basis(self, i: int) -> bool:
+        """«گمرک آمار … را اعلام کرد. بر این اساس، …»: whether a sentence goes on with the body of the one before."""
+        frame = self._frames[i - 1] if i else None
+        said = frame is not None and not frame.credited and self._cast.get(i - 1) is self.source
+        return said and patterns().on_this_basis.match(self._text, *self._bounds[i]) is not None
 
     def _credit_goes_on(self, i: int) -> bool:
         """Whether the credit line's source is that of a new paragraph, too: one of its list or of its event, a paper abroad."""

@@ -68,6 +68,9 @@ class Patterns:
         # By a word of theirs that is seldom in other phrases, then by the first: the source, its words, the last of them.
         self.goes_on_saying = tuple(f" {e}" for e in w["goes_on_saying"])
         self.apart = frozenset(w["says_apart"])
+        self.data_words = frozenset(w["says_data"])
+        self.data_object = re.compile(rf"{_word(w['data_objects'])}[^.:؟!]*$")
+        self.on_this_basis = re.compile(rf"\W*{alternation(w['on_this_basis'])}(?!\w)")
         self.also_of_things = frozenset(w["says_of_things"])
         judged = re.compile(rf"(?<!\w){alternation(w['judged'])}(?!\w)[^.:؟!]*(?<!\w)را(?!\w)[^.:؟!]*$")
         of_all = re.compile(rf"(?<!\w){alternation(w['could'])}(?!\w)[^.:؟!،]*(?<!\w)را(?!\w)[^.:؟!،]*$")
@@ -153,6 +156,7 @@ class Patterns:
         self.they = frozenset(w["they"])
         self.somewhere = frozenset(w["ends_not_with_place"])
         self.this_one = _Lexicon(w["this_one"])
+        self.callings = tuple(w["callings"])
         self.this_body = _Lexicon([*w["this_body"], *w["institutions"]])
         self.one_each = _Lexicon(w["one_each"])
         self.chiefs = frozenset(w["chiefs"])
@@ -281,6 +285,8 @@ class Patterns:
             tails[entry].add(rf"(?:{about})(?= +(?!ن?می|شد|شود|بود)[^\W\d_])")  # «در همین رابطه گفته پس از آن …»
             tails.setdefault(f"{entry}اند", set()).add("")
         light = rf"(?: ?{alternation(w['light_endings'])})?"
+        for noun, verbs in w["says_data"].items():
+            tails.setdefault(noun, set()).add(rf" +{alternation(verbs)}{light}")
         for noun, verbs in w["says_with"].items():
             verbs = [*verbs, *(v[:-1] + "ند" for v in verbs if v.startswith("می"))]  # «تاکید می‌کنند»
             for parts in _spellings(noun):
