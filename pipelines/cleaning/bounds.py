@@ -7,7 +7,7 @@ from pipelines.cleaning import chrome, tables
 from pipelines.cleaning.chrome import STORY_KINDS, Line
 from pipelines.cleaning.chrome_words import lexicon
 from pipelines.cleaning.masthead import is_agency
-from pipelines.cleaning.wrapping import is_marked, stamped
+from pipelines.cleaning.wrapping import stamped
 
 PART = 40  # letters that are enough to know a lead that comes again
 SENTENCE = 60  # so long a line may be a sentence that lost its full stop
@@ -62,7 +62,7 @@ def story_start(paras: list[Line]) -> int:
     if len(prose) > 1:
         first = paras[prose[0]]
         long_headline = (
-            not first.wrapped
+            not (first.wrapped or first.sure)
             and chrome.PROSE_LETTERS <= first.letters < 260
             and not first.stopped
             and first.text[-1] not in "،:"
@@ -72,16 +72,10 @@ def story_start(paras: list[Line]) -> int:
             long_headline = False  # the end of a lead that begins above it
         if long_headline and first.letters > _LONGEST and prose[1] == prose[0] + 1 and _tells(first.text):
             long_headline = False  # a lead without its full stop
-        point = is_marked(first) and any(para.kind == "text" for para in paras[: prose[0]])  # of a post
         again = any(p.kind == "repeat" and first.text.startswith(p.text[:PART]) for p in paras[: prose[0]])
         if _kicks(paras, prose[0]):
             paras[prose.pop(0)].kind = "text"
-        elif (
-            long_headline
-            and not (again or point)
-            and not chrome.opens_story(first.text)
-            and not _told_above(paras, prose[0])
-        ):
+        elif long_headline and not again and not chrome.opens_story(first.text) and not _told_above(paras, prose[0]):
             paras[prose.pop(0)].kind = "text"  # a long headline
     rest = sum(paras[i].letters for i in prose)
     while len(prose) > 1:

@@ -52,7 +52,7 @@ SHORT_LETTERS = 300  # phrases make chrome of lines up to this length only
 class Line:
     """One line of a dump: offsets of its trimmed text in the page, and what its shape says."""
 
-    __slots__ = ("_words", "blank_before", "blanks", "end", "kind", "letters", "start", "text", "wrapped")
+    __slots__ = ("_words", "blank_before", "blanks", "end", "kind", "letters", "start", "sure", "text", "wrapped")
 
     def __init__(self, start: int, end: int, text: str, blanks: int = 0):
         self.start, self.end, self.text = start, end, text
@@ -60,6 +60,7 @@ class Line:
         self.letters = len(text)
         self._words: list[str] | None = None
         self.wrapped = False  # several lines of the page joined
+        self.sure = False  # of the story, whatever it looks like
         self.kind = ""  # prose | text | end | closer | related | credit | chrome | repeat
 
     @property

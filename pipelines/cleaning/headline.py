@@ -47,6 +47,8 @@ def index(paras: list[Line], start: int, vocabulary: Vocabulary, meta: Mapping[s
 
     A headline is short, is no menu, stands near the story and shares its words (`vocabulary`).
     """
+    if (sure := next((i for i in range(start) if paras[i].sure), None)) is not None:
+        return sure
     known = solid(meta["title"]) if meta.get("title") else ""
     best, best_score, best_ratio, telling = None, 0.0, 0.0, False
     near = _near(paras, start)

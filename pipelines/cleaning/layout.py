@@ -148,6 +148,7 @@ def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) ->
     short.without_stops(paras)
     short.sentences(paras)
     posts.items(paras)
+    posts.message(paras)
     bounds.without_other_messages(paras)
     _mark_repeats(paras)
     start = bounds.story_start(paras)

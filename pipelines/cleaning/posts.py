@@ -3,13 +3,18 @@
 import itertools
 import re
 import unicodedata
+from collections import Counter
 
-from pipelines.cleaning.chrome import PICTURES, STORY_KINDS, Line
+from pipelines.cleaning.chrome import PICTURES, STORY_KINDS, Line, kicks
 from pipelines.cleaning.chrome_words import lexicon
+from pipelines.cleaning.wrapping import is_marked
 
 _TAGS = re.compile(r"(?:#[^\s#]+\s*)+")
 _FORWARDED, _TOP = re.compile("forwarded from", re.IGNORECASE), 3  # in one of the first lines
 _PICTURE = 4  # letters of a picture with its variants
+_VALUE = re.compile(r": ?\d")
+_MESSAGE = 30  # lines of one, at most
+_DAY = 5  # digits of one
 _WORDS, _HEADS = 3, 12  # words of an item, at least; of who is cited in items, at most
 _JOINERS = ("\ufe0f", "\u200d")  # parts of a picture that are none themselves
 
@@ -51,6 +56,37 @@ def items(paras: list[Line]) -> None:
         listed = own and para.text[-1] != ":" and (listed or cites)
         if listed:
             para.kind = "prose"
+
+
+def message(paras: list[Line]) -> None:
+    """On a page that is one message all that stands below its headline is its story, whatever its length.
+
+    A channel's name, a hashtag or a point («🔹») shows it; nothing is on it that a site would print.
+    """
+    if len(paras) > _MESSAGE or not any(is_marked(para) or para.text[0] == "#" or "@" in para.text for para in paras):
+        return
+    told = [para for para in paras if para.kind in STORY_KINDS and not _signs(para)]
+    if any(map(is_marked, told)) and any(p.kind == "prose" and p.full_stop and not is_marked(p) for p in told):
+        return  # a story, and headlines of others
+    if sum(para.kind not in STORY_KINDS and not _signs(para) for para in paras) > 1 or len(told) <= _WORDS:
+        return
+    marks = Counter(para.text[0] for para in told)
+    named = not is_marked(told[0]) and is_marked(told[1]) and marks[told[1].text[0]] == 1  # the channel
+    headline = 1 if kicks(told[0]) or named else 0
+    if _VALUE.search(told[headline].text):  # «dollar: 51,200 tomans»: there is none
+        headline = -1
+    for i, para in enumerate(told):
+        para.sure = i >= headline
+        if i > headline and (len(para.words) >= _WORDS or ":" in para.text):
+            para.kind = "prose"
+
+
+def _signs(para: Line) -> bool:
+    """Whether a line is a message's signature: its channel, hashtags, an address, pictures alone, its day."""
+    text = para.text
+    if "@" in text or "http" in text or text[0] == "#" or not any(map(str.isalpha, text)):
+        return True
+    return para.kind == "chrome" and sum(map(str.isdigit, text)) >= _DAY
 
 
 def forwarded(lines: list[Line]) -> None:

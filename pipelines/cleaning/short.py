@@ -7,11 +7,9 @@ from pipelines.cleaning import chrome
 from pipelines.cleaning.bounds import SENTENCE
 from pipelines.cleaning.chrome import Line
 from pipelines.cleaning.chrome_words import lexicon
-from pipelines.cleaning.wrapping import is_marked
 
 _WORDS = 3  # of a sentence
 _RUN = 3  # lines that make a story where no line of the page is longer
-_POINTS = 2  # of a post
 _DIGITS = 5  # of a day
 _OWN = 0.5  # so large a share of a site's words, and it is the site's
 _SOURCE = re.compile(r"(?<=[.»])\s*[(/\[][^()\n]{1,25}[)/\]]$")  # behind the last sentence: «(ISNA)»
@@ -21,10 +19,9 @@ _PRICE = re.compile(r"[^:\d][^:]*: ?\d[\d.,٫٬/]*(?: \S+){1,8}")  # «the coin:
 def sentences(paras: list[Line]) -> None:
     """Short lines that can only be sentences of a story are prose, as its long lines are.
 
-    The points of a post; below a paragraph those that end with a verb and its full stop, anywhere those that go on with someone's words; on
+    Below a paragraph those that end with a verb and its full stop, anywhere those that go on with someone's words; on
     a page without a longer line those, or values with their names, that follow one another.
     """
-    _points(paras)
     told = headed = False
     for i, (above, para) in enumerate(itertools.pairwise(paras)):
         told = told or above.kind == "prose"
@@ -46,21 +43,6 @@ def without_stops(paras: list[Line]) -> None:
         return
     for para in long:
         if para.kind == "text" and chrome.ends_with_verb(para.text):
-            para.kind = "prose"
-
-
-def _points(paras: list[Line]) -> None:
-    """The points of a post («🔹 …», «✅ …»), which have no full stops, where the page has no other paragraph."""
-    long = (para for para in paras if para.kind in chrome.STORY_KINDS and len(para.words) >= _WORDS)
-    lines = [para for para in long if "@" not in para.text]
-    points = [para for para in lines if is_marked(para)]
-    if 2 * len(points) < len(lines) or any(para.kind == "prose" and not is_marked(para) for para in lines):
-        return
-    below, marks = points, [para.text[0] for para in points]
-    if points and (points[0] is lines[0] or marks.count(marks[0]) == 1):
-        below = points[1:]  # the first line, and one with a mark of its own, is the headline
-    if len(below) >= _POINTS and 2 * sum(map(_counts, below)) > len(below):
-        for para in below:
             para.kind = "prose"
 
 

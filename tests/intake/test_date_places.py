@@ -299,3 +299,9 @@ def test_a_box_of_headlines_above_the_end_mark_parts_the_foot_from_no_date() -> 
     box = "بیشتر بخوانید:\nپل دوم دامنه هم باز شد\nراه تازه روستا"
     assert said(find(tail=f"{box}\nانتهای پیام/\n۱۴۰۲/۰۷/۰۷ ۱۰:۱۱:۱۹")) == "2023-09-29 10:11"
     assert said(find(tail=f"{box}\n۱۴۰۲/۰۷/۰۷ ۱۰:۱۱:۱۹")) is None
+
+
+def test_the_day_beside_a_posts_headline() -> None:
+    post = "{}قیمت سیب و انگور / جمعه ۷ مهر ۱۴۰۲\n🍎 سیب: ۵۱,۲۰۰ تومان\n@damane"
+    assert said(stamped(post.format("💵 "), len("💵 قیمت سیب و انگور / جمعه ۷ مهر ۱۴۰۲") + 1)) == "2023-09-29"
+    assert said(stamped(post.format(""), len("قیمت سیب و انگور / جمعه ۷ مهر ۱۴۰۲") + 1)) is None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.cleaning.chrome import STORY_KINDS
+from pipelines.cleaning.chrome import PICTURES, STORY_KINDS
 from pipelines.intake.dates import words
 from pipelines.intake.dates.lines import Dated, compared, read_line
 from pipelines.intake.dates.rows import (
@@ -103,17 +103,27 @@ def dateline(folded: str, body_start: int, today: dt.date) -> Dated | None:
 
 
 def told_today(folded: str, title_start: int | None, body_start: int, today: dt.date) -> Dated | None:
-    """«قیمت سکه امروز ۱۴ اردیبهشت ۱۴۰۳»: the day that a headline or the story's first words call today."""
-    for at in (title_start, body_start):
+    """«قیمت سکه امروز ۱۴ اردیبهشت ۱۴۰۳»: the day that a headline or the story's first words call today.
+
+    So is the one that a post names beside its headline: «💵 قیمت سکه / سه‌شنبه ۲۳ آبان ۱۴۰۲».
+    """
+    post = 0 if folded[:1] > PICTURES else None
+    for at in dict.fromkeys((post, title_start, body_start)):
         if at is None:
             continue
         stop = folded.find("\n", at, at + LONG_LINE)
         line = compared(folded, at, stop if stop >= 0 else min(len(folded), at + LONG_LINE))
-        if _TODAY not in line.text or not may_hold_date(line.text):
+        if not (_TODAY in line.text or at == post) or not may_hold_date(line.text):
             continue
         for dated in read_line(line, 0, today):
-            told = dated.quote.startswith(_TODAY) and len(dated.quote.split()) <= _DAY and dated.letters >= _SENTENCE
-            if told and dated.day is not None and not refusal(replace(dated, kind="none"), today):
+            told = dated.quote.startswith(_TODAY) and len(dated.quote.split()) <= _DAY
+            told = told or (at == post and dated.weekday and dated.clear_before and dated.clear_after)
+            if (
+                told
+                and dated.letters >= _SENTENCE
+                and dated.day is not None
+                and not refusal(replace(dated, kind="none"), today)
+            ):
                 return dated
     return None
 
