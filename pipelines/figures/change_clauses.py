@@ -16,7 +16,7 @@ from pipelines.figures.change_words import (
     predicate,
 )
 from pipelines.figures.rules import NOTHING
-from pipelines.figures.word_classes import Is, shape
+from pipelines.figures.word_classes import ENDS, Is, shape
 
 _REACH = 12  # tokens between a figure and the change word that closes its clause
 _MOVERS = WORDS["rising"] | WORDS["falling"]
@@ -77,6 +77,14 @@ def _beside(f: Figure) -> Answer:
     if f.m.unit == "count" and (f.norm in WORDS["signs"] or (f.m.unit_text and f.norm in WORDS["not_of_counts"])):
         return None  # «۳۴۹ مورد مثبت کرونا», «دو مورد سقوط هواپیما»
     return SIDES[f.norm], f.after, "after"
+
+
+def _more_of(f: Figure) -> Answer:
+    """«باید ۴۴ درصد پول بیشتری پرداخت کنند»: so much more of what is named right after the figure."""
+    if f.m.unit not in units.RELATIVE or f.m.attributive or shape(f.m.sentence)[f.after] & ENDS:
+        return None
+    side = "increase" if f.following in WORDS["more"] else "decrease" if f.following in WORDS["less"] else None
+    return (side, f.after + 1, "after") if side is not None else None
 
 
 def _moved_beside(f: Figure) -> Answer:
@@ -217,6 +225,7 @@ AFTER: tuple[Callable[[Figure], Answer], ...] = (
     _of_a_change,
     _than_another,
     _beside,
+    _more_of,
     _moved_beside,
     _became,
     _with_change,

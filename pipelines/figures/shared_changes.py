@@ -8,10 +8,12 @@ from pipelines.figures.baselines import baseline
 from pipelines.figures.change import level, put, says_fall
 from pipelines.figures.change_words import WORDS
 from pipelines.figures.document import Mention, Reading
+from pipelines.figures.phrases import rightward
 from pipelines.figures.word_classes import Is, shape
 
 _AGAINST = 12  # tokens to the next figure of a list, where what it is compared with stands between
 _NEXT = 8  # … after «در …»
+_NAME = 7  # tokens of a name and what leads it in
 _GAPPED = 12  # … where nothing follows the first but «و»
 _STOP = Is.VERB | Is.CONJUNCTION | Is.RA | Is.VERB_PREFIX
 
@@ -22,7 +24,7 @@ def share(mentions: Sequence[Mention]) -> None:
         if left.change is None or right.change is not None or left.sentence is not right.sentence:
             continue
         if (right.first - left.last == 1 and _listed(left, right)) or any(
-            test(left, right) for test in (_attributes, _again, _restated, _elsewhere)
+            test(left, right) for test in (_attributes, _again, _restated, _elsewhere, _next_in_order)
         ):
             _follow(right, left)
     # «۱.۶ درصد و در مقایسه با درازمدت (۲۶.۵ میلیمتر) ۵۳ درصد کاهش»
@@ -126,6 +128,27 @@ def _elsewhere(left: Mention, right: Mention) -> bool:
     said = range(left.sentence.token_at(left.evidence["change"].end), right.first - 3)
     at = next((k for k in said if tokens[k].norm == "این" and tokens[k + 1].norm in WORDS["told_again"]), -1)
     return at > 0 and tokens[at + 2].norm in ("در", "برای")
+
+
+def _next_in_order(left: Mention, right: Mention) -> bool:
+    """«یزد با رشد ۴ درصدی، قم با ۳ درصد و پس از آن ری با ۲ درصد در صدرند»: each by its name, with the change of the first."""
+    tokens, flags, at = left.sentence.tokens, shape(left.sentence), right.first - 1
+    if left.unit != right.unit or left.unit not in units.RELATIVE or tokens[at].norm != "با":
+        return False
+    low, end = left.sentence.token_at(left.unit_end), right.sentence.token_at(right.unit_end)
+    after = rightward(tokens, flags, end)  # «قم با ۳ درصد جمعیت», not «… با ۳ درصد جای گرفت»
+    if after is not None and not (after.last < len(tokens) and flags[after.last] & (Is.VERB | Is.PARTICIPLE)):
+        return False
+    name = at - 1
+    while name >= max(low, at - _NAME) and not flags[name] & (_STOP | Is.PUNCTUATION | Is.AND | Is.PREPOSITION):
+        name -= 1
+    if name == at - 1:
+        return False
+    if tokens[name].norm == "از" and name > low and tokens[name - 1].norm in WORDS["next"]:
+        return tokens[name + 1].norm in WORDS["pointers"] and name < at - 2
+    if name >= low and tokens[name].norm in ("،", "و"):
+        return not any(f & (_STOP | Is.PREPOSITION) for f in flags[low:name])
+    return False
 
 
 def _follow(m: Mention, other: Mention) -> None:

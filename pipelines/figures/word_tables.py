@@ -142,6 +142,7 @@ ENDS = Is.VERB | Is.CONJUNCTION | Is.RA | Is.PREPOSITION | Is.PUNCTUATION | Is.A
 _FILE = Path(__file__).with_name("word_classes.yaml")
 _MANY = 200_000  # words whose classes are kept at most
 _LONG_STEM = 5  # letters after which «ند» is an ending of its own: not «فرزند»
+_GLUED_STEM = 6  # letters of a word that may hold a preposition and a noun
 _GLUED = 40  # letters of a word in which a verb glued to its end begins
 _MARKS = '.،؛:؟?!»«()[]{}…"“”*|/-–—+=_,;%٪'
 _PRESENT, _PAST = ("م", "ی", "د", "یم", "ید", "ند"), ("م", "یم", "ید", "ند")
@@ -255,6 +256,8 @@ class _Classes(dict[str, int]):
             at = norm.find("می", at + 1, _GLUED)
         if not flags and ends_in_copula(norm):
             flags = Is.VERB  # «۱۲ درصد جوانان بیکارند»
+        elif not flags and _holds_preposition(norm):
+            flags = Is.PREPOSITION  # «۲۰ نفر درمراکز درمانی بستری شدند»
         if len(self) < _MANY:
             self[norm] = flags
         return flags
@@ -265,6 +268,14 @@ def ends_in_copula(norm: str) -> bool:
     return (
         norm.endswith("ند") and not norm.endswith("مند") and len(norm) > _LONG_STEM and norm[:-2] in _listed_forms()[3]
     )
+
+
+def _holds_preposition(norm: str) -> bool:
+    """Whether an unlisted word is a preposition that has lost its space, and a listed noun: «درمراکز», «ازبودجه»."""
+    if not norm.startswith(("در", "از")) or len(norm) < _GLUED_STEM or norm in word_set("no_glue"):
+        return False
+    listed = _listed_forms()[3]
+    return norm[2:] in listed and norm not in listed
 
 
 @functools.cache

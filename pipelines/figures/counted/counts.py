@@ -36,6 +36,7 @@ from pipelines.figures.counted.further import (
     next_group,
     of_named_part,
     of_these,
+    people_of_events,
     share_of_each,
 )
 from pipelines.figures.counted.listed import goods, goods_in_containers
@@ -170,9 +171,8 @@ def _of_each(f: Count) -> bool:
 
 def _of_those_told(f: Count) -> bool:
     """«۹ نفر از آنها», «۳۰ مورد از این تعداد»: what the figure pointed at counts, else the classifier."""
-    if f.of < 0 or not points_back(f.tokens, f.flags, f.of):
-        return False
-    return inherit(f.m, "antecedent") or f.take_word(f.classifier, "classifier")
+    back = f.of >= 0 and points_back(f.tokens, f.flags, f.of)
+    return back and (inherit(f.m, "antecedent") or f.take_word(f.classifier, "classifier"))
 
 
 def _theirs(f: Count) -> bool:
@@ -371,6 +371,7 @@ _CLASSIFIED: tuple[Rule, ...] = (
     _recipients,
     _of_each,
     of_sum_after,
+    people_of_events,
     _of_those_told,
     _theirs,
     _of_this_one,

@@ -1,6 +1,16 @@
 """Counts of what a figure or a noun before them names: «از این پرونده‌ها ۳۰ مورد …», «و در روستاها ۲ میلیون نفر»."""
 
-from pipelines.figures.antecedents import POINTERS, after_previous, end_token, previous, told_before
+from pipelines.figures.antecedents import (
+    POINTERS,
+    after_previous,
+    antecedent,
+    end_token,
+    fellow_part,
+    part_words,
+    points_back,
+    previous,
+    told_before,
+)
 from pipelines.figures.counted.answers import copy, take
 from pipelines.figures.counted.clauses import SETTING, beside, strip
 from pipelines.figures.counted.count_phrases import Count
@@ -9,10 +19,11 @@ from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.document import Mention, Reading
 from pipelines.figures.phrases import chunks, rightward
 from pipelines.figures.units import SHARES
-from pipelines.figures.word_classes import PLURALS, Is
+from pipelines.figures.word_classes import PLURALS, Is, word_set
 
 _NO_THING = SETTING | Is.CHANGE | Is.EMPTY_MEASURE | Is.ADVERB
 _NEAR = 9  # tokens from «از این …» to its number
+_HAPPENINGS = word_set("happenings")
 _AS_BEFORE = "the same of another place"
 _OF_SUBJECTS = frozenset({"counted subject", _AS_BEFORE})
 
@@ -54,6 +65,17 @@ def of_these(f: Count) -> bool:
         if f.flags[i] & (Is.VERB | Is.CONJUNCTION):
             break
     return False
+
+
+def people_of_events(f: Count) -> bool:
+    """«۳۰۰ تصادف رخ داد که از این تعداد ۲۰ نفر جان باختند»: people, who are no part of what happened."""
+    if not f.person or not ((f.of >= 0 and points_back(f.tokens, f.flags, f.of)) or part_words(f.m)):
+        return False
+    whole = antecedent(f.m) or fellow_part(f.m)
+    if whole is None or whole.counted is None:
+        return False
+    head = whole.sentence.tokens[whole.sentence.token_at(whole.counted_start)].norm
+    return head in _HAPPENINGS and f.take_word(f.classifier, "classifier")
 
 
 def _as_before(f: Count) -> tuple[Mention, int, Reading] | None:

@@ -411,6 +411,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (TIME, rate_of_group),
     (ANY, places_leading),
     (ANY, ranked_in),
+    (SIZE, sizes.led_deed),
     (ANY, _subject),
     (ANY, leading),
     (ANY, _sum),

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from pipelines.figures.antecedents import end_token, previous, told_before
 from pipelines.figures.counted.answers import Counting, copy
-from pipelines.figures.word_classes import Is
+from pipelines.figures.units import SHARES
+from pipelines.figures.word_classes import Is, word_set
 
 LISTED = "as the first share of the list"
+_AMOUNTS_DONE = word_set("amounts_done")
 _AGAIN = 7  # figures back to the share that «این ۵۰ درصد» means
 
 
@@ -59,6 +61,22 @@ def shared_out(f: Share) -> bool:
         return False
     copy(m, other, LISTED)
     return True
+
+
+def of_its_deed(f: Share) -> bool:
+    """«با تولید ۲۰ هزار دستگاه، ۵۸ درصد کاهش را ثبت کرد»: the deed whose amount stands right before a change of it."""
+    m, other = f.m, previous(f.m)
+    if m.change is None or other is None or other.sentence is not m.sentence or other.unit in SHARES:
+        return False
+    at, end = other.first - 1, max(end_token(other), m.sentence.token_at(other.counted_end - 1) + 1)
+    while at > 0 and f.flags[at] & Is.COMPARATOR:
+        at -= 1
+    if at < 1 or f.tokens[at].norm not in _AMOUNTS_DONE or f.tokens[at - 1].norm != "با":
+        return False
+    gap = range(end, m.first)
+    if not gap or f.tokens[end].norm != "،" or any(not f.flags[i] & Is.COMPARATOR for i in gap[1:]):
+        return False
+    return f.take_word(at, "deed before the change")
 
 
 def same_again(f: Share) -> bool:

@@ -21,9 +21,9 @@ from pipelines.figures.counted.count_phrases import opens_clause
 from pipelines.figures.counted.free_subject import PLACES
 from pipelines.figures.counted.listed import rate_of_group, whole_told_last
 from pipelines.figures.counted.occasions import OCCASIONS, often
-from pipelines.figures.counted.ranked import as_the_list, causing, leading, ranks_those_with
+from pipelines.figures.counted.ranked import as_the_list, causing, leading, next_after, ranks_those_with
 from pipelines.figures.counted.respective import respective
-from pipelines.figures.counted.share_lists import Share, asked, same_again, shared_out
+from pipelines.figures.counted.share_lists import Share, asked, of_its_deed, same_again, shared_out
 from pipelines.figures.counted.subjects import named_before, subject, whole
 from pipelines.figures.counted.wholes import (
     NO_WHOLE,
@@ -379,6 +379,7 @@ _RULES: tuple[Callable[[Share], bool | Nothing], ...] = (
     _pointed,
     _gained,
     _change_of,
+    of_its_deed,
     same_again,
     asked,
     predicated,
@@ -389,6 +390,7 @@ _RULES: tuple[Callable[[Share], bool | Nothing], ...] = (
     than_then,
     of_what,
     of_figure,
+    next_after,
     _thing,
     shared_out,
     _whole_last,

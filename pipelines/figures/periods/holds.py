@@ -51,7 +51,7 @@ _MOST = re.compile(rf"[ ،]*(?:و +)?{any_of('extremes')}(?!\w)")  # «و کمت
 _TURNS = re.compile(r"(?<!\w)(?:که|اما|ولی|لیکن)(?!\w)")  # what opens another clause
 _HANGS = re.compile(r"[ ،]*که ")
 _RANKED = re.compile(rf"(?<!\w){any_of('ranks')} ?(?:ها)?ی?(?!\w)")
-_NOW = re.compile(rf"(?<!نسبت به )(?<!برخلاف )(?<!\w)(?:{any_of('now_words')}|از +این +(?:[^\W\d]+ +)?به +بعد)(?!\w)")
+NOW = re.compile(rf"(?<!نسبت به )(?<!برخلاف )(?<!\w)(?:{any_of('now_words')}|از +این +(?:[^\W\d]+ +)?به +بعد)(?!\w)")
 _LATER = re.compile(rf"(?<!\w)(?:{any_of('later')}|(?:پس|بعد) +از +{COUNT} +{UNIT})(?!\w)")
 _AGAIN = re.compile(rf": *(?:«|این +|در +|در +این +)*(?P<event>{any_of('event_nouns')})(?: +ما)?(?= |،)")
 _AT_EVENT = re.compile(rf"(?<!\w)(?:در|طی) +(?:این +)?{any_of('event_nouns')} *(?:روز *)?$")
@@ -59,6 +59,7 @@ _ATTENDED = re.compile(rf"(?<!\w){any_of('attends')} +[^\W\d]+$")
 _TOLD_LAST = re.compile(
     rf"(?:{SPEECH_NOUNS} +(?:داشت|{SPEECH_DONE})(?:ند|یم)?|{any_of('told_by')}(?:ند|ه|یم)?)(?: ?است| ?بود)?$"
 )
+_ITS_OBJECT = re.compile(rf"(?<!\w)را +(?:(?:{ABOUT}|به) +)*\d[^:]*:")
 _SETS = {
     "rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending",
 }  # fmt: skip
@@ -164,11 +165,12 @@ def _rate(t: Told) -> _Answer:
 
 
 def _of_another(t: Told) -> _Answer:
-    """«از تولید سه هزار تن در تعطیلات خبر داد و گفت: …»: that figure's own."""
+    """«از تولید سه هزار تن در تعطیلات خبر داد و گفت: …», «برنامه امسال را ۵۰۰ تن اعلام و تصریح کرد: …»: that figure's own."""
     if not t.said or (t.w.rule in _SETS and not is_moment(t.w)):
         return None
     set_by = list(REPORT.finditer(t.text, max(t.opening, t.w.start - 40), t.w.start))
-    return NOTHING if not set_by or figure_within(t.m, t.plain, set_by[-1].end(), t.w.start) else None
+    own = not set_by or t.between(_ITS_OBJECT) or figure_within(t.m, t.plain, set_by[-1].end(), t.w.start)
+    return NOTHING if own else None
 
 
 def _of_speech(t: Told) -> _Answer:
@@ -201,7 +203,7 @@ def _done_there(t: Told) -> bool:
 def _later(t: Told) -> _Answer:
     """«دیروز … و اکنون ۲۰ …», «روز شنبه … و سه روز بعد …», «… و این در حالی است که …»; nor is the day of a court's
     session that of the crime («امروز در دادگاه فرار ۴ میلیون یورویی شرکت کرد»)."""
-    if t.between(_NOW) or t.between(_THOUGH):
+    if t.between(NOW) or t.between(_THOUGH):
         return NOTHING
     if not is_moment(t.w):
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipelines.figures.document import Mention, Sentence, remembered
 from pipelines.figures.periods.clauses import Verbs, verbs
 from pipelines.figures.periods.compared import compared_from
-from pipelines.figures.periods.holds import Told, holds
+from pipelines.figures.periods.holds import NOW, Told, holds
 from pipelines.figures.periods.prices import PRICES
 from pipelines.figures.periods.readers import FREE
 from pipelines.figures.periods.speech_days import dates_speech
@@ -246,7 +246,7 @@ def _own_after(s: _Scope, w: When) -> bool | None:
         alike = told.grain == w.grain and s.text[told.end : s.start].strip() == "با"
         if alike or _AMID.search(between):
             return False  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»: each its own
-    if _of_other_words(s, w, between):
+    if _of_other_words(s, w, between) or (s.next_other < w.start and _told_of_now(s)):
         return None
     opens_next = _AND.search(between)  # it opens what comes next: «… و در سال ۹۹ …»
     law = told is not None and _LAW.search(s.text, max(0, told.start - 14), told.start) is not None
@@ -293,6 +293,12 @@ def _of_other_words(s: _Scope, w: When, between: str) -> bool:
         return True  # «دو برابر رقم ۳۱۵ میلیون تومان سال گذشته است»
     opening = max(s.end, w.start - 40)  # «با توجه به آغاز سال تحصیلی», «در بررسی لایحه بودجه سال ۱۴۰۰»
     return any(words.search(s.text, opening, w.start) is not None for words in (_IN_VIEW, _BILL))
+
+
+def _told_of_now(s: _Scope) -> bool:
+    """«در حال حاضر ۹۹ درصد نیاز را تأمین و ۴۱ میلیون دلار طی سال گذشته …»: whether the figure's words say that it is now."""
+    opening = max(s.opening, s.clauses.last_end(s.start), s.start - _NEAR)
+    return NOW.search(s.text, opening, s.start) is not None
 
 
 def _described(s: _Scope, w: When, between: str) -> bool:

@@ -47,7 +47,8 @@ COUNT = (
 )
 # «امروز» → 0, «دیروز» → -1: days from that of publication
 DAYS: dict[str, int] = {e.replace("~", "").replace(" ", ""): n for e, n in words()["days"].items()}
-HOUR = r"ساعت +\d{1,2}(?::\d\d)?(?: +دقیقه)?"
+_OCLOCK = alternation(w for w, n in COUNT_WORDS.items() if 1 <= n <= 24 and " " not in w)
+HOUR = rf"ساعت +(?:\d{{1,2}}(?::\d\d)?|{_OCLOCK})(?: +و +(?:نیم|ربع|\d{{1,2}}))?(?: +دقیقه)?"
 MONTH_NO: dict[str, int] = {n: i for i, m in enumerate(words()["months"], 1) for n in m["names"]}
 MONTH_SURE = {n for m in words()["months"] if m.get("alone", True) for n in m["names"]}
 MONTH = alternation(MONTH_NO)

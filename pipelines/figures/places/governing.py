@@ -15,7 +15,9 @@ _ITEM = re.compile(r" *(?:،|(?<!\w)و(?!\w)) *(?:[^\W\d_]+ +){1,5}(?:در|از)
 _EACH = re.compile(r" +و +\w+(?: +\w+)? +هر ?(?:کدام|یک)(?!\w)")
 _OF_A_TEAM = re.compile(rf" *{any_of('scored')}")
 _LISTING = re.compile(rf'[ ،,«»"–—-]*(?:{any_of("list_words")}[ ،,«»"–—-]*)*')
-_BOUND = re.compile(rf" +با(?: +{any_of('bound_by')})?(?: +{any_of('about')})? +")  # «استان سمنان با ۷۷ میلی‌متر»
+_BOUND = re.compile(
+    rf"(?: +(?:نیز|هم))? +با(?: +{any_of('bound_by')})?(?: +{any_of('about')})? +"
+)  # «استان سمنان با ۷۷ میلی‌متر»
 
 
 def bound(text: str, near: list[Hit], at: int, end: int) -> Hit | None:

@@ -38,6 +38,9 @@ _CITY_NEAR = 50  # letters before the capital's name in which what is counted th
 _SITE = 40  # letters of a site's name in marks
 _NEAR = 90  # letters around «پایتخت» in which another country makes it that one's
 _LIST_STEP = 40  # letters between two provinces of a list with numbers
+_BOUND = re.compile(  # «تهران نیز با افزایش ۴ درصدی»
+    rf"(?: +(?:نیز|هم))? +با(?: +{any_of('bound_by')})?(?: +{any_of('about')})? +\d"
+)
 _AFTER_OFFICE = re.compile(rf" *(?:،|:)| +{any_of('office_speaks')}(?!\w)")
 
 
@@ -90,6 +93,7 @@ class _Before:
     sent: frozenset[str]
     to_kinds: frozenset[str]
     capital: frozenset[str]
+    no_capital: frozenset[str]
     city: frozenset[str]
     off: frozenset[str]
     foreign: frozenset[str]
@@ -111,6 +115,7 @@ def _before() -> _Before:
         frozenset(w["sent_to"]),
         frozenset(f"به {kind}" for words_of in words()["kinds"].values() for kind in words_of),
         frozenset(w["before_capital"]),
+        frozenset(w["no_capital"]),
         frozenset(w["before_city"]),
         frozenset(w["off_to"]),
         frozenset(name for name in w["foreign"] if " " not in name),
@@ -285,7 +290,7 @@ def _judge(
     vague = province == CAPITAL and not strong and best[0].name == "تهران" and before.isdisjoint(sets.capital)
     if vague and (_in_the_capital(text, a) or _next_names()[1].match(text, b) is not None):
         vague, strong = False, True
-    elif vague and hits and _next_province(text, a, b, hits[-1]):
+    elif vague and ((hits and _next_province(text, a, b, hits[-1])) or (not before and _BOUND.match(text, b))):
         vague = False  # «هرمزگان با ۸ میلیارد، تهران با ۶ میلیارد …»
     many = min(before, key=len, default="").endswith("های")  # «پژوهشگاه‌های تهران»
     vague = vague and not (many or _of_site(text, a))
@@ -345,7 +350,12 @@ def _the_capital(text: str, start: int, end: int, before: frozenset[str]) -> boo
     """Whether «پایتخت» is Tehran: not another country's, nor what something is the capital of, nor a nickname."""
     sets = _before()
     near = set(_WORD.findall(text, max(0, start - _NEAR), end + _NEAR))
-    return not before.isdisjoint(sets.capital) and bool(_ALONE.match(text, end)) and near.isdisjoint(sets.foreign)
+    if not near.isdisjoint(sets.foreign) or not _ALONE.match(text, end):
+        return False
+    # «نرخ بیکاری پایتخت»: of any noun, unless a series or a match is told of, or the way there
+    return not before.isdisjoint(sets.capital) or (
+        bool(before) and near.isdisjoint(sets.no_capital) and before.isdisjoint(sets.direction)
+    )
 
 
 def _team(options: tuple[Place, ...], before: frozenset[str]) -> bool:

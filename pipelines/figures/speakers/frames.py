@@ -231,10 +231,13 @@ def _label(s: _Sentence) -> Answer:
     if colon > 0 and s.text[s.at : colon].split(" ", 1)[0] in patterns().pronouns:
         return Frame(s.index, "pronoun", start=colon + 1)  # «وی افزو: …»: whatever the verb
     frame = before_colon(s.text, s.at, s.end, s.index, _COLON)
+    if frame is not None:
+        colon = frame.start - 1
     if frame is None and colon > 0:
         return _surname_label(Region(s.text, s.at, colon), s.index, colon)
     if frame is not None and frame.kind == "body":  # «🔹 مرکز آمار ایران: …» of a messenger's post, «گاردین: …»
-        return frame if s.speech.pictured or patterns().foreign.match(s.text, frame.office[0]) else None
+        did = patterns().did.match(s.text, colon + 1, s.end) is not None  # «🔹 سایپا: با تولید ۲۰ دستگاه … ثبت کرد»
+        return frame if (s.speech.pictured and not did) or patterns().foreign.match(s.text, frame.office[0]) else None
     return frame if frame is not None and frame.kind in ("person", "office") else None
 
 

@@ -1,0 +1,98 @@
+"""Sentences as ministries, works and messengers write them: one field of one figure in each."""
+
+import datetime as dt
+
+import pytest
+
+from pipelines.figures.document import Mention
+from tests.figures.reading import figures
+
+TODAY = dt.date(2021, 10, 7)  # ۱۵ مهر ۱۴۰۰
+TO_TODAY, TO_YESTERDAY = ("None", "2021-10-07"), ("None", "2021-10-06")
+
+
+def field(text: str, quote: str, name: str, titled: bool = False) -> object:
+    m = next(m for m in figures(text, titled=titled, published_on=TODAY) if _quote(m) == quote)
+    if name == "days":
+        return str(m.period_start), str(m.period_end)
+    return getattr(m, name)
+
+
+def _quote(m: Mention) -> str:
+    return m.sentence.doc.raw[m.numeral.start : m.numeral.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "counted"),
+    [
+        ("از ۴۰ مصدوم ۲۶ نفر درمراکز درمانی بستری شدند.", "۲۶", "نفر"),
+        ("در این حادثه ۱۲ نفر ازخودرو بیرون آمدند.", "۱۲", "نفر"),
+        ("درگذشتگان این هفته ۱۲ نفر بودند.", "۱۲", "درگذشتگان"),
+        ("پارسال ۳۱۰ تصادف رخ داد که از این تعداد ۲۵ نفر جان باختند و ۴۴ نفر نیز مصدوم شدند.", "۲۵", "نفر"),
+        ("پارسال ۳۱۰ تصادف رخ داد که از این تعداد ۲۵ نفر جان باختند و ۴۴ نفر نیز مصدوم شدند.", "۴۴", "نفر"),
+        ("نساجی گیتی با فروش ۱۲ هزار تن، ۳۵ درصد رشد را ثبت کرد.", "۱۲ هزار", "فروش"),
+        ("نساجی گیتی با فروش ۱۲ هزار تن، ۳۵ درصد رشد را ثبت کرد.", "۳۵", "فروش"),
+        ("کارخانه با تولید ۹۰۰ دستگاه، ۱۷ درصد کاهش نسبت به پارسال داشت.", "۱۷", "تولید"),
+        ("رشد بارش در یزد ۴ درصد بود و پس از آن قم با ۳ درصد ایستاده است.", "۳", "بارش"),
+    ],
+)
+def test_counted(text: str, quote: str, counted: str) -> None:
+    assert field(text, quote, "counted") == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "change"),
+    [
+        ("خانواده‌ها باید ۳۵ درصد هزینه بیشتری بپردازند.", "۳۵", "increase"),
+        ("کشاورزان ۱۸ درصد آب کمتری مصرف کردند.", "۱۸", "decrease"),
+        ("۱۸ درصد مردم بیشتر در خانه می‌مانند.", "۱۸", None),
+        ("یزد با رشد ۴.۸ درصدی در صدر است و پس از آن قم با ۴.۱ درصد قرار دارد.", "۴.۱", "increase"),
+        ("یزد با کاهش ۹ درصدی در صدر است و بعد از آن قم با ۷ درصد جای گرفته است.", "۷", "decrease"),
+        ("نقره با رشد ۵ درصدی، مس با ۳ درصد و روی با ۲ درصد گران شدند.", "۲", "increase"),
+        ("هند با رشد ۷ درصدی، چین با ۲۰ درصد جمعیت جهان شرکت کردند.", "۲۰", None),
+    ],
+)
+def test_change(text: str, quote: str, change: str | None) -> None:
+    assert field(text, quote, "change") == change
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "days"),
+    [
+        ("تا ساعت هشت صبح امروز ۱۲۰ زائر برگشتند.", "۱۲۰", TO_TODAY),
+        ("تا ساعت ده و نیم شب گذشته ۱۲۰ نفر رأی دادند.", "۱۲۰", TO_YESTERDAY),
+        ("وی برنامه تولید امسال کارخانه را ۵۰۰ دستگاه اعلام و اضافه کرد: برای ۱۲۰ نفر کار فراهم شده است.", "۱۲۰", None),
+        ("در حال حاضر ۹۹ درصد نیاز را تأمین و ۴۱ میلیون دلار ارز طی سال گذشته حاصل کرده است.", "۹۹", None),
+    ],
+)
+def test_days(text: str, quote: str, days: tuple[str, str] | None) -> None:
+    assert field(text, quote, "days") == (days or ("None", "None"))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "province"),
+    [
+        ("نرخ بیکاری پایتخت به ۱۲ درصد رسید.", "۱۲", "IR-23"),
+        ("متوسط قیمت مسکن پایتخت، ۳۲ میلیون تومان است.", "۳۲ میلیون", "IR-23"),
+        ("در مجموعه نمایشی پایتخت، ۱۲ بازیگر هستند.", "۱۲", None),
+        ("داربی پایتخت با ۱۲ دوربین پخش شد.", "۱۲", None),
+        ("در این میان، تهران نیز با افزایش ۱۲ درصدی بیکاری روبه‌رو شد.", "۱۲", "IR-23"),
+        ("تهران هم با ۳۰۰ فقره سرقت در رتبه دوم است.", "۳۰۰", "IR-23"),
+    ],
+)
+def test_province(text: str, quote: str, province: str | None) -> None:
+    assert field(text, quote, "province") == province
+
+
+@pytest.mark.parametrize(
+    ("item", "speaker"),
+    [
+        ("سایپا: با تولید ۱۲ هزار دستگاه، رکورد تازه‌ای ثبت کرد.", None),
+        ("بانک ملی: در بهار امسال ۱۲ هزار میلیارد تومان وام پرداخت کرد.", None),
+        ("مرکز آمار: تورم ۱۲ درصد شد.", "مرکز آمار"),
+        ("گمرک ایران: بیش از ۱۲ تن کالا کشف شد.", "گمرک ایران"),
+    ],
+)
+def test_a_body_before_a_colon(item: str, speaker: str | None) -> None:
+    quote = "۱۲ هزار میلیارد" if "میلیارد" in item else "۱۲ هزار" if "هزار" in item else "۱۲"
+    assert field(f"عملکرد بهار\n🔹 {item}", quote, "speaker", titled=True) == speaker
