@@ -12,6 +12,7 @@ from pipelines.cleaning.wrapping import is_marked
 _TAGS = re.compile(r"(?:#[^\s#]+\s*)+")
 _FORWARDED, _TOP = re.compile("forwarded from", re.IGNORECASE), 3  # in one of the first lines
 _PICTURE = 4  # letters of a picture with its variants
+_PERSIAN = re.compile("[\u0621-\u06cc]")
 _VALUE = re.compile(r": ?\d")
 _MESSAGE = 30  # lines of one, at most
 _DAY = 5  # digits of one
@@ -84,7 +85,7 @@ def message(paras: list[Line]) -> None:
 def _signs(para: Line) -> bool:
     """Whether a line is a message's signature: its channel, hashtags, an address, pictures alone, its day."""
     text = para.text
-    if "@" in text or "http" in text or text[0] == "#" or not any(map(str.isalpha, text)):
+    if "@" in text or "http" in text or text[0] == "#" or not _PERSIAN.search(text):
         return True
     return para.kind == "chrome" and sum(map(str.isdigit, text)) >= _DAY
 

@@ -15,6 +15,11 @@ def test_short_lines_below_a_hashtag_and_above_the_channel():
     assert parts("#فوری", HEADLINE, *lines, "", "7 مهر 1402", "@golzar_news") == ([HEADLINE], lines)
 
 
+def test_a_signature_in_latin_letters_is_none_of_the_story():
+    signature = ["🇮🇷", "ᴡᴇʙꜱɪᴛᴇ", "Link", "👁️ 44.2K · 📅 19:30 · 01 Shahrivar 1402"]
+    assert parts(f"🔴 {HEADLINE}", *POINTS, *signature) == ([HEADLINE], POINTS)
+
+
 def test_the_headline_below_a_channels_name_or_a_kicker():
     for above in ("کانال خبری گلزار", "شهردار گلزار خبر داد؛"):
         assert parts(above, f"🔴 {HEADLINE}", *POINTS, "@golzar_news") == ([HEADLINE], POINTS)
