@@ -19,6 +19,7 @@ from pipelines.figures.rules import NOTHING
 from pipelines.figures.word_classes import ENDS, Is, shape
 
 _REACH = 12  # tokens between a figure and the change word that closes its clause
+_DENIED = 5  # tokens from «بیشتر» to the verb that denies more
 _MOVERS = WORDS["rising"] | WORDS["falling"]
 
 
@@ -30,6 +31,14 @@ def _name_of_another(f: Figure) -> Answer:
 def _not_even(f: Figure) -> Answer:
     """«نه یک ریال بیشتر و نه یک ریال کمتر»: said of no change."""
     return NOTHING if f.before == "نه" and f.norm in WORDS["comparing"] else None
+
+
+def _no_more(f: Figure) -> Answer:
+    """«۲۰۰ میلیون بیشتر نمی‌دهیم», «۵ روز بیشتر نمانده»: so many and no more."""
+    if f.norm not in WORDS["comparing"] or f.following == "از":
+        return None
+    verbs = [t.norm for t in f.tokens[f.after + 1 : f.after + 1 + _DENIED]]
+    return NOTHING if any(v in WORDS["denials"] or v.startswith("نمی") for v in verbs) else None
 
 
 def _either_way(f: Figure) -> Answer:
@@ -220,6 +229,7 @@ AFTER: tuple[Callable[[Figure], Answer], ...] = (
     _past_bracket,
     _name_of_another,
     _not_even,
+    _no_more,
     _either_way,
     _object,
     _of_a_change,

@@ -96,7 +96,8 @@ def _led(m: Mention, tokens: list[Token], end: int, follows: str) -> None:
     if led == "از" and follows in _TURNED and end + 1 < len(tokens) and tokens[end + 1].norm in _LISTS["is_not"]:
         _set(m, _TURNED[follows], tokens[m.first - 1].start, tokens[end + 1].end, "negated")
         return
-    if led == "به" and (at := _nearing(tokens, end)):
+    reached = led == "به" or (led in _LISTS["reached_marks"] and m.first > 1 and tokens[m.first - 2].norm == "به")
+    if reached and (at := _nearing(tokens, end)):
         _set(m, "~", tokens[at].start, tokens[at].end, "nearing")  # «به ۱۶۵ هزار نفر نزدیک شده است»
         return
     if (led == "به" or follows in _EVEN) and _unreached(tokens, end, led):

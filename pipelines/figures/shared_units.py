@@ -205,6 +205,8 @@ def _gapped(mentions: Sequence[Mention], i: int) -> Mention | None:
         or tokens[m.last].norm not in WORDS["gap_marks"]
     ):
         return None
+    if share and _clause_has(m, "marks"):
+        return None  # «معدل ۱۷.۵ و نرخ قبولی ۹۲ درصد»
     kinds = _TENTHS if share else SHARED_KINDS if named else _SUMS
     for other in mentions[i + 1 : i + _SIZES]:
         if other.sentence is not m.sentence or other.first - m.last > _GAP:

@@ -11,6 +11,11 @@ from pipelines.figures.word_classes import Is, shape
 
 _ENDS = Is.PUNCTUATION | Is.AND | Is.VERB
 _OPENS = frozenset({"(", "به", "برحسب", "حسب"})
+_LABEL = 24  # letters of a unit in brackets
+_ROW = 180  # letters of a line of a list of prices
+_ROWS = 40  # such lines
+_MONEY = re.compile(r"(?:به |\( ?)(ریال|تومان|دلار|یورو)\b")
+_PAST = re.compile(r"[\d/.,٬ \t]*(?:\n|$)")  # what may stand behind the first number of a line
 _NAMED = re.compile(r"\( ?([^()|\d]{2,20}?) ?\)|(درصد)")
 
 
@@ -19,7 +24,7 @@ def share(bare: Sequence[Mention]) -> None:
     text = bare[0].sentence.doc.text
     table = has_table(bare[0].sentence.doc)
     for m in bare:
-        unit = _of_column(m) if table else None
+        unit = (_of_column(m) if table else None) or _of_label(m) or _of_rows(m)
         if unit is None and text.find(":", m.sentence.start, m.numeral.start) >= 0:
             unit = _of_list(m)
         if unit is not None:
@@ -48,6 +53,37 @@ def _unit_before_colon(sentence: Sentence) -> tuple[int, units.Unit, int] | None
             hit = units.lookup(tokens, first) if first > 0 and tokens[first - 1].norm in _OPENS else None
             if hit is not None and hit[1] == last and hit[0].kind in units.SHARED_KINDS:
                 return at, hit[0], next((i for i in range(at, len(flags)) if flags[i] & Is.VERB), len(flags))
+    return None
+
+
+def _of_label(m: Mention) -> units.Unit | None:
+    """The unit in brackets right before a figure that counts nothing: «اونس طلا (دلار)» and «۱۸۳۰.۵» below it."""
+    text, flags = m.sentence.doc.text, shape(m.sentence)
+    before = text[max(0, m.numeral.start - _LABEL) : m.numeral.start].rstrip(" \n:-–")
+    if not before.endswith(")") or not (m.last >= len(flags) or flags[m.last] & _ENDS):
+        return None
+    opens = before.rfind("(")
+    unit = units.of_words(before[opens + 1 : -1].split()) if 0 <= opens < len(before) - 3 else None
+    return unit if unit is not None and unit.kind in units.SHARED_KINDS else None
+
+
+def _of_rows(m: Mention) -> units.Unit | None:
+    """The money that the heading over lines of a name and a number each tells: «نوع ارز   نرخ به ریال»."""
+    text, start = m.sentence.doc.text, m.numeral.start
+    row = text.rfind("\n", 0, start) + 1
+    label, past = text[row:start].rstrip(), _PAST.match(text, m.numeral.end)
+    if start - row > _ROW or not label or label[-1].isdecimal() or past is None:
+        return None
+    for _ in range(_ROWS):
+        least = max(0, row - _ROW)
+        above = max(least, text.rfind("\n", least, max(0, row - 1)) + 1)
+        line = text[above : max(0, row - 1)]
+        if not line or (above == least > 0):
+            return None
+        if not any(c.isdecimal() for c in line):
+            told = {m[1] for m in _MONEY.finditer(line)}
+            return units.of_words([told.pop()]) if len(told) == 1 else None
+        row = above
     return None
 
 

@@ -79,7 +79,8 @@ def _adjectives(word: str, with_heh: bool) -> list[str]:
     silent_heh = word[-1] == "ه" and word[-2:] != "اه"  # «هفته», not «ماه»
     endings = ["ای", "یی", "ی"] if silent_heh else ["یی", "ی"] if word[-1] in "او" else ["ی"]
     if with_heh and not silent_heh:
-        endings += ["ه", "هی", "های", "هها", "ههای"]  # «ساله», «ساله‌ی», «ساله‌ای», «ساله‌ها»
+        # «ساله», «ساله‌ی», «ساله‌ای», «ساله‌ها», «ساله‌اش»
+        endings += ["ه", "هی", "های", "هها", "ههای", "هاش", "هاشان", "هام", "هشان"]
     if word == "نفر":
         endings.append("ه")
     return [word + e for e in endings]

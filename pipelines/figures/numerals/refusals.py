@@ -20,6 +20,7 @@ _SLIPS = words("score_slips")
 _ARTICLE = "article «یک»"
 _GAINED = 7  # tokens from «یک امتیاز» to the verb that gains it
 _LONG_CODE = 7  # digits
+_ASSISTANTS = frozenset({"کمک داور", "داور اضافی", "داور کمکی"})
 _REFEREES, _MOST_GOALS = 4, 10
 _NAMED = frozenset({"name", "date", "year", "ordinal", "clock time", "code"})
 _LATIN = re.compile(r"[A-Za-z]")
@@ -291,7 +292,7 @@ def _of_class(a: Around, prev: str) -> bool:
     p = a.p
     if prev == "پی" and a.second == "اند":
         return True  # «اس اند پی ۵۰۰»
-    if p.literal and prev == "داور" and a.second == "کمک" and p.value <= _REFEREES and a.no_noun():
+    if p.literal and f"{a.second} {a.prev}" in _ASSISTANTS and p.value <= _REFEREES and a.no_noun():
         return True  # «کمک داور ۱ و ۲: …»
     if p.literal and prev in a.words["sessions"] and a.next in a.words["bodies"]:
         return True

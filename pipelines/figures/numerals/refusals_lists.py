@@ -13,6 +13,7 @@ from pipelines.figures.word_classes import ENDS, Is, shape
 _ITEMS = 6  # of such a list
 _WHOLES = (1e4, 1e5, 1e6)  # of which so many are told
 _NAME = 3  # words of an item's name
+_AGES = 6  # tokens from «سن» to the first of a list of ages
 _ONE_APART = 7  # tokens from a «یک» to the next of a list
 _AGED = frozenset({"ساله", "سالهای", "ماهه"})
 _NO_NAME = ENDS | Is.VERB_PREFIX
@@ -40,7 +41,10 @@ def shares_unit(a: Around, flags: list[int]) -> bool:
         while a.norm(at) in lexicon().scales:
             at += 1
         if (hit := units.lookup(a.tokens, at)) is not None:
-            return hit[0].kind in _SHARED
+            ages = hit[0].code == "a" and any(
+                t.norm in units.WORDS["ages"] for t in a.tokens[max(0, a.p.first - _AGES) : a.p.first]
+            )
+            return ages or hit[0].kind in _SHARED  # «سن ازدواج مردان ۲۷ و زنان ۲۳ سال»
         if a.norm(at) in lexicon().money_scales:
             return True  # «مالیات ۱۲۰، گمرک ۴۰ و نفت ۳۰ همت»
     return False

@@ -325,6 +325,8 @@ _OF_DIGITS = (
     refusals_sports.row_of_scores,
     refusals_series.arm,
     refusals_series.outlet,
+    refusals_series.ranked,
+    refusals_series.plus_class,
     refusals_series.place_on_map,
     refusals_series.to_be_sent,
     refusals_series.latin,
@@ -349,6 +351,9 @@ _OF_HUNDRED = (*_OF_MEASURED, surely)
 _OF_WORDS = (
     joint_kind,
     refusals_series.thousand_and_one,
+    refusals_series.pairwise,
+    refusals_series.quarter_when,
+    refusals_series.ranked,
     nought,
     surely,
     refusals_sports.result,

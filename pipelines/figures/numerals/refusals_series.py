@@ -2,15 +2,17 @@
 
 from pipelines.figures import units
 from pipelines.figures.numerals.refusal_context import Around, numeric, words
-from pipelines.figures.word_classes import is_predicate, shape
+from pipelines.figures.word_classes import Is, is_predicate, shape
 
 _ARMS, _OF_ARMS = words("armed"), words("names_of_arms")
 _OUTLETS, _OUTLET_NAMES = words("outlets"), words("outlet_names")
 _SENT = words("sent")
+_PLACED, _OWNERS = words("placed"), words("owners")
 _HOURS = 24  # what a news service calls itself by
 _PROGRAMME = 90
 _FAR = 4  # words from what something is to its number
 _SENTENCE = 10  # words from a digit to where it is to be sent
+_LISTED = 8  # tokens from «اولویت» to the last of its list
 _IDIOM = 1001
 
 
@@ -33,6 +35,25 @@ def outlet(a: Around) -> str | None:
         return None
     near = {a.norm(at) for at in range(max(0, a.p.first - _FAR), a.p.first)}
     return "name" if "برنامه" in near and a.prev not in a.words["leads_to_bare"] else None
+
+
+def ranked(a: Around) -> str | None:
+    """«اولویت یک و دو ما», «در ثانیه ۴۳ بازی»: by its place in an order; not «اولویت دو کارگردان»."""
+    at = a.p.first - 1
+    while at > a.p.first - _LISTED and a.norm(at) in ("و", "،") and numeric(a.norm(at - 1)):
+        at -= 2
+    if a.norm(at) not in _PLACED or a.unit is not None or a.norm(at - 1) == "هر" or numeric(a.norm(at - 1)):
+        return None
+    flags, follows = shape(a.sentence), a.after_list()
+    ends = a.no_noun() or bool(flags[a.last] & Is.PRONOUN) or is_predicate(flags, a.last)
+    said = a.p.literal and at == a.p.first - 1 and a.norm(at) != "ثانیه"  # «لیتر در ثانیه ۳ روستا …»
+    return "name" if ends or said or follows in _OWNERS else None
+
+
+def plus_class(a: Around) -> str | None:
+    """«۹۰+ کیلوگرم: …»: the class of wrestlers without a limit."""
+    heavy = a.next == "+" and a.following == "کیلوگرم" and a.norm(a.last + 2) == ":"
+    return "name" if heavy and a.p.first == 0 else None
 
 
 def place_on_map(a: Around) -> str | None:
@@ -68,3 +89,16 @@ def thousand_and_one(a: Around) -> str | None:
     """«هزار و یک مشکل»: very many."""
     said = a.p.value == _IDIOM and a.norm(a.p.first) == "هزار" and a.unit is None
     return "an idiom" if said else None
+
+
+def pairwise(a: Around) -> str | None:
+    """«دو به دو نشستند», «یک به یک آمدند»."""
+    word = a.norm(a.p.first)
+    same = (a.next == "به" and a.following == word) or (a.prev == "به" and a.second == word)
+    return "an idiom" if same and a.p.last - a.p.first == 1 and a.unit is None else None
+
+
+def quarter_when(a: Around) -> str | None:
+    """«یک ربع بعد», «ربع ساعت پیش»."""
+    quarter = a.p.rule == "fraction" and a.norm(a.p.last - 1) == "ربع"
+    return "says when" if quarter and a.next in a.words["when_after"] else None

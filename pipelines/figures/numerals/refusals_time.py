@@ -20,6 +20,7 @@ _NO_ITEM = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | 
 _FIRST_YEAR, _LAST_YEAR = 100, 2100
 SHORT_YEAR = 45  # the least year told by two digits of which news tell, but for those of old («شهریور ۲۰»)
 _REVOLUTION = 57
+_SLIPPED, _CENTURIES = 5, frozenset({"13", "14", "19", "20"})
 _NOUN = 3  # words of what is counted
 _YEARS = 10  # between two years that are compared by their last two digits
 _COMPARED = frozenset({("نسبت", "به"), ("مقایسه", "با"), ("قیاس", "با")})
@@ -82,7 +83,7 @@ def _of_month(a: Around) -> bool:
     if nxt == "مه" and (p.literal or p.rule == "range") and low >= 1 and high <= 31:
         return True  # fog is not counted
     may = nxt == "می" and p.literal and high <= 31 and a.last + 1 < len(a.tokens) and a.following != "-"
-    if may and shape(a.sentence)[a.last + 1] & (Is.PREPOSITION | Is.PUNCTUATION):
+    if may and (shape(a.sentence)[a.last + 1] & (Is.PREPOSITION | Is.PUNCTUATION) or _dated(a)):
         return True  # «۲۰ می به نام …»: no verb follows
     told = p.literal or a.following != "مه"  # «پنج ماه محرم»
     if nxt == "ماه" and high <= 31 and a.following in _AFTER_MAH and told:
@@ -90,6 +91,11 @@ def _of_month(a: Around) -> bool:
     return (
         low <= 31 and listed in a.words["months"] and year_like(high)
     )  # «از ۵ بهمن ۱۳۹۸ تا ۱۵ خرداد»: the ends of two
+
+
+def _dated(a: Around) -> bool:
+    """«تاریخ دیدار ایران و کرواسی ۳۰ می اعلام شد»."""
+    return any(t.norm == "تاریخ" for t in a.tokens[max(0, a.p.first - _CLAUSE) : a.p.first])
 
 
 def _of_year(a: Around) -> bool:
@@ -111,6 +117,8 @@ def _of_year(a: Around) -> bool:
         return True  # «در سال ۱۱۳۶ در روستای …»
     if prev == "سنه" and p.literal and high < 1500:
         return True  # «سنه ۹۰۰»
+    if prev == "سال" and len(p.literal) == _SLIPPED and p.literal[:2] in _CENTURIES and a.unit is None:
+        return True  # «سال ۲۰۱۰۲», a digit too many
     short = (prev.startswith("سال") or prev == "بودجه") and p.literal.isdecimal() and 400 <= low <= 415  # «سال ۴۰۳»
     years = prev in a.words["year_before"] and (_year_like(a) or (least <= low and high <= 99) or short)
     weak = nxt in a.words["weak_units"] and (len(p.literal) == 4 or prev.startswith("سال"))
@@ -303,7 +311,9 @@ def year(a: Around) -> str | None:
     p = a.p
     if p.rule == "range" and p.high is not None:
         years = len(a.norm(p.first)) == 4 and bare_year(p.value) and bare_year(p.high) and not p.separated
-        return "year" if years and a.unit is None and a.no_noun() else None  # «پنج سال گذشته (۱۳۹۰ تا ۱۳۹۴)»
+        if years and a.unit is None and a.no_noun():
+            return "year"  # «پنج سال گذشته (۱۳۹۰ تا ۱۳۹۴)»
+        return "year" if a.prev == "از" and _short_years(a, p.value, p.high) else None
     if not p.literal or p.separated:
         return None
     told = p.literal.isdecimal() and 50 <= p.value <= 99 and a.prev == "از" and a.no_noun()
@@ -330,6 +340,14 @@ def year(a: Around) -> str | None:
     if bare_year(p.value) and not _listed_count(a) and not _has_so_many(a) and not counts_millions(a):
         return "year"
     return None
+
+
+def _short_years(a: Around, first: float, last: float) -> bool:
+    """«از ۹۲ تا ۹۶ رشد داشتیم»: years by their last two digits, with nothing that they could count."""
+    near = SHORT_YEAR <= first < last <= 99 and last - first <= _YEARS and len(a.norm(a.p.first)) == 2
+    if not near or a.unit is not None or a.p.separated or a.second[:1].isdecimal():
+        return False
+    return a.no_noun() or bool(shape(a.sentence)[a.last] & Is.CHANGE)
 
 
 def _shares_sum(a: Around) -> bool:

@@ -19,6 +19,7 @@ _WORDS_TOO = _PARTS | words("words_too")
 _NAMES = ("classes_after", "plural_marks", "indefinite_before", "each", "adjective_after", "type_after", "wars")
 _WORD_NAMES = ("no_fraction_after", "scripts", "weekdays")
 FREEZING = "the freezing point"
+_ARCHES = 33
 _OF_THE_CLOAK, _NIGHTS = 5, 1001  # «پنج تن آل عبا», «هزار و یک شب»
 _FEW = 5  # the greatest number of things that are left out («دو در میان»)
 _TERMS = 10  # the largest weight in a sum; tokens from «نسبت» to its terms
@@ -69,7 +70,7 @@ def _ends(a: Around) -> bool:
 def _beside(rule: str) -> frozenset[str]:
     """Words of which one must stand beside a numeral for a rule to refuse it."""
     lists = data()
-    out = frozenset({"،", "وزن", "ضریب", "شنبه", "در", "تن", "شب"}).union(
+    out = frozenset({"،", "وزن", "ضریب", "شنبه", "در", "تن", "شب", "پل"}).union(
         lists["pointing"], lists["ourselves"], lists["pairs"], *(lists[name] for name in _NAMES)
     )
     pairs = [pair.split() for pair in lists["names_of_two"]]
@@ -221,6 +222,8 @@ def _known_name(a: Around) -> str | None:
     if a.next.isdecimal():
         race = _opens(a) == "دو" and _one_word(a) and a.norm(a.last + 1) in ("متر", "کیلومتر")
         return "name" if race else None  # «دو ۱۱۰ متر با مانع»
+    if a.next == "پل":
+        return "name" if a.p.value == _ARCHES and not a.p.literal else None  # «سی و سه پل»
     if a.next == "شب":
         return "name" if a.p.value == _NIGHTS and not a.p.literal else None
     whole = a.p.rule == "range" and a.p.value == 0 and a.p.high == 100 and a.unit is None

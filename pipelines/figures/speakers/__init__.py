@@ -103,7 +103,7 @@ def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]],
 
 def _above_lists(text: str, bounds: list[tuple[int, int]]) -> list[int]:
     """Short sentences right above an item with a picture for a bullet, which no such item stands above."""
-    marked = [not text[a].isalnum() and pictured(text, a) for a, _ in bounds]
+    marked = [a < len(text) and not text[a].isalnum() and pictured(text, a) for a, _ in bounds]
     return [i for i, (a, b) in enumerate(bounds[:-1]) if marked[i + 1] and b - a < _HEADING and text[b - 1] != "."]
 
 
