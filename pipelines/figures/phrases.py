@@ -45,6 +45,7 @@ _SHORT = 5  # letters of a word in «ترین» that may be no superlative
 _NTH = frozenset(f"{word}ین" for word in word_set("ordinals"))
 OWN = word_set("own")
 _NO_SUPERLATIVES = word_set("no_superlatives")
+_SOME = frozenset({"بعضی", "برخی"})
 _ORDERS = word_set("orders")
 _NO_HEADS = frozenset({"رو", "غیر"})
 _PAIRS = frozenset(f"{one} {two}" for one, two in pairs())
@@ -61,6 +62,8 @@ def _head_from(tokens: list[Token], flags: list[int], i: int, n: int) -> int:
     """The first token from `i` on that is no determiner, measure word or rank (past the last one: a pronoun); `n` tokens in all."""
     if i + 1 < n and tokens[i].norm == "#":
         i += 1  # «۳۴ هزار #طلاق»
+    if i + 2 < n and flags[i] & Is.DETERMINER and tokens[i].norm in _SOME and tokens[i + 1].norm == "از":
+        i += 2  # «نیمی از بعضی از تیم‌ها»
     while i < n:
         f = flags[i]
         if f & Is.DETERMINER and i + 1 < n and not flags[i + 1] & (_STOP & ~Is.ADVERB):
@@ -88,7 +91,7 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
     if i >= n or not _opens(flags, i) or flags[i] & Is.SUFFIX:
         return None
     norm = tokens[i].norm
-    if not norm[1:] or (norm in _NO_HEADS and _heads_none(tokens, flags, i)):
+    if not norm[1:] or norm == "چند" or (norm in _NO_HEADS and _heads_none(tokens, flags, i)):
         return None  # «۲ درصد ک در …»: a slip of the pen
     first, words = i, 0
     while i < n and words < longest:

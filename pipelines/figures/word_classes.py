@@ -58,7 +58,7 @@ def classes(tokens: list[Token]) -> list[int]:
 def before_copula(token: Token) -> int:
     """Letters of a noun that the copula is written to: «خانوارند», «پزشک‌اند»; 0 where none is."""
     norm = token.norm
-    if token.text.endswith(_ARE):
+    if token.text.endswith(_ARE) and not lexicon().get(norm, 0) & Is.VERB:  # «داشته‌اند»
         return len(norm) - len(_ARE) + 1
     glued = ends_in_copula(norm) and norm not in lexicon()  # «داشتند» is a verb
     return len(norm) - 2 if glued or norm in _WITH_COPULA else 0

@@ -102,7 +102,10 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
             take(m, Phrase(first, last), OWNER)  # «برداشت یک میلیارد دلاری از …»
             return True
         if first == 0 or flags[first - 1] & (_NO_OWNER | ((Is.NONVERBAL | Is.ADJECTIVE) & ~owner)):
-            return False
+            done = adjective and is_money(m) and first > 0 and flags[first] & flags[first - 1] & Is.NONVERBAL
+            if done:
+                take(m, Phrase(first, last), OWNER)  # «درخواست برداشت یک میلیارد دلاری»
+            return bool(done)
         first -= 1  # «ضربه آزاد», «جنگ تحمیلی»
     if flags[first] & Is.TIME and not flags[first] & Is.DURATION and tokens[first].norm not in _SPANS:
         return False

@@ -7,6 +7,7 @@ from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.word_classes import Is, word_set
 
 _SEIZURES = word_set("seizures")
+_TO = frozenset({"به", "از", "تا"})
 _THEN = word_set("before_or_after")
 _ADDED = {"به": word_set("added_to"), "از": word_set("taken_from")}
 
@@ -16,8 +17,9 @@ def changed(f: Counting) -> bool:
     m, tokens, flags = f.m, f.tokens, f.flags
     if m.first < 3 or (tokens[m.first - 1].norm not in ("به", "از", "تا") and not flags[m.first - 1] & Is.COMPARATOR):
         return False
-    if not any(tokens[i].norm in ("به", "از", "تا") for i in range(max(0, m.first - 4), m.first)):
-        return False
+    leads = (tokens[i].norm for i in range(max(1, m.first - 4), m.first) if not flags[i - 1] & Is.COMPARATOR)
+    if _TO.isdisjoint(leads):
+        return False  # «ستاد توسعه فناوری بیش از ۳۰۰ میلیون تومان …»
     for i in range(m.first - 2, max(-1, m.first - 16), -1):
         word = flags[i]
         if (word & Is.CHANGE and not tokens[i].norm.endswith("ی")) or tokens[i].norm == "رساندن":

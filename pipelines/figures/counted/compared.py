@@ -70,12 +70,13 @@ def summed_up(f: Counting) -> bool:
 
 
 def that_is(f: Counting) -> bool:
-    """«۲۰ هزار معامله شد؛ یعنی ۶۲ درصد کمتر از پارسال»: a change that says again what was just told."""
+    """«۲۰ هزار معامله شد؛ یعنی ۶۲ درصد کمتر از پارسال»: a change, or a figure of the same kind, that says it again."""
     at = f.m.first - 1
-    if f.m.change is None or at < 1 or f.tokens[at].norm not in _THAT_IS:
+    if at < 1 or f.tokens[at].norm not in _THAT_IS:
         return False
     other = told_before(f.m)
-    if other is None:
+    again = f.after >= f.count or bool(f.flags[f.after] & (Is.VERB | Is.PUNCTUATION))
+    if other is None or (f.m.change is None and (other.unit != f.m.unit or other.unit in TIMES or not again)):
         return False
     copy(f.m, other, "as before")
     return True

@@ -32,6 +32,7 @@ _OF_YEARS = word_set("of_a_year")
 _NAME = 4  # words of a name
 _SHORT_PLURAL = 4  # letters of a word in «ها» that may be no plural
 _GOES_ON = Is.AND | Is.SUFFIX | Is.TIME | Is.ADJECTIVE | Is.DETERMINER
+_DIRECTIONS = word_set("directions")
 _AMOUNTS_OF = word_set("amounts_of")
 _LABELS = word_set("labels")
 _AGREED = word_set("agreed")
@@ -212,6 +213,8 @@ def _named(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk) -> P
     phrase = strip(tokens, flags, chunk) or _item(m, tokens, flags, chunk)
     if phrase is None or (flags[phrase.first] & Is.LOCATIVE and not flags[chunk.first] & MEASURING):
         return None  # «… در تهران ۲۵ درصد، سایر شهرها ۲۰ درصد»: where, not what
+    if tokens[phrase.first].norm in _DIRECTIONS and phrase.last - phrase.first > 1:
+        return None  # «جنوب استان‌های مرکزی»
     if phrase.last - phrase.first == 1 and flags[phrase.first] & Is.DIMENSION and phrase.last < len(flags):
         phrase = _rate_of_change(m, tokens, flags, phrase)
     following = tokens[phrase.first + 1].norm if phrase.first + 1 < len(tokens) else ""
@@ -275,6 +278,8 @@ def _taken(m: Mention, tokens: list[Token], flags: list[int], found: list[Chunk]
         by = found[-1].led and found[-1].last == before + 1 and with_sum(tokens, flags, found[-1])
         if by:
             return None  # «یونس با دریافتی ۴۰۰ هزار دلار …»
+        if before > 0 and flags[before] & Is.INFINITIVE:
+            return False  # «او با قرار دادن ۱۰۰ هزار دلار آزاد شد»
         if m.change is None and is_paid(m, flags):
             return False  # «فیفا هزار دلار پرداخت کرد»: who pays, not what is measured
     take(m, first, "subject")

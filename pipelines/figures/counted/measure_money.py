@@ -151,8 +151,8 @@ def of_one(f: Measure) -> bool:
 
 
 def allotted(f: Measure) -> bool:
-    """«تخصیص ۶۰۰ میلیارد تومان به احداث سد»: what gets the money."""
-    if f.after >= f.count or f.tokens[f.after].norm != "به":
+    """«تخصیص ۶۰۰ میلیارد تومان به احداث سد», «اختصاص یک میلیارد تومان برای مدارس»: what gets the money."""
+    if f.after >= f.count or (f.tokens[f.after].norm != "به" and not f.flags[f.after] & Is.PURPOSE):
         return False
     at = beside(f.m, f.flags)
     if at < 0 or not f.flags[at] & Is.ALLOTTING:
@@ -308,16 +308,16 @@ def sum_paid(f: Measure) -> bool:
 
 
 def invested(f: Measure) -> bool:
-    """«سه طرح با سرمایه‌گذاری ۵۰۰ میلیارد ریال»: the sum that «با» leads, which is no measure of the subject."""
+    """«با سرمایه‌گذاری ۵۰۰ میلیارد ریال», «با فروش بیش از ۵ میلیارد»: the sum that «با» leads, no measure of the subject."""
     near, flags = f.near, f.flags
-    led = near > 0 and f.tokens[near - 1].norm == "با" and flags[near] & Is.SUM and flags[near] & Is.SPENDING
+    led = near > 0 and f.tokens[near - 1].norm == "با" and flags[near] & Is.SUM and f.m.change is None
     return bool(led and not flags[near] & Is.DIMENSION) and f.take_word(near, "sum")
 
 
 def owed(f: Measure) -> bool:
     """«دولت ۶۰ میلیارد تومان به صندوق بدهکار است»: what it makes the one who owes it."""
     for i in range(f.after, min(f.after + _NEAR, f.count - 1)):
-        if f.tokens[i].norm in _OWING and f.flags[i + 1] & Is.COPULA:
+        if f.tokens[i].norm in _OWING and f.flags[i + 1] & (Is.COPULA | Is.LIGHT):
             return f.take_word(i, "sum")
         if f.tokens[i].norm in _OWE:
             return f.take_word(i, "sum", _OWE[f.tokens[i].norm])  # «به ما بدهکارند»
@@ -347,7 +347,10 @@ def paid_for(f: Measure) -> bool:
     if f.at + 1 >= f.count or not f.flags[f.at] & Is.PURPOSE:
         return False
     phrase = rightward(f.tokens, f.flags, f.at + 1)
-    if phrase is None or names_no_thing(f.flags, phrase) or f.flags[phrase.first] & (Is.LOCATIVE | Is.SUM):
+    done = phrase is not None and f.flags[phrase.first] & (Is.NONVERBAL | Is.ASPECT | Is.SUM | Is.CHANGE)
+    if phrase is None or (not done and (f.flags[f.before] & Is.TRANSFER or is_paid(f.m, f.flags))):
+        return False  # «باید ۱۵ هزار یورو برای نیما بپردازد»: to whom, and not for what
+    if (names_no_thing(f.flags, phrase) and not done) or f.flags[phrase.first] & Is.LOCATIVE:
         return False
     take(f.m, phrase, "purpose")
     return True

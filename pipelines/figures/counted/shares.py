@@ -203,6 +203,8 @@ def _thing(f: Share) -> bool:
         return False
     if (f.at > f.past and _left(f)) or ranks_those_with(f):
         return False
+    if _as_it_is_now(f):
+        return False
     if f.adjective and ranks(f.tokens[f.at].norm):
         return False  # «با کاهش ۱۶ درصدی بیشترین سهم را دارد»
     if f.tokens[f.at].norm == "موارد" and f.at + 1 < f.count and f.tokens[f.at + 1].norm == "مورد":
@@ -225,6 +227,13 @@ def _thing(f: Share) -> bool:
         return False  # «۵ درصد باسواد هستند»
     take(f.m, phrase, "after the share")
     return True
+
+
+def _as_it_is_now(f: Share) -> bool:
+    """«دو برابر میزان فعلی می‌شود»: whether the words after a multiple only say than what it is more."""
+    if f.m.unit != "times" or f.at + 1 >= f.count:
+        return False
+    return bool(f.flags[f.at] & Is.EMPTY_MEASURE and f.flags[f.at + 1] & Is.ADJECTIVE)
 
 
 def _left(f: Share) -> bool:

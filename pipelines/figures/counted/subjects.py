@@ -411,6 +411,8 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
         end = next((i for i in range(end - 3, max(low, end - _BRACKETED), -1) if tokens[i].norm == "("), end)
     found = chunks(flags, low, end)
     if found and flags[found[-1].first] & Is.DISTRIBUTIVE and tokens[found[-1].first + 1].norm in _EACH:
+        if other is not None and other.sentence is m.sentence and other.unit == "count" and other.counted is not None:
+            return inherit(m, "same clause")  # «۲ کشتی حامل کود هر کدام به ظرفیت …»
         found = chunks(flags, low, found[-1].first)  # «کشتی‌هایی که هر کدام به ظرفیت …»
         end = found[-1].last if found else end
     if not found:

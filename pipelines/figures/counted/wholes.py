@@ -13,6 +13,7 @@ from pipelines.figures.word_classes import ENDS, PLURALS, Is, word_set
 NO_WHOLE = Is.TIME | Is.LOCATIVE | Is.PREPOSITIONAL  # nouns that a share is not of
 _WHOLES = word_set("wholes")
 _OF_WHOLES = ("after the share", "whole of a share", "another share")
+_STATED = 6  # tokens from that with which something is compared to the copula
 _WHOLE = 12  # tokens from «از کل …» to its share
 _REST = word_set("the_rest")
 _PREDICATED = "of whom they are told"
@@ -155,7 +156,12 @@ def as_many(f: Counting) -> bool:
     while at < f.count and flags[at] & Is.DETERMINER:
         at += 1  # «دو برابر دیگر افراد است»
     end = _run(flags, at)
-    return at < end < f.count and bool(flags[end] & Is.COPULA) and subject(m, tokens, flags)
+    if end == at or tokens[m.first - 1].norm == "با":
+        return False  # «اینترنت با چهار برابر سرعت»
+    far = min(end + _STATED, f.count)
+    while end < far and not flags[end] & (Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.RA | Is.NUMBER):
+        end += 1  # «۱.۶ برابر تقاضای موجود در بازار بوده است»
+    return end < f.count and bool(flags[end] & Is.COPULA) and subject(m, tokens, flags)
 
 
 def another(f: Counting) -> bool:
