@@ -96,3 +96,15 @@ def test_province(text: str, quote: str, province: str | None) -> None:
 def test_a_body_before_a_colon(item: str, speaker: str | None) -> None:
     quote = "۱۲ هزار میلیارد" if "میلیارد" in item else "۱۲ هزار" if "هزار" in item else "۱۲"
     assert field(f"عملکرد بهار\n🔹 {item}", quote, "speaker", titled=True) == speaker
+
+
+@pytest.mark.parametrize(
+    ("page", "province"),
+    [
+        ("رکورد تولید شکست\nبه گزارش روابط عمومی پتروشیمی مارون، ۱۲۰ تن محصول صادر شد.", "IR-06"),
+        ("رکورد تولید شکست\nمدیرعامل گروه صنعتی تراکتورسازی گفت: کار خوب است.\nاو افزود: ۱۲۰ نفر آمدند.", "IR-03"),
+        ("رکورد تولید شکست\nاو از پتروشیمی مارون گذشت.\nدر سفر او ۱۲۰ نفر آمدند.", None),
+    ],
+)
+def test_works_that_tell_a_page_s_place(page: str, province: str | None) -> None:
+    assert field(page, "۱۲۰", "province", titled=True) == province

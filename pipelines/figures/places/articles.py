@@ -33,6 +33,7 @@ _SPORT = 6  # words of sport that make a page one of sport
 _CAST = 20  # letters from «صدا و سیما» to the name of its station
 _CELLS = 2  # cells of a row before a number in which its place may stand
 _CREDIT = re.compile(r"(?<!\w)گزارش +[^.،:؛]+$")
+_HEAD_OF = re.compile(rf"(?<!\w){any_of('heads_of_sites')} +(?:{any_of('kinds_of_bodies')} +)*$")
 _MARKET = re.compile(r"(?<!\w)بازار(?: +[^\W\d_]+){0,3} +$")
 _PRICE_WORDS = frozenset(("قیمت", "نرخ", "بهای"))
 _OPENS = re.compile(r" *(?::|[-–—ـ]) *(?=[^\W\d_])")
@@ -203,6 +204,7 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     opening = [(plain.plain(s.start), plain.plain(s.end)) for s in head[:4]]  # between them stand the site's own lines
     national = any(told_in(doc, "national", a, b) or _MANY.search(plain.text, a, b) for a, b in opening)
     aside = national and len(first) == 1 and not any(h in first for h in title_hits(head))
+    aside = aside and not _of_credit(plain.text, first[0])
     if (
         len(provinces) == 1
         and not aside
@@ -212,6 +214,7 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
             or _told_apart(plain.text, first) > 1
             or (first[0].options[0].kind != "region" and office_before(plain.text, first[0]))
             or _of_credit(plain.text, first[0])
+            or _led_by(plain.text, first[0])
             or (first[0].start < opening[:2][-1][1] and _of_market(plain, first[0]))
         )
     ):
@@ -249,6 +252,13 @@ def _of_credit(text: str, hit: Hit) -> bool:
     """«به گزارش مرکز اطلاع‌رسانی پلیس یزد، …»: whether a name ends the credit of a page."""
     return _CREDIT.search(text, max(0, hit.start - _FAR_CREDIT), hit.start) is not None and text.startswith(
         ("،", ":", " ،"), hit.end
+    )
+
+
+def _led_by(text: str, hit: Hit) -> bool:
+    """«مدیرعامل شرکت پتروشیمی مارون گفت»: whether who heads the site that a name is of speaks at a page's head."""
+    return (
+        hit.options[0].kind == "region" and _HEAD_OF.search(text, max(0, hit.start - _CAST * 2), hit.start) is not None
     )
 
 
