@@ -109,3 +109,11 @@ def test_what_was_said_before_is_told_in_short() -> None:
     assert speaker(doc, "۱۲۰")[0] is None
     doc = document("نخل", "کاوه نخل‌آرا نوشته است: می‌مانم. باغ ۱۲۰ نخل دارد.")
     assert speaker(doc, "۱۲۰")[0] == "کاوه نخل‌آرا"
+
+
+def test_a_number_word_before_what_it_counts_ends_an_office() -> None:
+    doc = document(
+        "سوگ", "استاندار گلستان سه روز عزای عمومی اعلام کرد. مدیر ناحیه سه شهرداری گرگان گفت: ۱۲۰ نفر آمدند."
+    )
+    assert speaker(doc, "سه")[1] == "استاندار گلستان"
+    assert speaker(doc, "۱۲۰")[1] == "مدیر ناحیه سه شهرداری گرگان"

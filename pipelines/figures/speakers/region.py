@@ -160,9 +160,14 @@ class Region:
                     return j
             elif (w in p.ends and found[j + 1 : j + 2] not in _INTERNATIONAL) or (person and w == "و"):
                 return self._past_this(i, j) if w == "این" and not person else j
+            elif w in p.count_words and j > i and found[j - 1] not in p.numbered and self._so_many(j + 1):
+                return j
             elif found[j + 1 : j + 2] == _MOST:
                 return j  # «وزارت بهداشت تازه ترین آمار را اعلام کرد»
         return last
+
+    def _so_many(self, i: int) -> bool:
+        return i < len(self.words) and self.words[i] in patterns().so_many
 
     def _past_this(self, i: int, j: int) -> int:
         """«معاون این سازمان گفت»: where an office ends that has «این» at j between its head and that of a body; else j."""

@@ -196,6 +196,7 @@ class Patterns:
         self.goes_on_after = {w: frozenset(after) for w, after in w["ends_unless_after"].items()}
         self.in_before = frozenset(w["ends_unless_before"]["در"])
         self.numbered = frozenset(w["numbered"])
+        self.count_words, self.so_many = frozenset(w["count_words"]), frozenset(w["so_many"])
         self.weak = frozenset(w["weak"]) | self.ends
         self.openers = frozenset(w["openers"])
         self.adverbs = frozenset(w["adverbs"])
