@@ -48,6 +48,8 @@ _LEAD = 4  # sentences of a page with its lead
 _CELL = 14  # letters of a table's cell that holds a number
 _NAMES = 20  # names before and after a figure that are looked at: a page may be a list of places
 _PROVINCES_NEAR = 9  # letters after a figure in which «استان» is what it counts
+_RIALS = frozenset(("IRT", "IRR"))
+_PRICE_NEAR = 20  # letters before a sum in which stands whose price it is
 _NAMED_NEXT = 3  # letters between «استان» and its name
 
 
@@ -80,7 +82,8 @@ def read(m: Mention) -> None:
         province, rule, stop = told
         m.province, m.evidence["province"] = province, Reading(province, rule, *plain.raw_span(end, stop))
         return
-    if (near or own is not None) and (country := its_own(sentence.doc, plain.text, (a, at), end, near)) is not None:
+    known = own is not None or place_hits(sentence.doc)[0]
+    if known and (country := its_own(sentence.doc, plain.text, (a, at), end, near)) is not None:
         m.evidence["province"] = Reading(None, "places:national", *plain.raw_span(*country))
         return
     chosen = _by_its_sentence(sentence, near, (a, b), (at, end), own) if near else None
@@ -119,7 +122,7 @@ def _by_its_sentence(
         return Reading(None, "places:foreign")
     if elsewhere(text, chosen, at):
         return Reading(None, "places:elsewhere")
-    if chosen.province == own and _said_there(sentence, text, chosen, at, near):
+    if own in (None, chosen.province) and _said_there(sentence, text, chosen, at, near):
         return Reading(None, "places:national-office")
     return Reading(None, "places:national") if of_the_country(doc, text, figure, b, near) else chosen
 
@@ -151,9 +154,13 @@ def _by_its_words(
     m: Mention, text: str, end: int, sentence_end: int, near: list[Hit], own: str | None
 ) -> tuple[str | None, str, int] | None:
     """The province, its rule and where it is told, of a figure whose own words tell it: «۴ شرکت کشور», «۲ بانوی استان»."""
-    war = _WAR.match(text, end, sentence_end) if m.unit == "a" else None
-    if war is not None and not any(end <= h.start < war.end() + NEAR for h in near):
-        return None, "places:national", war.end()
+    era = _ERA.match(text, end, sentence_end) if m.unit == "a" else None
+    if era is not None and not any(end <= h.start < era.end() + NEAR for h in near):
+        return None, "places:national", era.end()
+    if m.attributive and m.unit in _RIALS:
+        at = plain_of(m.sentence.doc).plain(m.numeral.start)
+        if _NATIONAL_PRICE.search(text, max(0, at - _PRICE_NEAR), at) is not None:  # «ارز ۴۲۰۰ تومانی»
+            return None, "places:national", end
     of = _COUNTRYS.match(text, end, sentence_end) if m.unit not in ("percent", "ratio", "times") else None
     if of is not None and (_SUCH_AS.match(text, of.end()) or not any(end <= h.start < of.end() + 60 for h in near)):
         return None, "places:national", of.end()
@@ -205,7 +212,7 @@ def _beside(text: str, one: Hit, other: Hit) -> bool:
 
 def _said_there(sentence: Sentence, text: str, chosen: Hit, at: int, near: list[Hit]) -> bool:
     """Whether the figure stands past «در گیلان گفت:» in the words of somebody who holds an office of the whole country."""
-    visited = chosen.strong and _VISITED.search(text, max(0, chosen.start - NEAR), chosen.start) is not None
+    visited = _VISITED.search(text, max(0, chosen.start - NEAR), chosen.start) is not None
     said = text.rfind(":", chosen.end, at) if visited or not chosen.strong else -1
     if said < 0 or text[said - 1].isdigit() or any(said < h.start for h in near if h.province == chosen.province):
         return False
@@ -381,7 +388,10 @@ _COUNTRYS = re.compile(
 )
 _OF_CITY = re.compile(rf"(?<!\w){any_of('city_bodies')}(?!\w)")
 _SUCH_AS = re.compile(r" *،? *(?:از +جمله|مانند|نظیر|مثل|همچون)(?!\w)")  # «۱۵ سد کشور از جمله سد …»: some of them
-_WAR = re.compile(r" +(?:جنگ +تحمیلی|دفاع +مقدس)(?!\w)")  # «هشت سال دفاع مقدس»
+_ERA = re.compile(
+    rf" +(?:(?:پس|بعد|گذشته|گذشت)? *از +)?(?:{any_of('era_starts')} +)?{any_of('eras')}(?!\w)"
+)  # «هشت سال دفاع مقدس», «۴۰ سال پس از پیروزی انقلاب»
+_NATIONAL_PRICE = re.compile(rf"(?<!\w){any_of('national_prices')} +(?:[^\W\d_]+ +)?$")
 _WORK = re.compile(rf" *{any_of('parts_of_works')}(?!\w)")
 _PROVINCES = re.compile(r" *استان(?:های?)?(?!\w)")
 _ELSEWHERE = re.compile(

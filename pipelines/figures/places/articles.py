@@ -27,6 +27,7 @@ _NAMED_AFTER, _SPORT_WORDS, _IN_SPORT, _AGENCIES = map(word_set, ("named_after",
 _GROUNDS = tuple(words()["grounds"])
 _AGENCY_WORDS = frozenset({"خبر", "خبرنگار", "خبرگزاری", *(agency.split()[0] for agency in _AGENCIES)})
 _ALL_ABOUT = 12  # how much the names of one province, and of no other, speak for it where a page is about it
+_NEARLY_ALL = 0.9  # … or this share of what all names speak for
 _OTHER = 2  # places of another province, told to be such, past which a name in the lead alone is no page's place
 _LEAD = 3  # sentences of a page with its headline and lead
 _SPORT = 6  # words of sport that make a page one of sport
@@ -38,7 +39,10 @@ _MARKET = re.compile(r"(?<!\w)بازار(?: +[^\W\d_]+){0,3} +$")
 _PRICE_WORDS = frozenset(("قیمت", "نرخ", "بهای"))
 _OPENS = re.compile(r" *(?::|[-–—ـ]) *(?=[^\W\d_])")
 _SEATS = word_set("seats_of_provinces")
-_FAR_CREDIT = 110  # letters of a credit before its place
+_FAR_CREDIT = 110  # letters of a credit, or of an office, before its place
+_OFFICE_OF = re.compile(
+    rf"(?<!\w){any_of('local_offices')}(?: +(?!(?:در|از|به|با|برای|که|گفت|کشور)(?!\w))[^\W\d_]+){{0,9}} +$"
+)  # «مدیرکل انتقال خون مازندران», but not «معاون وزیر … در مازندران»
 _GOES = re.compile(rf" +(?:(?:ن?می ?)?{any_of('goes')}|سفر|اعزام|عزیمت)")
 _BARE_TEAM = frozenset(("تیم", "و"))  # what stands before a province whose team plays under its bare name
 
@@ -203,8 +207,13 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     provinces = {h.province for h in first}
     opening = [(plain.plain(s.start), plain.plain(s.end)) for s in head[:4]]  # between them stand the site's own lines
     national = any(told_in(doc, "national", a, b) or _MANY.search(plain.text, a, b) for a, b in opening)
-    aside = national and len(first) == 1 and not any(h in first for h in title_hits(head))
-    aside = aside and not _of_credit(plain.text, first[0])
+    aside = (
+        national
+        and len(first) == 1
+        and not any(h in first for h in title_hits(head))
+        and not _of_credit(plain.text, first[0])
+        and _OFFICE_OF.search(plain.text, max(0, first[0].start - _FAR_CREDIT), first[0].start) is None
+    )
     if (
         len(provinces) == 1
         and not aside
@@ -236,7 +245,8 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
         and (any(h.province == top and h.strong for h in hits) or any(h.province == top and not h.bare for h in first))
     ):
         # A province that the page comes to late is an aside, unless it is all that the page is about.
-        if n < max(total, _ALL_ABOUT) and not any(h.province == top for s in head for h in hits_in(s)):
+        all_about = n >= max(_NEARLY_ALL * total, _ALL_ABOUT)
+        if not all_about and not any(h.province == top for s in head for h in hits_in(s)):
             return None, None, ""
         return top, None, "places:majority"
     return None, None, ""

@@ -13,6 +13,9 @@ from pipelines.figures.plain import alternation
 from pipelines.folding import bare, fold
 
 _HERE = Path(__file__).parent
+_JOINED = re.compile(
+    r"(?<=^بندر)(?=\w\w)|(?<=\w\w)(?=آباد$)"
+)  # «بندرگز», «اسدآباد»: names of two words, written as one
 
 
 @cache
@@ -82,6 +85,7 @@ def _glue(name: str) -> str:
 
 def _spellings(name: str) -> set[str]:
     """A name with its words apart or joined at any seam, as half-spaces are lost: «سد زاینده رود», «سد زایندهرود»."""
+    name = _JOINED.sub(" ", name)
     found = {""}
     for word in name.split():
         found = {f"{one}{seam}{word}" for one in found for seam in (("", " ") if one else ("",))}
@@ -104,7 +108,7 @@ def gazetteer() -> Gazetteer:
     for row in rows():
         name = bare(fold(row["name"]))
         many = " " in name and row["kind"] != "city" and not counts.match(name)
-        sure = (row["sure"] == "y" or many) and name not in w["word_provinces"]
+        sure = (row["sure"] == "y" or many or name.startswith("بندر")) and name not in w["word_provinces"]
         place = Place(row["kind"], row["name"], row["province"], row["county"] or None, sure)
         if any(c.isdigit() for c in name):
             continue  # districts of a city: «تبریز ۴»

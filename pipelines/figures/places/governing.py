@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from pipelines.figures.places.gazetteer import any_of
+from pipelines.figures.places.gazetteer import Place, any_of
 from pipelines.figures.places.names import Hit, office_before
 
 WINDOW = 1500  # letters around a figure in which its sentence may name the place
@@ -74,9 +74,15 @@ def settled(hit: Hit, own: str | None) -> Hit:
     """A hit whose name several provinces have is the article's own, or none."""
     if hit.province is None or hit.province != own:
         for p in hit.options:
-            if p.province == own and (hit.province is None or p.kind == hit.options[0].kind):
+            first = hit.options[0]
+            if p.province == own and (hit.province is None or p.kind == first.kind or _may_be(p, first)):
                 return replace(hit, province=own, county=p.county)
     return hit
+
+
+def _may_be(city: Place, county: Place) -> bool:
+    """Whether a name that alone is no sure one is rather a city of the article's province than another's county."""
+    return city.kind == "city" and county.kind == "county" and not county.sure
 
 
 def holds(text: str, hit: Hit, at: int, own: str | None, start: int) -> bool:

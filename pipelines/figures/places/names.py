@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.figures.numerals.words import lexicon
+from pipelines.figures.places.before import before_words, last_words
 from pipelines.figures.places.gazetteer import Gazetteer, Place, any_of, gazetteer, rows, words
 from pipelines.figures.plain import Plain, alternation
 from pipelines.folding import bare, fold
@@ -28,7 +29,8 @@ _PUBLISHER = re.compile(rf"(?<!\w){any_of('publishers')}(?: +[^\W\d_]+){{0,5}} +
 _BORDERS = tuple(words()["borders"])
 _MOVED = re.compile(rf" +(?:\w+ +)?{any_of('moved')}(?!\w)")
 _BORN = re.compile(rf"(?: +\w+){{0,3}}? +{any_of('births')}(?!\w)")
-_BIRTH_YEAR = re.compile(r"سال +\d{2,4}[^.؛:]*$")
+_BIRTH_YEAR = re.compile(r"(?:سال +\d{2,4}|(?<!\d)1[23]\d\d(?!\d))[^.؛:]*$")
+_BORN_IN = re.compile(rf"(?<!\w){any_of('births')}(?: +[^\W\d_]+){{0,2}}? +\d{{2,4}} *(?:،? *در +)?(?:[^\W\d_]+ +)?$")
 _ALONE = re.compile(rf" *(?:[،.؛:!؟)/\d]|$)| +{any_of('goes_on')}(?!\w)")
 _OF_CITY = re.compile(
     rf"(?:(?<!\w){any_of('districts')}(?: +\w+){{1,3}}"
@@ -65,7 +67,7 @@ def _numbers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     small, scales = lexicon().small, lexicon().scales
     number = rf"(?:\d|{alternation([*small, *scales])}{alternation(scales)}?(?!\w))"
     return (
-        re.compile(rf" *(?:\([^)]{{1,8}}\))? *(?::|با(?!\w)|(?:و +\w+ +)?هر ?(?:کدام|یک) )? *{number}"),
+        re.compile(rf" *(?:\([^)]{{1,8}}\))? *(?::|با(?!\w)|هم |نیز |(?:و +\w+ +)?هر ?(?:کدام|یک) )? *{number}"),
         re.compile(rf" +با +{number}"),
     )
 
@@ -82,55 +84,10 @@ def _next_names() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """Words that may stand right before a name, by what they say of it; each of one to three words."""
-
-    place: frozenset[str]
-    word_province: frozenset[str]
-    no_place: frozenset[str]
-    direction: frozenset[str]
-    sent: frozenset[str]
-    to_kinds: frozenset[str]
-    capital: frozenset[str]
-    no_capital: frozenset[str]
-    city: frozenset[str]
-    off: frozenset[str]
-    foreign: frozenset[str]
-    roads: frozenset[str]
-    sites: frozenset[str]
-    villages: frozenset[str]
-    kinds: dict[str, frozenset[str]]
-    kind_of: dict[str, str]  # by word, the kind it tells
-
-
-@cache
-def _before() -> _Before:
-    w = {k: [*v, *(e.replace(" ", "") for e in v)] for k, v in words().items() if isinstance(v, list)}
-    return _Before(
-        frozenset(w["before"]),
-        frozenset(w["before_word_provinces"]),
-        frozenset(w["not_after"]),
-        frozenset(w["directions"]),
-        frozenset(w["sent_to"]),
-        frozenset(f"به {kind}" for words_of in words()["kinds"].values() for kind in words_of),
-        frozenset(w["before_capital"]),
-        frozenset(w["no_capital"]),
-        frozenset(w["before_city"]),
-        frozenset(w["off_to"]),
-        frozenset(name for name in w["foreign"] if " " not in name),
-        frozenset(w["roads"]),
-        frozenset(w["sites"]),
-        frozenset(w["villages"]),
-        {k: frozenset(v) for k, v in words()["kinds"].items()},
-        {word: k for k, v in words()["kinds"].items() for word in v},
-    )
-
-
 @cache
 def _road_words() -> frozenset[str]:
     """The last words of the names of roads: one stands in every text that names any."""
-    return frozenset(road.split()[-1] for road in _before().roads)
+    return frozenset(road.split()[-1] for road in before_words().roads)
 
 
 @cache
@@ -140,24 +97,11 @@ def _birth_words() -> frozenset[str]:
 
 
 def _born(text: str, hit: Hit) -> bool:
-    """«سال ۱۳۲۰ در شهرستان فسا متولد شد»: whether a name is where somebody was born in a year of its own."""
-    born = _BORN.match(text, hit.end) is not None
-    return born and _BIRTH_YEAR.search(text, max(0, hit.start - _NEAR), hit.start) is not None
-
-
-def _last_words(text: str, at: int) -> frozenset[str]:
-    """The last word before `at`, the last two, the last three; no further back than a mark."""
-    found: list[str] = []
-    near = text[max(0, at - 36) : at]
-    if "_" in near:
-        near = near.replace("_", " ").replace("#", " ")  # «#استان_تهران»
-    for part in reversed(near.rstrip('«"“ ').rsplit(maxsplit=3)[-3:]):
-        if not part.isalpha():
-            if not found and part[-1].isalpha():
-                found.append(_WORD.findall(part)[-1])
-            break
-        found.append(f"{part} {found[-1]}" if found else part)
-    return frozenset(found)
+    """«سال ۱۳۲۰ در شهرستان فسا متولد شد», «متولد ۱۳۲۰ در فسا»: whether a name is where somebody was born in a year told."""
+    near = max(0, hit.start - _NEAR)
+    if _BORN.match(text, hit.end) is not None:
+        return _BIRTH_YEAR.search(text, near, hit.start) is not None
+    return _BORN_IN.search(text, near, hit.start) is not None
 
 
 def _starts(plain: Plain, gaz: Gazetteer) -> list[tuple[int, str]]:
@@ -218,7 +162,7 @@ def find(plain: Plain) -> list[Hit]:
                         end.vague = True
             # «کرج-تهران-کرج»: past another province none of its names tells where
             road = (found[0], road[1] if province == road[1] else None, road[2] or hit)
-        elif not _last_words(text, at).isdisjoint(_before().roads):
+        elif not last_words(text, at).isdisjoint(before_words().roads):
             road = (found[0], province, hit)
     return hits
 
@@ -237,11 +181,12 @@ def _is_told(hit: Hit, name: str) -> bool:
 
 
 def _settle(text: str, inner: Hit, outer: Hit) -> None:
-    """«بخش کلات شهرستان آبدانان»: a place is where the county or province lies that is told right after it."""
+    """«بخش کلات شهرستان آبدانان», «کلات خراسان»: a place is where what is told right after it lies."""
     if outer.province is None or inner.options[0].kind == "province" or inner.province == outer.province:
         return
-    if _WITHIN.fullmatch(text, inner.end, outer.start) is not None:
-        its = next((p for p in inner.options if p.province == outer.province), None)
+    its = next((p for p in inner.options if p.province == outer.province), None)
+    of_it = its is not None and outer.options[0].kind == "province" and text[inner.end : outer.start] == " "
+    if of_it or _WITHIN.fullmatch(text, inner.end, outer.start) is not None:
         inner.province, inner.county = outer.province, its.county if its is not None else outer.county
 
 
@@ -249,15 +194,16 @@ def _judge(
     text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hits: list[Hit], firm: bool
 ) -> Hit | None:
     """A Hit where the words before the name allow one."""
-    sets = _before()
-    before = _last_words(text, a)
+    sets = before_words()
+    before = last_words(text, a)
     if firm:
         before -= sets.no_place
     if "شهرداری" in before and _CLUB.search(text, max(0, a - _SITE), a) is not None:
         return None
     if options[0].name == "پایتخت" and not _the_capital(text, a, b, before):
         return None
-    strong = not before.isdisjoint(sets.place) or (text[a - 2 : a] == "» " and _site_named(text, a))
+    strong = not before.isdisjoint(sets.place) or text.startswith("بندر ", a)
+    strong = strong or (text[a - 2 : a] == "» " and _site_named(text, a))
     strong = strong or (bool(hits) and not sure and _next_numbered(text, a, b, hits[-1]))
     strong = strong or (before.isdisjoint(sets.no_place) and _in_province(text, b, options))
     if not (strong or sure or options[0].kind == "province" or (hits and hits[-1].strong)):
@@ -265,6 +211,8 @@ def _judge(
     abroad = _NEXT_WORD.match(text, b)
     if abroad and abroad[1] in sets.foreign:
         return None  # «کردستان عراق»
+    if strong and not sure and not before.isdisjoint(sets.kinds["city"]) and _near_abroad(text, a, b):
+        return None  # «شهر آستانه، پایتخت قزاقستان»
     if strong and text[a:b] in words()["common_words"] and not before.isdisjoint(sets.kinds["city"]):
         strong = False
     if options[0].kind == "province" and options[0].name in words()["word_provinces"]:
@@ -283,6 +231,8 @@ def _judge(
         strong = True  # «شهرستان‌های بافت، بم و …»
     if not strong and not (sure and before.isdisjoint(sets.no_place)) and not _team(options, before & sets.no_place):
         return None
+    if options[0].kind == "county" and not before.isdisjoint(sets.kinds["city"]):
+        options = tuple(p for p in options if p.kind == "city") or options
     best = options if len(options) == 1 else _likeliest(options, before, strong)
     one = len(best) == 1 or len({p.province for p in best}) == 1
     province = best[0].province if one else None
@@ -317,17 +267,25 @@ def _judge(
 
 def _likeliest(options: tuple[Place, ...], before: frozenset[str], strong: bool) -> tuple[Place, ...]:
     """Those of the places of one name that the words before it mean: of the kind they tell, else the sure ones."""
-    pool, kind_of = options, _before().kind_of
+    pool, kind_of = options, before_words().kind_of
     kind = kind_of[min(told)] if (told := before & kind_of.keys()) else None
     if kind is not None or not strong:
         pool = tuple(p for p in options if (p.sure if kind is None else p.kind == kind)) or options
-    return tuple(p for p in pool if p.kind == pool[0].kind)
+    pool = tuple(p for p in pool if p.kind == pool[0].kind)
+    seats = tuple(p for p in pool if p.county == p.name)  # «شهر خرم‌آباد»: the seat of a county rather than a village
+    return seats if kind == "city" and len({p.province for p in seats}) == 1 else pool
 
 
 def _more_villages(text: str, end: int) -> bool:
     """«روستاهای کلات و زیراهک»: whether a name that is no place's known goes on the list, so that both are villages'."""
     and_ = _AND_WORD.match(text, end)
     return and_ is not None and and_[1] not in gazetteer().firsts
+
+
+def _near_abroad(text: str, start: int, end: int) -> bool:
+    """Whether a country of another people is named beside text[start:end]."""
+    near = text[max(0, start - _NEAR) : end + _NEAR]
+    return not before_words().foreign.isdisjoint(_WORD.findall(near))
 
 
 def _of_firm(text: str, at: int) -> bool:
@@ -343,12 +301,12 @@ def _of_site(text: str, at: int) -> bool:
 def _site_named(text: str, at: int) -> bool:
     """«معدن «چشمه» کوهبنان»: whether a site with its name in marks stands right before `at`."""
     mark = text.rfind("«", max(0, at - _SITE), at)
-    return mark > 0 and not _last_words(text, mark).isdisjoint(_before().sites)
+    return mark > 0 and not last_words(text, mark).isdisjoint(before_words().sites)
 
 
 def _the_capital(text: str, start: int, end: int, before: frozenset[str]) -> bool:
     """Whether «پایتخت» is Tehran: not another country's, nor what something is the capital of, nor a nickname."""
-    sets = _before()
+    sets = before_words()
     near = set(_WORD.findall(text, max(0, start - _NEAR), end + _NEAR))
     if not near.isdisjoint(sets.foreign) or not _ALONE.match(text, end):
         return False
