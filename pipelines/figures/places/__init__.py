@@ -44,6 +44,7 @@ _WORKS = word_set("parts_of_works")
 _KIND_OF = {"استان": "province", "شهرستان": "county"}
 _COUNCIL_NEAR = 40  # letters after an office in which it may go on past a comma
 _REPORTER = 30  # letters before a place in which a reporter's word makes it his seat
+_SEATED = 25  # letters between the place where one speaks and his words
 _LEAD = 4  # sentences of a page with its lead
 _CELL = 14  # letters of a table's cell that holds a number
 _NAMES = 20  # names before and after a figure that are looked at: a page may be a list of places
@@ -217,7 +218,8 @@ def _said_there(sentence: Sentence, text: str, chosen: Hit, at: int, near: list[
     if said < 0 or text[said - 1].isdigit() or any(said < h.start for h in near if h.province == chosen.province):
         return False
     here = told_in(sentence.doc, "here", said, at) or _shown_there(text, chosen.start - NEAR, said)
-    return here is None and _national_office(sentence.doc, sentence, chosen.province if visited else None)
+    seated = text.startswith("در ", chosen.start - 3) and said - chosen.end < _SEATED  # «رئیس … کشور در رشت گفت:»
+    return here is None and _national_office(sentence.doc, sentence, chosen.province if visited or seated else None)
 
 
 def _shown_there(text: str, start: int, said: int) -> re.Match[str] | None:
@@ -379,7 +381,7 @@ _SHOWN = re.compile(r": *این +(?:\w+م(?:ین)? +)?([^\W\d_]{3,})(?!\w)")
 _OF_ALL = re.compile(r" +کشور(?!\w)")
 _SEVERAL = re.compile(rf"(?:\d|(?<!\w){alternation([*lexicon().small, 'چند'])}) *$")
 _VISITED = re.compile(rf"(?<!\w){any_of('visits')}(?!\w)")
-_TO_ABROAD = re.compile(r"(?<!\w)به +(?:کشور(?: ?های)? +)?$")
+_TO_ABROAD = re.compile(r"(?<!\w)به +(?:[^\W\d_]+ +){0,2}$")
 _MONEY = re.compile(rf"(?<!\w){any_of('monies')} +$")
 _EXPORTED = re.compile(any_of("exported"))
 _PHRASE_ENDS = any_of("phrase_ends")

@@ -10,8 +10,9 @@ from itertools import pairwise
 from pipelines.figures.document import Document, Sentence, remembered
 from pipelines.figures.places.gazetteer import Gazetteer, any_of, gazetteer, word_set, words
 from pipelines.figures.places.governing import in_a_row
+from pipelines.figures.places.labels import labelled
 from pipelines.figures.places.names import CAPITAL, Hit, find, office_before
-from pipelines.figures.plain import Phrases, Plain, plain_of
+from pipelines.figures.plain import Phrases, Plain, bounds_of, plain_of
 from pipelines.figures.speakers.words import patterns
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -157,8 +158,22 @@ def article_place(doc: Document) -> tuple[str | None, str | None]:
 def article_ground(doc: Document) -> tuple[str | None, str | None, str]:
     """`article_place` and the rule that gave it."""
     if doc.place is None:
-        doc.place = _article_place(doc)
+        found = _article_place(doc)
+        if found[0] is None and (province := _of_labels(doc)) is not None:
+            found = province, None, "places:label"
+        doc.place = found
     return doc.place
+
+
+def _of_labels(doc: Document) -> str | None:
+    """The province that the page's own labels tell, where its opening speaks of no country."""
+    plain = plain_of(doc)
+    if _of_sport(plain):
+        return None
+    for start, end in bounds_of(doc)[:4]:
+        if told_in(doc, "national", start, end) or told_in(doc, "foreign", start, end):
+            return None
+    return labelled(doc, place_hits(doc)[0])
 
 
 def _votes(doc: Document, hits: list[Hit], starts: list[int]) -> tuple[Counter[str], Counter[str]]:

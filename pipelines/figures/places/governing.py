@@ -8,6 +8,7 @@ from pipelines.figures.places.gazetteer import Place, any_of
 from pipelines.figures.places.names import Hit, office_before
 
 WINDOW = 1500  # letters around a figure in which its sentence may name the place
+_LABEL = 25  # letters of a label before its colon
 CLAUSE_END = re.compile(rf"[،,؛:.](?!\d)|(?<![^\W\d]){any_of('clause_heads')}(?!\w)")
 _OWN_PLACE = re.compile(r"(?:،|(?<!\w)و) *(?:در|برای) +(?:\w+ +){0,2}$")
 _OWN_FIGURE = re.compile(r"(?: *،)?(?: +\w+){0,2} *،? *(?:(?:حدود|بیش +از|بالغ +بر) +)?\d")
@@ -59,7 +60,8 @@ def spread(text: str, hits: list[Hit], at: int) -> bool:
 
 def scattered(text: str, before: list[Hit]) -> bool:
     """«سد دوستی در خراسان، سد طالقان در البرز و سد ساوه در مرکزی، ۲۰ درصد»: whether things of three provinces are told."""
-    last = before[-3:]
+    ends = [h for h, then in pairwise([*before, None]) if then is None or then.province != h.province]
+    last = ends[-3:]  # «سد تنگوییه سیرجان در کرمان»: one thing, of the last name it has
     if len({h.province for h in last}) < 3:
         return False
     return all(_ITEM.fullmatch(text, a.end, b.start) for a, b in pairwise(last))
@@ -88,6 +90,8 @@ def _may_be(city: Place, county: Place) -> bool:
 def holds(text: str, hit: Hit, at: int, own: str | None, start: int) -> bool:
     """Whether a name in the sentence that begins at `start` can place the figure at `at`; `own` is the article's place."""
     label = hit.end <= at and text[hit.end : at].strip() == ":"  # «زنجان: ۲۸» in a list
+    # «دریاچه نمک قم: بیشترین غلظت ۸۱»
+    label = label or (text.startswith(":", hit.end) and not hit.bare and hit.end - start < _LABEL)
     if hit.province == own or (label and not hit.vague):
         return True
     if hit.vague or (hit.bare and hit.start > start):

@@ -360,7 +360,7 @@ def _in_it(name: str, before: frozenset[str]) -> bool:
 
 
 def _in_province(text: str, end: int, options: tuple[Place, ...]) -> bool:
-    """«لالجین همدان»: whether the name of the province that a town lies in stands right after it."""
+    """«لالجین همدان», «قمصر کاشان»: whether the name of the province or county that a town lies in stands right after it."""
     if (
         options[0].kind in ("province", "region")
         or options[0].name in words()["common_words"]
@@ -368,7 +368,10 @@ def _in_province(text: str, end: int, options: tuple[Place, ...]) -> bool:
     ):
         return False
     after = _next_names()[2].match(text, end + 1)
-    return after is not None and any(p.province == _provinces()[after[0]] for p in options)
+    if after is not None and any(p.province == _provinces()[after[0]] for p in options):
+        return True
+    next_ = _NEXT_WORD.match(text, end)
+    return next_ is not None and any(p.kind == "city" and p.county == next_[1] != p.name for p in options)
 
 
 @cache
