@@ -28,7 +28,7 @@ from pipelines.figures.places.governing import (
     spread,
     without_asides,
 )
-from pipelines.figures.places.names import Hit, find
+from pipelines.figures.places.names import CAPITAL, Hit, find
 from pipelines.figures.places.national import NEAR, abroad, among, aside, elsewhere, its_own, left, of_the_country
 from pipelines.figures.places.respective import in_order
 from pipelines.figures.plain import alternation, bounds_of, plain_of
@@ -262,12 +262,15 @@ def _ground(sentence: Sentence, a: int, b: int, spoken: int) -> _Ground:
                 return None, Reading(None, f"places:{name}", *plain.raw_span(*found))
     if own is None:
         of_office = _of_office(sentence)
+        if of_office[1] is None and here is not None and plain.text.endswith("استان", 0, here[1]):
+            return _of_the_one_province(doc, here)
         return of_office if of_office[1] is not None or here is not None else _carried(sentence, a)
     said = plain.text.find(":", a, b)
     named = any(h.province == own and (h.strong or h.start > said) for h in hits_between(doc, a, b))
     if (
         here is None
         and told_in(doc, "events", a, b) is None
+        and not (told_in(doc, "works", a, b) and any(h.province == own for h in title_hits(doc.sentences[:3])))
         and _national_office(doc, sentence, None if named else own)
     ):
         return None, Reading(None, "places:national-office")
@@ -307,6 +310,14 @@ def _pointed(doc: Document, text: str, start: int, kind: str) -> Hit | None:
     if not near or (kind in _KIND_OF and _KIND_OF[kind] not in {p.kind for p in near[-1].options}):
         return None
     return near[-1] if near[-1].strong or len({h.province for h in near}) == 1 else None
+
+
+def _of_the_one_province(doc: Document, here: tuple[int, int]) -> _Ground:
+    """«… راه‌آهن استان»: the one province whose places the page has named so far."""
+    named = {h.province for h in hits_between(doc, 0, here[0]) if h.province and not (h.heading or h.vague)}
+    if len(named) != 1 or CAPITAL in named:  # bodies of the whole country have their seats there
+        return None, None
+    return None, Reading(named.pop(), "places:the-province", *plain_of(doc).raw_span(*here))
 
 
 def _carried(sentence: Sentence, start: int) -> _Ground:

@@ -42,7 +42,7 @@ _OPENS = re.compile(r" *(?::|[-–—ـ]) *(?=[^\W\d_])")
 _SEATS = word_set("seats_of_provinces")
 _FAR_CREDIT = 110  # letters of a credit, or of an office, before its place
 _OFFICE_OF = re.compile(
-    rf"(?<!\w){any_of('local_offices')}(?: +(?!(?:در|از|به|با|برای|که|گفت|کشور)(?!\w))[^\W\d_]+){{0,9}} +$"
+    rf"(?<!\w)(?:{any_of('offices')}|{any_of('local_offices')})(?: +(?!(?:در|از|به|با|برای|که|گفت|کشور)(?!\w))[^\W\d_]+){{0,9}} +$"
 )  # «مدیرکل انتقال خون مازندران», but not «معاون وزیر … در مازندران»
 _GOES = re.compile(rf" +(?:(?:ن?می ?)?{any_of('goes')}|سفر|اعزام|عزیمت)")
 _BARE_TEAM = frozenset(("تیم", "و"))  # what stands before a province whose team plays under its bare name
@@ -102,6 +102,8 @@ def place_hits(doc: Document) -> tuple[list[Hit], list[int]]:
     hits = find(plain)
     if hits and _of_sport(plain):
         hits = [h for h in hits if _no_club(plain.text, h)]
+    elif any(h.options[0].kind == "people" for h in hits) and len(_SPORT_WORDS & plain.words) > 1:
+        hits = [h for h in hits if h.options[0].kind != "people"]  # «اصفهانی‌ها» may be their team
     if names := _surnames(plain.text, hits):
         hits = [h for h in hits if h.strong or plain.text[h.start : h.end] not in names]
     return hits, [h.start for h in hits]
@@ -248,6 +250,16 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
         (province,) = titled  # «تولد نوزادی در بابل», and no other place on the page
         return province, _head_county(head, province), "places:title"
     votes, named = _votes(doc, hits, starts)
+    lone = [h for h in first if not h.bare and h.start < opening[:3][-1][1]]
+    if (
+        lone
+        and len(votes) == 1
+        and sum(named.values()) > 1
+        and len(_SPORT_WORDS & plain.words) < 2
+        and not (national or sport or "درگذشت" in plain.words)
+        and not any(told_in(doc, "foreign", a, b) for a, b in opening)
+    ):
+        return lone[0].province, _head_county(head, lone[0].province), "places:lone"
     if not votes or national:
         return None, None, ""
     (top, n), total = votes.most_common(1)[0], sum(votes.values())
@@ -339,7 +351,8 @@ def _dateline(text: str, start: int, end: int) -> Hit | None:
     limit = min(end, start + 160)
     for at in _credit_ends(text, start, limit):
         hit = _name_at(text, at, end, gaz)
-        if hit is not None and not (_given(text, hit) or _a_word(text, hit)):
+        of_site = hit is not None and hit.options[0].kind in ("region", "people")  # «… در فارس، سد سیوند …»
+        if hit is not None and not (of_site or _given(text, hit) or _a_word(text, hit)):
             return hit
     cast = shapes["broadcast"].search(text, start, limit) if text.find("سیما", start, limit) > 0 else None
     hit = _name_at(text, cast.end(), end, gaz) if cast is not None else None

@@ -16,6 +16,7 @@ _HERE = Path(__file__).parent
 _JOINED = re.compile(
     r"(?<=^بندر)(?=\w\w)|(?<=\w\w)(?=آباد$)"
 )  # «بندرگز», «اسدآباد»: names of two words, written as one
+_HAS_PEOPLE = re.compile(r"^[^ ]+[^ هی]$")  # «مازندران»: whose people are «مازندرانی‌ها»
 
 
 @cache
@@ -113,6 +114,9 @@ def gazetteer() -> Gazetteer:
         if any(c.isdigit() for c in name):
             continue  # districts of a city: «تبریز ۴»
         names.setdefault(_glue(name), []).append(place)
+        if sure and _HAS_PEOPLE.search(name) is not None:
+            begin(people := f"{name}ی ها")
+            names.setdefault(_glue(people), []).append(Place("people", people, row["province"], place.county, sure))
         by_name.setdefault(name, []).append(place)
         begin(name)
     for spelling, name in w["variants"].items():

@@ -60,8 +60,8 @@ def spread(text: str, hits: list[Hit], at: int) -> bool:
 
 def scattered(text: str, before: list[Hit]) -> bool:
     """«سد دوستی در خراسان، سد طالقان در البرز و سد ساوه در مرکزی، ۲۰ درصد»: whether things of three provinces are told."""
-    ends = [h for h, then in pairwise([*before, None]) if then is None or then.province != h.province]
-    last = ends[-3:]  # «سد تنگوییه سیرجان در کرمان»: one thing, of the last name it has
+    # «سد تنگوییه سیرجان در کرمان»: one thing, of the last name it has
+    last = [*(h for h, then in pairwise(before) if then.province != h.province), *before[-1:]][-3:]
     if len({h.province for h in last}) < 3:
         return False
     return all(_ITEM.fullmatch(text, a.end, b.start) for a, b in pairwise(last))

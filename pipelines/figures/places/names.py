@@ -23,6 +23,7 @@ _FIRM = re.compile(rf"(?<!\w){any_of('firm_words')} +(?:(?!باشگاه|تیم)\
 _CLUB = re.compile(rf"(?<!\w){any_of('clubs')}(?: +\w+){{0,2}} +شهرداری +$")  # «تیم والیبال شهرداری ارومیه»
 _PLAYING = 2  # words of sport that make a work's name that of its club
 _EACH = re.compile(r"\d(?: +[^\W\d_]+){1,4} +در +$"), re.compile(r" *(?:،|(?<!\w)و(?!\w)) *(?:[^\W\d_]+ +)?\d")
+_OF_IT = (" ", " در ", "، ")
 _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
 _ROAD_LINK = re.compile(r" *(?:[–—ـ-]|به|تا|و)? *")
 _PUBLISHER = re.compile(rf"(?<!\w){any_of('publishers')}(?: +[^\W\d_]+){{0,5}} +$")
@@ -225,6 +226,10 @@ def _judge(
         strong = strong or (not before.isdisjoint(sets.kinds["county"]) and any(p.kind == "county" for p in options))
         strong = strong or (bool(hits) and _next_province(text, a, b, hits[-1])) or _counted(text, b, before)
         strong = strong or (before.isdisjoint(sets.no_place) and _among_provinces(text, a, b, hits))
+        # «داراب در فارس»: after one of its own places
+        strong = strong or (
+            bool(hits) and hits[-1].province == options[0].province and text[hits[-1].end : a] in _OF_IT
+        )
         if not strong and len(options) == 1 and not (sure and _in_it(text[a:b], before)):
             return None
     if not strong and hits and hits[-1].strong and _LIST_LINK.fullmatch(text, hits[-1].end, a):
@@ -249,7 +254,9 @@ def _judge(
     linked = bool(hits) and hits[-1].bare and _ROUTE_LINK.fullmatch(text, hits[-1].end, a) is not None
     within = bool(hits) and hits[-1].end == a - 1 and hits[-1].province == province  # «لالجین همدان»
     bare = (
-        not (strong or firm or within) and (linked or bool(before)) and options[-1].kind not in ("province", "region")
+        not (strong or firm or within)
+        and (linked or bool(before))
+        and options[-1].kind not in ("province", "region", "people")
     )
     bare = (
         bare
