@@ -254,7 +254,7 @@ def _article_place(doc: Document) -> tuple[str | None, str | None, str]:
     if (
         lone
         and len(votes) == 1
-        and sum(named.values()) > 1
+        and _told_apart(plain.text, [h for h in hits if h.province in votes]) > 1
         and len(_SPORT_WORDS & plain.words) < 2
         and not (national or sport or "درگذشت" in plain.words)
         and not any(told_in(doc, "foreign", a, b) for a, b in opening)
