@@ -47,3 +47,49 @@ def test_the_present_of_more_verbs_and_the_end_of_a_crowd() -> None:
     assert speaker(document("کار", f"{WHO} ارزیابی می‌کند که ۱۲۰ نفر آمدند."), "۱۲۰")[0] == WHO
     doc = document("بار", "کارشناسان ارزش این بار را ۱۲۰ ریال برآورد کرده‌اند.")
     assert speaker(doc, "۱۲۰")[0] == "کارشناسان"
+
+
+def test_the_first_of_two_surnames() -> None:
+    doc = document("کار", "بهرام نوریان گیتانی گفت: خوب بود.", "به گفته نوریان، ۱۲۰ نفر آمدند.")
+    assert speaker(doc, "۱۲۰")[0] == "بهرام نوریان گیتانی"
+
+
+def test_a_title_alone_is_an_office() -> None:
+    doc = document("دادگاه", "متهم گفت: بد بود.", "قاضی خطاب به متهم گفت: ۱۲۰ نفر آمدند.")
+    assert speaker(doc, "۱۲۰")[0] == "قاضی"
+
+
+@pytest.mark.parametrize("what", ["تورم", "حجم صادرات", "علت حادثه"])
+def test_what_is_measured_is_no_part_of_an_office(what: str) -> None:
+    doc = document("کار", f"رئیس اتاق گیتی {what} را کم دانست و گفت: ۱۲۰ نفر آمدند.")
+    assert speaker(doc, "۱۲۰")[0] == "رئیس اتاق گیتی"
+
+
+def test_somebody_whom_explanations_name_before_his_words() -> None:
+    first = "این خبر با توضیحات بهرام نوریان درباره انبار روشن شد."
+    doc = document("کار", first, "به گفته وی، ۱۲۰ بار رسید.", "نوریان افزود: خوب بود.")
+    assert speaker(doc, "۱۲۰")[0] == WHO
+
+
+def test_this_player_past_a_credit_s_place() -> None:
+    credit = "به گزارش گیتی، از ورزشگاه نوا، این بازیکن که خوب بود درباره برد گفت: ۱۲۰ امتیاز داریم."
+    doc = document("کار", "بهرام نوریان حرف‌هایش را آغاز کرد.", credit)
+    assert speaker(doc, "۱۲۰")[0] == WHO
+
+
+def test_what_could_be_named_is_said_by_nobody() -> None:
+    said = "سوره «مائده» ۱۲۰ آیه دارد و از نام‌های آن می‌توان به عقود، منقذه نیز اشاره کرد."
+    assert speaker(document("کتاب", said), "۱۲۰")[0] is None
+
+
+def test_sites_speak_and_a_request_is_said() -> None:
+    doc = document("کار", "سایت های بزرگ نوا بیان کرده اند که ۱۲۰ نفر رفتند.")
+    assert speaker(doc, "۱۲۰")[0] == "سایت های بزرگ نوا"
+    doc = document("کار", f"{WHO} با یادآوری کارها از همه خواست که ۱۲۰ نفر بیایند.")
+    assert speaker(doc, "۱۲۰")[0] == WHO
+
+
+def test_who_gives_first_aid_is_no_time() -> None:
+    office = "رییس اورژانس پیش بیمارستانی گیتی"
+    doc = document("کار", f"غفار نوریان- {office}، در همین رابطه گفته پس از آن ۱۲۰ نفر آمدند.")
+    assert speaker(doc, "۱۲۰")[0] == "غفار نوریان"

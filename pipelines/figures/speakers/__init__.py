@@ -4,7 +4,7 @@ import re
 
 from pipelines.figures.document import Document, Mention, Reading, remembered
 from pipelines.figures.plain import Plain, bounds_of, plain_of
-from pipelines.figures.speakers.cast import Voice, goes_by, one_more, resolve
+from pipelines.figures.speakers.cast import goes_by, one_more, resolve
 from pipelines.figures.speakers.frames import Speech, heading, parse, second
 from pipelines.figures.speakers.holders import in_full_at_start, named_beside, named_by_title
 from pipelines.figures.speakers.interviews import answers, in_first_person, title_name
@@ -12,6 +12,7 @@ from pipelines.figures.speakers.narrated import narrated
 from pipelines.figures.speakers.notes import announced_note
 from pipelines.figures.speakers.phrases import Frame
 from pipelines.figures.speakers.turns import Said, Turns, bulleted, open_marks, pictured
+from pipelines.figures.speakers.voice import Voice
 from pipelines.figures.speakers.words import patterns
 
 _HEADING = 90  # letters of a heading over a list

@@ -1,13 +1,23 @@
 """The cast of an article: its frames resolved to speakers, one voice for each under all its names and offices."""
 
 import re
-from dataclasses import dataclass, field
 
-from pipelines.figures.speakers.likeness import akin, alike, fuller_name, names_within, same_name, shared_words
+from pipelines.figures.speakers.bodies import body_before, named_before, named_next
+from pipelines.figures.speakers.likeness import (
+    akin,
+    alike,
+    begins_surname,
+    fuller_name,
+    names_within,
+    parts,
+    same_name,
+    shared_words,
+)
 from pipelines.figures.speakers.names import HEAD, in_full, ones
 from pipelines.figures.speakers.phrases import Frame, phrase
 from pipelines.figures.speakers.region import Region
 from pipelines.figures.speakers.subjects import cut_by_question, introduced
+from pipelines.figures.speakers.voice import Voice
 from pipelines.figures.speakers.words import patterns
 
 _LOOKS = 20  # places of a surname that are looked at for a given name
@@ -18,21 +28,8 @@ _LATE = 40  # speakers of an article that are remembered
 _ASIDE = 4  # times as often as the others speaks the one whose page it is
 _LONG = 40  # letters of an office that is long
 _HELD = 12  # letters of an office that tell whose it is
+_MANY = (["ها"], ["های"])  # endings of bodies of which «این سایت» is none
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(slots=True)
-class Voice:
-    """One speaker of an article. Spans are in plain text: of the name as first fully written, of the first office."""
-
-    kind: str  # person | office | body
-    name: tuple[int, int] | None = None
-    letters: str = ""  # the name without spaces
-    office: tuple[int, int] | None = None
-    offices: list[list[str]] = field(default_factory=list)  # words of each office
-    own: tuple[str, ...] = ()  # the name and the surname with a space after, once asked for
-    turns: int = 0  # frames in which it spoke so far
-    said: tuple[str | None, str | None, int, int] | None = None  # name, office and place in the page, once asked for
 
 
 def resolve(
@@ -57,7 +54,9 @@ def resolve(
                 if last is not None and id(last) not in known:
                     known.add(id(last))
                     cast.append(last)
-        if frame.kind == "pronoun" and last is None and not frame.source:
+        if frame.kind == "pronoun" and last is None and frame.source:
+            last = _told_of(text, frames, k, bounds, cast)  # «… توضیحات نوریان … به گفته وی …»
+        elif frame.kind == "pronoun" and last is None:
             if title is not None and title[0] < bounds[frame.sentence][0]:
                 last = Voice("person", name=title, letters=text[slice(*title)].replace(" ", ""))
             else:
@@ -92,31 +91,6 @@ def _told_of_before(text: str, bounds: list[tuple[int, int]], frame: Frame) -> V
     """The body that a sentence before begins with: «بانک جهانی به … پرداخت. طبق برآورد این نهاد …»."""
     any_body = text[slice(*frame.office)] in patterns().any_bodies
     return body_before(text, bounds, frame.sentence) if any_body else None
-
-
-def issuer(
-    text: str, bounds: list[tuple[int, int]], sentence: int, texts: re.Pattern[str] | None = None
-) -> Voice | None:
-    """The body that the sentence before begins with, where that tells of a letter: «گمرک بخشنامه‌ای ابلاغ کرد. …».
-
-    `texts`: what it tells of, if not of letters.
-    """
-    texts = texts or patterns().letter_texts
-    told = sentence > 0 and texts.search(text, *bounds[sentence - 1]) is not None
-    return body_before(text, bounds, sentence, 1) if told else None
-
-
-def body_before(text: str, bounds: list[tuple[int, int]], sentence: int, back: int = 2) -> Voice | None:
-    """The body that one of the sentences before begins with."""
-    p = patterns()
-    for start, end in bounds[max(0, sentence - back) : sentence][::-1]:
-        if text.startswith(p.credits, start):
-            start = text.find("،", start, min(end, start + _HEAD_LOOK)) + 1 or start
-        r = Region(text, start, min(end, start + _HEAD_LOOK))
-        body = phrase(r, 0, sentence) if r.words and p.bodies.at(r.words, 0) else None
-        if body is not None and body.kind == "body":
-            return Voice("body", office=body.office, offices=[_WORD.findall(text, *body.office)])
-    return None
 
 
 def one_more(text: str, frame: Frame, cast: dict[int, Voice | None]) -> Voice | None:
@@ -210,12 +184,13 @@ def _of_kind(text: str, frames: list[Frame], k: int, cast: list[Voice]) -> Voice
     frame = frames[k]
     head, late = text[slice(*frame.office)], cast[: -_LATE - 1 : -1]
     heads = patterns().kin.get(head, frozenset()) | {head}
+    late = [v for v in late if not (v.kind == "body" and v.offices[0][1:2] in _MANY)]
     same = next((v for v in late if v.kind == "body" and not heads.isdisjoint(v.offices[0])), None)
     known = same or next((v for v in late if any(not heads.isdisjoint(o) for o in v.offices)), None)
     body = next((v for v in late if v.kind == "body"), None)
     if known is None and not (frame.source or frame.credited):
         known = body
-    return known or _named_before(text, frame.office) or body or _named_next(text, frames, k)
+    return known or named_before(text, frame.office) or body or named_next(text, frames, k)
 
 
 def _pointed_at(frame: Frame, cast: list[Voice], last: Voice | None) -> Voice | None:
@@ -238,13 +213,6 @@ def _holder(text: str, frames: list[Frame], k: int, cast: list[Voice], office: l
     if voice is None and not frame.also and not crowd and not frame.data:
         voice = _same_person(text, frames, k, cast, last)
     return voice or Voice("office")
-
-
-def _parts(office: list[str]) -> list[list[str]]:
-    """«رییس مرکز … و دبیر کنگره …»: an office as a whole, and those that «و» joins to its first."""
-    p = patterns()
-    joined = [k for k, w in enumerate(office[:-1]) if w == "و" and p.offices.at(office, k + 1)]
-    return [*([office] if office else []), *(office[k + 1 :] for k in joined)]
 
 
 def _add_office(text: str, voice: Voice, frame: Frame, office: list[str]) -> None:
@@ -274,31 +242,6 @@ def _some_paper(text: str, frame: Frame, last: Voice | None) -> Voice | None:
         return None
     last.office = None
     return last
-
-
-def _named_before(text: str, head: tuple[int, int]) -> Voice | None:
-    """The body that «این انجمن» means, where it was told of before without a word of speech: «انجمن صنفی …»."""
-    word, at = text[slice(*head)], head[0]
-    for _ in range(_LOOKS):
-        at = text.rfind(word + " ", 0, at)
-        if at < 0:
-            return None
-        if text.endswith("این ", 0, at) or (at and text[at - 1].isalnum()):
-            continue
-        r = Region(text, at, min(at + _HEAD_LOOK, head[0]))
-        stop = min(r.end(0), _BODY)
-        if stop > 1 and patterns().bodies.at(r.words, 0):
-            office = r.span(0, stop)
-            return Voice("body", office=office, offices=[_WORD.findall(text, *office)])
-    return None
-
-
-def _named_next(text: str, frames: list[Frame], k: int) -> Voice | None:
-    """The body that «این سازمان» means, where the next that speaks by its full name is of that kind."""
-    after = next((f for f in frames[k + 1 : k + 4] if f.kind == "body"), None)
-    if after is None or not text.startswith(text[slice(*frames[k].office)] + " ", after.office[0]):
-        return None
-    return Voice("body", office=after.office, offices=[_office_words(text, after)])
 
 
 def _guessed(text: str, frame: Frame, cast: list[Voice], last: Voice | None) -> Voice | None:
@@ -366,7 +309,11 @@ def _by_name(text: str, span: tuple[int, int], cast: list[Voice], exact: bool = 
             len(letters) > 2 and voice.letters.endswith(letters) if exact else same_name(letters, voice.letters)
         ):
             return voice
-    return None
+    word = text[slice(*span)]
+    if not exact or " " in word:
+        return None
+    late = reversed(cast[-_LATE:])
+    return next((v for v in late if v.name is not None and begins_surname(word, text[slice(*v.name)])), None)
 
 
 def _by_office(office: list[str], cast: list[Voice]) -> Voice | None:
@@ -380,9 +327,9 @@ def _unnamed(cast: list[Voice], last: Voice | None, office: list[str]) -> Voice 
     """The voice known by its office alone that a new name now names: of the same office, else the last to speak."""
     crowds = patterns().crowd_heads.tails
     waiting = [v for v in cast[-_LATE:] if v.kind == "office" and not (v.offices and v.offices[0][0] in crowds)]
-    parts = _parts(office)
+    own = parts(office)
     for voice in reversed(waiting):
-        if any(akin(part, other) for part in parts for other in voice.offices):
+        if any(akin(part, other) for part in own for other in voice.offices):
             return voice
     if last is not None and last in waiting and (not office or any(alike(office, o) for o in last.offices)):
         return last

@@ -208,6 +208,7 @@ def _many_for_one(text: str, frame: Frame, verb: tuple[int, int]) -> bool:
         return False
     words, p = text[slice(*frame.office)].split(), patterns()
     plural = words[0].endswith(p.plural_endings) and words[0] != "سازمان"
+    plural = plural or words[1:2] in (["ها"], ["های"])
     many = plural or p.crowd_heads.at(words, 0) or not p.bodies.at(words, 0)
     return not (many or "و" in words or text.startswith((" و ", "،", " ،"), frame.office[1]))
 

@@ -1,9 +1,9 @@
 """Who holds an office that speaks without a name, where the page names its holder: by its title, or beside the office."""
 
 from pipelines.figures.document import Document
-from pipelines.figures.speakers.cast import Voice
 from pipelines.figures.speakers.interviews import title_name
 from pipelines.figures.speakers.region import Region
+from pipelines.figures.speakers.voice import Voice
 from pipelines.figures.speakers.words import patterns
 
 _PLACES = 6  # places of an office that are looked at

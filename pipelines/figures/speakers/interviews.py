@@ -4,10 +4,10 @@ import re
 
 from pipelines.figures.document import Document
 from pipelines.figures.plain import Plain
-from pipelines.figures.speakers.cast import Voice
 from pipelines.figures.speakers.names import full_name
 from pipelines.figures.speakers.region import Region
 from pipelines.figures.speakers.subjects import introduced
+from pipelines.figures.speakers.voice import Voice
 from pipelines.figures.speakers.words import patterns
 
 Said = list[tuple[Voice | None, str]]

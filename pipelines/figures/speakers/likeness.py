@@ -71,3 +71,17 @@ def alike(a: list[str], b: list[str]) -> bool:
     if len(a) > 1 and len(b) > 1 and a[1] != b[1] and p.bodies.at(a, 1) and p.bodies.at(b, 1):
         return False  # «رییس اتاق … بوشهر», «رییس اتحادیه … بوشهر»
     return bool(a and b) and a[0] == b[0] and len(set(a) & set(b) - p.head_parts) > 1
+
+
+def parts(office: list[str]) -> list[list[str]]:
+    """«رییس مرکز … و دبیر کنگره …»: an office as a whole, and those that «و» joins to its first."""
+    p = patterns()
+    joined = [k for k, w in enumerate(office[:-1]) if w == "و" and p.offices.at(office, k + 1)]
+    return [*([office] if office else []), *(office[k + 1 :] for k in joined)]
+
+
+def begins_surname(word: str, name: str) -> bool:
+    """Whether a word is the first of two of which the surname in a name is made («دهقانی» of «روح‌الله دهقانی فیروزآبادی»)."""
+    words = name.split(" ")
+    given = patterns().given
+    return len(words) > 2 and words[-2] == word and len(word) > 3 and words[-3] in given and word not in given

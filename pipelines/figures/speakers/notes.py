@@ -2,9 +2,10 @@
 
 from pipelines.figures.document import Document
 from pipelines.figures.plain import Plain
-from pipelines.figures.speakers.cast import Voice, body_before
+from pipelines.figures.speakers.bodies import body_before
 from pipelines.figures.speakers.phrases import named, phrase
 from pipelines.figures.speakers.region import MARKS, Region
+from pipelines.figures.speakers.voice import Voice
 from pipelines.figures.speakers.words import patterns
 
 _HEAD = 6  # sentences of a page in which it says whose text it is

@@ -99,8 +99,8 @@ def _person(r: Region, i: int, sentence: int) -> Frame | None:
     while j < len(found) and (k := p.titles.at(found, j)):
         j += k
     stop = r.end(j, person=True)
-    if j >= stop:
-        return None  # a title and no name
+    if j >= stop:  # a title and no name: «قاضی خطاب به … گفت»
+        return Frame(sentence, "office", office=r.span(i, j)) if j == stop and r.follows(stop) else None
     if stop < len(found) and found[stop] == "را" and stop - j <= (1 if j > i else 2):
         return None  # «فلانی را …»: an object
     if stop + 2 < len(found) and found[stop] == "و" and _of_objects(r, stop):

@@ -128,6 +128,8 @@ def _in_middle(r: Region, k: int, sentence: int) -> Frame | None:
     frame = None
     if found[k] in p.pronouns:
         return Frame(sentence, "pronoun") if fresh or k == n - 1 else None
+    if fresh and found[k] == "این" and k + 1 < n and p.this_one.at(found, k + 1):
+        return Frame(sentence, "pronoun")  # «… از ورزشگاه، این بازیکن … گفت»
     if r.person(k) or (fresh and r.head(k) and found[k] not in p.roles):
         frame = phrase(r, k, sentence)
         if before in _DASHES and frame is not None and frame.kind == "office":

@@ -5,8 +5,9 @@ import unicodedata
 
 from pipelines.figures.document import Document
 from pipelines.figures.plain import plain_of
-from pipelines.figures.speakers.cast import Voice, issuer
+from pipelines.figures.speakers.bodies import issuer
 from pipelines.figures.speakers.phrases import Frame
+from pipelines.figures.speakers.voice import Voice
 from pipelines.figures.speakers.words import patterns
 
 type Said = tuple[Voice | None, str]  # a sentence's speaker (None: the page itself), and the rule that gave it
@@ -184,8 +185,8 @@ class Turns:
             self._paragraph, self._closes, self._listing = True, "", False
             self.reports = True
             self.resumed.append(i)
-        elif self.source is not None and self._on_its_basis(i):
-            self._current, self._paragraph, self._closes, self._listing = self.source, True, "", False
+        elif i and (whose := self._on_its_basis(i)) is not None:
+            self._current, self._paragraph, self._closes, self._listing = whose, True, "", False
         elif self._lettered and p.this_letter.match(text, a, b) and (author := self._author_at(i)) is not None:
             self._current, self._behind, self._paragraph, self._listing = author, None, True, False
             opened = _TOPIC.match(text, a, b)
@@ -231,11 +232,13 @@ class Turns:
             self.source = self._reporting = issuer(text, self._bounds, i, p.told_report)
         return these if self.source is not None else None
 
-    def _on_its_basis(self, i: int) -> bool:
-        """«گمرک آمار … را اعلام کرد. بر این اساس، …»: whether a sentence goes on with the body of the one before."""
-        frame = self._frames[i - 1] if i else None
-        said = frame is not None and not frame.credited and self._cast.get(i - 1) is self.source
-        return said and patterns().on_this_basis.match(self._text, *self._bounds[i]) is not None
+    def _on_its_basis(self, i: int) -> Voice | None:
+        """«گمرک آمار … را اعلام کرد. بر این اساس، …»: with whom of the sentence before sentence `i` goes on."""
+        frame = self._frames[i - 1]
+        if frame is None or frame.credited or patterns().on_this_basis.match(self._text, *self._bounds[i]) is None:
+            return None
+        voice = self._cast.get(i - 1)
+        return voice if frame.once or (voice is not None and voice.kind == "body") else None
 
     def _credit_goes_on(self, i: int) -> bool:
         """Whether the credit line's source is that of a new paragraph, too: one of its list or of its event, a paper abroad."""

@@ -74,7 +74,9 @@ class Patterns:
         self.also_of_things = frozenset(w["says_of_things"])
         judged = re.compile(rf"(?<!\w){alternation(w['judged'])}(?!\w)[^.:؟!]*(?<!\w)را(?!\w)[^.:؟!]*$")
         of_all = re.compile(rf"(?<!\w){alternation(w['could'])}(?!\w)[^.:؟!،]*(?<!\w)را(?!\w)[^.:؟!،]*$")
-        may = re.compile(rf"(?<!\w){alternation(w['could'])}(?!\w)[^.:؟!،]*$")
+        may = re.compile(
+            rf"(?<!\w)(?:{alternation(w['could'])}(?!\w)[^.:؟!،]*|{alternation(w['one_could'])}(?!\w)[^.:؟!]*)$"
+        )
         nobody = {"judges": judged, "holds": of_all, "could_say": may}
         self.no_speech_after = {verb: before for group, before in nobody.items() for verb in w[group]}
         self.also_asks = frozenset(w["asks"])
