@@ -9,26 +9,27 @@ from pipelines.figures.document import Document, Mention, Sentence, remembered
 from pipelines.figures.periods.calendar import back, from_gregorian, shift_year
 from pipelines.figures.periods.clauses import Verbs
 from pipelines.figures.periods.compared import figure_within
-from pipelines.figures.periods.holds import HAD
+from pipelines.figures.periods.deeds import deeds, same_deed
 from pipelines.figures.periods.prices import WEATHER, trades
 from pipelines.figures.periods.scope import WINDOW, verbs_of
 from pipelines.figures.periods.sentences import in_sentence
 from pipelines.figures.periods.speech_days import dates_speech, is_moment
 from pipelines.figures.periods.today import today_of
+from pipelines.figures.periods.told import HAD
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import TOO, any_of, words
 from pipelines.figures.plain import Plain, bounds_of, plain_of
 
-_ADDS = re.compile(rf"[ *«-]*{any_of('adds')}(?!\w)")
+_ADDS = re.compile(rf"[\W_]*{any_of('adds')}(?!\w)")
 _OTHER_TIME = re.compile(rf"(?<!\w){any_of('other_times')}(?!\w)")
 _OF_THIS = re.compile(rf"(?<!\w){any_of('adds_of')}(?!\w)")
 _OF_THIS_WORDS = {w for e in words()["adds_of"] for w in (e.split()[-1].replace("~", ""), e.split()[-1].split("~")[0])}
 _HOPS, _MANY = 12, 40  # times that point to one another, and those of a sentence, that are looked at
 _NEAR, _FURTHER, _FAR = 2, 4, 6  # sentences up to which «آن سال», «این مدت», «این ماه» may point back
 _A_DAY = re.compile(any_of("days"))
-_SO = re.compile(rf"[ «-]*{any_of('so')}(?!\w)")  # «به این ترتیب … ۲۰ درصد کاهش یافته»
-_THUS = re.compile(rf"[ «-]*{any_of('thus')}(?!\w)")
-_BY_REPORT = re.compile(rf"[ «-]*{any_of('by_report')} +{any_of('reports')}(?!\w)")
+_SO = re.compile(rf"[\W_]*{any_of('so')}(?!\w)")  # «به این ترتیب … ۲۰ درصد کاهش یافته»
+_THUS = re.compile(rf"[\W_]*{any_of('thus')}(?!\w)")
+_BY_REPORT = re.compile(rf"[\W_]*{any_of('by_report')} +{any_of('reports')}(?!\w)")
 _LED_IN = re.compile(r"(?<!\w)(?:در|طی|از|تا)(?: +(?:روز|تاریخ|ماه))* +$")
 _WORD = re.compile(r"[^\W\d]{3,}")
 _LIGHT = frozenset(words()["light"])
@@ -36,6 +37,7 @@ _WEEKEND = 4  # days at most from one day of trade to the next
 _COMPARES = re.compile(rf"(?<!\w){any_of('baseline')}(?!\w)")
 _WHICH = re.compile(rf"(?<!\w)که +(?:(?:این|آن) +[^\W\d]+ +)?{any_of('baseline')}(?: +[^\W\d]+){{0,4}} *$")
 _SETS = ("interval", "same", "back")  # kinds of times that a sentence may set for the next one
+_TELLS = ("interval", "same")
 _RUNNING = (
     "rolling",
     "this",
@@ -54,7 +56,7 @@ _PART = re.compile(r"(?:\s+[^\W\d]+){0,2}?\s+از\s+(?:این|آن|همین)\s+(
 _PART_FAR = 30  # letters after a figure in which what it is a part of is named
 _PLURAL = re.compile(r"(?:های?|ان|ات|ین)$")
 _OPENING = re.compile(
-    rf"(?:^|:|(?<!\w)(?:گفت|افزود)(?!\w)|^ *به +گفته +[\w ]+،|(?<!\w){any_of('foreseen')}(?!\w))[ «]*(?:که +)?(?:همچنین +)?(?:از +)?$"
+    rf"(?:^[\W_]*|:|(?<!\w)(?:گفت|افزود)(?!\w)|^ *به +گفته +[\w ]+،|(?<!\w){any_of('foreseen')}(?!\w))[ «]*(?:که +)?(?:همچنین +)?(?:از +)?$"
 )
 
 
@@ -127,6 +129,8 @@ def looks_back(m: Mention) -> bool:
         return False
     if trades(m) or bool(refers(sentence)) or adds(sentence) or concludes(m) or _set_by(m) is not None:
         return True
+    if told(sentence.doc).get(sentence.index - 1) and deeds(sentence):
+        return True  # … if it is the same deed
     return _of_parts(m) is not None
 
 
@@ -221,11 +225,13 @@ def listed(m: Mention, plain: Plain, start: int) -> When | None:
     if (set_before := _set_by(m)) is not None:
         return set_before
     doc, before = sentence.doc, _last_told(m)
-    if before is None or (before.role == "title") != (sentence.role == "title") or not (trades(m) or adds(sentence)):
+    if before is None or (before.role == "title") != (sentence.role == "title"):
         return None
     times = told(doc).get(before.index, [])
-    if not times or times[0].kind != "interval" or times[0].rule == "era" or any(w is not times[0] for w in times):
+    if not times or times[0].kind not in _TELLS or times[0].rule == "era" or any(w is not times[0] for w in times):
         return None
+    if not (trades(m) or adds(sentence)):
+        return times[0] if same_deed(m, before, times[0], plain) else None
     tense = verbs_of(sentence).tense(start)
     if _had(before, plain, -1) and not _had(sentence, plain, start):
         return None  # «در فروردین پارسال ۹۰ دلار خریده بودند. همچنین نرخ آن نیز ۲۰ درصد افزایش یافت»

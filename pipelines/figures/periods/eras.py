@@ -132,6 +132,8 @@ def occasion_form(m: re.Match[str], today: dt.date | None) -> When | None:
     """«ایام نوروز», «ماه رمضان», «نوروز پارسال»: a time, but not one whose days are known here."""
     if before(m, words()["not_occasions_after"]):
         return None
+    if m["head"] and m["head"].startswith("سفر") and not before(m, words()["within_long"]):
+        return None  # «رشد ۱۵ درصدی سفرهای نوروزی»: what grew
     if not (m["head"] or has_year(m)) and not (m[0].startswith("نوروز") and (before(m, words()["nowruz_opens"]))):
         return None
     return made(m, "occasion", grain="days")

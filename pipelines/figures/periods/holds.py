@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from pipelines.figures.document import Mention
-from pipelines.figures.periods.clauses import Verbs
 from pipelines.figures.periods.compared import compared_from, figure_within, told_by
 from pipelines.figures.periods.prices import trades
+from pipelines.figures.periods.relative import of_what_was_done, relative
 from pipelines.figures.periods.sentences import in_sentence
 from pipelines.figures.periods.speech_days import (
     EVENT,
@@ -21,26 +19,18 @@ from pipelines.figures.periods.speech_days import (
     is_moment,
 )
 from pipelines.figures.periods.today import today_of
-from pipelines.figures.periods.when import When
+from pipelines.figures.periods.told import Answer, Told, had
 from pipelines.figures.periods.words import ABOUT, COUNT, TOO, UNIT, any_of
-from pipelines.figures.plain import Plain
-from pipelines.figures.rules import NOTHING, Nothing, first
+from pipelines.figures.rules import NOTHING, first
 from pipelines.figures.units import TIMES
 
 _FRAME = re.compile(
     rf"(?:{any_of('speech')}) *:|(?<!\w)(?:گفت|افزود)(?!\w)(?! *و *گو)"
     rf"|(?<!\w){SPEECH_NOUNS} +{SPEECH_VERBS}(?:ند)?(?:ه ?است)? +که(?!\w)"
 )
-_WHICH = re.compile(rf"(?<!\w)که +(?:{any_of('opens_a_time')} +)*$")
-_WHICH_THEN = re.compile(r"(?<!\w)که(?: +[^\W\d]+){1,5} +$")  # «تیمی که میزبان بازی فردا است، …»
-_NO_NOUN = re.compile(rf"(?<!\w){any_of('set_before')} *$")
-_COMMA = re.compile(r" *،")
-_PUBLISHED = re.compile(rf"(?<!\w){any_of('published')} +(?:شد|کرد)")
-_HAPPENED = re.compile(rf"(?<!\w){any_of('happened')}")
 _WAS = re.compile(r"(?<!\w)(?<!همراه )(?<!مواجه )(?<!روبرو )(?<!روبه رو )(?:بود|بودند|بوده(?: ?(?:است|اند))?)$")
 _REACHES = re.compile(any_of("reaches"))
 _NOW_AT = re.compile(rf"(?<!نزدیک )(?<!قریب )(?<!نسبت )(?<!\w)به +(?:(?:{any_of('figures')}|{ABOUT}) +)*$")
-_COMPARED = re.compile(rf"(?<!\w){any_of('baseline')}(?!\w)[^،؛:]*$")
 _COMPARED_WITH = re.compile(rf"(?<!\w){any_of('baseline')}(?!\w)")
 _FROM = re.compile(r"(?<!\w)از +(?=[^،؛:]*\d)(?:(?!(?:از|به|که|تا)(?!\w))[\w.٫/٪]+ +){1,9}$")
 _TO = re.compile(rf" *،? *به +(?:(?:{any_of('figures')}|{ABOUT}) +)*")
@@ -80,36 +70,12 @@ _TRIED = re.compile(rf"(?<!\w){any_of('trials')}(?!\w)[^،؛:]*$")
 _TRIED_FOR = 40  # letters from «دادگاه» to a sum
 # «به دلیل … کشته شدن ۳۴۶ نفر»
 _CAUSE = re.compile(r"(?<!\w)(?:به +(?:دلیل|علت|خاطر|سبب)|در +پی)(?:(?: +(?!که(?!\w))[^\W\d]+)* +[^\W\d]+[دت]ن)? +$")
-HAD = re.compile(r"ه ?بود(?:ند|یم)?$")
 _CAN = re.compile(r"(?<!\w)ن?می ?توان(?:یم|ند|د|م)?(?!\w)")
 _NEXT_WORDS = 60  # letters after a figure where no verb is known
 _FAR = 110  # letters that a rate holds for
+_THUS = re.compile(rf"[؛،] *{any_of('so')}(?!\w)")
 _UP_TO_NOW = ("until-now", "from-until-now")
 _SHARE_FAR = 14  # … for a share
-
-
-@dataclass(slots=True)
-class Told:
-    """A time and a figure after it, in plain text."""
-
-    plain: Plain
-    text: str  # the article's plain text
-    w: When
-    m: Mention
-    start: int  # of the figure
-    opening: int  # where the sentence begins
-    clauses: Verbs  # its finite verbs
-    said: bool = False  # a verb of speech stands between: what dates the speech stays before it
-    here: str = ""  # tense of the figure's clause
-
-    def between(self, pattern: re.Pattern[str]) -> bool:
-        """Whether the pattern is found between the time and the figure."""
-        return pattern.search(self.text, self.w.end, self.start) is not None
-
-    @property
-    def apart(self) -> bool:
-        """Whether the two stand in different clauses."""
-        return self.clauses.between(self.w.end, self.start)
 
 
 def holds(t: Told) -> bool:
@@ -120,10 +86,8 @@ def holds(t: Told) -> bool:
 
 # ---- the rules: True it holds, NOTHING it does not ----------------------------------------------------------------
 
-type _Answer = bool | Nothing | None
 
-
-def _set_in(t: Told) -> _Answer:
+def _set_in(t: Told) -> Answer:
     """«سهمیه (ماهانه ۶۰ لیتر) … ۱۵۰۰ تومان»: what stands in brackets with other words holds in them alone."""
     text, w = t.text, t.w
     closes = text.find(")", w.end, t.start)
@@ -135,7 +99,7 @@ def _set_in(t: Told) -> _Answer:
     return NOTHING if (text[opens + 1 : w.start] + text[w.end : closes]).strip() else None
 
 
-def _frames(t: Told) -> _Answer:
+def _frames(t: Told) -> Answer:
     """«سال گذشته گفت که ۲۰ …»: what «که» leads in is not of the time of the speech, unless the figure is a change:
     «امروز قیمت را ۲۰ هزار تومان اعلام کردند که ۱۰۰ تومان افزایش داشته است»."""
     for f in _FRAME.finditer(t.text, t.w.end, t.start):
@@ -146,7 +110,7 @@ def _frames(t: Told) -> _Answer:
     return None
 
 
-def _rate(t: Told) -> _Answer:
+def _rate(t: Told) -> Answer:
     """«روزانه ۲۰۰ تماس»: a rate holds near by and in its own clause."""
     text, w, m = t.text, t.w, t.m
     if w.kind != "rate":
@@ -164,7 +128,7 @@ def _rate(t: Told) -> _Answer:
     return True
 
 
-def _of_another(t: Told) -> _Answer:
+def _of_another(t: Told) -> Answer:
     """«از تولید سه هزار تن در تعطیلات خبر داد و گفت: …», «برنامه امسال را ۵۰۰ تن اعلام و تصریح کرد: …»: that figure's own."""
     if not t.said or (t.w.rule in _SETS and not is_moment(t.w)):
         return None
@@ -173,14 +137,14 @@ def _of_another(t: Told) -> _Answer:
     return NOTHING if own else None
 
 
-def _of_speech(t: Told) -> _Answer:
+def _of_speech(t: Told) -> Answer:
     """«… روز سه‌شنبه در نشست خبری گفت ۲۰ …»: the day of the speech; but see `_done_there`."""
     if not dates_speech(t.text, t.w, t.opening, t.start):
         return None
     return None if _done_there(t) else NOTHING
 
 
-def _event_again(t: Told) -> _Answer:
+def _event_again(t: Told) -> Answer:
     """«درباره جلسه امروز … گفت: این جلسه با حضور ۱۶ نماینده برگزار شد»: told of the event itself."""
     if not t.said or t.here != "past":
         return None
@@ -200,10 +164,10 @@ def _done_there(t: Told) -> bool:
     return done > 0 and not _TOLD_LAST.search(text, max(t.start, done - 40), done) and not t.between(SETTING)
 
 
-def _later(t: Told) -> _Answer:
+def _later(t: Told) -> Answer:
     """«دیروز … و اکنون ۲۰ …», «روز شنبه … و سه روز بعد …», «… و این در حالی است که …»; nor is the day of a court's
     session that of the crime («امروز در دادگاه فرار ۴ میلیون یورویی شرکت کرد»)."""
-    if t.between(NOW) or t.between(_THOUGH):
+    if t.between(NOW) or (t.m.change is None and t.between(_THOUGH)):
         return NOTHING
     if not is_moment(t.w):
         return None
@@ -212,7 +176,7 @@ def _later(t: Told) -> _Answer:
     return NOTHING if of_crime or (not today and t.between(_LATER)) else None
 
 
-def _apart(t: Told) -> _Answer:
+def _apart(t: Told) -> Answer:
     """A plan's years, and the time over which something is a record, do not reach the next clause."""
     if not t.apart and "؛" not in t.text[t.w.end : t.start]:
         return None
@@ -222,7 +186,7 @@ def _apart(t: Told) -> _Answer:
     return NOTHING if record or deed or t.w.rule.endswith("plan") else None
 
 
-def _one_clause(t: Told) -> _Answer:
+def _one_clause(t: Told) -> Answer:
     """One clause, unless the figure's is set into it («… که … است، رخ داد»)."""
     if t.apart:
         return None
@@ -230,41 +194,12 @@ def _one_clause(t: Told) -> _Answer:
     return NOTHING if set_into else True
 
 
-def _short_length(t: Told) -> _Answer:
+def _short_length(t: Told) -> Answer:
     """«بازی جمعه برگزار می‌شود زیرا ۱۸ روز …»: days and hours of another clause are no day's, nor a season's."""
     return NOTHING if t.m.unit in TIMES and (is_moment(t.w) or t.w.lo is None) else None
 
 
-def _relative(t: Told) -> _Answer:
-    """«اعضایی که روز دوشنبه سروصدا کردند، …»: the time of a clause set in; but of an event that took place then the
-    main clause tells («حمله‌ای که روز دوشنبه رخ داد، …»)."""
-    text, w = t.text, t.w
-    opens = _WHICH.search(text, max(t.opening, w.start - 24), w.start)
-    if opens is None and is_moment(w):
-        opens = _WHICH_THEN.search(text, max(t.opening, w.start - 40), w.start)
-        if opens is not None and t.clauses.between(opens.start(), w.start):
-            return None
-    if opens and t.said and REPORT.search(text, max(t.opening, opens.start() - 60), opens.start()):
-        return True  # «درباره آمار بیمارانی که طی ۲۴ ساعت گذشته شناسایی شده‌اند گفت: …»
-    if opens and _NO_NOUN.search(text, max(t.opening, opens.start() - 12), opens.start()):
-        return None
-    told_so = w.rule == "vague" and t.clauses.tense(w.end) == t.here
-    if opens is None or told_so or t.clauses.last_end(opens.start()) >= opens.start() - 1:
-        return None
-    closes = t.clauses.next_end(w.end)
-    if _COMPARED.search(text, max(t.opening, opens.start() - 60), opens.start()):
-        return NOTHING  # «نسبت به ۱.۸ درصد که پارسال ثبت شد ۲ درصد …»
-    if _PUBLISHED.search(text, w.end, closes):
-        return NOTHING  # «بنا به گزارشی که سال گذشته منتشر شد ۲۰ …»
-    if _THAT.search(text, w.end, closes):
-        return None
-    if not _COMMA.match(text, closes):  # «سرقت‌هایی که پیش از نوروز انجام شده بود ۲۰ درصد …»
-        over = not is_moment(w) and _had(t, closes)
-        return NOTHING if over and not _had(t, t.clauses.next_end(t.start)) else None
-    return None if _HAPPENED.search(text, w.end, closes) else NOTHING
-
-
-def _from_then(t: Told) -> _Answer:
+def _from_then(t: Told) -> Answer:
     """«از ۳۷۰ هزار تومان در سال گذشته به ۴۰۰ هزار تومان (با ۲۰ شعبه) رسید»: the time of what it was."""
     if not _TO.match(t.text, t.w.end, t.start):
         return None
@@ -272,13 +207,13 @@ def _from_then(t: Told) -> _Answer:
     return NOTHING if opens and figure_within(t.m, t.plain, opens.start(), t.w.start) else None
 
 
-def _of_compared(t: Told) -> _Answer:
+def _of_compared(t: Told) -> Answer:
     """«… نسبت به رقم ۴۲ دلاری ماه ژوئیه، به ۴۳ دلار رسید», «… در قیاس با ۸ میلیارد دلار در مدت مشابه پارسال ۴۹ درصد
     کاهش دارد»: the time of that figure alone."""
     return NOTHING if compared_from(t.text, t.w, t.opening) >= 0 else None
 
 
-def _change_since(t: Told) -> _Answer:
+def _change_since(t: Told) -> Answer:
     """«در بهار امسال ۳۰ تن بود که این رقم در مدت مشابه پارسال ۲۰ تن بود و ۵۰ درصد رشد دارد»: a change is of what was
     told first, where another time's level stands between and the clause names nothing to compare with."""
     if t.m.change is None or not t.apart or (t.w.lo is None and t.w.kind != "similar"):
@@ -286,6 +221,8 @@ def _change_since(t: Told) -> _Answer:
     closes = t.clauses.next_end(t.w.end)
     if not _WAS.search(t.text, max(t.w.end, closes - 10), closes) or not figure_within(t.m, t.plain, t.w.end, closes):
         return None
+    if t.between(_THUS):  # «… که پارسال ۷۵ میلی‌متر بود؛ بر این اساس … نسبت به سال قبل ۴۲ درصد کاهش یافته»
+        return NOTHING if _later_told(t) else None
     if t.w.kind != "similar" and _COMPARED_WITH.search(t.text, closes, max(t.start, t.clauses.next_end(t.start))):
         return None
     return NOTHING if t.w.kind == "similar" or _later_told(t) else None
@@ -298,14 +235,14 @@ def _later_told(t: Told) -> bool:
     return lo is not None and any(o.kind == "same" or (o.lo is not None and o.lo > lo) for o in told)
 
 
-def _aftermath(t: Told) -> _Answer:
+def _aftermath(t: Told) -> Answer:
     """«پس از گروگان‌گیری خونین ماه گذشته در بسلان، دو هواپیما …»: the time of what went before."""
     if is_moment(t.w) or t.w.rule not in ("rolling", "year", "month") or t.between(_THAT):
         return None
     return NOTHING if _AFTERMATH.search(t.text, max(t.opening, t.w.start - 50), t.w.start) else None
 
 
-def _then_and_now(t: Told) -> _Answer:
+def _then_and_now(t: Told) -> Answer:
     """«تا دو سال پیش ۹۰ درصد بود که به ۷۹ درصد کاهش یافته»: what it came to is of no time told."""
     if t.w.rule == "until-now" or t.clauses.tense(t.w.end) != "past" or t.here == "future":
         return None
@@ -317,19 +254,19 @@ def _then_and_now(t: Told) -> _Answer:
     return NOTHING if _REACHES.search(t.text, t.start, max(t.start, t.clauses.next_end(t.start))) else None
 
 
-def _why(t: Told) -> _Answer:
+def _why(t: Told) -> Answer:
     """«از مارس ۲۰۱۹ پروازها به دلیل کشته شدن ۳۴۶ نفر ممنوع است»: what led to it came before."""
     return NOTHING if t.w.rule.startswith("from-") and t.w.rule not in _SETS and t.between(_CAUSE) else None
 
 
-def _while(t: Told) -> _Answer:
+def _while(t: Told) -> Answer:
     """«جمعه در حالی بازی می‌کند که ۲۲ نفر را دعوت کرده است»."""
     if t.here != "past" or t.clauses.tense(t.w.end) == "past" or not (is_moment(t.w) and t.w.lo is not None):
         return None
     return NOTHING if t.between(_WHILE) else None
 
 
-def _in_all(t: Told) -> _Answer:
+def _in_all(t: Told) -> Answer:
     """«در ۲۴ ساعت گذشته ۲۰ نفر … و مجموع درگذشتگان به ۹۰۰ نفر رسید», «امروز ۳ مدال گرفتند و با مجموع ۹ مدال …»."""
     short = t.w.grain in ("hour", "day", "week")
     if short and _SUM.search(t.text, max(t.w.end, t.start - 20), t.start):
@@ -337,7 +274,7 @@ def _in_all(t: Told) -> _Answer:
     return NOTHING if short and t.between(_TOTAL) and t.text.endswith("به ", 0, t.start) else None
 
 
-def _day_to_come(t: Told) -> _Answer:
+def _day_to_come(t: Told) -> Answer:
     """«فردا آسمان صاف خواهد بود و دما به ۳۷ درجه می‌رسد»."""
     today, day = today_of(t.m.sentence.doc), t.w.lo
     if t.here != "present" or not is_moment(t.w) or day is None or today is None or day <= today:
@@ -347,14 +284,14 @@ def _day_to_come(t: Told) -> _Answer:
     return t.clauses.tense(t.w.end) in ("future", "present") or None
 
 
-def _planned(t: Told) -> _Answer:
+def _planned(t: Told) -> Answer:
     """«تا پایان سال به هفت می‌رسد و باید سه ایستگاه دیگر …»."""
     ends = t.clauses.ends
     first_end = ends[0] if ends and ends[0] > t.w.end else t.w.end
     return NOTHING if _OUGHT.search(t.text, first_end, t.start) else None
 
 
-def _other_tense(t: Told) -> _Answer:
+def _other_tense(t: Told) -> Answer:
     """«سال گذشته ۲۰ طرح اجرا شد و ۳۰ طرح اجرا خواهد شد»; what will be is not of what was."""
     told, today = t.clauses.tense(t.w.end), today_of(t.m.sentence.doc)
     if t.w.rule == "season-bare" or told == "future" != t.here:
@@ -369,24 +306,19 @@ def _other_tense(t: Told) -> _Answer:
     return NOTHING if t.here == "future" and told == "past" and over else None
 
 
-def _before_then(t: Told) -> _Answer:
+def _before_then(t: Told) -> Answer:
     """«امروز نامه‌ای منتشر شد که در آن ۱۰ دلیل آورده بود»: what had been done before what the day tells."""
     if t.here != "past" or not is_moment(t.w):
         return None
     done, told = t.clauses.next_end(t.start), t.clauses.next_end(t.w.end)
-    if not _had(t, done) or _THAT.search(t.text, t.start, done):
+    if not had(t, done) or _THAT.search(t.text, t.start, done):
         return None  # «۱۵ نفر را که گرفته بود کشت»
     if told == done:  # «امروز تیمی که ۴ بازیکن گرفته بود، برد»
         told = t.clauses.next_end(done) if t.between(_THAT) else -1
-    return None if told < 0 or _had(t, told) else NOTHING
+    return None if told < 0 or had(t, told) else NOTHING
 
 
-def _had(t: Told, end: int) -> bool:
-    """Whether the verb that ends there tells of what had been («کرده بود»)."""
-    return HAD.search(t.text, max(0, end - 12), end) is not None
-
-
-def _able(t: Told) -> _Answer:
+def _able(t: Told) -> Answer:
     """«در دو هفته گذشته باختیم اما ۱۸ امتیاز دیگر می‌توانیم بگیریم»: what one can do is of no time that is over."""
     if t.clauses.tense(t.w.end) != "past":
         return None
@@ -394,7 +326,7 @@ def _able(t: Told) -> _Answer:
     return NOTHING if _CAN.search(t.text, t.start, ends if ends > 0 else t.start + _NEXT_WORDS) else None
 
 
-def _that_day_too(t: Told) -> _Answer:
+def _that_day_too(t: Told) -> Answer:
     """«قیمت سکه امروز به … رسیده و هر گرم طلا نیز … قیمت دارد», «دلار را امروز … خریده‌اند و به قیمت … می‌فروشند»."""
     if t.w.grain != "day" or "؛" in t.text[t.w.end : t.start]:
         return None
@@ -404,7 +336,7 @@ def _that_day_too(t: Told) -> _Answer:
     return TOO.search(t.text, max(t.clauses.last_end(t.start), t.w.end), t.start) is not None or None
 
 
-def _goes_on(t: Told) -> _Answer:
+def _goes_on(t: Told) -> Answer:
     """In another clause how things are («… است», «… دارند») is not of the time at which something happened; but a
     change, and what is told of the figures before («… که ۲۰ درصد آن …»), is."""
     opening = max(t.clauses.last_end(t.start), t.w.end)
@@ -416,7 +348,7 @@ def _goes_on(t: Told) -> _Answer:
     return _RANKED.search(t.text, t.start, max(t.start, t.clauses.next_end(t.start))) is not None
 
 
-_RULES: tuple[Callable[[Told], _Answer], ...] = (
+_RULES: tuple[Callable[[Told], Answer], ...] = (
     _set_in,
     _frames,
     _rate,
@@ -428,12 +360,13 @@ _RULES: tuple[Callable[[Told], _Answer], ...] = (
     _of_compared,
     _change_since,
     _from_then,
+    of_what_was_done,
     _aftermath,
     _why,
     _before_then,
     _one_clause,
     _short_length,
-    _relative,
+    relative,
     _then_and_now,
     _while,
     _in_all,

@@ -52,7 +52,7 @@ _COMPARED = any_of("compared")
 _NO_THING = any_of("counts", "counted_in", "no_thing")
 _AT_MOST = re.compile(rf"{_COMPARED} *$")
 _BASELINE = re.compile(
-    rf"(?<!\w)(?:{any_of('baseline')}(?: +[^\W\d]+){{0,4}}(?: *\([^()]*\) +و)?"
+    rf"(?<!\w)(?:(?:{any_of('baseline')}|مقایسه(?: +[^\W\d]+){{1,7}}? +با)(?: +[^\W\d]+){{0,4}}(?: *\([^()]*\) +و)?"
     rf"|(?:[\d.٫/]+|{any_of('counts')}|چند) *برابر(?: +(?!{_NO_THING}(?!\w))[^\W\d]+){{0,2}}"
     rf"|{_COMPARED} +از(?: +(?!{_NO_THING}(?!\w))[^\W\d]+){{0,3}}|(?<!به )(?<!این )نسبت)[ \[*(«]*$"
 )

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pipelines.figures.document import Mention, Sentence, remembered
 from pipelines.figures.periods.clauses import Verbs, verbs
 from pipelines.figures.periods.compared import compared_from
-from pipelines.figures.periods.holds import NOW, Told, holds
+from pipelines.figures.periods.holds import NOW, holds
 from pipelines.figures.periods.prices import PRICES
 from pipelines.figures.periods.readers import FREE
 from pipelines.figures.periods.speech_days import dates_speech
 from pipelines.figures.periods.today import today_of
+from pipelines.figures.periods.told import Told
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import ABOUT, any_of
 from pipelines.figures.plain import Plain, bounds_of, plain_of
@@ -27,6 +28,7 @@ _IN_VIEW = re.compile(r"(?<!\w)با +توجه +به +(?:[^\W\d]+ +){0,2}$")
 _ATTENDS = re.compile(rf"(?<!\w){any_of('attends')} +در(?!\w)")
 _FROM_THEN = re.compile(r"(?<!\w)از +\d[\w.٫/٪]*(?: +[^\W\d]+){0,4} +$")
 _AS_MUCH = re.compile(rf"برابر(?: +[^\W\d]+){{0,2}} +(?:\d|{any_of('counts')}(?!\w))")
+_OF_WHAT = re.compile(r" *(?:از +)?(?:آن ?چه|چیزی +که|(?:رقم|میزان|مقدار|عدد)ی +که)(?!\w)")
 _DEGREE = re.compile(rf"(?<!\w){any_of('degrees')} +$")
 _HOLDER = re.compile(
     rf"(?<!\w){any_of('holders')} +(?:(?:\d+|{any_of('counts')}) +[^\W\d]+(?: +[^\W\d]+)? +و +){{0,3}}$"
@@ -242,10 +244,8 @@ def _own_after(s: _Scope, w: When) -> bool | None:
         return None  # «از ابتدای امسال … ۲۰ نفر طی ۱۵۵ روز»
     if (compared := compared_from(s.text, w, s.opening)) >= 0:  # «نسبت به رقم ۴۲ دلاری ماه ژوئیه»
         return compared < s.start or None  # … but «۱۲ نفر نسبت به ۹ نفر سال گذشته»
-    if told is not None and s.start - told.end < 9:
-        alike = told.grain == w.grain and s.text[told.end : s.start].strip() == "با"
-        if alike or _AMID.search(between):
-            return False  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»: each its own
+    if told is not None and _each_its_own(s, told, w, between):
+        return False
     if _of_other_words(s, w, between) or (s.next_other < w.start and _told_of_now(s)):
         return None
     opens_next = _AND.search(between)  # it opens what comes next: «… و در سال ۹۹ …»
@@ -263,6 +263,16 @@ def _own_after(s: _Scope, w: When) -> bool | None:
     if not (near or told is None or law):
         return None
     return not (w.grain == "day" and len(between) > _DAY_FAR)
+
+
+def _each_its_own(s: _Scope, told: When, w: When, between: str) -> bool:
+    """Whether of two times around a figure the second is that of the next one."""
+    if s.start - told.end < 9:  # «در سال ۹۹ با ۱۶۰ درصد و در سال …»
+        alike = told.grain == w.grain and s.text[told.end : s.start].strip() == "با"
+        return alike or _AMID.search(between) is not None
+    # «طی یک سال گذشته را به طور میانگین ۱۰ درصد و میانگین شش ماه اخیر آن را ۱۶ درصد …»
+    one_clause = _AMID.search(between) is not None and not s.clauses.between(told.end, s.start)
+    return one_clause and _shared_clause(s, w)
 
 
 def _own_rate(s: _Scope, w: When, between: str, told: When | None) -> bool | None:
@@ -289,6 +299,8 @@ def _of_other_words(s: _Scope, w: When, between: str) -> bool:
         return True  # «سه سهمیه برای حضور در بازی‌های سال آینده کسب شد»
     if w.kind != "rate" and w.grain != "day" and _THAT.search(between) and not _THIS_DEED.search(between):
         return True  # «سه بخش تألیف، ترجمه و تصحیح که برای نخستین بار سال گذشته …»
+    if _OF_WHAT.match(between):
+        return True  # «به نصف آنچه در مهر اعلام کرده بود»
     if s.m.unit == "times" and _AS_MUCH.match(s.text, s.end - len("برابر"), w.start):
         return True  # «دو برابر رقم ۳۱۵ میلیون تومان سال گذشته است»
     opening = max(s.end, w.start - 40)  # «با توجه به آغاز سال تحصیلی», «در بررسی لایحه بودجه سال ۱۴۰۰»

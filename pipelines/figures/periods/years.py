@@ -34,7 +34,7 @@ def year_forms() -> tuple[Form, ...]:
             digits,
         ),
         form(
-            rf"(?:بین|از|دوره|فاصله|بازه) +(?P<a>{_FOUR}) +(?:تا|و) +(?P<b>{_FOUR}){_ENDS}",
+            rf"(?:بین|از|(?:دوره|فاصله|بازه)(?: +زمانی)?(?: +{COUNT} +ساله)?) +(?P<a>{_FOUR}) +(?:تا|و) +(?P<b>{_FOUR}){_ENDS}",
             lone_years_form,
             whole(["بین", "از", "دوره", "فاصله", "بازه"]),
             digits,
