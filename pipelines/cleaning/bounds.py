@@ -362,8 +362,8 @@ def story_indices(paras: list[Line], start: int, stop: int) -> list[int]:
         if kind == "chrome" and (
             not _is_data(para)
             or _is_stamp(para, paras[i - 1])
-            or (i == start + 1 and _DATED.search(para.text))  # the page's day below the lead
-            or (i == 1 and start == 0 and _is_day(para))
+            or (i == start + 1 and _DATED.search(para.text))  # the page's day, below the lead
+            or (i == start + 1 < stop - 1 and paras[i + 1].kind == "prose" and _is_day(para))
         ):
             continue
         if kind == "text" and ((para.letters < _MARK and is_agency(para.text)) or (i == start + 1 and _heads(para))):

@@ -14,7 +14,7 @@ _FORWARDED, _TOP = re.compile("forwarded from", re.IGNORECASE), 3  # in one of t
 _PICTURE = 4  # letters of a picture with its variants
 _PERSIAN = re.compile("[\u0621-\u06cc]")
 _VALUE = re.compile(r": ?\d")
-_MESSAGE = 30  # lines of one, at most
+_MESSAGE, _LEAST = 30, 3  # lines of one, at most; of its story with the headline, at least
 _DAY = 5  # digits of one
 _WORDS, _HEADS = 3, 12  # words of an item, at least; of who is cited in items, at most
 _JOINERS = ("\ufe0f", "\u200d")  # parts of a picture that are none themselves
@@ -64,12 +64,12 @@ def message(paras: list[Line]) -> None:
 
     A channel's name, a hashtag or a point («🔹») shows it; nothing is on it that a site would print.
     """
-    if len(paras) > _MESSAGE or not any(is_marked(para) or para.text[0] == "#" or "@" in para.text for para in paras):
+    if len(paras) > _MESSAGE or not any(is_marked(para) or _names(para.text) for para in paras):
         return
     told = [para for para in paras if para.kind in STORY_KINDS and not _signs(para)]
     if any(map(is_marked, told)) and any(p.kind == "prose" and p.full_stop and not is_marked(p) for p in told):
         return  # a story, and headlines of others
-    if sum(para.kind not in STORY_KINDS and not _signs(para) for para in paras) > 1 or len(told) <= _WORDS:
+    if sum(para.kind not in STORY_KINDS and not _signs(para) for para in paras) > 1 or len(told) < _LEAST:
         return
     marks = Counter(para.text[0] for para in told)
     named = not is_marked(told[0]) and is_marked(told[1]) and marks[told[1].text[0]] == 1  # the channel
@@ -82,10 +82,15 @@ def message(paras: list[Line]) -> None:
             para.kind = "prose"
 
 
+def _names(text: str) -> bool:
+    """Whether a line names a channel, or is made of hashtags."""
+    return "@" in text or _TAGS.fullmatch(text) is not None
+
+
 def _signs(para: Line) -> bool:
     """Whether a line is a message's signature: its channel, hashtags, an address, pictures alone, its day."""
     text = para.text
-    if "@" in text or "http" in text or text[0] == "#" or not _PERSIAN.search(text):
+    if _names(text) or "http" in text or not _PERSIAN.search(text):
         return True
     return para.kind == "chrome" and sum(map(str.isdigit, text)) >= _DAY
 

@@ -257,6 +257,15 @@ def test_a_stamp_below_the_lead() -> None:
         assert said(stamped(f"{TITLE}\n{lead}\n{other}\n{BODY}", len(TITLE) + 1)) is None
 
 
+def test_the_only_day_below_the_lead_is_a_stamp_above_a_paragraph() -> None:
+    head = f"{TITLE}\nفرماندار دامنه از ساخت سه مدرسه در روستاهای این شهرستان خبر داد.\n"
+    for below, day in (("", dt.date(2023, 9, 29)), ("بیستون ۲۴۵۰۰\n", None)):
+        text = f"{head}۷ مهر ۱۴۰۲\n{below}{BODY}"
+        site = [(len(head), len(head) + 10)]
+        found = publication_date(fold(text), site, len(TITLE) + 1, today=TODAY, title_start=0)
+        assert found.published_on == day
+
+
 def test_the_day_that_a_headline_or_the_first_words_call_today() -> None:
     for headline in (
         "قیمت سیب و انگور امروز ۷ مهر ۱۴۰۲",

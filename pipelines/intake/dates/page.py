@@ -36,6 +36,7 @@ _HEADLINE = 15  # letters of a headline that a page prints again
 _BESIDE = 2  # lines from the title
 _LEAF, _LEAF_LINES = 12, 8  # letters of lines that have parts of a date alone; lines below the first
 _NEAR = 6  # lines between a dated line and the title below it: counters, share buttons, section names
+_PARAGRAPH = 40  # letters
 _KICKED = 3  # lines from that of a newspaper's issue to the title: section and kicker between
 _KICKS = (":", "؛")  # the end of a line above the headline
 _PICTURE = ("<image>", "![")  # what stands for one between the lines
@@ -167,7 +168,7 @@ def _head_dates(
             _is_sure(dated, title, menus, codes, head)
             or (body < dated.index < title and dated.chrome and dated.clock)  # below the lead
             or (dated.index == body + 1 and dated.chrome and dated.clock and dated.clear_before)
-            or (title == body - 1 and dated.index == body + 1 and _stamps(dated))  # below the lead
+            or (title == body - 1 and dated.index == body + 1 and _stamps(dated, dates, head))  # below the lead
             or (dated.index == 1 and body == 0 and title_start is None and dated.chrome and not dated.letters)
         )
         calendar = dated.index in leaves and dated.index < title and not any(d.index < dated.index for d in dates)
@@ -220,9 +221,15 @@ def _is_sure(dated: Dated, title: int, menus: list[int], codes: list[int], head:
     return _coded(dated, menus, codes) or _headed_again(dated.index, title, head)
 
 
-def _stamps(dated: Dated) -> bool:
-    """Whether a line holds nothing but a date that a label or a clock makes a stamp."""
-    return not dated.letters and dated.clear_before and dated.clear_after and bool(dated.clock or dated.kind == "weak")
+def _stamps(dated: Dated, dates: list[Dated], head: list[Row]) -> bool:
+    """Whether a line holds nothing but a date that a label or a clock makes a stamp, or that is the only one here.
+
+    That stands above a paragraph; above a short line it is the first cell of a table.
+    """
+    if dated.letters or not (dated.clear_before and dated.clear_after):
+        return False
+    told = all(len(row.plain) >= _PARAGRAPH for row in head[dated.index + 1 : dated.index + 2])
+    return bool(dated.clock or dated.kind == "weak" or (len(dates) == 1 and told))
 
 
 def _is_visit(dated: Dated, dates: list[Dated]) -> bool:
