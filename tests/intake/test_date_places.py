@@ -253,8 +253,8 @@ def test_a_stamp_below_the_lead() -> None:
     lead = "فرماندار دامنه از ساخت سه مدرسه در روستاهای این شهرستان خبر داد."
     for stamp in ("تاریخ: ۱۴۰۲/۰۷/۰۷", "1402-07-07 10:11", "جمعه ۷ مهر ۱۴۰۲ - ساعت ۱۰:۱۱"):
         assert stamped(f"{TITLE}\n{lead}\n{stamp}\n{BODY}", len(TITLE) + 1).published_on == dt.date(2023, 9, 29)
-    for other in ("۷ مهر ۱۴۰۲", "عکس: 1402-07-07 10:11 از پل دامنه"):
-        assert said(stamped(f"{TITLE}\n{lead}\n{other}\n{BODY}", len(TITLE) + 1)) is None
+    other = "عکس: 1402-07-07 10:11 از پل دامنه"
+    assert said(stamped(f"{TITLE}\n{lead}\n{other}\n{BODY}", len(TITLE) + 1)) is None
 
 
 def test_the_only_day_below_the_lead_is_a_stamp_above_a_paragraph() -> None:
