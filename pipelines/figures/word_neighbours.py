@@ -16,6 +16,7 @@ _OF_VERBS = Is.VERB | Is.LIGHT | Is.REACH | Is.TRANSFER | Is.PASSIVE | Is.COPULA
 _FIRST_PARTS = word_map("apart_nouns")
 _FIRST_OF_VERBS = word_map("apart_verbs")
 _BY_HAND = word_set("reached_by_hand")
+_LOADS = word_set("loads")
 _INPUTS = word_set("inputs")
 _LACKING = word_set("lacking")
 _SHOWING = word_set("showing")
@@ -167,6 +168,12 @@ def _input(norms: list[str], out: list[int], i: int) -> None:
         out[i] = 0
 
 
+def _load(norms: list[str], out: list[int], i: int) -> None:
+    """«بار مالی این طرح ۵ میلیارد تومان است»: a noun."""
+    if _after(norms, i) in _LOADS and not (i and out[i - 1] & Is.NUMBER):
+        out[i] = 0
+
+
 def _special(norms: list[str], out: list[int], i: int) -> None:
     """«۵۲ ویژه برنامه»: one noun."""
     if _after(norms, i) in _AFTER_SPECIAL:
@@ -240,6 +247,7 @@ BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "آب": _traded,
     "نسبت": _ratio,
     "نهاده": _input,
+    "بار": _load,
     "ام": _person_ending,
     "ایم": _person_ending,
     "اید": _person_ending,

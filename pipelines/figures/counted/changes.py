@@ -7,6 +7,7 @@ from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.word_classes import Is, word_set
 
 _SEIZURES = word_set("seizures")
+_REACHED = 5  # tokens from a sum to «رسیده»
 _TO = frozenset({"به", "از", "تا"})
 _THEN = word_set("before_or_after")
 _ADDED = {"به": word_set("added_to"), "از": word_set("taken_from")}
@@ -25,7 +26,7 @@ def changed(f: Counting) -> bool:
         if (word & Is.CHANGE and not tokens[i].norm.endswith("ی")) or tokens[i].norm == "رساندن":
             if tokens[i + 1].norm in ("آن", "این"):
                 return as_before(m)
-            if i > 1 and tokens[i - 2].norm in _THEN and f.after < f.count and flags[f.after] & Is.REACH:
+            if i > 1 and tokens[i - 2].norm in _THEN and any(g & Is.REACH for g in flags[f.after : f.after + _REACHED]):
                 return False  # «هزینه‌ها پس از افزایش حقوق به ۵ میلیون رسید»
             if flags[i + 1] & (Is.PREPOSITION | Is.COMPARATOR) and any(
                 flags[k] & Is.CHANGE for k in range(max(0, i - 3), i)

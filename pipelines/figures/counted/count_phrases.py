@@ -195,7 +195,7 @@ def classified_phrase(f: Count) -> Phrase | None:
         or (f.person and _is_done(tokens, flags, phrase))  # «۵ نفر رأی دادند»
         or (f.person and at == f.after and phrase.last < f.count and tokens[phrase.last].norm in _GIVEN_TO)
         or (f.person and at == f.after and _has_object(f, phrase))
-        or (f.person and at == f.after and _own_object(tokens, flags, phrase))  # «۵ نفر روش آزادسازی سهام خود را …»
+        or (f.person and at == f.after and _own_object(f, phrase))  # «۵ نفر روش آزادسازی سهام خود را …»
     )
     return Phrase(classifier, classifier + 1) if itself else phrase
 
@@ -336,14 +336,27 @@ def _without_object(f: Count, phrase: Phrase) -> int:
     return max(end, first + 1)
 
 
-def _own_object(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
-    """Whether the phrase is the object of those who are counted: it goes on to «خود را»."""
+def _own_object(f: Count, phrase: Phrase) -> bool:
+    """Whether the phrase is the object of those who are counted: it goes on to «خود را», or is more than one with «را»."""
+    tokens, flags, head = f.tokens, f.flags, f.tokens[phrase.first].norm
+    many = not flags[phrase.first] and head.endswith(("ها", "های")) and head not in _PERSONS
+    many = (
+        many and opens_clause(f) and not (f.m.first and flags[f.m.first - 1] & Is.VERB)
+    )  # «۳ میلیون نفر واحدهای صندوق را خریدند»
     for i in range(phrase.first, min(phrase.first + _OBJECT, len(flags))):
         if tokens[i].norm in OWN:
             return i + 1 == len(flags) or bool(flags[i + 1] & Is.RA)
+        if many and flags[i] & Is.RA:
+            return _they_do(tokens, flags, i)
         if flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.NUMBER | Is.PREPOSITION):
             return False
     return False
+
+
+def _they_do(tokens: list[Token], flags: list[int], mark: int) -> bool:
+    """Whether the verb after «را» is of more than one, and told of those who do it."""
+    verb = next((i for i in range(mark + 1, min(mark + _OBJECT, len(flags))) if flags[i] & (Is.VERB | Is.LIGHT)), -1)
+    return verb > 0 and tokens[verb].norm.endswith(_THEY) and not flags[verb] & Is.PASSIVE
 
 
 def quoted(f: Count) -> bool:

@@ -62,7 +62,7 @@ def _of_sectors(f: Counting, back: int) -> bool:
 def _place(f: Counting) -> tuple[int, int] | None:
     """How many shares of the run that «به ترتیب» opens stand before the figure, and how many the run has."""
     back, one = 0, f.m
-    while one.first == 0 or f.tokens[one.first - 1].norm not in _IN_ORDER:
+    while not _opens_run(f, one):
         other = previous(f.m, back + 1)
         if other is None or not _adjoins(f, other, one) or back == _LONGEST:
             return None
@@ -71,6 +71,14 @@ def _place(f: Counting) -> tuple[int, int] | None:
     while (other := previous(f.m, back - length)) is not None and _adjoins(f, one, other) and length < _LONGEST:
         length, one = length + 1, other
     return (back, length) if length > 1 else None
+
+
+def _opens_run(f: Counting, one: Mention) -> bool:
+    """«به ترتیب ۲۰ و ۳۰ درصد», «به ترتیب افزایش ۴۷ درصدی و ۲۹ درصدی»: whether «به ترتیب» stands before a figure."""
+    at = one.first - 1
+    while at > 0 and f.flags[at] & (Is.CHANGE | Is.COMPARATOR):
+        at -= 1
+    return at >= 0 and f.tokens[at].norm in _IN_ORDER
 
 
 def _adjoins(f: Counting, one: Mention, other: Mention) -> bool:

@@ -224,8 +224,8 @@ def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: i
         start, _ = clause(m, tokens, flags)
         start = _object_start(m, flags, start, before)
         return object_before_ra(m, tokens, flags, start, chunks(flags, start, before))
-    if before >= 0 and tokens[before].norm == "برای":
-        return False  # «۲۶۳ فقره پروانه با اشتغال برای ۱۳ هزار نفر»
+    if before >= 0 and (tokens[before].norm == "برای" or (tokens[before].norm == "در" and not named)):
+        return False  # «۲۶۳ فقره پروانه با اشتغال برای ۱۳ هزار نفر», «تعداد مدال‌ها را به ۳۴ مدال در ۱۴ رشته رساند»
     start, _ = clause(m, tokens, flags)
     after = _past_list(m, flags, after)
     reaches = after < len(flags) and flags[after] & (Is.REACH | Is.CHANGE) and before >= 0
