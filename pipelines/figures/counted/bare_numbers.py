@@ -4,9 +4,9 @@ from pipelines.figures.antecedents import SUMS_AFTER, after_previous, end_token,
 from pipelines.figures.counted.answers import copy, take
 from pipelines.figures.counted.clauses import LONGEST, MEASURING, SETTING, beside, strip
 from pipelines.figures.counted.count_phrases import Count
+from pipelines.figures.counted.counting_subjects import counting_subject
 from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.place_names import is_place
-from pipelines.figures.counted.subjects import counting_subject
 from pipelines.figures.document import Mention
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.word_classes import PLURALS, Is, before_copula, is_predicate, shape, word_set

@@ -28,6 +28,7 @@ from pipelines.figures.counted.bare_numbers import (
 from pipelines.figures.counted.changes import changed
 from pipelines.figures.counted.clauses import FARTHEST, names_nothing
 from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, quoted, within
+from pipelines.figures.counted.counting_subjects import counting_subject
 from pipelines.figures.counted.deeds import told_of_part
 from pipelines.figures.counted.further import (
     alike,
@@ -43,7 +44,7 @@ from pipelines.figures.counted.listed import goods, goods_in_containers
 from pipelines.figures.counted.number_adjectives import inner_noun, of_number, told_by_that
 from pipelines.figures.counted.ranked import as_the_list, leading, next_after
 from pipelines.figures.counted.respective import by_number, of_statistics
-from pipelines.figures.counted.subjects import counting_subject, subject
+from pipelines.figures.counted.subjects import subject
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import ranks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first

@@ -153,10 +153,11 @@ def and_dimension(f: Measure) -> bool:
     at, other = f.near, told_before(f.m)
     if at < 1 or other is None or not f.flags[at] & Is.DIMENSION or f.flags[at] & (Is.SUM | Is.EMPTY_MEASURE):
         return False
-    if not f.flags[at - 1] & Is.AND or end_token(other) != at - 1 or other.first < 2 or other.unit == f.m.unit:
+    if not f.flags[at - 1] & Is.AND or end_token(other) != at - 1 or other.first < 2:
         return False
     named = f.flags[other.first - 1] & Is.DIMENSION and f.flags[other.first - 2] & Is.PREPOSITION
-    if not named or other.evidence["counted"].rule == _GROUND:
+    floor = f.tokens[at].norm.startswith("زیربنا")  # «زمینی به مساحت ۲۰ هزار متر و زیربنای ۱۴ هزار متر»
+    if not named or floor or other.evidence["counted"].rule == _GROUND:
         return False
     copy(f.m, other, "same clause")
     return True

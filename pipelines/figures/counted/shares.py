@@ -48,6 +48,7 @@ _USED = 10  # tokens from «از» to «استفاده»
 _PROGRESS = 8  # tokens from «پیشرفت فیزیکی» to its share
 _BASELINE = 9  # tokens from «کمتر» to the sum that is less
 _ARE = word_set("they_are")
+_WHOLES = word_set("wholes")
 _SAVED = word_set("saved")
 _SAID_OF = word_set("said_of")
 _YOUNG = word_set("no_plurals")
@@ -65,7 +66,8 @@ def read_share(m: Mention, tokens: list[Token], flags: list[int], after: int) ->
         past = next((i + 1 for i in range(past + 1, min(past + _AGAIN_SAID, count)) if tokens[i].norm == ")"), past)
     led = past + 1 < count and tokens[past].norm == "از"
     if led and flags[past + 1] & (Is.TIME | Is.PREPOSITIONAL):
-        led = bool(flags[past + 1] & Is.DIMENSION)  # «۶۵ درصد از ارزش معاملات»
+        # «۶۵ درصد از ارزش معاملات», «۵۷ درصد از مجموع پست‌های مصوب»
+        led = bool(flags[past + 1] & Is.DIMENSION) or tokens[past + 1].norm in _WHOLES
     at = past + led
     back = points_back(tokens, flags, at) or (m.unit_text or "").endswith("شان")  # «۵۳ درصدشان»
     first(_RULES, Share(m, tokens, flags, count, after, past, at, adjective, back))

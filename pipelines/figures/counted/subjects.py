@@ -4,7 +4,7 @@ Each reader fills counted of the mention and says whether it found anything.
 """
 
 from pipelines.figures.antecedents import after_previous, end_token, led, previous, told_before
-from pipelines.figures.counted.answers import as_before, counted_before, inherit, take
+from pipelines.figures.counted.answers import counted_before, inherit, take
 from pipelines.figures.counted.clauses import FARTHEST, MEASURING, SETTING, beside, clause, strip
 from pipelines.figures.counted.free_subject import free_subject, object_before_ra, with_sum
 from pipelines.figures.counted.payments import is_money
@@ -19,9 +19,9 @@ _DIRECTIONS = word_set("directions")
 _OF_THEM = word_set("those") | OWN
 _FOR_WHOM = frozenset({"به", "برای", "از"})
 _COME_TO = word_set("fell_into")
+_ABOUT = word_set("about")
 _EACH = frozenset({"کدام", "یک"})
 _PURITIES = word_set("purities")
-_LEVELS = word_set("between_levels")
 _ACCORDING = word_set("according_to")
 _GOES_ON = word_set("goes_on")
 _BETWEEN_CLAUSES = Is.AND | Is.VERB | Is.PARTICIPLE | Is.ADVERB | Is.NONVERBAL
@@ -53,11 +53,14 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     end = m.first
     if start > 2 and tokens[start - 1].norm == ":" and any(t.norm == "شرح" for t in tokens[max(0, start - 6) : start]):
         start = max(0, start - FARTHEST)  # «رشد قیمت در شهرها بدین شرح است: تهران ۳ درصد، …»
-    if relative and any(flags[i] & Is.PARTICIPLE and flags[i - 1] & Is.NONVERBAL for i in range(start + 1, end)):
+    if relative and any(
+        flags[i] & Is.PARTICIPLE and (flags[i - 1] & Is.NONVERBAL or (i == start + 1 and flags[i] & Is.LIGHT))
+        for i in range(start + 1, end)
+    ):
         end = start - 1  # «سرقت در جاهایی که … نصب شده برابر با صفر بوده»: the relative clause has ended
         start, relative = clause(m, tokens, flags, end)
     if end == m.first:
-        end = _past_pointer(m, flags, max(start, beside(m, flags) + 1))
+        end = past_pointer(m, flags, max(start, beside(m, flags) + 1))
         if end and tokens[end - 1].norm == ")":  # «اجناس خود را (نه حتی خدمات را) ۳۰ درصد گران کرد»
             opened = next((i for i in range(end - 2, max(start, end - _BRACKET) - 1, -1) if tokens[i].norm == "("), -1)
             end = opened if opened > start else end
@@ -103,7 +106,7 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
     return False
 
 
-def _past_pointer(m: Mention, flags: list[int], end: int) -> int:
+def past_pointer(m: Mention, flags: list[int], end: int) -> int:
     """«پارسال این رقم حدود ۳۰ تن بود»: `end`, or past the pointer and its noun that stand between it and the figure."""
     for i in range(end, m.first - 1):
         if flags[i] & Is.DETERMINER and flags[i] & Is.PRONOUN and flags[i + 1] & Is.ANAPHOR:
@@ -211,77 +214,6 @@ def _earlier_subject(m: Mention, tokens: list[Token], flags: list[int], start: i
         if free_subject(m, tokens, flags, begin, found):
             return True
     return False
-
-
-def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: int, named: bool = False) -> bool:
-    """What a bare classifier counts, where the sentence says that it is a count of something.
-
-    «تعداد کشته‌ها به ۳۵ نفر رسید», «شمار چاه‌ها را ۵۲ حلقه خواند», «جمعیت شهر از ۲۰ هزار نفر گذشت»; `named`: only by
-    «تعداد», «شمار».
-    """
-    before = beside(m, flags)
-    if before >= 0 and flags[before] & Is.RA:
-        start, _ = clause(m, tokens, flags)
-        start = _object_start(m, flags, start, before)
-        return object_before_ra(m, tokens, flags, start, chunks(flags, start, before))
-    if before >= 0 and (tokens[before].norm == "برای" or (tokens[before].norm == "در" and not named)):
-        return False  # «۲۶۳ فقره پروانه با اشتغال برای ۱۳ هزار نفر», «تعداد مدال‌ها را به ۳۴ مدال در ۱۴ رشته رساند»
-    start, _ = clause(m, tokens, flags)
-    after = _past_list(m, flags, after)
-    reaches = after < len(flags) and flags[after] & (Is.REACH | Is.CHANGE) and before >= 0
-    reaches = reaches and tokens[before].norm in ("به", "از")
-    told = after < len(flags) and flags[after] & Is.COPULA and not flags[after] & Is.PARTICIPLE
-    other = previous(m)
-    told_last = end_token(other) if other is not None and other.sentence is m.sentence else 0
-    for chunk in chunks(flags, start, _past_pointer(m, flags, before + 1)):
-        if chunk.last == told_last or tokens[chunk.last - 1].norm == "کدام":
-            continue  # «با رشد دودرصدی»: the unit of the figure before; «هر کدام به تعداد ۱۲ مورد»
-        if _points(flags, start, chunk):
-            return as_before(m)  # «این تعداد پارسال ۲۳ هزار نفر بود»
-        said = [i for i in range(chunk.first, chunk.last) if flags[i] & Is.EMPTY_MEASURE]
-        if said and chunk.led and said[0] <= chunk.first + 1 and tokens[said[0] - 1].norm in _ACCORDING:
-            continue  # «طبق آمار اعلام شده …»
-        if said:  # «با شهادت دو کودک تعداد شهدا به ۹۰ تن رسید»
-            chunk = Chunk(said[-1], chunk.last, False)
-        sized = flags[chunk.first] & Is.TALLY or (flags[chunk.first] & Is.QUANTITY and chunk.last == before + 1)
-        if said or (not named and not chunk.led and (reaches or told or sized)):
-            phrase = strip(tokens, flags, chunk)
-            if phrase and not flags[phrase.first] & SETTING:
-                take(m, phrase, "counted subject")
-                return True
-    return False
-
-
-def _object_start(m: Mention, flags: list[int], start: int, mark: int) -> int:
-    """«آمار بازدید از ۲۵۹ موزه، پایگاه و بنا را ۵ هزار نفر اعلام کرد»: where an object begins in which a figure stands."""
-    other = previous(m)
-    if other is None or other.sentence is not m.sentence or other.unit != "count" or start != end_token(other):
-        return start
-    if any(flags[i] & (Is.VERB | Is.CONJUNCTION | Is.RA | Is.NUMBER) for i in range(start, mark)):
-        return start
-    begin, _ = clause(other, m.sentence.tokens, flags)
-    return begin if any(f & Is.EMPTY_MEASURE for f in flags[begin : other.first]) else start
-
-
-def _points(flags: list[int], start: int, chunk: Chunk) -> bool:
-    """Whether a chunk is «این تعداد» and nothing else."""
-    at = chunk.first
-    alone = chunk.last - at == 1 and not chunk.led and at > start
-    return bool(alone and flags[at] & Is.ANAPHOR and flags[at - 1] & Is.DETERMINER and flags[at - 1] & Is.PRONOUN)
-
-
-def _past_list(m: Mention, flags: list[int], after: int) -> int:
-    """«به ۵۰ دستگاه، ۲۰ دستگاه و ۷ دستگاه رسید», «از ۹۱ دستگاه به صفر کاهش یافت»: past the other levels."""
-    tokens, last = m.sentence.tokens, m
-    while after < len(flags) and tokens[after].norm in _LEVELS:
-        following = previous(last, -1)
-        if following is None or following.sentence is not m.sentence or following.unit != m.unit:
-            break
-        if following.first - after > 1:
-            break
-        after, last = end_token(following), following
-        after += after < len(flags) and bool(flags[after] & Is.CLASSIFIER)
-    return after
 
 
 def _relative_head(m: Mention, tokens: list[Token], flags: list[int], that: int) -> bool:
@@ -422,8 +354,9 @@ def named_before(m: Mention, tokens: list[Token], flags: list[int], end: int, ne
         return False
     chunk = found[-1]
     done = chunk.led and tokens[end].norm == "که" and chunk.last == end and flags[end - 1] & Is.PARTICIPLE
-    if done or _names_no_bearer(tokens, flags, chunk):
-        return False  # «به حساب مربی واریز شده که با احتساب …»
+    about = chunk.led and tokens[end].norm == "با" and tokens[chunk.first - 1].norm in _ABOUT
+    if done or about or _names_no_bearer(tokens, flags, chunk):
+        return False  # «به حساب مربی واریز شده که با احتساب …», «عکس‌هایی درباره مشروطه با قیمت …»
     if tokens[chunk.first].norm in _PURITIES and chunk.first - 2 >= low and flags[chunk.first - 1] & Is.NUMBER:
         pure = chunks(flags, low, chunk.first - 1)  # «هر گرم طلای ۱۸ عیار با قیمت …»
         chunk = pure[-1] if pure and pure[-1].last == chunk.first - 1 else chunk
