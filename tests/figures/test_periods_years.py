@@ -204,3 +204,29 @@ def test_what_was_done_then_and_what_happened() -> None:
     text = "نیروگاه‌های ساخته‌شده در سال گذشته به شبکه افزوده شد و مصرف گاز ۱۶ درصد کاهش یافت."
     assert times(text) == [NONE]
     assert times("امسال شاهد رشد ۱۵ درصدی سفرهای نوروزی بودیم.")[-1][0] == "امسال"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "از ابتدای امسال ۶۸ پرونده وارد شد که در همین مدت ۲۴ پرونده مربوط به سال گذشته هم مختومه شد.",
+            ["از ابتدای امسال", "همین مدت"],
+        ),
+        (
+            "طی شش ماهه امسال ۴۴ پرونده مختومه شد. موجودی محاکم ۲۱ پرونده است و این میزان نسبت به سال گذشته "
+            "۳۹ درصد افزایش داشته است.",
+            ["طی شش ماهه امسال", None, None],
+        ),
+        ("بر اساس گزارش‌های سه ماهه این نهاد ۳۰ رویداد ثبت شد.", [None, None]),
+        ("در ماه‌های پسین ۱۵ تن و در سال روان ۶۳ تن آواره شدند.", ["ماه‌های پسین", "سال روان"]),
+    ],
+)
+def test_of_what_words_say(text: str, told: list[str | None]) -> None:
+    assert [words for words, *_ in times(text)][-len(told) :] == told
+
+
+def test_parts_of_a_headline() -> None:
+    text = "نیمی از صادرات سال۹۷ به همسایگان بود/ سهم ۲ درصدی ایران\nمتن خبر."
+    found = reading.figures(text, titled=True, published_on=TODAY)
+    assert [m.period_text for m in found] == ["سال۹۷", None]

@@ -272,15 +272,15 @@ def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines
     if sentence.index == 0:
         return None
     opening = max(plain.plain(sentence.start), start - WINDOW)
-    goes_on = False
+    goes_on = own = False
     pointers = refers(sentence)
     first = bisect_left(pointers, (opening, 0))
     if first < len(pointers) and pointers[first][1] <= start:
         at = pointers[first][0]
-        goes_on = _OPENING.search(text[max(opening, at - 40) : at]) is not None
-        goes_on = goes_on and not figure_within(m, plain, opening, at)
+        own = figure_within(m, plain, opening, at)  # «موجودی محاکم ۲۱۵ پرونده است و این میزان نسبت به …»
+        goes_on = not own and _OPENING.search(text[max(opening, at - 40) : at]) is not None
     clauses = verbs_of(sentence)
-    compared = [w for w in baselines if _compares(text, w, start, end, clauses)]
+    compared = [] if own else [w for w in baselines if _compares(text, w, start, end, clauses)]
     goes_on = goes_on or concludes(m)
     if not goes_on and (of_whole := _of_parts(m)) is not None:
         return of_whole

@@ -235,6 +235,8 @@ def first_months_form(m: re.Match[str], today: dt.date | None) -> When | None:
         return None  # «دو ماه گذشته»: rolling
     if not which and not has_year(m) and not m["sal"] and (not m["adj"] or not before(m, words()["of_report"])):
         return None
+    if not has_year(m) and not m["sal"] and m.string.endswith("های ", 0, m.start()):
+        return None  # «گزارش‌های سه‌ماهه»: one every three months
     if "فصل" in m[0]:
         count = min(12, 3 * count)
     first, last = 1, count

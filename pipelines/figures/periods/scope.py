@@ -44,6 +44,7 @@ _CLASS = re.compile(rf"(?<!\w){any_of('weights')} +(?:[\d+./٫]+ *(?:[،,-]|و|�
 _AGES = re.compile(rf"(?<!\w){any_of('ages')} +$")
 _PRIZED = re.compile(rf"(?<!\w){any_of('matches', 'prized')} +$")
 _SINCE = re.compile(rf"[^\W\d]+ +(?:(?:پس|بعد) +)?از +{any_of('starts', 'since_then')}(?!\w)")
+_PARTED_BY = re.compile(r"/(?!\d)|(?<!\d)/")  # «صادرات سال ۹۷ …/ سهم ۲ درصدی ایران»: the parts of a headline
 _RENT = re.compile(r"(?<!\w)به ?علاوه +$")
 _VILLAGES = re.compile(rf"(?<!\w)روستا(?:ها)?یی? +(?:(?:{ABOUT}|بالای|زیر|دارای|با) +){{1,2}}$")
 _PAST_BY = re.compile(rf"(?<!\w)(?:پس|بعد) +از +(?:(?:کسب|انجام|تحمل|{ABOUT}) +){{0,2}}$")
@@ -146,6 +147,9 @@ def choose(m: Mention, found: list[When], start: int, end: int, plain: Plain) ->
     opening = max(plain.plain(m.sentence.start), start - WINDOW)
     before = [w for w in found if opening <= w.start and w.end <= start]
     after = [w for w in found if end <= w.start <= end + WINDOW]
+    if m.sentence.role == "title" and "/" in plain.text[opening : plain.plain(m.sentence.end)]:
+        before = [w for w in before if not _PARTED_BY.search(plain.text, w.end, start)]
+        after = [w for w in after if not _PARTED_BY.search(plain.text, end, w.start)]
     closing = plain.plain(m.sentence.end)
     next_other = min(next_mention(m, end, plain), closing)
     clauses = verbs_of(m.sentence)
@@ -299,6 +303,8 @@ def _of_other_words(s: _Scope, w: When, between: str) -> bool:
         return True  # «سه سهمیه برای حضور در بازی‌های سال آینده کسب شد»
     if w.kind != "rate" and w.grain != "day" and _THAT.search(between) and not _THIS_DEED.search(between):
         return True  # «سه بخش تألیف، ترجمه و تصحیح که برای نخستین بار سال گذشته …»
+    if s.told is not None and s.text.endswith("مربوط به ", s.end, w.start):
+        return True  # «از ابتدای امسال … ۲۴ پرونده مربوط به سال گذشته هم مختومه شد»
     if _OF_WHAT.match(between):
         return True  # «به نصف آنچه در مهر اعلام کرده بود»
     if s.m.unit == "times" and _AS_MUCH.match(s.text, s.end - len("برابر"), w.start):
