@@ -185,6 +185,12 @@ def _past_bracket(f: Figure) -> Answer:
     return (side, at + 1, "bracket") if side is not None and opens and predicate(f.m, tokens, at + 1) else None
 
 
+def _joins(f: Figure, at: int) -> bool:
+    """Whether what is counted joins a team or the like: «۲ بازیکن به اردوی تیم اضافه می‌شوند»."""
+    tokens = f.tokens
+    return any(tokens[k].norm == "به" and tokens[k + 1].norm in WORDS["joined"] for k in range(f.after, at - 1))
+
+
 def _amount_added(f: Figure) -> Answer:
     """«۵ هزار بشکه به تولید افزوده شد»: some words on, an amount is changed by few words, and is compared with nothing."""
     compared = f.norm in OPENINGS and f.norm != "مقایسه"
@@ -197,7 +203,7 @@ def _amount_added(f: Figure) -> Answer:
     for at in range(f.after, min(len(tokens), f.after + _REACH)):
         norm = tokens[at].norm
         if norm in movers and (side := moved(tokens, at)) is not None:
-            return side, at, "clause"
+            return NOTHING if f.m.unit == "count" and _joins(f, at) else (side, at, "clause")
         if norm in stops or flags[at] & Is.VERB or norm[0].isdecimal():
             break
     return NOTHING

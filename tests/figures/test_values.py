@@ -50,6 +50,16 @@ def told(text: str) -> list[str]:
         "دو به دو نشستند",
         "یک ربع بعد تمام شد",
         "سند شش دانگ زمین صادر شد",
+        "در وزن ۸۴ یاسر کیانی باخت",
+        "پیروزی ۲-۰ رئال بر والنسیا",
+        "تیم ما ۳۸.۵۰ به ۳۶.۱۰ از سد حریف گذشت",
+        "کد ستاره ۷۸۰ ستاره ۱۱۲ مربع را بگیرید",
+        "اجرای سه شنبه‌های بدون خودرو ادامه دارد",
+        "مذاکره با پنج به‌علاوه یک ادامه یافت",
+        "به یک شانزدهم لیگ قهرمانان رفت",
+        "صد حیف و هزار دریغ که رفت",
+        "مصوبه ۳۰۰ کمیسیون اجرا شد",
+        "به قیمت ۱۶ هزار و ۹۰۰ هزار تومان خریدند",
     ],
 )
 def test_names_of_one_of_a_row(text: str) -> None:
@@ -114,6 +124,11 @@ def test_a_sum_has_the_money_of_the_same_sum_elsewhere() -> None:
 def test_lines_of_prices_are_in_the_money_of_their_heading() -> None:
     text = "نوع ارز   نرخ به ریال   حجم\nیک یورو   12935   000/000/83\nیک دلار   9328\nاونس طلا (دلار)\n۱۸۷۲.۱۱"
     assert [m.unit for m in figures(text)] == ["EUR", "IRR", "USD", "IRR", "USD"]
+
+
+def test_who_joins_a_team_is_no_rise() -> None:
+    joined, added = figures("۲ لژیونر به اردو اضافه شدند\n۲۰۰ تخت به ظرفیت ما اضافه شد")
+    assert (joined.change, added.change) == (None, "increase")
 
 
 @pytest.mark.parametrize("text", ["۲۰۰ میلیون بیشتر نمی‌دهیم", "۵ روز بیشتر نمانده است", "دو نفر بیشتر ندارد"])

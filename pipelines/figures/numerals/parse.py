@@ -268,9 +268,11 @@ class Numbers:
             self.said_twice(p)
             return
         part = self.coefficient(p.last + 1)
-        if part is None or part[2].separated or not 100 <= part[0] < 1000 or part[0] % 50 == 0:
-            return  # «اسکناس‌های ۵۰ هزار و ۱۰۰ هزار تومانی»
+        if part is None or part[2].separated or not 100 <= part[0] < 1000:
+            return
         last = part[2].last
+        if part[0] % 50 == 0 and (self.norms[last + 1].endswith("ی") or stack[0][0] % 5000 == 0):
+            return  # «اسکناس‌های ۵۰ هزار و ۱۰۰ هزار تومانی»
         kind = self.after_kind(last + 1) if self.lex.scales.get(self.norms[last]) == 1000 else ""
         if kind == "money" and part[0] >= FAR_APART * stack[0][0] / 1000 and not self.opens_list(p.first):
             self.extend(p, last + 1)

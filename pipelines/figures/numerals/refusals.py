@@ -234,7 +234,7 @@ def _score(a: Around) -> str | None:
     if "-" in p.literal:
         return None
     for dash, other in ((a.next, a.following), (a.prev, a.second)):
-        if dash in _DASHES and numeric(other) and a.kind in ("", "times"):
+        if dash in _DASHES and numeric(other) and (a.kind in ("", "times") or _of_real(a)):
             return "score"
     if a.prev in a.words["scores_before"] and a.unit is None:
         return "score"
@@ -244,6 +244,11 @@ def _score(a: Around) -> str | None:
     if lost and a.unit is None and p.value <= refusals_sports.GOALS:
         return "score"  # «با حساب ۴ به ۳»
     return "score" if refusals_sports.two_sides(a) else None
+
+
+def _of_real(a: Around) -> bool:
+    """«پیروزی ۲-۰ رئال»: the club, and no rials."""
+    return a.unit is not None and a.unit[0].code == "IRR" and a.p.value <= _MOST_GOALS
 
 
 def _next_door(p: Parsed) -> bool:

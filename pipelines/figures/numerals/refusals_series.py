@@ -8,6 +8,10 @@ _ARMS, _OF_ARMS = words("armed"), words("names_of_arms")
 _OUTLETS, _OUTLET_NAMES = words("outlets"), words("outlet_names")
 _SENT = words("sent")
 _PLACED, _OWNERS = words("placed"), words("owners")
+_BEATEN = words("beaten")
+_PLUS = frozenset({"بعلاوه", "بهعلاوه", "+"})
+_POWERS = 5
+_ROUNDS = (1 / 4, 1 / 8, 1 / 16, 1 / 32)
 _HOURS = 24  # what a news service calls itself by
 _PROGRAMME = 90
 _FAR = 4  # words from what something is to its number
@@ -102,3 +106,32 @@ def quarter_when(a: Around) -> str | None:
     """«یک ربع بعد», «ربع ساعت پیش»."""
     quarter = a.p.rule == "fraction" and a.norm(a.p.last - 1) == "ربع"
     return "says when" if quarter and a.next in a.words["when_after"] else None
+
+
+def dialling(a: Around) -> str | None:
+    """«ستاره ۷۸۰ ستاره ۱۱۲ مربع»: keys that one is to press."""
+    return "code" if a.prev == "ستاره" and a.next in ("ستاره", "مربع") else None
+
+
+def plus_one(a: Around) -> str | None:
+    """«پنج به علاوه یک»: a group of states."""
+    plus = a.next in _PLUS or (a.next == "به" and a.following == "علاوه")
+    other = a.norm(a.last + (1 if a.next in _PLUS else 2))
+    return "name" if plus and a.p.value in (1, _POWERS) and other in ("یک", "1", "پنج", "5") else None
+
+
+def cup_round(a: Around) -> str | None:
+    """«صعود به یک شانزدهم لیگ قهرمانان»: a round, and no part of anything."""
+    halved = a.p.rule == "fraction" and a.p.value in _ROUNDS
+    return "name" if halved and a.next in ("لیگ", "جام", "رقابتهای", "مسابقات") else None
+
+
+def points_lost(a: Around) -> str | None:
+    """«۳۸.۵۰ به ۳۶.۱۰ از سد حریف گذشت», «با امتیاز ۳۶.۸۰ به ۳۷.۲۰ مغلوب شد»: points of two sides."""
+    if not a.p.separated or (a.p.value % 1 == 0 and not a.p.literal):
+        return None
+    one_side = (a.next == "به" and a.following[:1].isdecimal()) or (
+        a.prev == "به" and a.before is not None and a.p.first - a.before.last == 1
+    )
+    near = {a.norm(at) for at in range(max(0, a.p.first - _FAR), a.last + _SENTENCE)}
+    return "score" if one_side and a.unit is None and near & _BEATEN else None

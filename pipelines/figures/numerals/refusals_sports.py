@@ -98,8 +98,8 @@ def weight(a: Around) -> str | None:
     """«عباس‌پور در ۵۵ و بالی در ۹۷ کیلوگرم برنده شدند»: classes of wrestlers."""
     if not a.whole or not 20 < a.p.value < _MINUTES:
         return None
-    if a.prev == "وزن" and a.second == "در" and a.unit is None and a.no_noun():
-        return "name"  # «در وزن ۶۰ مقابل حریف روس»
+    if a.prev == "وزن" and a.second == "در" and a.unit is None:
+        return "name"  # «در وزن ۶۰ مقابل حریف روس», «در وزن ۸۴ یاسر کیانی باخت»
     if a.prev != "در" or not (a.kind == "mass" or a.next in LIST_MARKS):
         return None
     return (

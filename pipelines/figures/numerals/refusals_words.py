@@ -19,6 +19,7 @@ _WORDS_TOO = _PARTS | words("words_too")
 _NAMES = ("classes_after", "plural_marks", "indefinite_before", "each", "adjective_after", "type_after", "wars")
 _WORD_NAMES = ("no_fraction_after", "scripts", "weekdays")
 FREEZING = "the freezing point"
+_DAYS = frozenset({"شنبه", "شنبهها", "شنبههای"})
 _ARCHES = 33
 _OF_THE_CLOAK, _NIGHTS = 5, 1001  # «پنج تن آل عبا», «هزار و یک شب»
 _FEW = 5  # the greatest number of things that are left out («دو در میان»)
@@ -70,7 +71,7 @@ def _ends(a: Around) -> bool:
 def _beside(rule: str) -> frozenset[str]:
     """Words of which one must stand beside a numeral for a rule to refuse it."""
     lists = data()
-    out = frozenset({"،", "وزن", "ضریب", "شنبه", "در", "تن", "شب", "پل"}).union(
+    out = frozenset({"،", "وزن", "ضریب", *_DAYS, "در", "تن", "شب", "پل"}).union(
         lists["pointing"], lists["ourselves"], lists["pairs"], *(lists[name] for name in _NAMES)
     )
     pairs = [pair.split() for pair in lists["names_of_two"]]
@@ -90,8 +91,8 @@ def _one_word(a: Around) -> bool:
 
 
 def _weekday(a: Around) -> str | None:
-    """«سه شنبه», «۵ شنبه»."""
-    return "weekday" if a.next == "شنبه" and _one_word(a) and 1 <= a.p.value <= 5 else None
+    """«سه شنبه», «۵ شنبه», «سه شنبه‌های بدون خودرو»."""
+    return "weekday" if a.next in _DAYS and _one_word(a) and 1 <= a.p.value <= 5 else None
 
 
 def _plural(a: Around) -> str | None:
