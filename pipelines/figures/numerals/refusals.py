@@ -107,6 +107,8 @@ def _one(a: Around) -> str | None:
         return "name"  # «مواد یک و ۱۰ قانون»
     if kind == "" and nxt not in a.words["one_never"] and _counted_in_list(a):
         return None
+    if kind in ("", "count") and refusals_lists.counted_again(a):
+        return None
     if (
         nxt in a.words["one_never"]
         or kind in ("", "times")
@@ -265,7 +267,8 @@ def _name(a: Around) -> str | None:
         prev = a.second
     if prev in ('"', "«") and a.second in a.words["names_before"] and a.next in ('"', "»"):
         prev = a.second  # «ورزش "سه"»
-    prev = _named(prev)
+    if (word := _named(prev)) in a.words["never"] or a.no_noun():
+        prev = word  # not «گروهی ۵۰ پزشک»
     one = a.second if a.prev in a.words["plural_marks"] else a.prev.removesuffix("های")
     if one != a.prev and p.literal and p.value <= a.words["names_before"].get(one, -1) and a.identifies():
         return "name"  # «ایستگاه های ۴، ۶۷ و ۹۱ راهی شدند»
@@ -337,7 +340,7 @@ def _ends_there(a: Around) -> bool:
 def _named(norm: str) -> str:
     """«شماره‌ی» as «شماره»."""
     limits: dict[str, float] = data()["names_before"]
-    return norm[:-1] if norm not in limits and norm.endswith("ی") else norm
+    return norm[:-1] if norm not in limits and norm.endswith("هی") else norm
 
 
 def _bare(a: Around) -> str | None:
@@ -353,7 +356,7 @@ def _bare(a: Around) -> str | None:
         return None
     if a.next in LIST_MARKS and a.after is not None and a.after.first - a.last == 1 and a.after.reason is None:
         return None  # it shares the unit of the next («۲۰، ۳۰ و ۴۰ درصد»)
-    if refusals_sports.shares_noun(a) or refusals_lists.shares_unit(a, flags):
+    if refusals_sports.shares_noun(a) or refusals_lists.shares_unit(a, flags) or refusals_lists.shares_votes(a):
         return None  # «نعمتی ۴ و علیپور ۳ شوت زدند», «تهران ۱۰، کرج ۸ و قم ۵ میلیون تومان»
     if (
         a.after is not None

@@ -17,6 +17,7 @@ _CITED, _LINE_UPS = words("cited"), words("line_ups")
 _PARTS = frozenset(":/،-–و")  # of what is cited: «۱۳۸۸: ۳ / ۲۳۵»
 _LONGEST = 12  # tokens from the year to the page
 _MINUTES = 120
+_MEDALS = frozenset({"طلا", "طلای", "نقره", "نقرهی", "برنز", "مدال", "گل", "قهرمانی"})
 _NAME = 4  # words of a name
 _NO_NAME = (
     Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.NUMBER | Is.CLASSIFIER | Is.SCORE | Is.STATE | Is.MEASURE
@@ -63,6 +64,8 @@ def substitute(a: Around) -> str | None:
     if a.prev != "(" or not a.whole or a.p.value > _MINUTES or not a.next.isalpha():
         return None
     flags, at = shape(a.sentence), a.last
+    if a.next in _MEDALS:
+        return None  # «(۴ طلای جهان)»
     while at < len(flags) and at - a.last < _NAME and not flags[at] & _NO_NAME and a.norm(at).isalpha():
         at += 1
     closes = at > a.last and a.norm(at) == ")" and (at + 1 >= len(flags) or _brackets(a.sentence) > 1)

@@ -14,6 +14,10 @@ _ITEMS = 6  # of such a list
 _WHOLES = (1e4, 1e5, 1e6)  # of which so many are told
 _NAME = 3  # words of an item's name
 _AGES = 6  # tokens from «سن» to the first of a list of ages
+_NO_PART = Is.PREPOSITION | Is.RA | Is.CONJUNCTION  # of a name; verbs end as some names do («تمیم»)
+_VOTED = 12  # names of such a list
+_VOTES = frozenset({"رای", "کرسی", "امتیاز", "مدال", "سهمیه"})
+_AGAIN = 8  # tokens from «یک رشته» to «هشت رشته»
 _ONE_APART = 7  # tokens from a «یک» to the next of a list
 _AGED = frozenset({"ساله", "سالهای", "ماهه"})
 _NO_NAME = ENDS | Is.VERB_PREFIX
@@ -47,6 +51,25 @@ def shares_unit(a: Around, flags: list[int]) -> bool:
             return ages or hit[0].kind in _SHARED  # «سن ازدواج مردان ۲۷ و زنان ۲۳ سال»
         if a.norm(at) in lexicon().money_scales:
             return True  # «مالیات ۱۲۰، گمرک ۴۰ و نفت ۳۰ همت»
+    return False
+
+
+def shares_votes(a: Around) -> bool:
+    """«کیانی ۱۸، عبدالله نصیرزاده ۱۲ و بهرامی ۲ رأی»: names that have a number each, and the last what all count."""
+    flags, at = shape(a.sentence), a.last
+    if not a.p.literal or not a.p.first or flags[a.p.first - 1] & _NO_NAME:
+        return False
+    for _ in range(_VOTED):
+        name = at + 1
+        if a.norm(at) not in ("،", "و"):
+            return False
+        while name < len(flags) and name - at <= _NAME + 1 and a.norm(name).isalpha() and not flags[name] & _NO_PART:
+            name += 1
+        if not at + 1 < name < len(flags) or not a.norm(name).isdecimal():
+            return False
+        at = name + 1
+        if a.norm(at) in _VOTES:
+            return True
     return False
 
 
@@ -113,3 +136,13 @@ def _next_one(sentence: Sentence, left: Parsed, right: Parsed) -> bool:
     flags = shape(sentence)[left.last : right.first - 1]
     stop = Is.VERB | Is.PREPOSITION | Is.RA | Is.CONJUNCTION | Is.PUNCTUATION | Is.PRONOUN
     return sentence.tokens[right.first - 1].norm in ("و", "،") and not any(f & stop for f in flags)
+
+
+def counted_again(a: Around) -> bool:
+    """«یک رشته در مقطع دکترا، هشت رشته …», «یک بازی برد و سه بازی باخت»: another number counts the same right after."""
+    other = a.after
+    if other is None or other.first - a.last > _AGAIN or a.norm(other.first) == "یک" or other.value % 1:
+        return False
+    same = a.norm(other.last) == a.next and a.next not in a.words["one_never"] - {"رشته"}
+    told = any(f & Is.VERB for f in shape(a.sentence)[a.last : other.first])
+    return same and not told and a.norm(other.first - 1) in ("و", "،") and not a.no_noun()

@@ -79,7 +79,13 @@ def crossing(a: Around) -> str | None:
 def written_name(a: Around) -> str | None:
     """«نود ارومیه در دیداری …», «نود را پیش انداختند»: a club or a programme whose name is a number."""
     village = a.prev == "روستای" and a.p.value <= _VILLAGE  # «روستای ده روسی»
-    if a.p.last - a.p.first > 1 or a.unit is not None or not (village or a.norm(a.p.first) in a.words["number_names"]):
+    more = a.next == "و" and a.following in units.WORDS["and_more"]  # «تاریخی نود و چند ساله»
+    if (
+        a.p.last - a.p.first > 1
+        or a.unit is not None
+        or more
+        or not (village or a.norm(a.p.first) in a.words["number_names"])
+    ):
         return None
     flags = shape(a.sentence)
     if village:
