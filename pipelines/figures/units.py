@@ -160,7 +160,10 @@ def past_sign(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
 
 
 def _unscaled(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].norm in WORDS["scaled_only"] and not (at and tokens[at - 1].norm == "هزار")
+    before = tokens[at - 1].norm if at else ""
+    return tokens[at].norm in WORDS["scaled_only"] and not (
+        before == "هزار" or (before.isdecimal() and len(before) > 3)
+    )
 
 
 def read(m: Mention) -> None:

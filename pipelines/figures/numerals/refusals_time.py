@@ -20,6 +20,7 @@ _NO_ITEM = Is.VERB | Is.PREPOSITION | Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | 
 _FIRST_YEAR, _LAST_YEAR = 100, 2100
 SHORT_YEAR = 45  # the least year told by two digits of which news tell, but for those of old («شهریور ۲۰»)
 _REVOLUTION = 57
+_THEN = frozenset({"", "و", "وسپس", "سپس"})  # «تا ساعت ۲۲ و سپس تا ۲۴»
 _SLIPPED, _CENTURIES = 5, frozenset({"13", "14", "19", "20"})
 _NOUN = 3  # words of what is counted
 _YEARS = 10  # between two years that are compared by their last two digits
@@ -187,7 +188,7 @@ def clock(a: Around) -> str | None:
     evening = a.next == "شب" and p.value <= 12 and a.whole
     if before is not None and before.reason == "clock time" and (hour or evening) and prev in ("الی", "تا"):
         between = "".join(t.norm for t in a.tokens[before.last : p.first - 1])
-        if not between or between in a.words["clock_after"]:
+        if between in _THEN or between in a.words["clock_after"]:
             return "clock time"  # «از ساعت ۹ صبح الی ۱۲», «از ساعت ۴ بعد از ظهر تا ۸ شب»
     if a.next in a.words["clock_after"] and a.next != "شب" and p.value <= 24 and a.whole:
         return "clock time"

@@ -126,6 +126,7 @@ def _letter(a: Around) -> str | None:
     if not _one_word(a) or _opens(a) != "سی":
         return None
     spelled = (a.next == "و" and a.following not in WORDS["and_more"]) or a.text[a.p.end : a.p.end + 2] == ".ا"
+    spelled = spelled or a.next == "130"  # the aeroplane
     found = spelled or a.next in a.words["abbreviation_after"] or refusals_names.abbreviated(a)
     return "abbreviation" if found else None
 
