@@ -312,8 +312,9 @@ def _people(tokens: Sequence[Token], first: int, at: int) -> bool:
             return True
         if token.norm in "،؛.:و" or is_number(token.norm):
             break
-    for token in tokens[at : at + 8]:
-        if token.norm in WORDS["people_after"]:
+    for k, token in enumerate(tokens[at : at + 8], at + 1):
+        named = token.norm in WORDS["in_names"] and k < len(tokens) and tokens[k].norm not in WORDS["befallen_verbs"]
+        if token.norm in WORDS["people_after"] and not named:
             return True
         if token.norm in "،؛.:و" or is_number(token.norm):
             return False
