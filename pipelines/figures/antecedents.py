@@ -147,12 +147,21 @@ def antecedent(m: Mention) -> Mention | None:
                 break
             if part_words(other):  # what was found is a further part of the same whole: «از این تعداد ۵ … و ۷ …»
                 found = None
-            elif led(found) and not led(other) and _can_hold(other, m):  # «۵۷ هزار پرنده از ۹۲ گونه …، نیمی از آنها»
+            elif (
+                led(found) and not _is_level(found) and not led(other) and _can_hold(other, m)
+            ):  # «۵۷ هزار پرنده از ۹۲ گونه …، نیمی از آنها»
                 found = other
             continue
         if _can_hold(other, m):
             found = other
     return found
+
+
+def _is_level(m: Mention) -> bool:
+    """«شمار بستری‌ها به ۸۱۲ نفر رسید»: whether a figure is a level that something has come to."""
+    flags, at = shape(m.sentence), end_token(m)
+    at += at < len(flags) and bool(flags[at] & Is.CLASSIFIER)
+    return at < len(flags) and bool(flags[at] & Is.REACH)
 
 
 def _told_by_that(m: Mention, near: Mention) -> bool:

@@ -17,6 +17,7 @@ _FIRST_PARTS = word_map("apart_nouns")
 _FIRST_OF_VERBS = word_map("apart_verbs")
 _BY_HAND = word_set("reached_by_hand")
 _LOADS = word_set("loads")
+_DEVELOPERS = word_set("developers")
 _INPUTS = word_set("inputs")
 _LACKING = word_set("lacking")
 _SHOWING = word_set("showing")
@@ -174,6 +175,12 @@ def _load(norms: list[str], out: list[int], i: int) -> None:
         out[i] = 0
 
 
+def _developing(norms: list[str], out: list[int], i: int) -> None:
+    """«صندوق توسعه ملی», «سازمان توسعه تجارت»: a part of a body's name, no change."""
+    if _after(norms, i) == "ملی" or (i and norms[i - 1] in _DEVELOPERS):
+        out[i] = 0
+
+
 def _special(norms: list[str], out: list[int], i: int) -> None:
     """«۵۲ ویژه برنامه»: one noun."""
     if _after(norms, i) in _AFTER_SPECIAL:
@@ -247,6 +254,7 @@ BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "آب": _traded,
     "نسبت": _ratio,
     "نهاده": _input,
+    "توسعه": _developing,
     "بار": _load,
     "ام": _person_ending,
     "ایم": _person_ending,

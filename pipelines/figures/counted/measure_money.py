@@ -13,6 +13,7 @@ from pipelines.figures.rules import NOTHING, Nothing
 from pipelines.figures.word_classes import Is, is_predicate, word_set
 
 _WHOLES = word_set("wholes")
+_TRADES = word_set("trades")
 _FUNDS = word_set("funds")
 _USED = word_set("used")
 _AGAIN = frozenset({"(", "/"})
@@ -290,7 +291,10 @@ def sold(f: Measure) -> bool | Nothing:
     start, relative = clause(f.m, f.tokens, f.flags)
     if free_subject(f.m, f.tokens, f.flags, start, chunks(f.flags, start, f.m.first)):
         return True
-    if other is not None and other.sentence is f.m.sentence and other.unit == f.m.unit and other.counted is not None:
+    known = other.evidence.get("counted") if other is not None and other.sentence is f.m.sentence else None
+    if other is not None and known is not None and other.unit == f.m.unit:
+        if known.rule == "sum":
+            return NOTHING  # «فیلمی که با بودجه ۲۰ میلیون ساخته شده، ۸۵ میلیون فروخت»
         copy(f.m, other, "same clause")
         return True
     return (relative and named_before(f.m, f.tokens, f.flags, start - 1, near=True)) or NOTHING
@@ -310,7 +314,8 @@ def sum_paid(f: Measure) -> bool:
 def invested(f: Measure) -> bool:
     """«با سرمایه‌گذاری ۵۰۰ میلیارد ریال», «با فروش بیش از ۵ میلیارد»: the sum that «با» leads, no measure of the subject."""
     near, flags = f.near, f.flags
-    led = near > 0 and f.tokens[near - 1].norm == "با" and flags[near] & Is.SUM and f.m.change is None
+    summed = near > 0 and (flags[near] & Is.SUM or f.tokens[near].norm in _TRADES)
+    led = summed and f.tokens[near - 1].norm == "با" and f.m.change is None
     return bool(led and not flags[near] & Is.DIMENSION) and f.take_word(near, "sum")
 
 

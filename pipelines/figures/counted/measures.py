@@ -115,7 +115,12 @@ def _total(f: Measure) -> bool:
     if f.tokens[end - 1].norm in _SECOND_HALVES and not f.flags[end - 2] & ENDS:
         take(f.m, Phrase(end - 2, end), "noun before the measure")
         return True
+    while end > low + 1 and f.flags[end - 1] & Is.ADJECTIVE:
+        end -= 1  # «با برداشت غیرمجاز ۴۵۰ میلیون ریال»
     crime = f.tokens[end - 1].norm in _CRIMES and end - 1 >= low and not f.flags[end - 2] & Is.NUMBER
+    thing = rightward(f.tokens, f.flags, f.after) if crime else None
+    if thing is not None and not (thing.last < f.count and f.flags[thing.last] & Is.COPULA):
+        return False  # «برداشت یک میلیارد تومان پول», but «به اختلاس ۵ میلیارد تومان متهم است»
     return crime and f.take_word(end - 1, "noun before the measure")  # «به اخاذی ۲۰ میلیون تومان اعتراف کرد»
 
 

@@ -49,6 +49,7 @@ _PROGRESS = 8  # tokens from «پیشرفت فیزیکی» to its share
 _BASELINE = 9  # tokens from «کمتر» to the sum that is less
 _ARE = word_set("they_are")
 _WHOLES = word_set("wholes")
+_AVERAGES_OF = word_set("averages_of")
 _SAVED = word_set("saved")
 _SAID_OF = word_set("said_of")
 _YOUNG = word_set("no_plurals")
@@ -220,6 +221,8 @@ def _thing(f: Share) -> bool:
     if said_of and f.tokens[f.at].norm == "موارد":
         return f.take_word(f.at, "after the share")  # «در ۸۵ درصد موارد مؤثر بود»
     norm = f.tokens[phrase.first].norm
+    if norm in _AVERAGES_OF and f.flags[phrase.first - 1] & Is.EMPTY_MEASURE:
+        return False  # «نصف میانگین جهانی»
     if norm in _SAID_OF and any(g & Is.COPULA for g in f.flags[phrase.last : phrase.last + 2]):
         return False
     if norm in FOR_EACH or (names_nothing(f.flags, phrase) and norm != "موارد") or (f.at == f.after and norm in PLACES):

@@ -281,6 +281,8 @@ def _names_no_bearer(tokens: list[Token], flags: list[int], chunk: Chunk) -> boo
 def _told_with(m: Mention, other: Mention, tokens: list[Token], flags: list[int], end: int) -> bool | None:
     """Whether `m` is of what the figure right before `end` is of; None where something else stands between them."""
     between = range(end_token(other), end)
+    if is_money(m) and flags[m.sentence.token_at(other.counted_start)] & Is.TALLY:
+        return False  # «شمارگان ۷۰۰ نسخه و با بهای …»
     if any(flags[i] & (Is.VERB | Is.CONJUNCTION | Is.RA) or tokens[i].norm in ("در", "با") for i in between):
         return None
     further = any(flags[i] & Is.AND for i in between) or tokens[end].norm == "با"
