@@ -93,3 +93,30 @@ def test_who_gives_first_aid_is_no_time() -> None:
     office = "رییس اورژانس پیش بیمارستانی گیتی"
     doc = document("کار", f"غفار نوریان- {office}، در همین رابطه گفته پس از آن ۱۲۰ نفر آمدند.")
     assert speaker(doc, "۱۲۰")[0] == "غفار نوریان"
+
+
+def test_a_body_that_issues_a_statement_is_not_cited_by_who_spoke_before() -> None:
+    doc = document("کار", f"{WHO} گفت: خوب بود. وزارت نوا نیز با صدور بیانیه‌ای اعلام کرد که ۱۲۰ نفر آمدند.")
+    assert speaker(doc, "۱۲۰")[0] == "وزارت نوا"
+
+
+def test_who_has_spoken_takes_the_word_again_without_a_colon() -> None:
+    doc = document("کار", f"{WHO} گفت: خوب بود. کاوه گیتانی گفت: بد بود. نوریان هم ابراز امیدواری کرد ۱۲۰ نفر بیایند.")
+    assert speaker(doc, "۱۲۰")[0] == WHO
+
+
+@pytest.mark.parametrize("last", ["استان نوا ۱۲۰ هزار نفر جمعیت دارد.", "شهر نوا در ۱۲۰ کیلومتری گیتی واقع شده است."])
+def test_a_place_at_a_page_s_end_is_the_page_s_own(last: str) -> None:
+    lines = ["خوب بود."] * 3
+    doc = document("کار", f"{WHO} گفت: کتابخانه‌ها پر است. {' '.join(lines)} {last}")
+    assert speaker(doc, "۱۲۰")[0] is None
+
+
+def test_minutes_ago_is_a_time() -> None:
+    doc = document("کار", "استاندار نوا نیز دقایقی پیش از آمدن ۱۲۰ نفر خبر داد.")
+    assert speaker(doc, "۱۲۰")[0] == "استاندار نوا"
+
+
+def test_an_unlisted_name_whose_office_runs_into_an_object() -> None:
+    doc = document("کار", "غفار نوریان نخست‌وزیر نوا زیان‌ها را ۱۲۰ دلار خواند.")
+    assert speaker(doc, "۱۲۰")[0] == "غفار نوریان"

@@ -38,3 +38,8 @@ def test_items_of_a_post_go_on_with_who_spoke_in_one() -> None:
 def test_a_talk_told_by_a_hashtag() -> None:
     doc = document("آمار تازه", f"✅ {WHO}، سخنگوی بنیاد گیتی در #نشست_خبری :", "▪️ ۱۲۰ نفر آمدند.")
     assert speaker(doc, "۱۲۰")[0] == WHO
+
+
+def test_items_below_data_of_a_body_are_its_own() -> None:
+    doc = document("آمار", "🔻 مرکز آمار گیتی نرخ را ۷ درصد اعلام کرد.", "🔻 در شهرها ۱۲۰ درصد است.")
+    assert speaker(doc, "۱۲۰")[0] == "مرکز آمار گیتی"

@@ -27,7 +27,8 @@ def narrated(text: str, start: int, frame: Frame, at: int) -> bool:
     if words[:1] == ["که"] or words[:2] == ["،", "که"]:
         return _MARKS.isdisjoint(words[2:]) and text.find("،", at, frame.start) > 0
     while words and (words[0] in p.speech_times or words[0] in p.then or words[0] in p.also):
-        del words[0]
+        ago = words[0] in p.speech_times and words[1:2] == ["پیش"]  # «دقایقی پیش از … خبر داد»
+        del words[: 2 if ago else 1]
     if (
         not words
         or not p.told_at.at(words, 0)

@@ -236,7 +236,7 @@ def unknown(r: Region, i: int, sentence: int) -> Frame | None:
     closed = then < len(found) and (
         found[then] in MARKS
         or found[then][0].isdigit()  # «فلانی رییس … ۷ مهر گفت»
-        or (found[then] == "که" and then > stop > i + 1)  # «فلان فلانی رییس … که …»
+        or (found[then] in ("که", "را") and then > stop > i + 1)  # «فلان فلانی رییس … که …», «… زیان را … خواند»
     )
     if frame.office[0] >= 0 and (
         closed or r.marked(i) or (r.follows(then) and found[stop] not in "-–—:/")

@@ -53,6 +53,7 @@ class Turns:
         self._cued = frozenset(heard)  # sentences in which something may show a speaker
         self._of_sport = len(patterns().sports & self._plain.words) >= _SPORT
         self._since = 0  # sentences since the last frame
+        self._spoken: set[int] = set()  # voices, by their ids, that have had the word
         self._current: Voice | None = None  # whose quotation is running
         self._resting: Voice | None = None  # whose quotation has closed in this paragraph
         self.source: Voice | None = None  # the body named last as a source
@@ -100,7 +101,8 @@ class Turns:
 
     def _told_by_him(self, i: int, frame: Frame) -> bool:
         """«… آلمان اعلام کرد که …» in somebody's words: a name no list knows, in one word and without a colon."""
-        if not frame.unlisted or frame.office[0] >= 0 or self._cast.get(i) is self._current:
+        voice = self._cast.get(i)
+        if not frame.unlisted or frame.office[0] >= 0 or voice is self._current or id(voice) in self._spoken:
             return False
         one = self._text.find(" ", *frame.name) < 0
         one = one and frame.quoted < 0 <= frame.start
@@ -113,6 +115,7 @@ class Turns:
 
     def _framed(self, i: int, frame: Frame) -> Said:
         voice, self._since = self._cast.get(i), 0
+        self._spoken.add(id(voice))
         goes_on = patterns().goes_on
         if self._reporting is not None and frame.kind == "dropped" and goes_on.match(self._text, *self._bounds[i]):
             voice = self._reporting  # «این گزارش می‌افزاید»
@@ -135,7 +138,8 @@ class Turns:
             self._author = voice
         heads = frame.label and (frame.start == b or text.endswith(":", a, b)) and i + 1 < len(self._bounds)
         heads = heads and bulleted(text, self._bounds[i + 1][0])  # «سخنگوی …:» over bullets, of a messenger's post
-        says_on = frame.label or not (frame.once or frame.source or frame.credited)
+        told_data = frame.kind == "body" and p.makers.at(text[slice(*frame.office)].split(), 0) > 0
+        says_on = frame.label or not ((frame.once and not told_data) or frame.source or frame.credited)
         posted = says_on and self._plain.pictured and pictured(text, a)  # «🔹 مرکز آمار: …», and more items
         self._listing = heads or posted or (text.endswith(":", a, b) and role != "title")
         says = i < _FIRST and frame.start >= 0 and text[frame.start : b].strip() == ":"  # «رییس … گفت:»
@@ -154,7 +158,7 @@ class Turns:
             self._close(i)
         long_said = text.endswith(_HAS_SAID, 0, frame.start) or p.long_said.match(text, frame.start - 4)
         short = self._indirect and long_said and not frame.label and ":" not in text[frame.start : b]
-        if (role == "title" and not heads) or frame.once or short:
+        if (role == "title" and not heads) or (frame.once and not (posted and told_data)) or short:
             self._current = None
 
     def _before_title(self, i: int) -> bool:
@@ -214,13 +218,17 @@ class Turns:
             self._current = None
         elif self._current is None:
             return  # nothing runs that could end
-        elif i >= self._tail and self._closes == "" and p.of_a_place.match(text, a, b) and not any(self._frames[i:]):
+        elif i >= self._tail and self._closes == "" and self._of_a_place(a, b) and not any(self._frames[i:]):
             self._current = None  # «استان گیتی با ۱۲ شهرستان … دارد»: with which an agency ends its page
         elif self._indirect and p.this_study.match(text, a, b) and not _we(self._text, self._ours, a, b):
             self._current = None  # «فلانی می‌گوید که …. این مطالعه …»: the page goes on about it itself
         current = self._current
         if current is not None and self._depth <= 0 and current.kind == "person" and _of_himself(text, a, current):
             self._current = None
+
+    def _of_a_place(self, a: int, b: int) -> bool:
+        p = patterns()
+        return (p.of_a_place.match(self._text, a, b) or p.place_has.match(self._text, a, b)) is not None
 
     def _these(self, i: int) -> re.Match[str] | None:
         """«بر اساس این گزارش», «این گزارش حاکی است», with which a sentence goes on with its source, past a credit line."""
@@ -355,6 +363,8 @@ def _cited(text: str, frame: Frame) -> bool:
     """Whether a body told of in the middle of a person's quotation is one that he himself tells of."""
     if frame.kind not in ("body", "thing") or frame.source or frame.credited:
         return False
+    if patterns().issues.search(text, frame.office[1], frame.start):
+        return False  # «وزارت … با صدور اطلاعیه‌ای اعلام کرد»
     return patterns().foreign.search(text, *frame.office) is None
 
 

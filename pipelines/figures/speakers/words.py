@@ -134,6 +134,7 @@ class Patterns:
         self.told_report_words = frozenset(s[0] for e in w["told_reports"] for s in _spellings(e))
         self.letter_text_words = frozenset(s[0] for e in w["letter_texts"] for s in _spellings(e))
         self.note_words = frozenset(s[0] for e in w["notes"] for s in _spellings(e))
+        self.issues = re.compile(rf"(?<!\w)با +(?:صدور|انتشار) +{alternation(w['letter_texts'])}(?!\w)")
         self.letter_texts = re.compile(_word(w["letter_texts"]))
         this_letter = rf"\W*{alternation(w['these_data_after'])} +این +{alternation(w['letter_texts'])}(?!\w)"
         self.this_letter = re.compile(this_letter)
@@ -177,6 +178,9 @@ class Patterns:
         )
         self.of_a_place = re.compile(
             rf"\W*(?:[^\W\d_]+ +){{1,4}}با +(?:بیش +از +|حدود +)?(?:\d[\d.,/]*(?: +(?:هزار|میلیون|و|\d+))* +)?{_word(w['of_a_place'])}"
+        )
+        self.place_has = re.compile(
+            rf"\W*{alternation(w['place_heads'])} +(?:[^\W\d_]+ +){{1,4}}(?:\d[\d.,/]*(?: +[^\W\d_]+)*? +)+?{_word(w['of_a_place'])}[^.:؛]*{alternation(w['lies'])}\W*$"
         )
         self.of_this_study = re.compile(rf"(?<!\w)این +{alternation(w['this_study'])}(?!\w)")
         self.of_these_data = re.compile(rf"(?<!\w)این +{alternation(w['these_data'])}(?!\w)")
