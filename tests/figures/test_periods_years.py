@@ -230,3 +230,19 @@ def test_parts_of_a_headline() -> None:
     text = "نیمی از صادرات سال۹۷ به همسایگان بود/ سهم ۲ درصدی ایران\nمتن خبر."
     found = reading.figures(text, titled=True, published_on=TODAY)
     assert [m.period_text for m in found] == ["سال۹۷", None]
+
+
+def test_years_counted_from_one_of_the_west() -> None:
+    found = times("رشد اقتصادی در سال جاری میلادی ۷ درصد و در سال آینده ۵ درصد خواهد بود. سال گذشته ۳ درصد بود.")
+    assert [day for _, day, _ in found] == ["2021-01-01", "2022-01-01", "2020-03-20"]
+
+
+def test_up_to_now() -> None:
+    assert times("طی یک سال گذشته تاکنون ۲۴ خانه ساخته شد.") == [("طی یک سال گذشته تاکنون", "2020-10-06", "2021-10-07")]
+
+
+def test_what_adds_in_speech() -> None:
+    text = "سال ۹۹ به ۴۸ نفر وام پرداخت شد. وی افزود: همچنین ۲۱ فرصت شغلی ایجاد شد."
+    assert [told[0] for told in times(text)] == ["سال ۹۹", "سال ۹۹"]
+    text = "با بیان اینکه سال گذشته ۳۰ تن جمع شد، گفت: در این طرح نیز ۴۰ تن جمع شد."
+    assert [told[0] for told in times(text)] == ["سال گذشته", "سال گذشته"]

@@ -20,7 +20,7 @@ from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import TOO, any_of, words
 from pipelines.figures.plain import Plain, bounds_of, plain_of
 
-_ADDS = re.compile(rf"[\W_]*{any_of('adds')}(?!\w)")
+_ADDS = re.compile(rf"[\W_]*(?:[^:\d]{{1,30}}: *)?{any_of('adds')}(?!\w)")  # «وی افزود: همچنین …», too
 _OTHER_TIME = re.compile(rf"(?<!\w){any_of('other_times')}(?!\w)")
 _OF_THIS = re.compile(rf"(?<!\w){any_of('adds_of')}(?!\w)")
 _OF_THIS_WORDS = {w for e in words()["adds_of"] for w in (e.split()[-1].replace("~", ""), e.split()[-1].split("~")[0])}

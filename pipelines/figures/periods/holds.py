@@ -134,6 +134,8 @@ def _of_another(t: Told) -> Answer:
         return None
     set_by = list(REPORT.finditer(t.text, max(t.opening, t.w.start - 40), t.w.start))
     own = not set_by or t.between(_ITS_OBJECT) or figure_within(t.m, t.plain, set_by[-1].end(), t.w.start)
+    if own and TOO.search(t.text, max(t.w.end, t.clauses.last_end(t.start)), t.start):
+        return None  # «با بیان اینکه سال گذشته ۳۰ تن جمع شد، گفت: در این طرح نیز ۴۰ تن …»
     return NOTHING if own else None
 
 

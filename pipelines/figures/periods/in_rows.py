@@ -61,10 +61,10 @@ def _parts_in_row(a: When, b: When) -> bool:
 
 
 def _to_this_moment(a: When, b: When) -> bool:
-    """«امروز و تا این لحظه», «امسال تاکنون», «(از آغاز جنگ در) ۹ اسفند تاکنون»."""
+    """«امروز و تا این لحظه», «امسال تاکنون», «یک سال گذشته تاکنون», «(از آغاز جنگ در) ۹ اسفند تاکنون»."""
     if b.rule != "until-now" or a.lo is None or a.hi is None or b.hi is None:
         return False
-    return (a.rule in ("day", "year") and a.hi == b.hi) or (
+    return (a.rule in ("day", "year", "rolling", "this") and a.hi == b.hi) or (
         a.rule in ("date", "gregorian", "month", "day") and a.hi < b.hi
     )
 

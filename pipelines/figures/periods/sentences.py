@@ -1,8 +1,10 @@
 """The when-expressions of each sentence of an article, made once."""
 
+import datetime as dt
 import re
 
 from pipelines.figures.document import Document, Sentence, remembered
+from pipelines.figures.periods.calendar import from_gregorian, year_span
 from pipelines.figures.periods.days import days_of_year
 from pipelines.figures.periods.joins import joined
 from pipelines.figures.periods.parts import settle
@@ -13,6 +15,7 @@ from pipelines.figures.plain import Plain, bounds_of, plain_of
 
 _YEAR_BEFORE = 12  # sentences before one in which the year of «ماه دوم» may be told
 _FOUR = re.compile(rf"(?<![\d/.٫,:-])(?:1[34]\d\d|20[012]\d)(?![\d/.٫,:]|-\d| *{any_of('counted_in', 'paid_in')})")
+_DIGIT = re.compile(r"\d")
 _DATED = {"date", "dates", "from-to", "month"}
 
 
@@ -39,7 +42,23 @@ def _joined(sentence: Sentence) -> list[When]:
     found = joined(plain.text, *bounds_of(doc)[sentence.index], today)
     if today is None and found:
         _of_told_year(plain, sentence, found)
+    if today is not None and len(found) > 1 and "میلادی" in plain.words:
+        _of_the_west(plain.text, found, today)
     return found
+
+
+def _of_the_west(text: str, found: list[When], today: dt.date) -> None:
+    """«در سال جاری میلادی ۷ درصد و در سال آینده ۵ درصد»: years counted from one of the West are of the West."""
+    counted = [w for w in found if w.rule == "year" and w.year and not _DIGIT.search(text, w.start, w.end)]
+    if all("میلادی" not in text[w.start : w.end] for w in counted):
+        return
+    this = from_gregorian(today)[0]
+    for w in counted:
+        if w.year is not None and w.year < 1800:
+            w.year += today.year - this
+            w.lo, w.hi = year_span(w.year)
+            if w.year == today.year:
+                w.hi = today
 
 
 def _of_told_year(plain: Plain, sentence: Sentence, found: list[When]) -> None:
