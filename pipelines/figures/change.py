@@ -8,6 +8,7 @@ from pipelines.figures.baselines import baseline
 from pipelines.figures.change_clauses import AFTER
 from pipelines.figures.change_words import LOSING, SIDES, SUBJECT, WORDS, Answer, Figure, against
 from pipelines.figures.document import Document, Mention, Reading, Sentence, Token, remembered
+from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.rules import NOTHING, first
 from pipelines.figures.word_classes import ENDS, Is, shape, word_set
 from pipelines.folding import bare
@@ -122,7 +123,10 @@ def _before(f: Figure) -> Answer:
 
 def _of_another(tokens: list[Token], at: int) -> bool:
     """Whether the change word at `at` belongs to the figure before it («با ۲ ریال افزایش ۳۰۱۸ تومان»)."""
-    return at > 1 and tokens[at - 2].norm[0].isdecimal() and units.lookup(tokens, at - 1) is not None
+    if at < 2 or units.lookup(tokens, at - 1) is None:
+        return False
+    number = tokens[at - 2].norm
+    return number[0].isdecimal() or number in lexicon().scales  # «با ۴۰ هزار تومان کاهش …»
 
 
 def _losing(f: Figure) -> Answer:

@@ -110,6 +110,12 @@ def _prefix(norms: list[str], out: list[int], i: int) -> None:
         out[i + 1] |= Is.VERB
 
 
+def _will_be(norms: list[str], out: list[int], i: int) -> None:
+    """«شاهد ۲۰ سانتی‌متر برف خواهند بود»: the copula, and no part of a verb made with the noun before it."""
+    if _after(norms, i) == "بود":
+        out[i] = Is.VERB | Is.COPULA
+
+
 def _donors(norms: list[str], out: list[int], i: int) -> None:
     """«تجلیل از ۱۲۴ خیر استان»: people, no «no»."""
     if i and out[i - 1] & (Is.NUMBER | Is.CLASSIFIER):
@@ -243,6 +249,10 @@ BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     "مجموع": _altogether,
     "دست": _at_least,
     "هفتهای": _weekly,
+    "خواهد": _will_be,
+    "خواهند": _will_be,
+    "خواهیم": _will_be,
+    "نخواهد": _will_be,
     "می": _prefix,
     "نمی": _prefix,
     "(": _honorific,

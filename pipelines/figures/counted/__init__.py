@@ -129,15 +129,16 @@ def _alike(m: Mention, back: int) -> bool:
 
 
 def _to_next(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
-    """«دو سال تا پنج سال حبس»: the noun after the other end of a range that names its unit twice."""
+    """«دو سال تا پنج سال حبس», «زمان انتظار از ۱۲ روز به ۴ روز رسید»: what the other end of a range is of."""
     following = previous(m, -1)
     if following is None or following.first != after + 1 or following.sentence is not m.sentence:
         return
-    if tokens[after].norm != "تا" or following.unit != m.unit:
+    fell = tokens[after].norm == "به" and m.first > 0 and tokens[m.first - 1].norm == "از"
+    if not (fell or tokens[after].norm == "تا") or following.unit != m.unit:
         return
     if following.counted is None:
         _read(following, tokens, flags, end_token(following))
-    if following.counted is not None and following.counted_start >= following.numeral.end:
+    if following.counted is not None and (fell or following.counted_start >= following.numeral.end):
         copy(m, following, "shared noun")
 
 

@@ -4,6 +4,7 @@ from pipelines.figures.antecedents import BOUND, after_previous, end_token
 from pipelines.figures.counted.answers import Counting, take
 from pipelines.figures.counted.clauses import FOR_EACH, LONGEST, MEASURING, OF_GROWTH, SETTING, beside, strip
 from pipelines.figures.counted.payments import is_money
+from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.counted.subjects import named_before
 from pipelines.figures.document import Mention
 from pipelines.figures.phrases import Phrase, chunks
@@ -45,6 +46,8 @@ def word_touching(m: Mention, flags: list[int]) -> bool:
     phrase = strip(tokens, flags, chunk)  # «در حادثه تعداد مجروحان ۳ …»
     if phrase is None or flags[phrase.first] & SETTING or phrase.last != m.first:
         return False
+    if chunk.led and is_place(tokens, phrase.first, phrase.last):
+        return False  # «در پاکستان ۳ میلیون را آواره کرد»
     scored = next((i for i in range(m.first - 1, phrase.first - 1, -1) if flags[i] & Is.SCORE), -1)
     if scored >= 0:
         phrase = Phrase(scored, m.first)  # «دریافت نمره ۷», «ثبت رکورد درخشان ۵.۸۶»

@@ -83,7 +83,10 @@ def _is_money_apart(m: Mention, other: Mention) -> bool:
     """Whether a sum of money stands clauses away from a figure of another kind."""
     if other.unit == m.unit or not (len(m.unit) == 3 and m.unit.isupper()):
         return False
-    return sum(bool(f & Is.VERB) for f in shape(m.sentence)[other.last : m.first]) >= _CLAUSES_APART
+    between = shape(m.sentence)[other.last : m.first]
+    if len(between) > 1 and between[-1] & Is.AND and between[-2] & Is.NONVERBAL:
+        return True  # «۲۵ متهم بازداشت و ۴۰۰ میلیارد تومان به خزانه بازگردانده شد»
+    return sum(bool(f & Is.VERB) for f in between) >= _CLAUSES_APART
 
 
 def counted_before(m: Mention) -> Mention | None:

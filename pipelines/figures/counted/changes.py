@@ -2,12 +2,17 @@
 
 from pipelines.figures.counted.answers import Counting, as_before, take
 from pipelines.figures.counted.clauses import OF_GROWTH
+from pipelines.figures.counted.deeds import BECAME
+from pipelines.figures.counted.measure_context import Measure
+from pipelines.figures.counted.share_lists import Share
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, rightward
-from pipelines.figures.word_classes import Is, word_set
+from pipelines.figures.word_classes import ENDS, Is, word_set
 
 _SEIZURES = word_set("seizures")
 _REACHED = 5  # tokens from a sum to «رسیده»
+_BRINGING = word_set("bringing")
+_BROUGHT = 8  # tokens from «باعث» to its figure
 _TO = frozenset({"به", "از", "تا"})
 _THEN = word_set("before_or_after")
 _ADDED = {"به": word_set("added_to"), "از": word_set("taken_from")}
@@ -76,3 +81,19 @@ def added(f: Counting) -> bool:
         return False
     take(f.m, phrase, "added to")
     return True
+
+
+def brought_about(f: Share | Measure) -> bool:
+    """«باعث افزایش ۳۰ درصدی بهره‌وری شد», «سبب کاهش ۴۰۰ هزار تنی تولید می‌شود»: what changes so, right before its verb."""
+    at, verb = f.at, f.at + 1
+    if not f.adjective or f.m.change is None or verb >= f.count or f.flags[at] & ENDS:
+        return False
+    verb += verb + 1 < f.count and bool(f.flags[verb] & Is.VERB_PREFIX)
+    if f.tokens[verb].norm not in BECAME:
+        return False
+    for i in range(f.m.first - 1, max(-1, f.m.first - _BROUGHT), -1):
+        if f.tokens[i].norm in _BRINGING:
+            return f.take_word(at, "after the change")
+        if f.flags[i] & (Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION):
+            break
+    return False

@@ -190,6 +190,7 @@ def classified_phrase(f: Count) -> Phrase | None:
         or (tokens[phrase.first].norm in _EMPTY and phrase.last < f.count and tokens[phrase.last].norm in _HAD)
         or (f.person and at == f.after and tokens[phrase.first].norm in _CONTESTS)  # «به جمع ۸ نفر مسابقات رسید»
         or (f.person and at > f.after and tokens[phrase.first].norm in _SOURCES)  # «سه نفر از داخل واحد»
+        or (f.person and at > f.after and _from_things(tokens, flags, phrase))  # «۵ هزار نفر از موزه‌ها دیدن کردند»
         or (f.person and at > f.after and _led_from(f, phrase))  # «خروج ۵۰ هزار نفر از پوشش بیمه»
         or (at > f.after and _is_from(tokens, flags, phrase))  # «۳۹ میلیون تن از آلزایمر رنج می‌برند»
         or (f.person and _is_done(tokens, flags, phrase))  # «۵ نفر رأی دادند»
@@ -268,6 +269,15 @@ def _is_from(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
     if phrase.first + 1 < len(flags) and flags[phrase.first + 1] & Is.SUFFIX:
         return False
     return any(f & Is.FROM_VERB for f in flags[phrase.first + 1 : phrase.last + 1])
+
+
+def _from_things(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
+    """Whether one word in «ها» before a verb stands after «از», of which people are no part: «از غرفه‌ها بازدید کردند»."""
+    norm, last = tokens[phrase.first].norm, phrase.last
+    if last - phrase.first > 1 or last >= len(flags) or norm[-2:] != "ها" or norm[-3:] in ("یها", "چها"):
+        return False
+    told = flags[last] & (Is.VERB | Is.NONVERBAL | Is.FROM_VERB) and not flags[last] & Is.COPULA
+    return bool(told) and norm[:-2] not in _PERSONS and tokens[phrase.first - 1].norm == "از"
 
 
 def _led_from(f: Count, phrase: Phrase) -> bool:

@@ -57,6 +57,8 @@ _EACH = 9  # tokens from «هر» to its part
 _GIFT = 24  # tokens from a gift to the word that gives it
 _GIVEN = word_set("gifts")
 _FIGURE = word_set("the_figure")
+_INDICES = word_set("indices")
+_MANY = 1e5  # a bare number so large, as an object, is of people or things that are not named
 
 
 def read_count(m: Mention, tokens: list[Token], flags: list[int], after: int) -> None:
@@ -279,15 +281,14 @@ def _touching(f: Count) -> bool:
 
 
 def _called(f: Count) -> Nothing | bool:
-    """«هواداران عدد ۶ را به کار بردند»: a number by its own name is of nobody, only of what is measured."""
-    called = f.m.first > 0 and f.tokens[f.m.first - 1].norm in _FIGURE
+    """«هواداران عدد ۶ را به کار بردند», «سیل ۳ میلیون را آواره کرد»: of nobody who does it, only of what is measured."""
+    called = f.m.numeral.value >= _MANY or (f.m.first > 0 and f.tokens[f.m.first - 1].norm in _FIGURE)
     if not called or f.after >= f.count or not f.flags[f.after] & Is.RA:
         return False
-    return (
-        False
-        if any(g & (Is.QUANTITY | Is.DIMENSION) for g in f.flags[max(0, f.m.first - FARTHEST) : f.m.first])
-        else NOTHING
-    )
+    near = range(max(0, f.m.first - FARTHEST), f.m.first)
+    if any(f.flags[i] & (Is.QUANTITY | Is.DIMENSION) or f.tokens[i].norm in _INDICES for i in near):
+        return False
+    return NOTHING
 
 
 def _subject(f: Count) -> bool:

@@ -48,7 +48,12 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
     first: Phrase | None = None
     for chunk in found:
         chunk = past_plural(tokens, flags, _past_time(tokens, flags, chunk))
-        if chunk.led or _is_size(flags, chunk, inside) or _after_size(tokens, flags, chunk, inside):
+        if (
+            chunk.led
+            or _ended(m, flags, chunk, inside)
+            or _is_size(flags, chunk, inside)
+            or _after_size(tokens, flags, chunk, inside)
+        ):
             continue
         if chunk.first in inner:
             if first is None and inside is not None and _holds_figure(tokens, inside, inner):
@@ -117,6 +122,13 @@ def _is_size(flags: list[int], chunk: Chunk, inside: Mention | None) -> bool:
     """«…، دو نفره ۳ میلیون تومان»: whether a chunk is but the adjective of the number before it."""
     alone = inside is not None and chunk.first == inside.last and chunk.last - chunk.first == 1
     return alone and bool(flags[chunk.first] & Is.OF_NUMBER)
+
+
+def _ended(m: Mention, flags: list[int], chunk: Chunk, inside: Mention | None) -> bool:
+    """«۲۵ متهم بازداشت و ۴۰۰ میلیارد تومان به خزانه بازگردانده شد»: whether a chunk is of the figure before, with its deed."""
+    if inside is None or inside.unit == m.unit or chunk.first != end_token(inside) or chunk.last != m.first:
+        return False
+    return bool(flags[m.first - 1] & Is.AND and flags[m.first - 2] & Is.NONVERBAL)
 
 
 def _after_size(tokens: list[Token], flags: list[int], chunk: Chunk, inside: Mention | None) -> bool:
@@ -390,7 +402,16 @@ def _pointed_at(m: Mention, norm: str) -> bool:
         return inherit(m, "antecedent")
     if m.change is not None:
         return inherit(m, "same clause") or inherit(m, "antecedent") or as_before(m)
-    return inherit(m, "same clause") or as_before(m) or inherit(m, "antecedent")
+    return inherit(m, "same clause") or _just_told(m) or as_before(m) or inherit(m, "antecedent")
+
+
+def _just_told(m: Mention) -> bool:
+    """«با اشاره به وصول ۱۲۰ میلیارد تومان عوارض گفت: این رقم ۲ برابر پارسال است»: an amount before the words themselves."""
+    other = told_before(m) if m.unit in SHARES else None
+    if other is None or other.unit in SHARES:
+        return False
+    copy(m, other, "as before")
+    return True
 
 
 def object_before_ra(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool:

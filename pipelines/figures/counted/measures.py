@@ -17,7 +17,7 @@ from pipelines.figures.counted import measure_sizes as sizes
 from pipelines.figures.counted import measure_times as times
 from pipelines.figures.counted.adjacent import in_brackets, is_size, noun_before
 from pipelines.figures.counted.answers import ALSO, INSIDE, copy, inherit, take
-from pipelines.figures.counted.changes import added, changed, of_an_aspect
+from pipelines.figures.counted.changes import added, brought_about, changed, of_an_aspect
 from pipelines.figures.counted.clauses import MEASURING, SETTING
 from pipelines.figures.counted.compared import that_is
 from pipelines.figures.counted.count_phrases import came_to
@@ -353,6 +353,7 @@ def _later_object(f: Measure) -> bool:
 _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, _between_places),
     (ANY, _aspect),
+    (ANY, brought_about),
     (MONEY, _change_in),
     (ANY, _owner),
     (ANY, told_of_part),

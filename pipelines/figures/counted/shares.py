@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pipelines.figures.antecedents import after_previous, end_token, points_back, previous, told_before
 from pipelines.figures.counted.adjacent import in_brackets, noun_before
 from pipelines.figures.counted.answers import ALSO, as_before, copy, inherit, take
-from pipelines.figures.counted.changes import added, changed, of_an_aspect
+from pipelines.figures.counted.changes import added, brought_about, changed, of_an_aspect
 from pipelines.figures.counted.clauses import FOR_EACH, MEASURING, OVER_OR_UNDER, names_nothing
 from pipelines.figures.counted.compared import (
     done_more,
@@ -382,6 +382,7 @@ def _take_from(f: Share, at: int, rule: str) -> bool:
 
 _RULES: tuple[Callable[[Share], bool | Nothing], ...] = (
     _adjective,
+    brought_about,
     in_respect,
     summed_up,
     that_is,

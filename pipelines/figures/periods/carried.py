@@ -297,7 +297,7 @@ def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines
         return spans[-1] if spans else told_before[-1] if told_before and told_before[-1].kind == "interval" else None
     for w in compared:  # «نسبت به مدت مشابه», or the same stretch a year before
         last = spans[-1] if spans else None
-        if last and (w.lo is None or _years_later(last, w)):
+        if last and ((w.lo is None and w.grain != "day") or _years_later(last, w)):
             return last
     return _day_after(text, m, end, baselines)
 

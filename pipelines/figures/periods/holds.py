@@ -49,6 +49,8 @@ _ATTENDED = re.compile(rf"(?<!\w){any_of('attends')} +[^\W\d]+$")
 _TOLD_LAST = re.compile(
     rf"(?:{SPEECH_NOUNS} +(?:داشت|{SPEECH_DONE})(?:ند|یم)?|{any_of('told_by')}(?:ند|ه|یم)?)(?: ?است| ?بود)?$"
 )
+_THIS_FIGURE = re.compile(rf": *«? *(?:این|همین) +{any_of('referred')}(?!\w)")
+_NEXT_IN_ORDER = re.compile(r"(?<!\w)(?:پس|بعد) +از +(?:آن|این)(?:ها)?(?!\w)[^:]* با +")
 _ITS_OBJECT = re.compile(rf"(?<!\w)را +(?:(?:{ABOUT}|به) +)*\d[^:]*:")
 _SETS = {
     "rolling", "first-months", "half", "season", "from-until-now", "from-to", "from-year", "same", "ending",
@@ -108,6 +110,16 @@ def _frames(t: Told) -> Answer:
         elif not (t.m.change is not None and figure_within(t.m, t.plain, t.w.end, f.start())):
             return None if told_by(t.m, t.plain, t.clauses, t.w.end, f.start()) else NOTHING
     return None
+
+
+def _referred(t: Told) -> Answer:
+    """«… مصرف دیروز به ۷۸ هزار رسید، گفت: این رقم … ۵۲۰۰ بیشتر است»: of the figure told right before the speech."""
+    this = (
+        _THIS_FIGURE.search(t.text, t.w.end, t.start)
+        if t.said and t.m.change is not None and t.w.kind == "interval"
+        else None
+    )
+    return (this is not None and figure_within(t.m, t.plain, t.w.end, this.start())) or None
 
 
 def _rate(t: Told) -> Answer:
@@ -183,6 +195,9 @@ def _apart(t: Told) -> Answer:
     if not t.apart and "؛" not in t.text[t.w.end : t.start]:
         return None
     record = t.w.rule == "rolling" and _RECORD.search(t.text, max(t.opening, t.w.start - 60), t.w.start)
+    record = (
+        None if t.between(_NEXT_IN_ORDER) else record
+    )  # «بیشترین بارش در ۲۴ ساعت گذشته … بود؛ پس از آن یزد با ۱۲ …»
     long = t.w.rule in ("vague", "era") or (t.w.rule == "rolling" and "های" in t.text[t.w.start : t.w.end])
     deed = long and (_SHORT.match(t.text, t.w.start, t.w.end) or t.between(_TURNS))
     return NOTHING if record or deed or t.w.rule.endswith("plan") else None
@@ -344,6 +359,8 @@ def _goes_on(t: Told) -> Answer:
     opening = max(t.clauses.last_end(t.start), t.w.end)
     if t.m.change is not None or _HANGS.match(t.text, opening) or _MOST.match(t.text, opening, t.start):
         return True
+    if t.between(_NEXT_IN_ORDER):
+        return True
     if t.here != "present" or t.clauses.tense(t.w.end) != "past":
         return True
     # «… و پس از آن بلغارستان با ۴۵۰ هزار سفر در رده بعدی قرار دارد»
@@ -353,6 +370,7 @@ def _goes_on(t: Told) -> Answer:
 _RULES: tuple[Callable[[Told], Answer], ...] = (
     _set_in,
     _frames,
+    _referred,
     _rate,
     _event_again,
     _of_another,
