@@ -99,3 +99,32 @@ def test_the_capital_that_is_told_besides() -> None:
 def test_what_went_to_a_part_of_another_country() -> None:
     lead = "استاندار کردستان گفت: از این مرزها به اقلیم کردستان عراق ۲۰ تن کالا صادر شد."
     assert place(document("صادرات", lead), "۲۰")[0] == "IR-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "province"),
+    [
+        ("رئیس اداره تبلیغات اسلامی دیلم گفت: ۲۰ هیئت فعال است.", "IR-18"),  # a name that is no sure one, past a body
+        ("رئیس اداره تبلیغات دیلم را دید و گفت: ۲۰ هیئت فعال است.", None),
+        ("گازرسانی به ۲۰ روستای بخش زرین‌آباد دهلران آغاز شد.", "IR-16"),  # not the town of that name
+        ("استاندار در بازدید از معدن مس سونگون گفت: ۲۰ نفر کار می‌کنند.", "IR-03"),  # no direction
+        ("برای تأمین آب شرب کرمان ۲۰ میلیارد تومان اختصاص یافت.", "IR-08"),  # a province's bare name beside the figure
+        ("سامانه در ۲۰ دفتر روستایی اصفهان و ۳۰ دفتر قزوین نصب شد.", "IR-10"),
+    ],
+)
+def test_what_stands_before_a_name(text: str, province: str | None) -> None:
+    assert place(document("خبر", text), "۲۰")[0] == province
+
+
+def test_the_same_thing_in_the_next_paragraph() -> None:
+    first = "جشنواره انار در ساوه با حضور گردشگران برگزار شد."
+    doc = document(
+        "خبر", "خبرهای هفته در پی آمده است.", first, "در این جشنواره ۶۰ غرفه برپا بود.", "نمایشگاه یزد گشوده شد."
+    )
+    assert place(doc, "۶۰")[0] == "IR-00"
+
+
+def test_what_came_from_another_country() -> None:
+    lead = "مدیر بندر خرمشهر گفت: لنجی واژگون شد."
+    assert place(document("لنج", lead, "این لنج از کویت با ۲۰ تن بار می‌آمد."), "۲۰")[0] == "IR-06"
+    assert place(document("لنج", lead, "در کویت ۲۰ لنج آمدند."), "۲۰")[0] is None

@@ -258,6 +258,8 @@ def _ground(sentence: Sentence, a: int, b: int, spoken: int) -> _Ground:
             sent = found and name == "foreign" and own is not None and _TO_ABROAD.search(plain.text, a, found[0])
             if sent and _EXPORTED.search(plain.text, a, b):
                 continue  # «از گمرک استان به ترکیه صادر شد»
+            if found and name == "foreign" and own is not None and _came(plain.text, a, found, b):
+                continue
             if found and not (name == "national" and own and aside(plain.text, a, found)):
                 return None, Reading(None, f"places:{name}", *plain.raw_span(*found))
     if own is None:
@@ -275,6 +277,11 @@ def _ground(sentence: Sentence, a: int, b: int, spoken: int) -> _Ground:
     ):
         return None, Reading(None, "places:national-office")
     return None if _PROVINCE_WIDE.search(plain.text, a, b) else county, Reading(own, rule)
+
+
+def _came(text: str, start: int, abroad: tuple[int, int], end: int) -> bool:
+    """«۲۰ هزار زائر از عراق وارد شدند»: whether another country is only where something came from, to the page's place."""
+    return _FROM_ABROAD.search(text, start, abroad[0]) is not None and _CAME.search(text, abroad[1], end) is not None
 
 
 def _here(doc: Document, start: int, end: int, spoken: int) -> tuple[int, int] | None:
@@ -321,10 +328,10 @@ def _of_the_one_province(doc: Document, here: tuple[int, int]) -> _Ground:
 
 
 def _carried(sentence: Sentence, start: int) -> _Ground:
-    """The one place that the sentence before in the paragraph tells, where the article has none of its own."""
+    """The one place that the sentence before tells of the same thing, or in the paragraph, on a page of no place."""
     doc = sentence.doc
     before = doc.sentences[sentence.index - 1] if sentence.index else sentence
-    if before.block != sentence.block or before is sentence:
+    if before is sentence:
         return None, None
     plain = plain_of(doc)
     begin = plain.plain(before.start)
@@ -335,9 +342,8 @@ def _carried(sentence: Sentence, start: int) -> _Ground:
     text = plain.text
     same = _SAME.search(text, start, plain.plain(sentence.end))
     again = same is not None and text.find(same[1], begin, start) >= 0
-    if not (again or any(h.strong for h in placed)) or any(
-        told_in(doc, name, begin, start) for name in ("foreign", "national")
-    ):
+    on = before.block == sentence.block and any(h.strong for h in placed)
+    if not (again or on) or any(told_in(doc, name, begin, start) for name in ("foreign", "national")):
         return None, None
     hit = placed[-1]
     return hit.county, Reading(str(hit.province), "places:before", *plain.raw_span(hit.start, hit.end))
@@ -393,6 +399,8 @@ _OF_ALL = re.compile(r" +کشور(?!\w)")
 _SEVERAL = re.compile(rf"(?:\d|(?<!\w){alternation([*lexicon().small, 'چند'])}) *$")
 _VISITED = re.compile(rf"(?<!\w){any_of('visits')}(?!\w)")
 _TO_ABROAD = re.compile(r"(?<!\w)به +(?:[^\W\d_]+ +){0,2}$")
+_FROM_ABROAD = re.compile(r"(?<!\w)از +(?:کشور(?: ?های)? +)?$")
+_CAME = re.compile(rf"(?<!\w){any_of('came')}")
 _MONEY = re.compile(rf"(?<!\w){any_of('monies')} +$")
 _EXPORTED = re.compile(any_of("exported"))
 _PHRASE_ENDS = any_of("phrase_ends")

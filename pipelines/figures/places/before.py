@@ -21,6 +21,7 @@ class Before:
     to_kinds: frozenset[str]
     capital: frozenset[str]
     no_capital: frozenset[str]
+    bodies: frozenset[str]
     city: frozenset[str]
     off: frozenset[str]
     foreign: frozenset[str]
@@ -44,6 +45,7 @@ def before_words() -> Before:
         frozenset(f"به {kind}" for words_of in words()["kinds"].values() for kind in words_of),
         frozenset(w["before_capital"]),
         frozenset(w["no_capital"]),
+        frozenset(w["local_bodies"]),
         frozenset(w["before_city"]),
         frozenset(w["off_to"]),
         frozenset(name for name in w["foreign"] if " " not in name),

@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from pipelines.figures.places.gazetteer import Place, any_of
-from pipelines.figures.places.names import Hit, office_before
+from pipelines.figures.places.names import CAPITAL, Hit, office_before
 
 WINDOW = 1500  # letters around a figure in which its sentence may name the place
+_NEXT = 35  # letters from a figure to the province whose bare name ends what it counts
 _LABEL = 25  # letters of a label before its colon
 CLAUSE_END = re.compile(rf"[،,؛:.](?!\d)|(?<![^\W\d]){any_of('clause_heads')}(?!\w)")
 _OWN_PLACE = re.compile(r"(?:،|(?<!\w)و) *(?:در|برای) +(?:\w+ +){0,2}$")
@@ -94,7 +95,9 @@ def holds(text: str, hit: Hit, at: int, own: str | None, start: int) -> bool:
     label = label or (text.startswith(":", hit.end) and not hit.bare and hit.end - start < _LABEL)
     if hit.province == own or (label and not hit.vague):
         return True
-    if hit.vague or (hit.bare and hit.start > start):
+    # «آب شرب کرمان ۲۰ …»
+    province = hit.options[0].kind == "province" and hit.province != CAPITAL and hit.start - at < _NEXT
+    if hit.vague or (hit.bare and not province and hit.start > start):
         return False
     # «در همایش مشهد گفت: ۲۰ درصد …»: where one spoke, rather than where the figure holds
     spoken = hit.end <= at and not label and ":" in text[hit.end : at]

@@ -187,6 +187,8 @@ def _settle(text: str, inner: Hit, outer: Hit) -> None:
         return
     its = next((p for p in inner.options if p.province == outer.province), None)
     of_it = its is not None and outer.options[0].kind == "province" and text[inner.end : outer.start] == " "
+    if text[inner.end : outer.start] == " " and not any(p.sure for p in inner.options):
+        of_it = of_it or any(p.sure for p in outer.options)  # «بخش زرین‌آباد دهلران»
     if of_it or _WITHIN.fullmatch(text, inner.end, outer.start) is not None:
         inner.province, inner.county = outer.province, its.county if its is not None else outer.county
 
@@ -207,6 +209,8 @@ def _judge(
     strong = strong or (text[a - 2 : a] == "» " and _site_named(text, a))
     strong = strong or (bool(hits) and not sure and _next_numbered(text, a, b, hits[-1]))
     strong = strong or (before.isdisjoint(sets.no_place) and _in_province(text, b, options))
+    if not (strong or sure or options[0].kind == "province") and _of_body(text, a, b, before):
+        strong = True
     if not (strong or sure or options[0].kind == "province" or (hits and hits[-1].strong)):
         return None
     abroad = _NEXT_WORD.match(text, b)
@@ -287,6 +291,13 @@ def _more_villages(text: str, end: int) -> bool:
     """«روستاهای کلات و زیراهک»: whether a name that is no place's known goes on the list, so that both are villages'."""
     and_ = _AND_WORD.match(text, end)
     return and_ is not None and and_[1] not in gazetteer().firsts
+
+
+def _of_body(text: str, start: int, end: int, before: frozenset[str]) -> bool:
+    """«رییس اداره تبلیغات اسلامی اهر گفت»: whether a name ends the office of a body that has one in each town."""
+    if before.isdisjoint(before_words().bodies) or text[start:end] in words()["common_words"]:
+        return False
+    return _AFTER_OFFICE.match(text, end) is not None and _office_near(text, start)
 
 
 def _near_abroad(text: str, start: int, end: int) -> bool:
