@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from pipelines.figures.places.gazetteer import Place, any_of
+from pipelines.figures.places.gazetteer import Place, any_of, word_set
 from pipelines.figures.places.names import CAPITAL, Hit, office_before
 
 WINDOW = 1500  # letters around a figure in which its sentence may name the place
 _NEXT = 35  # letters from a figure to the province whose bare name ends what it counts
+_CLUBS = word_set("clubs")
 _LABEL = 25  # letters of a label before its colon
 CLAUSE_END = re.compile(rf"[،,؛:.](?!\d)|(?<![^\W\d]){any_of('clause_heads')}(?!\w)")
 _OWN_PLACE = re.compile(r"(?:،|(?<!\w)و) *(?:در|برای) +(?:\w+ +){0,2}$")
@@ -83,6 +84,12 @@ def settled(hit: Hit, own: str | None) -> Hit:
     return hit
 
 
+def _ends_its_words(text: str, hit: Hit, at: int) -> bool:
+    """«۲۰ دفتر روستایی اصفهان»: whether a province's bare name ends what the figure at `at` counts, unless that is a club."""
+    province = hit.options[0].kind == "province" and hit.province != CAPITAL and 0 < hit.start - at < _NEXT
+    return province and _CLUBS.isdisjoint(text[at : hit.start].split())
+
+
 def _may_be(city: Place, county: Place) -> bool:
     """Whether a name that alone is no sure one is rather a city of the article's province than another's county."""
     return city.kind == "city" and county.kind == "county" and not county.sure
@@ -95,9 +102,7 @@ def holds(text: str, hit: Hit, at: int, own: str | None, start: int) -> bool:
     label = label or (text.startswith(":", hit.end) and not hit.bare and hit.end - start < _LABEL)
     if hit.province == own or (label and not hit.vague):
         return True
-    # «آب شرب کرمان ۲۰ …»
-    province = hit.options[0].kind == "province" and hit.province != CAPITAL and hit.start - at < _NEXT
-    if hit.vague or (hit.bare and not province and hit.start > start):
+    if hit.vague or (hit.bare and hit.start > start and not _ends_its_words(text, hit, at)):
         return False
     # «در همایش مشهد گفت: ۲۰ درصد …»: where one spoke, rather than where the figure holds
     spoken = hit.end <= at and not label and ":" in text[hit.end : at]
