@@ -12,6 +12,7 @@ LENGTHS = frozenset({"km", "m", "cm", "mm"})
 _SIGNS = word_set("weight_signs")
 _SURFACE = word_set("surfaces")
 _AMOUNTS_DONE = word_set("amounts_done")
+_PRIZES = word_set("prizes")
 _KIND = 4  # words from «وزن» to its figure
 
 
@@ -62,7 +63,7 @@ def of_size(f: Measure) -> bool:
 def handled(f: Measure) -> bool:
     """«وزنه ۹۱ کیلوگرم را مهار کرد», «مسافت ۵ کیلومتر را دوید»: the noun right before a measure with «را»."""
     if (
-        f.m.unit not in OVER
+        (f.m.unit not in OVER and f.m.unit not in LENGTHS)
         or f.after >= f.count
         or not f.flags[f.after] & Is.RA
         or f.before < 1
@@ -75,6 +76,14 @@ def handled(f: Measure) -> bool:
         and not word & Is.EMPTY_MEASURE
         and f.take_word(f.before, "noun before the measure")
     )
+
+
+def lifted_in_all(f: Measure) -> bool:
+    """«با مجموع ۳۸۵ کیلوگرم مدال نقره گرفت»: the sum of what was lifted, not what it won."""
+    if f.m.unit != "kg" or f.before < 1 or f.tokens[f.before].norm != "مجموع" or f.tokens[f.before - 1].norm != "با":
+        return False
+    won = f.after < f.count and (f.tokens[f.after].norm in _PRIZES or f.flags[f.after] & Is.LOCATIVE)
+    return bool(won) and f.take_word(f.before, "noun before the measure")
 
 
 def calibre(f: Measure) -> bool:

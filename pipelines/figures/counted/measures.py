@@ -378,6 +378,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, _bracketed),
     (SIZE, sizes.surface),
     (SIZE, sizes.weight_class),
+    (SIZE, sizes.lifted_in_all),
     (ANY, dimensions.own_name),
     (ANY, dimensions.having),
     (SIZE, dimensions.apart),
