@@ -120,3 +120,9 @@ def test_minutes_ago_is_a_time() -> None:
 def test_an_unlisted_name_whose_office_runs_into_an_object() -> None:
     doc = document("کار", "غفار نوریان نخست‌وزیر نوا زیان‌ها را ۱۲۰ دلار خواند.")
     assert speaker(doc, "۱۲۰")[0] == "غفار نوریان"
+
+
+@pytest.mark.parametrize("who", ["معاون فرهنگی نوا اما", "ایجنت این بازیکن"])
+def test_an_office_before_but_and_of_this_player(who: str) -> None:
+    doc = document("کار", f"{who} از آمدن ۱۲۰ نفر خبر داد.")
+    assert speaker(doc, "۱۲۰")[0] in ("معاون فرهنگی نوا", "ایجنت")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.figures.reading import figures
+from tests.figures.reading import document, figures
+from tests.figures.test_speakers import speaker
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,8 @@ from tests.figures.reading import figures
 )
 def test_who_speaks(text: str, told: str | None) -> None:
     assert figures(text)[-1].speaker == told
+
+
+def test_a_site_a_place_and_a_reporter_before_the_subject() -> None:
+    doc = document("کار", "نوا نیوز-یزد-کاوه گیتانی : فرماندار نوا گفت: ۱۲۰ نفر آمدند.")
+    assert speaker(doc, "۱۲۰")[0] == "فرماندار نوا"

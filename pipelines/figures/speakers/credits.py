@@ -14,6 +14,8 @@ _LABELS = 8  # sentences of a page that may begin with a label
 _LINE = 170  # letters of a credit line
 _BRANCH = 40  # letters of an agency's branch
 _DATELINE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?_(?=[^\W\d_])")  # «شاهرود_معاون دانشگاه … گفت»
+_WORDS = r"[^\W\d_]+(?: [^\W\d_]+){0,3}"
+_BYLINE = re.compile(rf"{_WORDS} ?[-–/] ?{_WORDS} ?[-–/] ?{_WORDS} ?: *")  # «نوا نیوز-یزد-فلان فلانی : فرماندار … گفت»
 _STAMP = re.compile(r"[a-z]* ?\d{4}-\d\d-\d\d +")  # a machine's date before the first word
 
 
@@ -29,6 +31,8 @@ def past_label(text: str, start: int, end: int, sentence: int) -> int:
             at = _past_reporter(text, at, min(end, at + _BRANCH))
     if sentence < _LABELS and (dated := _DATELINE.match(text, at, end)):
         at = dated.end()
+    if sentence < _LABELS and (line := _BYLINE.match(text, at, end)) and _begins(text, line.end(), end):
+        at = line.end()
     if text.startswith("![", at):
         at = text.find(")", at, end) + 1 or at  # a picture
     while at < end and not text[at].isalnum() and text[at] != "«":
@@ -66,6 +70,12 @@ def _past_branch(text: str, comma: int, end: int) -> int:
         return comma
     then = Region(text, close + 1, min(end, close + _BRANCH))
     return close if then.words and (then.person(0) or patterns().offices.at(then.words, 0)) else comma
+
+
+def _begins(text: str, at: int, end: int) -> bool:
+    """Whether a known kind of speaker begins at `at`."""
+    r = Region(text, at, min(end, at + _BRANCH))
+    return bool(r.words) and r.head(0)
 
 
 def _past_reporter(text: str, start: int, end: int) -> int:
