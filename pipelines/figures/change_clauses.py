@@ -18,7 +18,7 @@ from pipelines.figures.change_words import (
 from pipelines.figures.rules import NOTHING
 from pipelines.figures.word_classes import ENDS, Is, shape
 
-_REACH = 12  # tokens between a figure and the change word that closes its clause
+_REACH = 16  # tokens between a figure and the change word that closes its clause
 _DENIED = 5  # tokens from «بیشتر» to the verb that denies more
 _MOVERS = WORDS["rising"] | WORDS["falling"]
 

@@ -66,7 +66,8 @@ def _is_span(m: Mention) -> bool:
 
 
 def _listed(left: Mention, right: Mention) -> bool:
-    if left.sentence is not right.sentence or left.unit != right.unit:
+    times = left.unit == "times" and right.unit == "percent"  # «… ۳ برابر و قیمت کاغذ ۱۰۰ درصد افزایش یافت»
+    if left.sentence is not right.sentence or (left.unit != right.unit and not times):
         return False
     tokens = left.sentence.tokens
     if left.unit == "count":  # «۶۸۸۴ و ۳۸۹ دستگاه کاسته شد»: one classifier for both
