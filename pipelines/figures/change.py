@@ -108,7 +108,8 @@ def _before(f: Figure) -> Answer:
         if norm in SIDES and norm not in WORDS["after_only"]:
             if to or _of_another(tokens, at) or (m.unit == "count" and norm in WORDS["not_of_counts"]):
                 return None
-            return SIDES[norm], at, "before"
+            fell = f.norm == "منفی" and SIDES[norm] == "increase" and m.unit in units.RELATIVE
+            return ("decrease", f.after, "after") if fell else (SIDES[norm], at, "before")  # «رشد ۳ درصد منفی است»
         if norm not in fillers:
             if not adjective and not (priced and nouns < 1):  # «افزایش قیمت ۳۰۰ تومانی مرغ»
                 return None

@@ -102,6 +102,9 @@ def _moved_beside(f: Figure) -> Answer:
     if said in WORDS["fell_away"] or (said in WORDS["grew_up"] and f.m.unit in units.RELATIVE):
         return "decrease" if said in WORDS["fell_away"] else "increase", f.after, "after"
     side = moved(f.tokens, f.after)
+    if side is None and f.norm == "وزن" and f.following in _MOVERS and f.m.unit in LOSING:
+        does = f.after + 2 < len(f.tokens) and f.tokens[f.after + 2].norm in WORDS["doing"]
+        side = ("increase" if f.following in WORDS["rising"] else "decrease") if does else None  # «۱۲ کیلو وزن کم کرد»
     return (side, f.after, "after") if side is not None else None
 
 

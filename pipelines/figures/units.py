@@ -195,7 +195,7 @@ def read(m: Mention) -> None:
         return
     if follows in "()" and (at := _past_bracket(tokens, m.last)):
         hit = lookup(tokens, at)
-        if hit is not None and hit[0].kind == "money":
+        if hit is not None and hit[0].kind in ("money", "percent"):
             fill(m, hit[0], tokens[at].start, tokens[hit[1] - 1].end, "after")
             return
     told = next((name for name, (_, is_told) in _UNNAMED.items() if is_told(m)), None)

@@ -88,6 +88,8 @@ def test_names_of_one_of_a_row(text: str) -> None:
         ("سه‌ونیم میلیون تومان حقوق می‌گیرد", ["=3500000 IRT"]),
         ("سی و دو ممیز پنج درصد بود", ["=32.5 percent"]),
         ("۱۰۰۰.۰۰۰ ریال برداشت", ["=1000000 IRR"]),
+        ("000/200 نفر آواره و 000/500 دلار خرج شد", ["=200000 count", "=500000 USD"]),
+        ("۲۵ (بیست و پنج) درصد سهام فروخته شد", ["=25 percent", "=25 percent"]),
         ("۱۲ میلیون و ۸۰۰ تومان قیمت دارد", ["=12800000 IRT"]),
         ("۱۲ میلیون و ۸۰۳ تومان قیمت دارد", ["=12000803 IRT"]),
         ("۱۲ میلیون و ۸۰۰ ریال قیمت دارد", ["=12000800 IRR"]),
@@ -133,6 +135,19 @@ def test_a_sum_has_the_money_of_the_same_sum_elsewhere() -> None:
 def test_lines_of_prices_are_in_the_money_of_their_heading() -> None:
     text = "نوع ارز   نرخ به ریال   حجم\nیک یورو   12935   000/000/83\nیک دلار   9328\nاونس طلا (دلار)\n۱۸۷۲.۱۱"
     assert [m.unit for m in figures(text)] == ["EUR", "IRR", "USD", "IRR", "USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("نرخ رشد ۳ درصد منفی است", ["decrease"]),
+        ("او ۱۲ کیلو وزن کم کرد", ["decrease"]),
+        ("قیمت اسفنج ۳ برابر و قیمت کاغذ و ربان ۱۰۰ درصد افزایش یافت", ["increase", "increase"]),
+        ("۶ درصد آمار وفات استان در این مدت نسبت به مدت مشابه سال گذشته افزایش داشته است", ["increase"]),
+    ],
+)
+def test_changes(text: str, want: list[str]) -> None:
+    assert [m.change for m in figures(text)] == want
 
 
 def test_who_joins_a_team_is_no_rise() -> None:

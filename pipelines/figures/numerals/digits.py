@@ -65,6 +65,8 @@ def value(text: str, backward: bool, after: str) -> tuple[float, int, bool]:
     if not seps:
         return float(text), len(text), False
     tails, last = parts[1:], seps[-1]
+    if after and set(seps) == {"/"} and set(parts[:-1]) == {"000"} and 0 < len(tails[-1]) <= 3:
+        return float(tails[-1]) * 1000 ** len(seps), len(text), True  # «000/200 نفر», typed from right to left
     groups = all(len(t) == 3 for t in tails) and len(parts[0]) <= 3 and parts[0][0] != "0"
     if groups and len(set(seps)) == 1:
         if last in "٬,،" or len(seps) > 1 or (last == "/" and tails == ["000"]):
