@@ -246,3 +246,23 @@ def test_what_adds_in_speech() -> None:
     assert [told[0] for told in times(text)] == ["سال ۹۹", "سال ۹۹"]
     text = "با بیان اینکه سال گذشته ۳۰ تن جمع شد، گفت: در این طرح نیز ۴۰ تن جمع شد."
     assert [told[0] for told in times(text)] == ["سال گذشته", "سال گذشته"]
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("طی ۱۳ روز نخست امسال", "2021-03-21", "2021-04-02"),
+        ("در ۱۰ روز ابتدایی سال گذشته", "2020-03-20", "2020-03-29"),
+        ("در هفته پایانی سال ۱۳۹۹", "2021-03-14", "2021-03-20"),
+    ],
+)
+def test_days_of_a_year(when: str, first: str, last: str) -> None:
+    assert times(f"{when} ۸۱ نفر به سینما رفتند.")[-1][1:] == (first, last)
+
+
+def test_changes_of_one_month_told_one_by_one() -> None:
+    text = (
+        "در مرداد امسال پروازها ۸ درصد کاهش داشته است. اعزام مسافر ۳۷ درصد نسبت به ماه مشابه سال گذشته افزایش داشته است. "
+        "ارسال بار ۴۳ درصد نسبت به ماه مشابه سال گذشته افزایش داشته است."
+    )
+    assert [told[0] for told in times(text)] == ["مرداد امسال"] * 3

@@ -10,12 +10,13 @@ from pipelines.figures.periods.calendar import back, from_gregorian, shift_year
 from pipelines.figures.periods.clauses import Verbs
 from pipelines.figures.periods.compared import figure_within
 from pipelines.figures.periods.deeds import deeds, same_deed
-from pipelines.figures.periods.prices import WEATHER, trades
+from pipelines.figures.periods.prices import trades
 from pipelines.figures.periods.scope import WINDOW, verbs_of
 from pipelines.figures.periods.sentences import in_sentence
 from pipelines.figures.periods.speech_days import dates_speech, is_moment
 from pipelines.figures.periods.today import today_of
 from pipelines.figures.periods.told import HAD
+from pipelines.figures.periods.trade_days import WEEKEND, same_trade, units_in
 from pipelines.figures.periods.when import When
 from pipelines.figures.periods.words import TOO, any_of, words
 from pipelines.figures.plain import Plain, bounds_of, plain_of
@@ -31,9 +32,6 @@ _SO = re.compile(rf"[\W_]*{any_of('so')}(?!\w)")  # «به این ترتیب …
 _THUS = re.compile(rf"[\W_]*{any_of('thus')}(?!\w)")
 _BY_REPORT = re.compile(rf"[\W_]*{any_of('by_report')} +{any_of('reports')}(?!\w)")
 _LED_IN = re.compile(r"(?<!\w)(?:در|طی|از|تا)(?: +(?:روز|تاریخ|ماه))* +$")
-_WORD = re.compile(r"[^\W\d]{3,}")
-_LIGHT = frozenset(words()["light"])
-_WEEKEND = 4  # days at most from one day of trade to the next
 _COMPARES = re.compile(rf"(?<!\w){any_of('baseline')}(?!\w)")
 _WHICH = re.compile(rf"(?<!\w)که +(?:(?:این|آن) +[^\W\d]+ +)?{any_of('baseline')}(?: +[^\W\d]+){{0,4}} *$")
 _SETS = ("interval", "same", "back")  # kinds of times that a sentence may set for the next one
@@ -177,35 +175,6 @@ def told(_: Document) -> dict[int, list[When]]:
     return {}
 
 
-@remembered
-def _units_in(doc: Document) -> dict[int, set[str]]:
-    """The units of each sentence's figures, gathered once."""
-    units: dict[int, set[str]] = {}
-    for m in doc.mentions:
-        units.setdefault(m.sentence.index, set()).add(m.unit)
-    return units
-
-
-def _of_late(when: When, today: dt.date | None) -> bool:
-    """Whether it ended within the days before the page's own, as the weather of a report did."""
-    return today is not None and when.hi is not None and 0 <= (today - when.hi).days <= _WEEKEND
-
-
-def _same_trade(m: Mention, before: Sentence, when: When, plain: Plain) -> bool:
-    """«سکه طرح قدیم …» after «سکه طرح جدید امروز …»: prices of one market day, told of one kind of thing."""
-    sentence = m.sentence
-    if _units_in(sentence.doc)[before.index] != {m.unit}:
-        return False
-    if not (_of_late(when, today_of(sentence.doc)) if m.unit in WEATHER else is_moment(when)):
-        return False
-    opening, start = plain.plain(sentence.start), plain.plain(m.numeral.start)
-    text = plain.text[max(opening, start - WINDOW) : start]
-    subject = {w for w in _WORD.findall(plain.text, opening, min(start, opening + WINDOW))[:6] if w not in _LIGHT}
-    end = plain.plain(before.end)
-    there = set(_WORD.findall(plain.text, max(plain.plain(before.start), end - WINDOW), end))
-    return ":" not in text and not subject.isdisjoint(there) and _OTHER_TIME.search(text) is None
-
-
 def _last_told(m: Mention) -> Sentence | None:
     """The sentence before; or, where a market's list goes on («شاخص فرابورس نیز …»), the last one that tells figures,
     if those between (the shares most traded) tell no other time."""
@@ -235,13 +204,13 @@ def listed(m: Mention, plain: Plain, start: int) -> When | None:
     tense = verbs_of(sentence).tense(start)
     if _had(before, plain, -1) and not _had(sentence, plain, start):
         return None  # «در فروردین پارسال ۹۰ دلار خریده بودند. همچنین نرخ آن نیز ۲۰ درصد افزایش یافت»
-    if trades(m) and tense != "future" and _same_trade(m, before, times[0], plain):
+    if trades(m) and tense != "future" and same_trade(m, before, times[0], plain):
         return times[0]
     if len(times) < doc.figures_in(before) or not adds(sentence):
         return None
     so_far = told(doc).get(sentence.index, [])  # «همچنین ۵۸۰ نفر آمدند که ۳۶۷ نفر از آنها زن هستند»
     hangs = bool(so_far) and so_far[-1] is times[0] and clause_hangs(plain.text, verbs_of(sentence), start)
-    goes_on = trades(m) and tense != "future" and _units_in(doc)[before.index] == {m.unit}
+    goes_on = trades(m) and tense != "future" and units_in(doc)[before.index] == {m.unit}
     return times[0] if hangs or goes_on or tense == verbs_of(before).tense(plain.plain(before.start)) else None
 
 
@@ -296,10 +265,16 @@ def carried(text: str, m: Mention, start: int, end: int, plain: Plain, baselines
         told_before = told(sentence.doc).get(previous.index, [])
         return spans[-1] if spans else told_before[-1] if told_before and told_before[-1].kind == "interval" else None
     for w in compared:  # «نسبت به مدت مشابه», or the same stretch a year before
-        last = spans[-1] if spans else None
+        last = spans[-1] if spans else _last_of(m, previous)
         if last and ((w.lo is None and w.grain != "day") or _years_later(last, w)):
             return last
     return _day_after(text, m, end, baselines)
+
+
+def _last_of(m: Mention, sentence: Sentence) -> When | None:
+    """The time of the last figure of a sentence, of which a change goes on to tell («… نسبت به ماه مشابه ۴۳ درصد»)."""
+    times = told(m.sentence.doc).get(sentence.index, []) if m.change is not None else []
+    return times[-1] if times and times[-1].kind in _TELLS and not is_moment(times[-1]) else None
 
 
 def _years_later(w: When, of: When) -> bool:
@@ -330,7 +305,7 @@ def _day_after(text: str, m: Mention, end: int, baselines: list[When]) -> When |
         for index in range(sentence.index - 1, max(-1, sentence.index - _FAR - 1), -1):
             day = next((t for t in reversed(times.get(index, ())) if is_moment(t)), None)
             if day is not None:
-                if undated or (day.lo and w.lo and 0 < (day.lo - w.lo).days <= _WEEKEND):
+                if undated or (day.lo and w.lo and 0 < (day.lo - w.lo).days <= WEEKEND):
                     return day
                 break
     return None

@@ -3,10 +3,22 @@
 import datetime as dt
 import re
 
-from pipelines.figures.periods.calendar import full_year, year_span
+from pipelines.figures.periods.calendar import from_gregorian, full_year, year_span
 from pipelines.figures.periods.shapes import Form, form, whole
 from pipelines.figures.periods.when import When, made
-from pipelines.figures.periods.words import AUTUMN, COUNT, NOT_COUNT, YEAR, any_of, words, year_of
+from pipelines.figures.periods.words import (
+    AUTUMN,
+    COUNT,
+    FIRST,
+    NOT_COUNT,
+    OF_YEAR,
+    YEAR,
+    any_of,
+    count_of,
+    has_year,
+    words,
+    year_of,
+)
 from pipelines.figures.plain import alternation
 
 _FOUR = r"(?:13[3-9]\d|14[01]\d|19[5-9]\d|20[0-4]\d)(?![\d/.٫,:-])"
@@ -38,6 +50,14 @@ def year_forms() -> tuple[Form, ...]:
             lone_years_form,
             whole(["بین", "از", "دوره", "فاصله", "بازه"]),
             digits,
+        ),
+        form(
+            rf"(?:{COUNT} +)?(?P<u>روز|هفته) +(?P<which>{FIRST}|پایانی|آخر)(?:{OF_YEAR}|(?: +از)? +سال(?! +های))",
+            days_of_year_form,
+            ("=روز", "=هفته"),
+            ("سال", "13", "14", "20"),
+            whole([*w["part_words"], "پایانی", "آخر"]),
+            lead=16,
         ),
         form(
             rf"{COUNT} ?ماهه? +مشابه(?: +(?:در +|از +)?{YEAR})?",
@@ -85,6 +105,19 @@ def lone_years_form(m: re.Match[str], today: dt.date | None) -> When | None:
     if not a < b < a + _NEAR:
         return None
     return made(m, "from-to", year_span(a)[0], year_span(b)[1], "years")
+
+
+def days_of_year_form(m: re.Match[str], today: dt.date | None) -> When | None:
+    """«۱۳ روز نخست امسال», «هفته پایانی سال ۱۴۰۰»: so many days at the year's beginning or end."""
+    count = count_of(m["n"]) if m["n"] else 1 if m["u"] == "هفته" else None
+    year = year_of(m, today) or (from_gregorian(today)[0] if today and not has_year(m) else None)
+    if not count or (not has_year(m) and m["ybare"]):
+        return None
+    lo, hi = year_span(year) if year else (None, None)
+    days = dt.timedelta(days=count * (7 if m["u"] == "هفته" else 1) - 1)
+    if lo is not None and hi is not None:
+        lo, hi = (lo, lo + days) if re.fullmatch(FIRST, m["which"]) else (hi - days, hi)
+    return made(m, "dates", lo, hi, "days")
 
 
 def year_then_form(m: re.Match[str], today: dt.date | None) -> When | None:
