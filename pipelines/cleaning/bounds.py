@@ -7,7 +7,7 @@ from pipelines.cleaning import chrome, tables
 from pipelines.cleaning.chrome import STORY_KINDS, Line
 from pipelines.cleaning.chrome_words import lexicon
 from pipelines.cleaning.masthead import is_agency
-from pipelines.cleaning.wrapping import stamped
+from pipelines.cleaning.wrapping import cites, stamped
 
 PART = 40  # letters that are enough to know a lead that comes again
 SENTENCE = 60  # so long a line may be a sentence that lost its full stop
@@ -329,6 +329,7 @@ def opening(paras: list[Line], title: int | None, start: int, vocabulary: chrome
             para.text.endswith(":")
             or (para.letters >= SENTENCE and chrome.tells_again(paras[title].text, para.text))
             or (para.stopped and len(para.words) >= 4)
+            or (i == start - 1 and cites(para))
             or (akin and (para.blank_before or para.letters >= chrome.LONG_LETTERS))
             or (akin and para.letters >= SENTENCE and chrome.ends_with_verb(para.text))
         ):

@@ -9,6 +9,7 @@ from pipelines.cleaning import chrome
 from pipelines.cleaning.chrome import STORY_KINDS, Line, Vocabulary
 from pipelines.cleaning.chrome_words import lexicon, solid
 from pipelines.cleaning.masthead import is_agency
+from pipelines.cleaning.wrapping import cites
 from pipelines.folding import bare, zeros
 
 _SITE_BEHIND = re.compile(r"\s+[|\-–—]+\s+(?=([^|]{3,40})(?:$|\|[^:]{3,60}$))")  # what it says of itself behind a bar
@@ -118,6 +119,8 @@ def _goes_with(paras: list[Line], best: int, at: int, start: int) -> bool:
     """Whether a line below a headline tells it again, is its lead, or says above a post's items who is cited in them."""
     para = paras[at]
     if para.letters >= 60 and chrome.tells_again(paras[best].text, para.text):
+        return True
+    if at == start - 1 and cites(para) and chrome.ends_with_verb(paras[best].text) and ":" not in paras[best].text:
         return True
     if at == start - 1 and min(para.text[0], paras[start].text[0]) > chrome.PICTURES:
         return not any(map(str.isdigit, para.text))

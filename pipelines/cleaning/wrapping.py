@@ -16,6 +16,7 @@ _STAMPED = re.compile(  # a day and its clock at the end of a site's line: no se
     r"(?:\d{2,4}[/.-]\d\d?[/.-]\d{2,4}|\d{4})[\s،,|–-]*(?:ساعت\s*)?(?:\d\d?:\d\d(?::\d\d)?(?:\s*[+-]\d{4})?|\d\d? و \d\d? دقیقه)\W*$"
 )
 _TITLE = 20
+_CITED, _SAID = 75, 5  # letters, and words behind the colon
 _GOES_ON = "؛،"  # no line begins with them
 _ROWS = "|▪•■»"  # between fields, between headlines in a row
 _PIECES, _CREDIT_LETTERS = 6, 320  # lines and letters of a credit and the sentence that it opens, at most
@@ -171,6 +172,12 @@ def _begins(line: Line, last: Line) -> bool:
 def is_marked(line: Line) -> bool:
     """Whether a line begins with a sign that posts put before their points: «🔹», «✅»."""
     return unicodedata.category(line.text[0]) == "So"
+
+
+def cites(line: Line) -> bool:
+    """Whether a line tells whose words it has and is longer than most headlines: «شهردار گلزار: پل تازه شهر … گشوده شد»."""
+    said = line.text.partition(": ")[2] if line.letters >= _CITED else ""
+    return len(said.split()) > _SAID and chrome.ends_with_verb(said)
 
 
 def _hangs(last: Line, line: Line) -> bool:

@@ -162,3 +162,9 @@ def test_a_channels_signature_is_no_point_of_its_post():
 def test_the_pages_day_below_the_lead_is_none_of_the_story():
     for stamp in ("26 July 2021  -  ۰۴ مرداد ۱۴۰۰ - 09:12", "1400-05-04 09:12"):
         assert parts(TITLE, LEAD, stamp, *BODY) == ([TITLE], [LEAD, *BODY])
+
+
+def test_a_quotation_between_headline_and_story_is_the_lead():
+    headline, day = "پل تازه گلزار ۳۰ درصد ارزان‌تر ساخته شد", "خبرگزاری دامنه | دوشنبه 26 تیر 1402 - 10:15"
+    lead = "مدیرکل راه و شهرسازی استان کاشان: در سه ماه نخست امسال ۴۲ پل در شهرهای این استان ساخته شد"
+    assert parts(headline, day, lead, LEAD, *BODY) == ([headline], [lead, LEAD, *BODY])
