@@ -26,3 +26,8 @@ def test_who_speaks(text: str, told: str | None) -> None:
 def test_a_site_a_place_and_a_reporter_before_the_subject() -> None:
     doc = document("کار", "نوا نیوز-یزد-کاوه گیتانی : فرماندار نوا گفت: ۱۲۰ نفر آمدند.")
     assert speaker(doc, "۱۲۰")[0] == "فرماندار نوا"
+
+
+def test_a_portal_s_name_before_the_subject_is_no_speaker() -> None:
+    doc = document("کار", "پایگاه خبری تحلیلی نوای گیتی: به گزارش باغ، دکتر بهرام نوریان گفت: ۱۲۰ نفر آمدند.")
+    assert speaker(doc, "۱۲۰")[0] == "بهرام نوریان"

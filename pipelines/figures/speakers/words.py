@@ -256,7 +256,8 @@ class Patterns:
         self.branches = frozenset(w["branches"])
         reporter = r"؛ *(?:\w+ +){1,3}[–—-]+ *"  # «باشگاه خبرنگاران؛ فلان فلانی - »
         label = alternation([*w["home_agencies"], *w["site_labels"]])
-        self.label = re.compile(rf"\W*{label}(?: +\w+){{0,2}} *(?:[:–—-]+ *|/|{reporter})")
+        site = rf"{alternation(w['portals'])}(?: +\w+){{0,5}} *[:؛–—-]+ *"  # «پایگاه خبری تحلیلی نوا: فلانی گفت»
+        self.label = re.compile(rf"\W*(?:{site}|{label}(?: +\w+){{0,2}} *(?:[:–—-]+ *|/|{reporter}))")
         # What the lists of the first person do not name: other verbs with «می».
         self.i_or_we = re.compile(r"(?<!\w)ن?می ?\w{2,}(?:یم|[^ی]م)(?!\w)")
         self.he_who = re.compile(
