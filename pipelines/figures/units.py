@@ -258,8 +258,19 @@ def _shook(m: Mention) -> bool:
     return bare and (not quakes.isdisjoint(near) or any(f"{a} {b}" in quakes for a, b in pairwise(near)))
 
 
+def _preferred(m: Mention) -> bool:
+    """«ارز ۴۲۰۰»: the rate that the state sold dollars at."""
+    told = m.first > 0 and m.sentence.tokens[m.first - 1].norm in WORDS["preferred"]
+    return told and f"{m.numeral.value:g}" in WORDS["rates_of_old"] and m.numeral.high is None
+
+
 # Units that their figure does not name.
-_UNNAMED = {"heat": ("Cel", _heat), "lift": ("kg", _lifted), "magnitude": ("ریشتر", _shook)}
+_UNNAMED = {
+    "heat": ("Cel", _heat),
+    "lift": ("kg", _lifted),
+    "magnitude": ("ریشتر", _shook),
+    "rate": ("IRT", _preferred),
+}
 
 
 def _past_bracket(tokens: Sequence[Token], at: int) -> int:

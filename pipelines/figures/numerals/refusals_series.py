@@ -75,6 +75,8 @@ def to_be_sent(a: Around) -> str | None:
 
 def latin(a: Around) -> str | None:
     """«Sky Sport ۲۴», «نت‌بوک Archos ۱۰ که …»: the number that a foreign name ends with."""
+    if a.next == "of" and a.following.isdecimal():
+        return "name"  # «(17 of 45)», of a picture
     ends = a.prev.isascii() and a.prev.isalpha() and len(a.prev) > 1 and not units.known(a.prev)
     return "name" if ends and a.whole and (a.no_noun() or is_predicate(shape(a.sentence), a.last)) else None
 

@@ -364,7 +364,8 @@ def _against_a_year(a: Around) -> bool:
     """Whether a year told right before is compared with this number."""
     before = a.before
     near = before is not None and before.reason == "date" and 0 < abs(before.value % 100 - a.p.value) <= _YEARS
-    ends = a.no_noun() or is_predicate(shape(a.sentence), a.last)
+    flags = shape(a.sentence)
+    ends = a.no_noun() or is_predicate(flags, a.last) or bool(flags[a.last] & Is.CHANGE)
     return near and (a.second, a.prev) in _COMPARED and a.unit is None and ends
 
 
