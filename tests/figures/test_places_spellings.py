@@ -128,3 +128,16 @@ def test_what_came_from_another_country() -> None:
     lead = "مدیر بندر خرمشهر گفت: لنجی واژگون شد."
     assert place(document("لنج", lead, "این لنج از کویت با ۲۰ تن بار می‌آمد."), "۲۰")[0] == "IR-06"
     assert place(document("لنج", lead, "در کویت ۲۰ لنج آمدند."), "۲۰")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("said", "quote", "province"),
+    [
+        ("امام جمعه یزد گفت: رژیم صهیونیستی در غزه ۴۰ خانه را ویران کرد.", "۴۰", None),
+        ("امام جمعه یزد گفت: در این شهر ۴۰ خانه ساخته شد و از ترکیه کسی نیامد.", "۴۰", "IR-21"),
+        ("مدیر آب یزد گفت: آب با دبی ورودی ۴۰ متر بر ثانیه گذشت.", "۴۰", "IR-21"),  # the flow, not the emirate
+        ("فرمانده مرزبانی یزد گفت: ۴۰ نفر به داخل خاک پاکستان گریختند.", "۴۰", "IR-21"),
+    ],
+)
+def test_words_of_an_office_that_tell_of_another_country(said: str, quote: str, province: str | None) -> None:
+    assert place(document("خبر", said), quote)[0] == province

@@ -29,7 +29,17 @@ from pipelines.figures.places.governing import (
     without_asides,
 )
 from pipelines.figures.places.names import CAPITAL, Hit, find
-from pipelines.figures.places.national import NEAR, abroad, among, aside, elsewhere, its_own, left, of_the_country
+from pipelines.figures.places.national import (
+    NEAR,
+    abroad,
+    among,
+    aside,
+    elsewhere,
+    its_own,
+    left,
+    of_the_country,
+    told_abroad,
+)
 from pipelines.figures.places.respective import in_order
 from pipelines.figures.plain import alternation, bounds_of, plain_of
 
@@ -119,13 +129,22 @@ def _by_its_sentence(
         chosen = None
     if chosen is None or shared(text, chosen, at):
         return Reading(None, "places:spread") if chosen is not None or spread(text, hits, at) else None
-    if abroad(doc, text, chosen, figure, b):
+    if abroad(doc, text, chosen, figure, b) or _said_of_abroad(doc, text, chosen, (at, b), own):
         return Reading(None, "places:foreign")
     if elsewhere(text, chosen, at):
         return Reading(None, "places:elsewhere")
     if own in (None, chosen.province) and _said_there(sentence, text, chosen, at, near):
         return Reading(None, "places:national-office")
     return Reading(None, "places:national") if of_the_country(doc, text, figure, b, near) else chosen
+
+
+def _said_of_abroad(doc: Document, text: str, chosen: Hit, bounds: tuple[int, int], own: str | None) -> bool:
+    """«امام جمعه یزد گفت: در غزه ۴۰ هزار نفر …»: whether the words past a place, with the figure, tell of another country."""
+    at, end = bounds
+    said = text.rfind(":", chosen.end, at)
+    if said < 0 or text[said - 1].isdigit() or told_in(doc, "here", said, end) is not None:
+        return False
+    return told_abroad(doc, text, (said, min(end, at + WINDOW)), own) is not None and not hits_between(doc, said, end)
 
 
 def _parted(text: str, hit: Hit, at: int) -> bool:
@@ -249,19 +268,11 @@ def _ground(sentence: Sentence, a: int, b: int, spoken: int) -> _Ground:
             span = plain.raw_span(pointed.start, pointed.end)
             return pointed.county, Reading(pointed.province, "places:pointed", *span)
     if here is None:
-        for name in ("foreign", "national"):
-            found = told_in(doc, name, a, b)
-            while found and name == "foreign" and _MONEY.search(plain.text, a, found[0]):  # «هر دلار آمریکا»
-                found = told_in(doc, name, found[1], b)
-            if found and name == "national" and among(plain.text, a, found[0]):
-                continue
-            sent = found and name == "foreign" and own is not None and _TO_ABROAD.search(plain.text, a, found[0])
-            if sent and _EXPORTED.search(plain.text, a, b):
-                continue  # «از گمرک استان به ترکیه صادر شد»
-            if found and name == "foreign" and own is not None and _came(plain.text, a, found, b):
-                continue
-            if found and not (name == "national" and own and aside(plain.text, a, found)):
-                return None, Reading(None, f"places:{name}", *plain.raw_span(*found))
+        if (found := told_abroad(doc, plain.text, (a, b), own)) is not None:
+            return None, Reading(None, "places:foreign", *plain.raw_span(*found))
+        found = told_in(doc, "national", a, b)
+        if found and not (among(plain.text, a, found[0]) or (own and aside(plain.text, a, found))):
+            return None, Reading(None, "places:national", *plain.raw_span(*found))
     if own is None:
         of_office = _of_office(sentence)
         if of_office[1] is None and here is not None and plain.text.endswith("استان", 0, here[1]):
@@ -277,11 +288,6 @@ def _ground(sentence: Sentence, a: int, b: int, spoken: int) -> _Ground:
     ):
         return None, Reading(None, "places:national-office")
     return None if _PROVINCE_WIDE.search(plain.text, a, b) else county, Reading(own, rule)
-
-
-def _came(text: str, start: int, abroad: tuple[int, int], end: int) -> bool:
-    """«۲۰ هزار زائر از عراق وارد شدند»: whether another country is only where something came from, to the page's place."""
-    return _FROM_ABROAD.search(text, start, abroad[0]) is not None and _CAME.search(text, abroad[1], end) is not None
 
 
 def _here(doc: Document, start: int, end: int, spoken: int) -> tuple[int, int] | None:
@@ -398,11 +404,6 @@ _SHOWN = re.compile(r": *این +(?:\w+م(?:ین)? +)?([^\W\d_]{3,})(?!\w)")
 _OF_ALL = re.compile(r" +کشور(?!\w)")
 _SEVERAL = re.compile(rf"(?:\d|(?<!\w){alternation([*lexicon().small, 'چند'])}) *$")
 _VISITED = re.compile(rf"(?<!\w){any_of('visits')}(?!\w)")
-_TO_ABROAD = re.compile(r"(?<!\w)به +(?:[^\W\d_]+ +){0,2}$")
-_FROM_ABROAD = re.compile(r"(?<!\w)از +(?:کشور(?: ?های)? +)?$")
-_CAME = re.compile(rf"(?<!\w){any_of('came')}")
-_MONEY = re.compile(rf"(?<!\w){any_of('monies')} +$")
-_EXPORTED = re.compile(any_of("exported"))
 _PHRASE_ENDS = any_of("phrase_ends")
 _COUNTRYS = re.compile(
     rf"(?: +(?!{_PHRASE_ENDS}(?!\w)|نفر(?!\w))[^\W\d_]+){{1,4}}? +(?:کشور(?! +\w+ستان)|مجلس|ایران(?! +{any_of('after_iran')}))(?!\w)"

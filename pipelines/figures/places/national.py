@@ -38,6 +38,11 @@ _LED = re.compile(r"(?<!\w)(?:از|به|با|در|بر|برای) +$")
 _UP_TO = re.compile(
     rf" *(?:[(:،]|(?<!\w)که(?!\w))?(?: *(?:سال +\d{{2,4}}(?: *،)?|(?!{any_of('clause_heads')}(?!\w))[^\W\d_]++)){{0,7}}? *"
 )
+_TO_ABROAD = re.compile(r"(?<!\w)به +(?:[^\W\d_]+ +){0,2}$")
+_MONEY = re.compile(rf"(?<!\w){any_of('monies')} +$")
+_EXPORTED = re.compile(any_of("exported"))
+_FROM_ABROAD = re.compile(r"(?<!\w)از +(?:کشور(?: ?های)? +)?$")
+_CAME = re.compile(rf"(?<!\w){any_of('came')}")
 _MINISTRY = re.compile(rf"(?:،|(?<!\w)و) *{any_of('ministries')}(?!\w)")
 
 
@@ -98,6 +103,24 @@ def abroad(doc: Document, text: str, chosen: Hit, figure: tuple[int, int], end: 
         and CLAUSE_END.search(text, stop, told[0]) is None
         and CLAUSE_END.search(text, chosen.end, at) is not None
     )
+
+
+def told_abroad(doc: Document, text: str, bounds: tuple[int, int], own: str | None) -> tuple[int, int] | None:
+    """Another country that text[bounds] tells of; not of the article's own place whence or whither something goes."""
+    start, end = bounds
+    found = told_in(doc, "foreign", start, end)
+    while found and _MONEY.search(text, start, found[0]):  # «هر دلار آمریکا»
+        found = told_in(doc, "foreign", found[1], end)
+    if found is None or own is None:
+        return found
+    if _TO_ABROAD.search(text, start, found[0]) and _EXPORTED.search(text, start, end):
+        return None  # «از گمرک استان به ترکیه صادر شد»
+    return None if _came(text, start, found, end) else found
+
+
+def _came(text: str, start: int, abroad: tuple[int, int], end: int) -> bool:
+    """«۲۰ هزار زائر از عراق وارد شدند»: whether another country is only where something came from, to the page's place."""
+    return _FROM_ABROAD.search(text, start, abroad[0]) is not None and _CAME.search(text, abroad[1], end) is not None
 
 
 def of_the_country(doc: Document, text: str, figure: tuple[int, int], end: int, near: list[Hit]) -> bool:
