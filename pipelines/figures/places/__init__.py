@@ -144,7 +144,10 @@ def _said_of_abroad(doc: Document, text: str, chosen: Hit, bounds: tuple[int, in
     said = text.rfind(":", chosen.end, at)
     if said < 0 or text[said - 1].isdigit() or told_in(doc, "here", said, end) is not None:
         return False
-    return told_abroad(doc, text, (said, min(end, at + WINDOW)), own) is not None and not hits_between(doc, said, end)
+    told = told_abroad(doc, text, (said, min(end, at + WINDOW)), own)
+    if told is None or _WAY.search(text, said, told[0]) is not None:
+        return False  # «گفت: ۲۰ لیتر سوخت به ترکیه برد»
+    return not hits_between(doc, said, end)
 
 
 def _parted(text: str, hit: Hit, at: int) -> bool:
@@ -401,6 +404,7 @@ def _national_office(doc: Document, sentence: Sentence, own: str | None) -> bool
 _AND = re.compile(r" *(?:،|(?<!\w)و(?!\w)) *(?:شهرستان +)?")
 _SAME = re.compile(rf"(?<!\w)این +({any_of('events_told')})(?!\w)")
 _SHOWN = re.compile(r": *این +(?:\w+م(?:ین)? +)?([^\W\d_]{3,})(?!\w)")
+_WAY = re.compile(r"(?<!\w)(?:به|از) +(?:[^\W\d_]+ +){0,2}$")
 _OF_ALL = re.compile(r" +کشور(?!\w)")
 _SEVERAL = re.compile(rf"(?:\d|(?<!\w){alternation([*lexicon().small, 'چند'])}) *$")
 _VISITED = re.compile(rf"(?<!\w){any_of('visits')}(?!\w)")
