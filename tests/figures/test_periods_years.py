@@ -266,3 +266,8 @@ def test_changes_of_one_month_told_one_by_one() -> None:
         "ارسال بار ۴۳ درصد نسبت به ماه مشابه سال گذشته افزایش داشته است."
     )
     assert [told[0] for told in times(text)] == ["مرداد امسال"] * 3
+
+
+def test_totals_reached_are_not_of_the_day() -> None:
+    text = "از دیروز تا امروز ۸۰۲ بیمار شناسایی شد. وی گفت: به این ترتیب مجموع بیماران در کشور به ۹۶ هزار نفر رسید."
+    assert [told[0] for told in times(text)] == ["از دیروز تا امروز", None]

@@ -10,6 +10,7 @@ from pipelines.figures.periods.calendar import back, from_gregorian, shift_year
 from pipelines.figures.periods.clauses import Verbs
 from pipelines.figures.periods.compared import figure_within
 from pipelines.figures.periods.deeds import deeds, same_deed
+from pipelines.figures.periods.holds import TOTAL
 from pipelines.figures.periods.prices import trades
 from pipelines.figures.periods.scope import WINDOW, verbs_of
 from pipelines.figures.periods.sentences import in_sentence
@@ -208,6 +209,8 @@ def listed(m: Mention, plain: Plain, start: int) -> When | None:
         return times[0]
     if len(times) < doc.figures_in(before) or not adds(sentence):
         return None
+    if plain.text.endswith("به ", 0, start) and TOTAL.search(plain.text, plain.plain(sentence.start), start):
+        return None  # «به این ترتیب مجموع بیماران به ۹۶ هزار نفر رسید»
     so_far = told(doc).get(sentence.index, [])  # «همچنین ۵۸۰ نفر آمدند که ۳۶۷ نفر از آنها زن هستند»
     hangs = bool(so_far) and so_far[-1] is times[0] and clause_hangs(plain.text, verbs_of(sentence), start)
     goes_on = trades(m) and tense != "future" and units_in(doc)[before.index] == {m.unit}

@@ -59,7 +59,7 @@ _MANNER = re.compile(rf"(?<!\w)به +{any_of('manners')} +$")
 _INTENDED = re.compile(rf"(?<!\w){any_of('intended')}(?!\w)")
 _OUGHT = re.compile(rf"(?<!\w){any_of('plan_words')}(?!\w)")
 _THAT = re.compile(r"(?<!\w)که(?!\w)")
-_TOTAL = re.compile(
+TOTAL = re.compile(
     rf"(?<!در )(?<!\w)و?(?:مجموع|{any_of('tallies')} +{any_of('number_of')}\w*|کل +{any_of('whole_of')})(?!\w)"
 )
 _SUM = re.compile(r"(?<!\w)با +(?:مجموع|در +مجموع|جمعا) +$")
@@ -288,7 +288,7 @@ def _in_all(t: Told) -> Answer:
     short = t.w.grain in ("hour", "day", "week")
     if short and _SUM.search(t.text, max(t.w.end, t.start - 20), t.start):
         return NOTHING
-    return NOTHING if short and t.between(_TOTAL) and t.text.endswith("به ", 0, t.start) else None
+    return NOTHING if short and t.between(TOTAL) and t.text.endswith("به ", 0, t.start) else None
 
 
 def _day_to_come(t: Told) -> Answer:
