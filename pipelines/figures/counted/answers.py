@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipelines.figures.antecedents import antecedent, fellow_part, is_baseline, previous
+from pipelines.figures.antecedents import antecedent, fellow_part, is_baseline, led, previous
 from pipelines.figures.document import Mention, Reading, Sentence, Token
 from pipelines.figures.phrases import Phrase
 from pipelines.figures.units import SHARES, TIMES
@@ -115,8 +115,20 @@ def counted_before(m: Mention) -> Mention | None:
         if m.unit in SHARES and passed is None and is_baseline(other):
             passed = other  # «۱۰۰ تن بارگیری شد که نسبت به ۸۰ تن پارسال ۲۵ درصد رشد دارد»
             continue
-        return other
+        return _what_it_is_from(m, other, previous(m, back + 1)) or other
     return passed
+
+
+def _what_it_is_from(m: Mention, other: Mention, first: Mention | None) -> Mention | None:
+    """«۲۱ تن سیب از ۱۸ هکتار باغ برداشت شد که ۷ درصد افزایش دارد»: the figure of the clause's subject, by no preposition."""
+    if m.unit not in SHARES or m.change is None or first is None or first.sentence is not m.sentence:
+        return None
+    if first.unit in SHARES or first.counted is None or first.unit in TIMES or led(first) or not led(other):
+        return None
+    flags = shape(m.sentence)
+    hangs = any(flags[i] & Is.RELATIVE for i in range(other.last, m.first))
+    apart = any(flags[i] & (Is.VERB | Is.CONJUNCTION | Is.AND) for i in range(first.last, other.first))
+    return first if hangs and not apart else None
 
 
 def _says_where(other: Mention, told: Reading) -> bool:

@@ -445,6 +445,9 @@ def object_before_ra(m: Mention, tokens: list[Token], flags: list[int], start: i
 def _past_speaker(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk) -> Chunk:
     """«نیکو شمار چاه‌ها را … اعلام کرد»: the words after the name of who speaks."""
     name, first = words_of(m.speaker) if m.speaker else (), chunk.first
+    whole = tuple(t.norm for t in tokens[first : first + len(name)])
+    if name and whole == name and first + len(name) < chunk.last:
+        return chunk._replace(first=first + len(name))  # «مرکز آمار ایران نرخ تورم را … اعلام کرد»
     while first < chunk.last - 1 and tokens[first].norm in name and not flags[first] & MEASURING:
         first += 1
     return chunk._replace(first=first)

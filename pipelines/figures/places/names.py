@@ -28,6 +28,7 @@ _ROUTE_LINK = re.compile(r" *(?:[،–—-]|و) *")
 _ROAD_LINK = re.compile(r" *(?:[–—ـ-]|به|تا|و)? *")
 _PUBLISHER = re.compile(rf"(?<!\w){any_of('publishers')}(?: +[^\W\d_]+){{0,5}} +$")
 _BORDERS = tuple(words()["borders"])
+_WORKS = tuple(words()["firm_sites"])
 _MOVED = re.compile(rf" +(?:\w+ +)?{any_of('moved')}(?!\w)")
 _BORN = re.compile(rf"(?: +\w+){{0,3}}? +{any_of('births')}(?!\w)")
 _BIRTH_YEAR = re.compile(r"(?:سال +\d{2,4}|(?<!\d)1[23]\d\d(?!\d))[^.؛:]*$")
@@ -133,6 +134,7 @@ def find(plain: Plain) -> list[Hit]:
     firms = (
         plain.words.isdisjoint(words()["no_firm_pages"]) and len(plain.words.intersection(words()["sport"])) < _PLAYING
     )
+    shares = not plain.words.isdisjoint(words()["no_firm_pages"])  # works are but names of shares there
     births = not plain.words.isdisjoint(_birth_words())
     for at, word in starts:
         found = gaz.at(text, at, word) if at >= done else None
@@ -142,6 +144,7 @@ def find(plain: Plain) -> list[Hit]:
         name = text[at:stop]
         # «در انتشارات دانشگاه گیتی واحد اصفهان چاپ شد»
         of_name = published and _PUBLISHER.search(text, max(0, at - _SITE), at) is not None
+        of_name = of_name or (shares and options[0].kind == "region" and name.startswith(_WORKS))
         firm = firms and sure and _of_firm(text, at)
         hit = None if of_name else _judge(text, at, stop, options, sure or name in proved, hits, firm)
         if hit is not None:
