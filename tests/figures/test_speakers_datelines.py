@@ -31,3 +31,8 @@ def test_a_site_a_place_and_a_reporter_before_the_subject() -> None:
 def test_a_portal_s_name_before_the_subject_is_no_speaker() -> None:
     doc = document("کار", "پایگاه خبری تحلیلی نوای گیتی: به گزارش باغ، دکتر بهرام نوریان گفت: ۱۲۰ نفر آمدند.")
     assert speaker(doc, "۱۲۰")[0] == "بهرام نوریان"
+
+
+def test_the_number_of_an_item_stands_before_its_subject() -> None:
+    doc = document("کار", "۲. #گیتانی مدیر کشاورزی #نوا از آمدن ۱۲۰ نفر خبر داد.")
+    assert speaker(doc, "۱۲۰")[0] == "گیتانی"

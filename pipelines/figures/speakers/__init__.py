@@ -19,7 +19,7 @@ _HEADING = 90  # letters of a heading over a list
 _HEAD = 6  # sentences of a page's head
 _LETTER = 200  # sentences of a letter that stands in marks
 _BEGUN = re.compile(': ?[«"“]')
-_QUOTES = re.compile('[«»"“”*]')
+_QUOTES = re.compile('[«»"“”*#]')
 
 
 def read(m: Mention) -> None:

@@ -16,6 +16,7 @@ _BRANCH = 40  # letters of an agency's branch
 _DATELINE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?_(?=[^\W\d_])")  # «شاهرود_معاون دانشگاه … گفت»
 _WORDS = r"[^\W\d_]+(?: [^\W\d_]+){0,3}"
 _BYLINE = re.compile(rf"{_WORDS} ?[-–/] ?{_WORDS} ?[-–/] ?{_WORDS} ?: *")  # «نوا نیوز-یزد-فلان فلانی : فرماندار … گفت»
+_NUMBER = re.compile(r"\d{1,2} ?[.)–-] *(?=[^\d\s])")  # of an item: «۲. فلانی مدیر … گفت»
 _STAMP = re.compile(r"[a-z]* ?\d{4}-\d\d-\d\d +")  # a machine's date before the first word
 
 
@@ -35,6 +36,8 @@ def past_label(text: str, start: int, end: int, sentence: int) -> int:
         at = line.end()
     if text.startswith("![", at):
         at = text.find(")", at, end) + 1 or at  # a picture
+    if text[at : at + 1].isdigit() and (number := _NUMBER.match(text, at, end)):
+        at = number.end()
     while at < end and not text[at].isalnum() and text[at] != "«":
         at += 1
     return at
