@@ -159,3 +159,21 @@ def test_tonnes_beside_a_name(text: str, unit: str) -> None:
 )
 def test_bodies_before_what_they_measure(text: str, speaker: str) -> None:
     assert field(text, "۱۲", "speaker") == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تولید ۵ ماهه فولاد به ۱۲۰ هزار تن رسید.",
+        "گمرک صادرات غیرنفتی پنج‌ماهه را ۱۲۰ میلیون دلار اعلام کرد.",
+        "سود خالص ۵ ماهه بانک ۱۲۰ میلیارد تومان شد.",
+    ],
+)
+def test_months_of_a_sum_say_when(text: str) -> None:
+    (m,) = figures(text, published_on=TODAY)
+    assert (str(m.period_start), str(m.period_end)) == ("2021-03-21", "2021-08-22")
+
+
+def test_works_are_no_places_on_pages_of_shares() -> None:
+    page = "سود سال گذشته\nمدیرعامل پتروشیمی مارون گفت: سهامداران ۱۲۰ ریال سود گرفتند."
+    assert field(page, "۱۲۰", "province", titled=True) is None

@@ -278,6 +278,9 @@ def _when_led(a: Around, end: int) -> str | None:
         return "says when"
     if a.prev in a.words["when_reports"] and a.norm(end - 1).endswith("ه"):
         return "says when"
+    if a.norm(end - 1).endswith("ماهه"):  # «صادرات ۵ ماهه», «سود خالص سه‌ماهه»
+        sums, before = a.words["when_sums"], a.norm(a.p.first - 2) if a.p.first > 1 else ""
+        return "says when" if a.prev in sums or (before in sums and a.prev in a.words["of_sums"]) else None
     return None
 
 
