@@ -42,8 +42,8 @@ def read(m: Mention) -> None:
         last = tokens[at - 1].norm if at else ""
         if last in _CLOSING and (hit := _ending_at(tokens, at, _BEFORE)) is not None:
             sign, first = hit
-            if first == at - 1 and last == "کمتر" and first > 1 and units.is_number(tokens[first - 2].norm):
-                return  # «با یک بازی کمتر ۱۱ امتیازی است»
+            if first == at - 1 and last == "کمتر" and first > 1 and _is_so_much(tokens[first - 2].norm):
+                return  # «با یک بازی کمتر ۱۱ امتیازی است», «هر درجه کمتر ۷ درصد مصرف را بالا می‌برد»
             if m.unit == "Cel" and last in _LISTS["extremes"] and _of_the_day(tokens, first):
                 return  # «حداقل دمای هوا ۵ و حداکثر ۱۸ درجه»
             if last in _LISTS["in_the_end"] and _came_of_it(m):
@@ -81,6 +81,10 @@ def _came_of_it(m: Mention) -> bool:
         if flags[at] & Is.VERB and not (at + 1 < len(flags) and flags[at + 1] & Is.VERB):
             return tokens[at].norm in _LISTS["came_of_it"]
     return False
+
+
+def _is_so_much(word: str) -> bool:
+    return word == "هر" or units.is_number(word)
 
 
 def _led(m: Mention, tokens: list[Token], end: int, follows: str) -> None:
