@@ -16,6 +16,7 @@ _ROW = 180  # letters of a line of a list of prices
 _ROWS = 40  # such lines
 _MONEY = re.compile(r"(?:به |\( ?)(ریال|تومان|دلار|یورو)\b")
 _PAST = re.compile(r"[\d/.,٬ \t]*(?:\n|$)")  # what may stand behind the first number of a line
+_DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"\( ?([^()|\d]{2,20}?) ?\)|(درصد)")
 
 
@@ -80,7 +81,7 @@ def _of_rows(m: Mention) -> units.Unit | None:
         line = text[above : max(0, row - 1)]
         if not line or (above == least > 0):
             return None
-        if not any(c.isdecimal() for c in line):
+        if _DIGIT.search(line) is None:
             told = {m[1] for m in _MONEY.finditer(line)}
             return units.of_words([told.pop()]) if len(told) == 1 else None
         row = above

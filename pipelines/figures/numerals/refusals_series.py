@@ -99,9 +99,9 @@ def thousand_and_one(a: Around) -> str | None:
 
 def pairwise(a: Around) -> str | None:
     """«دو به دو نشستند», «یک به یک آمدند»."""
-    word = a.norm(a.p.first)
-    same = (a.next == "به" and a.following == word) or (a.prev == "به" and a.second == word)
-    return "an idiom" if same and a.p.last - a.p.first == 1 and a.unit is None else None
+    other = a.following if a.next == "به" else a.second if a.prev == "به" else ""
+    same = other and a.p.last - a.p.first == 1 and other == a.norm(a.p.first)
+    return "an idiom" if same and a.unit is None else None
 
 
 def quarter_when(a: Around) -> str | None:
@@ -117,9 +117,10 @@ def dialling(a: Around) -> str | None:
 
 def plus_one(a: Around) -> str | None:
     """«پنج به علاوه یک»: a group of states."""
-    plus = a.next in _PLUS or (a.next == "به" and a.following == "علاوه")
+    if a.p.value not in (1, _POWERS) or not (a.next in _PLUS or (a.next == "به" and a.following == "علاوه")):
+        return None
     other = a.norm(a.last + (1 if a.next in _PLUS else 2))
-    return "name" if plus and a.p.value in (1, _POWERS) and other in ("یک", "1", "پنج", "5") else None
+    return "name" if other in ("یک", "1", "پنج", "5") else None
 
 
 def cup_round(a: Around) -> str | None:

@@ -46,6 +46,7 @@ class Turns:
         self._bounds, self._frames, self._cast = bounds, frames, cast
         # Pages whose paragraphs were lost: there a quotation must be borne out by what follows after a few sentences.
         self._flat = len(frames) > _FLAT and len({s.block for s in doc.sentences}) <= 3
+        self._based = "اساس" in self._plain.words
         self._lettered = not patterns().letter_text_words.isdisjoint(self._plain.words)
         self._told_reports = not patterns().told_report_words.isdisjoint(self._plain.words)
         self._ours = [phrase for first, phrase in patterns().we if first in self._plain.words]  # the page's «ما»
@@ -189,7 +190,7 @@ class Turns:
             self._paragraph, self._closes, self._listing = True, "", False
             self.reports = True
             self.resumed.append(i)
-        elif i and (whose := self._on_its_basis(i)) is not None:
+        elif i and self._based and (whose := self._on_its_basis(i)) is not None:
             self._current, self._paragraph, self._closes, self._listing = whose, True, "", False
         elif self._lettered and p.this_letter.match(text, a, b) and (author := self._author_at(i)) is not None:
             self._current, self._behind, self._paragraph, self._listing = author, None, True, False
