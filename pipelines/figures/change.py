@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from pipelines.figures import units
+from pipelines.figures.antecedents import end_token, previous
 from pipelines.figures.baselines import baseline
 from pipelines.figures.change_clauses import AFTER
 from pipelines.figures.change_words import LOSING, SIDES, SUBJECT, WORDS, Answer, Figure, against
@@ -194,6 +195,20 @@ def _below_zero(f: Figure) -> Answer:
     return ("decrease", f.m.first, "negative") if below else None
 
 
+def _said_again(f: Figure) -> Answer:
+    """«با کاهش ۳ هزار واحدی (۰.۴ درصد)»: the same change again, as a share, in brackets right after it."""
+    if f.m.unit not in units.RELATIVE or f.norm != ")":
+        return None
+    at, other = f.m.first - 1, previous(f.m)
+    while at > 0 and f.tokens[at].norm in WORDS["again"]:
+        at -= 1
+    if other is None or other.change is None or other.sentence is not f.m.sentence or f.tokens[at].norm != "(":
+        return None
+    if other.unit in units.RELATIVE or end_token(other) != at or not other.attributive:
+        return None
+    return other.change, at, "said again"
+
+
 def _after(f: Figure) -> Answer:
     """«۵ درصد کاهش»: the change word stands after the figure (AFTER)."""
     return first(AFTER, f) if f.norm else None
@@ -229,6 +244,7 @@ _RULES: tuple[Callable[[Figure], Answer], ...] = (
     _at_level,
     _extreme,
     _below_zero,
+    _said_again,
     _after,
     _subject,
 )

@@ -16,9 +16,10 @@ from pipelines.figures.change_words import (
     predicate,
 )
 from pipelines.figures.rules import NOTHING
-from pipelines.figures.word_classes import ENDS, Is, shape
+from pipelines.figures.word_classes import ENDS, PLURALS, Is, is_predicate, shape
 
 _REACH = 16  # tokens between a figure and the change word that closes its clause
+_BALANCE = 9  # tokens from «تراز» to its amount
 _DENIED = 5  # tokens from «بیشتر» to the verb that denies more
 _MOVERS = WORDS["rising"] | WORDS["falling"]
 
@@ -85,6 +86,10 @@ def _beside(f: Figure) -> Answer:
         return "decrease", f.after, "after"  # «۲.۵ درصد رشد منفی داشت»
     if f.m.unit == "count" and (f.norm in WORDS["signs"] or (f.m.unit_text and f.norm in WORDS["not_of_counts"])):
         return None  # «۳۴۹ مورد مثبت کرونا», «دو مورد سقوط هواپیما»
+    if f.norm in WORDS["signs"] and any(
+        t.norm in WORDS["balances"] for t in f.tokens[max(0, f.m.first - _BALANCE) : f.m.first]
+    ):
+        return NOTHING  # «تراز تجاری ۲ میلیارد دلار مثبت است»
     return SIDES[f.norm], f.after, "after"
 
 
@@ -92,7 +97,13 @@ def _more_of(f: Figure) -> Answer:
     """«باید ۴۴ درصد پول بیشتری پرداخت کنند»: so much more of what is named right after the figure."""
     if f.m.unit not in units.RELATIVE or f.m.attributive or shape(f.m.sentence)[f.after] & ENDS:
         return None
-    side = "increase" if f.following in WORDS["more"] else "decrease" if f.following in WORDS["less"] else None
+    more, less = f.following in WORDS["more"], f.following in WORDS["less"]
+    if f.m.unit == "percent" and f.following in ("بیشتر", "کمتر") and f.after + 2 < len(f.tokens):
+        flags = shape(f.m.sentence)
+        verb = flags[f.after + 2] & (Is.VERB | Is.PARTICIPLE) or is_predicate(flags, f.after + 2)
+        alone = verb and not f.norm.endswith((*PLURALS, "ات"))  # «۷ درصد بارش بیشتر داشته‌اند»
+        more, less = bool(alone and f.following == "بیشتر"), bool(alone and f.following == "کمتر")
+    side = "increase" if more else "decrease" if less else None
     return (side, f.after + 1, "after") if side is not None else None
 
 
@@ -207,6 +218,8 @@ def _amount_added(f: Figure) -> Answer:
         norm = tokens[at].norm
         if norm in movers and (side := moved(tokens, at)) is not None:
             return NOTHING if f.m.unit == "count" and _joins(f, at) else (side, at, "clause")
+        if norm in WORDS["adding"] and f.norm in ("به", "بر") and f.m.unit != "count" and at > f.after + 1:
+            return "increase", at, "clause"  # «۴۰ مگاوات بر مصرف برق می‌افزاید»
         if norm in stops or flags[at] & Is.VERB or norm[0].isdecimal():
             break
     return NOTHING

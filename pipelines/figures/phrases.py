@@ -48,7 +48,7 @@ _NO_SUPERLATIVES = word_set("no_superlatives")
 _SOME = frozenset({"بعضی", "برخی"})
 _ORDERS = word_set("orders")
 _NO_HEADS = frozenset({"رو", "غیر"})
-_PAIRS = frozenset(f"{one} {two}" for one, two in pairs())
+PAIRS = frozenset(f"{one} {two}" for one, two in pairs())
 
 
 class Phrase(NamedTuple):
@@ -120,7 +120,7 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
         i = min(first + 3, i)
     if words > 1 and i < n and tokens[i].norm in OWN:
         i -= 1  # «هزار زن جان خود را …»: what they own is another phrase
-    while i > first + 1 and flags[i - 1] & Is.AND:
+    while i > first + 1 and flags[i - 1] & (Is.AND | Is.COMPARATOR):
         i -= 1
     if i == first + 1 and tokens[first].norm[-4:] == "ترین" and ranks(tokens[first].norm):
         return None  # «تهران با ۹ میلیون نفر پرجمعیت‌ترین است»: what it is, and nothing that is counted
@@ -203,7 +203,7 @@ def _plural(tokens: list[Token], flags: list[int], i: int) -> bool:
 def _joins(tokens: list[Token], flags: list[int], i: int, first: int) -> bool:
     """Whether «و» at `i` joins two parts of the noun phrase begun at `first` («کشفیات و دستگیری»)."""
     j = i + 1
-    if j < len(flags) and f"{tokens[i - 1].norm} {tokens[j].norm}" in _PAIRS:
+    if j < len(flags) and f"{tokens[i - 1].norm} {tokens[j].norm}" in PAIRS:
         return True  # «کسب و کارها مشکلاتی را …»
     if j >= len(flags) or flags[j] & (
         _STOP | Is.AND | Is.DEGREE | Is.PARTICIPLE | Is.DETERMINER | Is.TIME | Is.MEASURE | Is.CLASSIFIER | Is.CHANGE
@@ -278,6 +278,7 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
             and not f & (Is.SUFFIX | Is.ADJECTIVE)
             and (
                 (led and flags[first] & Is.CONNECTIVE and flags[first - 2] & Is.PREPOSITION)
+                or (led and flags[first - 1] & Is.PRONOUN and flags[first - 2] & Is.CONNECTIVE)
                 or (flags[first - 1] & Is.PRONOUN and (flags[first] & Is.CALENDAR or _begins_anew(flags[first], f)))
             )
         )  # «با این کار فاصله کاربر …», «در این هفته انتقال …»
@@ -297,6 +298,9 @@ def chunks(flags: list[int], start: int, end: int) -> list[Chunk]:
                 out.append(Chunk(first, i, led))
                 # «به دلیل کاهش تولید», «… تولید و افزایش قیمت»: the same preposition leads on
                 goes_on = f & Is.INFINITIVE or (  # «در صورت نداشتن این مجوز …»
+                    f & Is.PRONOUN and f & Is.DETERMINER and first == i - 1 and flags[first] & Is.CONNECTIVE
+                )
+                goes_on = goes_on or (
                     f & Is.CHANGE and ((first == i - 1 and flags[first] & Is.PREPOSITIONAL) or flags[i - 1] & Is.AND)
                 )
                 goes_on = goes_on or (f & Is.ADVERB and flags[i - 1] & Is.AND)  # «در تهران و نیز البرز»

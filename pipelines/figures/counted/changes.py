@@ -15,7 +15,7 @@ _BRINGING = word_set("bringing")
 _BROUGHT = 8  # tokens from «باعث» to its figure
 _TO = frozenset({"به", "از", "تا"})
 _THEN = word_set("before_or_after")
-_ADDED = {"به": word_set("added_to"), "از": word_set("taken_from")}
+_ADDED = {"به": word_set("added_to"), "بر": word_set("added_to"), "از": word_set("taken_from")}
 
 
 def changed(f: Counting) -> bool:
@@ -70,14 +70,17 @@ def of_an_aspect(m: Mention, tokens: list[Token], flags: list[int], after: int) 
 def added(f: Counting) -> bool:
     """«۱۵۰۰ مگاوات به مصرف برق اضافه می‌کند», «دو میلیون تومان از بدهی کم شد»: what grows or shrinks by it."""
     tokens, flags, after = f.tokens, f.flags, f.after
-    if after + 2 >= f.count or tokens[after].norm not in ("به", "از"):
+    if after + 2 >= f.count or tokens[after].norm not in _ADDED:
         return False
     phrase = rightward(tokens, flags, after + 1)
     if phrase is None or phrase.last >= f.count or flags[phrase.first] & (Is.TIME | Is.LOCATIVE):
         return False
     if flags[phrase.first] & Is.PREPOSITIONAL and not flags[phrase.first - 1] & Is.DETERMINER:
         return False  # but «به این گزارش اضافه شود»
-    if tokens[phrase.last].norm not in _ADDED[tokens[after].norm]:
+    at = phrase.last
+    while at + 1 < f.count and at - phrase.first > 1 and flags[at] & (Is.LOCATIVE | Is.SUFFIX):
+        at += 1  # «به مصرف برق کشور»
+    if tokens[at].norm not in _ADDED[tokens[after].norm]:
         return False
     take(f.m, phrase, "added to")
     return True

@@ -16,10 +16,12 @@ _LEADING = Is.MEASURE | Is.DETERMINER | Is.ADVERB | Is.SUFFIX | Is.AND | Is.COMP
 _TRAILING = Is.AND | Is.ADVERB | Is.DETERMINER | Is.DEGREE | Is.COMPARATOR
 _PARTS = Is.VERB | Is.CONJUNCTION | Is.PUNCTUATION | Is.AND | Is.PARTICIPLE
 _BEFORE_NUMERAL = Is.COMPARATOR | Is.EMPTY_MEASURE
+_OPENS_CLAUSE = Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.AND
 OF_GROWTH = word_set("of_growth")  # «رشد اقتصادی» is one thing
 OVER_OR_UNDER = word_set("over_or_under")
 _PIECES = word_set("pieces")  # «هر قطعه جوجه»
 _SETS_IN = word_set("sets_in")  # «با رشد ۷ درصدی …»
+_AMOUNTS = word_set("amounts_of_deeds")
 _HOMES = word_set("homes")
 FOR_EACH = word_set("for_each")
 _OVERALL = word_set("overall")  # «آمار کلی»
@@ -91,7 +93,7 @@ def _since(m: Mention, flags: list[int], least: int) -> int:
         if low + 1 < end and tokens[low].norm == "و" and tokens[low + 1].norm in MORE:
             low += 2  # «نرخ بیکاری جمعیت ۱۰ ساله و بیشتر ۷ درصد است»
         if any(_parts(flags, i) for i in range(low, end)) and not _set_in(other, flags, low, end):
-            return max(low, least)
+            return max(_past_change(other, flags, low, end), least)
         # «ظرفیت برق با ۶۴ نیروگاه به ۴۵ درصد رسید», «سکه یک گرمی هم ۵ هزار تومان»
         end = other.first
         other = previous(other)
@@ -119,6 +121,24 @@ def _set_in(m: Mention, flags: list[int], low: int, end: int) -> bool:
     while last > low and (flags[last] & _BEFORE_NUMERAL or tokens[last].norm == "به"):
         last -= 1
     return tokens[last].norm == "،" and tokens[last - 1].end == known.end
+
+
+def _past_change(m: Mention, flags: list[int], low: int, end: int) -> int:
+    """«با رشد ۲۵ درصدی دستمزد، قدرت خرید ۱۰ درصد …»: past a change that opens its clause, to the noun after its comma; else `low`."""
+    tokens, at = m.sentence.tokens, m.first - 1
+    while at > 0 and flags[at] & _BEFORE_NUMERAL:
+        at -= 1
+    if m.change is None or at < 1 or not flags[at] & Is.CHANGE:
+        return low
+    lead = at - 1 - bool(flags[at - 1] & Is.PREPOSITIONAL)  # «در پی …», «به دلیل …»
+    if lead < 0 or not flags[lead] & Is.PREPOSITION or (lead and not flags[lead - 1] & _OPENS_CLAUSE):
+        return low
+    comma = next((i for i in range(low, end) if flags[i] & (Is.PUNCTUATION | Is.VERB | Is.NUMBER | Is.RA)), end)
+    if comma + 1 >= end or tokens[comma].norm != "،" or comma == low:
+        return low
+    found = chunks(flags, comma + 1, end)
+    anew = found and found[0].first == comma + 1 and not flags[comma + 1] & (SETTING | Is.ADVERB)
+    return comma + 1 if anew else low
 
 
 def _opening(tokens: list[Token], i: int, low: int) -> int:
@@ -156,7 +176,8 @@ def _ending(tokens: list[Token], flags: list[int], first: int, last: int, lastin
 
 def _names_none(tokens: list[Token], flags: list[int], chunk: Chunk, first: int, end: int) -> bool:
     """Whether the words left of a chunk name no thing."""
-    counted = end == first + 1 and first > chunk.first and flags[first - 1] & Is.MEASURE  # «کل بازدید از موزه‌ها»
+    counted = end == first + 1 and first and flags[first - 1] & Is.MEASURE  # «کل بازدید از موزه‌ها»
+    counted = counted and (first > chunk.first or flags[first - 1] & Is.ADVERB)  # «متوسط برداشت در هر هکتار»
     return bool(
         tokens[first].norm in ("قابل", "غیرقابل")
         or tokens[first].norm in FOR_EACH
@@ -164,12 +185,18 @@ def _names_none(tokens: list[Token], flags: list[int], chunk: Chunk, first: int,
         or tokens[first].norm.isascii()
         or (
             not flags[first] & (Is.SUM | Is.QUANTITY)  # «خسارت ناشی از …»
+            and not (end == first + 1 and tokens[first].norm in _AMOUNTS and _of_place(chunk, flags, end))
             and not (counted and not flags[first] & Is.ADJECTIVE)
             and not (end < len(flags) and flags[end] & Is.PRONOUN and not flags[first] & Is.ADJECTIVE)  # «مطالعه آن»
             and all(flags[i] & (Is.NONVERBAL | Is.ADJECTIVE | Is.PER_UNIT) for i in range(first, end))
             and not _of_deeds(flags, first, end)
         )
     )
+
+
+def _of_place(chunk: Chunk, flags: list[int], end: int) -> bool:
+    """«نیاز استان», «برداشت سالانه کشور»: whether what was needed or taken is that of a place or a time."""
+    return not chunk.led and end < len(flags) and bool(flags[end] & (Is.LOCATIVE | Is.TIME_ADVERB))
 
 
 def _of_deeds(flags: list[int], first: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from pipelines.figures.phrases import OWN, Phrase, chunks, rightward
 from pipelines.figures.word_classes import PLURALS, Is, before_copula, is_predicate, word_set
 
 _KINDS = word_set("kinds")
+_TREATED = word_set("treated_how")
 _DOING = word_set("doings")
 _QUOTES = frozenset({"«", '"', "“"})
 _PAIRED = word_set("paired")
@@ -169,6 +170,8 @@ def classified_phrase(f: Count) -> Phrase | None:
     at = f.of if f.part else f.after
     if f.person and at == f.after and at < f.count and tokens[at].norm in _SAME:
         return None  # «دو نفر همان لحظه …»
+    if f.person and at == f.after and at + 1 < f.count and tokens[at].norm in _TREATED and flags[at + 1] & Is.NONVERBAL:
+        return None  # «۹ نفر سرپایی درمان شدند»
     if f.empty and at + 1 < f.count:
         fresh = flags[at] & Is.ADJECTIVE and not flags[at + 1] & ~(Is.STATE | Is.NONVERBAL)
         at += bool(fresh and not is_predicate(flags, at + 1))  # «مورد جدید»

@@ -4,6 +4,7 @@ from pipelines.figures.antecedents import end_token, previous
 from pipelines.figures.counted.answers import as_before, take
 from pipelines.figures.counted.clauses import SETTING, beside, clause, strip
 from pipelines.figures.counted.free_subject import object_before_ra
+from pipelines.figures.counted.pointing import points
 from pipelines.figures.counted.subjects import past_pointer
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Chunk, chunks
@@ -36,7 +37,7 @@ def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: i
     for chunk in chunks(flags, start, past_pointer(m, flags, before + 1)):
         if chunk.last == told_last or tokens[chunk.last - 1].norm == "کدام":
             continue  # «با رشد دودرصدی»: the unit of the figure before; «هر کدام به تعداد ۱۲ مورد»
-        if _points(flags, start, chunk):
+        if not chunk.led and points(tokens, flags, start, chunk):
             return as_before(m)  # «این تعداد پارسال ۲۳ هزار نفر بود»
         said = [i for i in range(chunk.first, chunk.last) if flags[i] & Is.EMPTY_MEASURE]
         if said and chunk.led and said[0] <= chunk.first + 1 and tokens[said[0] - 1].norm in _ACCORDING:
@@ -61,13 +62,6 @@ def _object_start(m: Mention, flags: list[int], start: int, mark: int) -> int:
         return start
     begin, _ = clause(other, m.sentence.tokens, flags)
     return begin if any(f & Is.EMPTY_MEASURE for f in flags[begin : other.first]) else start
-
-
-def _points(flags: list[int], start: int, chunk: Chunk) -> bool:
-    """Whether a chunk is «این تعداد» and nothing else."""
-    at = chunk.first
-    alone = chunk.last - at == 1 and not chunk.led and at > start
-    return bool(alone and flags[at] & Is.ANAPHOR and flags[at - 1] & Is.DETERMINER and flags[at - 1] & Is.PRONOUN)
 
 
 def _past_list(m: Mention, flags: list[int], after: int) -> int:

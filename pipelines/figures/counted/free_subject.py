@@ -5,13 +5,13 @@ from pipelines.figures.counted.answers import INSIDE, as_before, copy, inherit, 
 from pipelines.figures.counted.clauses import MEASURING, OF_GROWTH, beside, strip
 from pipelines.figures.counted.payments import is_money, is_paid
 from pipelines.figures.counted.place_names import is_place
+from pipelines.figures.counted.pointing import pointed, pointed_at, points
 from pipelines.figures.counted_words import words_of
 from pipelines.figures.document import Mention, Token
-from pipelines.figures.phrases import Chunk, Phrase, ranks, rightward
+from pipelines.figures.phrases import PAIRS, Chunk, Phrase, ranks, rightward
 from pipelines.figures.units import SHARES, TIMES
 from pipelines.figures.word_classes import PLURALS, Is, word_set
 
-_MANY = word_set("all_counted")
 _GOVERNING = Is.CHANGE | Is.QUANTITY | Is.MEASURE | Is.DIMENSION
 _AMOUNTS = (
     (Is.QUANTITY | Is.TALLY, _GOVERNING),
@@ -60,12 +60,12 @@ def free_subject(m: Mention, tokens: list[Token], flags: list[int], start: int, 
                 copy(m, inside, "subject")  # «۱۵۲ واحد مسکونی از ۳۰ تا ۸۰ درصد آسیب دید»
                 return True
             chunk = Chunk(inner.stop, max(chunk.last, inner.stop), chunk.led)
-        if chunk.last - chunk.first == 1 and flags[chunk.first] & Is.ANAPHOR and _pointed(flags, start, chunk.first):
+        if points(tokens, flags, start, chunk):
             if first is None:
-                return _pointed_at(m, tokens[chunk.first].norm)
+                return pointed_at(m, tokens[chunk.first].norm)
             continue
         chunk = _begun(tokens, flags, chunk, inside)
-        whose = first is not None and chunk.first == first.last + 1 and _pointed(flags, start, chunk.first)
+        whose = first is not None and chunk.first == first.last + 1 and pointed(flags, start, chunk.first)
         if whose and first is not None and tokens[first.first].norm not in _AMOUNTS_OF:
             continue  # «سرمایه این تعداد پروانه ۵ میلیارد است»
         if not _passed_over(m, tokens, flags, chunk, first is not None):
@@ -85,10 +85,15 @@ def _each(m: Mention, tokens: list[Token], flags: list[int], chunk: Chunk, first
     if not is_money(m) or not flags[chunk.first] & Is.DISTRIBUTIVE or flags[first.first] & MEASURING:
         return False
     at = end_token(m)
-    stated = at < len(flags) and flags[at] & (Is.COPULA | Is.PASSIVE)
+    stated = at < len(flags) and (flags[at] & (Is.COPULA | Is.PASSIVE) or _is_done(flags, at))
     if stated and first.last == chunk.first and not tokens[first.first].norm.endswith(PLURALS):
         return False  # «شهریه هر ترم ۵ میلیون تومان است»
     return chunk.last - chunk.first > 1 and tokens[chunk.first + 1].norm not in _EACH
+
+
+def _is_done(flags: list[int], at: int) -> bool:
+    """«… تعیین شد»: whether a passive verb stands at token `at`."""
+    return bool(flags[at] & Is.NONVERBAL and at + 1 < len(flags) and flags[at + 1] & Is.PASSIVE)
 
 
 def _past_time(tokens: list[Token], flags: list[int], chunk: Chunk) -> Chunk:
@@ -154,19 +159,21 @@ def _begun(tokens: list[Token], flags: list[int], chunk: Chunk, inside: Mention 
             chunk = Chunk(at, chunk.last, chunk.led)  # «امروز بازار سرمایه شاخص کل بورس …»
     if inside is not None and chunk.first <= end_token(inside) + 1:
         chunk = _past_its_noun(flags, chunk)
-    elif _and_its_size(flags, chunk):
+    elif _and_its_size(tokens, flags, chunk):
         chunk = chunk._replace(first=chunk.last - 1)
     if _connects(flags, chunk):
         chunk = chunk._replace(first=chunk.first + 1)  # «در غیر این صورت باشگاه …»
     return chunk
 
 
-def _and_its_size(flags: list[int], chunk: Chunk) -> bool:
+def _and_its_size(tokens: list[Token], flags: list[int], chunk: Chunk) -> bool:
     """«سیاره‌ای که مشابه زمین و وزن آن دو برابر است»: whether a chunk ends with a measure of its own, joined by «و»."""
     last = chunk.last
     if last - 2 <= chunk.first or last >= len(flags) or flags[last] & (Is.PRONOUN | Is.DETERMINER) != Is.PRONOUN:
         return False
-    own = flags[last - 1] & (Is.DIMENSION | Is.EMPTY_MEASURE) and flags[last - 2] & Is.AND
+    if f"{tokens[last - 3].norm} {tokens[last - 1].norm}" in PAIRS:
+        return False  # «حق و حقوق وی»
+    own = flags[last - 1] & (Is.DIMENSION | Is.EMPTY_MEASURE | Is.SUM) and flags[last - 2] & Is.AND
     return bool(own) and not flags[chunk.first] & (MEASURING | Is.CHANGE)
 
 
@@ -391,29 +398,6 @@ def _speaks(m: Mention, tokens: list[Token], chunk: Chunk) -> bool:
     return all(tokens[i].norm in name for i in range(chunk.first, chunk.last))
 
 
-def _pointed(flags: list[int], start: int, i: int) -> bool:
-    """Whether «این» or «آن» stands before token `i`."""
-    return i > start and bool(flags[i - 1] & Is.DETERMINER and flags[i - 1] & Is.PRONOUN)
-
-
-def _pointed_at(m: Mention, norm: str) -> bool:
-    """What «این رقم» (the figure just before) or «این موارد» (all that was counted before) means."""
-    if norm in _MANY:
-        return inherit(m, "antecedent")
-    if m.change is not None:
-        return inherit(m, "same clause") or inherit(m, "antecedent") or as_before(m)
-    return inherit(m, "same clause") or _just_told(m) or as_before(m) or inherit(m, "antecedent")
-
-
-def _just_told(m: Mention) -> bool:
-    """«با اشاره به وصول ۱۲۰ میلیارد تومان عوارض گفت: این رقم ۲ برابر پارسال است»: an amount before the words themselves."""
-    other = told_before(m) if m.unit in SHARES else None
-    if other is None or other.unit in SHARES:
-        return False
-    copy(m, other, "as before")
-    return True
-
-
 def object_before_ra(m: Mention, tokens: list[Token], flags: list[int], start: int, found: list[Chunk]) -> bool:
     """The object that ends before «را», where the clause's subject may stand right before it: «وی شمار چاه‌ها را …»."""
     found = [past_plural(tokens, flags, c) for c in found]
@@ -426,8 +410,8 @@ def object_before_ra(m: Mention, tokens: list[Token], flags: list[int], start: i
     free.sort(key=lambda c: not any(f & MEASURING for f in flags[c.first : c.last]))
     for chunk in free:
         chunk = _past_speaker(m, tokens, flags, chunk)
-        if chunk.last - chunk.first == 1 and flags[chunk.first] & Is.ANAPHOR and _pointed(flags, start, chunk.first):
-            return _pointed_at(m, tokens[chunk.first].norm)
+        if points(tokens, flags, start, chunk):
+            return pointed_at(m, tokens[chunk.first].norm)
         first = next((i for i in range(chunk.first + 1, chunk.last) if flags[i] & MEASURING), chunk.first)
         if flags[chunk.first] & MEASURING:
             first = chunk.first

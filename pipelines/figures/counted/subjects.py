@@ -65,6 +65,8 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
             opened = next((i for i in range(end - 2, max(start, end - _BRACKET) - 1, -1) if tokens[i].norm == "("), -1)
             end = opened if opened > start else end
     object_mark = next((i for i in range(end - 1, start - 1, -1) if flags[i] & Is.RA), -1)
+    if object_mark >= 0 and (own := _its_amount(flags, object_mark, end)):
+        start, relative, object_mark = own, False, -1
     found = chunks(flags, start, end if object_mark < 0 else object_mark)
     if object_mark >= 0:
         if object_before_ra(m, tokens, flags, start, found):
@@ -104,6 +106,14 @@ def subject(m: Mention, tokens: list[Token], flags: list[int]) -> bool:
             or ((m.unit != "count" or _changing(m, tokens, flags)) and _earlier_subject(m, tokens, flags, start))
         )
     return False
+
+
+def _its_amount(flags: list[int], mark: int, end: int) -> int:
+    """«سیل پل را برد و خسارت آن ۲ میلیارد …»: where an amount of what was told of begins, after «و»; 0 where none does."""
+    for i in range(mark + 2, end - 1):
+        if flags[i - 1] & Is.AND and flags[i] & (Is.SUM | Is.DIMENSION) and flags[i + 1] & Is.PRONOUN:
+            return i
+    return 0
 
 
 def past_pointer(m: Mention, flags: list[int], end: int) -> int:

@@ -139,6 +139,8 @@ def part_held(f: Counting) -> bool:
     for i in range(held + 1, m.first - 1):
         if tokens[i].norm == "از":
             phrase = rightward(tokens, flags, i + 1)
+            if phrase and flags[i + 1] & Is.DETERMINER and flags[phrase.first] & Is.ANAPHOR:
+                return _held_of_that(f, held)
             if phrase and not flags[phrase.first] & NO_WHOLE:
                 take(m, phrase, "whole of a share")
                 return True
@@ -146,6 +148,14 @@ def part_held(f: Counting) -> bool:
         if flags[i] & (Is.VERB | Is.PUNCTUATION | Is.CONJUNCTION | Is.RA):
             return False
     return False
+
+
+def _held_of_that(f: Counting, held: int) -> bool:
+    """«سهم صنعت از این رقم ۳۰ درصد است»: whose share of what is pointed at is told."""
+    phrase = rightward(f.tokens, f.flags, held + 1)
+    end = phrase.last if phrase and not f.flags[phrase.first] & NO_WHOLE else held + 1
+    take(f.m, Phrase(held, end), "share of what is pointed at")
+    return True
 
 
 def as_many(f: Counting) -> bool:
