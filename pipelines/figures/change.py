@@ -15,6 +15,8 @@ from pipelines.figures.word_classes import ENDS, Is, shape, word_set
 from pipelines.folding import bare
 
 _LIST = 40  # tokens of the numbers listed before a figure
+_REACH = 12  # tokens from the time behind a figure to its copula
+_TOLD = 24  # tokens from «از ۹ درصد رشد» to «خبر داد»
 _OCCASIONS = tuple(word_set("occasions"))
 _CLOSING = WORDS["stops"] & frozenset("؛:!؟.")
 _LEVELS = WORDS["level"] | {"تا"}
@@ -138,10 +140,16 @@ def _losing(f: Figure) -> Answer:
 
 
 def _endowed(f: Figure) -> Answer:
-    """«بارش از ۹ درصد کاهش برخوردار است», «از ۹ درصد رشد خبر داد»: «از» leads to what is told, to no level."""
-    ends = [t.norm for t in f.tokens[f.after + 1 : f.after + 3]]  # «از ۷ درصد رشد مبلغ برخوردار است»
-    told = f.before == "از" and f.norm in SIDES and not WORDS["told_of"].isdisjoint(ends)
-    return (SIDES[f.norm], f.after, "after") if told else None
+    """«بارش از ۹ درصد کاهش برخوردار است», «از ۹ درصد رشد سود خالص خبر داد»: «از» leads to what is told, to no level."""
+    if f.before != "از" or f.norm not in SIDES:
+        return None
+    tokens, flags = f.tokens, shape(f.m.sentence)
+    for at in range(f.after + 1, min(len(tokens), f.after + _TOLD)):
+        if tokens[at].norm in WORDS["told_of"]:
+            return SIDES[f.norm], f.after, "after"
+        if flags[at] & (Is.VERB | Is.CONJUNCTION | Is.RA):
+            break
+    return None
 
 
 def _at_level(f: Figure) -> Answer:
@@ -217,7 +225,7 @@ def _after(f: Figure) -> Answer:
 def _subject(f: Figure) -> Answer:
     """«متوسط رشد سالانه بازار از ۱۳۹۲ تا ۱۴۰۲ حدود ۹۷ درصد بوده است»: a change is what the figure is said of."""
     m, tokens = f.m, f.tokens
-    if m.unit not in units.RELATIVE or (f.before != "با" and f.norm not in WORDS["copulas"]):
+    if m.unit not in units.RELATIVE or (f.before != "با" and not _is_said(f)):
         return None
     flags, stop = shape(m.sentence), Is.VERB | Is.CONJUNCTION | Is.RA | Is.VERB_PREFIX
     for at in range(m.first - 1, max(-1, m.first - SUBJECT), -1):
@@ -231,6 +239,22 @@ def _subject(f: Figure) -> Answer:
             opens = before in WORDS["heads"] or not before[0].isalpha()
             return (SIDES[norm], at, "subject") if opens else None
     return None
+
+
+def _is_said(f: Figure) -> bool:
+    """«رشد … ۲۰ درصد بوده», «… فقط از ابتدای سال تا تیر بوده»: whether a copula ends what is said with the figure."""
+    if f.norm in WORDS["copulas"]:
+        return True
+    tokens, flags = f.tokens, shape(f.m.sentence)
+    at = f.after + (f.after < len(flags) and bool(flags[f.after] & Is.ADVERB))
+    if at >= len(flags) or tokens[at].norm not in WORDS["when"]:
+        return False
+    for i in range(at + 1, min(len(tokens), at + _REACH)):
+        if flags[i] & Is.VERB or tokens[i].norm in WORDS["copulas"]:
+            return tokens[i].norm in WORDS["copulas"]
+        if flags[i] & (Is.CONJUNCTION | Is.RA | Is.PUNCTUATION | Is.CHANGE):
+            break
+    return False
 
 
 _RULES: tuple[Callable[[Figure], Answer], ...] = (

@@ -22,6 +22,7 @@ _INPUTS = word_set("inputs")
 _LACKING = word_set("lacking")
 _SHOWING = word_set("showing")
 _AFTER_SPECIAL = word_set("after_special")
+_OPERATING = word_set("operating")
 _AS_EXAMPLE = word_set("as_example")
 
 
@@ -212,6 +213,13 @@ def _brought(norms: list[str], out: list[int], i: int) -> None:
         out[i] = Is.SUM
 
 
+def _operating(norms: list[str], out: list[int], i: int) -> None:
+    """«۸۰ درصد رشد سود عملیاتی و …»: of what kind, not «شد»."""
+    following = out[i + 1] if i + 1 < len(norms) else 0
+    if i and norms[i - 1] in _OPERATING and not following & (Is.LIGHT | Is.VERB | Is.PARTICIPLE):
+        out[i] = 0
+
+
 def _comparative(norms: list[str], out: list[int], i: int) -> None:
     """«پایین تر» as one word."""
     whole = known()[norms[i - 1] + norms[i]] if i else 0
@@ -276,6 +284,7 @@ BY_NEIGHBOURS: dict[str, Callable[[list[str], list[int], int], None]] = {
     **dict.fromkeys(_FIRST_OF_VERBS, _verb_of_two),
     "نشان": _sign,
     "ویژه": _special,
+    "عملیاتی": _operating,
     **dict.fromkeys(word_set("examples"), _example),
     **dict.fromkeys(word_set("respects"), _respect),
 }

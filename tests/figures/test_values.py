@@ -176,3 +176,14 @@ def test_so_many_and_no_more(text: str) -> None:
 )
 def test_comparators(text: str, want: list[str]) -> None:
     assert told(text) == want
+
+
+def test_a_number_in_brackets_before_its_money_or_behind_a_branch() -> None:
+    assert told("زیان خالص (۸۱) ریالی و زیان انباشته (۲,۷۴۳) میلیون ریالی ثبت شد.") == ["=81 IRR", "=2743000000 IRR"]
+    assert told("مبلغ (۲۵۰) میلیون تومان پرداخت شد.") == ["=250000000 IRT"]
+    assert told("این بانک ۸۶ شعبه ( ۴۲.۱ درصد) دارد.") == ["=86 count", "=42.1 percent"]
+    assert told("سه استان به ترتیب با ۴۰۴۹، ۱۴۳۱ و ۱۳۱۸ باب پیشتازند.")[1:] == [
+        "=4049 count",
+        "=1431 count",
+        "=1318 count",
+    ]

@@ -40,6 +40,8 @@ _GIVEN_TO = word_set("given_to")
 _BECAME = word_set("became")
 _PERSONS = word_set("persons")
 _GETTING = word_set("getting")
+_HANDED = word_set("handed")
+_HOW_DONE = word_set("how_done")
 _THEY = "ند"  # ending of verbs of more than one
 LEADS_GIFT = frozenset({"به", "برای"})
 _QUOTED = 7  # tokens from «« to «»»
@@ -231,8 +233,8 @@ def _in_so_many(f: Count, phrase: Phrase) -> bool:
 def _is_no_noun(f: Count, phrase: Phrase) -> bool:
     """Whether the word right after a classifier begins what is said of it, and no name of it."""
     tokens, flags, at = f.tokens, f.flags, phrase.first
-    if flags[at] & Is.CALENDAR:
-        return True  # «۸۴ هزار دستگاه سال قبل»
+    if flags[at] & Is.CALENDAR or (tokens[at].norm in _HANDED and not f.empty):
+        return True  # «۸۴ هزار دستگاه سال قبل», «۲۰ دستگاه تحویل پلیس شد»
     if at + 1 >= f.count:
         return False
     if tokens[at].norm == "مدت" and tokens[at + 1].norm == "مشابه":
@@ -297,6 +299,11 @@ def _is_done(tokens: list[Token], flags: list[int], phrase: Phrase) -> bool:
     """Whether a noun of one word is a part of the verb right after it, whose doers are counted."""
     if phrase.last >= len(flags) or flags[phrase.first] & Is.STATE:
         return False
+    last = phrase.last
+    if flags[phrase.first] & Is.NONVERBAL and last - phrase.first == 1 and last + 1 < len(flags):
+        how = tokens[last].norm in _HOW_DONE and flags[last + 1] & (Is.VERB | Is.LIGHT | Is.PARTICIPLE)
+        if how:
+            return True  # «۲۰ نفر درمان سرپایی شدند»
     if phrase.last - phrase.first > 1:  # «۲۰ نفر تشکیل پرونده دادند»
         return bool(flags[phrase.first] & Is.NONVERBAL) and tokens[phrase.last].norm in _DOING
     return tokens[phrase.last].norm in _DOING or tokens[phrase.last].norm in _SECOND_HALVES  # «نام نویسی کردند»
@@ -307,6 +314,7 @@ def _has_object(f: Count, phrase: Phrase) -> bool:
     last, flags, head = phrase.last, f.flags, f.tokens[phrase.first].norm
     if flags[phrase.first] & Is.STATE or head.endswith(("ان", "ین")) or head in _PERSONS:
         return False
+    last += last + 1 < f.count and bool(flags[last] & Is.NONVERBAL) and f.tokens[last + 1].norm in _HAD  # «دفترچه بیمه»
     while last < min(f.count, phrase.last + 2) and _says_what_kind(f.tokens[last].norm, flags[last]):
         last += 1  # «درآمد بالایی داشتند»
     gets = last + 1 < f.count and f.tokens[last].norm in _GETTING and flags[last + 1] & (Is.LIGHT | Is.VERB) > 0

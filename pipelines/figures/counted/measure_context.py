@@ -45,6 +45,13 @@ class Measure(Counting):
         sized = f & Is.DIMENSION and not f & Is.SUM and (following & Is.VERB or self._goes_on(following))
         return bool(sized or (self.kind == TIME and following & Is.DURATION))
 
+    @property
+    def first_of_two(self) -> bool:
+        """«از ۹ به ۶ سال کاهش می‌یابد»: whether this is where something stood, and what it came to follows."""
+        if self.before < 0 or self.tokens[self.before].norm != "از" or self.after + 1 >= self.count:
+            return False
+        return self.tokens[self.after].norm == "به" and bool(self.flags[self.after + 1] & Is.NUMBER)
+
     def _goes_on(self, following: int) -> bool:
         """«۱۲ متر ارتفاع و ۳ هکتار وسعت دارد»: whether the next measure follows right after «و»."""
         other = previous(self.m, -1) if following & Is.AND else None

@@ -372,7 +372,7 @@ def _lasts(f: Measure) -> bool:
     tokens, flags, after = f.tokens, f.flags, f.after
     if after < f.count and (flags[after] & (Is.CHANGE | Is.DEGREE) or compares(tokens[after])):
         return True  # «عالم ۹ میلیارد سال جوان‌تر بود»
-    if after < f.count and flags[after] & Is.PREPOSITION and _is_so(f):
+    if after < f.count and flags[after] & Is.PREPOSITION and (f.first_of_two or _is_so(f)):
         return True
     if _goes_on(f):
         return True

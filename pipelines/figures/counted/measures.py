@@ -57,6 +57,8 @@ _PARTS = 5  # figures of a list of parts
 _QUOTES = frozenset('«"“')
 _FEW = 3  # words of a noun phrase whose head is surely its first
 _FAR_COMPARED = 9  # tokens from «نسبت به» to a bracket
+_WINNERS = word_set("winners")
+_WON_SUMS = word_set("won_sums")
 _LATER = 14  # tokens from a measure to an object after it
 
 
@@ -211,6 +213,13 @@ def _fined(f: Measure) -> bool:
     if after >= f.count or not flags[after] & Is.SUM or flags[after] & Is.SPENDING or not is_predicate(flags, after):
         return False
     return f.take_word(after, "sum")
+
+
+def _won(f: Measure) -> bool:
+    """«برنده ۵۰۰ میلیون ریال جایزه شد»: the sum that makes its owner's name no noun of a measure."""
+    if f.near < 0 or f.after >= f.count or f.tokens[f.near].norm not in _WINNERS:
+        return False
+    return f.tokens[f.after].norm in _WON_SUMS and f.take_word(f.after, "sum")
 
 
 def _devoted(f: Measure) -> bool:
@@ -383,6 +392,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (ANY, dimensions.having),
     (SIZE, dimensions.apart),
     (ANY, _fined),
+    (MONEY, _won),
     (ANY, dimensions.by_dimension),
     (MONEY | SIZE, dimensions.and_dimension),
     (ANY, _object),

@@ -95,6 +95,10 @@ def by_number(f: Counting) -> bool:
     if end < 1 or f.tokens[end].norm != "به" or not f.flags[end + 1] & (Is.TALLY | Is.EMPTY_MEASURE):
         return False
     low = after_previous(f.m)
+    sized = told_before(f.m) if low == end else None
+    if sized is not None and sized.attributive and sized.unit != "count" and sized.counted_end <= sized.numeral.start:
+        copy(f.m, sized, "noun before its number")  # «کامیون ۱۱ تنی به تعداد ۲۰ دستگاه»
+        return True
     while end > low and f.flags[end - 1] & Is.ADVERB:
         end -= 1
     joint = next((i for i in range(end - 1, low - 1, -1) if f.flags[i] & Is.AND), -1)

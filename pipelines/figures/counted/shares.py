@@ -190,6 +190,7 @@ def _change_of(f: Share) -> bool:
     if phrase is None or f.flags[phrase.first] & Is.EMPTY_MEASURE:
         return False
     told = phrase.last < f.count and not f.flags[phrase.last] & (Is.VERB | Is.NONVERBAL)
+    told = told or (f.m.first > 0 and f.tokens[f.m.first - 1].norm == "از")  # «از ۲۰ درصد رشد سود خبر داد»
     if f.flags[phrase.first] & Is.SUM and not told and not _of_changes(f.m):
         return False
     take(f.m, phrase, "after the change")

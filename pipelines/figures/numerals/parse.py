@@ -211,6 +211,11 @@ class Numbers:
         """«یک و میلیون و ۵۰ هزار»: the «و» before a scale is a slip."""
         if self.norms[p.last] == "و" and self.lex.scales.get(self.norms[p.last + 1], 0) >= 1e6 and not p.separated:
             self.extend(p, p.last + 1)
+        elif self.norms[p.last] == ")" and self.norms[p.first - 1] == "(" and p.first and p.literal:
+            scaled = self.norms[p.last + 1] in self.lex.scales
+            hit = units.lookup(self.tokens, p.last + 1 + scaled)
+            if hit is not None and hit[0].kind == "money":
+                p.last += 1  # «زیان (۸۱) ریالی», «زیان (۲,۷۴۳,۰۹۴) میلیون ریالی»
 
     def and_more(self, p: Parsed, stack: list[tuple[float, float]]) -> None:
         """«۵۰ و اندی میلیون»: the scale stands behind what says that it is more."""

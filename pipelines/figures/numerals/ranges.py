@@ -72,6 +72,8 @@ class Reader(Numbers):
         norms = self.norms
         if norms[at + 1] in self.goes_on or not self.goes_on_later.isdisjoint(norms[at + 2 : at + 5]):
             return None
+        if norms[at + 1] == ")" and at and norms[at - 1] == "(":
+            return None  # «(۲۵۰) میلیون تومان»
         if norms[at + 2] == "،" and (hit := units.lookup(self.tokens, at + 1)) is not None and hit[0].code in _CLOCKED:
             return None
         norm, token = norms[at], self.tokens[at]

@@ -263,7 +263,8 @@ def _name(a: Around) -> str | None:
     p, prev = a.p, a.prev
     if p.rule not in ("digits", "words", "range") or (p.separated and p.literal == ""):
         return None
-    if prev in (":", "«", "(", '"', "-", "–", "_", "ی") and _named(a.second) in a.words["never"]:
+    share = prev == "(" and a.unit is not None  # «۸۶ شعبه (۴۲ درصد)»
+    if prev in (":", "«", "(", '"', "-", "–", "_", "ی") and _named(a.second) in a.words["never"] and not share:
         prev = a.second
     if prev in ('"', "«") and a.second in a.words["names_before"] and a.next in ('"', "»"):
         prev = a.second  # «ورزش "سه"»

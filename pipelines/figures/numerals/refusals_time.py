@@ -388,11 +388,14 @@ def _has_so_many(a: Around) -> bool:
 
 
 def _listed_count(a: Around) -> bool:
-    """«۱۰۰۶۹ داروخانه، ۲۰۲۲ پایگاه»: an item of a list of counts, each right before its noun."""
+    """«۱۰۰۶۹ داروخانه، ۲۰۲۲ پایگاه», «۴۰۴۹، ۱۴۳۱ و ۱۳۱۸ باب»: an item of a list of counts."""
     if a.prev not in ("،", "و") or a.before is None or a.no_noun() or not a.next[0].isalpha():
         return False
     before, flags = a.before, shape(a.sentence)
     counted = before.reason is None and before.unit is None and bool(before.literal) and before.value % 1 == 0
+    one = counted and a.p.first - before.last == 1 and a.prev == "و" and not bare_year(before.value)
+    if one and flags[a.last] & Is.CLASSIFIER:
+        return True
     named = 1 < a.p.first - before.last <= _LISTED
     plain = not any(f & _NO_ITEM for f in flags[before.last : a.p.first - 1])
     return counted and named and plain and not flags[a.last] & (_NO_ITEM | Is.COMPARATOR | Is.TIME)

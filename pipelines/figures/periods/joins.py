@@ -375,8 +375,12 @@ def _to_rolling(when: When, led: int, today: dt.date | None) -> None:
 
 
 def _edge(when: When, first: bool, last: bool) -> None:
-    """«اوایل A», «پایان A»: some stretch of it, whose bounds are not told; «در پایان سال ۸۶»: that year's last day."""
-    if last and when.year and when.hi is not None and when.hi == year_span(when.year)[1]:
+    """«اوایل A», «پایان A»: some stretch of it, whose bounds are not told.
+
+    «در پایان سال ۸۶», «در پایان خرداد ۹۷»: the last day of that year or month.
+    """
+    dated = when.hi is not None and when.year is not None
+    if last and dated and (when.rule == "month" or when.hi == year_span(when.year or 0)[1]):
         when.lo = when.hi
     elif when.grain != "day" and (not first or when.grain != "year"):
         when.lo = when.hi = None
