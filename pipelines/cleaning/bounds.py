@@ -318,6 +318,8 @@ def opening(paras: list[Line], title: int | None, start: int, vocabulary: chrome
     for i in range(start - 1, title, -1):
         para = paras[i]
         if para.kind != "text" and not (para.kind == "phrase" and para.stopped and not _own(para)):
+            if i == start - 1 and para.kind == "chrome" and cites(paras[i - 1]):
+                continue  # the page's day below the lead
             break
         if not any(w > "z" for w in para.words):  # a notice in another language
             break
@@ -329,7 +331,7 @@ def opening(paras: list[Line], title: int | None, start: int, vocabulary: chrome
             para.text.endswith(":")
             or (para.letters >= SENTENCE and chrome.tells_again(paras[title].text, para.text))
             or (para.stopped and len(para.words) >= 4)
-            or (i == start - 1 and cites(para))
+            or (cites(para) and all(line.kind == "chrome" for line in paras[i + 1 : start]))
             or (akin and (para.blank_before or para.letters >= chrome.LONG_LETTERS))
             or (akin and para.letters >= SENTENCE and chrome.ends_with_verb(para.text))
         ):

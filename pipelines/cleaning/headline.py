@@ -120,7 +120,8 @@ def _goes_with(paras: list[Line], best: int, at: int, start: int) -> bool:
     para = paras[at]
     if para.letters >= 60 and chrome.tells_again(paras[best].text, para.text):
         return True
-    if at == start - 1 and cites(para) and chrome.ends_with_verb(paras[best].text) and ":" not in paras[best].text:
+    told = chrome.ends_with_verb(paras[best].text) and ":" not in paras[best].text
+    if told and cites(para) and all(line.kind == "chrome" for line in paras[at + 1 : start][:_MENU_LINES]):
         return True
     if at == start - 1 and min(para.text[0], paras[start].text[0]) > chrome.PICTURES:
         return not any(map(str.isdigit, para.text))

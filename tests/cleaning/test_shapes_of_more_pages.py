@@ -168,3 +168,5 @@ def test_a_quotation_between_headline_and_story_is_the_lead():
     headline, day = "پل تازه گلزار ۳۰ درصد ارزان‌تر ساخته شد", "خبرگزاری دامنه | دوشنبه 26 تیر 1402 - 10:15"
     lead = "مدیرکل راه و شهرسازی استان کاشان: در سه ماه نخست امسال ۴۲ پل در شهرهای این استان ساخته شد"
     assert parts(headline, day, lead, LEAD, *BODY) == ([headline], [lead, LEAD, *BODY])
+    lost = "مدیرکل راه استان کاشان: ۴۲ نفر در سه ماه نخست امسال در کار ساخت پل‌ها جان باختند"
+    assert parts(headline, lost, "تاریخ انتشار: ۱۸ آذر ۱۳۹۹", LEAD, *BODY) == ([headline], [lost, LEAD, *BODY])
