@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pipelines.figures import page_money, phrases, unit_headers
 from pipelines.figures.document import Mention, Reading
 from pipelines.figures.units import SHARED_KINDS, WORDS, beside, by_code, fill, is_number
-from pipelines.figures.word_classes import ENDS, Is, shape
+from pipelines.figures.word_classes import ENDS, Is, shape, word_set
 
+_MEANS = frozenset(norm for norm in word_set("averages_of") if norm.endswith("ی"))
 _APART = 10  # tokens between figures that are told alike
 _AMOUNT = 100  # the least amount of money that is told without its unit
 _SUMS = frozenset({"money"})
@@ -38,6 +39,7 @@ def share(mentions: Sequence[Mention]) -> None:
         return
     unit_headers.share(bare)
     _from_lists(mentions)
+    _to_means(mentions)
     _from_before(mentions)
     if len(spoken := _spoken(mentions)) == 1:
         first = next(m for m in mentions if "unit" in m.evidence and m.unit in spoken)
@@ -90,6 +92,15 @@ def _from_lists(mentions: Sequence[Mention]) -> None:
     for before, m, after in zip(mentions, mentions[1:], mentions[2:], strict=False):
         if _unitless(m) and _between(before, m, after):
             _take(m, after, "between")
+
+
+def _to_means(mentions: Sequence[Mention]) -> None:
+    """«۱.۶ به ازای هر هزار نفر است و میانگین کشوری ۱.۸»: the unit of a measure told of another place too (in place)."""
+    for before, m in itertools.pairwise(mentions):
+        if not m.first or m.sentence is not before.sentence or "unit" not in before.evidence or not _unitless(m):
+            continue
+        if m.sentence.tokens[m.first - 1].norm in _MEANS and before.unit != "count" and _closed(m):
+            _take(m, before, "mean of a place")
 
 
 def _next_to(m: Mention, following: Mention) -> bool:

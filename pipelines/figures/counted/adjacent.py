@@ -1,6 +1,6 @@
 """The noun that stands right before a numeral: its adjective of measure, its size, a bare number beside it."""
 
-from pipelines.figures.antecedents import BOUND, after_previous, end_token
+from pipelines.figures.antecedents import BOUND, after_previous, end_token, told_before
 from pipelines.figures.counted.answers import Counting, take
 from pipelines.figures.counted.clauses import FOR_EACH, LONGEST, MEASURING, OF_GROWTH, SETTING, beside, strip
 from pipelines.figures.counted.payments import is_money
@@ -100,6 +100,7 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
             take(m, Phrase(first, last), OWNER)  # «نمایشی ۸۶ دقیقه‌ای داشت»
             return True
         opens = first == 0 or flags[first - 1] & (Is.PUNCTUATION | Is.TIME_ADVERB | Is.NUMBER)
+        opens = opens or (flags[first - 1] & Is.AND and _ends_before(m, first - 1))  # «۶ مصدوم و تخریب ۴۰ درصدی …»
         aspect = flags[first] & Is.ASPECT and m.unit not in TIMES  # «حضور ۹۰ دقیقه‌ای برابر حریف» lasts itself
         if opens and adjective and not (aspect or flags[first] & Is.ADJECTIVE):
             take(m, Phrase(first, last), OWNER)  # «برداشت یک میلیارد دلاری از …»
@@ -120,6 +121,12 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
     first -= first > 0 and bool(growth or tokens[first].norm in _SECOND_PARTS)  # «چشم انداز بیست ساله»
     take(m, Phrase(first, last), OWNER)
     return True
+
+
+def _ends_before(m: Mention, at: int) -> bool:
+    """Whether what the figure before counts ends right before token `at`."""
+    other = told_before(m)
+    return other is not None and other.counted_end == m.sentence.tokens[at - 1].end > other.numeral.end
 
 
 def is_size(m: Mention, flags: list[int]) -> bool:

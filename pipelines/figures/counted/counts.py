@@ -27,6 +27,7 @@ from pipelines.figures.counted.bare_numbers import (
 )
 from pipelines.figures.counted.changes import changed
 from pipelines.figures.counted.clauses import FARTHEST, names_nothing
+from pipelines.figures.counted.contrasts import mean_elsewhere
 from pipelines.figures.counted.count_phrases import Count, bare_phrase, classified_phrase, past_of, quoted, within
 from pipelines.figures.counted.counting_subjects import counting_subject
 from pipelines.figures.counted.deeds import told_of_part
@@ -339,6 +340,7 @@ def _stem(tokens: list[Token], classifier: int) -> int:
 type Rule = Callable[[Count], bool | Nothing]
 
 _BARE: tuple[Rule, ...] = (
+    mean_elsewhere,
     _of_millions,
     of_number,
     _size,

@@ -100,3 +100,9 @@ def led_deed(f: Measure) -> bool:
     """«ذوب‌آهن با فروش ۲۹ هزار تن، ۵ درصد رشد کرد»: the deed that «با» leads, whoever did it."""
     led = f.near > 0 and f.tokens[f.near].norm in _AMOUNTS_DONE and f.tokens[f.near - 1].norm == "با"
     return led and f.take_word(f.near, "noun before the measure")
+
+
+def speed(f: Measure) -> bool:
+    """«با ۱۶۰ کیلومتر سرعت در حرکت بود»: the speed itself."""
+    at = f.after
+    return at < f.count and f.m.unit.startswith("km") and f.tokens[at].norm == "سرعت" and f.take_word(at, "dimension")

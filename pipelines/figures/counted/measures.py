@@ -20,6 +20,7 @@ from pipelines.figures.counted.answers import ALSO, INSIDE, copy, inherit, take
 from pipelines.figures.counted.changes import added, brought_about, changed, of_an_aspect
 from pipelines.figures.counted.clauses import MEASURING, SETTING
 from pipelines.figures.counted.compared import that_is
+from pipelines.figures.counted.contrasts import mean_elsewhere, told_by_kind
 from pipelines.figures.counted.count_phrases import came_to
 from pipelines.figures.counted.deeds import told_of_part
 from pipelines.figures.counted.free_subject import PLACES
@@ -37,6 +38,7 @@ from pipelines.figures.counted.measure_context import (
 )
 from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.counted.ranked import as_the_list, leading, next_after, places_leading, ranked_in
+from pipelines.figures.counted.respective import each_named
 from pipelines.figures.counted.subjects import subject
 from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, compares, ranks, rightward
@@ -383,10 +385,12 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (TIME, times.bounded),
     (TIME, times.when),
     (ANY, that_is),
+    (ANY, mean_elsewhere),
     (ANY, _trade),
     (ANY, _bracketed),
     (SIZE, sizes.surface),
     (SIZE, sizes.weight_class),
+    (SIZE, sizes.speed),
     (SIZE, sizes.lifted_in_all),
     (ANY, dimensions.own_name),
     (ANY, dimensions.having),
@@ -419,7 +423,9 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (SIZE, sizes.calibre),
     (SIZE, _ranging),
     (SIZE, _the_same),
+    (MONEY | SIZE, told_by_kind),
     (ANY, _thing),
+    (MONEY | SIZE, each_named),
     (ANY, _changed_by),
     (ANY, money.allotted),
     (ANY, money.spent_on),

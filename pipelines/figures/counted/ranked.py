@@ -77,9 +77,10 @@ def _led_to(f: Counting, at: int) -> Phrase | None:
     """The noun phrase after a leader at `at`, past «سهم از کل»."""
     phrase = rightward(f.tokens, f.flags, at)
     if phrase is not None and f.tokens[phrase.first].norm in _RANKINGS:
-        if phrase.last + 1 >= f.count or f.tokens[phrase.last].norm != "از":
+        past = phrase.last + (phrase.last < f.count and bool(f.flags[phrase.last] & Is.RA))  # «بیشترین سهم را از …»
+        if past + 1 >= f.count or f.tokens[past].norm != "از":
             return None
-        phrase = rightward(f.tokens, f.flags, phrase.last + 1)
+        phrase = rightward(f.tokens, f.flags, past + 1)
     if phrase is None:
         return None
     if phrase.last - phrase.first == 1 and f.flags[phrase.first] & (Is.EMPTY_MEASURE | Is.CHANGE):
@@ -125,7 +126,7 @@ def as_the_list(f: Counting) -> bool:
     if other is None or other.unit != m.unit:
         return False
     end = end_token(other)
-    if not led(other) or not 0 < at - end <= _NAME + 1:
+    if not (led(other) or _item_is_place(f, other.first)) or not 0 < at - end <= _NAME + 1:
         return False
     known = other.evidence["counted"]
     if known.rule == _LEADING and known.start > m.numeral.start:

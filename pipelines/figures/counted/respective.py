@@ -3,14 +3,17 @@
 from pipelines.figures.antecedents import after_previous, end_token, previous, told_before
 from pipelines.figures.counted.answers import Counting, copy, take
 from pipelines.figures.counted.clauses import MEASURING, SETTING, strip
+from pipelines.figures.counted.place_names import is_place
 from pipelines.figures.document import Mention
-from pipelines.figures.phrases import Chunk, Phrase, chunks
+from pipelines.figures.phrases import PAIRS, Chunk, Phrase, chunks
 from pipelines.figures.units import TIMES
-from pipelines.figures.word_classes import Is, word_set
+from pipelines.figures.word_classes import ENDS, Is, word_set
 
 _LONGEST = 8  # figures of such a list
 _IN_ORDER = word_set("in_order")
 _BETWEEN = Is.PUNCTUATION | Is.AND | Is.COMPARATOR
+_WORDS = 3  # words of a thing that has its figure in such a list
+_GROUPS = word_set("groups")
 _WHOLE = "whole of a count"
 _SECTORS = "each of the sectors"
 _SECTOR_LIST = 30  # tokens from a rate to the first share of its sectors
@@ -57,6 +60,58 @@ def _of_sectors(f: Counting, back: int) -> bool:
             take(m, Phrase(head, i), _SECTORS)
             return True
     return False
+
+
+def each_named(f: Counting) -> bool:
+    """«گندم و جو به ترتیب ۳ و ۵ هزار تن»: the one of the things right before «به ترتیب» whose place the figure has."""
+    place = _place(f)
+    if place is None:
+        return False
+    back, length = place
+    opening = f.m if not back else previous(f.m, back)
+    if opening is None:
+        return False
+    at = opening.first - 1
+    while at > 0 and f.tokens[at].norm not in _IN_ORDER:
+        at -= 1
+    items = _items(f, at - (f.tokens[at].norm == "ترتیب"), length)
+    if len(items) != length:
+        return False
+    phrase = strip(f.tokens, f.flags, items[back])
+    if phrase is None:
+        return False
+    take(f.m, phrase, "each in its order")
+    return True
+
+
+def _items(f: Counting, end: int, length: int) -> list[Chunk]:
+    """The `length` things that commas and «و» part, right before token `end`; none where they are places or led."""
+    items: list[Chunk] = []
+    low = max(0, end - (_WORDS + 1) * length)
+    last = end
+    for i in range(end - 1, low - 2, -1):
+        bound = i < low or f.flags[i] & (ENDS | Is.TIME | Is.LOCATIVE) or i == end
+        if not bound:
+            continue
+        if i + 1 >= last or (i >= low and f.flags[i] & (Is.LOCATIVE | Is.PREPOSITION)):
+            return []
+        if i >= low and f"{f.tokens[i - 1].norm} {f.tokens[i + 1].norm}" in PAIRS:
+            return []  # «نرخ خرید و فروش یورو به ترتیب …»
+        items.append(Chunk(i + 1, last, False))
+        last = i
+        if len(items) == length or i < low or not f.flags[i] & _BETWEEN:
+            break
+    if len(items[-1:]) and items[-1].last - items[-1].first > 1 and any(_of_group(f, c) for c in items):
+        return []  # «نرخ بیکاری مردان و زنان», «نرخ بیکاری شهری و روستایی»
+    if any(c.last - c.first > _WORDS or is_place(f.tokens, c.first, c.last, sure=False) for c in items):
+        return []
+    return items[::-1]
+
+
+def _of_group(f: Counting, item: Chunk) -> bool:
+    """Whether an item is but a group or a kind of which the thing named first is told."""
+    norm = f.tokens[item.last - 1].norm
+    return norm in _GROUPS or (norm.endswith("ی") and not norm.endswith("های") and not f.flags[item.last - 1])
 
 
 def _place(f: Counting) -> tuple[int, int] | None:

@@ -2,7 +2,13 @@
 
 from collections.abc import Callable
 
-from pipelines.figures.antecedents import after_previous, end_token, points_back, previous, told_before
+from pipelines.figures.antecedents import (
+    after_previous,
+    end_token,
+    points_back,
+    previous,
+    told_before,
+)
 from pipelines.figures.counted.adjacent import in_brackets, noun_before
 from pipelines.figures.counted.answers import ALSO, as_before, copy, inherit, take
 from pipelines.figures.counted.changes import added, brought_about, changed, of_an_aspect
@@ -17,12 +23,14 @@ from pipelines.figures.counted.compared import (
     that_is,
     wholly,
 )
+from pipelines.figures.counted.contrasts import mean_elsewhere, told_by_kind
 from pipelines.figures.counted.count_phrases import opens_clause
 from pipelines.figures.counted.free_subject import PLACES
 from pipelines.figures.counted.listed import rate_of_group, whole_told_last
 from pipelines.figures.counted.occasions import OCCASIONS, often
+from pipelines.figures.counted.pointed_shares import share_of_those
 from pipelines.figures.counted.ranked import as_the_list, causing, leading, next_after, ranks_those_with
-from pipelines.figures.counted.respective import respective
+from pipelines.figures.counted.respective import each_named, respective
 from pipelines.figures.counted.share_lists import Share, asked, of_its_deed, same_again, shared_out
 from pipelines.figures.counted.subjects import named_before, subject, whole
 from pipelines.figures.counted.wholes import (
@@ -40,7 +48,7 @@ from pipelines.figures.document import Mention, Token
 from pipelines.figures.phrases import Phrase, chunks, ranks, rightward
 from pipelines.figures.rules import NOTHING, Nothing, first
 from pipelines.figures.units import TIMES
-from pipelines.figures.word_classes import PLURALS, Is, shape, word_set
+from pipelines.figures.word_classes import PLURALS, Is, word_set
 
 _BOUNDED = 12  # tokens before «بالای»
 _AGAIN_SAID = 6  # tokens from a bracket after a share to its end
@@ -142,34 +150,6 @@ def _becoming(f: Share) -> bool:
             return True
         return False
     return _take_from(f, f.at + 1, "after the change")
-
-
-def _pointed(f: Share) -> bool:
-    """«۷۰ درصد آن», «۳۰ درصد این تعداد»: what the figure pointed at counts, else the words themselves."""
-    if not f.back:
-        return False
-    if f.at + 1 < f.count and f.tokens[f.at + 1].norm == "افراد" and _of_several(f.m):
-        return f.take_word(f.at + 1, "after the share")
-    if inherit(f.m, "antecedent") or (f.m.change is None and as_before(f.m)):
-        return True
-    phrase = rightward(f.tokens, f.flags, f.at)
-    if phrase is None or f.flags[phrase.first] & Is.EMPTY_MEASURE:
-        return False
-    take(f.m, phrase, "after the share")
-    return True
-
-
-def _of_several(m: Mention) -> bool:
-    """«۴۳۴ بدهکار و ۶۴ محکوم آزاد شدند که ۸۰ درصد این افراد …»: whether two kinds of people stand right before."""
-    one, two = previous(m, 2), previous(m)
-    if one is None or two is None or one.sentence is not two.sentence or one.unit != "count":
-        return False
-    if two.unit != "count" or one.counted == two.counted or two.counted is None or one.counted is None:
-        return False
-    flags = shape(one.sentence)
-    return one.counted_start > one.numeral.end and not any(
-        flags[i] & (Is.VERB | Is.CONJUNCTION | Is.PREPOSITION) for i in range(end_token(one), two.first)
-    )
 
 
 def _gained(f: Share) -> bool:
@@ -387,12 +367,13 @@ _RULES: tuple[Callable[[Share], bool | Nothing], ...] = (
     in_respect,
     summed_up,
     that_is,
+    mean_elsewhere,
     respective,
     _graded,
     _change_in,
     _saved,
     _becoming,
-    _pointed,
+    share_of_those,
     _gained,
     _change_of,
     of_its_deed,
@@ -407,7 +388,9 @@ _RULES: tuple[Callable[[Share], bool | Nothing], ...] = (
     of_what,
     of_figure,
     next_after,
+    told_by_kind,
     _thing,
+    each_named,
     shared_out,
     _whole_last,
     _earned,
