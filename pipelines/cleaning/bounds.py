@@ -23,12 +23,14 @@ _YEAR = re.compile(r"(?:^|\D)(?:1[34]|20)\d\d(?:\D|$)")
 _LONGEST = 150  # letters of a headline that ends with a verb
 _VOCALISED = 1.1  # folded marks that no letter carries: so many of them only Arabic with its vowels has
 _VALUE = re.compile(r"[^:\d]+: ?\d[\d.,٫٬/]* ?[^\W\d]{2,}[^:]*")  # «injured: 27 persons»
+_NUMBER = re.compile(r"[^:\d]+: ?\d[\d.,٫٬/]*")  # and one without a unit, below such a line
 _RULE = re.compile(r"([-–—_=*~─━])(?: ?\1){4,}")  # a line that parts one message from the next
 _SIGNS = frozenset("@👁")  # below a messenger's message: its channel, how many saw it
 _LEAST = 200  # letters of a story
 _BOX = 20  # lines of a box inside a story, at most
 _SITES_OWN = ("closer", "repeat")  # above a day with its clock that is no data of the story's
 _NEXT_POST = re.compile(r"\d.*#(?:[2-9]|\d\d+)$")  # «15-09-1393, 09:45 PM #2» above an answer in a forum
+_SPEAKS = frozenset("🎙🎤👤🗣")  # pictures of who speaks
 _CODED = re.compile(r"\d{3,5}(?: ?[/*] ?\d{3,5})*")  # the numbers of who wrote and who edited
 _MARK = 25  # letters of an agency's name
 _MANY = 10  # lines of the site's, more than a box inside a story has
@@ -110,6 +112,8 @@ def _cites(paras: list[Line], at: int) -> bool:
         para.kind == "text" and len(para.words) > 2 for para in paras[: at - 1]
     )  # then the line is no headline
     if text[-1] == ":" and (not headed or (not below.blank_before and paras[at - 1].words[:2] != below.words[:2])):
+        return True
+    if headed and text[0] in _SPEAKS and not chrome.ends_with_verb(text):
         return True
     if below.text[0] <= chrome.PICTURES or below.blank_before:
         return False
@@ -225,7 +229,7 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
         if para.kind != "text":
             break
         named = para.text[0].isalnum() and para.text.count("،") > 2  # names in a row
-        if not (listing or named or para.text[0] in _BULLETS or _is_value(para)):
+        if not (listing or named or para.text[0] in _BULLETS or _is_value(para, paras[i - 1])):
             if len(para.words) < 5 and ":" in para.text:  # «name: value», as sites print below a story
                 break
             vocabulary = vocabulary or chrome.Vocabulary(paras[start : last + 1])
@@ -237,12 +241,12 @@ def _trim(paras: list[Line], start: int, stop: int, bounded: str) -> int:
     return end
 
 
-def _is_value(para: Line) -> bool:
+def _is_value(para: Line, above: Line) -> bool:
     """Whether a line tells the number of something («injured: 27 persons») that is no counter or date of the site's."""
     lex = lexicon()
-    if not _VALUE.fullmatch(para.text) or not lex.dates.isdisjoint(para.words):
+    if not (_VALUE.fullmatch(para.text) or (_NUMBER.fullmatch(para.text) and _VALUE.fullmatch(above.text))):
         return False
-    return chrome.chrome_share(para.words, lex) < _COUNTER
+    return lex.dates.isdisjoint(para.words) and chrome.chrome_share(para.words, lex) < _COUNTER
 
 
 def _goes_on(para: Line, below: list[Line], vocabulary: chrome.Vocabulary) -> bool:

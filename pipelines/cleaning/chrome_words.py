@@ -25,6 +25,7 @@ class Lexicon:
     mastheads: re.Pattern[str]
     masthead_ends: tuple[str, ...]  # with a space before each
     bylines: re.Pattern[str]
+    signatures: re.Pattern[str]  # a channel, or the name of a body that signs its statement, alone
     announces: re.Pattern[str]
     kicks: tuple[str, ...]  # with a space before each
     of: str  # what such a line has that says of what it tells, with a space before and behind it
@@ -87,6 +88,12 @@ def lexicon() -> Lexicon:
         re.compile(r"(?<![^\W_])(?:" + "|".join(bare(fold(x)) for x in data["mastheads"]) + r")(?![^\W_])"),
         tuple(f" {bare(fold(x)).lower()}" for x in data["masthead_ends"]),
         re.compile(r"\W*(?:" + "|".join(bare(fold(x)) for x in data["bylines"]) + r")(?![^\W_])"),
+        re.compile(
+            r"\W*(?:@[a-z\d_.]+|(?:"
+            + "|".join(bare(fold(x)) for x in data["signatures"])
+            + r")(?:،? [^\W\d_]+){1,6})\W*",
+            re.IGNORECASE,
+        ),
         re.compile("|".join(bare(fold(x)) for x in data["announces"])),
         tuple(f" {bare(fold(x))}" for x in data["kicks"]),
         f" {data['kicks_of']} ",

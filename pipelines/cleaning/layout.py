@@ -144,6 +144,7 @@ def _blocks(folded: str, recurring: Collection[str], meta: Mapping[str, str]) ->
     for line in lines:
         line.kind = chrome.classify(line, recurring)
     posts.forwarded(lines)
+    posts.signed(lines)
     paras = wrapping.unwrap(lines)
     short.without_stops(paras)
     short.sentences(paras)

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from pipelines.cleaning.chrome import PICTURES, STORY_KINDS, Line, kicks
+from pipelines.cleaning.chrome import PICTURES, STORY_KINDS, Line, ends_with_verb, kicks
 from pipelines.cleaning.chrome_words import lexicon
 from pipelines.cleaning.wrapping import is_marked
 
@@ -17,6 +17,9 @@ _VALUE = re.compile(r": ?\d")
 _MESSAGE, _LEAST = 30, 3  # lines of one, at most; of its story with the headline, at least
 _DAY = 5  # digits of one
 _WORDS, _HEADS = 3, 12  # words of an item, at least; of who is cited in items, at most
+_PARTED = re.compile(r"(?:^|\s)[|/\-–—]+\s|\s[|/]+(?=\S)")  # between the parts of a signature
+_RELATIONS = re.compile(r"\W*روابط عمومی ")
+_SIGNATURE = 100  # letters of one
 _JOINERS = ("\ufe0f", "\u200d")  # parts of a picture that are none themselves
 
 
@@ -82,6 +85,27 @@ def message(paras: list[Line]) -> None:
             para.kind = "prose"
 
 
+def signature(text: str) -> bool:
+    """Whether a line is the signature of a channel («@name | 7 Mehr») or of the body whose statement stands above."""
+    if len(text) > _SIGNATURE:
+        return False
+    parts = (part for part in _PARTED.split(text) if not any(map(str.isdigit, part)))
+    told = [part for part in parts if any(map(str.isalnum, part))]
+    return bool(told) and all(lexicon().signatures.fullmatch(part) and not ends_with_verb(part) for part in told)
+
+
+def signed(lines: list[Line]) -> None:
+    """The last line of a page that is not the site's is a credit if it names the body whose statement stands above.
+
+    The day stands beside its name, or its public relations are named.
+    """
+    last = next((line for line in reversed(lines) if line.kind in STORY_KINDS and not _signs(line)), None)
+    if last is None or last is lines[0] or last.full_stop or not signature(last.text):
+        return
+    if sum(map(str.isdigit, last.text)) >= _DAY or _RELATIONS.match(last.text):
+        last.kind = "credit"
+
+
 def _names(text: str) -> bool:
     """Whether a line names a channel, or is made of hashtags."""
     return "@" in text or _TAGS.fullmatch(text) is not None
@@ -90,6 +114,8 @@ def _names(text: str) -> bool:
 def _signs(para: Line) -> bool:
     """Whether a line is a message's signature: its channel, hashtags, an address, pictures alone, its day."""
     text = para.text
+    if para.kind == "credit" and signature(text):
+        return True
     if _names(text) or "http" in text or not _PERSIAN.search(text):
         return True
     return para.kind == "chrome" and sum(map(str.isdigit, text)) >= _DAY

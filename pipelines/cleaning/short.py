@@ -13,7 +13,7 @@ _RUN = 3  # lines that make a story where no line of the page is longer
 _DIGITS = 5  # of a day
 _OWN = 0.5  # so large a share of a site's words, and it is the site's
 _SOURCE = re.compile(r"(?<=[.»])\s*[(/\[][^()\n]{1,25}[)/\]]$")  # behind the last sentence: «(ISNA)»
-_PRICE = re.compile(r"[^:\d][^:]*: ?\d[\d.,٫٬/]*(?: \S+){1,8}")  # «the coin: 21 million and 300 thousand tomans»
+_PRICE = re.compile(r"[^:\d][^:]*: ?\d[\d.,٫٬/]*(?: \S+){0,8}")  # «the coin: 21 million and 300 thousand tomans»
 
 
 def sentences(paras: list[Line]) -> None:
@@ -88,7 +88,7 @@ def _alone(paras: list[Line]) -> None:
 
 
 def _valued(para: Line) -> bool:
-    return _PRICE.fullmatch(para.text) is not None
+    return _PRICE.fullmatch(para.text) is not None and chrome.chrome_share(para.words, lexicon()) < _OWN
 
 
 def _counts(para: Line) -> bool:

@@ -29,3 +29,21 @@ def test_the_channel_from_which_a_post_has_come_is_no_headline():
     title = "کار در بازار کهن گلزار"
     told = parts("↪️ فوروارد از: Forwarded from شبکه باغ", "♦️", title, "🔹", LEAD, "🔹", BODY[0])
     assert told == ([title], [f"🔹 {LEAD}", f"🔹 {BODY[0]}"])
+
+
+def test_the_body_that_signs_a_post_is_none_of_its_story():
+    lines = ("نان: ۵ هزار تومان", "آب: ۷ هزار تومان", "شیر: ۹ هزار تومان")
+    for sign in ("روابط عمومی شهرداری گلزار", "شهرداری بندر گلزار - ۱۰ اسفند ۱۴۰۲"):
+        assert parts("نرخ تازه در گلزار", *(f"🔸 {line}" for line in lines), sign)[1] == [
+            f"🔸 {line}" for line in lines
+        ]
+
+
+def test_values_without_units_below_a_headline():
+    values = ["مهران دلشاد: ۱۶,۳۸۴", "سیمین کیانی: ۱۳,۵۳۸", "آرای باطله: ۶۰۷"]
+    assert parts("شمار آرا در گلزار", *values, "۷ مهر ۱۴۰۲") == (["شمار آرا در گلزار"], values)
+
+
+def test_who_speaks_below_his_picture():
+    who = "🎙 مهرداد دلشاد، شهردار گلزار"
+    assert parts("«کار در گلزار ۲۰ درصد بیشتر است»", who, "", LEAD, *BODY)[1] == [who, LEAD, *BODY]

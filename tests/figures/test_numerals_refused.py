@@ -7,6 +7,7 @@ import pytest
 from pipelines.figures import numerals
 from pipelines.figures.document import Mention
 from pipelines.figures.numerals import anchors, refusals_plain
+from tests.figures.reading import figures
 from tests.figures.test_numerals import document, values
 
 
@@ -300,3 +301,8 @@ def test_a_small_number_behind_a_month_counts_the_noun_before_a_verb():
 def test_only_a_services_own_number_names_it_behind_what_also_is_counted() -> None:
     assert values("با برق ۱۲۱ تماس بگیرید") == []
     assert values("برق ۱۲۰ اداره پرمصرف قطع شد") == [(120, None)]
+
+
+def test_numbers_of_items() -> None:
+    assert [m.numeral.value for m in figures("2️⃣ ۵ میلیون نفر آمدند\n۲- ۵ میلیون شغل ایجاد می‌شود")] == [5e6, 5e6]
+    assert [m.numeral.high for m in figures("۲-۳ میلیون نفر آمدند")] == [3e6]

@@ -314,3 +314,12 @@ def test_the_day_beside_a_posts_headline() -> None:
     post = "{}قیمت سیب و انگور / جمعه ۷ مهر ۱۴۰۲\n🍎 سیب: ۵۱,۲۰۰ تومان\n@damane"
     assert said(stamped(post.format("💵 "), len("💵 قیمت سیب و انگور / جمعه ۷ مهر ۱۴۰۲") + 1)) == "2023-09-29"
     assert said(stamped(post.format(""), len("قیمت سیب و انگور / جمعه ۷ مهر ۱۴۰۲") + 1)) is None
+
+
+def test_whoever_signs_a_post_beside_its_day() -> None:
+    for line in ("@damaneh | {}", "{} | روابط عمومی وزارت آب", "وزارت آب، خاک و باد - {}", "{} - ستاد گلزار"):
+        assert said(find(tail=line.format("۷ مهر ۱۴۰۲"))) == "2023-09-29"
+    assert said(find(tail="روابط عمومی سازمان آب گلزار\n۰۷/۰۷/۱۴۰۲")) == "2023-09-29"
+    assert said(find(tail="damaneh.example/3035\n@damaneh\n۱۴۰۲/۷/۷")) == "2023-09-29"
+    for line in ("رضا گلزاری | {}", "وزارت آب کار را آغاز کرد - {}"):
+        assert said(find(tail=line.format("۷ مهر ۱۴۰۲"))) is None

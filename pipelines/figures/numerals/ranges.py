@@ -7,6 +7,7 @@ from pipelines.figures.document import Sentence
 from pipelines.figures.numerals import digits
 from pipelines.figures.numerals.parse import DASHES, MINUS, ORDINAL_ENDINGS, Numbers
 from pipelines.figures.numerals.parsed import Parsed
+from pipelines.figures.numerals.refusals_lists import opens_item
 from pipelines.figures.numerals.words import lexicon, word_set
 from pipelines.folding import ZWNJ
 
@@ -215,6 +216,8 @@ class Reader(Numbers):
         if joiner in self.lex.ranges or joiner in DASHES:
             if self.norms[after] in _AT_MOST and self.norms[after + 1].isdecimal():
                 after += 1  # «۲۰ تا حداکثر ۳۰ درصد»
+            if joiner in DASHES and opens_item(self.tokens, self.text, p):
+                return p
             return self.close(p, after, dash=joiner in DASHES)
         if joiner == "و" and self.norms[p.first - 1] in _BETWEEN:
             return self.close(p, after)

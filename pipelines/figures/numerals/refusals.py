@@ -185,6 +185,8 @@ def _item(a: Around) -> str | None:
     if not p.literal or p.separated or "-" in p.literal or p.value > 999:
         return None
     nxt = a.next
+    if refusals_lists.opens_item(a.tokens, a.text, p):
+        return "list item"
     if p.value > 99:  # «۱۲۵- جابر صادق زاده»
         opens = p.first == 0 and nxt in ("-", "–", ")") and a.tokens[p.last].start == p.end
         return "list item" if opens and a.following[:1].isalpha() and not numeric(a.following) else None

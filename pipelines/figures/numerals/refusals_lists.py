@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from pipelines.figures import units
-from pipelines.figures.document import Sentence
+from pipelines.figures.document import Sentence, Token
 from pipelines.figures.numerals import refusals_time
+from pipelines.figures.numerals.parse import DASHES
 from pipelines.figures.numerals.parsed import Parsed
 from pipelines.figures.numerals.refusal_context import LIST_MARKS, Around
 from pipelines.figures.numerals.words import lexicon
 from pipelines.figures.word_classes import ENDS, Is, shape
 
+_NUMBERS = 30  # of a list's items, at most
+_KEY = "\u20e3"  # with which a digit's picture ends
 _ITEMS = 6  # of such a list
 _WHOLES = (1e4, 1e5, 1e6)  # of which so many are told
 _NAME = 3  # words of an item's name
@@ -24,6 +27,16 @@ _NO_NAME = ENDS | Is.VERB_PREFIX
 _SHARED = frozenset(
     {"money", "percent", "mass", "area", "length", "volume", "energy", "power", "speed", "flow", "rate"}
 )
+
+
+def opens_item(tokens: Sequence[Token], text: str, p: Parsed) -> bool:
+    """«1️⃣ …», «۲- ۵ میلیون شغل …»: an item's number, as its picture or with its dash on it and a space behind that."""
+    if text[p.end : p.end + 2].strip("\ufe0f")[:1] == _KEY:
+        return True
+    if p.first or not p.literal.isdecimal() or p.value > _NUMBERS or p.last + 1 >= len(tokens):
+        return False
+    dash = tokens[p.last]
+    return dash.norm in DASHES and dash.start == p.end and tokens[p.last + 1].start > dash.end
 
 
 def shares_unit(a: Around, flags: list[int]) -> bool:

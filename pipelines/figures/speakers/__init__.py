@@ -8,10 +8,11 @@ from pipelines.figures.speakers.cast import goes_by, one_more, resolve
 from pipelines.figures.speakers.frames import Speech, heading, parse, second
 from pipelines.figures.speakers.holders import in_full_at_start, named_beside, named_by_title
 from pipelines.figures.speakers.interviews import answers, in_first_person, title_name
+from pipelines.figures.speakers.labels import surnames
 from pipelines.figures.speakers.narrated import narrated
 from pipelines.figures.speakers.notes import announced_note
 from pipelines.figures.speakers.phrases import Frame
-from pipelines.figures.speakers.turns import Said, Turns, bulleted, open_marks, pictured
+from pipelines.figures.speakers.turns import SPEAKS, Said, Turns, bulleted, open_marks, pictured
 from pipelines.figures.speakers.voice import Voice
 from pipelines.figures.speakers.words import patterns
 
@@ -19,6 +20,10 @@ _HEADING = 90  # letters of a heading over a list
 _HEAD = 6  # sentences of a page's head
 _LETTER = 200  # sentences of a letter that stands in marks
 _BEGUN = re.compile(': ?[«"“]')
+# A label, its number and a unit: «… گفت: ۱۲۰ نفر آمدند» is a sentence.
+_ROW = re.compile(
+    r"[^:]{2,60}: ?\d[\d.,٫٬/]*(?: (?:و \d+|هزار|میلیون|میلیارد|تریلیون|متر(?= )))*(?: [^\W\d]+)?(?![^\W\d])[^\w]*"
+)
 _QUOTES = re.compile('[«»"“”*#]')
 
 
@@ -78,8 +83,13 @@ def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]],
             seconds[i] = split
             b = split[0]
         frames[i] = parse(speech, a, b, i, titled)
+    for i in _rows(text, bounds, frames):
+        frames[i] = None
     for i in _above_lists(text, bounds) if plain.pictured else ():
         frames[i] = frames[i] or heading(text, *bounds[i], i)
+    for frame in surnames(text, bounds, _items(text, bounds)) if plain.pictured else ():
+        known = frames[frame.sentence]
+        frames[frame.sentence] = frame if known is None or known.kind == "tail" else known
     cast = resolve(text, bounds, frames, title_name(text, bounds, doc))
     named_by_title(text, bounds, doc, cast)
     turns = Turns(doc, bounds, frames, cast, heard)
@@ -102,10 +112,23 @@ def _told(doc: Document) -> tuple[list[Said], dict[int, tuple[int, Voice, str]],
     return out, others, frames
 
 
+def _rows(text: str, bounds: list[tuple[int, int]], frames: list[Frame | None]) -> list[int]:
+    """«جمعیت بیکار: ۲ میلیون نفر» beside another such line: what a number is of, and nobody's words."""
+    told = [i for i, f in enumerate(frames) if f is not None and f.label and _ROW.fullmatch(text, *bounds[i])]
+    near = [(i, k) for i in told for k in (i - 1, i + 1) if 0 <= k < len(bounds)]
+    return [i for i, k in near if _ROW.fullmatch(text, *bounds[k])]
+
+
 def _above_lists(text: str, bounds: list[tuple[int, int]]) -> list[int]:
-    """Short sentences right above an item with a picture for a bullet, which no such item stands above."""
+    """Short sentences right above an item with a picture for a bullet, which no such item stands above, or with a speaker's."""
     marked = [a < len(text) and not text[a].isalnum() and pictured(text, a) for a, _ in bounds]
-    return [i for i, (a, b) in enumerate(bounds[:-1]) if marked[i + 1] and b - a < _HEADING and text[b - 1] != "."]
+    over = (i for i in range(len(bounds) - 1) if marked[i + 1] or text[bounds[i][0]] in SPEAKS)
+    return [i for i in over if bounds[i][1] - bounds[i][0] < _HEADING and text[bounds[i][1] - 1] != "."]
+
+
+def _items(text: str, bounds: list[tuple[int, int]]) -> list[int]:
+    """Sentences that a picture opens."""
+    return [i for i, (a, _) in enumerate(bounds) if a < len(text) and not text[a].isalnum() and pictured(text, a)]
 
 
 def _his_own(text: str, frame: Frame | None, end: int, voice: Voice | None, rule: str) -> bool:

@@ -6,7 +6,9 @@ from pipelines.figures.speakers.phrases import Frame, phrase
 from pipelines.figures.speakers.region import Region
 from pipelines.figures.speakers.words import patterns
 
+_TWEETS = frozenset({"توییت", "توئیت", "توییتر", "توئیتر"})  # «توییت فلانی: …»
 _NAME = 4  # words of a name and the first of its office, at most
+_SURNAME = 30  # letters of a name before its colon
 # «فلانی: ۳۸ دقیقه، ۷ امتیاز، …»: amounts after a name are his record, not his words
 _RECORD = re.compile(r": *\d[\d.٫/,]*(?: +(?!\d)[^\W\d_]+){1,4}(?: +و +\d+(?: +[^\W\d_]+){1,3})? *[،,] *\d")
 
@@ -22,6 +24,8 @@ def before_colon(text: str, start: int, end: int, sentence: int, most: int) -> F
         return None
     if r.head(0):
         frame = phrase(r, 0, sentence)
+    elif r.words[0] in _TWEETS and len(r.words) > 1 and r.head(1):
+        frame = phrase(r, 1, sentence)
     else:
         frame = _paper(r, sentence) or _named_office(r, sentence) or _talking(text, r, sentence)
     if frame is None or frame.kind == "pronoun":
@@ -39,6 +43,25 @@ def before_colon(text: str, start: int, end: int, sentence: int, most: int) -> F
         return None
     frame.start, frame.label = colon + 1, True
     return frame
+
+
+def surnames(text: str, bounds: list[tuple[int, int]], items: list[int]) -> list[Frame]:
+    """«🔹 نوریان: …» and again «🔹 نوریان: …»: a name that no list knows, which opens several items of a post."""
+    found: dict[str, list[Frame]] = {}
+    for i in items:
+        a, b = bounds[i]
+        while a < b and not text[a].isalnum():
+            a += 1
+        colon = text.find(":", a, min(b, a + _SURNAME))
+        r = Region(text, a, colon) if colon > 0 else None
+        if r is None or not 1 <= len(r.words) <= 2 or not all(r.namelike(k) for k in range(len(r.words))):
+            continue
+        if not text[colon + 1 : b].strip()[:1].isalpha() or patterns().foreign_words.at(r.words, 0):
+            continue
+        frame = Frame(i, "person", name=r.span(0, len(r.words)), unlisted=True)
+        frame.start, frame.label = colon + 1, True
+        found.setdefault(" ".join(r.words), []).append(frame)
+    return [frame for frames in found.values() if len(frames) > 1 for frame in frames]
 
 
 def _in_speech(text: str, frame: Frame, last: int, colon: int) -> bool:

@@ -20,6 +20,7 @@ _TAIL = 4  # sentences of a page's end
 _ITEM = 200  # letters of an item of a list that no bullet marks
 _BULLETS = frozenset(("So", "Sk", "Pd", "Sm"))  # kinds of characters that begin an item of a list, besides the next
 _BULLET = ("\\-", "•", "*", "\ufe0f")
+SPEAKS = frozenset("🎙🎤👤🗣")  # pictures of who speaks, before his name
 _TOPIC = re.compile('[^:«»"“”؟!.]{3,90}: ?([«"“])')  # «درباره آینده تیم: «…»»
 _HAS_SAID = ("ه بود", "ه بودند", "ه است", "ه اند")  # of verbs made with a noun: «هشدار داده بود»
 _SPORT = 3  # words of sport on a page of it, at least
@@ -138,10 +139,12 @@ class Turns:
         if self._lettered and voice is not None and p.letter_texts.search(text, a, b):
             self._author = voice
         heads = frame.label and (frame.start == b or text.endswith(":", a, b)) and i + 1 < len(self._bounds)
-        heads = heads and bulleted(text, self._bounds[i + 1][0])  # «سخنگوی …:» over bullets, of a messenger's post
+        heads = heads and (
+            bulleted(text, self._bounds[i + 1][0]) or text[a] in SPEAKS
+        )  # «سخنگوی …:» over bullets, of a messenger's post
         told_data = frame.kind == "body" and p.makers.at(text[slice(*frame.office)].split(), 0) > 0
         says_on = frame.label or not ((frame.once and not told_data) or frame.source or frame.credited)
-        posted = says_on and self._plain.pictured and pictured(text, a)  # «🔹 مرکز آمار: …», and more items
+        posted = says_on and self._plain.pictured and (pictured(text, a) or (role != "title" and self._over_items(i)))
         self._listing = heads or posted or (text.endswith(":", a, b) and role != "title")
         says = i < _FIRST and frame.start >= 0 and text[frame.start : b].strip() == ":"  # «رییس … گفت:»
         self._headed = self._listing and (frame.label or says) and not self._before_title(i)
@@ -161,6 +164,10 @@ class Turns:
         short = self._indirect and long_said and not frame.label and ":" not in text[frame.start : b]
         if (role == "title" and not heads) or (frame.once and not (posted and told_data)) or short:
             self._current = None
+
+    def _over_items(self, i: int) -> bool:
+        """Whether sentence `i`, no item itself, stands right above the items of a post («🔹 …»)."""
+        return i + 1 < len(self._bounds) and pictured(self._text, self._bounds[i + 1][0])
 
     def _before_title(self, i: int) -> bool:
         """Whether the headline comes next: sentence `i` is its first line."""

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.cleaning.chrome import PICTURES, STORY_KINDS
+from pipelines.cleaning.posts import signature
+from pipelines.folding import bare
 from pipelines.intake.dates import words
 from pipelines.intake.dates.lines import Dated, compared, read_line
 from pipelines.intake.dates.rows import (
@@ -35,7 +37,7 @@ _DATELINE = 40  # letters before the date of a dateline
 _NAME = r"[^\W\d_]+(?:[ ،/]{1,2}[^\W\d_]+){0,3}"
 _PLACE = re.compile(rf"(?:{_NAME}\s*[-–—.]\s*){{0,2}}{_NAME}\s*[-–—(/،:.]\s*")  # the place, and the agency
 _FIELD = re.compile(
-    r"[:#@]|//|^[\W_]*$|^Forwarded from "
+    r"[:#@]|//|^[\W_]*$|^Forwarded from |^[^\u0621-\u06cc]*[a-z]\.[a-z]{2,8}(?![^\W_])[^\u0621-\u06cc]*$"
 )  # «name: value», addresses, marks: no headline, no reader's name
 _NAMED = re.compile(r"[^\W\d_]\s*:")
 # Possessive: a line of a page's padding is looked through once, not once for each of its spaces.
@@ -72,8 +74,10 @@ def foot_date(
             alone = [
                 d for d in dates if _stands_alone(d, lines[index + 1 : index + 2], field) and not refusal(d, today)
             ]
-            named = viewed or _NAMED.search(row.plain) or kind_of(row.plain) == "end"  # «Name | 7 Mehr» is a reader's
+            # «Name | 7 Mehr» is a reader's
+            named = viewed or _NAMED.search(row.plain) or _signed(row.plain) or kind_of(row.plain) == "end"
             alone = [d for d in alone if not d.letters or named]
+            alone = [d for d in alone if d.letters <= ROOM or _signed(row.plain)]
             if alone and viewed:
                 return alone[0]  # those below are of other messages
             if alone and not clear and alone[0].kind != "weak":
@@ -82,7 +86,8 @@ def foot_date(
         source = plain[row.start - 1 : row.start] != "\n"  # behind the story's last word
         if not source and (kind_of(row.plain) == "related" or heads_comments(row.plain)):
             break
-        clear = clear and (bool(dates) or kind_of(row.plain) not in STORY_KINDS or bool(_FIELD.search(row.plain)))
+        headline = kind_of(row.plain) in STORY_KINDS and not _FIELD.search(row.plain) and not _signed(row.plain)
+        clear = clear and (bool(dates) or not headline)
     return found[0] if len(found) == 1 else None
 
 
@@ -135,7 +140,7 @@ def _stands_alone(dated: Dated, below: list[Row], field: bool) -> bool:
     """
     if dated.kind not in ("none", "weak") or not (dated.clear_before and dated.clear_after):
         return False
-    if dated.letters > ROOM or not (dated.clock or field or dated.index <= _BARE_FOOT):
+    if not (dated.clock or field or dated.index <= _BARE_FOOT):
         return False
     if dated.weekday and dated.calendars == {"gregorian"} and not dated.clock:
         return False  # the day of the visit in a theme's foot: «Saturday, 30 September, 2023»
@@ -145,6 +150,12 @@ def _stands_alone(dated: Dated, below: list[Row], field: bool) -> bool:
 @remembering
 def _is_headline(plain: str) -> bool:
     return kind_of(plain) in STORY_KINDS and len(plain.split()) > 3 and not _FIELD.search(plain)
+
+
+@remembering
+def _signed(plain: str) -> bool:
+    """Whether a line names the channel, or the body whose statement stands above."""
+    return signature(bare(plain).strip())
 
 
 def printed_address(
