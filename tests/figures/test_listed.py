@@ -104,3 +104,11 @@ def test_a_discount_and_a_standstill_are_no_change() -> None:
     assert (discount.change, discount.counted) == (None, "تخفیف")
     (still,) = figures("تعرفه به مدت ۱۵ سال افزایش نیافته است.")
     assert still.change is None
+
+
+def test_labels_of_lines_that_stand_below_one_another() -> None:
+    lines = ("بستری‌های جدید: ۱۸۸۰", "شاخص بورس: ۲,۰۱۰,۰۰۰ (-۰.۳۵٪)", "دلار: ۵۱,۲۰۰ تومان (۲٪ افزایش)", "فوتی: ۱۷۲ نفر")
+    wanted = ["بستری‌های جدید", "شاخص بورس", "شاخص بورس", "دلار", "دلار", "فوتی"]
+    assert [m.counted for m in figures("\n".join(lines))] == wanted
+    assert [m.counted for m in figures("فوتی: ۱۷۲ نفر")] == ["نفر"]
+    assert [m.counted for m in figures("محمود گیتانی: ۱۲۰ هزار\nعلی نوریان: ۱۷۰ هزار")] == [None, None]

@@ -9,6 +9,7 @@ from pipelines.figures.counted.adjacent import OWNER
 from pipelines.figures.counted.answers import HARD_MARKS, copy, take
 from pipelines.figures.counted.count_phrases import LEADS_GIFT
 from pipelines.figures.counted.counts import read_count
+from pipelines.figures.counted.line_labels import by_label, counts_heads
 from pipelines.figures.counted.measures import read_measure
 from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.place_names import is_place
@@ -42,6 +43,8 @@ def read(m: Mention) -> None:
     _read(m, tokens, flags, after)
     if m.counted is None and after > m.last:
         _to_next(m, tokens, flags, after)
+    if m.counted is None or counts_heads(m):
+        by_label(m)
     if m.counted is not None:
         return
     if m.last == len(tokens):
