@@ -26,6 +26,7 @@ _HOMES = word_set("homes")
 FOR_EACH = word_set("for_each")
 _OVERALL = word_set("overall")  # «آمار کلی»
 _AVERAGED = word_set("averaged")  # «میانگین سنی»
+_OF_PLACES = frozenset(norm for norm in word_set("averages_of") if norm.endswith("ی"))
 MODALS = word_set("modals")
 MORE = word_set("and_more")
 
@@ -235,6 +236,8 @@ def strip(tokens: list[Token], flags: list[int], chunk: Chunk) -> Phrase | None:
             first += 1  # «آمار کلی بازدیدکنندگان»
         elif tokens[first].norm in _AVERAGED:
             first -= 1  # «میانگین سنی مصدومان»
+    if 0 < first < last - 1 and flags[first - 1] & Is.EMPTY_MEASURE and tokens[first].norm in _OF_PLACES:
+        first += 1  # «متوسط کشوری بارش»
     opening = first
     while first + 2 < last and flags[first] & flags[first + 1] & Is.DURATION:
         first += 1  # «مدت زمان سفر»

@@ -165,10 +165,13 @@ def of_named_part(f: Count) -> bool:
 def share_of_each(f: Count) -> bool:
     """«از این میزان، سهم خودروهای سواری ۶۴۶ هزار دستگاه بود»: whose share the count is."""
     at = beside(f.m, f.flags)
-    for i in range(at - 1, max(after_previous(f.m), at - _NEAR), -1):
+    if at > 1 and f.tokens[at].norm == "از" and f.tokens[at + 1].norm in POINTERS and f.flags[at + 2] & Is.ANAPHOR:
+        at -= 1  # «سهم زنان از این تعداد ۱۲۰ نفر بود»
+    for i in range(at - 1, max(after_previous(f.m), at - _NEAR) - 1, -1):
         if f.tokens[i].norm == "سهم":
             phrase = rightward(f.tokens, f.flags, i + 1)
-            if phrase is None or phrase.last != at + 1 or f.flags[phrase.first] & _NO_THING:
+            each = f.flags[i + 1] & Is.DISTRIBUTIVE  # «سهم هر خانوار ۳ عدد بود»
+            if phrase is None or each or phrase.last != at + 1 or f.flags[phrase.first] & _NO_THING:
                 return False
             take(f.m, phrase, "whose share")
             return True

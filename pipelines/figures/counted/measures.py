@@ -307,8 +307,9 @@ def _changed_by(f: Measure) -> bool:
 
 def _subject(f: Measure) -> bool:
     """«طول این جاده ۳۰ کیلومتر است»: the clause's subject, or that of the figure before; none of «تخصیص ۵ میلیارد …»."""
-    if f.before >= 0 and f.flags[f.before] & Is.SPENDING and not (f.before and f.flags[f.before - 1] & Is.DIMENSION):
-        return False
+    spent = f.before >= 0 and f.flags[f.before] & Is.SPENDING
+    if spent and not (f.before and f.flags[f.before - 1] & (Is.DIMENSION | Is.DETERMINER)):
+        return False  # but «سهم صنعت از این سرمایه‌گذاری ۴۰ میلیارد تومان است»
     return as_the_list(f) or next_after(f) or subject(f.m, f.tokens, f.flags) or inherit(f.m, "same clause")
 
 

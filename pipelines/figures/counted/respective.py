@@ -11,6 +11,7 @@ from pipelines.figures.word_classes import ENDS, Is, word_set
 
 _LONGEST = 8  # figures of such a list
 _IN_ORDER = word_set("in_order")
+_WHEN = Is.TIME | Is.TIME_CLOSER | Is.PREPOSITION | Is.DETERMINER | Is.NUMBER
 _BETWEEN = Is.PUNCTUATION | Is.AND | Is.COMPARATOR
 _WORDS = 3  # words of a thing that has its figure in such a list
 _GROUPS = word_set("groups")
@@ -74,7 +75,10 @@ def each_named(f: Counting) -> bool:
     at = opening.first - 1
     while at > 0 and f.tokens[at].norm not in _IN_ORDER:
         at -= 1
-    items = _items(f, at - (f.tokens[at].norm == "ترتیب"), length)
+    end = at - (f.tokens[at].norm == "ترتیب")
+    while end > 0 and (f.flags[end - 1] & _WHEN or f.tokens[end - 1].norm == "نسبت"):
+        end -= 1  # «برنج و شکر در این مدت به ترتیب …»
+    items = _items(f, end, length)
     if len(items) != length:
         return False
     phrase = strip(f.tokens, f.flags, items[back])
