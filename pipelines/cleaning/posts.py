@@ -1,11 +1,11 @@
-"""Lines of a messenger's post that a page has broken at its pictures and hashtags, whole again."""
+"""Messages of a messenger: lines that a page has broken whole again, pages that are one message, their signatures."""
 
 import itertools
 import re
 import unicodedata
 from collections import Counter
 
-from pipelines.cleaning.chrome import PICTURES, STORY_KINDS, Line, ends_with_verb, kicks
+from pipelines.cleaning.chrome import PICTURES, STORY_KINDS, Line, Vocabulary, content_words, ends_with_verb, kicks
 from pipelines.cleaning.chrome_words import lexicon
 from pipelines.cleaning.wrapping import is_marked
 
@@ -15,6 +15,8 @@ _PICTURE = 4  # letters of a picture with its variants
 _PERSIAN = re.compile("[\u0621-\u06cc]")
 _VALUE = re.compile(r": ?\d")
 _MESSAGE, _LEAST = 30, 3  # lines of one, at most; of its story with the headline, at least
+_NAME, _READ = 5, 3000  # words of a paper's name, at most; letters of the message that they are looked for in
+_CHANNEL = re.compile(r"(?<![\w.])@")  # of no address: «info@name»
 _DAY = 5  # digits of one
 _WORDS, _HEADS = 3, 12  # words of an item, at least; of who is cited in items, at most
 _PARTED = re.compile(r"(?:^|\s)[|/\-–—]+\s|\s[|/]+(?=\S)")  # between the parts of a signature
@@ -76,13 +78,24 @@ def message(paras: list[Line]) -> None:
         return
     marks = Counter(para.text[0] for para in told)
     named = not is_marked(told[0]) and is_marked(told[1]) and marks[told[1].text[0]] == 1  # the channel
-    headline = 1 if kicks(told[0]) or named else 0
+    headline = 1 if kicks(told[0]) or named or _is_name(told) else 0
     if _VALUE.search(told[headline].text):  # «dollar: 51,200 tomans»: there is none
         headline = -1
     for i, para in enumerate(told):
         para.sure = i >= headline
         if i > headline and (len(para.words) >= _WORDS or ":" in para.text):
             para.kind = "prose"
+
+
+def _is_name(told: list[Line]) -> bool:
+    """Whether a page's first line is the name of who publishes it: a few words that nothing below has."""
+    first = told[0]
+    if is_marked(first) or len(first.words) > _NAME or any(map(str.isdigit, first.text)) or ends_with_verb(first.text):
+        return False
+    if _VALUE.search(told[1].text):  # «new prices: …»
+        return False
+    below = Vocabulary(told[2:], _READ)
+    return not below.shared(content_words(first.text)) and below.shared(content_words(told[1].text)) > 0
 
 
 def signature(text: str) -> bool:
@@ -108,7 +121,7 @@ def signed(lines: list[Line]) -> None:
 
 def _names(text: str) -> bool:
     """Whether a line names a channel, or is made of hashtags."""
-    return "@" in text or _TAGS.fullmatch(text) is not None
+    return _CHANNEL.search(text) is not None or _TAGS.fullmatch(text) is not None
 
 
 def _signs(para: Line) -> bool:

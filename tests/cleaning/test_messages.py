@@ -37,3 +37,13 @@ def test_a_page_with_a_sites_lines_is_no_message():
         "شهردار گلزار گفت: پل تازه شهر پس از سه سال کار و با هزینه ۲۰ میلیارد تومان گشوده شد و بار خیابان‌ها کم می‌شود."
     )
     assert parts(HEADLINE, story, "", *POINTS)[1] == [story]
+
+
+def test_the_headline_below_a_papers_name_and_addresses_that_sign_no_message():
+    story = ["شهردار گلزار از گشایش پل خبر داد", "۱۴ نفر از کارگران آسیب دیدند", "کار سه سال طول کشید"]
+    assert parts("روزنامه صبح دامغان", HEADLINE, "#شهری #گلزار", *story) == ([HEADLINE], story)
+    whole = (
+        "شهردار گلزار گفت: پل تازه شهر پس از سه سال کار و با هزینه ۲۰ میلیارد تومان گشوده شد و بار خیابان‌ها کم می‌شود."
+    )
+    page = ("روزنامه صبح دامغان", "۹۸/۱۱/۱۵ - ۱۲:۰۳", HEADLINE, "", whole, "", "info@damghan.example")
+    assert parts(*page)[0] == [HEADLINE]
