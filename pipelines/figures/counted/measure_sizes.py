@@ -1,6 +1,7 @@
 """What a length, a weight or an area is of where the noun right before it has that size by its nature."""
 
 from pipelines.figures.antecedents import BOUND, after_previous
+from pipelines.figures.counted.adjacent import noun_before
 from pipelines.figures.counted.clauses import MEASURING
 from pipelines.figures.counted.measure_context import PORTIONS, Measure
 from pipelines.figures.counted.subjects import named_before
@@ -106,3 +107,8 @@ def speed(f: Measure) -> bool:
     """«با ۱۶۰ کیلومتر سرعت در حرکت بود»: the speed itself."""
     at = f.after
     return at < f.count and f.m.unit.startswith("km") and f.tokens[at].norm == "سرعت" and f.take_word(at, "dimension")
+
+
+def unused(f: Measure) -> bool:
+    """«ماشین‌های صفر کیلومتر»: what has gone no distance."""
+    return f.m.numeral.value == 0 and f.m.unit == "km" and noun_before(f.m, f.flags)

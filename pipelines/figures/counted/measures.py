@@ -185,11 +185,6 @@ def _further_part(f: Measure) -> bool:
     return False
 
 
-def _unused(f: Measure) -> bool:
-    """«ماشین‌های صفر کیلومتر»: what has gone no distance."""
-    return f.m.numeral.value == 0 and f.m.unit == "km" and noun_before(f.m, f.flags)
-
-
 def _record(f: Measure) -> bool:
     """«رکورد ۷.۳۰ ثانیه را …»: the score that the number tells."""
     if f.before < 0 or not f.flags[f.before] & Is.SCORE or not is_size(f.m, f.flags):
@@ -375,7 +370,7 @@ _RULES: tuple[tuple[int, Rule], ...] = (
     (TIME, ages.and_over),
     (TIME, times.time_since),
     (TIME, times.passed),
-    (SIZE, _unused),
+    (SIZE, sizes.unused),
     (TIME | SIZE, _record),
     (TIME, times.named),
     (TIME, times.set_aside),
