@@ -15,23 +15,26 @@ def sentence_spans(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     («ه. ش.», «م. احمدی») or behind a list's number ends nothing, nor do the dots of «و...».
     """
     out: list[tuple[int, int]] = []
-    at = start
+    at, letter = start, -1  # where the sentence begins; its first letter, looked for once
     for m in _MARK.finditer(folded, start, end):
-        if _ends(folded, m.start(), m.end(), at, end):
+        if letter < at:
+            found = _LETTER.search(folded, at, end)
+            letter = found.start() if found else end
+        if _ends(folded, m.start(), m.end(), at, end, letter):
             _add(folded, at, m.end(), out)
             at = m.end()
     _add(folded, at, end, out)
     return out
 
 
-def _ends(folded: str, first: int, after: int, at: int, end: int) -> bool:
-    """Whether the marks at [first, after) end the sentence that began at `at`."""
+def _ends(folded: str, first: int, after: int, at: int, end: int, letter: int) -> bool:
+    """Whether the marks at [first, after) end the sentence that began at `at` and has its first letter at `letter`."""
     spaced = after >= end or folded[after].isspace()
     if spaced and folded[first:after] == "." and first - at > 1 and folded[first - 2 : first].isalpha():
         return True  # most sentences
     mark = folded[first]
-    if first > at and folded[first - 1].isspace():
-        first = at + len(folded[at:first].rstrip())
+    while first > at and folded[first - 1].isspace():
+        first -= 1
     before = folded[max(at, first - 2) : first]
     dots = folded[first:after].lstrip()[:2] in ("..", "…") or mark == "…"
     if dots and before[-1:] == "و" and not before[:1].isalpha():
@@ -43,7 +46,7 @@ def _ends(folded: str, first: int, after: int, at: int, end: int) -> bool:
             return before.isalpha() and first - at > 1
         if before[-1].isalpha() and not (before[0].isalpha() or before[0] == "\u200c"):
             return after >= end  # a single letter: an initial or an abbreviation
-        return _LETTER.search(folded, at, first) is not None
+        return letter < first
     if not _GLUED.match(folded, after, end):
         return False
     if mark == ".":

@@ -1,6 +1,7 @@
 """Sentence bounds: where a sentence ends, and where it only looks so."""
 
 import itertools
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -54,3 +55,12 @@ def test_spans_are_ordered_trimmed_and_lose_no_letter(text):
     assert all(x[1] <= y[0] for x, y in itertools.pairwise(spans))
     assert all(not folded[a].isspace() and not folded[b - 1].isspace() for a, b in spans)
     assert "".join("".join(folded[a:b].split()) for a, b in spans) == "".join(folded.split())
+
+
+def test_marks_without_a_word_take_time_by_their_number():
+    def seconds(marks: int) -> float:
+        begin = time.process_time()
+        assert len(cut("( . " * marks)) == 1
+        return time.process_time() - begin
+
+    assert min(seconds(20_000) for _ in range(3)) < 8 * min(seconds(5_000) for _ in range(3))

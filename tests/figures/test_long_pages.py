@@ -1,7 +1,8 @@
-"""What a page costs grows with its length and no faster: the steps are counted, as seconds depend on the machine."""
+"""What a page costs grows with its length and no faster: steps are counted or, where it is searches that cost, two sizes compared."""
 
 import datetime as dt
 import sys
+import time
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -53,6 +54,7 @@ def test_a_page_six_times_as_long_takes_six_times_the_steps():
         ("نرخ‌ها با کاهش به ", "۵ و ۳ و "),
         ("بیشترین کاهش در ", "گندم ۴ درصد و "),
         ("", "نسبت به روز گذشته ۲۰ نفر "),
+        ("", "۲۰۰ نفر، "),
     ],
 )
 def test_a_sentence_without_an_end_takes_steps_by_its_length(opening, item):
@@ -78,3 +80,15 @@ def test_times_that_point_to_one_another_take_steps_by_their_number():
     figure_rows(document(item, titled=False), "0" * 16)
     once, often = (steps(document(*[item] * n, titled=False)) for n in (30, 90))
     assert often < 4 * once
+
+
+@pytest.mark.parametrize("item", ["نیز ۲۰ نفر بازدید کردند ", "میانگین جهانی ۲۰ درصد، "])
+def test_what_is_looked_for_in_a_long_sentence_takes_time_by_its_length(item):
+    def seconds(copies: int) -> float:  # searches are no steps
+        doc = document("استاندار یزد گفت: ۲۰ نفر در یزد کار یافتند.", item * copies, titled=False)
+        begin = time.process_time()
+        figure_rows(doc, "0" * 16)
+        return time.process_time() - begin
+
+    seconds(20)
+    assert min(seconds(2000) for _ in range(2)) < 6.5 * min(seconds(500) for _ in range(2))

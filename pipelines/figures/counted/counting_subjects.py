@@ -12,6 +12,7 @@ from pipelines.figures.word_classes import Is, word_set
 
 _LEVELS = word_set("between_levels")
 _ACCORDING = word_set("according_to")
+_MOST_LEVELS = 12  # that one sentence tells of one thing
 
 
 def counting_subject(m: Mention, tokens: list[Token], flags: list[int], after: int, named: bool = False) -> bool:
@@ -67,7 +68,9 @@ def _object_start(m: Mention, flags: list[int], start: int, mark: int) -> int:
 def _past_list(m: Mention, flags: list[int], after: int) -> int:
     """«به ۵۰ دستگاه، ۲۰ دستگاه و ۷ دستگاه رسید», «از ۹۱ دستگاه به صفر کاهش یافت»: past the other levels."""
     tokens, last = m.sentence.tokens, m
-    while after < len(flags) and tokens[after].norm in _LEVELS:
+    for _ in range(_MOST_LEVELS):
+        if after >= len(flags) or tokens[after].norm not in _LEVELS:
+            break
         following = previous(last, -1)
         if following is None or following.sentence is not m.sentence or following.unit != m.unit:
             break

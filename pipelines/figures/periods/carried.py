@@ -68,8 +68,9 @@ def refers(sentence: Sentence) -> list[tuple[int, int]]:
     return [m.span() for m in _REFERS.finditer(plain.text, *bounds_of(sentence.doc)[sentence.index])]
 
 
+@remembered
 def adds(sentence: Sentence) -> bool:
-    """Whether the sentence adds to a list that the one before began: «همچنین …», «نیم‌سکه نیز …»."""
+    """Whether the sentence adds to a list that the one before began: «همچنین …», «نیم‌سکه نیز …»; found once."""
     plain = plain_of(sentence.doc)
     start, end = bounds_of(sentence.doc)[sentence.index]
     if _ADDS.match(plain.text, start, end) is not None:

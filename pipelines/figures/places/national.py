@@ -13,6 +13,7 @@ from pipelines.figures.plain import alternation
 NEAR = 60  # letters before a figure, or before a place, in which its clause tells of the country, or of a visit
 _NEXT = 20  # letters after a figure in which what it counts may be of other places
 _OWN_CLAUSE = 110  # letters before a figure in which its clause may begin
+_LEAD = 16  # letters of a preposition, or a currency, and the spaces behind it
 _AMONG_FAR = 60  # letters before «در کشور» in which the superlative stands
 
 _AMONG = re.compile(
@@ -57,7 +58,9 @@ def its_own(doc: Document, text: str, bounds: tuple[int, int], end: int, near: l
         told = next((m for m in _WITHIN.finditer(text, begin, at) if not among(text, start, m.start())), None)
     if told is None or _UP_TO.fullmatch(text, told.end(), at) is None:
         return None
-    if _LED.search(text, start, told.start()) and not text.startswith(("که", "("), told.end() + 1):
+    if _LED.search(text, max(start, told.start() - _LEAD), told.start()) and not text.startswith(
+        ("که", "("), told.end() + 1
+    ):
         return None  # «از میانگین کشوری ۲ درصد بالاتر است»
     stop = CLAUSE_END.search(text, end, end + NEAR)
     until = stop.start() if stop is not None else end + NEAR
@@ -109,7 +112,7 @@ def told_abroad(doc: Document, text: str, bounds: tuple[int, int], own: str | No
     """Another country that text[bounds] tells of; not of the article's own place whence or whither something goes."""
     start, end = bounds
     found = told_in(doc, "foreign", start, end)
-    while found and _MONEY.search(text, start, found[0]):  # «هر دلار آمریکا»
+    while found and _MONEY.search(text, max(start, found[0] - _LEAD), found[0]):  # «هر دلار آمریکا»
         found = told_in(doc, "foreign", found[1], end)
     if found is None or own is None:
         return found

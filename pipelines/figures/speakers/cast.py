@@ -20,8 +20,6 @@ from pipelines.figures.speakers.subjects import cut_by_question, introduced
 from pipelines.figures.speakers.voice import Voice
 from pipelines.figures.speakers.words import patterns
 
-_LOOKS = 20  # places of a surname that are looked at for a given name
-_HEAD_LOOK, _BODY = 120, 7  # letters and words in which the name of a body is read
 _ONE_LOOK = 240  # letters of a sentence in which the one person is looked for whom «وی» means next
 _BEGINS = 1  # sentence of a page, at most, with which a page begins that has lost its head
 _LATE = 40  # speakers of an article that are remembered
