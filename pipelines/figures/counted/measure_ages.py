@@ -9,7 +9,7 @@ from pipelines.figures.phrases import Phrase, chunks
 from pipelines.figures.rules import NOTHING, Nothing
 from pipelines.figures.word_classes import PLURALS, Is
 
-_QUOTES = frozenset('"“')
+_QUOTES = frozenset('«"“')
 _FEW = 3  # words of a noun phrase whose head is surely its first
 
 
