@@ -104,14 +104,8 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
         elif not f & Is.SUFFIX:
             if _is_said(flags, i, first) or (i > first and not f and _begins_rank(tokens, flags, i)):
                 break
-            if (
-                i > first
-                and tokens[i].norm in _ORDERS
-                and not flags[i - 1] & Is.NONVERBAL
-                and i + 1 < n
-                and flags[i + 1] & Is.ADJECTIVE
-            ):
-                break  # «۵ تن سیب رتبه دوم را دارد»
+            if i > first and tokens[i].norm in _ORDERS and _opens_order(flags, i):
+                break
             words += 1
         i += 1
         if tokens[i - 1].norm[-2:] == "ها" and _closes(tokens, flags, i):
@@ -125,6 +119,11 @@ def rightward(tokens: list[Token], flags: list[int], i: int, longest: int = 6, f
     if i == first + 1 and tokens[first].norm[-4:] == "ترین" and ranks(tokens[first].norm):
         return None  # «تهران با ۹ میلیون نفر پرجمعیت‌ترین است»: what it is, and nothing that is counted
     return Phrase(first, i) if i > first else None
+
+
+def _opens_order(flags: list[int], i: int) -> bool:
+    """«۵ تن سیب رتبه دوم را دارد»: whether the word for a place in an order at `i` begins a phrase of its own."""
+    return not flags[i - 1] & Is.NONVERBAL and i + 1 < len(flags) and bool(flags[i + 1] & Is.ADJECTIVE)
 
 
 def _heads_none(tokens: list[Token], flags: list[int], i: int) -> bool:

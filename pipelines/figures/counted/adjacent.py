@@ -106,10 +106,7 @@ def noun_before(m: Mention, flags: list[int]) -> bool:
             take(m, Phrase(first, last), OWNER)  # «برداشت یک میلیارد دلاری از …»
             return True
         if first == 0 or flags[first - 1] & (_NO_OWNER | ((Is.NONVERBAL | Is.ADJECTIVE) & ~owner)):
-            done = adjective and is_money(m) and first > 0 and flags[first] & flags[first - 1] & Is.NONVERBAL
-            if done:
-                take(m, Phrase(first, last), OWNER)  # «درخواست برداشت یک میلیارد دلاری»
-            return bool(done)
+            return bool(adjective and is_money(m)) and _done_with(m, flags, Phrase(first, last))
         first -= 1  # «ضربه آزاد», «جنگ تحمیلی»
     if flags[first] & Is.TIME and not flags[first] & Is.DURATION and tokens[first].norm not in _SPANS:
         return False
@@ -127,6 +124,14 @@ def _ends_before(m: Mention, at: int) -> bool:
     """Whether what the figure before counts ends right before token `at`."""
     other = told_before(m)
     return other is not None and other.counted_end == m.sentence.tokens[at - 1].end > other.numeral.end
+
+
+def _done_with(m: Mention, flags: list[int], phrase: Phrase) -> bool:
+    """«درخواست برداشت یک میلیارد دلاری»: take what is done with the sum, where what is asked for stands before."""
+    done = phrase.first > 0 and flags[phrase.first] & flags[phrase.first - 1] & Is.NONVERBAL
+    if done:
+        take(m, phrase, OWNER)
+    return bool(done)
 
 
 def is_size(m: Mention, flags: list[int]) -> bool:

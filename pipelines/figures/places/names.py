@@ -196,6 +196,13 @@ def _settle(text: str, inner: Hit, outer: Hit) -> None:
         inner.province, inner.county = outer.province, its.county if its is not None else outer.county
 
 
+def _strong_beside(text: str, a: int, b: int, options: tuple[Place, ...], before: frozenset[str]) -> bool:
+    """«بندر …», «مجتمع «…» …», «… استان یزد»: whether what stands right beside a name shows that it is a place."""
+    if text.startswith("بندر ", a) or (text[a - 2 : a] == "» " and _site_named(text, a)):
+        return True
+    return before.isdisjoint(before_words().no_place) and _in_province(text, b, options)
+
+
 def _judge(
     text: str, a: int, b: int, options: tuple[Place, ...], sure: bool, hits: list[Hit], firm: bool
 ) -> Hit | None:
@@ -208,12 +215,9 @@ def _judge(
         return None
     if options[0].name == "پایتخت" and not _the_capital(text, a, b, before):
         return None
-    strong = not before.isdisjoint(sets.place) or text.startswith("بندر ", a)
-    strong = strong or (text[a - 2 : a] == "» " and _site_named(text, a))
+    strong = not before.isdisjoint(sets.place) or _strong_beside(text, a, b, options, before)
     strong = strong or (bool(hits) and not sure and _next_numbered(text, a, b, hits[-1]))
-    strong = strong or (before.isdisjoint(sets.no_place) and _in_province(text, b, options))
-    if not (strong or sure or options[0].kind == "province") and _of_body(text, a, b, before):
-        strong = True
+    strong = strong or (not (sure or options[0].kind == "province") and _of_body(text, a, b, before))
     if not (strong or sure or options[0].kind == "province" or (hits and hits[-1].strong)):
         return None
     abroad = _NEXT_WORD.match(text, b)

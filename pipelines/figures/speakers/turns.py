@@ -117,7 +117,8 @@ class Turns:
 
     def _framed(self, i: int, frame: Frame) -> Said:
         voice, self._since = self._cast.get(i), 0
-        self._spoken.add(id(voice))
+        if voice is not None:
+            self._spoken.add(id(voice))
         goes_on = patterns().goes_on
         if self._reporting is not None and frame.kind == "dropped" and goes_on.match(self._text, *self._bounds[i]):
             voice = self._reporting  # «این گزارش می‌افزاید»
