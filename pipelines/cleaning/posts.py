@@ -13,6 +13,7 @@ _TAGS = re.compile(r"(?:#[^\s#]+\s*)+")
 _FORWARDED, _TOP = re.compile("forwarded from", re.IGNORECASE), 3  # in one of the first lines
 _PICTURE = 4  # letters of a picture with its variants
 _PERSIAN = re.compile("[\u0621-\u06cc]")
+_NUMBERED = re.compile(r"\d\d?\s?[.\-–)] ?\S")
 _VALUE = re.compile(r": ?\d")
 _MESSAGE, _LEAST = 30, 3  # lines of one, at most; of its story with the headline, at least
 _NAME, _READ = 5, 3000  # words of a paper's name, at most; letters of the message that they are looked for in
@@ -72,14 +73,17 @@ def message(paras: list[Line]) -> None:
     if len(paras) > _MESSAGE or not any(is_marked(para) or _names(para.text) for para in paras):
         return
     told = [para for para in paras if para.kind in STORY_KINDS and not _signs(para)]
-    if any(map(is_marked, told)) and any(p.kind == "prose" and p.full_stop and not is_marked(p) for p in told):
+    if any(map(is_marked, told[1:])) and any(p.kind == "prose" and p.full_stop and not is_marked(p) for p in told):
         return  # a story, and headlines of others
-    if sum(para.kind not in STORY_KINDS and not _signs(para) for para in paras) > 1 or len(told) < _LEAST:
+    if sum(para.kind not in STORY_KINDS and not _signs(para) for para in paras) > 1 or not _whole(told):
         return
     marks = Counter(para.text[0] for para in told)
     named = not is_marked(told[0]) and is_marked(told[1]) and marks[told[1].text[0]] == 1  # the channel
     headline = 1 if kicks(told[0]) or named or _is_name(told) else 0
-    if _VALUE.search(told[headline].text):  # «dollar: 51,200 tomans»: there is none
+    if kicks(told[0]) and _NUMBERED.match(told[1].text):  # «the latest of the flood;», «1. 210 villages …»
+        headline = -1 if told[0].text[-1] == ":" else 0
+    text = told[headline].text
+    if _VALUE.search(text) and not ends_with_verb(text):  # «dollar: 51,200 tomans»: there is none
         headline = -1
     for i, para in enumerate(told):
         para.sure = i >= headline
@@ -98,6 +102,13 @@ def _is_name(told: list[Line]) -> bool:
     return not below.shared(content_words(first.text)) and below.shared(content_words(told[1].text)) > 0
 
 
+def _whole(told: list[Line]) -> bool:
+    """Whether lines are enough for a message: three, or its headline and a paragraph."""
+    if len(told) == _LEAST - 1:
+        return told[0].kind == "text" and told[1].kind == "prose" and not (told[0].stopped or signature(told[0].text))
+    return len(told) >= _LEAST
+
+
 def signature(text: str) -> bool:
     """Whether a line is the signature of a channel («@name | 7 Mehr») or of the body whose statement stands above."""
     if len(text) > _SIGNATURE:
@@ -110,12 +121,13 @@ def signature(text: str) -> bool:
 def signed(lines: list[Line]) -> None:
     """The last line of a page that is not the site's is a credit if it names the body whose statement stands above.
 
-    The day stands beside its name, or its public relations are named.
+    The day stands beside its name, its public relations are named, or on a short page an empty line is above it.
     """
     last = next((line for line in reversed(lines) if line.kind in STORY_KINDS and not _signs(line)), None)
     if last is None or last is lines[0] or last.full_stop or not signature(last.text):
         return
-    if sum(map(str.isdigit, last.text)) >= _DAY or _RELATIONS.match(last.text):
+    parted = last.blank_before and len(lines) <= _MESSAGE
+    if parted or sum(map(str.isdigit, last.text)) >= _DAY or _RELATIONS.match(last.text):
         last.kind = "credit"
 
 
@@ -135,7 +147,9 @@ def _signs(para: Line) -> bool:
 
 
 def forwarded(lines: list[Line]) -> None:
-    """The channel from which a post has come is a credit."""
+    """The channel from which a post has come is a credit; «🎥 Watch | …» in its first line is its headline."""
+    if lines[0].kind == "related" and len(lines[0].text.partition("|")[2].split()) >= _WORDS:
+        lines[0].kind = "text"
     for line in lines[:_TOP]:
         if line.kind in STORY_KINDS and _FORWARDED.search(line.text):
             line.kind = "credit"

@@ -47,3 +47,31 @@ def test_values_without_units_below_a_headline():
 def test_who_speaks_below_his_picture():
     who = "🎙 مهرداد دلشاد، شهردار گلزار"
     assert parts("«کار در گلزار ۲۰ درصد بیشتر است»", who, "", LEAD, *BODY)[1] == [who, LEAD, *BODY]
+
+
+def test_a_numbered_list_below_the_headline_of_a_post():
+    items = [f"{n}. {120 * n} نفر کار می‌کنند" for n in (1, 2, 3)]
+    assert parts("⚫️ تازه‌ترین شمار در گلزار؛", *items, "@golzar") == (["تازه‌ترین شمار در گلزار؛"], items)
+
+
+def test_a_post_of_a_headline_and_one_sentence():
+    told = parts("سهم گلزار از بازار جهان به ۵ رسید", LEAD, "@golzar")
+    assert told == (["سهم گلزار از بازار جهان به ۵ رسید"], [LEAD])
+
+
+def test_a_film_is_shown_by_its_headline():
+    told = parts(
+        "🎥 ببینید | ریزش کوه در گلزار", "کار ۵ نفر پایان یافت.", "کار ۱۲۰ نفر ادامه دارد.", "کار ۷ نفر آغاز شد."
+    )
+    assert told[0] == ["ببینید | ریزش کوه در گلزار"]
+    assert len(told[1]) == 3
+
+
+def test_the_name_of_a_channel_below_an_empty_line_ends_a_post():
+    values = ["🔸 نان: ۵ هزار تومان", "🔸 آب: ۷ هزار تومان", "🔸 شیر: ۹ هزار تومان"]
+    assert parts("نرخ تازه در گلزار", *values, "", "کانال بازار گلزار", "@golzar")[1] == values
+
+
+def test_a_headline_that_cites_a_number_is_one():
+    title = "مهرداد دلشاد: ۳۰ درصد گلزار آباد شد"
+    assert parts(f"🔴 {title}", "🔹 کار ۱۲۰ نفر ادامه دارد", "🔹 کار ۷ نفر آغاز شد", "@golzar")[0] == [title]
