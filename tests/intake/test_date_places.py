@@ -314,6 +314,8 @@ def test_the_day_beside_a_posts_headline() -> None:
     post = "{}قیمت سیب و انگور / جمعه ۷ مهر ۱۴۰۲\n🍎 سیب: ۵۱,۲۰۰ تومان\n@damane"
     assert said(stamped(post.format("💵 "), len("💵 قیمت سیب و انگور / جمعه ۷ مهر ۱۴۰۲") + 1)) == "2023-09-29"
     assert said(stamped(post.format(""), len("قیمت سیب و انگور / جمعه ۷ مهر ۱۴۰۲") + 1)) is None
+    event = "🔹 نشست کتابخوان‌ها / جمعه ۷ مهر ۱۴۰۲"
+    assert said(stamped(f"{event}\nدر کتابخانه دامنه\n@damane", len(event) + 1)) is None
 
 
 def test_whoever_signs_a_post_beside_its_day() -> None:

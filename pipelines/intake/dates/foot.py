@@ -118,6 +118,8 @@ def told_today(folded: str, title_start: int | None, body_start: int, today: dt.
             continue
         stop = folded.find("\n", at, at + LONG_LINE)
         line = compared(folded, at, stop if stop >= 0 else min(len(folded), at + LONG_LINE))
+        if at == post and words.events().search(line.text):
+            continue
         if not (_TODAY in line.text or at == post) or not may_hold_date(line.text):
             continue
         for dated in read_line(line, 0, today):

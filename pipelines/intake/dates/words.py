@@ -175,6 +175,12 @@ def comments() -> re.Pattern[str]:
 
 
 @cache
+def events() -> re.Pattern[str]:
+    """What takes place on a day that is not the page's own."""
+    return whole(words()["events"])
+
+
+@cache
 def addresses() -> re.Pattern[str]:
     """What a page calls its own address."""
     return whole(words()["addresses"])
