@@ -119,9 +119,9 @@ def _nearing(tokens: list[Token], end: int) -> int:
 
 
 def _of_the_day(tokens: list[Token], first: int) -> bool:
-    """Whether the other extreme of the day's heat is told before token `first`: the words are nouns, and no bounds."""
-    before = [t.norm for t in tokens[max(0, first - _SPAN_OF) : first]]
-    return not _LISTS["extremes"].isdisjoint(before)
+    """Whether the other extreme of the day's heat is told near token `first`: the words are nouns, and no bounds."""
+    near = {t.norm for t in tokens[max(0, first - _SPAN) : first + _SPAN]} - {tokens[first].norm}
+    return not _LISTS["extremes"].isdisjoint(near)
 
 
 def _by_its_own_words(m: Mention, tokens: list[Token], end: int, led: str) -> None:

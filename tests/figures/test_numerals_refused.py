@@ -306,3 +306,7 @@ def test_only_a_services_own_number_names_it_behind_what_also_is_counted() -> No
 def test_numbers_of_items() -> None:
     assert [m.numeral.value for m in figures("2️⃣ ۵ میلیون نفر آمدند\n۲- ۵ میلیون شغل ایجاد می‌شود")] == [5e6, 5e6]
     assert [m.numeral.high for m in figures("۲-۳ میلیون نفر آمدند")] == [3e6]
+
+
+def test_the_number_by_which_a_site_knows_its_page() -> None:
+    assert values("چه کسی آمد؟ شناسه خبر: ۹۶۱۰۶ بررسی‌ها می‌گوید ۳۰ نفر آمدند.") == [(30, None)]

@@ -108,3 +108,8 @@ def test_a_baseline_of_the_next_clause_is_not_of_the_figure() -> None:
 def test_a_percentage_has_the_month_told_rather_than_the_rate_it_is_a_change_of() -> None:
     text = "در فروردین ماه بیشترین تورم ماهانه از آن گندم با ۵ درصد افزایش و کمترین تورم ماهانه از آن جو با ۲ درصد افزایش است."
     assert period_read(text, "۲") == ("فروردین ماه", "2023-03-21", "2023-04-20")
+
+
+def test_what_an_ezafe_leads_to_is_no_verb() -> None:
+    text = "وی از سفر ۷۰ هزار زائر در مسیرهای بازگشت طی روز گذشته خبر داد."
+    assert period_read(text, "۷۰ هزار") == ("طی روز گذشته", "2023-05-21", "2023-05-21")

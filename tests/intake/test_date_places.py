@@ -113,6 +113,7 @@ def test_a_messengers_line_below_its_message() -> None:
 
 
 def test_a_number_in_front_of_a_day_with_its_year_is_no_year() -> None:
+    assert said(find(above="جمعه ۷ مهر ۱۴۰۲ - سال پنجم - شماره - ۱۲۷۸\nصفحه ۳\nتیتر دو")) == "2023-09-29"
     assert said(find(above="سال پنجم - شماره ۱۲۷۸ - جمعه ۷ مهر ۱۴۰۲\nصفحه ۳\nتیتر دو")) == "2023-09-29"
 
 

@@ -275,6 +275,8 @@ def _name(a: Around) -> str | None:
     one = a.second if a.prev in a.words["plural_marks"] else a.prev.removesuffix("های")
     if one != a.prev and p.literal and p.value <= a.words["names_before"].get(one, -1) and a.identifies():
         return "name"  # «ایستگاه های ۴، ۶۷ و ۹۱ راهی شدند»
+    if prev == ":" and f"{a.norm(p.first - 3)} {a.second}" in a.words["page_codes"]:
+        return "code"  # «شناسه خبر: ۹۶۱۰۶ ۲۴ مرداد …»
     if a.prev in a.words["numbered"] and _named(a.second) in a.words["never"]:
         prev = _named(a.second)  # «شماره تماس ۱۹۷», «کد پستی ۱۲۳»
     elif a.second == "سامانه" and len(p.literal) >= 3 and a.no_noun():

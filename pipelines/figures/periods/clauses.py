@@ -50,7 +50,8 @@ def _verb() -> re.Pattern[str]:
     # «به ۲۰ میلیارد نیاز داریم و …»: at its clause's end a modal verb is the verb proper
     heads, had = alternation(w["clause_heads"]), alternation(w["had"])
     return re.compile(
-        rf"(?<!\w)(?!{alternation(w['verbal_nouns'])}(?!\w))(?!(?:{legs})رفت(?!\w))(?:(?P<modal>(?!قرار +{had}(?!\w)){alternation(w['modal_nouns'])} +(?:{alternation(w['modal_verbs'])}|{had})(?! *(?:$|[.؛]|(?:و|اما|ولی)(?!\w)))"
+        # «مسیرهای بازگشت»: what an ezafe leads to is no verb
+        rf"(?<!\w)(?<!های )(?!{alternation(w['verbal_nouns'])}(?!\w))(?!(?:{legs})رفت(?!\w))(?:(?P<modal>(?!قرار +{had}(?!\w)){alternation(w['modal_nouns'])} +(?:{alternation(w['modal_verbs'])}|{had})(?! *(?:$|[.؛]|(?:و|اما|ولی)(?!\w)))"
         r"|ن?می ?(?:توان|خواه)(?:د|ند|یم|ست|ستند)?|توانست(?:ند|یم|ه)?)"  # the verb proper is yet to come
         rf"|(?P<future>ن?خواه(?:د|ند|یم) +\w+)"
         rf"|(?P<past>ن?می ?{both}(?:ند|یم|م)?|ن?{stems}{persons}?|ن?{nouns}{persons}"

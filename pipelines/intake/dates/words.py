@@ -192,7 +192,7 @@ def printed() -> tuple[re.Pattern[str], re.Pattern[str]]:
     number = rf"(?:\d+|{alternation(w for spellings in words()['day_words'] for w in spellings)})"
     issues, pages = (alternation(words()["printed"][name]) for name in ("issue", "page"))
     start, end = r"(?<![^\W\d_])", r"(?![^\W_])"
-    return re.compile(rf"{start}{issues}\s*:?\s*\d+{end}"), re.compile(rf"{start}{pages}\s*:?\s*{number}{end}")
+    return re.compile(rf"{start}{issues}\s*[:-]?\s*\d+{end}"), re.compile(rf"{start}{pages}\s*:?\s*{number}{end}")
 
 
 @cache
