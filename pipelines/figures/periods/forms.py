@@ -177,7 +177,8 @@ def forms() -> tuple[Form, ...]:
             lead=70,
         ),
         form(
-            rf"(?P<d>{day})(?: *(?:{UNTIL}|و|-) *(?P<d2>{day}))? *(?P<month>{alternation(GREG_NO)})(?: +ماه)?"
+            rf"(?P<d>{day})(?: *(?:{UNTIL}|و|-) *(?P<d2>{day}))? *(?P<month>{alternation(GREG_NO)})"
+            rf"(?!(?<=می) +{alternation(w['in_mi'])}(?!\w))(?: +ماه)?"
             r"(?: +(?:سال +)?(?P<y>(?:19|20)\d\d)(?!\d))?(?: +میلادی)?",
             days.gregorian_form,
             greg,
