@@ -108,9 +108,8 @@ def _cites(paras: list[Line], at: int) -> bool:
     text, below = paras[at - 1].text, paras[at]
     if text[-1] == ":" and chrome.ends_with_verb(text.rstrip(" :")):
         return paras[at - 1].words[:2] != below.words[:2]  # a kicker says what the paragraph says itself
-    headed = any(
-        para.kind == "text" and len(para.words) > 2 for para in paras[: at - 1]
-    )  # then the line is no headline
+    # below a headline the line is none itself
+    headed = any(para.kind == "text" and len(para.words) > 2 for para in paras[: at - 1])
     if text[-1] == ":" and (not headed or (not below.blank_before and paras[at - 1].words[:2] != below.words[:2])):
         return True
     if headed and text[0] in _SPEAKS and not chrome.ends_with_verb(text):

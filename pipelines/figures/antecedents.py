@@ -28,6 +28,12 @@ def end_token(m: Mention) -> int:
     return at
 
 
+def past_classifier(m: Mention) -> int:
+    """Index of the first token after the numeral, its unit and a classifier («۵ میلیون نفر»)."""
+    flags, at = shape(m.sentence), end_token(m)
+    return at + (at < len(flags) and bool(flags[at] & Is.CLASSIFIER))
+
+
 def points_back(tokens: list[Token], flags: list[int], i: int) -> bool:
     """Whether «آن», «آنها», «این تعداد», «این افراد» stand at `i`."""
     if i >= len(flags):
@@ -77,9 +83,7 @@ def _part_words(m: Mention) -> tuple[int, int] | None:
             j -= 1
         if j > low and tokens[j - 1].norm == "از" and not (j > 1 and _governs(tokens[j - 2], flags[j - 2])):
             return tokens[j - 1].start, tokens[i].end
-    at = end_token(m)
-    if at < len(flags) and flags[at] & Is.CLASSIFIER:
-        at += 1
+    at = past_classifier(m)
     if at < len(flags) and tokens[at].norm == "از":
         at += 1
         while at < len(flags) and tokens[at].norm in _AMONG:
@@ -147,9 +151,8 @@ def antecedent(m: Mention) -> Mention | None:
                 break
             if part_words(other):  # what was found is a further part of the same whole: «از این تعداد ۵ … و ۷ …»
                 found = None
-            elif (
-                led(found) and not _is_level(found) and not led(other) and _can_hold(other, m)
-            ):  # «۵۷ هزار پرنده از ۹۲ گونه …، نیمی از آنها»
+            # «۵۷ هزار پرنده از ۹۲ گونه …، نیمی از آنها»
+            elif led(found) and not _is_level(found) and not led(other) and _can_hold(other, m):
                 found = other
             continue
         if _can_hold(other, m):
@@ -159,8 +162,7 @@ def antecedent(m: Mention) -> Mention | None:
 
 def _is_level(m: Mention) -> bool:
     """«شمار بستری‌ها به ۸۱۲ نفر رسید»: whether a figure is a level that something has come to."""
-    flags, at = shape(m.sentence), end_token(m)
-    at += at < len(flags) and bool(flags[at] & Is.CLASSIFIER)
+    flags, at = shape(m.sentence), past_classifier(m)
     return at < len(flags) and bool(flags[at] & Is.REACH)
 
 

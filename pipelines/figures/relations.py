@@ -7,7 +7,15 @@ from collections import defaultdict
 from pathlib import Path
 
 from pipelines.figures import word_lists
-from pipelines.figures.antecedents import POINTERS, SUMS_AFTER, antecedent, end_token, is_baseline, part_words
+from pipelines.figures.antecedents import (
+    POINTERS,
+    SUMS_AFTER,
+    antecedent,
+    end_token,
+    is_baseline,
+    part_words,
+    past_classifier,
+)
 from pipelines.figures.counted_words import counted_words, head, stem
 from pipelines.figures.document import Document, Mention, Reading
 from pipelines.figures.word_classes import PLURALS, Is, lexicon, shape
@@ -101,8 +109,7 @@ def _of_those(doc: Document, i: int) -> Mention | None:
     m = doc.mentions[i]
     if m.unit != "count" or doc.text.find("این", m.numeral.end, m.numeral.end + _POINTS) < 0:
         return None
-    tokens, at = m.sentence.tokens, end_token(m)
-    at += at < len(tokens) and bool(shape(m.sentence)[at] & Is.CLASSIFIER)
+    tokens, at = m.sentence.tokens, past_classifier(m)
     if at + 2 >= len(tokens) or tokens[at].norm != "از" or tokens[at + 1].norm != "این":
         return None
     if not tokens[at + 2].norm.endswith(PLURALS):

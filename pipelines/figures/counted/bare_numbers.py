@@ -1,12 +1,13 @@
 """Bare numbers that are told by the words right beside them, or that leave out what the next of their list names."""
 
-from pipelines.figures.antecedents import SUMS_AFTER, after_previous, end_token, previous, told_before
+from pipelines.figures.antecedents import after_previous, end_token, previous, told_before
 from pipelines.figures.counted.answers import copy, take
 from pipelines.figures.counted.clauses import LONGEST, MEASURING, SETTING, beside, strip
 from pipelines.figures.counted.count_phrases import Count
 from pipelines.figures.counted.counting_subjects import counting_subject
 from pipelines.figures.counted.payments import is_money
 from pipelines.figures.counted.place_names import is_place
+from pipelines.figures.counted.wholes import sum_phrase
 from pipelines.figures.document import Mention
 from pipelines.figures.phrases import Phrase, chunks, rightward
 from pipelines.figures.word_classes import PLURALS, Is, before_copula, is_predicate, shape, word_set
@@ -64,11 +65,7 @@ def of_sum_after(f: Count) -> bool:
     whole = previous(f.m, -1) if past >= 0 else None
     if whole is None or whole.sentence is not f.m.sentence or whole.first - past > 2 or whole.unit != "count":
         return False
-    if any(f.tokens[i].norm not in SUMS_AFTER for i in range(past, whole.first)):
-        return False
-    at = end_token(whole)
-    at += at < f.count and bool(f.flags[at] & Is.CLASSIFIER)
-    phrase = rightward(f.tokens, f.flags, at, firm=True)
+    phrase = sum_phrase(f, past, whole)
     if phrase is not None:
         take(f.m, phrase, "of the sum after")
     return phrase is not None

@@ -1,6 +1,6 @@
 """What a bare classifier counts, where the sentence says that something is counted: «تعداد کشته‌ها به ۳۵ نفر رسید»."""
 
-from pipelines.figures.antecedents import end_token, previous
+from pipelines.figures.antecedents import end_token, past_classifier, previous
 from pipelines.figures.counted.answers import as_before, take
 from pipelines.figures.counted.clauses import SETTING, beside, clause, strip
 from pipelines.figures.counted.free_subject import object_before_ra
@@ -76,6 +76,5 @@ def _past_list(m: Mention, flags: list[int], after: int) -> int:
             break
         if following.first - after > 1:
             break
-        after, last = end_token(following), following
-        after += after < len(flags) and bool(flags[after] & Is.CLASSIFIER)
+        after, last = past_classifier(following), following
     return after

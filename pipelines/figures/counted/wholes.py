@@ -1,11 +1,11 @@
 """What a share is a part of, where the words before or after it name the whole."""
 
-from pipelines.figures.antecedents import SUMS_AFTER, after_previous, end_token, previous, told_before
+from pipelines.figures.antecedents import SUMS_AFTER, after_previous, end_token, past_classifier, previous, told_before
 from pipelines.figures.counted.answers import Counting, copy, take
 from pipelines.figures.counted.clauses import clause
 from pipelines.figures.counted.measure_context import EQUAL
 from pipelines.figures.counted.subjects import subject, whole
-from pipelines.figures.document import Sentence, remembered
+from pipelines.figures.document import Mention, Sentence, remembered
 from pipelines.figures.phrases import Phrase, rightward
 from pipelines.figures.units import SHARES, TIMES
 from pipelines.figures.word_classes import ENDS, PLURALS, Is, word_set
@@ -109,6 +109,13 @@ def _closed_lists(_: Sentence) -> dict[int, bool]:
     return {}
 
 
+def sum_phrase(f: Counting, past: int, whole: Mention) -> Phrase | None:
+    """What the sum right after the figure counts; None where other words than a sum's stand from token `past` to it."""
+    if any(f.tokens[i].norm not in SUMS_AFTER for i in range(past, whole.first)):
+        return None
+    return rightward(f.tokens, f.flags, past_classifier(whole), firm=True)
+
+
 def of_figure(f: Counting) -> bool:
     """«نیمی از ۱۲ میلیارد دلار واردات», «یک سوم از ۴۵۰ روستا»: what the sum right after «از» is of."""
     past, whole = f.after + 1, previous(f.m, -1)
@@ -116,11 +123,7 @@ def of_figure(f: Counting) -> bool:
         return False
     if whole.unit in SHARES or whole.unit in TIMES or whole.first - past > 1:
         return False
-    if any(f.tokens[i].norm not in SUMS_AFTER for i in range(past, whole.first)):
-        return False
-    at = end_token(whole)
-    at += at < f.count and bool(f.flags[at] & Is.CLASSIFIER)
-    phrase = rightward(f.tokens, f.flags, at, firm=True)
+    phrase = sum_phrase(f, past, whole)
     if phrase is None or f.flags[phrase.first] & NO_WHOLE:
         return False
     take(f.m, phrase, "of the sum after")

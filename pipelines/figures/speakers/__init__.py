@@ -119,16 +119,20 @@ def _rows(text: str, bounds: list[tuple[int, int]], frames: list[Frame | None]) 
     return [i for i, k in near if _ROW.fullmatch(text, *bounds[k])]
 
 
+def _opens_item(text: str, start: int) -> bool:
+    return start < len(text) and not text[start].isalnum() and pictured(text, start)
+
+
 def _above_lists(text: str, bounds: list[tuple[int, int]]) -> list[int]:
     """Short sentences right above an item with a picture for a bullet, which no such item stands above, or with a speaker's."""
-    marked = [a < len(text) and not text[a].isalnum() and pictured(text, a) for a, _ in bounds]
+    marked = [_opens_item(text, a) for a, _ in bounds]
     over = (i for i in range(len(bounds) - 1) if marked[i + 1] or text[bounds[i][0]] in SPEAKS)
     return [i for i in over if bounds[i][1] - bounds[i][0] < _HEADING and text[bounds[i][1] - 1] != "."]
 
 
 def _items(text: str, bounds: list[tuple[int, int]]) -> list[int]:
     """Sentences that a picture opens."""
-    return [i for i, (a, _) in enumerate(bounds) if a < len(text) and not text[a].isalnum() and pictured(text, a)]
+    return [i for i, (a, _) in enumerate(bounds) if _opens_item(text, a)]
 
 
 def _his_own(text: str, frame: Frame | None, end: int, voice: Voice | None, rule: str) -> bool:
